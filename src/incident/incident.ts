@@ -1,0 +1,53 @@
+import type { Navigation } from "../signals/navigation.ts";
+import { isOneShot } from "./one-shot.ts";
+
+export type Method = "GET" | "POST" | "unknown";
+
+/** One failing tab and address, from the first failure until it works, the user leaves, or it is dismissed. */
+export interface Incident {
+  readonly id: string;
+  readonly tabId: number;
+  /** Without fragment. */
+  readonly url: string;
+  /** 500 to 599; null while only Chromium's own error page has been seen. */
+  readonly status: number | null;
+  /** First failure, milliseconds since the Unix epoch. */
+  readonly since: number;
+  readonly noticed: "sentinel" | "error-page" | "click";
+  readonly method: Method;
+  /** A private window or a container: nothing in the background, nothing on disk. */
+  readonly private: boolean;
+  readonly navigation: Navigation | null;
+  /** What our own reload of the tab showed. */
+  readonly reload: "not-tried" | "works" | "fails";
+}
+
+/**
+ * Why a page must not be asked for again unasked: it may have come from a form, or its address
+ * may work only once. An unknown method counts as a form: a doubled order is worse than a wait.
+ */
+export type Protection = "none" | "form" | "one-shot";
+
+export function protectionOf(incident: Pick<Incident, "method" | "url">): Protection {
+  if (incident.method !== "GET") return "form";
+  return isOneShot(incident.url) ? "one-shot" : "none";
+}
+
+/** The statuses that a gateway gives when what is behind it fails; they are worth trying again. */
+export function isRetried(status: number): boolean {
+  return status === 502 || status === 503 || status === 504 || (status >= 520 && status <= 530);
+}
+
+/** A failure is a main-frame answer of 500 to 599. Chromium passes a status of 600 through; it is not one. */
+export function isFailure(status: number): boolean {
+  return status >= 500 && status <= 599;
+}
+
+/** The address without its fragment, or null when it is not http or https. */
+export function pageUrl(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return null;
+  parsed.hash = "";
+  return parsed.href;
+}

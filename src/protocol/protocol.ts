@@ -1,0 +1,27 @@
+import type { TabView } from "./view.ts";
+
+/**
+ * Every message between the parts: what is asked, and what is answered. A handler answers only what
+ * it owns. `page/*` come from the sentinel inside a page, the rest from the extension's own pages.
+ */
+export interface Protocol {
+  /** JSON of the navigation entry; parsed by `signals/navigation.ts`. */
+  "page/failed": { request: { entry: string }; response: undefined };
+  "page/left": { request: Record<never, never>; response: undefined };
+  /** What stands in the tab; starts a check when it is failing. */
+  "tab/open": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
+  "check/again": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
+  /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
+  "tab/reload": { request: { tabId: number; pastCache: boolean }; response: undefined };
+  "retry/now": { request: { tabId: number }; response: undefined };
+  "retry/stop": { request: { tabId: number }; response: undefined };
+  "retry/keep": { request: { tabId: number }; response: undefined };
+}
+
+export type MessageType = keyof Protocol;
+export type RequestOf<T extends MessageType> = Protocol[T]["request"];
+export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
+
+/** Storage keys that the popup follows while it is open. */
+export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
+export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;

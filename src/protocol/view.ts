@@ -1,0 +1,114 @@
+import type { CheckId, Outcome } from "../checks/check.ts";
+import type { Message } from "../texts/message.ts";
+import type { Cause, Side } from "../verdict/causes.ts";
+
+/** One row of the checklist as the popup shows it. */
+export interface Row {
+  readonly check: CheckId;
+  readonly outcome: Outcome | "pending" | "running";
+  readonly says: Message;
+}
+
+/** What the user can do next; the page knows how to do each. */
+export type ActionId =
+  | "reload"
+  | "reload-past-cache"
+  | "log-in-to-network"
+  | "grant-site"
+  | "grant-all"
+  | "check-again"
+  | "check-anyway";
+
+/** The judgement with its words, ready to be shown or reported. */
+export interface VerdictView {
+  readonly side: Side;
+  readonly cause: Cause;
+  readonly alternatives: readonly Cause[];
+  readonly confidence: number;
+  /** Whose fault and what, in one sentence. */
+  readonly headline: Message;
+  /** Why we think so, in one sentence. */
+  readonly why: Message;
+  readonly advice: Message;
+  /** Folk advice that the evidence speaks against; null when nothing can be said. */
+  readonly notNeeded: Message | null;
+  /** The one step that fixes it or settles it; null when there is nothing to do but wait. */
+  readonly action: ActionId | null;
+  /** What the step costs or does, in one sentence. */
+  readonly actionNote: Message | null;
+}
+
+/** Which link of You - Network - Gateway - Site is broken, as far as is known. */
+export type LinkState = "working" | "broken" | "unknown";
+
+export interface PathView {
+  readonly you: LinkState;
+  readonly network: LinkState;
+  readonly gateway: LinkState;
+  readonly site: LinkState;
+  /** Product name of the gateway that wrote the answer, or null. */
+  readonly gatewayName: string | null;
+}
+
+/** A check of one tab, from its start to its verdict; streamed through session storage. */
+export interface CheckView {
+  readonly id: string;
+  readonly tabId: number;
+  readonly incidentId: string;
+  readonly phase: "checking" | "done";
+  readonly url: string;
+  readonly host: string;
+  readonly status: number | null;
+  /** First failure, milliseconds since the Unix epoch. */
+  readonly since: number;
+  readonly startedAt: number;
+  /** When the check will be finished at the latest; for the progress bar. */
+  readonly endsBy: number;
+  readonly finishedAt: number | null;
+  readonly rows: readonly Row[];
+  /** Null until the first finding. */
+  readonly verdict: VerdictView | null;
+  readonly path: PathView;
+  readonly details: DetailsView;
+}
+
+/** What a support desk asks for. Plain text from outside: shown as text, never as markup. */
+export interface DetailsView {
+  readonly gateway: string | null;
+  readonly requestId: string | null;
+  readonly protocol: string | null;
+  /** Milliseconds until the failing page's first byte. */
+  readonly waited: number | null;
+  readonly answers: ReadonlyArray<{ readonly at: number; readonly what: string; readonly took: number }>;
+  readonly statusPageUrl: string | null;
+}
+
+/** What the retry plan does for a tab, as the popup shows it. */
+export type RetryView =
+  | { readonly state: "none" }
+  | {
+      readonly state: "waiting";
+      readonly due: number;
+      readonly attempts: number;
+      readonly watching: "page" | "front-page";
+    }
+  | { readonly state: "trying"; readonly attempts: number; readonly watching: "page" | "front-page" }
+  | { readonly state: "stopped"; readonly reason: StopReason; readonly at: number; readonly attempts: number };
+
+export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
+
+/** What stands in a tab when the popup opens. */
+export type TabView =
+  | { readonly kind: "failing"; readonly incidentId: string }
+  /** The page answered with a status below 500. */
+  | { readonly kind: "answered"; readonly host: string; readonly status: number; readonly recovered: boolean }
+  /** The browser reached nobody. */
+  | {
+      readonly kind: "no-answer";
+      readonly host: string;
+      readonly network: "online" | "captive-portal" | "no-internet" | "unknown";
+    }
+  /** Faultline may not look: the browser's own pages, stores, policy. */
+  | { readonly kind: "unreadable" }
+  /** Needs the user's leave for this one site first (Firefox, or access withheld). */
+  | { readonly kind: "needs-grant"; readonly host: string; readonly origin: string };

@@ -1,0 +1,59 @@
+/** What a site said to one anonymous GET. Header names are lower case, repeated fields are kept in order. */
+export type Answer =
+  | {
+      readonly kind: "response";
+      readonly url: string;
+      readonly status: number;
+      readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
+      /** At most 16 KB of the decoded body. */
+      readonly body: string;
+      /** The body went on past what was read, or stopped short. */
+      readonly truncated: boolean;
+    }
+  /** `redirect: "manual"` hides status and Location: all that is known is that something redirected. */
+  | { readonly kind: "redirect"; readonly url: string };
+
+export type Response = Extract<Answer, { kind: "response" }>;
+
+/**
+ * How an answer counts in a contrast. `shared-cache`, `redirects`, `refuses` and `challenges` are
+ * answers, but not this page from its origin, so they settle nothing about it.
+ */
+export type Meaning = "works" | "fails" | "limits" | "refuses" | "challenges" | "redirects" | "shared-cache";
+
+/** First value of a header field, or undefined. Names compare without case (RFC 9110 section 5.1). */
+export function header(answer: Answer, name: string): string | undefined {
+  if (answer.kind !== "response") return undefined;
+  const wanted = name.toLowerCase();
+  return answer.headers.find(([field]) => field === wanted)?.[1];
+}
+
+const HIT = /\bhit\b/i;
+
+/** Whether a cache between the browser and the origin supplied this answer (RFC 9111 Age, RFC 9211, X-Cache and kin). */
+export function fromSharedCache(answer: Answer): boolean {
+  const age = Number(header(answer, "age") ?? "0");
+  if (Number.isFinite(age) && age > 0) return true;
+  return ["cache-status", "cf-cache-status", "x-cache", "x-cache-status", "x-proxy-cache"].some((name) =>
+    HIT.test(header(answer, name) ?? ""),
+  );
+}
+
+/** Whether the answer is a test for robots rather than the site's own word. */
+export function isChallenge(answer: Answer): boolean {
+  if (answer.kind !== "response") return false;
+  return (
+    /challenge/i.test(header(answer, "cf-mitigated") ?? "") ||
+    /challenge|captcha/i.test(header(answer, "x-amzn-waf-action") ?? "")
+  );
+}
+
+/** Reads one answer as a word for contrasts. */
+export function meaningOf(answer: Answer): Meaning {
+  if (answer.kind === "redirect") return "redirects";
+  if (isChallenge(answer)) return "challenges";
+  if (answer.status >= 500) return "fails";
+  if (answer.status === 429) return "limits";
+  if ([401, 403, 407, 451].includes(answer.status)) return "refuses";
+  return fromSharedCache(answer) ? "shared-cache" : "works";
+}

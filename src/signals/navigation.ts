@@ -1,0 +1,63 @@
+import * as v from "valibot";
+
+const entrySchema = v.object({
+  responseStatus: v.number(),
+  type: v.optional(v.string(), "navigate"),
+  workerStart: v.optional(v.number(), 0),
+  deliveryType: v.optional(v.string(), ""),
+  nextHopProtocol: v.optional(v.string(), ""),
+  redirectCount: v.optional(v.number(), 0),
+  requestStart: v.optional(v.number(), 0),
+  responseStart: v.optional(v.number(), 0),
+  serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
+});
+
+const reportSchema = v.object({ entry: entrySchema, timeOrigin: v.number() });
+
+/** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
+export interface Navigation {
+  /** Final HTTP status; 0 where the browser hides it. */
+  readonly status: number;
+  readonly type: "navigate" | "reload" | "back_forward" | "prerender";
+  /** When the navigation began, milliseconds since the Unix epoch. */
+  readonly startedAt: number;
+  /** The page's own service worker answered. */
+  readonly throughPageWorker: boolean;
+  /** The browser's cache answered (Chromium tells; Firefox does not). */
+  readonly fromBrowserCache: boolean;
+  readonly protocol: string;
+  readonly redirectCount: number;
+  /** Milliseconds from request to first byte; 0 where unknown. */
+  readonly waited: number;
+  readonly serverTiming: readonly string[];
+}
+
+const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
+
+/**
+ * Parses what the sentinel sends: JSON of `{entry, timeOrigin}`. Returns null for anything else;
+ * the text comes from inside a page and is trusted for nothing.
+ */
+export function parseNavigation(json: unknown): Navigation | null {
+  if (typeof json !== "string" || json.length > 20_000) return null;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(reportSchema, raw);
+  if (!parsed.success) return null;
+  const { entry, timeOrigin } = parsed.output;
+  return {
+    status: entry.responseStatus,
+    type: TYPES.find((type) => type === entry.type) ?? "navigate",
+    startedAt: timeOrigin,
+    throughPageWorker: entry.workerStart > 0,
+    fromBrowserCache: entry.deliveryType === "cache",
+    protocol: entry.nextHopProtocol.slice(0, 20),
+    redirectCount: entry.redirectCount,
+    waited: Math.max(0, Math.round(entry.responseStart - entry.requestStart)),
+    serverTiming: entry.serverTiming.slice(0, 50).map(({ name }) => name.slice(0, 100)),
+  };
+}

@@ -1,0 +1,20 @@
+/** Why an act that was started brought nothing back. */
+export type FailureReason = "timeout" | "network" | "malformed";
+
+/**
+ * Why an act was not carried out at all. Such a result is no evidence and no attempt:
+ * - `throttled`: Chromium refused the extension's own fetch before it reached the network.
+ * - `forbidden`: the browser gives no access to this host or tab.
+ * - `protected`: the page came from a form or a one-shot link and must not be asked for again.
+ * - `not-needed`: the answer is already known.
+ */
+export type NotSentReason = "throttled" | "forbidden" | "protected" | "not-needed";
+
+/** What became of one probe. Times are milliseconds; `at` counts from the Unix epoch. */
+export type Settled<T> =
+  | { readonly state: "ok"; readonly value: T; readonly at: number; readonly took: number }
+  | { readonly state: "failed"; readonly reason: FailureReason; readonly at: number; readonly took: number }
+  | { readonly state: "not-sent"; readonly reason: NotSentReason };
+
+/** A probe that was left out on purpose. */
+export const notSent = (reason: NotSentReason): Settled<never> => ({ state: "not-sent", reason });

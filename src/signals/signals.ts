@@ -1,0 +1,43 @@
+import type { Answer } from "./answer.ts";
+import type { Navigation } from "./navigation.ts";
+import type { PageContent } from "./page.ts";
+import type { Settled } from "./settled.ts";
+
+/** How the way to the internet looks from here. */
+export type Connectivity = "online" | "captive-portal" | "no-internet";
+
+/** What a status page said, in the common model. */
+export interface StatusReport {
+  readonly product: string;
+  readonly url: string;
+  readonly overall: "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+  /** Title of the gravest open incident or maintenance, as the site worded it. */
+  readonly title: string | null;
+  /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
+  readonly updatedAt: number | null;
+}
+
+/** What happened when the tab itself was loaded again: the with-cookies side of every contrast. */
+export type ReloadOutcome = "not-tried" | "works" | "fails";
+
+/** Everything probes can gather about one incident. A check sees only the ones it requires. */
+export interface Signals {
+  /** Address, status and safety of the failing page. */
+  readonly incident: { readonly url: string; readonly status: number | null; readonly protected: boolean };
+  readonly navigation: Navigation | null;
+  readonly page: Settled<PageContent>;
+  /** The same address, without cookies, past the cache. */
+  readonly anonymous: Settled<Answer>;
+  /** The same again, 1, 2 and 4 seconds apart; oldest first. */
+  readonly retries: ReadonlyArray<Settled<Answer>>;
+  /** The site's front page. */
+  readonly root: Settled<Answer>;
+  /** The same address without cookies, but through the site's own service worker in this browser. */
+  readonly throughPageWorker: Settled<Answer>;
+  readonly connectivity: Settled<Connectivity>;
+  /** A value of null means that no status page is known or could be found. */
+  readonly statusPage: Settled<StatusReport | null>;
+  readonly reload: ReloadOutcome;
+}
+
+export type SignalName = keyof Signals;

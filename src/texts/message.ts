@@ -1,0 +1,15 @@
+import type english from "../../public/_locales/en/messages.json";
+
+/** Key of a text in `_locales`; a key without a text does not compile. */
+export type MessageKey = keyof typeof english;
+
+/**
+ * A sentence for people as data, so that pure code can choose it and the page can speak the
+ * user's language. Arguments are inserted as plain text, never as markup.
+ */
+export interface Message {
+  readonly key: MessageKey;
+  readonly args?: readonly string[];
+}
+
+export const message = (key: MessageKey, ...args: string[]): Message => (args.length > 0 ? { key, args } : { key });

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit and contract tests run in Node; e2e drives real browsers, one file at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"] } },
+      { test: { name: "contract", include: ["test/contract/**/*.test.ts"] } },
+      ...(["chromium", "firefox"] as const).map((name) => ({
+        test: {
+          name,
+          include: [`test/e2e/${name}/**/*.test.ts`],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      })),
+    ],
+  },
+});
