@@ -5,11 +5,13 @@ export type MessageKey = keyof typeof english;
 
 /**
  * A sentence for people as data, so that pure code can choose it and the page can speak the
- * user's language. Arguments are inserted as plain text, never as markup.
+ * user's language. Arguments are inserted as plain text, never as markup; an argument that is
+ * itself a message is translated first, so that a frame ("It's not you. ...") fits every sentence.
  */
 export interface Message {
   readonly key: MessageKey;
-  readonly args?: readonly string[];
+  readonly args?: readonly (string | Message)[];
 }
 
-export const message = (key: MessageKey, ...args: string[]): Message => (args.length > 0 ? { key, args } : { key });
+export const message = (key: MessageKey, ...args: (string | Message)[]): Message =>
+  args.length > 0 ? { key, args } : { key };
