@@ -54,6 +54,7 @@ export function meaningOf(answer: Answer): Meaning {
   if (isChallenge(answer)) return "challenges";
   if (answer.status >= 500) return "fails";
   if (answer.status === 429) return "limits";
-  if ([401, 403, 407, 451].includes(answer.status)) return "refuses";
+  // A stranger may be told 401, 403 or, as private pages do, 404: an answer, but not this page.
+  if (answer.status >= 400) return "refuses";
   return fromSharedCache(answer) ? "shared-cache" : "works";
 }

@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import type { Incident } from "../incident/incident.ts";
+import { read, type StoredValue, update } from "../platform/storage.ts";
+
+/** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
+const REMEMBERED_MS = 10 * 60_000;
+const MOST = 1_000;
+
+interface Kept {
+  readonly incident: Incident;
+  /** When the page was left; null while it stands in the tab. */
+  readonly leftAt: number | null;
+}
+
+const keptSchema = v.object({
+  incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  leftAt: v.nullable(v.number()),
+});
+
+/** Memory only: incidents are of this session, and of no other. One per tab. */
+const INCIDENTS: StoredValue<Record<string, Kept>> = {
+  key: "incidents",
+  area: "session",
+  version: 1,
+  initial: {},
+  parse(raw) {
+    if (typeof raw !== "object" || raw === null) return null;
+    return Object.fromEntries(Object.entries(raw).filter(([, kept]) => v.is(keptSchema, kept))) as unknown as Record<
+      string,
+      Kept
+    >;
+  },
+};
+
+/** The incident that stands in a tab, or null. */
+export async function incidentOf(tabId: number): Promise<Incident | null> {
+  const kept = (await read(INCIDENTS))[tabId];
+  return kept && kept.leftAt === null ? kept.incident : null;
+}
+
+/** The incident last seen in a tab, even if it was left a few minutes ago. */
+export async function lastIncidentOf(tabId: number): Promise<Kept | null> {
+  return (await read(INCIDENTS))[tabId] ?? null;
+}
+
+function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
+  const kept = Object.entries(all).filter(([, { leftAt }]) => leftAt === null || now - leftAt < REMEMBERED_MS);
+  kept.sort(([, a], [, b]) => b.incident.since - a.incident.since);
+  return Object.fromEntries(kept.slice(0, MOST));
+}
+
+/**
+ * Writes what is now known of a tab's failure. The same address failing again in the same tab continues
+ * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us.
+ */
+export async function keepIncident(fresh: Incident): Promise<Incident> {
+  let result = fresh;
+  await update(INCIDENTS, (all) => {
+    const before = all[fresh.tabId]?.incident;
+    result = before?.url === fresh.url ? { ...fresh, id: before.id, since: before.since } : fresh;
+    return pruned({ ...all, [fresh.tabId]: { incident: result, leftAt: null } }, Date.now());
+  });
+  return result;
+}
+
+/** Changes the incident that stands in a tab, if there is one. */
+export async function changeIncident(tabId: number, change: Partial<Incident>): Promise<void> {
+  await update(INCIDENTS, (all) => {
+    const kept = all[tabId];
+    return kept ? { ...all, [tabId]: { ...kept, incident: { ...kept.incident, ...change } } } : all;
+  });
+}
+
+/** The page was left, or works again. */
+export async function endIncident(tabId: number): Promise<void> {
+  await update(INCIDENTS, (all) => {
+    const kept = all[tabId];
+    return kept ? pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now() } }, Date.now()) : all;
+  });
+}

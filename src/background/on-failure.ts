@@ -1,0 +1,121 @@
+import { type Incident, isFailure, isRetried, pageUrl, protectionOf } from "../incident/incident.ts";
+import type { NavigationError } from "../platform/automatic.ts";
+import { postedSince } from "../platform/automatic.ts";
+import { showBadge } from "../platform/badge.ts";
+import { translate } from "../platform/i18n.ts";
+import type { Sender } from "../platform/messages.ts";
+import { hasSite } from "../platform/permissions.ts";
+import { getTab } from "../platform/tabs.ts";
+import { anonymousGet } from "../probes/anonymous-get.ts";
+import { inTurn } from "../probes/origin-queue.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { header } from "../signals/answer.ts";
+import { parseNavigation } from "../signals/navigation.ts";
+import { message } from "../texts/message.ts";
+import { methodOf } from "./automatic-mode.ts";
+import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
+
+/** A truncated body makes both the sentinel and the browser speak of one failure. */
+const SAME_FAILURE_MS = 10_000;
+/** Chromium reports matched rules for five minutes; a navigation that fails now began less long ago than this. */
+const POST_WINDOW_MS = 60_000;
+
+/** The sentinel says that its page failed. */
+export async function onPageFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
+  if (sender.from !== "page") return;
+  const navigation = parseNavigation(request.entry);
+  const url = pageUrl(sender.url);
+  if (!navigation || !url || !isFailure(navigation.status)) return;
+  await badgeFailure(sender.tabId, url, navigation.status);
+  // A private window keeps its failure to itself until the user clicks.
+  if (sender.private) return;
+
+  const { tabId } = sender;
+  const plan = await planOf(tabId);
+  const ours = plan?.state.name === "reloading" && plan.url === url;
+  const incident = await keepIncident({
+    id: crypto.randomUUID(),
+    tabId,
+    url,
+    status: navigation.status,
+    since: Date.now(),
+    noticed: "sentinel",
+    method: await methodOf(url, navigation),
+    private: false,
+    navigation,
+    reload: ours ? "fails" : "not-tried",
+  });
+  if (ours) {
+    const look = {
+      state: "answered",
+      status: navigation.status,
+      startedAt: navigation.startedAt,
+      typed: false,
+    } as const;
+    return void (await tellPlan(tabId, { type: "looked", look }));
+  }
+  await watch(incident, null);
+}
+
+/** The sentinel says that its failing page goes away: a reload, a navigation, a closed tab. */
+export async function onPageLeft(_request: unknown, sender: Sender): Promise<undefined> {
+  if (sender.from !== "page" || sender.private) return;
+  const plan = await planOf(sender.tabId);
+  if (plan?.state.name === "reloading") return;
+  await endIncident(sender.tabId);
+  if (plan) await tellPlan(sender.tabId, { type: "stop", reason: "left" });
+}
+
+/**
+ * Chromium replaced an answer by its own page and hides the status. After one to five seconds the page is
+ * asked again as a stranger; what it answers decides whether there is an incident. A page that came from a
+ * form, or may have, is not asked for again: the front page is.
+ */
+export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Promise<void> {
+  const url = pageUrl(raw);
+  const tab = await getTab(tabId);
+  if (!url || !tab || tab.private) return;
+  const known = await incidentOf(tabId);
+  if (known?.url === url && known.noticed === "sentinel" && Date.now() - known.since < SAME_FAILURE_MS) return;
+  const plan = await planOf(tabId);
+  if (plan?.state.name === "reloading" && plan.url === url) {
+    return tellPlan(tabId, { type: "looked", look: { state: "error-page" } });
+  }
+
+  const posted = await postedSince(tabId, Date.now() - POST_WINDOW_MS);
+  const method = posted === null ? "unknown" : posted ? "POST" : "GET";
+  const target = protectionOf({ method, url }) === "none" ? url : new URL("/", url).href;
+  await new Promise((resolve) => setTimeout(resolve, 1_000 + 4_000 * Math.random()));
+  const now = await getTab(tabId);
+  if (pageUrl(now?.url ?? undefined) !== url) return;
+  const asked = await inTurn(target, () => anonymousGet(target));
+  if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return;
+
+  const { status } = asked.value;
+  const incident = await keepIncident({
+    id: crypto.randomUUID(),
+    tabId,
+    url,
+    status,
+    since: Date.now(),
+    noticed: "error-page",
+    method,
+    private: false,
+    navigation: null,
+    reload: "not-tried",
+  });
+  await badgeFailure(tabId, url, status);
+  await watch(incident, parseRetryAfter(header(asked.value, "retry-after"), Date.now()));
+}
+
+/** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */
+async function watch(incident: Incident, floor: number | null): Promise<void> {
+  if (incident.status === null || !isRetried(incident.status) || !(await hasSite(incident.url))) return;
+  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor });
+}
+
+export async function badgeFailure(tabId: number, url: string, status: number): Promise<void> {
+  const title = translate(message("badge_failing", new URL(url).host, String(status)));
+  await showBadge(tabId, { text: String(status), title, color: "failing" });
+}

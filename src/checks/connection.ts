@@ -1,0 +1,25 @@
+import { hostKind } from "../incident/host-kind.ts";
+import { message } from "../texts/message.ts";
+import type { Check } from "./check.ts";
+
+/** Does the way from this computer to the internet work? */
+export const connection: Check<"incident" | "connectivity"> = {
+  id: "connection",
+  requires: ["incident", "connectivity"],
+  judge({ incident, connectivity }) {
+    if (hostKind(new URL(incident.url).hostname) === "loopback") {
+      return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
+    }
+    if (connectivity.state !== "ok") {
+      return { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
+    }
+    switch (connectivity.value) {
+      case "online":
+        return { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+      case "captive-portal":
+        return { outcome: "fail", says: message("check_connection_portal"), evidence: ["portal-answered"] };
+      case "no-internet":
+        return { outcome: "fail", says: message("check_connection_none"), evidence: ["nobody-answered"] };
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { meaningOf } from "../signals/answer.ts";
+import { message } from "../texts/message.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
+import type { Check } from "./check.ts";
+
+/** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */
+const OVERSIZED_BYTES = 8_000;
+
+/**
+ * Does the page fail only with what the browser sends along? The tab's own answer is the side with
+ * cookies, an anonymous request the one without. That a stranger's request works is also what a site
+ * shows whose signed-in half is down, so it is settled only by a reload of the tab that fails again, and
+ * then only size gives a mechanism. A redirect, a refusal or a shared cache's copy settles nothing.
+ */
+export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
+  id: "cookies",
+  requires: ["incident", "page", "anonymous", "reload"],
+  judge({ incident, page, anonymous, reload }) {
+    if (incident.protected) {
+      return { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };
+    }
+    if (anonymous.state !== "ok") {
+      return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
+    }
+    const evidence: EvidenceId[] = [];
+    const oversized = page.state === "ok" && page.value.cookieBytes >= OVERSIZED_BYTES;
+    switch (meaningOf(anonymous.value)) {
+      case "fails":
+        return { outcome: "pass", says: message("check_cookies_same"), evidence: ["fails-without-cookies"] };
+      case "works":
+        if (oversized) evidence.push("oversized-cookies");
+        if (reload === "works") return { outcome: "pass", says: message("check_cookies_works_with"), evidence: [] };
+        if (reload === "not-tried") {
+          return { outcome: "inconclusive", says: message("check_cookies_reload_open"), evidence };
+        }
+        evidence.push("fails-only-with-cookies");
+        return {
+          outcome: "fail",
+          says: message(oversized ? "check_cookies_oversized" : "check_cookies_only_with"),
+          evidence,
+        };
+      case "redirects":
+      case "refuses":
+        return {
+          outcome: "inconclusive",
+          says: message("check_cookies_stranger"),
+          evidence: reload === "works" ? [] : ["stranger-sent-elsewhere"],
+        };
+      default:
+        return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
+    }
+  },
+};

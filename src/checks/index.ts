@@ -1,0 +1,38 @@
+import type { SignalName, Signals } from "../signals/signals.ts";
+import { cache } from "./cache.ts";
+import type { CheckId, Finding } from "./check.ts";
+import { connection } from "./connection.ts";
+import { cookies } from "./cookies.ts";
+import { gateway } from "./gateway.ts";
+import { pageWorker } from "./page-worker.ts";
+import { retry } from "./retry.ts";
+import { siteOrPage } from "./site-or-page.ts";
+import { statusPage } from "./status-page.ts";
+
+interface RegisteredCheck {
+  readonly id: CheckId;
+  readonly requires: readonly SignalName[];
+  judge(signals: Signals): Finding;
+}
+
+/** Every check, in the order in which the user sees them. */
+export const CHECKS: readonly RegisteredCheck[] = [
+  connection,
+  gateway,
+  retry,
+  cache,
+  pageWorker,
+  cookies,
+  siteOrPage,
+  statusPage,
+];
+
+/** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */
+export function judge(check: RegisteredCheck, signals: Signals): Finding {
+  try {
+    const seen = Object.fromEntries(check.requires.map((name) => [name, signals[name]]));
+    return check.judge(seen as unknown as Signals);
+  } catch {
+    return { outcome: "inconclusive", says: { key: "check_failed" }, evidence: [] };
+  }
+}

@@ -1,0 +1,34 @@
+import { meaningOf } from "../signals/answer.ts";
+import { message } from "../texts/message.ts";
+import type { Check } from "./check.ts";
+
+/** Does the page keep failing when it is asked for again, one, two and four seconds apart? */
+export const retry: Check<"incident" | "anonymous" | "retries"> = {
+  id: "retry",
+  requires: ["incident", "anonymous", "retries"],
+  judge({ incident, anonymous, retries }) {
+    if (incident.protected) {
+      return { outcome: "not-applicable", says: message("check_retry_protected"), evidence: [] };
+    }
+    const answers = [anonymous, ...retries].flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : []));
+    const unanswered = [anonymous, ...retries].filter(({ state }) => state === "failed").length;
+    const failed = answers.filter((meaning) => meaning === "fails").length;
+    const worked = answers.filter((meaning) => meaning === "works").length;
+    const tries = String(answers.length + unanswered);
+
+    if (failed > 0 && worked > 0) {
+      return {
+        outcome: "fail",
+        says: message("check_retry_sometimes", String(worked), tries),
+        evidence: ["fails-sometimes"],
+      };
+    }
+    if (worked > 1 && worked === answers.length && unanswered === 0) {
+      return { outcome: "pass", says: message("check_retry_works", tries), evidence: ["works-anonymously"] };
+    }
+    if (failed + unanswered > 1 && worked === 0 && failed + unanswered === Number(tries)) {
+      return { outcome: "fail", says: message("check_retry_fails", tries), evidence: ["keeps-failing"] };
+    }
+    return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: [] };
+  },
+};

@@ -1,0 +1,20 @@
+import { browser } from "./browser.ts";
+
+/** Chromium fires alarms no sooner than this; Firefox has no minimum and forgets them at restart. */
+export const SHORTEST_ALARM_MS = 30_000;
+
+const NAME = "retry";
+
+/** The one alarm behind which every plan stands; setting it moves it. */
+export const setAlarm = (when: number): Promise<void> => Promise.resolve(browser.alarms.create(NAME, { when }));
+
+export async function clearAlarm(): Promise<void> {
+  await browser.alarms.clear(NAME);
+}
+
+/** Registers for the alarm. Call it synchronously at start. */
+export function onAlarm(listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === NAME) listener();
+  });
+}

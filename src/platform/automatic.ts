@@ -1,0 +1,106 @@
+import { browser } from "./browser.ts";
+
+/**
+ * The sentinel runs in the main frame of every page that a host grant covers; without a grant its
+ * registration is inert, so it is made once and stays. It does not survive an update.
+ */
+export async function registerSentinel(): Promise<void> {
+  const script = {
+    id: "sentinel",
+    js: ["sentinel.js"],
+    matches: ["http://*/*", "https://*/*"],
+    runAt: "document_start" as const,
+    persistAcrossSessions: true,
+  };
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
+  if (registered) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+const RULE = 1;
+
+interface ModifyHeaders {
+  readonly id: number;
+  readonly action: unknown;
+  readonly condition: unknown;
+}
+
+/** The polyfill's types do not know declarativeNetRequest yet; this is the part that is used. */
+interface DeclarativeNetRequest {
+  updateDynamicRules(change: { removeRuleIds: number[]; addRules: ModifyHeaders[] }): Promise<void>;
+  getMatchedRules?(filter: { tabId: number; minTimeStamp: number }): Promise<{
+    rulesMatchedInfo: ReadonlyArray<{ rule: { ruleId: number }; timeStamp: number }>;
+  }>;
+}
+
+const rules = (): DeclarativeNetRequest | undefined =>
+  (browser as unknown as { declarativeNetRequest?: DeclarativeNetRequest }).declarativeNetRequest;
+
+/**
+ * Marks main-frame answers to a POST with a Server-Timing entry of the given name, which the sentinel
+ * reads: exact, also through POST-redirect-GET, and without waking the worker. A `modifyHeaders` rule
+ * and never `allow`, since an `allow` of equal priority would suppress it.
+ */
+export async function markPosts(name: string): Promise<void> {
+  await rules()?.updateDynamicRules({
+    removeRuleIds: [RULE],
+    addRules: [
+      {
+        id: RULE,
+        action: {
+          type: "modifyHeaders",
+          responseHeaders: [{ header: "server-timing", operation: "append", value: name }],
+        },
+        condition: { requestMethods: ["post"], resourceTypes: ["main_frame"] },
+      },
+    ],
+  });
+}
+
+/**
+ * Whether the tab's last main-frame navigations since `since` included a POST, where no document can tell
+ * (Chromium's own error page). Null where the browser does not say: 20 calls in 10 minutes, or no API.
+ */
+export async function postedSince(tabId: number, since: number): Promise<boolean | null> {
+  try {
+    const matched = await rules()?.getMatchedRules?.({ tabId, minTimeStamp: since });
+    if (!matched) return null;
+    return matched.rulesMatchedInfo.some(({ rule }) => rule.ruleId === RULE);
+  } catch {
+    return null;
+  }
+}
+
+/** A main-frame navigation that ended without a document. */
+export interface NavigationError {
+  readonly tabId: number;
+  readonly url: string;
+  readonly error: string;
+}
+
+const HIDDEN_STATUS = new Set(["net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_INVALID_RESPONSE"]);
+
+function onError(details: {
+  tabId: number;
+  url: string;
+  frameId: number;
+  error?: string;
+  documentLifecycle?: string;
+}): void {
+  if (details.frameId !== 0 || (details.documentLifecycle ?? "active") !== "active") return;
+  if (!HIDDEN_STATUS.has(details.error ?? "")) return;
+  listener?.({ tabId: details.tabId, url: details.url, error: details.error ?? "" });
+}
+
+let listener: ((error: NavigationError) => void) | undefined;
+
+/**
+ * Chromium only: the 5xx that Chromium replaces with its own page. Absent from the Firefox build, whose
+ * manifest lacks the permission: Firefox renders such pages and fires this event on healthy ones. The API
+ * exists only once granted, so this is called again after a grant; a second call changes nothing.
+ */
+export function onHiddenFailure(handler: (error: NavigationError) => void): void {
+  listener = handler;
+  const event = browser.webNavigation?.onErrorOccurred;
+  if (event && !event.hasListener(onError as never)) event.addListener(onError as never);
+}

@@ -1,0 +1,23 @@
+import { browser } from "./browser.ts";
+import { hasNotifications } from "./permissions.ts";
+
+/** Shows a notification when that is allowed. Firefox takes no buttons, so a click on it is the one action. */
+export async function notify(id: string, title: string, text: string): Promise<void> {
+  if (!(await hasNotifications()) || !browser.notifications) return;
+  await browser.notifications.create(id, {
+    type: "basic",
+    iconUrl: browser.runtime.getURL("icons/faultline-128.png"),
+    title,
+    message: text,
+  });
+}
+
+/** Registers for clicks. The API exists only once granted, so this is called again after a grant. */
+export function onNotificationClicked(listener: (id: string) => void): void {
+  const event = browser.notifications?.onClicked;
+  if (event && !event.hasListener(listener)) event.addListener(listener);
+}
+
+export async function dismissNotification(id: string): Promise<void> {
+  await browser.notifications?.clear(id);
+}

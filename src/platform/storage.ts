@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { browser } from "./browser.ts";
+
+/**
+ * One stored value: its key, where it lives, its version and what it must look like. Anything else
+ * found there (another version's data, garbage) is read as the default, and said once.
+ */
+export interface StoredValue<T> {
+  readonly key: string;
+  readonly area: "local" | "session";
+  readonly version: number;
+  readonly initial: T;
+  readonly parse: (raw: unknown) => T | null;
+}
+
+const envelope = v.object({ version: v.number(), value: v.unknown() });
+
+/** Reads a stored value; never rejects because of what is stored. */
+export async function read<T>(stored: StoredValue<T>): Promise<T> {
+  const found: unknown = (await browser.storage[stored.area].get(stored.key))[stored.key];
+  if (found === undefined) return stored.initial;
+  const parsed = v.safeParse(envelope, found);
+  const value = parsed.success && parsed.output.version === stored.version ? stored.parse(parsed.output.value) : null;
+  if (value === null) {
+    console.warn(`Faultline: stored "${stored.key}" is not of version ${stored.version}; starting afresh`);
+    return stored.initial;
+  }
+  return value;
+}
+
+/** Writes wait for each other per key, so that no read-modify-write loses another's change. */
+const queues = new Map<string, Promise<unknown>>();
+
+/** Changes a stored value; resolves with the new value once it is written. */
+export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> {
+  const turn = async (): Promise<T> => {
+    const before = await read(stored);
+    const after = change(before);
+    if (after !== before) {
+      await browser.storage[stored.area].set({ [stored.key]: { version: stored.version, value: after } });
+    }
+    return after;
+  };
+  const done = (queues.get(stored.key) ?? Promise.resolve()).then(turn, turn);
+  queues.set(stored.key, done);
+  return done;
+}
+
+/** Publishes a view for pages that are open now; memory only. `undefined` takes it back. */
+export async function publish(key: string, view: unknown): Promise<void> {
+  if (view === undefined) await browser.storage.session.remove(key);
+  else await browser.storage.session.set({ [key]: view });
+}
+
+/** A view published earlier, or undefined. */
+export async function published(key: string): Promise<unknown> {
+  return (await browser.storage.session.get(key))[key];
+}
+
+/** Follows a published view: calls at once with its present value, then on every change. Returns the way to stop. */
+export function follow(key: string, listener: (value: unknown) => void): () => void {
+  let changed = false;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[key];
+    if (area !== "session" || !change) return;
+    changed = true;
+    listener(change.newValue);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  published(key).then((value) => {
+    if (!changed) listener(value);
+  });
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}

@@ -1,0 +1,100 @@
+import { browser } from "./browser.ts";
+import { isPrivate } from "./messages.ts";
+
+/** The parts of a tab that matter here; `url` is null where Faultline may not see it. */
+export interface Tab {
+  readonly id: number;
+  readonly windowId: number | null;
+  readonly url: string | null;
+  readonly loading: boolean;
+  readonly private: boolean;
+}
+
+/** A tab, or null when it is gone. */
+export async function getTab(tabId: number): Promise<Tab | null> {
+  try {
+    const tab = await browser.tabs.get(tabId);
+    return {
+      id: tabId,
+      windowId: tab.windowId ?? null,
+      url: tab.url || null,
+      loading: tab.status === "loading",
+      private: isPrivate(tab),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** The tab that the popup speaks of: `?tab=<id>` when it stands in a tab of its own, else the active one. */
+export async function popupTab(): Promise<number | null> {
+  const asked = new URLSearchParams(location.search).get("tab");
+  if (asked !== null) return /^\d+$/.test(asked) ? Number(asked) : null;
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active?.id ?? null;
+}
+
+/** Address of a tab, or null. */
+export async function tabUrl(tabId: number): Promise<string | null> {
+  return (await getTab(tabId))?.url ?? null;
+}
+
+/** Web pages that are open now. */
+export async function openTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });
+  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
+/** Loads a tab again, as the user would; `pastCache` also goes past the page's service worker. Keeps the focus. */
+export async function reloadTab(tabId: number, pastCache = false): Promise<void> {
+  await browser.tabs.reload(tabId, { bypassCache: pastCache });
+}
+
+/** Brings a tab to the front, after a click on a notification. */
+export async function showTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** What scripts inside a page return; the functions run there, so they must stand alone. */
+export type InPage<T> =
+  | { readonly state: "ok"; readonly value: T }
+  /** Chromium's own error page: no script runs there. */
+  | { readonly state: "error-page" }
+  | { readonly state: "refused" };
+
+/** Runs a self-contained function in the main frame of a tab. Waits for the document unless `atOnce`. */
+export async function inPage<T, A extends unknown[]>(
+  tabId: number,
+  func: (...args: A) => T | Promise<T>,
+  { args, atOnce = true }: { args: A; atOnce?: boolean },
+): Promise<InPage<NonNullable<T>>> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: func as (...args: unknown[]) => unknown,
+      args,
+      injectImmediately: atOnce,
+    });
+    if (!frame || frame.result === undefined || frame.result === null) return { state: "refused" };
+    return { state: "ok", value: frame.result as NonNullable<T> };
+  } catch (error) {
+    return { state: /error page/i.test(String(error)) ? "error-page" : "refused" };
+  }
+}
+
+/** Puts the sentinel into a page that was open before the grant. Pages that refuse scripts are left alone. */
+export async function injectFile(tabId: number, file: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [file] }).catch(() => undefined);
+}
+
+/** Whether the user is looking at this tab right now. */
+export async function isInFront(tabId: number): Promise<boolean> {
+  try {
+    const tab = await browser.tabs.get(tabId);
+    if (!tab.active || tab.windowId === undefined) return false;
+    return (await browser.windows.get(tab.windowId)).focused;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Answer } from "../signals/answer.ts";
+import type { Settled } from "../signals/settled.ts";
+import { settle } from "./act.ts";
+import { readStart } from "./bounded-body.ts";
+import { looksThrottled, noteAnswer } from "./throttle.ts";
+
+/** A worker dies 30 s into a pending fetch. */
+const PATIENCE_MS = 25_000;
+const HEADER_LIMIT = 4_096;
+const HEADERS_LIMIT = 100;
+
+/**
+ * Asks an address once, as a stranger would: no cookies, past every cache of the browser, no redirect
+ * followed (a hostile page could lead it into the local network). Waits at most 25 s.
+ */
+export async function anonymousGet(url: string): Promise<Settled<Answer>> {
+  const result = await settle<Answer>(async () => {
+    const response = await fetch(url, {
+      method: "GET",
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (response.type === "opaqueredirect") return { kind: "redirect", url };
+    noteAnswer(url, response.status);
+    const { text, truncated } = await readStart(response);
+    return { kind: "response", url, status: response.status, headers: headersOf(response), body: text, truncated };
+  });
+  if (result.state === "failed" && result.reason === "network" && looksThrottled(url, result.took)) {
+    return { state: "not-sent", reason: "throttled" };
+  }
+  return result;
+}
+
+/** Header fields, bounded in number and length: a server may send a megabyte in one. */
+function headersOf(response: Response): Array<readonly [string, string]> {
+  return [...response.headers].slice(0, HEADERS_LIMIT).map(([name, value]) => [name, value.slice(0, HEADER_LIMIT)]);
+}

@@ -1,0 +1,45 @@
+import { type InPage, inPage } from "../platform/tabs.ts";
+import type { PageContent } from "../signals/page.ts";
+import { notSent, type Settled } from "../signals/settled.ts";
+import { BODY_LIMIT } from "./bounded-body.ts";
+
+/** How long a document may take to be parsed; a body that never ends is read as far as it came. */
+const PATIENCE_MS = 3_000;
+
+/** Runs inside the page, so it stands alone. */
+function readPage(limit: number): PageContent {
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  const typed = fields.some(
+    (field) =>
+      !["hidden", "submit", "button", "image", "reset"].includes(field.type) &&
+      (field.type === "checkbox" || field.type === "radio"
+        ? (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked
+        : field.value !== field.defaultValue),
+  );
+  let cookieBytes = 0;
+  let controlled = false;
+  try {
+    cookieBytes = new TextEncoder().encode(document.cookie).byteLength;
+    controlled = Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // A sandboxed document may read neither.
+  }
+  return {
+    title: document.title.slice(0, 300),
+    html: (document.documentElement?.outerHTML ?? "").slice(0, limit),
+    cookieBytes,
+    controlled,
+    typed,
+    links: [...document.links].slice(0, 200).map(({ href }) => href.slice(0, 300)),
+  };
+}
+
+/** Reads the failing document: at most 16 KB, kept in memory only. */
+export async function pageContent(tabId: number): Promise<Settled<PageContent>> {
+  const at = Date.now();
+  const patient = inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: false });
+  const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const found: InPage<PageContent> =
+    (await Promise.race([patient, overdue])) ?? (await inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: true }));
+  return found.state === "ok" ? { state: "ok", value: found.value, at, took: Date.now() - at } : notSent("forbidden");
+}

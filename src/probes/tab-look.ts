@@ -1,0 +1,35 @@
+import { pageUrl } from "../incident/incident.ts";
+import { getTab, inPage } from "../platform/tabs.ts";
+import { type Navigation, parseNavigation } from "../signals/navigation.ts";
+import type { TabLook } from "../signals/page.ts";
+
+/** Runs inside the page, so it stands alone; says what the sentinel would say, and whether a reload loses input. */
+function readNavigation(): { entry: string; typed: boolean } {
+  const typed = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].some(
+    (field) =>
+      !["hidden", "submit", "button", "image", "reset", "checkbox", "radio"].includes(field.type) &&
+      field.value !== field.defaultValue,
+  );
+  const [entry] = performance.getEntriesByType("navigation");
+  return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin }), typed };
+}
+
+/** The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run. */
+export async function tabNavigation(tabId: number): Promise<Navigation | "error-page" | null> {
+  const found = await inPage(tabId, readNavigation, { args: [] });
+  if (found.state === "error-page") return "error-page";
+  return found.state === "ok" ? parseNavigation(found.value.entry) : null;
+}
+
+/** Looks at a tab before and after acting on it; `url` is the address it is supposed to show. */
+export async function lookAtTab(tabId: number, url: string): Promise<TabLook> {
+  const tab = await getTab(tabId);
+  if (!tab) return { state: "gone" };
+  const shown = pageUrl(tab.url ?? undefined);
+  if (shown && shown !== url) return { state: "elsewhere", url: shown };
+  const found = await inPage(tabId, readNavigation, { args: [] });
+  if (found.state === "error-page") return tab.loading ? { state: "loading" } : { state: "error-page" };
+  const navigation = found.state === "ok" ? parseNavigation(found.value.entry) : null;
+  if (found.state !== "ok" || !navigation) return tab.loading ? { state: "loading" } : { state: "unreadable" };
+  return { state: "answered", status: navigation.status, startedAt: navigation.startedAt, typed: found.value.typed };
+}

@@ -1,0 +1,34 @@
+import { inPage } from "../platform/tabs.ts";
+import type { Answer } from "../signals/answer.ts";
+import { notSent, type Settled } from "../signals/settled.ts";
+
+/** Runs inside the page, so it stands alone; there the site's own service worker answers. No cookies are sent. */
+async function askInPage(patience: number): Promise<{ status: number; redirected: boolean } | null> {
+  try {
+    const response = await fetch(location.href, {
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      signal: AbortSignal.timeout(patience),
+    });
+    response.body?.cancel();
+    return { status: response.status, redirected: response.type === "opaqueredirect" };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Asks the page's own address from inside the page, so that the answer comes through the site's service
+ * worker in this browser. Beside the anonymous answer of the same moment this is the smallest contrast:
+ * neither carries cookies. A Content-Security-Policy may forbid it, which proves nothing.
+ */
+export async function throughPageWorker(tabId: number, url: string): Promise<Settled<Answer>> {
+  const at = Date.now();
+  const found = await inPage(tabId, askInPage, { args: [10_000] });
+  const took = Date.now() - at;
+  if (found.state !== "ok") return notSent("forbidden");
+  const { status, redirected } = found.value;
+  if (redirected) return { state: "ok", value: { kind: "redirect", url }, at, took };
+  return { state: "ok", value: { kind: "response", url, status, headers: [], body: "", truncated: false }, at, took };
+}

@@ -1,0 +1,70 @@
+import * as v from "valibot";
+import type { StopReason } from "../protocol/view.ts";
+
+/**
+ * The durable schedule that watches one incident and brings its page back.
+ *
+ * ```
+ *  started ──▶ waiting ──due──▶ probing ──good──▶ reloading ──works──▶ closed
+ *                ▲                 │                  │
+ *                └──────bad────────┴──────fails───────┘
+ *
+ *  from every state: left, stopped, refused in the tab, deadline ──▶ closed
+ * ```
+ *
+ * `probing` is written before a request is sent, and counted then, so a killed worker may lose an answer
+ * but never sends uncounted requests. `reloading` is written before the tab is loaded, and whoever finds
+ * it there looks at the tab first, so a reload happens at most once.
+ */
+const stateSchema = v.variant("name", [
+  v.object({ name: v.literal("waiting"), due: v.number(), next: v.picklist(["probe", "reload"]) }),
+  v.object({ name: v.literal("probing"), since: v.number() }),
+  v.object({ name: v.literal("reloading"), since: v.number() }),
+  v.object({
+    name: v.literal("closed"),
+    at: v.number(),
+    reason: v.picklist([
+      "recovered",
+      "site-answers",
+      "stopped",
+      "left",
+      "refused",
+      "deadline",
+    ] satisfies StopReason[] as StopReason[]),
+  }),
+]);
+
+export const planSchema = v.object({
+  id: v.string(),
+  tabId: v.number(),
+  /** The failing page, without fragment. */
+  url: v.string(),
+  /** What is asked for: the page, or the front page when the page must not be asked for again. */
+  target: v.string(),
+  /** Whether the tab may be loaded again. */
+  touchesTab: v.boolean(),
+  /** The status that the page failed with. */
+  status: v.number(),
+  createdAt: v.number(),
+  deadline: v.number(),
+  /** No automatic request before this time (Retry-After). */
+  floor: v.nullable(v.number()),
+  attempts: v.number(),
+  reloads: v.number(),
+  lastReloadAt: v.nullable(v.number()),
+  state: stateSchema,
+});
+
+export type RetryPlan = v.InferOutput<typeof planSchema>;
+
+/** The few facts that a plan starts from. */
+export interface PlanStart {
+  readonly id: string;
+  readonly tabId: number;
+  readonly url: string;
+  readonly status: number;
+  readonly protected: boolean;
+  readonly floor: number | null;
+  /** Requests already spent on this failure. */
+  readonly attempts: number;
+}

@@ -1,0 +1,154 @@
+import type { StopReason } from "../protocol/view.ts";
+import type { Meaning } from "../signals/answer.ts";
+import type { TabLook } from "../signals/page.ts";
+import type { PlanStart, RetryPlan } from "./plan.ts";
+import { DEADLINE_MS, MOST_RELOADS, nextDue, nextReload, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
+
+/** What can happen to a plan. */
+export type RetryEvent =
+  /** Its time may have come; also sent at every start of the worker. */
+  | { readonly type: "tick"; readonly offline: boolean }
+  /** The user does not want to wait. */
+  | { readonly type: "now" }
+  /** A probe came back; `not-sent` is neither evidence nor an attempt, `no-answer` is a failed one. */
+  | { readonly type: "answered"; readonly meaning: Meaning | "no-answer" | "not-sent"; readonly floor: number | null }
+  /** An answer that a check got meanwhile; a good one saves the plan its own probe. */
+  | { readonly type: "heard"; readonly meaning: Meaning }
+  /** What stands in the tab after a reload, or before one. */
+  | { readonly type: "looked"; readonly look: TabLook }
+  | { readonly type: "stop"; readonly reason: StopReason };
+
+/** What the driver is to do, after the plan has been written. */
+export type RetryEffect =
+  | { readonly do: "probe" }
+  /** Look at the tab, load it again if it still shows the failure and nothing is lost, and look once more. */
+  | { readonly do: "reload" }
+  /** Look at the tab and say what stands there. */
+  | { readonly do: "look" }
+  | { readonly do: "tell"; readonly outcome: StopReason };
+
+export type Step = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];
+
+/** A probe that has not come back by now never will: the worker was killed under it. */
+const LOST_PROBE_MS = 30_000;
+/** A reload that shows nothing new by now did not happen or hangs for good. */
+const LOST_RELOAD_MS = 150_000;
+
+/** The plan of a new incident. One that goes on where an earlier plan was left keeps its count, and so its pace. */
+export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
+  return {
+    id: start.id,
+    tabId: start.tabId,
+    url: start.url,
+    target: start.protected ? new URL("/", start.url).href : start.url,
+    touchesTab: !start.protected,
+    status: start.status,
+    createdAt: now,
+    deadline: now + DEADLINE_MS,
+    floor: start.floor,
+    attempts: start.attempts,
+    reloads: 0,
+    lastReloadAt: null,
+    state: { name: "waiting", due: nextDue(start.attempts, now, random, start.floor), next: "probe" },
+  };
+}
+
+const wait = (plan: RetryPlan, now: number, random: number): RetryPlan => ({
+  ...plan,
+  state: { name: "waiting", due: nextDue(plan.attempts, now, random, plan.floor), next: "probe" },
+});
+
+const close = (plan: RetryPlan, now: number, reason: StopReason): Step => [
+  { ...plan, state: { name: "closed", at: now, reason } },
+  [{ do: "tell", outcome: reason }],
+];
+
+const probe = (plan: RetryPlan, now: number): Step => [
+  { ...plan, attempts: plan.attempts + 1, state: { name: "probing", since: now } },
+  [{ do: "probe" }],
+];
+
+const reload = (plan: RetryPlan, now: number): Step => [
+  { ...plan, reloads: plan.reloads + 1, lastReloadAt: now, state: { name: "reloading", since: now } },
+  [{ do: "reload" }],
+];
+
+/**
+ * The whole retry plan as a function: pure, total, and the only place that decides. `now` is in epoch
+ * milliseconds, `random` from 0 to 1. A closed plan stays closed.
+ */
+export function reduce(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+  if (plan.state.name === "closed") return [plan, []];
+  if (event.type === "stop") return close(plan, now, event.reason);
+  if (now >= plan.deadline) return close(plan, now, "deadline");
+  switch (event.type) {
+    case "tick":
+      return tick(plan, event.offline, now, random);
+    case "now":
+      if (plan.state.name !== "waiting") return [plan, []];
+      return plan.state.next === "reload" ? reload(plan, now) : probe(plan, now);
+    case "answered":
+      return plan.state.name === "probing" ? answered(plan, event, now, random) : [plan, []];
+    case "heard":
+      if (plan.state.name !== "waiting" || plan.state.next === "reload") return [plan, []];
+      return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
+        ? reload(plan, now)
+        : [plan, []];
+    case "looked":
+      return looked(plan, event.look, now, random);
+  }
+}
+
+function tick(plan: RetryPlan, offline: boolean, now: number, random: number): Step {
+  const { state } = plan;
+  if (state.name === "waiting") {
+    if (offline || now < state.due) return [plan, []];
+    return state.next === "reload" ? reload(plan, now) : probe(plan, now);
+  }
+  if (state.name === "probing") {
+    return now - state.since < LOST_PROBE_MS ? [plan, []] : [wait(plan, now, random), []];
+  }
+  return [plan, [{ do: "look" }]];
+}
+
+function answered(
+  plan: RetryPlan,
+  { meaning, floor }: Extract<RetryEvent, { type: "answered" }>,
+  now: number,
+  random: number,
+): Step {
+  const informed = floor === null ? plan : { ...plan, floor };
+  switch (meaning) {
+    case "fails":
+    case "limits":
+    case "no-answer":
+      return [wait(informed, now, random), []];
+    case "not-sent":
+      return [wait({ ...informed, attempts: Math.max(0, plan.attempts - 1) }, now, 1), []];
+    case "refuses":
+    case "challenges": {
+      // Only the probe is known to be refused; the tab, with all that it sends, may do better. Rarely.
+      const rested = plan.lastReloadAt === null || now - plan.lastReloadAt >= REFUSED_RELOAD_WAIT_MS;
+      return plan.touchesTab && rested ? reload(informed, now) : [wait(informed, now, random), []];
+    }
+    default:
+      return plan.touchesTab ? reload(informed, now) : close(informed, now, "site-answers");
+  }
+}
+
+function looked(plan: RetryPlan, look: TabLook, now: number, random: number): Step {
+  if (look.state === "gone" || look.state === "elsewhere") return close(plan, now, "left");
+  if (plan.state.name !== "reloading") {
+    const works = look.state === "answered" && look.status > 0 && look.status < 500;
+    return works ? close(plan, now, "recovered") : [plan, []];
+  }
+  const { since } = plan.state;
+  // Clocks of page and worker may differ by a little.
+  const isNew = look.state === "answered" && look.startedAt >= since - 1_000;
+  if (look.state === "answered" && look.status > 0 && look.status < 400) return close(plan, now, "recovered");
+  if (isNew && look.status < 500 && look.status !== 429) return close(plan, now, "refused");
+  const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
+  if (!failedAgain && now - since < LOST_RELOAD_MS) return [plan, []];
+  if (plan.reloads >= MOST_RELOADS) return close(plan, now, "deadline");
+  return [{ ...plan, state: { name: "waiting", due: nextReload(now, random, plan.floor), next: "reload" } }, []];
+}
