@@ -1,0 +1,40 @@
+import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+
+/** The reasons that mod_proxy gives, matched from their start. */
+const REASONS: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
+  // Measured with 2.4: a connection closed early and one that ran into ProxyTimeout both read so, as a 502.
+  [/^Error reading from remote server/i, "no-valid-answer"],
+  [/^(?:Corrupt status line|Malformed connection header|Unexpected Upgrade|Too many \()/i, "origin-invalid"],
+  [/^Timeout on 100-Continue/i, "origin-slow"],
+  [/^(?:DNS lookup failure|Error during SSL Handshake)/i, "misconfigured"],
+];
+
+/** The core's own sentences, whose source breaks the lines inside them. */
+const SENTENCES: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
+  [/gateway did not receive a timely\s{1,4}response/i, "origin-slow"],
+  // It speaks of maintenance and capacity, but is what a refused backend gives (measured); a full
+  // Apache queues instead of writing it.
+  [/temporarily unable to service your\s{1,4}request due to maintenance downtime/i, "origin-down"],
+  [/received an invalid\s{1,4}response from an upstream server/i, "no-valid-answer"],
+];
+
+function wordOf({ body }: Sample): GatewayWord | null {
+  if (/<h1>Proxy Error<\/h1>/i.test(body)) {
+    const reason = /Reason: <strong>([^<]{1,300})/i.exec(body)?.[1] ?? "";
+    return REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "no-valid-answer";
+  }
+  return SENTENCES.find(([pattern]) => pattern.test(body))?.[1] ?? null;
+}
+
+export const apache: GatewayFamily = {
+  id: "apache",
+  product: "Apache httpd",
+  recognise(sample) {
+    const word = wordOf(sample);
+    if (word) return { family: "apache", product: "Apache httpd", word };
+    // A footer with another text is some other error of Apache's own or of the program it runs. Tomcat's
+    // connector calls itself Apache-Coyote and is not this server.
+    const named = /^Apache(?:\/|\s|$)/i.test(field(sample, "server")) || /<address>Apache(?:\/|\s)/i.test(sample.body);
+    return named ? { family: "apache", product: "Apache httpd", word: "passed-on" } : null;
+  },
+};

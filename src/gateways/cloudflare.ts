@@ -1,0 +1,67 @@
+import { field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+
+/** Cloudflare's own codes: the 52x of HTTP and the 1xxx that its pages print. Source: its documentation of them. */
+const CODES: Partial<Record<number, GatewayWord>> = {
+  500: "gateway-fault",
+  502: "no-valid-answer",
+  503: "unavailable",
+  504: "origin-slow",
+  520: "origin-invalid",
+  521: "origin-down",
+  // Nobody took the connection: off, filtered or drowned. 524 is the server that took it and then kept silent.
+  522: "origin-down",
+  523: "misconfigured",
+  524: "origin-slow",
+  525: "misconfigured",
+  526: "misconfigured",
+  527: "no-valid-answer",
+  530: "misconfigured",
+  1000: "misconfigured",
+  1016: "misconfigured",
+  1033: "origin-down",
+  1101: "no-valid-answer",
+  1102: "overload",
+  1104: "misconfigured",
+  1200: "overload",
+};
+
+const BRANDED = /id="cf-(?:wrapper|error-details)"/i;
+/** The edge's own nginx page. The origin's comes branded, or under the origin's name. */
+const EDGE_TAIL = /<center>cloudflare(?:-nginx)?<\/center>/i;
+
+function printedCode(sample: Sample): number | null {
+  const type = /^\d{3,4}$/.exec(field(sample, "cf-error-type"))?.[0];
+  const text = /^error code: (\d{3,4})$/.exec(plainText(sample.body) ?? "")?.[1];
+  const branded = BRANDED.test(sample.body)
+    ? /(?:Error code |errorcode_|<span>Error<\/span>\s{0,20}<span>|\| |Error )(\d{3,4})\b/i.exec(sample.body)?.[1]
+    : undefined;
+  const code = text ?? branded ?? type;
+  return code === undefined ? null : Number(code);
+}
+
+function wordOf(sample: Sample): GatewayWord {
+  if (EDGE_TAIL.test(sample.body)) return "gateway-fault";
+  // The connector of a tunnel answers, the service next to it does not.
+  if (/Unable to reach the origin service/i.test(sample.body) && field(sample, "cf-ray")) return "origin-down";
+  const guilty = /id="cf-(browser|cloudflare|host)-status"[^>]{0,200}\bcf-error-source\b/i.exec(sample.body)?.[1];
+  if (guilty === "cloudflare") return "gateway-fault";
+  const code = printedCode(sample);
+  if (code === null) return BRANDED.test(sample.body) ? (CODES[sample.status] ?? "passed-on") : "passed-on";
+  // A 500 whose box accuses the host is the origin's own.
+  if (guilty === "host" && code === 500) return "passed-on";
+  return CODES[code] ?? CODES[sample.status] ?? "passed-on";
+}
+
+export const cloudflare: GatewayFamily = {
+  id: "cloudflare",
+  product: "Cloudflare",
+  recognise(sample) {
+    const word = wordOf(sample);
+    const named = field(sample, "cf-ray") !== "" || /^cloudflare\b/i.test(field(sample, "server"));
+    if (word === "passed-on" && !named) return null;
+    const ray =
+      /^[0-9a-f]{16}(?:-[A-Z]{3})?$/.exec(field(sample, "cf-ray"))?.[0] ??
+      /Ray ID:? {0,4}(?:<strong[^>]{0,100}>)?([0-9a-f]{16})\b/.exec(sample.body)?.[1];
+    return { family: "cloudflare", product: "Cloudflare", word, ...(ray === undefined ? {} : { requestId: ray }) };
+  },
+};

@@ -1,0 +1,42 @@
+import { field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+
+/** Whole bodies that Envoy writes. */
+const TEXTS = new Map<string, GatewayWord>([
+  ["no healthy upstream", "origin-down"],
+  ["upstream request timeout", "origin-slow"],
+  ["upstream max stream duration reached", "origin-slow"],
+]);
+
+const RESET = /^upstream connect error or disconnect\/reset before headers\b/;
+
+/** Reset reasons of Envoy's resetReasonToString. Others (terminations, resets) do not tell a crash from nonsense. */
+const RESETS: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
+  [/TLS_error|CERTIFICATE_VERIFY_FAILED/, "misconfigured"],
+  [/reset reason: (?:(?:local |remote )?connection failure|connection timeout)/, "origin-down"],
+  [/reset reason: (?:overflow|overload manager reset|(?:local|remote) refused stream reset)/, "overload"],
+  [/reset reason: (?:protocol error|remote error with CONNECT)/, "origin-invalid"],
+];
+
+function wordOf(sample: Sample, named: boolean): GatewayWord | null {
+  const text = plainText(sample.body) ?? "";
+  if (RESET.test(text)) return RESETS.find(([pattern]) => pattern.test(text))?.[1] ?? "no-valid-answer";
+  const known = TEXTS.get(text);
+  if (known) return known;
+  if (!named) return null;
+  if (field(sample, "x-envoy-overloaded") || field(sample, "x-envoy-local-overloaded")) return "overload";
+  return text === "maintenance mode" ? "unavailable" : "passed-on";
+}
+
+export const envoy: GatewayFamily = {
+  id: "envoy",
+  product: "Envoy",
+  recognise(sample) {
+    const named =
+      /^(?:istio-)?envoy\b/i.test(field(sample, "server")) ||
+      sample.headers.some(([name]) => name.startsWith("x-envoy-"));
+    const word = wordOf(sample, named);
+    if (!word) return null;
+    const id = /^[0-9a-f-]{36}$/.exec(field(sample, "x-request-id"))?.[0];
+    return { family: "envoy", product: "Envoy", word, ...(id === undefined ? {} : { requestId: id }) };
+  },
+};

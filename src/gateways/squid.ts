@@ -1,0 +1,52 @@
+import { field, fieldMatches, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+
+/**
+ * What each of Squid's error names says of the server behind it. The page's words are translated into
+ * some sixty languages, its names never. Whose Squid it is, the site's or the user's, others must tell.
+ */
+const WORDS = new Map<string, GatewayWord>([
+  ["ERR_DNS_FAIL", "misconfigured"],
+  ["ERR_CONNECT_FAIL", "origin-down"],
+  ["ERR_SECURE_CONNECT_FAIL", "misconfigured"],
+  ["ERR_READ_TIMEOUT", "origin-slow"],
+  ["ERR_READ_ERROR", "no-valid-answer"],
+  ["ERR_WRITE_ERROR", "no-valid-answer"],
+  ["ERR_ZERO_SIZE_OBJECT", "origin-invalid"],
+  ["ERR_INVALID_RESP", "origin-invalid"],
+  // A dead parent of an office proxy, or the dead origin of an accelerator.
+  ["ERR_CANNOT_FORWARD", "unavailable"],
+  ["ERR_GATEWAY_FAILURE", "gateway-fault"],
+  ["ERR_SOCKET_FAILURE", "gateway-fault"],
+  ["ERR_SHUTTING_DOWN", "gateway-fault"],
+  ["ERR_ICAP_FAILURE", "gateway-fault"],
+]);
+
+/** ENETUNREACH of Linux and of the BSDs: the proxy itself has no way out. */
+const NO_NETWORK = new Set(["101", "51"]);
+
+function errorOf(sample: Sample): { name: string; errno: string } | null {
+  const header = /^(ERR_[A-Z0-9_]{1,40})(?: (\d{1,6}))?/.exec(field(sample, "x-squid-error"));
+  if (header) return { name: header[1] ?? "", errno: header[2] ?? "" };
+  const page =
+    /<body id="?(ERR_[A-Z0-9_]{1,40})["\s>]/i.exec(sample.body) ?? /<!-- (ERR_[A-Z0-9_]{1,40}) -->/.exec(sample.body);
+  if (!page) return null;
+  const errno = /<p id="sysmsg">[^(<]{0,200}<i>\((\d{1,6})\)/i.exec(sample.body);
+  return { name: page[1] ?? "", errno: errno?.[1] ?? "" };
+}
+
+export const squid: GatewayFamily = {
+  id: "squid",
+  product: "Squid",
+  recognise(sample) {
+    const error = errorOf(sample);
+    if (error) {
+      const unreachable = error.name === "ERR_CONNECT_FAIL" && NO_NETWORK.has(error.errno);
+      const word = unreachable ? "gateway-fault" : (WORDS.get(error.name) ?? "unavailable");
+      return { family: "squid", product: "Squid", word };
+    }
+    if (/^squid\b/i.test(field(sample, "server")) || fieldMatches(sample, "via", /\(squid[/)]/i)) {
+      return { family: "squid", product: "Squid", word: "passed-on" };
+    }
+    return null;
+  },
+};

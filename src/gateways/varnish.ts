@@ -1,0 +1,30 @@
+import { field, fieldMatches, type GatewayFamily, type GatewayWord } from "./gateway.ts";
+
+/** Fastly is built on Varnish and misspells this heading on purpose. */
+const PAGE = /<h3>Guru Meditation:<\/h3>/i;
+
+/** Reasons of builtin.vcl. Measured: refused, silent, closed and garbage backends all give the first. */
+const REASONS = new Map<string, GatewayWord>([
+  ["backend fetch failed", "no-valid-answer"],
+  ["backend unhealthy", "origin-down"],
+  ["vcl failed", "gateway-fault"],
+]);
+
+export const varnish: GatewayFamily = {
+  id: "varnish",
+  product: "Varnish",
+  recognise(sample) {
+    const xid = /<p>XID: (\d{1,20})<\/p>/i.exec(sample.body)?.[1] ?? /^\d{1,20}/.exec(field(sample, "x-varnish"))?.[0];
+    const found = { family: "varnish", product: "Varnish", ...(xid === undefined ? {} : { requestId: xid }) };
+    if (PAGE.test(sample.body)) {
+      const reason = /<h1>Error \d{3} ([^<]{1,100})<\/h1>/i.exec(sample.body)?.[1]?.trim().toLowerCase() ?? "";
+      // Any other reason was written into the site's own VCL: a switch, a limit, a block.
+      return { ...found, word: REASONS.get(reason) ?? "unavailable" };
+    }
+    // A bare "1.1 varnish" in Via is Fastly's way; Varnish adds its version or its transaction number.
+    if (/^\d/.test(field(sample, "x-varnish")) || fieldMatches(sample, "via", /\(Varnish\//i)) {
+      return { ...found, word: "passed-on" };
+    }
+    return null;
+  },
+};
