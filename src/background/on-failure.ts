@@ -15,6 +15,7 @@ import { message } from "../texts/message.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
+import { isOurReload } from "./watch-reload.ts";
 
 /** A truncated body makes both the sentinel and the browser speak of one failure. */
 const SAME_FAILURE_MS = 10_000;
@@ -33,7 +34,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
 
   const { tabId } = sender;
   const plan = await planOf(tabId);
-  const ours = plan?.state.name === "reloading" && plan.url === url;
+  const ours = plan?.state.name === "reloading" || isOurReload(tabId, navigation.startedAt);
   const incident = await keepIncident({
     id: crypto.randomUUID(),
     tabId,
@@ -46,7 +47,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     navigation,
     reload: ours ? "fails" : "not-tried",
   });
-  if (ours) {
+  if (ours && plan) {
     const look = {
       state: "answered",
       status: navigation.status,
@@ -62,7 +63,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
 export async function onPageLeft(_request: unknown, sender: Sender): Promise<undefined> {
   if (sender.from !== "page" || sender.private) return;
   const plan = await planOf(sender.tabId);
-  if (plan?.state.name === "reloading") return;
+  if (plan?.state.name === "reloading" || isOurReload(sender.tabId, Date.now())) return;
   await endIncident(sender.tabId);
   if (plan) await tellPlan(sender.tabId, { type: "stop", reason: "left" });
 }

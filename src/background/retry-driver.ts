@@ -2,7 +2,6 @@ import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
 import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
 import { publish, published, read, type StoredValue, update } from "../platform/storage.ts";
-import { reloadTab } from "../platform/tabs.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
@@ -13,7 +12,7 @@ import { type RetryEffect, type RetryEvent, reduce, startPlan } from "../retry/r
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header, meaningOf } from "../signals/answer.ts";
 import { tellOutcome } from "./outcome.ts";
-import { watchReload } from "./watch-reload.ts";
+import { reloadAndWatch } from "./watch-reload.ts";
 
 type Plans = Record<string, RetryPlan>;
 
@@ -143,9 +142,7 @@ async function reload(plan: RetryPlan): Promise<void> {
   }
   // What the user has typed is worth more than a page that is back a moment sooner.
   if (look.state === "answered" && look.typed) return dispatch(plan.id, { type: "stop", reason: "site-answers" });
-  const since = Date.now();
-  await reloadTab(plan.tabId).catch(() => undefined);
-  return dispatch(plan.id, { type: "looked", look: await watchReload(plan.tabId, plan.url, since) });
+  return dispatch(plan.id, { type: "looked", look: await reloadAndWatch(plan.tabId, plan.url) });
 }
 
 /** One alarm for all plans, and a timer for what is due before an alarm can fire. */

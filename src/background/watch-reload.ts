@@ -1,3 +1,4 @@
+import { reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import type { TabLook } from "../signals/page.ts";
 
@@ -5,13 +6,25 @@ const STEP_MS = 250;
 /** Below the 30 s after which Firefox and Chromium stop an idle worker; what is slower is found by the alarm. */
 const PATIENCE_MS = 25_000;
 
+/** When this worker last loaded a tab again; a failure that began after it is that reload's own. */
+const lastReload = new Map<number, number>();
+
+/** Whether a navigation that began at `startedAt` came from our reload and not from the user. */
+export function isOurReload(tabId: number, startedAt: number): boolean {
+  const since = lastReload.get(tabId);
+  return since !== undefined && startedAt >= since - 1_000 && startedAt < since + PATIENCE_MS;
+}
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Watches a tab after a reload that began at `since` until it shows a new document or the browser's own
+ * Loads a tab again and watches it until it shows a new document or the browser's own
  * error page. Asking instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
  */
-export async function watchReload(tabId: number, url: string, since: number): Promise<TabLook> {
+export async function reloadAndWatch(tabId: number, url: string, pastCache = false): Promise<TabLook> {
+  const since = Date.now();
+  lastReload.set(tabId, since);
+  await reloadTab(tabId, pastCache).catch(() => undefined);
   const until = since + PATIENCE_MS;
   let stood = 0;
   while (Date.now() < until) {

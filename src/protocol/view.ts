@@ -106,6 +106,8 @@ export type TabView =
   | {
       readonly kind: "no-answer";
       readonly host: string;
+      /** The site answers by now: loading the page again brings it back. */
+      readonly answersNow: boolean;
       readonly network: "online" | "captive-portal" | "no-internet" | "unknown";
     }
   /** Faultline may not look: the browser's own pages, stores, policy. */

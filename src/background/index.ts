@@ -1,0 +1,37 @@
+/** Wires events to handlers, synchronously in the first turn: a listener added later misses the event that woke the worker. */
+import { onAlarm } from "../platform/alarms.ts";
+import { onHiddenFailure } from "../platform/automatic.ts";
+import { onInstalled, onStartup } from "../platform/lifecycle.ts";
+import { handleMessages } from "../platform/messages.ts";
+import { onNotificationClicked } from "../platform/notifications.ts";
+import { onPermissionsChanged } from "../platform/permissions.ts";
+import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
+import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
+import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
+import { tickPlans } from "./retry-driver.ts";
+
+handleMessages({
+  "page/failed": onPageFailed,
+  "page/left": onPageLeft,
+  "tab/open": onTabOpen,
+  "check/again": onCheckAgain,
+  "tab/reload": onTabReload,
+  "retry/now": onRetryNow,
+  "retry/stop": onRetryStop,
+  "retry/keep": onRetryKeep,
+});
+
+onInstalled(onInstall);
+onStartup(onStart);
+onAlarm(tickPlans);
+
+/** Both exist only once granted, so they are registered at every start and again after a grant. */
+function registerGranted(): void {
+  onHiddenFailure(onStatusHidden);
+  onNotificationClicked(onNotificationClick);
+}
+registerGranted();
+onPermissionsChanged(() => {
+  registerGranted();
+  return onGrantsChanged();
+});

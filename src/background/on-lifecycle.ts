@@ -1,0 +1,39 @@
+import { openPage } from "../platform/lifecycle.ts";
+import { dismissNotification } from "../platform/notifications.ts";
+import { injectFile, openTabs, showTab } from "../platform/tabs.ts";
+import { setUpAutomaticMode } from "./automatic-mode.ts";
+import { tickPlans } from "./retry-driver.ts";
+
+/** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
+export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
+  await setUpAutomaticMode();
+  if (reason === "install") await openPage("src/welcome/index.html");
+  await coverOpenTabs();
+  await tickPlans();
+}
+
+/** The browser starts: Firefox has forgotten its alarms, plans have not been forgotten. */
+export async function onStart(): Promise<void> {
+  await setUpAutomaticMode();
+  await tickPlans();
+}
+
+/** A grant was given, narrowed or taken back. */
+export async function onGrantsChanged(): Promise<void> {
+  await setUpAutomaticMode();
+  await coverOpenTabs();
+}
+
+/** Pages open before a grant or an update have no sentinel; where no grant covers them this does nothing. */
+async function coverOpenTabs(): Promise<void> {
+  const tabs = await openTabs();
+  await Promise.all(tabs.map((tabId) => injectFile(tabId, "sentinel.js")));
+}
+
+/** The notification's one action: to the tab. */
+export async function onNotificationClick(id: string): Promise<void> {
+  const tabId = /^tab:(\d+)$/.exec(id)?.[1];
+  if (tabId === undefined) return;
+  await showTab(Number(tabId)).catch(() => undefined);
+  await dismissNotification(id);
+}

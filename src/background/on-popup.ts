@@ -1,0 +1,153 @@
+import { hostKind } from "../incident/host-kind.ts";
+import { type Incident, isFailure, isRetried, pageUrl, protectionOf } from "../incident/incident.ts";
+import { isFirefox } from "../platform/browser.ts";
+import { hasSite, originPattern } from "../platform/permissions.ts";
+import { getTab, reloadTab, type Tab } from "../platform/tabs.ts";
+import { anonymousGet } from "../probes/anonymous-get.ts";
+import { connectivity } from "../probes/connectivity.ts";
+import { inTurn } from "../probes/origin-queue.ts";
+import { tabNavigation } from "../probes/tab-look.ts";
+import type { RequestOf } from "../protocol/protocol.ts";
+import type { TabView } from "../protocol/view.ts";
+import type { Navigation } from "../signals/navigation.ts";
+import { methodOf } from "./automatic-mode.ts";
+import { diagnose, forgetCheck, hasCheck, noteReload } from "./diagnosis.ts";
+import { endIncident, incidentOf, keepIncident, lastIncidentOf } from "./incidents.ts";
+import { badgeFailure } from "./on-failure.ts";
+import { showRecovery } from "./outcome.ts";
+import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
+import { reloadAndWatch } from "./watch-reload.ts";
+
+type Open = RequestOf<"tab/open">;
+
+/** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
+export async function onTabOpen(request: Open): Promise<TabView> {
+  const { view, incident } = await whatStands(request.tabId);
+  if (incident && !(await hasCheck(incident))) void diagnose(incident, domainOf(request));
+  if (!incident) await forgetCheck(request.tabId);
+  return view;
+}
+
+/** The user wants to know it anew. */
+export async function onCheckAgain(request: Open): Promise<TabView> {
+  const { view, incident } = await whatStands(request.tabId);
+  if (incident) void diagnose(incident, domainOf(request));
+  else await forgetCheck(request.tabId);
+  return view;
+}
+
+const domainOf = ({ registrableDomain }: Open): string | null =>
+  typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
+
+interface Standing {
+  readonly view: TabView;
+  readonly incident: Incident | null;
+}
+
+const just = (view: TabView): Standing => ({ view, incident: null });
+
+async function whatStands(tabId: number): Promise<Standing> {
+  const tab = Number.isInteger(tabId) ? await getTab(tabId) : null;
+  const url = pageUrl(tab?.url ?? undefined);
+  if (!tab || !url) return just({ kind: "unreadable" });
+  const { host } = new URL(url);
+  const navigation = await tabNavigation(tabId);
+  if (navigation === "error-page") return behindErrorPage(tab, url);
+  if (!navigation || navigation.status === 0) return withoutDocument(url);
+  if (!isFailure(navigation.status)) {
+    const last = await lastIncidentOf(tabId);
+    await endIncident(tabId);
+    return just({ kind: "answered", host, status: navigation.status, recovered: last?.incident.url === url });
+  }
+  if (isFirefox && !(await hasSite(url))) return just({ kind: "needs-grant", host, origin: originPattern(url) });
+  return failing(await incidentFrom(tab, url, navigation.status, navigation));
+}
+
+const failing = (incident: Incident): Standing => ({
+  view: { kind: "failing", incidentId: incident.id },
+  incident,
+});
+
+/** The incident that the tab shows now: the known one as long as it is about this very navigation. */
+async function incidentFrom(tab: Tab, url: string, status: number, navigation: Navigation | null): Promise<Incident> {
+  const known = await incidentOf(tab.id);
+  const same = known?.url === url && known.status === status;
+  if (known && same && known.navigation?.startedAt === navigation?.startedAt) return known;
+  await badgeFailure(tab.id, url, status);
+  return keepIncident({
+    id: crypto.randomUUID(),
+    tabId: tab.id,
+    url,
+    status,
+    since: Date.now(),
+    noticed: "click",
+    method: navigation ? await methodOf(url, navigation) : "unknown",
+    private: tab.private,
+    navigation,
+    reload: "not-tried",
+  });
+}
+
+/** Chromium's own page stands there: for a 5xx without a body, or because nobody answered. Asking decides. */
+async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
+  const known = await incidentOf(tab.id);
+  if (known?.url === url && known.status !== null) return failing(known);
+  const asked = await inTurn(url, () => anonymousGet(url));
+  if (asked.state === "ok" && asked.value.kind === "response" && isFailure(asked.value.status)) {
+    return failing(await incidentFrom(tab, url, asked.value.status, null));
+  }
+  return nobody(url, asked.state === "ok");
+}
+
+/** No script may look: a page of the browser's own, or Firefox's page for a failed connection. */
+async function withoutDocument(url: string): Promise<Standing> {
+  if (!(await hasSite(url))) return just({ kind: "unreadable" });
+  const asked = await inTurn(url, () => anonymousGet(url));
+  return asked.state === "failed" ? nobody(url, false) : just({ kind: "unreadable" });
+}
+
+/** The browser reached nobody: plain words and the state of the connection, never a gateway verdict. */
+async function nobody(url: string, answersNow: boolean): Promise<Standing> {
+  const { host, hostname } = new URL(url);
+  const state = hostKind(hostname) === "loopback" ? null : await connectivity();
+  const network = state?.state === "ok" ? state.value : "unknown";
+  return just({ kind: "no-answer", host, network, answersNow });
+}
+
+/** The user loads the page again: the side with cookies of every contrast. */
+export async function onTabReload({ tabId, pastCache }: RequestOf<"tab/reload">): Promise<undefined> {
+  const incident = await incidentOf(tabId);
+  if (!incident) return void (await reloadTab(tabId, pastCache));
+  const look = await reloadAndWatch(tabId, incident.url, pastCache);
+  if (look.state === "answered" && !isFailure(look.status)) {
+    await noteReload(incident, look.status);
+    await tellPlan(tabId, { type: "looked", look });
+    await endIncident(tabId);
+    return void (await showRecovery(tabId, new URL(incident.url).host));
+  }
+  if (look.state !== "answered") return;
+  const navigation = await tabNavigation(tabId);
+  const again: Incident = {
+    ...incident,
+    status: look.status,
+    navigation: navigation === "error-page" ? null : navigation,
+    reload: "fails",
+  };
+  void diagnose(await keepIncident(again), null);
+}
+
+export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {
+  await tellPlan(tabId, { type: "now" });
+}
+
+export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<undefined> {
+  await tellPlan(tabId, { type: "stop", reason: "stopped" });
+}
+
+/** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
+export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<undefined> {
+  const incident = await incidentOf(tabId);
+  if (!incident || incident.private || incident.status === null || !isRetried(incident.status)) return;
+  if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
+  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+}

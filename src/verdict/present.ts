@@ -1,0 +1,132 @@
+import type { Finding } from "../checks/check.ts";
+import { gatewayOf } from "../checks/gateway.ts";
+import { CHECKS, judge } from "../checks/index.ts";
+import type { Incident } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
+import type { CheckView, DetailsView, Row } from "../protocol/view.ts";
+import { type Answer, meaningOf } from "../signals/answer.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { SignalName, Signals } from "../signals/signals.ts";
+import { message } from "../texts/message.ts";
+import { pathOf } from "./path.ts";
+import { weigh } from "./weigh.ts";
+import { wordsFor } from "./words.ts";
+
+/** The course of a check, as far as it has come. Times are epoch milliseconds. */
+export interface Progress {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly endsBy: number;
+  readonly finishedAt: number | null;
+  /** Signals that are complete; checks that need others are still running. */
+  readonly known: ReadonlySet<SignalName>;
+  /** Address to show beside the status page's own words. */
+  readonly statusPageUrl: string | null;
+}
+
+const QUESTIONS = {
+  connection: "check_connection_question",
+  gateway: "check_gateway_question",
+  retry: "check_retry_question",
+  cache: "check_cache_question",
+  "page-worker": "check_page_worker_question",
+  cookies: "check_cookies_question",
+  "site-or-page": "check_site_or_page_question",
+  "status-page": "check_status_page_question",
+} as const;
+
+const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
+
+/**
+ * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
+ * complete, weighs their evidence, and chooses the words. Pure, so that every step of the way can be
+ * shown, and the last word is computed exactly like the first.
+ */
+export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
+  const findings = new Map<string, Finding>();
+  const rows: Row[] = CHECKS.map((check) => {
+    const complete = check.requires.every((name) => progress.known.has(name));
+    if (!complete && progress.finishedAt === null) {
+      return { check: check.id, outcome: "running", says: message(QUESTIONS[check.id]) };
+    }
+    const finding = judge(check, signals);
+    findings.set(check.id, finding);
+    return { check: check.id, outcome: finding.outcome, says: finding.says };
+  });
+
+  const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
+  const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
+  // While a stranger is served and the tab has not been loaded since, the fault may be anyone's.
+  const twinOpen = works(signals.anonymous) && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
+  const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
+  const recognised = gatewayOf(signals);
+  const { host } = new URL(incident.url);
+  const context = {
+    host,
+    gateway: recognised?.product ?? null,
+    status: incident.status,
+    reloadOpen: twinOpen,
+    reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
+  };
+  const { connectivity } = signals;
+  return {
+    id: progress.id,
+    tabId: incident.tabId,
+    incidentId: incident.id,
+    phase: progress.finishedAt === null ? "checking" : "done",
+    url: incident.url,
+    host,
+    status: incident.status,
+    since: incident.since,
+    startedAt: progress.startedAt,
+    endsBy: progress.endsBy,
+    finishedAt: progress.finishedAt,
+    rows,
+    verdict: judgement && {
+      side: judgement.side,
+      cause: judgement.cause,
+      alternatives: judgement.alternatives,
+      confidence: judgement.confidence,
+      ...wordsFor(judgement, context),
+    },
+    path: pathOf(judgement, {
+      online: connectivity.state === "ok" ? connectivity.value === "online" : null,
+      answered: incident.status !== null,
+      siteAnswers,
+      gatewayName: recognised?.product ?? null,
+    }),
+    details: detailsOf(incident, signals, progress, recognised?.product ?? null, recognised?.requestId ?? null),
+  };
+}
+
+function detailsOf(
+  incident: Incident,
+  signals: Signals,
+  { statusPageUrl }: Progress,
+  gateway: string | null,
+  requestId: string | null,
+): DetailsView {
+  const asked = [
+    ["page", signals.anonymous],
+    ...signals.retries.map((tried) => ["page", tried] as const),
+    ["/", signals.root],
+    ["page, through its service worker", signals.throughPageWorker],
+  ] as const;
+  return {
+    gateway,
+    requestId: requestId?.slice(0, 200) ?? null,
+    protocol: incident.navigation?.protocol || null,
+    waited: incident.navigation?.waited ?? null,
+    answers: asked
+      .flatMap(([what, tried]) =>
+        tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],
+      )
+      .sort((a, b) => a.at - b.at),
+    statusPageUrl,
+  };
+}
+
+function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string {
+  if (tried.state === "failed") return tried.reason === "timeout" ? "no answer in time" : "no answer";
+  return tried.value.kind === "redirect" ? "redirect" : String(tried.value.status);
+}
