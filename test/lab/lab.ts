@@ -1,0 +1,105 @@
+import { chromiumArgs, chromiumRules, firefoxPrefs, type LabPorts, portTable } from "./browser-settings.ts";
+import { makeCertificate } from "./certificate.ts";
+import { type Fault, type FaultId, faultOf } from "./faults.ts";
+import { startGateway } from "./gateway.ts";
+import type { GatewayKind } from "./gateway-contract.ts";
+import { closeServer, listen } from "./ports.ts";
+import { RequestLog, type SeenRequest } from "./request-log.ts";
+import { createSocksServer } from "./socks.ts";
+import { serveSwitches } from "./switches.ts";
+import { Upstream } from "./upstream.ts";
+import { World } from "./world.ts";
+
+/** A site that can be broken on demand, with the piece of internet around it, all on loopback. */
+export interface Lab {
+  readonly gateway: GatewayKind;
+  readonly ports: LabPorts;
+  /** The fault that is set now; `recover` at first. */
+  readonly fault: Fault;
+  /** Every request the lab has seen. */
+  readonly requests: readonly SeenRequest[];
+  /** For finer control: `world.statusPage` and `world.connectivity` may be assigned; `set` resets them. */
+  readonly world: World;
+  readonly upstream: Upstream;
+  /** Value for Chromium's `--host-resolver-rules`. */
+  readonly chromiumRules: string;
+  /** All switches that Chromium needs, the rules among them. */
+  readonly chromiumArgs: readonly string[];
+  /** For Firefox, together with `acceptInsecureCerts: true`. */
+  readonly firefoxPrefs: Record<string, string | number | boolean>;
+  /** Ends the present fault and begins this one. */
+  set(id: FaultId): Promise<Fault>;
+  /** Waits for a request yet to come; rejects after `timeout` milliseconds (10 s unless told). */
+  nextRequest(fits: (request: SeenRequest) => boolean, timeout?: number): Promise<SeenRequest>;
+  clearRequests(): void;
+  /** Stops everything; nothing stays behind. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface LabOptions {
+  /** Insists on one gateway; otherwise nginx when it is installed, else the proxy in Node. */
+  readonly gateway?: GatewayKind;
+}
+
+/** Starts the lab on free ports. It also stops by itself on SIGINT and SIGTERM. */
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const log = new RequestLog();
+  const certificate = await makeCertificate();
+  let fault = faultOf("recover");
+
+  const upstream = new Upstream(log);
+  const set = async (id: FaultId): Promise<Fault> => {
+    fault = faultOf(id);
+    world.statusPage = fault.statusPage;
+    world.connectivity = "online";
+    await upstream.behave(fault.behaviour());
+    return fault;
+  };
+  const world = new World(certificate, log, serveSwitches({ current: () => fault, set }));
+  await Promise.all([upstream.start(), world.start()]);
+  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log }, options.gateway);
+
+  const socks = createSocksServer((hostAndPort) => table.get(hostAndPort));
+  const ports: LabPorts = {
+    gatewayHttp: gateway.httpPort,
+    gatewayHttps: gateway.httpsPort,
+    worldHttp: world.httpPort,
+    worldHttps: world.httpsPort,
+    socks: await listen(socks),
+  };
+  const table = portTable(ports);
+  const rules = chromiumRules(table);
+
+  let stopping: Promise<unknown> | null = null;
+  const stop = async () => {
+    stopping ??= Promise.all([gateway.stop(), world.stop(), upstream.stop(), closeServer(socks)]);
+    await stopping;
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  const onSignal = async (signal: NodeJS.Signals) => {
+    await stop();
+    // With the handler gone the signal does what it would have done without the lab.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+
+  return {
+    gateway: gateway.kind,
+    ports,
+    get fault() {
+      return fault;
+    },
+    requests: log.all,
+    world,
+    upstream,
+    chromiumRules: rules,
+    chromiumArgs: chromiumArgs(rules, certificate.publicKeyHash),
+    firefoxPrefs: firefoxPrefs(ports),
+    set,
+    nextRequest: (fits, timeout) => log.next(fits, timeout),
+    clearRequests: () => log.clear(),
+    stop,
+  };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;

@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import type { SeenRequest } from "./request-log.ts";
+
+export interface NginxSettings {
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly upstreamPort: number;
+  /** Where the lab listens for the access log, over UDP. */
+  readonly logPort: number;
+  readonly readTimeoutSeconds: number;
+}
+
+/**
+ * The configuration of the shop's gateway: as plain as a distribution's own, with room for 64 KB header
+ * fields so that big cookies break the app and not the gateway, and error pages left to whoever wrote them.
+ * The access log goes to the lab as syslog datagrams, each with one JSON object.
+ */
+export function nginxConfig({ httpPort, httpsPort, upstreamPort, logPort, readTimeoutSeconds }: NginxSettings): string {
+  const asRoot = process.getuid?.() === 0 ? "user root;" : "";
+  return `
+${asRoot}
+worker_processes 1;
+pid nginx.pid;
+error_log stderr warn;
+events { worker_connections 512; }
+http {
+  client_body_temp_path client_body;
+  proxy_temp_path proxy;
+  fastcgi_temp_path fastcgi;
+  uwsgi_temp_path uwsgi;
+  scgi_temp_path scgi;
+  log_format seen escape=json '{"ended":$msec,"took":$request_time,"scheme":"$scheme","host":"$host","method":"$request_method",'
+    '"path":"$request_uri","cookie":"$http_cookie","mode":"$http_sec_fetch_mode","userAgent":"$http_user_agent","status":$status}';
+  access_log syslog:server=127.0.0.1:${logPort},nohostname,tag=lab seen;
+  large_client_header_buffers 8 64k;
+  keepalive_timeout 30s;
+  server {
+    listen 127.0.0.1:${httpPort};
+    listen 127.0.0.1:${httpsPort} ssl;
+    server_name shop.example;
+    ssl_certificate cert.pem;
+    ssl_certificate_key key.pem;
+    location / {
+      proxy_pass http://127.0.0.1:${upstreamPort};
+      proxy_http_version 1.1;
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-Proto $scheme;
+      proxy_connect_timeout ${readTimeoutSeconds}s;
+      proxy_read_timeout ${readTimeoutSeconds}s;
+      proxy_intercept_errors off;
+      proxy_buffer_size 64k;
+      proxy_buffers 8 64k;
+      proxy_busy_buffers_size 128k;
+    }
+  }
+}
+`;
+}
+
+const lineSchema = v.object({
+  ended: v.number(),
+  took: v.number(),
+  scheme: v.picklist(["http", "https"]),
+  host: v.string(),
+  method: v.string(),
+  path: v.string(),
+  cookie: v.string(),
+  mode: v.string(),
+  userAgent: v.string(),
+  status: v.number(),
+});
+
+/** Reads one datagram of the access log; null for anything else, and for connections that asked nothing. */
+export function parseAccessLine(datagram: string): SeenRequest | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(datagram.slice(datagram.indexOf("{")));
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(lineSchema, raw);
+  if (!parsed.success || parsed.output.method === "") return null;
+  const { ended, took, ...rest } = parsed.output;
+  return { ...rest, at: Math.round((ended - took) * 1000), by: "gateway" };
+}

@@ -1,0 +1,84 @@
+import type { ServerResponse } from "node:http";
+
+/** What the shop's status page says, or how it misbehaves. */
+export type StatusPageState =
+  | "operational"
+  | "major-outage"
+  | "maintenance"
+  | "html"
+  | "forbidden"
+  | "never-ending"
+  | "huge";
+
+const PAGE = { id: "shop", name: "Shop", url: "https://status.shop.example", time_zone: "Etc/UTC" };
+const STATUS = {
+  operational: { indicator: "none", description: "All Systems Operational" },
+  "major-outage": { indicator: "critical", description: "Major Service Outage" },
+  maintenance: { indicator: "maintenance", description: "Service Under Maintenance" },
+} as const;
+
+const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+/** The document of a Statuspage's `/api/v2/summary.json`, as far as readers use it. */
+function summary(state: keyof typeof STATUS) {
+  const component = { operational: "operational", "major-outage": "major_outage", maintenance: "under_maintenance" };
+  const entry = {
+    id: "1",
+    created_at: anHourAgo(),
+    updated_at: anHourAgo(),
+    shortlink: "https://status.shop.example/1",
+  };
+  return {
+    page: { ...PAGE, updated_at: anHourAgo() },
+    components: [{ id: "web", name: "Web shop", status: component[state], updated_at: anHourAgo() }],
+    incidents:
+      state === "major-outage"
+        ? [{ ...entry, name: "The shop is down", status: "investigating", impact: "critical", incident_updates: [] }]
+        : [],
+    scheduled_maintenances:
+      state === "maintenance"
+        ? [
+            {
+              ...entry,
+              name: "Moving to new servers",
+              status: "in_progress",
+              impact: "maintenance",
+              scheduled_for: anHourAgo(),
+              scheduled_until: inAnHour(),
+              incident_updates: [],
+            },
+          ]
+        : [],
+    status: STATUS[state],
+  };
+}
+
+/** Writes a piece so many times, at the pace of the reader. */
+function pour(response: ServerResponse, piece: string, pieces: number): void {
+  let written = 0;
+  const go = () => {
+    while (written < pieces && !response.destroyed) {
+      written++;
+      if (!response.write(piece)) return void response.once("drain", go);
+    }
+    if (!response.destroyed) response.end("]");
+  };
+  go();
+}
+
+/** Answers any request for the status page in its present state. */
+export function serveStatusPage(state: StatusPageState, path: string, response: ServerResponse): void {
+  response.setHeader("access-control-allow-origin", "*");
+  response.setHeader("cache-control", "no-store");
+  if (state === "forbidden") return void response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
+  if (state === "html" || !path.startsWith("/api/v2/")) {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    return void response.end("<!doctype html><title>Shop status</title><h1>Shop status</h1>");
+  }
+  response.writeHead(200, { "content-type": "application/json; charset=utf-8" });
+  if (state === "huge") return void pour(response, `[${"0,".repeat(32_768)}`, 1600);
+  // One byte, and then silence: a reader needs patience of its own, since the connection stays open.
+  if (state === "never-ending") return void response.write("{");
+  response.end(JSON.stringify(summary(state)));
+}

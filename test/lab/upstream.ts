@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { closeServer, listen } from "./ports.ts";
+import type { RequestLog } from "./request-log.ts";
+import { serveSite } from "./site.ts";
+
+/** What the upstream knows of a request when it decides how to react. */
+export interface Ask {
+  readonly method: string;
+  readonly path: string;
+  readonly cookie: string;
+}
+
+/** An answer written in place of the site's own. */
+export interface Written {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * What becomes of a request: `serve` the site's page, `hang` for ever, answer `garbage`, or `drop` the
+ * connection as a crashing app does.
+ */
+export type Reaction = "serve" | "hang" | "garbage" | "drop" | Written;
+
+/** How the app behaves for the time of one fault. */
+export interface Behaviour {
+  /** False: nothing listens, connections are refused. */
+  readonly listening: boolean;
+  readonly react: (ask: Ask) => Reaction;
+}
+
+export const HEALTHY: Behaviour = { listening: true, react: () => "serve" };
+
+/**
+ * A status line and then bytes that no header can hold. Without the status line nginx takes any bytes
+ * for HTTP/0.9 and hands them on with a 200.
+ */
+const GARBAGE = Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n"), Buffer.from([0x00, 0x16, 0x03, 0x01, 0xff, 0x0a])]);
+
+/** Node's own limit is 16 KB for all fields; the lab sends more in cookies alone. */
+export const MAX_HEADER_BYTES = 128 * 1024;
+
+/** The app behind the gateway of shop.example: a real server that can really be broken. */
+export class Upstream {
+  port = 0;
+  #behaviour = HEALTHY;
+  #server = this.#make();
+
+  constructor(private readonly log: RequestLog) {}
+
+  async start(): Promise<void> {
+    this.port = await listen(this.#server, this.port);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server.listening) await closeServer(this.#server);
+  }
+
+  /** Behaves this way from now on; requests that hang are let go. */
+  async behave(behaviour: Behaviour): Promise<void> {
+    this.#behaviour = behaviour;
+    this.#server.closeAllConnections();
+    if (!behaviour.listening) return this.stop();
+    if (!this.#server.listening) {
+      this.#server = this.#make();
+      await this.start();
+    }
+  }
+
+  #make() {
+    return createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => this.#answer(request, response));
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const scheme = request.headers["x-forwarded-proto"] === "https" ? "https" : "http";
+    this.log.note("upstream", scheme, request);
+    const path = new URL(request.url ?? "/", "http://upstream").pathname;
+    const reaction = this.#behaviour.react({
+      method: request.method ?? "GET",
+      path,
+      cookie: request.headers.cookie ?? "",
+    });
+    if (reaction === "serve") return void serveSite(request, response);
+    if (reaction === "hang") return;
+    if (reaction === "drop") return void request.socket.destroy();
+    if (reaction === "garbage") return void request.socket.end(GARBAGE);
+    response.writeHead(reaction.status, reaction.headers).end(reaction.body);
+  }
+}

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { Certificate } from "./certificate.ts";
+import { CHROMIUM_CONNECTIVITY, FIREFOX_CONNECTIVITY, OTHER, STATUS_PAGE, SWITCHES } from "./names.ts";
+import { closeServer, listen } from "./ports.ts";
+import type { RequestLog } from "./request-log.ts";
+import { type StatusPageState, serveStatusPage } from "./status-page.ts";
+
+/** How the way to the internet looks: as it should, behind a captive portal, or without an answer. */
+export type ConnectivityState = "online" | "captive-portal" | "no-internet";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Everything outside the shop: connectivity endpoints, its status page, another site, the page of switches. */
+export class World {
+  statusPage: StatusPageState = "operational";
+  connectivity: ConnectivityState = "online";
+  httpPort = 0;
+  httpsPort = 0;
+  readonly #plain;
+  readonly #secure;
+
+  constructor(
+    certificate: Certificate,
+    private readonly log: RequestLog,
+    private readonly switches: Handler,
+  ) {
+    const { key, cert } = certificate;
+    this.#plain = createServer((request, response) => this.#answer("http", request, response));
+    this.#secure = createSecureServer({ key, cert }, (request, response) => this.#answer("https", request, response));
+  }
+
+  async start(): Promise<void> {
+    [this.httpPort, this.httpsPort] = await Promise.all([listen(this.#plain), listen(this.#secure)]);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([closeServer(this.#plain), closeServer(this.#secure)]);
+  }
+
+  #answer(scheme: "http" | "https", request: IncomingMessage, response: ServerResponse): void {
+    this.log.note("world", scheme, request);
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    switch (host) {
+      case CHROMIUM_CONNECTIVITY:
+      case FIREFOX_CONNECTIVITY:
+        return void this.#connectivity(scheme, host, request, response);
+      case STATUS_PAGE:
+        return void serveStatusPage(this.statusPage, request.url ?? "/", response);
+      case SWITCHES:
+        return void this.switches(request, response);
+      case OTHER:
+        return void html(response, 200, "<h1>Another site</h1><p>It has nothing to do with the shop.</p>");
+      default:
+        return void html(response, 404, "<h1>No such site</h1>");
+    }
+  }
+
+  #connectivity(scheme: "http" | "https", host: string, request: IncomingMessage, response: ServerResponse): void {
+    // A portal answers plain http in everybody's name and can answer nothing that is encrypted.
+    const silent =
+      this.connectivity === "no-internet" || (this.connectivity === "captive-portal" && scheme === "https");
+    if (silent) return void request.socket.destroy();
+    if (this.connectivity === "captive-portal") return void html(response, 200, "<h1>Log in to this Wi-Fi</h1>");
+    if (host === CHROMIUM_CONNECTIVITY && request.url === "/generate_204") return void response.writeHead(204).end();
+    if (host === FIREFOX_CONNECTIVITY && request.url === "/success.txt") {
+      response.writeHead(200, { "content-type": "text/plain" });
+      return void response.end("success\n");
+    }
+    html(response, 404, "<h1>Not found</h1>");
+  }
+}
+
+function html(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+  response.end(`<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${status}</title>${body}</html>`);
+}
