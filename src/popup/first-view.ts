@@ -1,0 +1,27 @@
+import { CHECK_IDS } from "../checks/check.ts";
+import type { CheckView } from "../protocol/view.ts";
+import { message } from "../texts/message.ts";
+
+/** About how long a check takes when the site answers; the worker's own estimate replaces it at once. */
+const USUAL_MS = 8_000;
+
+/** What is shown between "this page fails" and the worker's first word: every row has its place already. */
+export function firstView(tabId: number, incidentId: string, url: string, now: number): CheckView {
+  return {
+    id: "",
+    tabId,
+    incidentId,
+    phase: "checking",
+    url,
+    host: URL.canParse(url) ? new URL(url).host : url,
+    status: null,
+    since: now,
+    startedAt: now,
+    endsBy: now + USUAL_MS,
+    finishedAt: null,
+    rows: CHECK_IDS.map((check) => ({ check, outcome: "pending", says: message("ui_outcome_pending") })),
+    verdict: null,
+    path: { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null },
+    details: { gateway: null, requestId: null, protocol: null, waited: null, answers: [], statusPageUrl: null },
+  };
+}

@@ -1,0 +1,73 @@
+import { isRetried } from "../incident/incident.ts";
+import { translate, uiLanguage } from "../platform/i18n.ts";
+import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
+import { message } from "../texts/message.ts";
+import { useNow } from "../ui/use-now.ts";
+import { Checklist } from "./checklist.tsx";
+import { FactsLine } from "./facts-line.tsx";
+import { Header } from "./header.tsx";
+import { NextStep } from "./next-step.tsx";
+import { NextTry } from "./next-try.tsx";
+import { openingOf } from "./opening.ts";
+import { Path } from "./path.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import { Support } from "./support.tsx";
+
+interface Props {
+  readonly view: CheckView;
+  readonly retry: RetryView;
+  readonly automatic: boolean;
+  readonly onAct: (action: ActionId) => void;
+  readonly onRetry: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+}
+
+/** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
+function stepOf(view: CheckView, retry: RetryView) {
+  if (retry.state === "stopped" && retry.reason === "recovered") return null;
+  if (retry.state === "stopped" && retry.reason === "site-answers") {
+    return { advice: null, notNeeded: null, action: "reload", actionNote: message("note_reload_form") } as const;
+  }
+  return view.phase === "done" ? view.verdict : null;
+}
+
+/** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
+export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props) {
+  const checking = view.phase === "checking";
+  // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
+  const now = useNow(true, checking ? 250 : 1000);
+  const { lang } = uiLanguage();
+  const { mood, headline, why } = openingOf(view, retry, lang);
+  const step = stepOf(view, retry);
+  // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
+  const canKeep = automatic && view.status !== null && isRetried(view.status);
+  const back = mood === "back";
+  return (
+    <>
+      <Header mood={mood} headline={translate(headline)} why={translate(why)}>
+        {back ? null : <FactsLine view={view} now={now} lang={lang} />}
+      </Header>
+      <ProgressBar view={view} now={now} />
+      {step?.action ? (
+        <div class="fix">
+          {step.advice ? <p>{translate(step.advice)}</p> : null}
+          <NextStep
+            action={step.action}
+            host={view.host}
+            note={step.actionNote && translate(step.actionNote)}
+            onAct={onAct}
+          />
+        </div>
+      ) : null}
+      {back ? null : (
+        <>
+          <Path path={view.path} host={view.host} />
+          <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
+        </>
+      )}
+      {step?.advice && !step.action ? <p class="advice">{translate(step.advice)}</p> : null}
+      {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
+      <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
+      <Support view={view} retry={retry} lang={lang} />
+    </>
+  );
+}

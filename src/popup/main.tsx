@@ -1,0 +1,14 @@
+import { render } from "preact";
+import { setPageLanguage } from "../ui/page-language.ts";
+import { Popup } from "./popup.tsx";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "../ui/button.css";
+import "../ui/fold.css";
+import "../ui/side-icon.css";
+import "./popup.css";
+import "./path.css";
+
+setPageLanguage("ui_title");
+const app = document.getElementById("app");
+if (app) render(<Popup />, app);

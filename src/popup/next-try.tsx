@@ -1,0 +1,76 @@
+import type { RetryView } from "../protocol/view.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { countdown } from "../ui/time.ts";
+
+interface Props {
+  readonly retry: RetryView;
+  readonly now: number;
+  /** While the check runs, a plan that is not there yet is nothing to speak of. */
+  readonly checking: boolean;
+  /** Whether a plan could be begun. */
+  readonly canKeep: boolean;
+  readonly onAct: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+}
+
+const ENDED = {
+  recovered: "stop_recovered",
+  "site-answers": "stop_site_answers",
+  stopped: "stop_stopped",
+  left: "stop_left",
+  refused: "stop_refused",
+  deadline: "stop_deadline",
+} as const;
+
+function Says({ retry, now }: Pick<Props, "retry" | "now">) {
+  switch (retry.state) {
+    case "none":
+      return <>{text("ui_next_none")}</>;
+    case "trying":
+      return <>{text("ui_next_trying")}</>;
+    case "stopped":
+      return <>{text(ENDED[retry.reason])}</>;
+    case "waiting":
+      if (retry.due <= now) return <>{text("ui_next_due")}</>;
+      return (
+        <>
+          {text(retry.watching === "front-page" ? "ui_next_front_in" : "ui_next_in")}{" "}
+          <span class="countdown" role="timer">
+            {countdown(retry.due - now)}
+          </span>
+        </>
+      );
+  }
+}
+
+/** What happens next, live, and the user's say in it. */
+export function NextTry({ retry, now, checking, canKeep, onAct }: Props) {
+  if (retry.state === "none" && checking) return <div class="next" />;
+  const running = retry.state === "waiting" || retry.state === "trying";
+  const over = retry.state === "stopped" && (retry.reason === "recovered" || retry.reason === "site-answers");
+  return (
+    <div class="next">
+      <p>
+        <Says retry={retry} now={now} />
+      </p>
+      <span class="next-buttons">
+        {running ? (
+          <>
+            <Button action="retry-now" disabled={retry.state === "trying"} onClick={() => onAct("retry/now")}>
+              {text("action_retry_now")}
+            </Button>
+            <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
+              {text("action_retry_stop")}
+            </Button>
+          </>
+        ) : null}
+        {canKeep && !running && !over ? (
+          <Button action="retry-keep" onClick={() => onAct("retry/keep")}>
+            {text("action_retry_keep")}
+          </Button>
+        ) : null}
+      </span>
+      {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}
+    </div>
+  );
+}

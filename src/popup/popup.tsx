@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import { send } from "../platform/messages.ts";
+import { requestAll, requestSite } from "../platform/permissions.ts";
+import type { ActionId } from "../protocol/view.ts";
+import { text } from "../ui/text.tsx";
+import { AutomaticOffer } from "./automatic-offer.tsx";
+import { IncidentScene } from "./incident-scene.tsx";
+import { PlainScene } from "./plain-scene.tsx";
+import { usePopup } from "./use-popup.ts";
+
+/** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
+export function Popup() {
+  const { tabId, standing, view, retry, automatic, open } = usePopup();
+  const [refused, setRefused] = useState(false);
+  const verdict = view?.verdict ?? null;
+
+  /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
+  const act = (action: ActionId): void => {
+    const granted = (yes: boolean) => (yes ? open() : setRefused(true));
+    if (action === "grant-all") requestAll().then(granted, () => setRefused(true));
+    else if (action === "grant-site" && standing.kind === "needs-grant")
+      requestSite(standing.origin).then(granted, () => setRefused(true));
+    else if (action === "check-again" || action === "check-anyway") open(standing.kind !== "silent");
+    else if (tabId !== null && (action === "reload" || action === "reload-past-cache"))
+      send("tab/reload", { tabId, pastCache: action === "reload-past-cache" }).then(
+        () => open(),
+        () => undefined,
+      );
+  };
+  const offerable = view !== null || standing.kind === "answered";
+
+  return (
+    <main
+      class="popup"
+      data-phase={view?.phase ?? (standing.kind === "looking" ? "checking" : "idle")}
+      data-standing={standing.kind}
+      data-side={verdict?.side ?? "none"}
+      data-cause={verdict?.cause ?? ""}
+      data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
+      data-alternatives={verdict?.alternatives.join(" ") ?? ""}
+    >
+      {view ? (
+        <IncidentScene
+          view={view}
+          retry={retry}
+          automatic={automatic === true}
+          onAct={act}
+          onRetry={(type) => {
+            if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
+          }}
+        />
+      ) : standing.kind === "failing" ? null : (
+        <PlainScene standing={standing} automatic={automatic === true} onAct={act} />
+      )}
+      {refused ? (
+        <p class="muted" role="status">
+          {text("ui_refused")}
+        </p>
+      ) : null}
+      {automatic === false && offerable && !refused ? <AutomaticOffer onGrant={() => act("grant-all")} /> : null}
+    </main>
+  );
+}

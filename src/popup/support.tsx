@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import type { CheckView, RetryView } from "../protocol/view.ts";
+import { shareableUrl } from "../report/report.ts";
+import { ExternalLink } from "../ui/external-link.tsx";
+import { Fold } from "../ui/fold.tsx";
+import { text } from "../ui/text.tsx";
+import { CopyButtons } from "./copy-buttons.tsx";
+
+interface Props {
+  readonly view: CheckView;
+  readonly retry: RetryView;
+  readonly lang: string;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What a support desk asks for. Everything in it comes from outside and is shown as text. */
+export function Support({ view, retry, lang }: Props) {
+  const { details } = view;
+  const exact = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "long" });
+  const toSecond = new Intl.DateTimeFormat(lang, { timeStyle: "medium" });
+  const took = new Intl.NumberFormat(lang, { style: "unit", unit: "millisecond", maximumFractionDigits: 0 });
+  const none = text("report_none");
+  return (
+    <Fold title={text("ui_support")} beside={<CopyButtons view={view} retry={retry} />}>
+      <dl class="details">
+        <Fact name={text("ui_support_address")}>
+          <bdi>{shareableUrl(view.url)}</bdi>
+        </Fact>
+        <Fact name={text("ui_support_status")}>{view.status ?? none}</Fact>
+        <Fact name={text("ui_support_since")}>{exact.format(view.since)}</Fact>
+        <Fact name={text("ui_support_gateway")}>
+          <bdi>{details.gateway ?? none}</bdi>
+        </Fact>
+        <Fact name={text("ui_support_request_id")}>
+          {details.requestId === null ? none : <code>{details.requestId}</code>}
+        </Fact>
+        {details.protocol === null ? null : <Fact name={text("ui_support_protocol")}>{details.protocol}</Fact>}
+        {details.waited === null ? null : <Fact name={text("ui_support_waited")}>{took.format(details.waited)}</Fact>}
+        {details.statusPageUrl === null ? null : (
+          <Fact name={text("ui_support_status_page")}>
+            <ExternalLink url={details.statusPageUrl} />
+          </Fact>
+        )}
+        {details.answers.length === 0 ? null : (
+          <Fact name={text("ui_support_answers")}>
+            <ol>
+              {details.answers.map(({ at, what, took: ms }) => (
+                <li key={at}>
+                  {toSecond.format(at)} <bdi>{what}</bdi> <span class="muted">{took.format(ms)}</span>
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        )}
+      </dl>
+    </Fold>
+  );
+}

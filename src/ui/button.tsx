@@ -1,0 +1,18 @@
+import type { ComponentChildren } from "preact";
+
+interface Props {
+  readonly action: string;
+  readonly look?: "main" | "plain" | "quiet";
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A button that says by `data-action` what it does: tests and users' scripts find it by that. */
+export function Button({ action, look = "plain", disabled = false, onClick, children }: Props) {
+  return (
+    <button type="button" class={`button ${look}`} data-action={action} disabled={disabled} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ActionId, VerdictView } from "../protocol/view.ts";
+import { type Message, type MessageKey, message } from "../texts/message.ts";
+import { CAUSES, type Cause } from "./causes.ts";
+import type { Judgement } from "./weigh.ts";
+
+/** What the words depend on beside the judgement. */
+export interface WordsContext {
+  readonly host: string;
+  /** Product name of the gateway that wrote the answer, or null. */
+  readonly gateway: string | null;
+  readonly status: number | null;
+  /** A reload of the tab would settle a contrast that is still open. */
+  readonly reloadOpen: boolean;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly reloadIsSafe: boolean;
+}
+
+export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "notNeeded" | "action" | "actionNote">;
+
+type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ? `${Head}_${Underscored<Rest>}` : Id;
+type Part = "headline" | "why" | "advice";
+/** Not every text takes part in the folk-advice game: only causes that people are sent in the wrong direction for. */
+type NotNeeded = Extract<MessageKey, `cause_${string}_not_needed`>;
+
+/** The "it's the site" of a verdict in words; below these it is "probably". */
+const SURE = 0.97;
+const ALMOST = 0.9;
+/** An unsure verdict may lean to the site from here on; it never leans to the user. */
+const LEANING = 0.6;
+
+const underscored = <Id extends Cause>(cause: Id) => cause.replaceAll("-", "_") as Underscored<Id>;
+
+/** Key of a cause's text. A cause without one does not compile. */
+const textOf = <P extends Part>(cause: Cause, part: P): `cause_${Underscored<Cause>}_${P}` =>
+  `cause_${underscored(cause)}_${part}`;
+
+/** Causes with a "no need to ..." of their own. */
+const NOT_NEEDED = {
+  "origin-down": "cause_origin_down_not_needed",
+  "origin-slow": "cause_origin_slow_not_needed",
+  "origin-invalid": "cause_origin_invalid_not_needed",
+  overload: "cause_overload_not_needed",
+  maintenance: "cause_maintenance_not_needed",
+  misconfigured: "cause_misconfigured_not_needed",
+  "gateway-fault": "cause_gateway_fault_not_needed",
+  "page-only": "cause_page_only_not_needed",
+  intermittent: "cause_intermittent_not_needed",
+  "stale-cache": "cause_stale_cache_not_needed",
+  "page-worker": "cause_page_worker_not_needed",
+  cookies: "cause_cookies_not_needed",
+  "local-proxy": "cause_local_proxy_not_needed",
+  "captive-portal": "cause_captive_portal_not_needed",
+  "stale-address": "cause_stale_address_not_needed",
+  "blocked-address": "cause_blocked_address_not_needed",
+  "own-machine": "cause_own_machine_not_needed",
+} as const satisfies Partial<Record<Cause, NotNeeded>>;
+
+function headline({ side, cause, confidence }: Judgement, host: string): Message {
+  const what = message(textOf(cause, "headline"), host);
+  if (side === "server") {
+    if (confidence >= SURE) return message("side_server_sure", what);
+    return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
+  }
+  if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+  if (cause === "bot-check") return what;
+  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING;
+  return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
+}
+
+/** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
+function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
+  if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
+  if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
+  return message("side_unsure_why_open");
+}
+
+const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("fails-only-with-cookies") || evidence.includes("stranger-sent-elsewhere");
+
+interface Step {
+  readonly advice: Message;
+  readonly action: ActionId | null;
+  readonly actionNote: Message | null;
+}
+
+const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
+  advice,
+  action: "reload",
+  actionNote: message(reloadIsSafe ? "note_reload" : "note_reload_form"),
+});
+
+/** The one step that settles an open question. */
+function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
+  if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
+  if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
+  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  if (cause === "captive-portal") return stepFor(cause, context);
+  return { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+}
+
+/** The one step that fixes it, when there is one. */
+function stepFor(cause: Cause, context: WordsContext): Step {
+  const advice = message(textOf(cause, "advice"), context.host);
+  switch (cause) {
+    case "stale-cache":
+    case "page-worker": {
+      const note = context.reloadIsSafe ? "note_reload_past_cache" : "note_reload_form";
+      return { advice, action: "reload-past-cache", actionNote: message(note) };
+    }
+    case "captive-portal":
+      return { advice, action: "log-in-to-network", actionNote: message("note_log_in_to_network") };
+    case "transient":
+      return reload(advice, context);
+    default:
+      return { advice, action: null, actionNote: null };
+  }
+}
+
+/**
+ * Puts a judgement into plain words: whose side and what in the first sentence, why in the second, then
+ * the one thing to do. How sure it is stands in the words, never as a number. Pure; the page translates.
+ */
+export function wordsFor(judgement: Judgement, context: WordsContext): Words {
+  const { side, cause } = judgement;
+  const gateway = context.gateway ?? message("cause_gateway_unnamed");
+  const notNeeded = side !== "unsure" && cause in NOT_NEEDED ? NOT_NEEDED[cause as keyof typeof NOT_NEEDED] : null;
+  return {
+    headline: headline(judgement, context.host),
+    why:
+      side === "unsure"
+        ? whyUnsure(judgement, context.host, gateway)
+        : message(textOf(cause, "why"), context.host, gateway),
+    ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
+    notNeeded: notNeeded && message(notNeeded, context.host),
+  };
+}

@@ -1,0 +1,405 @@
+import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
+import type { CheckView, PathView, RetryView, Row, TabView, VerdictView } from "../../src/protocol/view.ts";
+import { type Message, message } from "../../src/texts/message.ts";
+import type { Cause, Side } from "../../src/verdict/causes.ts";
+import type { Judgement } from "../../src/verdict/weigh.ts";
+import { type WordsContext, wordsFor } from "../../src/verdict/words.ts";
+
+/** One state of the popup as the parts behind it would give it. */
+export interface Fixture {
+  readonly tab: TabView | "silent";
+  readonly url: string;
+  readonly check?: CheckView;
+  readonly retry?: RetryView;
+  readonly automatic: boolean;
+  readonly grants?: boolean;
+  /** Lengthens every text by a half, as other languages do. */
+  readonly long?: boolean;
+  readonly dir?: "ltr" | "rtl";
+}
+
+/** Times in a fixture are relative to the moment it is shown. */
+export type MakeFixture = (now: number) => Fixture;
+
+const HOST = "shop.example";
+const INCIDENT = "incident-1";
+
+/** What the checks say in the commonest case. */
+const SAYS: Record<CheckId, Message> = {
+  connection: message("check_connection_works"),
+  gateway: message("check_gateway_no_valid_answer", "nginx"),
+  retry: message("check_retry_fails", "4"),
+  cache: message("check_cache_not_used"),
+  "page-worker": message("check_page_worker_none"),
+  cookies: message("check_cookies_same"),
+  "site-or-page": message("check_site_fails"),
+  "status-page": message("check_status_green"),
+};
+
+const QUESTIONS: Record<CheckId, Message> = {
+  connection: message("check_connection_question"),
+  gateway: message("check_gateway_question"),
+  retry: message("check_retry_question"),
+  cache: message("check_cache_question"),
+  "page-worker": message("check_page_worker_question"),
+  cookies: message("check_cookies_question"),
+  "site-or-page": message("check_site_or_page_question"),
+  "status-page": message("check_status_page_question"),
+};
+
+type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
+
+const SETTLED: Outcomes = {
+  connection: "pass",
+  gateway: "fail",
+  retry: "fail",
+  cache: "pass",
+  "page-worker": "not-applicable",
+  cookies: "pass",
+  "site-or-page": "fail",
+  "status-page": "inconclusive",
+};
+
+function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
+  return CHECK_IDS.map((check) => {
+    const outcome = outcomes[check] ?? "running";
+    return { check, outcome, says: outcome === "running" ? QUESTIONS[check] : (says[check] ?? SAYS[check]) };
+  });
+}
+
+const WAY: PathView = { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: "nginx" };
+const NO_WAY: PathView = { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null };
+
+interface Choice {
+  readonly side: Side;
+  readonly cause: Cause;
+  readonly confidence: number;
+  readonly alternatives?: readonly Cause[];
+  readonly evidence?: Judgement["evidence"];
+  readonly context?: Partial<WordsContext>;
+}
+
+/** A verdict with the real words for it. */
+function verdict({ side, cause, confidence, alternatives = [], evidence = [], context }: Choice): VerdictView {
+  const judgement: Judgement = { side, cause, confidence, alternatives, evidence };
+  const around: WordsContext = {
+    host: HOST,
+    gateway: "nginx",
+    status: 502,
+    reloadOpen: false,
+    reloadIsSafe: true,
+    ...context,
+  };
+  return { side, cause, confidence, alternatives, ...wordsFor(judgement, around) };
+}
+
+function check(now: number, over: Partial<CheckView> = {}): CheckView {
+  return {
+    id: "check-1",
+    tabId: 1,
+    incidentId: INCIDENT,
+    phase: "done",
+    url: `https://${HOST}/basket/checkout?token=secret#pay`,
+    host: HOST,
+    status: 502,
+    since: now - 6 * 60_000 - 12_000,
+    startedAt: now - 9_000,
+    endsBy: now - 1_000,
+    finishedAt: now - 1_500,
+    rows: rows(SETTLED),
+    verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+    path: WAY,
+    details: {
+      gateway: "nginx 1.22.1",
+      requestId: "b7c1d0e2f9a84c33",
+      protocol: "h2",
+      waited: 38.4,
+      answers: [
+        { at: now - 8_000, what: "502 nginx", took: 41 },
+        { at: now - 7_000, what: "502 nginx", took: 39 },
+        { at: now - 5_000, what: "502 nginx", took: 44 },
+        { at: now - 1_600, what: "502 nginx", took: 40 },
+      ],
+      statusPageUrl: "https://status.shop.example/",
+    },
+    ...over,
+  };
+}
+
+const failing: TabView = { kind: "failing", incidentId: INCIDENT };
+const waiting = (now: number): RetryView => ({ state: "waiting", due: now + 42_500, attempts: 3, watching: "page" });
+
+/** A failing page, checked, with a plan that waits. */
+function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
+  const view = check(now, over);
+  return { tab: failing, url: view.url, check: view, retry: waiting(now), automatic: true, ...rest };
+}
+
+const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
+  phase: "checking",
+  finishedAt: null,
+  since: now - 2_000,
+  startedAt: now - 2_000,
+  endsBy: now + 6_000,
+  ...over,
+});
+
+const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
+  tab,
+  url: `https://${HOST}/`,
+  automatic: true,
+  ...rest,
+});
+
+const LONG_HOST =
+  "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
+const HOSTILE = '<img src=x onerror="document.title=1">';
+
+/** Every state that the popup can be in, by name. */
+export const states: Readonly<Record<string, MakeFixture>> = {
+  "checking-first": (now) => ({
+    tab: failing,
+    url: `https://${HOST}/`,
+    automatic: true,
+    retry: { state: "none" },
+    check: check(
+      now,
+      running(now, {
+        startedAt: now,
+        since: now,
+        endsBy: now + 8_000,
+        rows: rows({ connection: "running", gateway: "running" }),
+        verdict: null,
+        path: NO_WAY,
+        status: null,
+      }),
+    ),
+  }),
+  "checking-early": (now) =>
+    incident(
+      now,
+      running(now, {
+        rows: rows({
+          connection: "pass",
+          gateway: "fail",
+          retry: "running",
+          cache: "pass",
+          "page-worker": "not-applicable",
+        }),
+        verdict: verdict({ side: "unsure", cause: "origin-down", confidence: 0.7 }),
+        path: { ...WAY, site: "unknown" },
+      }),
+      { retry: { state: "none" } },
+    ),
+  "checking-late": (now) =>
+    incident(
+      now,
+      running(now, {
+        startedAt: now - 6_500,
+        endsBy: now + 1_500,
+        rows: rows({ ...SETTLED, "status-page": "running" }),
+      }),
+    ),
+  "server-sure": (now) => incident(now),
+  "server-almost": (now) =>
+    incident(now, {
+      status: 504,
+      verdict: verdict({
+        side: "server",
+        cause: "origin-slow",
+        confidence: 0.93,
+        alternatives: ["overload"],
+        context: { gateway: "Cloudflare" },
+      }),
+      path: { ...WAY, gatewayName: "Cloudflare" },
+    }),
+  "server-probably": (now) =>
+    incident(now, {
+      status: 503,
+      verdict: verdict({
+        side: "server",
+        cause: "overload",
+        confidence: 0.84,
+        alternatives: ["maintenance", "origin-down"],
+        context: { gateway: null },
+      }),
+      path: { ...WAY, gateway: "unknown", gatewayName: null },
+    }),
+  "server-gateway": (now) =>
+    incident(now, {
+      status: 520,
+      verdict: verdict({
+        side: "server",
+        cause: "gateway-fault",
+        confidence: 0.98,
+        context: { gateway: "Amazon CloudFront" },
+      }),
+      path: {
+        you: "working",
+        network: "working",
+        gateway: "broken",
+        site: "unknown",
+        gatewayName: "Amazon CloudFront",
+      },
+    }),
+  "server-transient": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "server", cause: "transient", confidence: 0.97 }), path: { ...WAY, site: "working" } },
+      { retry: { state: "none" } },
+    ),
+  "you-stale-cache": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "you", cause: "stale-cache", confidence: 0.99 }),
+        path: { you: "broken", network: "working", gateway: "working", site: "working", gatewayName: "nginx" },
+        rows: rows(
+          { ...SETTLED, retry: "pass", cache: "fail", "site-or-page": "pass" },
+          {
+            cache: message("check_cache_stale"),
+            retry: message("check_retry_works", "4"),
+            "site-or-page": message("check_site_works"),
+          },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
+  "you-cookies": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "you", cause: "cookies", confidence: 0.96 }),
+        path: { ...WAY, you: "broken", site: "working" },
+      },
+      { retry: { state: "none" } },
+    ),
+  "you-portal": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "you", cause: "captive-portal", confidence: 0.98 }),
+        path: { you: "working", network: "broken", gateway: "unknown", site: "unknown", gatewayName: null },
+      },
+      { retry: { state: "none" } },
+    ),
+  "unsure-reload": (now) =>
+    incident(now, {
+      verdict: verdict({
+        side: "unsure",
+        cause: "transient",
+        confidence: 0.5,
+        alternatives: ["cookies", "signed-in"],
+        evidence: ["works-anonymously"],
+        context: { reloadOpen: true },
+      }),
+      path: { ...WAY, site: "unknown" },
+      rows: rows(
+        { ...SETTLED, retry: "pass", cookies: "inconclusive", "site-or-page": "pass" },
+        {
+          retry: message("check_retry_works", "4"),
+          cookies: message("check_cookies_reload_open"),
+          "site-or-page": message("check_site_works"),
+        },
+      ),
+    }),
+  "unsure-reload-form": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({
+          side: "unsure",
+          cause: "transient",
+          confidence: 0.5,
+          evidence: ["works-anonymously"],
+          context: { reloadOpen: true, reloadIsSafe: false },
+        }),
+        path: { ...WAY, site: "unknown" },
+      },
+      { retry: { state: "waiting", due: now + 107_000, attempts: 5, watching: "front-page" } },
+    ),
+  "unsure-account": (now) =>
+    incident(now, {
+      verdict: verdict({
+        side: "unsure",
+        cause: "signed-in",
+        confidence: 0.5,
+        alternatives: ["cookies"],
+        evidence: ["fails-only-with-cookies"],
+      }),
+      path: { ...WAY, site: "unknown" },
+    }),
+  "unsure-open": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
+        path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
+      },
+      { retry: { state: "stopped", reason: "deadline", at: now, attempts: 140 } },
+    ),
+  "bot-check": (now) =>
+    incident(
+      now,
+      {
+        status: 503,
+        verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }),
+        path: { ...WAY, site: "unknown" },
+      },
+      { retry: { state: "stopped", reason: "refused", at: now, attempts: 1 } },
+    ),
+  trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
+  stopped: (now) => incident(now, {}, { retry: { state: "stopped", reason: "stopped", at: now, attempts: 4 } }),
+  back: (now) => incident(now, {}, { retry: { state: "stopped", reason: "recovered", at: now - 1_000, attempts: 5 } }),
+  "back-form": (now) =>
+    incident(now, {}, { retry: { state: "stopped", reason: "site-answers", at: now - 1_000, attempts: 5 } }),
+  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true }),
+  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false }),
+  "idle-by-click": () => plain({ kind: "answered", host: HOST, status: 404, recovered: false }, { automatic: false }),
+  "grant-refused": () =>
+    plain({ kind: "answered", host: HOST, status: 200, recovered: false }, { automatic: false, grants: false }),
+  "by-click": (now) => incident(now, {}, { automatic: false }),
+  "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
+  "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),
+  "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
+  "no-answer-unknown": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "unknown" }),
+  "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
+  unreadable: () => plain({ kind: "unreadable" }),
+  "needs-grant": () => plain({ kind: "needs-grant", host: HOST, origin: `https://${HOST}/*` }),
+  silent: () => plain("silent"),
+  "long-host": (now) =>
+    incident(now, {
+      host: LONG_HOST,
+      url: `https://${LONG_HOST}/`,
+      verdict: verdict({
+        side: "server",
+        cause: "origin-down",
+        confidence: 0.98,
+        context: { host: LONG_HOST, gateway: "Application Load Balancer of the Northern Region" },
+      }),
+      path: { ...WAY, gatewayName: "Application Load Balancer of the Northern Region" },
+    }),
+  hostile: (now) =>
+    incident(now, {
+      host: HOSTILE,
+      url: `https://${HOST}/${HOSTILE}`,
+      verdict: verdict({
+        side: "server",
+        cause: "origin-down",
+        confidence: 0.98,
+        context: { host: HOSTILE, gateway: HOSTILE },
+      }),
+      path: { ...WAY, gatewayName: HOSTILE },
+      details: {
+        gateway: HOSTILE,
+        requestId: `${HOSTILE}\u202e${"x".repeat(200)}`,
+        protocol: HOSTILE,
+        waited: 1,
+        answers: [{ at: now, what: HOSTILE, took: 1 }],
+        statusPageUrl: "javascript:alert(1)",
+      },
+    }),
+  "long-texts": (now) => incident(now, {}, { long: true, automatic: false }),
+  "long-texts-you": (now) => ({ ...(states["you-stale-cache"]?.(now) ?? incident(now)), long: true }),
+  "right-to-left": (now) => incident(now, {}, { dir: "rtl" }),
+};

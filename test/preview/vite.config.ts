@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** The pages as they are, with the browser behind src/platform/ replaced by what a fixture says. */
+const stubs: Plugin = {
+  name: "preview-platform",
+  enforce: "pre",
+  resolveId(source) {
+    const part = /\/platform\/(i18n|messages|storage|permissions|tabs)\.ts$/.exec(source);
+    return part ? resolve(import.meta.dirname, "platform", `${part[1]}.ts`) : null;
+  },
+};
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(root, "artifacts/preview-cache"),
+  publicDir: false,
+  plugins: [stubs],
+  server: { port: 5199, open: "/test/preview/index.html" },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  optimizeDeps: { include: ["preact", "preact/hooks", "preact/jsx-dev-runtime", "tldts"] },
+});
