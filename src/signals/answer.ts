@@ -28,12 +28,15 @@ export function header(answer: Answer, name: string): string | undefined {
   return answer.headers.find(([field]) => field === wanted)?.[1];
 }
 
-const HIT = /\bhit\b/i;
+/** Also as TCP_HIT, as caches of Squid's line write it. */
+const HIT = /(?:^|[^a-z])hit(?![a-z])/i;
 
 /** Whether a cache between the browser and the origin supplied this answer (RFC 9111 Age, RFC 9211, X-Cache and kin). */
 export function fromSharedCache(answer: Answer): boolean {
   const age = Number(header(answer, "age") ?? "0");
   if (Number.isFinite(age) && age > 0) return true;
+  // Cloudflare's words for a copy that it gives out past its time, which is how an outage looks like health.
+  if (/^(?:stale|updating)$/i.test(header(answer, "cf-cache-status") ?? "")) return true;
   return ["cache-status", "cf-cache-status", "x-cache", "x-cache-status", "x-proxy-cache"].some((name) =>
     HIT.test(header(answer, name) ?? ""),
   );

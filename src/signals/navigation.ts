@@ -1,18 +1,21 @@
 import * as v from "valibot";
 
+/** JSON can write an infinity as 1e999. */
+const finite = v.pipe(v.number(), v.finite());
+
 const entrySchema = v.object({
-  responseStatus: v.number(),
+  responseStatus: finite,
   type: v.optional(v.string(), "navigate"),
-  workerStart: v.optional(v.number(), 0),
+  workerStart: v.optional(finite, 0),
   deliveryType: v.optional(v.string(), ""),
   nextHopProtocol: v.optional(v.string(), ""),
-  redirectCount: v.optional(v.number(), 0),
-  requestStart: v.optional(v.number(), 0),
-  responseStart: v.optional(v.number(), 0),
+  redirectCount: v.optional(finite, 0),
+  requestStart: v.optional(finite, 0),
+  responseStart: v.optional(finite, 0),
   serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
 });
 
-const reportSchema = v.object({ entry: entrySchema, timeOrigin: v.number() });
+const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite });
 
 /** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
 export interface Navigation {

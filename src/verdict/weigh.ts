@@ -21,10 +21,13 @@ export interface Judgement {
 
 const strength = (weight: Weight): number => Math.max(0, ...Object.values(weight.weights).map(Math.abs));
 
-/** Of each group the strongest piece of evidence; equal ones: the first given. */
+const EVIDENCE_IDS = Object.keys(WEIGHTS) as EvidenceId[];
+
+/** Of each group the strongest piece of evidence; equal ones: the first in the table, so that order cannot matter. */
 function strongestPerGroup(evidence: readonly EvidenceId[]): EvidenceId[] {
+  const given = new Set(evidence);
   const best = new Map<Group, EvidenceId>();
-  for (const id of evidence) {
+  for (const id of EVIDENCE_IDS.filter((known) => given.has(known))) {
     const { group } = WEIGHTS[id];
     const rival = best.get(group);
     if (rival === undefined || strength(WEIGHTS[id]) > strength(WEIGHTS[rival])) best.set(group, id);

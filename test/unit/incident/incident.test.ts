@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isFailure, isRetried, pageUrl, protectionOf } from "../../../src/incident/incident.ts";
+
+describe("protectionOf", () => {
+  it.each([
+    ["GET", "https://a.example/", "none"],
+    ["GET", "https://a.example/?token=1", "one-shot"],
+    ["POST", "https://a.example/", "form"],
+    ["POST", "https://a.example/?token=1", "form"],
+    ["unknown", "https://a.example/", "form"],
+  ] as const)("treats %s %s as %s", (method, url, protection) => {
+    expect(protectionOf({ method, url })).toBe(protection);
+  });
+});
+
+describe("isRetried", () => {
+  it.each([502, 503, 504, 520, 522, 530])("holds for %i", (status) => {
+    expect(isRetried(status)).toBe(true);
+  });
+  it.each([200, 429, 500, 501, 505, 511, 519, 531, 599])("does not hold for %i", (status) => {
+    expect(isRetried(status)).toBe(false);
+  });
+});
+
+describe("isFailure", () => {
+  it("holds from 500 to 599", () => {
+    expect([0, 499, 500, 511, 599, 600].map(isFailure)).toEqual([false, false, true, true, true, false]);
+  });
+
+  it("holds for everything that is retried", () => {
+    for (let status = 0; status < 1_000; status += 1) if (isRetried(status)) expect(isFailure(status)).toBe(true);
+  });
+});
+
+describe("pageUrl", () => {
+  it.each([
+    ["https://a.example/x?y=1#z", "https://a.example/x?y=1"],
+    ["http://a.example", "http://a.example/"],
+    ["https://a.example/#", "https://a.example/"],
+  ])("reads %s as %s", (given, url) => {
+    expect(pageUrl(given)).toBe(url);
+  });
+
+  it.each([undefined, "", "about:blank", "file:///etc/hosts", "chrome://newtab/", "javascript:1", "shop"])(
+    "is null for %s",
+    (given) => {
+      expect(pageUrl(given)).toBeNull();
+    },
+  );
+});

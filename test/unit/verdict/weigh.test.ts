@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CAUSE_IDS, CAUSES } from "../../../src/verdict/causes.ts";
+import { posterior, weigh } from "../../../src/verdict/weigh.ts";
+import { type EvidenceId, WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+
+const IDS = Object.keys(WEIGHTS) as EvidenceId[];
+const weightOf = (id: EvidenceId): Weight => WEIGHTS[id];
+const strength = (id: EvidenceId) => Math.max(...Object.values(weightOf(id).weights).map(Math.abs));
+const evidence = fc.subarray(IDS).chain((ids) => fc.shuffledSubarray(ids, { minLength: ids.length }));
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe("priors", () => {
+  it("sum to 1", () => {
+    expect(sum(Object.values(CAUSES).map(({ prior }) => prior))).toBeCloseTo(1, 9);
+  });
+
+  it("leave the user's side below two in a hundred", () => {
+    const you = CAUSE_IDS.filter((cause) => CAUSES[cause].side === "you").map((cause) => CAUSES[cause].prior);
+    expect(sum(you)).toBeLessThan(0.02);
+  });
+});
+
+describe("weights", () => {
+  it("take a mechanism only for a cause on the user's side, and weigh for that cause", () => {
+    for (const id of IDS) {
+      const { mechanism, weights } = weightOf(id);
+      if (mechanism === undefined) continue;
+      expect(CAUSES[mechanism].side).toBe("you");
+      expect(weights[mechanism]).toBeGreaterThan(0);
+    }
+  });
+
+  it("each name a cause and a reason", () => {
+    for (const id of IDS) {
+      expect(Object.keys(weightOf(id).weights).length).toBeGreaterThan(0);
+      expect(weightOf(id).reason).toMatch(/\.$/);
+    }
+  });
+});
+
+describe("posterior", () => {
+  it("is the prior without evidence", () => {
+    for (const cause of CAUSE_IDS) expect(posterior([])[cause]).toBeCloseTo(CAUSES[cause].prior, 9);
+  });
+
+  it("sums to 1", () => {
+    fc.assert(
+      fc.property(evidence, (ids) => {
+        expect(sum(Object.values(posterior(ids)))).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it("does not depend on the order or repetition of evidence", () => {
+    fc.assert(
+      fc.property(evidence, (ids) => {
+        const ordered = posterior(IDS.filter((id) => ids.includes(id)));
+        const repeated = posterior([...ids, ...ids]);
+        for (const cause of CAUSE_IDS) {
+          expect(posterior(ids)[cause]).toBeCloseTo(ordered[cause], 12);
+          expect(repeated[cause]).toBeCloseTo(ordered[cause], 12);
+        }
+      }),
+    );
+  });
+
+  it("counts of each group only the strongest", () => {
+    fc.assert(
+      fc.property(evidence, (ids) => {
+        const before = posterior(ids);
+        for (const id of IDS) {
+          const rivals = ids.filter((other) => other !== id && weightOf(other).group === weightOf(id).group);
+          if (!rivals.some((rival) => strength(rival) > strength(id))) continue;
+          const after = posterior([...ids, id]);
+          for (const cause of CAUSE_IDS) expect(after[cause]).toBeCloseTo(before[cause], 12);
+        }
+      }),
+    );
+  });
+
+  it("adds ten decibans as a factor of ten to the odds", () => {
+    const { weights } = WEIGHTS["announces-maintenance"];
+    const odds = (probability: number) => probability / (1 - probability);
+    const gain = odds(posterior(["announces-maintenance"]).maintenance) / odds(posterior([]).maintenance);
+    expect(10 * Math.log10(gain)).toBeCloseTo(weights.maintenance, 6);
+  });
+});
+
+describe("weigh", () => {
+  it("says the server's without any evidence, for so nearly all are", () => {
+    expect(weigh([], false)).toMatchObject({ side: "server", evidence: [] });
+  });
+
+  it("never says `you` without a mechanism for that very cause and near certainty", () => {
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (ids, twinOpen) => {
+        const { side, cause, confidence, evidence: decided } = weigh(ids, twinOpen);
+        if (side !== "you") return;
+        expect(CAUSES[cause].side).toBe("you");
+        expect(decided.some((id) => weightOf(id).mechanism === cause)).toBe(true);
+        expect(confidence).toBeGreaterThanOrEqual(0.95);
+      }),
+    );
+  });
+
+  it("never says `you` from any evidence without mechanisms", () => {
+    const plain = IDS.filter((id) => weightOf(id).mechanism === undefined);
+    fc.assert(
+      fc.property(fc.subarray(plain), fc.boolean(), (ids, twinOpen) => {
+        expect(weigh(ids, twinOpen).side).not.toBe("you");
+      }),
+    );
+  });
+
+  it("never says `server` below 0.8 or while a twin is open", () => {
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (ids, twinOpen) => {
+        const { side, confidence } = weigh(ids, twinOpen);
+        if (side !== "server") return;
+        expect(twinOpen).toBe(false);
+        expect(confidence).toBeGreaterThanOrEqual(0.8);
+      }),
+    );
+  });
+
+  it("gives a confidence from 0 to 1 and evidence strongest first, one of each group", () => {
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (ids, twinOpen) => {
+        const { confidence, evidence: decided } = weigh(ids, twinOpen);
+        expect(confidence).toBeGreaterThan(0);
+        expect(confidence).toBeLessThanOrEqual(1 + 1e-12);
+        const strengths = decided.map(strength);
+        expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+        expect(new Set(decided.map((id) => weightOf(id).group)).size).toBe(decided.length);
+      }),
+    );
+  });
+
+  it("offers only alternatives of the side it names, never the cause itself", () => {
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (ids, twinOpen) => {
+        const { side, cause, alternatives } = weigh(ids, twinOpen);
+        expect(alternatives).not.toContain(cause);
+        if (side !== "unsure") for (const other of alternatives) expect(CAUSES[other].side).toBe(side);
+      }),
+    );
+  });
+
+  it.each<[string, EvidenceId[], string, string]>([
+    ["a dead upstream that stays dead", ["says-origin-down", "keeps-failing", "whole-site"], "server", "origin-down"],
+    ["a slow upstream", ["says-origin-slow", "keeps-failing"], "server", "origin-slow"],
+    ["an error from the browser's cache", ["cached-error", "works-anonymously"], "you", "stale-cache"],
+    ["the page's own worker", ["worker-fails-alone", "works-anonymously"], "you", "page-worker"],
+    ["a portal", ["portal-answered"], "you", "captive-portal"],
+    ["a loopback name", ["runs-here", "status-502"], "you", "own-machine"],
+    ["a challenge", ["challenge-page"], "unsure", "bot-check"],
+  ])("judges %s", (_what, ids, side, cause) => {
+    expect(weigh(ids, false)).toMatchObject({ side, cause });
+  });
+
+  it("does not blame cookies for what a dead backend for signed-in users shows as well", () => {
+    const twin: EvidenceId[] = ["works-anonymously", "fails-only-with-cookies", "no-page-worker", "not-from-cache"];
+    expect(weigh(twin, true).side).toBe("unsure");
+    expect(weigh(twin, false).side).not.toBe("you");
+  });
+});
