@@ -1,4 +1,4 @@
-import { type Incident, isFailure } from "../incident/incident.ts";
+import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { publish, published } from "../platform/storage.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
@@ -14,7 +14,7 @@ import { notSent, type Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
 import { statusPageCandidates } from "../status-pages/discovery.ts";
 import { type Progress, present } from "../verdict/present.ts";
-import { changeIncident, incidentOf } from "./incidents.ts";
+import { incidentOf } from "./incidents.ts";
 import { pausePlan, planOf, resumePlan, tellPlan } from "./retry-driver.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -23,11 +23,16 @@ const WHOLE_CHECK_MS = 28_000;
 /** No repetition begins later than this, so that a slow site still gets its verdict in time. */
 const LAST_RETRY_MS = 20_000;
 const USUAL_CHECK_MS = 8_000;
+/** For how long the answers of a check still say something of the present. */
+const STILL_HOLDS_MS = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Tabs whose check runs in this worker; a check that a killed worker left behind is not among them. */
 const running = new Map<number, string>();
+
+/** The last check of each tab, kept while this worker lives. */
+const finished = new Map<number, Diagnosis>();
 
 /** Where a check stands: the signals so far, and a way to publish every step. */
 class Diagnosis {
@@ -40,7 +45,7 @@ class Diagnosis {
 
   constructor(
     readonly id: string,
-    readonly incident: Incident,
+    public incident: Incident,
     readonly startedAt: number,
   ) {
     this.endsBy = startedAt + USUAL_CHECK_MS;
@@ -62,7 +67,8 @@ class Diagnosis {
       statusPage: nothing,
       reload: incident.reload,
     };
-    this.known.add("incident").add("navigation");
+    // A reload may still change its word, but nobody waits for it.
+    this.known.add("incident").add("navigation").add("reload");
   }
 
   /** Takes in what a probe brought and shows what follows from it. */
@@ -100,6 +106,7 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
 /** Takes the shown check back, when the tab shows something else by now. */
 export async function forgetCheck(tabId: number): Promise<void> {
   running.delete(tabId);
+  finished.delete(tabId);
   await publish(checkKey(tabId), undefined);
 }
 
@@ -120,7 +127,10 @@ export async function diagnose(incident: Incident, registrableDomain: string | n
   } finally {
     diagnosis.finishedAt = Date.now();
     await diagnosis.show();
-    if (running.get(tabId) === diagnosis.id) running.delete(tabId);
+    if (running.get(tabId) === diagnosis.id) {
+      running.delete(tabId);
+      finished.set(tabId, diagnosis);
+    }
     await resumePlan(tabId);
   }
 }
@@ -198,9 +208,35 @@ async function reloadIfWanted(diagnosis: Diagnosis, answers: Array<Settled<Answe
   return plan.state.name === "waiting" && plan.state.next === "reload" ? "fails" : before;
 }
 
-/** The tab was loaded again on the user's word, and shows `status` now; 0 where it cannot be read. */
-export async function noteReload(incident: Incident, status: number): Promise<Incident> {
-  const reload = isFailure(status) ? "fails" : "works";
-  await changeIncident(incident.tabId, { reload });
-  return { ...incident, reload };
+/** The user loads the page again: the last check waits for what that shows. */
+export async function reopenCheck({ tabId }: Incident): Promise<void> {
+  const last = finished.get(tabId);
+  if (!last) return;
+  running.set(tabId, last.id);
+  last.finishedAt = null;
+  last.endsBy = Date.now() + USUAL_CHECK_MS;
+  await last.show();
+}
+
+/**
+ * The reload is done. The answers of a moment ago still hold, so the site is not asked again: only the word
+ * of the tab itself is new. Where no such check is at hand, a failing page is checked from the start.
+ */
+export async function closeCheck(
+  incident: Incident,
+  reload: Signals["reload"],
+  registrableDomain: string | null,
+): Promise<undefined> {
+  const last = finished.get(incident.tabId);
+  if (last?.incident.url !== incident.url || Date.now() - last.startedAt > STILL_HOLDS_MS) {
+    if (reload === "works") await forgetCheck(incident.tabId);
+    else void diagnose(incident, registrableDomain);
+    return;
+  }
+  running.set(incident.tabId, last.id);
+  last.incident = incident;
+  last.signals = { ...last.signals, reload };
+  last.finishedAt = Date.now();
+  await last.show();
+  running.delete(incident.tabId);
 }

@@ -11,7 +11,7 @@ import type { RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
 import type { Navigation } from "../signals/navigation.ts";
 import { methodOf } from "./automatic-mode.ts";
-import { diagnose, forgetCheck, hasCheck, noteReload } from "./diagnosis.ts";
+import { closeCheck, diagnose, forgetCheck, hasCheck, reopenCheck } from "./diagnosis.ts";
 import { endIncident, incidentOf, keepIncident, lastIncidentOf } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { showRecovery } from "./outcome.ts";
@@ -36,7 +36,7 @@ export async function onCheckAgain(request: Open): Promise<TabView> {
   return view;
 }
 
-const domainOf = ({ registrableDomain }: Open): string | null =>
+const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
   typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 interface Standing {
@@ -115,25 +115,26 @@ async function nobody(url: string, answersNow: boolean): Promise<Standing> {
 }
 
 /** The user loads the page again: the side with cookies of every contrast. */
-export async function onTabReload({ tabId, pastCache }: RequestOf<"tab/reload">): Promise<undefined> {
+export async function onTabReload(request: RequestOf<"tab/reload">): Promise<undefined> {
+  const { tabId, pastCache } = request;
   const incident = await incidentOf(tabId);
   if (!incident) return void (await reloadTab(tabId, pastCache));
+  await reopenCheck(incident);
   const look = await reloadAndWatch(tabId, incident.url, pastCache);
   if (look.state === "answered" && !isFailure(look.status)) {
-    await noteReload(incident, look.status);
     await tellPlan(tabId, { type: "looked", look });
     await endIncident(tabId);
-    return void (await showRecovery(tabId, new URL(incident.url).host));
+    await showRecovery(tabId, new URL(incident.url).host);
+    return closeCheck(incident, "works", domainOf(request));
   }
-  if (look.state !== "answered") return;
-  const navigation = await tabNavigation(tabId);
-  const again: Incident = {
+  const navigation = look.state === "answered" ? await tabNavigation(tabId) : null;
+  const again = await keepIncident({
     ...incident,
-    status: look.status,
+    status: look.state === "answered" ? look.status : incident.status,
     navigation: navigation === "error-page" ? null : navigation,
     reload: "fails",
-  };
-  void diagnose(await keepIncident(again), null);
+  });
+  return closeCheck(again, look.state === "loading" ? "not-tried" : "fails", domainOf(request));
 }
 
 export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {

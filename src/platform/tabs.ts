@@ -63,11 +63,15 @@ export type InPage<T> =
   | { readonly state: "error-page" }
   | { readonly state: "refused" };
 
-/** Runs a self-contained function in the main frame of a tab. Waits for the document unless `atOnce`. */
+/**
+ * Runs a self-contained function in the main frame of a tab. Waits for the document unless `atOnce`. In the
+ * page's own world (`asPage`) the site's service worker answers requests, and the page's scripts could have
+ * changed what is called there: such results prove less.
+ */
 export async function inPage<T, A extends unknown[]>(
   tabId: number,
   func: (...args: A) => T | Promise<T>,
-  { args, atOnce = true }: { args: A; atOnce?: boolean },
+  { args, atOnce = true, asPage = false }: { args: A; atOnce?: boolean; asPage?: boolean },
 ): Promise<InPage<NonNullable<T>>> {
   try {
     const [frame] = await browser.scripting.executeScript({
@@ -75,6 +79,7 @@ export async function inPage<T, A extends unknown[]>(
       func: func as (...args: unknown[]) => unknown,
       args,
       injectImmediately: atOnce,
+      world: asPage ? "MAIN" : "ISOLATED",
     });
     if (!frame || frame.result === undefined || frame.result === null) return { state: "refused" };
     return { state: "ok", value: frame.result as NonNullable<T> };

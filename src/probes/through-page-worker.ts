@@ -25,10 +25,12 @@ async function askInPage(patience: number): Promise<{ status: number; redirected
  */
 export async function throughPageWorker(tabId: number, url: string): Promise<Settled<Answer>> {
   const at = Date.now();
-  const found = await inPage(tabId, askInPage, { args: [10_000] });
+  const found = await inPage(tabId, askInPage, { args: [10_000], asPage: true });
   const took = Date.now() - at;
   if (found.state !== "ok") return notSent("forbidden");
+  // The page's own scripts may have had a hand in it, so nothing is taken on trust.
   const { status, redirected } = found.value;
+  if (typeof status !== "number") return notSent("forbidden");
   if (redirected) return { state: "ok", value: { kind: "redirect", url }, at, took };
   return { state: "ok", value: { kind: "response", url, status, headers: [], body: "", truncated: false }, at, took };
 }

@@ -12,7 +12,10 @@ export interface Protocol {
   "tab/open": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
   "check/again": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
-  "tab/reload": { request: { tabId: number; pastCache: boolean }; response: undefined };
+  "tab/reload": {
+    request: { tabId: number; pastCache: boolean; registrableDomain: string | null };
+    response: undefined;
+  };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };

@@ -200,8 +200,9 @@ export const WEIGHTS = {
   },
   "fails-only-with-cookies": {
     group: "cookies",
-    weights: { cookies: 15, "signed-in": 15, transient: -35, intermittent: -15 },
-    reason: "A stranger's request works, and the tab loaded after it fails again.",
+    weights: { cookies: 30, "signed-in": 30, "page-worker": 20, extension: 20, transient: -20 },
+    reason:
+      "A stranger's request works, and the tab loaded after it fails again: what breaks the whole site cannot do that, what differs between the two can.",
   },
   "oversized-cookies": {
     group: "cookie-size",
@@ -214,8 +215,8 @@ export const WEIGHTS = {
   // --- the tab itself, loaded again
   "reload-works": {
     group: "reload",
-    weights: { transient: 20, intermittent: 5, "stale-cache": 5, cookies: -30, "signed-in": -30, "page-worker": -20 },
-    reason: "With everything the browser sends, the page is back.",
+    weights: { transient: 20, "stale-cache": 20, "page-worker": 20, intermittent: 15 },
+    reason: "With everything the browser sends, the page is back: what lasts for this user alone would still fail.",
   },
 
   // --- page or site

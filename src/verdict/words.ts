@@ -79,6 +79,11 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") || evidence.includes("stranger-sent-elsewhere");
 
+/** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
+const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
+  (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
+  (cause === "origin-invalid" && alternatives.includes("origin-down"));
+
 interface Step {
   readonly advice: Message;
   readonly action: ActionId | null;
@@ -131,7 +136,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
     why:
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
-        : message(textOf(cause, "why"), context.host, gateway),
+        : message(hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(cause, "why"), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
     notNeeded: notNeeded && message(notNeeded, context.host),
   };
