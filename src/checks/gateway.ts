@@ -66,10 +66,12 @@ export const gateway: Check<Needs> = {
     const samples = samplesOf(signals);
     const evidence: EvidenceId[] = byStatus(incident.status);
     if (anonymous.state === "ok" && isChallenge(anonymous.value)) evidence.push("challenge-page");
-    const announced = samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
+    const writer = recognise(samples);
+    // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
+    const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
+    const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
     if (announced) evidence.push("announces-maintenance");
 
-    const writer = recognise(samples);
     let says: Message = message("check_gateway_unknown");
     if (writer && writer.word === "passed-on") says = message("check_gateway_passed_on", writer.product);
     else if (writer) says = message(TEXTS[writer.word as keyof typeof TEXTS], writer.product);

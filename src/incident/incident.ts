@@ -43,11 +43,13 @@ export function isFailure(status: number): boolean {
   return status >= 500 && status <= 599;
 }
 
-/** The address without its fragment, or null when it is not http or https. */
+/** The address without fragment and credentials (fetch refuses those), or null when it is not http or https. */
 export function pageUrl(url: string | undefined): string | null {
   if (!url || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return null;
   parsed.hash = "";
+  parsed.username = "";
+  parsed.password = "";
   return parsed.href;
 }

@@ -72,8 +72,9 @@ export const WEIGHTS = {
   },
   "says-no-valid-answer": {
     group: "gateway",
-    weights: { "origin-down": 12, "origin-invalid": 12 },
-    reason: "nginx and kin write the same page for refused, reset and malformed: it cannot be split further.",
+    weights: { "origin-down": 12, "origin-invalid": 12, "origin-slow": 5 },
+    reason:
+      "nginx and kin write the same page for refused, reset and malformed, Apache and Varnish for silence too: it cannot be split further.",
   },
   "says-overload": {
     group: "gateway",
