@@ -40,31 +40,35 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
   const canKeep = automatic && view.status !== null && isRetried(view.status);
+  // What the user can do comes right after the verdict; "nothing to do but wait" does not.
+  const foremost = step !== null && (step.action !== null || mood !== "server");
+  // There is something better to do than to wait, and nothing is being tried.
+  const settledHere = foremost && retry.state === "none";
   const back = mood === "back";
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
         {back ? null : <FactsLine view={view} now={now} lang={lang} />}
       </Header>
-      <ProgressBar view={view} now={now} />
-      {step?.action ? (
+      {back ? null : <ProgressBar view={view} now={now} />}
+      {step && foremost ? (
         <div class="fix">
           {step.advice ? <p>{translate(step.advice)}</p> : null}
-          <NextStep
-            action={step.action}
-            host={view.host}
-            note={step.actionNote && translate(step.actionNote)}
-            onAct={onAct}
-          />
+          {step.action ? (
+            <NextStep
+              action={step.action}
+              host={view.host}
+              note={step.actionNote && translate(step.actionNote)}
+              onAct={onAct}
+            />
+          ) : null}
         </div>
       ) : null}
-      {back ? null : (
-        <>
-          <Path path={view.path} host={view.host} />
-          <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
-        </>
+      {back ? null : <Path path={view.path} host={view.host} />}
+      {back || settledHere ? null : (
+        <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
       )}
-      {step?.advice && !step.action ? <p class="advice">{translate(step.advice)}</p> : null}
+      {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
       <Support view={view} retry={retry} lang={lang} />

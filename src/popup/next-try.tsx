@@ -45,7 +45,13 @@ function Says({ retry, now }: Pick<Props, "retry" | "now">) {
 
 /** What happens next, live, and the user's say in it. */
 export function NextTry({ retry, now, checking, canKeep, onAct }: Props) {
-  if (retry.state === "none" && checking) return <div class="next" />;
+  if (retry.state === "none" && checking) {
+    return (
+      <div class="next muted">
+        <p>{text("ui_next_checking")}</p>
+      </div>
+    );
+  }
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && (retry.reason === "recovered" || retry.reason === "site-answers");
   return (

@@ -12,7 +12,11 @@ const NAMES = {
   site: "ui_path_site",
 } as const;
 
-const WORDS = { working: "ui_path_working", broken: "ui_path_broken", unknown: "ui_path_unknown" } as const;
+/** On the user's side a part is not "failing": something there is in the way. */
+function wordFor(node: NodeId, state: LinkState) {
+  if (state !== "broken") return state === "working" ? "ui_path_working" : "ui_path_unknown";
+  return node === "you" || node === "network" ? "ui_path_trouble" : "ui_path_broken";
+}
 
 /** A tick, a cross or a question mark: the state without its colour. */
 function StateMark({ state }: { readonly state: LinkState }) {
@@ -67,11 +71,11 @@ export function Path({ path, host }: { readonly path: PathView; readonly host: s
             <span class="path-state">
               <StateMark state={state} />
               {product === null ? (
-                text(WORDS[state])
+                text(wordFor(node, state))
               ) : (
                 <>
                   <bdi title={product}>{product}</bdi>
-                  <span class="unseen"> {text(WORDS[state])}</span>
+                  <span class="unseen"> {text(wordFor(node, state))}</span>
                 </>
               )}
             </span>

@@ -10,7 +10,7 @@ import { usePopup } from "./use-popup.ts";
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, view, retry, automatic, open } = usePopup();
+  const { tabId, standing, view, retry, automatic, open, reload } = usePopup();
   const [refused, setRefused] = useState(false);
   const verdict = view?.verdict ?? null;
 
@@ -21,11 +21,7 @@ export function Popup() {
     else if (action === "grant-site" && standing.kind === "needs-grant")
       requestSite(standing.origin).then(granted, () => setRefused(true));
     else if (action === "check-again" || action === "check-anyway") open(standing.kind !== "silent");
-    else if (tabId !== null && (action === "reload" || action === "reload-past-cache"))
-      send("tab/reload", { tabId, pastCache: action === "reload-past-cache" }).then(
-        () => open(),
-        () => undefined,
-      );
+    else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
   const offerable = view !== null || standing.kind === "answered";
 

@@ -24,6 +24,8 @@ export interface PopupState {
   readonly automatic: boolean | null;
   /** Asks again what stands in the tab; `again` starts a new check of it. */
   readonly open: (again?: boolean) => void;
+  /** The user's own reload of the tab; then looks what stands there. */
+  readonly reload: (pastCache: boolean) => void;
 }
 
 function withinPatience<T>(answer: Promise<T>): Promise<T> {
@@ -43,11 +45,13 @@ export function usePopup(): PopupState {
   const [automatic, setAutomatic] = useState<boolean | null>(null);
   const openedAt = useRef(Date.now());
   const hadView = useRef(false);
+  const domain = useRef<string | null>(null);
 
   const ask = useCallback(async (id: number, again: boolean) => {
     const address = await tabUrl(id).catch(() => null);
     setUrl(address ?? "");
-    const request = { tabId: id, registrableDomain: await registrableDomain(address) };
+    domain.current = await registrableDomain(address);
+    const request = { tabId: id, registrableDomain: domain.current };
     try {
       const answer = await withinPatience(send(again ? "check/again" : "tab/open", request));
       setStanding(answer ?? { kind: "silent" });
@@ -91,8 +95,20 @@ export function usePopup(): PopupState {
     [tabId, ask],
   );
 
+  const reload = useCallback(
+    (pastCache: boolean) => {
+      if (tabId === null) return;
+      const request = { tabId, pastCache, registrableDomain: domain.current };
+      send("tab/reload", request).then(
+        () => ask(tabId, false),
+        () => setStanding({ kind: "silent" }),
+      );
+    },
+    [tabId, ask],
+  );
+
   const view = useMemo(() => viewOf(standing, stored, openedAt.current, tabId, url), [standing, stored, tabId, url]);
-  return { tabId, standing, view, retry: planFor(view, retry), automatic, open };
+  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload };
 }
 
 /** A plan that ended before this page failed was another incident's. */

@@ -93,7 +93,7 @@ interface Step {
 const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
   advice,
   action: "reload",
-  actionNote: message(reloadIsSafe ? "note_reload" : "note_reload_form"),
+  actionNote: reloadIsSafe ? null : message("note_reload_form"),
 });
 
 /** The one step that settles an open question. */

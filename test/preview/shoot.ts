@@ -65,6 +65,7 @@ async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof
   await new Promise((done) => setTimeout(done, 100));
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  if (await page.evaluate(() => document.images.length > 0)) problems.push("rendered a page's text as markup");
   if (wide) problems.push("is wider than its window");
   await page.screenshot({ path: resolve(pictures, `${shot.name}.${scheme}.png`) as `${string}.png`, fullPage: true });
   await page.evaluate(axe);

@@ -29,4 +29,4 @@ const lengthenAround = (sentence: string): string =>
     .map((part, index) => (index % 2 ? part : lengthen(part)))
     .join("");
 
-export const uiLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({ lang: "en-GB", dir: current.dir ?? "ltr" });
+export const uiLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({ lang: "en", dir: current.dir ?? "ltr" });

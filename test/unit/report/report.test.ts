@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { reportOf, shareableUrl } from "../../../src/report/report.ts";
+import { AT, bare, EXAMPLE } from "./example.ts";
+
+describe("the report", () => {
+  it("names its schema and the parts that scripts rely on", () => {
+    const report = reportOf(EXAMPLE, { state: "none" }, bare);
+    expect(Object.keys(report)).toEqual(["schema", "incident", "gateway", "checks", "verdict", "retries"]);
+    expect(report.schema).toBe("faultline-report/1");
+  });
+
+  it("holds neither query string, fragment nor password", () => {
+    expect(JSON.stringify(reportOf(EXAMPLE, { state: "none" }, bare))).not.toContain("secret");
+  });
+
+  it("gives times in UTC, durations in whole milliseconds and the confidence with two decimals", () => {
+    const { incident, gateway, verdict } = reportOf(EXAMPLE, { state: "none" }, bare);
+    expect(incident.since).toBe("2026-11-20T14:02:00.000Z");
+    expect(incident.answers).toEqual([{ at: "2026-11-20T14:03:01.000Z", what: "page: 502", tookMs: 42 }]);
+    expect(gateway.waitedMs).toBe(38);
+    expect(verdict?.confidence).toBe(0.99);
+  });
+
+  it("tells the sentences as the user saw them", () => {
+    const { checks, verdict } = reportOf(EXAMPLE, { state: "none" }, bare);
+    expect(checks).toEqual([{ id: "connection", outcome: "pass", says: "check_connection_works" }]);
+    expect(verdict?.headline).toBe("side_server_sure cause_origin_down_headline shop.example:8443");
+  });
+
+  it.each([
+    [{ state: "none" }, []],
+    [
+      { state: "waiting", due: AT, attempts: 3, watching: "page" },
+      [{ state: "waiting", attempts: 3, watching: "page", due: "2026-11-20T14:02:00.000Z" }],
+    ],
+    [
+      { state: "trying", attempts: 4, watching: "front-page" },
+      [{ state: "trying", attempts: 4, watching: "front-page" }],
+    ],
+    [
+      { state: "stopped", reason: "recovered", at: AT, attempts: 5 },
+      [{ state: "stopped", attempts: 5, reason: "recovered", at: "2026-11-20T14:02:00.000Z" }],
+    ],
+  ] as const)("tells of the retry plan %j", (retry, expected) => {
+    expect(reportOf(EXAMPLE, retry, bare).retries).toEqual(expected);
+  });
+
+  it("is there before the verdict is", () => {
+    const early = { ...EXAMPLE, verdict: null, finishedAt: null, status: null };
+    expect(reportOf(early, { state: "none" }, bare)).toMatchObject({ verdict: null, incident: { finishedAt: null } });
+  });
+
+  it("survives times that are none", () => {
+    expect(reportOf({ ...EXAMPLE, since: Number.NaN }, { state: "none" }, bare).incident.since).toBe("");
+  });
+});
+
+describe("a shareable address", () => {
+  it.each([
+    ["https://shop.example/a?b#c", "https://shop.example/a"],
+    ["https://me:secret@shop.example/", "https://shop.example/"],
+    ["http://[::1]:8080/x;y?z", "http://[::1]:8080/x;y"],
+    ["not an address", ""],
+  ])("of %s is %s", (url, shared) => {
+    expect(shareableUrl(url)).toBe(shared);
+  });
+});
