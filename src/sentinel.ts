@@ -32,3 +32,5 @@ if ((document as Document & { prerendering?: boolean }).prerendering) {
 
 addEventListener("pageshow", ({ persisted }) => persisted && look());
 addEventListener("pagehide", () => failing && say("page/left", {}));
+
+export {};

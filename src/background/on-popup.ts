@@ -9,7 +9,9 @@ import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
+import type { Answer } from "../signals/answer.ts";
 import type { Navigation } from "../signals/navigation.ts";
+import type { Settled } from "../signals/settled.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { closeCheck, diagnose, forgetCheck, hasCheck, reopenCheck } from "./diagnosis.ts";
 import { endIncident, incidentOf, keepIncident, lastIncidentOf } from "./incidents.ts";
@@ -38,6 +40,9 @@ export async function onCheckAgain(request: Open): Promise<TabView> {
 
 const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
   typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
+
+/** While the popup waits for its first word, nothing may take longer. */
+const FIRST_WORD_MS = 4_500;
 
 interface Standing {
   readonly view: TabView;
@@ -92,26 +97,32 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
 async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
   const known = await incidentOf(tab.id);
   if (known?.url === url && known.status !== null) return failing(known);
-  const asked = await inTurn(url, () => anonymousGet(url));
+  const [asked, network] = await askBoth(url);
   if (asked.state === "ok" && asked.value.kind === "response" && isFailure(asked.value.status)) {
     return failing(await incidentFrom(tab, url, asked.value.status, null));
   }
-  return nobody(url, asked.state === "ok");
+  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
 }
 
 /** No script may look: a page of the browser's own, or Firefox's page for a failed connection. */
 async function withoutDocument(url: string): Promise<Standing> {
   if (!(await hasSite(url))) return just({ kind: "unreadable" });
-  const asked = await inTurn(url, () => anonymousGet(url));
-  return asked.state === "failed" ? nobody(url, false) : just({ kind: "unreadable" });
+  const [asked, network] = await askBoth(url);
+  if (asked.state !== "failed") return just({ kind: "unreadable" });
+  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: false });
 }
 
-/** The browser reached nobody: plain words and the state of the connection, never a gateway verdict. */
-async function nobody(url: string, answersNow: boolean): Promise<Standing> {
-  const { host, hostname } = new URL(url);
-  const state = hostKind(hostname) === "loopback" ? null : await connectivity();
-  const network = state?.state === "ok" ? state.value : "unknown";
-  return just({ kind: "no-answer", host, network, answersNow });
+type Network = Extract<TabView, { kind: "no-answer" }>["network"];
+
+/** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
+function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
+  const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
+  const network = connectivity().then((found): Network => (found.state === "ok" ? found.value : "unknown"));
+  const isHere = hostKind(new URL(url).hostname) === "loopback";
+  return Promise.all([
+    inTurn(url, () => anonymousGet(url, FIRST_WORD_MS)),
+    isHere ? "unknown" : Promise.race([network, late]),
+  ]);
 }
 
 /** The user loads the page again: the side with cookies of every contrast. */

@@ -11,9 +11,9 @@ const HEADERS_LIMIT = 100;
 
 /**
  * Asks an address once, as a stranger would: no cookies, past every cache of the browser, no redirect
- * followed (a hostile page could lead it into the local network). Waits at most 25 s.
+ * followed (a hostile page could lead it into the local network). Waits at most 25 s, or `patience` milliseconds.
  */
-export async function anonymousGet(url: string): Promise<Settled<Answer>> {
+export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise<Settled<Answer>> {
   const result = await settle<Answer>(async () => {
     const response = await fetch(url, {
       method: "GET",
@@ -22,7 +22,7 @@ export async function anonymousGet(url: string): Promise<Settled<Answer>> {
       redirect: "manual",
       referrerPolicy: "no-referrer",
       headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     if (response.type === "opaqueredirect") return { kind: "redirect", url };
     noteAnswer(url, response.status);

@@ -1,0 +1,139 @@
+/// <reference types="chrome" />
+import { fileURLToPath } from "node:url";
+import type { Browser, Extension, Page } from "puppeteer-core";
+import { findBrowser } from "../../../scripts/find-browser.mjs";
+import type { Lab } from "../../lab/lab.ts";
+import { launchInLab } from "../../lab/launch.ts";
+import { type Screen, startScreen } from "./xvfb.ts";
+
+const BUILD = fileURLToPath(new URL("../../../dist/chrome", import.meta.url));
+
+/** Chromium with the production build in it, on a screen of its own, seeing the lab and nothing else. */
+export interface Chromium {
+  readonly browser: Browser;
+  readonly screen: Screen;
+  readonly extensionId: string;
+  /** A page of the extension that stays open, to ask the browser's API from. */
+  readonly console: Page;
+  /** Clicks the welcome page's button and answers the browser's own prompt by keyboard. */
+  grant(): Promise<void>;
+  /** Runs code in an extension page; the argument is JSON. */
+  ask<T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Opens a tab in front; its id is known only to the extension's API, so the two are brought together here. */
+  openTab(): Promise<{ page: Page; tabId: number }>;
+  /** Badge text and title of a tab. */
+  badge(tabId: number): Promise<{ text: string; title: string }>;
+  /** The check page for a tab, as it stands outside the toolbar. */
+  openCheck(tabId: number): Promise<Page>;
+  /** The real popup, by a click on the icon: grants activeTab. */
+  clickIcon(page: Page): Promise<Page>;
+  /** Whether the worker runs. */
+  isAwake(): Promise<boolean>;
+  /** Ends the worker as the browser does with an idle one. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts it. The welcome page has opened by then, and is kept as `console`. */
+export async function startChromium(lab: Lab): Promise<Chromium> {
+  const found = findBrowser("chromium");
+  if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
+  const screen = await startScreen();
+  const browser = await launchInLab(lab, found, {
+    headless: false,
+    defaultViewport: null,
+    env: { ...process.env, DISPLAY: screen.display },
+    args: ["--window-size=1200,900", "--no-first-run"],
+  });
+  const opened = browser.waitForTarget((target) => target.url().includes("/src/welcome/"));
+  const extensionId = await browser.installExtension(BUILD);
+  const console = await (await opened).asPage();
+  await console.waitForSelector("button");
+
+  const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
+    console.evaluate(code as never, argument as never) as Promise<T>;
+  // Asked from the browser itself: puppeteer's own list lags behind a worker that is ended.
+  const protocol = await browser.target().createCDPSession();
+  const runningWorker = async (): Promise<string | undefined> => {
+    const { targetInfos } = await protocol.send("Target.getTargets");
+    return targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(extensionId))?.targetId;
+  };
+  const extension = async (): Promise<Extension> => {
+    const installed = (await browser.extensions()).get(extensionId);
+    if (!installed) throw new Error("the extension is gone");
+    return installed;
+  };
+
+  return {
+    browser,
+    screen,
+    extensionId,
+    console,
+    ask,
+    async grant() {
+      const granted = () => ask(() => chrome.permissions.contains({ origins: ["<all_urls>"] }), null);
+      // The prompt belongs to the browser and cannot be seen from here. Its default is Deny; Allow, one Tab
+      // on, is disabled for the first moments against accidents, and a key too early falls on Deny: ask again.
+      for (let attempt = 1; attempt <= 5 && !(await granted()); attempt++) {
+        await console.bringToFront();
+        await console.click("main button");
+        await new Promise((resolve) => setTimeout(resolve, 700 * attempt));
+        await screen.press("Tab", "Return");
+        await until(granted, 1_000).catch(() => undefined);
+      }
+      if (!(await granted())) throw new Error("the browser's prompt was not accepted");
+      await until(() => ask(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1, null));
+    },
+    async openTab() {
+      const ids = () => ask(async () => (await chrome.tabs.query({})).map(({ id }) => id), null);
+      const before = new Set(await ids());
+      const page = await browser.newPage();
+      const tabId = (await ids()).find((id) => !before.has(id));
+      if (tabId === undefined) throw new Error("the new tab has no id");
+      return { page, tabId };
+    },
+    badge: (tabId) =>
+      ask(
+        async (id) => ({
+          text: await chrome.action.getBadgeText({ tabId: id }),
+          title: await chrome.action.getTitle({ tabId: id }),
+        }),
+        tabId,
+      ),
+    async openCheck(tabId) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extensionId}/src/popup/index.html?tab=${tabId}`);
+      return page;
+    },
+    async clickIcon(page) {
+      await page.bringToFront();
+      await page.triggerExtensionAction(await extension());
+      const target = await browser.waitForTarget((candidate) => candidate.url().endsWith("/src/popup/index.html"));
+      return target.asPage();
+    },
+    isAwake: async () => (await runningWorker()) !== undefined,
+    async killWorker() {
+      // What is still under way may wake it once more: end it until it stays so.
+      await until(async () => {
+        const targetId = await runningWorker();
+        if (targetId === undefined) return true;
+        await protocol.send("Target.closeTarget", { targetId }).catch(() => undefined);
+        return false;
+      });
+    },
+    async close() {
+      await browser.close();
+      screen.stop();
+    },
+  };
+}
+
+/** Waits until something is so, looking again every 50 ms; fails after `patience` milliseconds. */
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    if (await isSo()) return;
+    if (Date.now() > end) throw new Error(`not so after ${patience} ms: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,33 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A screen that nobody sees: browser prompts are drawn on it, and keys can be pressed. */
+export interface Screen {
+  readonly display: string;
+  /** Presses keys, in order, in whatever has the focus; names as xdotool knows them. */
+  press(...keys: string[]): Promise<void>;
+  stop(): void;
+}
+
+/** Starts a virtual screen on a free display. */
+export async function startScreen(): Promise<Screen> {
+  // Descriptor 3 is where Xvfb writes the number of the display it found free.
+  const server: ChildProcess = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const display = await new Promise<string>((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.stdio[3]?.once("data", (data: Buffer) => resolve(`:${data.toString().trim()}`));
+  });
+  const env = { ...process.env, DISPLAY: display };
+  return {
+    display,
+    async press(...keys) {
+      for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
+    },
+    stop: () => void server.kill(),
+  };
+}
