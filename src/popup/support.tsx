@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { CheckView, RetryView } from "../protocol/view.ts";
-import { shareableUrl } from "../report/report.ts";
+import { shareableUrl } from "../report/shareable-url.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";

@@ -9,8 +9,11 @@ import { firstView } from "./first-view.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 import { asCheckView, asRetryView } from "./stored-views.ts";
 
-/** A worker that has not answered by then will not (a cold start takes well under a second). */
-const PATIENCE_MS = 6_000;
+/**
+ * A worker that has not answered by then will not. Its longest honest answer is a page that reached nobody:
+ * one try of 25 s at the site and two of 5 s at the connection. A dead worker rejects at once.
+ */
+const PATIENCE_MS = 40_000;
 
 /** What stands in front of the user before any check: the tab, or why there is nothing to say of it. */
 export type Standing = TabView | { readonly kind: "looking" } | { readonly kind: "silent" };
@@ -48,6 +51,8 @@ export function usePopup(): PopupState {
   const domain = useRef<string | null>(null);
 
   const ask = useCallback(async (id: number, again: boolean) => {
+    // Asked each time, since a grant may be what led here.
+    hasAll().then(setAutomatic, () => setAutomatic(null));
     const address = await tabUrl(id).catch(() => null);
     setUrl(address ?? "");
     domain.current = await registrableDomain(address);
@@ -61,7 +66,6 @@ export function usePopup(): PopupState {
   }, []);
 
   useEffect(() => {
-    hasAll().then(setAutomatic, () => setAutomatic(null));
     popupTab().then(
       (id) => {
         if (id === null) return setStanding({ kind: "unreadable" });

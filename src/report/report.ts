@@ -1,5 +1,6 @@
 import type { CheckView, RetryView } from "../protocol/view.ts";
 import type { Message } from "../texts/message.ts";
+import { shareableUrl } from "./shareable-url.ts";
 
 /** Bumped when a field changes its meaning; new fields alone do not bump it. */
 export const SCHEMA = "faultline-report/1";
@@ -48,16 +49,6 @@ export interface RetryReport {
   readonly due?: string;
   readonly reason?: string;
   readonly at?: string;
-}
-
-/**
- * The address as it may be shown to others: no query string, no fragment, no user name or password,
- * since any of them can carry a secret. "" when it is no address at all.
- */
-export function shareableUrl(url: string): string {
-  if (!URL.canParse(url)) return "";
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
 }
 
 const iso = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString() : "");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reportOf, shareableUrl } from "../../../src/report/report.ts";
+import { reportOf } from "../../../src/report/report.ts";
 import { AT, bare, EXAMPLE } from "./example.ts";
 
 describe("the report", () => {
@@ -52,16 +52,5 @@ describe("the report", () => {
 
   it("survives times that are none", () => {
     expect(reportOf({ ...EXAMPLE, since: Number.NaN }, { state: "none" }, bare).incident.since).toBe("");
-  });
-});
-
-describe("a shareable address", () => {
-  it.each([
-    ["https://shop.example/a?b#c", "https://shop.example/a"],
-    ["https://me:secret@shop.example/", "https://shop.example/"],
-    ["http://[::1]:8080/x;y?z", "http://[::1]:8080/x;y"],
-    ["not an address", ""],
-  ])("of %s is %s", (url, shared) => {
-    expect(shareableUrl(url)).toBe(shared);
   });
 });
