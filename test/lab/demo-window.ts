@@ -1,3 +1,4 @@
+import type { Target } from "puppeteer-core";
 import type { Lab } from "./lab.ts";
 import { builtExtension, type InstalledBrowser, launchInLab } from "./launch.ts";
 import { SWITCHES } from "./names.ts";
@@ -9,6 +10,8 @@ const GUIDE = `
 
 Close the browser or press Ctrl-C to end; nothing stays behind.`;
 
+const isWelcome = (target: Target): boolean => target.url().includes("/src/welcome/");
+
 /** Shows the lab in a window with the extension loaded, until the browser is closed or `ending` fires. */
 export async function runWindowDemo(lab: Lab, installed: InstalledBrowser, ending: AbortSignal): Promise<number> {
   const browser = await launchInLab(lab, installed, { headless: false, defaultViewport: null });
@@ -18,9 +21,12 @@ export async function runWindowDemo(lab: Lab, installed: InstalledBrowser, endin
     else ending.addEventListener("abort", () => resolve(), { once: true });
   });
   try {
-    await browser.installExtension(builtExtension(installed.engine));
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await page.goto(`http://${SWITCHES}/`);
+    // The welcome page opens in front at its own time; it stays as the second tab.
+    const welcome = browser.waitForTarget(isWelcome, { timeout: 5_000 }).catch(() => null);
+    await browser.installExtension(builtExtension(installed.engine));
+    await welcome;
     await page.bringToFront();
     console.log(`${installed.name} is open at http://${SWITCHES}/ with Faultline loaded.${GUIDE}`);
     await closed;
