@@ -34,7 +34,7 @@ export const HEALTHY: Behaviour = { listening: true, react: () => "serve" };
 
 /**
  * A status line and then bytes that no header can hold. Without the status line nginx takes any bytes
- * for HTTP/0.9 and hands them on with a 200.
+ * for HTTP/0.9 and hands them on as they are.
  */
 const GARBAGE = Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n"), Buffer.from([0x00, 0x16, 0x03, 0x01, 0xff, 0x0a])]);
 
