@@ -16,7 +16,7 @@ for (const target of targets) {
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: false,
-      target: target === "chrome" ? "chrome120" : "firefox140",
+      target: target === "chrome" ? "chrome120" : "firefox142",
       lib: { entry: "src/sentinel.ts", formats: ["iife"], name: "faultline", fileName: () => "sentinel.js" },
     },
   });

@@ -20,7 +20,10 @@ const look = () => {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const status = entry?.responseStatus ?? 0;
   failing = status >= 500 && status < 600;
-  if (failing) say("page/failed", { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin }) });
+  if (failing) {
+    const controlled = !!navigator.serviceWorker?.controller;
+    say("page/failed", { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }) });
+  }
 };
 
 // A prerendered page may never be seen; its entry speaks for it once it is.

@@ -1,6 +1,6 @@
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
-import { publish, published } from "../platform/storage.ts";
+import { publish, published } from "../platform/views.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -99,7 +99,7 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
   const view = (await published(checkKey(incident.tabId))) as CheckView | undefined;
   if (view?.incidentId !== incident.id || view.url !== incident.url) return false;
   // The page failed anew since, so it deserves a new look.
-  if (incident.navigation && incident.navigation.startedAt > view.startedAt) return false;
+  if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
   return view.phase === "done" || running.get(incident.tabId) === view.id;
 }
 

@@ -1,14 +1,15 @@
 import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
 import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
-import { publish, published, read, type StoredValue, update } from "../platform/storage.ts";
+import { read, type StoredValue, update } from "../platform/storage.ts";
+import { publish, published } from "../platform/views.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { retryKey } from "../protocol/protocol.ts";
 import type { RetryView } from "../protocol/view.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
-import { type RetryEffect, type RetryEvent, reduce, startPlan } from "../retry/reduce.ts";
+import { outcomeOf, type RetryEffect, type RetryEvent, reduce, startPlan } from "../retry/reduce.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header, meaningOf } from "../signals/answer.ts";
 import { tellOutcome } from "./outcome.ts";
@@ -123,7 +124,7 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
 
 async function probe(plan: RetryPlan): Promise<void> {
   const look = await lookAtTab(plan.tabId, plan.url);
-  if (look.state === "gone" || look.state === "elsewhere" || (look.state === "answered" && look.status < 500)) {
+  if (look.state === "gone" || look.state === "elsewhere" || outcomeOf(look)) {
     return dispatch(plan.id, { type: "looked", look });
   }
   const tried = await inTurn(plan.target, () => anonymousGet(plan.target));
@@ -137,7 +138,7 @@ async function probe(plan: RetryPlan): Promise<void> {
 
 async function reload(plan: RetryPlan): Promise<void> {
   const look = await lookAtTab(plan.tabId, plan.url);
-  if (look.state === "gone" || look.state === "elsewhere" || (look.state === "answered" && look.status < 500)) {
+  if (look.state === "gone" || look.state === "elsewhere" || outcomeOf(look)) {
     return dispatch(plan.id, { type: "looked", look });
   }
   // What the user has typed is worth more than a page that is back a moment sooner.

@@ -1,6 +1,6 @@
 import type { GatewayWord, Recognition, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
-import { isChallenge } from "../signals/answer.ts";
+import { type Answer, isChallenge } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
@@ -57,6 +57,10 @@ function byStatus(status: number | null): EvidenceId[] {
   return ["status-other"];
 }
 
+/** Servers test a probe where they let a person pass: only a challenge with the tab's own status is the tab's as well. */
+const challengesTab = (answer: Answer, status: number | null): boolean =>
+  answer.kind === "response" && answer.status === status && isChallenge(answer);
+
 /** Who wrote the failing answer, and what does it say of the cause? */
 export const gateway: Check<Needs> = {
   id: "gateway",
@@ -65,7 +69,7 @@ export const gateway: Check<Needs> = {
     const { incident, anonymous } = signals;
     const samples = samplesOf(signals);
     const evidence: EvidenceId[] = byStatus(incident.status);
-    if (anonymous.state === "ok" && isChallenge(anonymous.value)) evidence.push("challenge-page");
+    if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
     const writer = recognise(samples);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";

@@ -1,10 +1,38 @@
 import type { Message } from "../texts/message.ts";
 import { browser } from "./browser.ts";
 
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+let packaged: Readonly<Record<string, Entry>> | null = null;
+
+/**
+ * Makes sure that there are texts to speak. Chromium was seen to give an extension's pages no text at all
+ * for the life of their process, after its first page was closed while loading; then the packaged texts are
+ * read as a file. Costs nothing otherwise. Call it before the first render.
+ */
+export async function readyTexts(): Promise<void> {
+  if (browser.i18n.getMessage("name")) return;
+  const { default_locale } = browser.runtime.getManifest();
+  const file = await fetch(browser.runtime.getURL(`_locales/${default_locale ?? "en"}/messages.json`));
+  packaged = await file.json();
+}
+
+/** What i18n.getMessage does with the placeholders of a packaged text. */
+function fromPackage(key: string, args: readonly string[]): string | undefined {
+  const entry = packaged?.[key];
+  return entry?.message.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
+    const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
+    return args[Number(content.slice(1)) - 1] ?? "";
+  });
+}
+
 /** The sentence in the user's language. Arguments stay plain text; nested messages are translated first. */
 export function translate(message: Message): string {
-  const args = message.args?.map((arg) => (typeof arg === "string" ? arg : translate(arg)));
-  return browser.i18n.getMessage(message.key, args) || message.key;
+  const args = (message.args ?? []).map((arg) => (typeof arg === "string" ? arg : translate(arg)));
+  return browser.i18n.getMessage(message.key, args) || fromPackage(message.key, args) || message.key;
 }
 
 /** Language and direction for `<html lang dir>`. */

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { readyTexts } from "../platform/i18n.ts";
 import { setPageLanguage } from "../ui/page-language.ts";
 import { Popup } from "./popup.tsx";
 import "../ui/tokens.css";
@@ -9,6 +10,7 @@ import "../ui/side-icon.css";
 import "./popup.css";
 import "./path.css";
 
+await readyTexts();
 setPageLanguage("ui_title");
 const app = document.getElementById("app");
 if (app) render(<Popup />, app);

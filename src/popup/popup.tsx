@@ -1,17 +1,26 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { send } from "../platform/messages.ts";
 import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
-import { IncidentScene } from "./incident-scene.tsx";
+import type { IncidentScene } from "./incident-scene.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { usePopup } from "./use-popup.ts";
+
+/**
+ * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
+ */
+const incidentScene = import("./incident-scene.tsx");
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
   const { tabId, standing, view, retry, automatic, open, reload } = usePopup();
   const [refused, setRefused] = useState(false);
+  const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
+  useEffect(() => {
+    incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
+  }, []);
   const verdict = view?.verdict ?? null;
 
   /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
@@ -35,8 +44,8 @@ export function Popup() {
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
       data-alternatives={verdict?.alternatives.join(" ") ?? ""}
     >
-      {view ? (
-        <IncidentScene
+      {view && Scene ? (
+        <Scene
           view={view}
           retry={retry}
           automatic={automatic === true}
@@ -45,8 +54,12 @@ export function Popup() {
             if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
           }}
         />
-      ) : standing.kind === "failing" ? null : (
-        <PlainScene standing={standing} automatic={automatic === true} onAct={act} />
+      ) : (
+        <PlainScene
+          standing={view || standing.kind === "failing" ? { kind: "looking" } : standing}
+          automatic={automatic === true}
+          onAct={act}
+        />
       )}
       {refused ? (
         <p class="muted" role="status">

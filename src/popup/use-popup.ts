@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { send } from "../platform/messages.ts";
 import { hasAll } from "../platform/permissions.ts";
-import { follow } from "../platform/storage.ts";
 import { popupTab, tabUrl } from "../platform/tabs.ts";
+import { follow } from "../platform/views.ts";
 import { checkKey, retryKey } from "../protocol/protocol.ts";
 import type { CheckView, RetryView, TabView } from "../protocol/view.ts";
 import { firstView } from "./first-view.ts";

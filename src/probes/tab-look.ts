@@ -11,7 +11,13 @@ function readNavigation(): { entry: string; typed: boolean } {
       field.value !== field.defaultValue,
   );
   const [entry] = performance.getEntriesByType("navigation");
-  return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin }), typed };
+  let controlled = false;
+  try {
+    controlled = Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // A sandboxed document may not ask.
+  }
+  return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }), typed };
 }
 
 /** The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run. */

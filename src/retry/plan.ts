@@ -19,7 +19,12 @@ import type { StopReason } from "../protocol/view.ts";
 const stateSchema = v.variant("name", [
   v.object({ name: v.literal("waiting"), due: v.number(), next: v.picklist(["probe", "reload"]) }),
   v.object({ name: v.literal("probing"), since: v.number() }),
-  v.object({ name: v.literal("reloading"), since: v.number() }),
+  /** After a good answer, or after one that only the probe may have been refused. */
+  v.object({
+    name: v.literal("reloading"),
+    since: v.number(),
+    after: v.optional(v.picklist(["answer", "refusal"]), "answer"),
+  }),
   v.object({
     name: v.literal("closed"),
     at: v.number(),

@@ -68,10 +68,19 @@ const probe = (plan: RetryPlan, now: number): Step => [
   [{ do: "probe" }],
 ];
 
-const reload = (plan: RetryPlan, now: number): Step => [
-  { ...plan, reloads: plan.reloads + 1, lastReloadAt: now, state: { name: "reloading", since: now } },
+const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" = "answer"): Step => [
+  { ...plan, reloads: plan.reloads + 1, lastReloadAt: now, state: { name: "reloading", since: now, after } },
   [{ do: "reload" }],
 ];
+
+/**
+ * What a look at the tab says by itself: the page is back, the site gives another answer, or neither. A 429
+ * asks to wait like an error, and a hidden status (0) tells nothing.
+ */
+export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
+  if (look.state !== "answered" || look.status === 0 || look.status === 429 || look.status >= 500) return null;
+  return look.status < 400 ? "recovered" : "refused";
+}
 
 /**
  * The whole retry plan as a function: pure, total, and the only place that decides. `now` is in epoch
@@ -129,7 +138,9 @@ function answered(
     case "challenges": {
       // Only the probe is known to be refused; the tab, with all that it sends, may do better. Rarely.
       const rested = plan.lastReloadAt === null || now - plan.lastReloadAt >= REFUSED_RELOAD_WAIT_MS;
-      return plan.touchesTab && rested ? reload(informed, now) : [wait(informed, now, random), []];
+      // One reload is kept for a good answer.
+      const left = plan.reloads < MOST_RELOADS - 1 && now >= (informed.floor ?? 0);
+      return plan.touchesTab && rested && left ? reload(informed, now, "refusal") : [wait(informed, now, random), []];
     }
     default:
       return plan.touchesTab ? reload(informed, now) : close(informed, now, "site-answers");
@@ -138,17 +149,16 @@ function answered(
 
 function looked(plan: RetryPlan, look: TabLook, now: number, random: number): Step {
   if (look.state === "gone" || look.state === "elsewhere") return close(plan, now, "left");
-  if (plan.state.name !== "reloading") {
-    const works = look.state === "answered" && look.status > 0 && look.status < 500;
-    return works ? close(plan, now, "recovered") : [plan, []];
-  }
-  const { since } = plan.state;
+  const outcome = outcomeOf(look);
+  if (outcome) return close(plan, now, outcome);
+  if (plan.state.name !== "reloading") return [plan, []];
+  const { since, after } = plan.state;
   // Clocks of page and worker may differ by a little.
   const isNew = look.state === "answered" && look.startedAt >= since - 1_000;
-  if (look.state === "answered" && look.status > 0 && look.status < 400) return close(plan, now, "recovered");
-  if (isNew && look.status < 500 && look.status !== 429) return close(plan, now, "refused");
   const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
   if (!failedAgain && now - since < LOST_RELOAD_MS) return [plan, []];
+  // Nobody has seen the page work, so the probes go on.
+  if (after === "refusal") return [wait(plan, now, random), []];
   if (plan.reloads >= MOST_RELOADS) return close(plan, now, "deadline");
   return [{ ...plan, state: { name: "waiting", due: nextReload(now, random, plan.floor), next: "reload" } }, []];
 }

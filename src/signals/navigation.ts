@@ -7,7 +7,7 @@ const entrySchema = v.object({
   responseStatus: finite,
   type: v.optional(v.string(), "navigate"),
   workerStart: v.optional(finite, 0),
-  deliveryType: v.optional(v.string(), ""),
+  deliveryType: v.optional(v.string()),
   nextHopProtocol: v.optional(v.string(), ""),
   redirectCount: v.optional(finite, 0),
   requestStart: v.optional(finite, 0),
@@ -15,7 +15,10 @@ const entrySchema = v.object({
   serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
 });
 
-const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite });
+const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean(), false) });
+
+/** A server may send a great many Server-Timing entries; beyond this nobody means well. */
+const LONGEST = 2_000_000;
 
 /** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
 export interface Navigation {
@@ -38,11 +41,11 @@ export interface Navigation {
 const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
 
 /**
- * Parses what the sentinel sends: JSON of `{entry, timeOrigin}`. Returns null for anything else;
+ * Parses what the sentinel sends: JSON of `{entry, timeOrigin, controlled}`. Returns null for anything else;
  * the text comes from inside a page and is trusted for nothing.
  */
 export function parseNavigation(json: unknown): Navigation | null {
-  if (typeof json !== "string" || json.length > 20_000) return null;
+  if (typeof json !== "string" || json.length > LONGEST) return null;
   let raw: unknown;
   try {
     raw = JSON.parse(json);
@@ -51,12 +54,15 @@ export function parseNavigation(json: unknown): Navigation | null {
   }
   const parsed = v.safeParse(reportSchema, raw);
   if (!parsed.success) return null;
-  const { entry, timeOrigin } = parsed.output;
+  const { entry, timeOrigin, controlled } = parsed.output;
+  // Firefox gives 0 for workerStart whoever answered. It knows no deliveryType either, which tells it apart:
+  // there the page's being controlled must do.
+  const throughPageWorker = entry.workerStart > 0 || (controlled && entry.deliveryType === undefined);
   return {
     status: entry.responseStatus,
     type: TYPES.find((type) => type === entry.type) ?? "navigate",
     startedAt: timeOrigin,
-    throughPageWorker: entry.workerStart > 0,
+    throughPageWorker,
     fromBrowserCache: entry.deliveryType === "cache",
     protocol: entry.nextHopProtocol.slice(0, 20),
     redirectCount: entry.redirectCount,

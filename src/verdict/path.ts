@@ -38,9 +38,11 @@ export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
     gatewayName,
   };
   if (!judgement || judgement.side === "unsure") return { ...base, you: judgement ? "unknown" : "working" };
-  if (judgement.cause === "transient") return { ...base, site: siteAnswers ? "working" : "broken" };
   const broken = BREAKS[judgement.cause] ?? "site";
+  // What the verdict blames is marked; that test addresses do not answer is then only a doubt.
+  if (broken !== "network" && network === "broken") return pathOf(judgement, { ...seen, online: null });
   if (broken === "network") return { ...base, network: "broken", gateway: "unknown", site: "unknown" };
+  if (judgement.cause === "transient" && siteAnswers) return base;
   if (broken === "you") return { ...base, you: "broken", site: siteAnswers ? "working" : "unknown" };
   return { ...base, [broken]: "broken", ...(CAUSES[judgement.cause].side === "server" ? { you: "working" } : {}) };
 }

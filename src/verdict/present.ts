@@ -57,7 +57,8 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
   const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
   // While a stranger is served and the tab has not been loaded since, the fault may be anyone's.
-  const twinOpen = works(signals.anonymous) && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
+  const served = [signals.anonymous, ...signals.retries].some(works);
+  const twinOpen = served && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const { host } = new URL(incident.url);

@@ -49,9 +49,10 @@ export const WEIGHTS = {
   },
   "runs-here": {
     group: "machine",
-    weights: { "own-machine": 50 },
+    weights: { "own-machine": 64 },
     mechanism: "own-machine",
-    reason: "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it.",
+    reason:
+      "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it, whatever else the signs say of how it fails.",
   },
 
   // --- what the gateway says; a named reason outweighs a bare status

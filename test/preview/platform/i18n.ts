@@ -30,3 +30,5 @@ const lengthenAround = (sentence: string): string =>
     .join("");
 
 export const uiLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({ lang: "en", dir: current.dir ?? "ltr" });
+
+export const readyTexts = async (): Promise<void> => undefined;

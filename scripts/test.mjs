@@ -1,0 +1,98 @@
+// `npm test`: everything, from the system's parts to both browsers. Ends with one line, `N passed, N failed`.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureSystemParts } from "./system-parts.mjs";
+
+const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
+const bin = (name) => join("node_modules", ".bin", name);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+const skips = [];
+
+/** Runs one step and says how long it took. */
+function run(name, command, args, { quiet = false } = {}) {
+  const started = Date.now();
+  console.log(`\n== ${name}`);
+  const done = spawnSync(command, args, {
+    stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1" },
+  });
+  console.log(
+    `-- ${name}: ${done.status === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
+  return { ok: done.status === 0, output: done.stdout ?? "" };
+}
+
+/** A step that counts as one test. */
+function step(name, command, args) {
+  const { ok } = run(name, command, args);
+  if (ok) totals.passed++;
+  else {
+    totals.failed++;
+    failures.push(name);
+  }
+  return ok;
+}
+
+/** A vitest project: each of its tests counts. A run that reports nothing counts as one failure. */
+function tests(project) {
+  const report = join(scratch, `${project}.json`);
+  const { ok } = run(`tests: ${project}`, bin("vitest"), [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  try {
+    const result = JSON.parse(readFileSync(report, "utf8"));
+    totals.passed += result.numPassedTests;
+    totals.failed += result.numFailedTests;
+    const skipped = result.numPendingTests + result.numTodoTests;
+    totals.skipped += skipped;
+    if (skipped > 0) skips.push(`${skipped} of ${project}`);
+    // A file that fails before its first test, or no test at all, is a failure too.
+    if (!ok && result.numFailedTests === 0) totals.failed++;
+    if (result.numTotalTests === 0) totals.failed++;
+  } catch {
+    totals.failed++;
+  }
+  if (!ok) failures.push(`tests: ${project}`);
+}
+
+const needed = ["chromium", "firefox", "nginx", "xvfb", "xdotool"];
+const { missing, advice } = ensureSystemParts(needed);
+
+step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
+step("types", bin("tsc"), ["--noEmit"]);
+const built = step("build", process.execPath, ["scripts/build.mjs"]);
+tests("unit");
+if (built) {
+  tests("contract");
+  step("web-ext lint of the Firefox build", bin("web-ext"), [
+    "lint",
+    "--source-dir=dist/firefox",
+    "--warnings-as-errors",
+    "--no-config-discovery",
+  ]);
+}
+if (missing.length > 0) {
+  console.log(`\n${advice}`);
+  totals.failed++;
+  failures.push("parts of the system are missing, so no browser was tested");
+} else if (built) {
+  tests("chromium");
+  tests("firefox");
+}
+
+rmSync(scratch, { recursive: true, force: true });
+for (const name of failures) console.log(`failed: ${name}`);
+for (const name of skips) console.log(`skipped: ${name}`);
+const { passed, failed, skipped } = totals;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed > 0 ? 1 : 0;
