@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CHECKS, judge } from "../../../src/checks/index.ts";
+import { weigh } from "../../../src/verdict/weigh.ts";
+import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import { ELSEWHERE, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
+import { anySignals } from "./random.ts";
+
+const checks = CHECKS.map((check) => [check.id, check] as const);
+const evidenceOf = (given: ReturnType<typeof signals>) => CHECKS.flatMap((check) => judge(check, given).evidence);
+const mechanisms = (given: ReturnType<typeof signals>) =>
+  evidenceOf(given).filter((id) => (WEIGHTS[id] as Weight).mechanism !== undefined);
+
+/** A browser on whose side everything points, as far as the browser itself can tell. */
+const suspicious = {
+  navigation: navigation({ fromBrowserCache: true, throughPageWorker: true }),
+  page: page({ cookieBytes: 20_000 }),
+};
+
+describe("judge", () => {
+  it("makes a check that throws inconclusive", () => {
+    const broken = {
+      id: "cache",
+      requires: [],
+      judge() {
+        throw new Error("broken");
+      },
+    } as const;
+    expect(judge(broken, signals())).toEqual({
+      outcome: "inconclusive",
+      says: { key: "check_failed" },
+      evidence: [],
+    });
+  });
+
+  it.each(checks)("shows %s only what it requires", (_id, check) => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        let looked = new Set<string | symbol>();
+        const spied = {
+          ...check,
+          judge: (seen: typeof given) => {
+            expect(Object.keys(seen).sort()).toEqual([...check.requires].sort());
+            return check.judge(
+              new Proxy(seen, {
+                get(target, name) {
+                  looked = new Set(looked).add(name);
+                  return Reflect.get(target, name);
+                },
+              }),
+            );
+          },
+        };
+        const finding = judge(spied, given);
+        expect(finding).toEqual(judge(check, given));
+        for (const name of looked) expect(check.requires).toContain(name);
+      }),
+    );
+  });
+});
+
+describe("every check", () => {
+  it.each(checks)("is a function of its signals: %s", (_id, check) => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        const before = structuredClone(given);
+        expect(check.judge(given)).toEqual(check.judge(given));
+        expect(given).toEqual(before);
+      }),
+    );
+  });
+
+  it.each(checks)("gives no evidence where it does not know: %s", (id, check) => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        const { outcome, evidence } = judge(check, given);
+        if (outcome !== "inconclusive" && outcome !== "not-applicable") return;
+        // What is known of the machine, the status, an account or a size stands beside an open question.
+        const known = ["runs-here", "stranger-sent-elsewhere", "oversized-cookies", "reload-works", "challenge-page"];
+        for (const found of evidence) expect(id === "gateway" || known.includes(found)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the principles of judgement", () => {
+  it.each(ELSEWHERE)("%s without cookies is never a verdict of cookies", (_what, answer) => {
+    for (const reload of ["not-tried", "fails", "works"] as const) {
+      const answers = { anonymous: ok(answer), retries: [ok(answer), ok(answer)], root: ok(answer) };
+      const { side, cause } = weigh(evidenceOf(signals({ ...suspicious, ...answers, reload })), false);
+      expect([side, cause]).not.toEqual(["you", "cookies"]);
+    }
+  });
+
+  it.each(NOTHING)("a probe that %s is no mechanism for the user's side", (_what, nothing) => {
+    for (const reload of ["not-tried", "fails"] as const) {
+      const given = signals({
+        ...suspicious,
+        anonymous: nothing,
+        retries: [nothing, nothing, nothing],
+        root: nothing,
+        throughPageWorker: nothing,
+        connectivity: nothing,
+        statusPage: nothing,
+        reload,
+      });
+      expect(mechanisms(given)).toEqual([]);
+      expect(weigh(evidenceOf(given), false).side).not.toBe("you");
+    }
+  });
+
+  it("a protected page is never evidence for the user's side, whatever was asked", () => {
+    const given = signals({
+      ...suspicious,
+      incident: PROTECTED,
+      anonymous: works,
+      retries: [works, works],
+      throughPageWorker: ok({ kind: "response", url: "", status: 502, headers: [], body: "", truncated: false }),
+      reload: "fails",
+    });
+    expect(mechanisms(given)).toEqual([]);
+  });
+});

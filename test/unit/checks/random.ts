@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import type { Answer } from "../../../src/signals/answer.ts";
+import type { Settled } from "../../../src/signals/settled.ts";
+import type { Signals } from "../../../src/signals/signals.ts";
+
+const BODIES = [
+  "",
+  "<html><center>nginx</center></html>",
+  "<h1>Down for maintenance</h1>",
+  "<center>cloudflare</center>",
+  "no healthy upstream",
+  "error code: 521",
+];
+
+const status = fc.constantFrom(200, 204, 301, 400, 401, 403, 404, 429, 500, 502, 503, 504, 520, 522, 530);
+const headers = fc.constantFrom<ReadonlyArray<readonly [string, string]>>(
+  [],
+  [["age", "9"]],
+  [["x-cache", "HIT"]],
+  [["cf-mitigated", "challenge"]],
+  [["server", "nginx"]],
+  [["retry-after", "120"]],
+);
+
+const answer: fc.Arbitrary<Answer> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Answer>({ kind: "redirect", url: "https://shop.example/" }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("response" as const),
+      url: fc.constant("https://shop.example/"),
+      status,
+      headers,
+      body: fc.constantFrom(...BODIES),
+      truncated: fc.boolean(),
+    }),
+  },
+);
+
+function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
+  const times = { at: fc.nat(), took: fc.nat(30_000) };
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.record({ state: fc.constant("ok" as const), value, ...times }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        state: fc.constant("failed" as const),
+        reason: fc.constantFrom("timeout" as const, "network" as const, "malformed" as const),
+        ...times,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        state: fc.constant("not-sent" as const),
+        reason: fc.constantFrom(
+          "throttled" as const,
+          "forbidden" as const,
+          "protected" as const,
+          "not-needed" as const,
+        ),
+      }),
+    },
+  );
+}
+
+/** Any signals that probes can bring together, likely and unlikely. */
+export const anySignals: fc.Arbitrary<Signals> = fc.record({
+  incident: fc.record({
+    url: fc.constantFrom(
+      "https://shop.example/cart",
+      "https://shop.example/",
+      "http://localhost:3000/x",
+      "http://nas/x",
+    ),
+    status: fc.option(status.filter((code) => code >= 500)),
+    protected: fc.boolean(),
+  }),
+  navigation: fc.option(
+    fc.record({
+      status,
+      type: fc.constantFrom("navigate" as const, "reload" as const, "back_forward" as const, "prerender" as const),
+      startedAt: fc.nat(),
+      throughPageWorker: fc.boolean(),
+      fromBrowserCache: fc.boolean(),
+      protocol: fc.constantFrom("", "h2"),
+      redirectCount: fc.nat(3),
+      waited: fc.nat(30_000),
+      serverTiming: fc.constant([]),
+    }),
+  ),
+  page: settled(
+    fc.record({
+      title: fc.string(),
+      html: fc.constantFrom(...BODIES),
+      cookieBytes: fc.constantFrom(0, 300, 7_999, 8_000, 40_000),
+      controlled: fc.boolean(),
+      typed: fc.boolean(),
+      links: fc.constant([]),
+    }),
+  ),
+  anonymous: settled(answer),
+  retries: fc.array(settled(answer), { maxLength: 3 }),
+  root: settled(answer),
+  throughPageWorker: settled(answer),
+  connectivity: settled(fc.constantFrom("online" as const, "captive-portal" as const, "no-internet" as const)),
+  statusPage: settled(
+    fc.option(
+      fc.record({
+        product: fc.constant("statuspage"),
+        url: fc.constant("https://status.shop.example/"),
+        overall: fc.constantFrom(
+          "operational" as const,
+          "maintenance" as const,
+          "degraded" as const,
+          "partial_outage" as const,
+          "major_outage" as const,
+          "unknown" as const,
+        ),
+        title: fc.option(fc.string()),
+        updatedAt: fc.option(fc.nat()),
+      }),
+    ),
+  ),
+  reload: fc.constantFrom("not-tried" as const, "works" as const, "fails" as const),
+});

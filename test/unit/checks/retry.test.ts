@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { retry } from "../../../src/checks/retry.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import { ELSEWHERE, failed, fails, ok, PROTECTED, redirect, signals, works } from "./given.ts";
+
+const judge = (parts: Parameters<typeof signals>[0]) => retry.judge(signals(parts));
+const throttled = notSent("throttled");
+
+describe("retry", () => {
+  it("says that the page keeps failing when every try fails, and counts them all", () => {
+    expect(judge({ anonymous: fails, retries: [fails, failed("timeout"), fails] })).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_retry_fails", args: ["4"] },
+      evidence: ["keeps-failing"],
+    });
+  });
+
+  it("says that it works now and then when some tries do, and how many", () => {
+    expect(judge({ anonymous: fails, retries: [works, fails, works] })).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_retry_sometimes", args: ["2", "4"] },
+      evidence: ["fails-sometimes"],
+    });
+  });
+
+  it("says that it answers when every try does", () => {
+    expect(judge({ anonymous: works, retries: [works, works, works] })).toMatchObject({
+      outcome: "pass",
+      says: { key: "check_retry_works", args: ["4"] },
+      evidence: ["works-anonymously"],
+    });
+  });
+
+  it("says that the page is back when the reload showed it", () => {
+    expect(judge({ anonymous: works, retries: [works], reload: "works" })).toMatchObject({
+      says: { key: "check_retry_back" },
+      evidence: ["works-anonymously", "reload-works"],
+    });
+  });
+
+  it.each([
+    ["nothing was sent", throttled, [throttled]],
+    ["only one request was answered", works, [throttled, throttled]],
+    ["only one request failed", fails, [throttled]],
+    ["one good answer stands beside a request that brought nothing", works, [works, failed()]],
+    ["one request failed and one was sent elsewhere", fails, [ok(redirect)]],
+  ] as const)("settles nothing when %s", (_what, anonymous, retries) => {
+    expect(judge({ anonymous, retries })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("does not count what was not sent", () => {
+    expect(judge({ anonymous: fails, retries: [throttled, fails, throttled] })).toMatchObject({
+      says: { args: ["2"] },
+      evidence: ["keeps-failing"],
+    });
+  });
+
+  it.each(ELSEWHERE)("calls %s neither working nor failing", (_what, answer) => {
+    expect(judge({ anonymous: ok(answer), retries: [ok(answer), ok(answer)] })).toMatchObject({
+      outcome: "inconclusive",
+      evidence: [],
+    });
+  });
+
+  it("does not ask a protected page again, and only sees when it is back", () => {
+    expect(judge({ incident: PROTECTED, anonymous: works, retries: [works] })).toMatchObject({
+      outcome: "not-applicable",
+      evidence: [],
+    });
+    expect(judge({ incident: PROTECTED, reload: "works" })).toMatchObject({
+      outcome: "pass",
+      evidence: ["reload-works"],
+    });
+  });
+});

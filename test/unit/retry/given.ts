@@ -1,0 +1,54 @@
+import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
+import { startPlan } from "../../../src/retry/reduce.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+
+export const NOW = Date.UTC(2026, 8, 23, 12);
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const URL_ASKED = "https://shop.example/cart";
+
+export const START: PlanStart = {
+  id: "plan-1",
+  tabId: 7,
+  url: URL_ASKED,
+  status: 502,
+  protected: false,
+  floor: null,
+  attempts: 0,
+};
+
+/** A plan that has just been started. */
+export const started = (parts: Partial<PlanStart> = {}, random = 0.5): RetryPlan =>
+  startPlan({ ...START, ...parts }, NOW, random);
+
+export const waiting = (
+  due: number,
+  next: "probe" | "reload" = "probe",
+  parts: Partial<RetryPlan> = {},
+): RetryPlan => ({
+  ...started(),
+  ...parts,
+  state: { name: "waiting", due, next },
+});
+export const probing = (since: number, parts: Partial<RetryPlan> = {}): RetryPlan => ({
+  ...started(),
+  attempts: 1,
+  ...parts,
+  state: { name: "probing", since },
+});
+export const reloading = (since: number, parts: Partial<RetryPlan> = {}): RetryPlan => ({
+  ...started(),
+  attempts: 1,
+  reloads: 1,
+  lastReloadAt: since,
+  ...parts,
+  state: { name: "reloading", since, after: "answer" },
+});
+
+/** A document in the tab. */
+export const shows = (status: number, startedAt: number): TabLook => ({
+  state: "answered",
+  status,
+  startedAt,
+  typed: false,
+});

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
+import { planSchema } from "../../../src/retry/plan.ts";
+import { type RetryEffect, type RetryEvent, reduce, startPlan } from "../../../src/retry/reduce.ts";
+import { MOST_RELOADS } from "../../../src/retry/schedule.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+import { MINUTE, NOW, SECOND, START } from "./given.ts";
+
+interface Moment {
+  readonly event: RetryEvent;
+  readonly wait: number;
+  readonly random: number;
+}
+
+/** One step of a life, with what stood before and after it. */
+interface Lived {
+  readonly before: RetryPlan;
+  readonly after: RetryPlan;
+  readonly effects: readonly RetryEffect[];
+  readonly event: RetryEvent;
+  readonly now: number;
+}
+
+const tick = fc.boolean().map((offline): RetryEvent => ({ type: "tick", offline }));
+const floor = fc.option(fc.integer({ min: NOW, max: NOW + 360 * MINUTE }));
+const meaning = fc.constantFrom(
+  "works" as const,
+  "fails" as const,
+  "limits" as const,
+  "refuses" as const,
+  "challenges" as const,
+  "redirects" as const,
+  "shared-cache" as const,
+);
+const answered = fc
+  .tuple(fc.oneof(meaning, fc.constantFrom("no-answer" as const, "not-sent" as const)), floor)
+  .map(([said, ahead]): RetryEvent => ({ type: "answered", meaning: said, floor: ahead }));
+const look: fc.Arbitrary<TabLook> = fc.oneof(
+  fc.constantFrom<TabLook>({ state: "loading" }, { state: "error-page" }, { state: "unreadable" }),
+  fc
+    .tuple(fc.constantFrom(0, 429, 502, 503), fc.integer({ min: -MINUTE, max: 300 * MINUTE }))
+    .map(([status, at]): TabLook => ({ state: "answered", status, startedAt: NOW + at, typed: false })),
+);
+/** Seldom, lest every life be short. */
+const ending: fc.Arbitrary<RetryEvent> = fc.constantFrom<RetryEvent>(
+  { type: "stop", reason: "stopped" },
+  { type: "looked", look: { state: "gone" } },
+  { type: "looked", look: { state: "answered", status: 200, startedAt: NOW, typed: false } },
+  { type: "looked", look: { state: "answered", status: 403, startedAt: NOW, typed: false } },
+);
+const event: fc.Arbitrary<RetryEvent> = fc.oneof(
+  { weight: 12, arbitrary: tick },
+  { weight: 8, arbitrary: answered },
+  { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
+  { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
+  { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
+  { weight: 1, arbitrary: ending },
+);
+const moment: fc.Arbitrary<Moment> = fc.record({
+  event,
+  wait: fc.oneof(fc.nat(5 * SECOND), fc.nat(4 * MINUTE), fc.nat(90 * MINUTE)),
+  random: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+const start: fc.Arbitrary<PlanStart> = fc.record({
+  id: fc.constant(START.id),
+  tabId: fc.constant(START.tabId),
+  url: fc.constantFrom(START.url, "https://shop.example/pay?token=1"),
+  status: fc.constant(502),
+  protected: fc.boolean(),
+  floor,
+  attempts: fc.nat(20),
+});
+
+function live(from: PlanStart, moments: readonly Moment[]): Lived[] {
+  const life: Lived[] = [];
+  let now = NOW;
+  let plan = startPlan(from, now, moments[0]?.random ?? 0);
+  for (const { event: happens, wait, random } of moments) {
+    now += wait;
+    const [after, effects] = reduce(plan, happens, now, random);
+    life.push({ before: plan, after, effects, event: happens, now });
+    plan = after;
+  }
+  return life;
+}
+
+const effects = (lived: Lived): string[] => lived.effects.map((effect) => effect.do);
+
+/** States a fact about every life that a plan can lead. */
+function always(fact: (life: readonly Lived[], from: PlanStart) => void): void {
+  fc.assert(
+    fc.property(start, fc.array(moment, { minLength: 1, maxLength: 120 }), (from, moments) => {
+      fact(live(from, moments), from);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+describe("whatever happens, a plan", () => {
+  it("asks for nothing by itself before its time or before the floor", () => {
+    always((life) => {
+      for (const lived of life.filter(({ event: { type } }) => type === "tick")) {
+        if (!effects(lived).some((effect) => effect === "probe" || effect === "reload")) continue;
+        const { before, now } = lived;
+        expect(before.state).toMatchObject({ name: "waiting" });
+        if (before.state.name === "waiting") expect(now).toBeGreaterThanOrEqual(before.state.due);
+        expect(now).toBeGreaterThanOrEqual(before.floor ?? 0);
+      }
+    });
+  });
+
+  it("asks for nothing while offline", () => {
+    always((life) => {
+      for (const lived of life) {
+        if (lived.event.type !== "tick" || !lived.event.offline) continue;
+        expect(effects(lived)).not.toContain("probe");
+        expect(effects(lived)).not.toContain("reload");
+      }
+    });
+  });
+
+  it("has at most one probe out, until that is answered or lost", () => {
+    always((life) => {
+      let out: number | null = null;
+      for (const lived of life) {
+        if (effects(lived).includes("probe")) {
+          expect(out === null || lived.now - out >= 30 * SECOND).toBe(true);
+          expect(effects(lived)).toEqual(["probe"]);
+          out = lived.now;
+        }
+        if (lived.event.type === "answered" && lived.before.state.name === "probing") out = null;
+      }
+    });
+  });
+
+  it("never touches the tab of a protected page, nor asks for it", () => {
+    always((life, from) => {
+      if (!from.protected) return;
+      for (const lived of life) {
+        expect(effects(lived)).not.toContain("reload");
+        expect(lived.after.target).toBe("https://shop.example/");
+      }
+    });
+  });
+
+  it("counts a probe when it is sent and takes back only what was not sent", () => {
+    always((life) => {
+      for (const lived of life) {
+        const { before, after, event: happens } = lived;
+        const sent = effects(lived).includes("probe") ? 1 : 0;
+        const unsent =
+          happens.type === "answered" &&
+          happens.meaning === "not-sent" &&
+          before.state.name === "probing" &&
+          sent === 0;
+        const takenBack = unsent && after.state.name === "waiting" ? Math.min(1, before.attempts) : 0;
+        expect(after.attempts).toBe(before.attempts + sent - takenBack);
+      }
+    });
+  });
+
+  it("loads the tab at most ten times, counted when it does", () => {
+    always((life) => {
+      for (const lived of life) {
+        const loads = effects(lived).includes("reload") ? 1 : 0;
+        expect(lived.after.reloads).toBe(lived.before.reloads + loads);
+      }
+      expect(life.at(-1)?.after.reloads ?? 0).toBeLessThanOrEqual(MOST_RELOADS);
+    });
+  });
+
+  it("lets two minutes pass after a reload that failed in spite of a good answer", () => {
+    always((life) => {
+      let failedAt: number | null = null;
+      for (const lived of life) {
+        const { before, after, event: happens, now } = lived;
+        if (effects(lived).includes("reload")) {
+          if (failedAt !== null && happens.type !== "now") expect(now - failedAt).toBeGreaterThanOrEqual(2 * MINUTE);
+          failedAt = null;
+        }
+        const wasReloading = before.state.name === "reloading" && before.state.after === "answer";
+        if (wasReloading && after.state.name === "waiting") failedAt = now;
+      }
+    });
+  });
+
+  it("lets five minutes pass between reloads that answer refusals", () => {
+    always((life) => {
+      for (const { before, after, now } of life) {
+        if (before.state.name === "reloading" || after.state.name !== "reloading") continue;
+        if (after.state.after !== "refusal" || before.lastReloadAt === null) continue;
+        expect(now - before.lastReloadAt).toBeGreaterThanOrEqual(5 * MINUTE);
+      }
+    });
+  });
+
+  it("is closed by whatever comes at its deadline or later", () => {
+    always((life) => {
+      for (const { after, now } of life) if (now >= after.deadline) expect(after.state.name).toBe("closed");
+    });
+  });
+
+  it("stays closed, and speaks exactly once", () => {
+    always((life) => {
+      for (const { before, after, effects: caused } of life) {
+        if (before.state.name !== "closed") continue;
+        expect(after).toBe(before);
+        expect(caused).toEqual([]);
+      }
+      const ended = life.some(({ after }) => after.state.name === "closed");
+      expect(life.flatMap(effects).filter((effect) => effect === "tell")).toHaveLength(ended ? 1 : 0);
+    });
+  });
+
+  it("is never changed in place, and can be stored and read back at any time", () => {
+    always((life) => {
+      for (const { after } of life) {
+        expect(v.parse(planSchema, JSON.parse(JSON.stringify(after)))).toEqual(after);
+      }
+      for (const [index, { before }] of life.entries()) {
+        if (index > 0) expect(before).toBe(life[index - 1]?.after);
+      }
+    });
+  });
+
+  it("is stuck in no state: ticks alone bring it from a lost probe or reload back to waiting", () => {
+    always((life, from) => {
+      let plan = life.at(-1)?.after ?? startPlan(from, NOW, 0);
+      let now = life.at(-1)?.now ?? NOW;
+      let busy = 0;
+      while (plan.state.name !== "closed") {
+        now += MINUTE;
+        const [ticked, caused] = reduce(plan, { type: "tick", offline: false }, now, 0.5);
+        const look: RetryEvent = { type: "looked", look: { state: "loading" } };
+        plan = caused.some((effect) => effect.do === "look") ? reduce(ticked, look, now, 0.5)[0] : ticked;
+        busy = plan.state.name === "probing" || plan.state.name === "reloading" ? busy + 1 : 0;
+        expect(busy).toBeLessThanOrEqual(3);
+      }
+    });
+  });
+});

@@ -1,0 +1,262 @@
+import { describe, expect, it } from "vitest";
+import type { RetryPlan } from "../../../src/retry/plan.ts";
+import { outcomeOf, type RetryEvent, reduce, type Step, startPlan } from "../../../src/retry/reduce.ts";
+import { DEADLINE_MS, MOST_RELOADS } from "../../../src/retry/schedule.ts";
+import type { Meaning } from "../../../src/signals/answer.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+import { MINUTE, NOW, probing, reloading, SECOND, START, shows, started, URL_ASKED, waiting } from "./given.ts";
+
+const TICK: RetryEvent = { type: "tick", offline: false };
+const answered = (meaning: Meaning | "no-answer" | "not-sent", floor: number | null = null): RetryEvent => ({
+  type: "answered",
+  meaning,
+  floor,
+});
+const looked = (look: TabLook): RetryEvent => ({ type: "looked", look });
+const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Step => reduce(plan, event, now, random);
+const effectsOf = ([, effects]: Step) => effects.map((effect) => effect.do);
+
+const ALREADY_GOOD = ["works", "redirects", "shared-cache"] as const;
+const BAD = ["fails", "limits", "no-answer"] as const;
+const REFUSED = ["refuses", "challenges"] as const;
+
+describe("a plan", () => {
+  it("starts by waiting one to five seconds, and watches the page itself", () => {
+    expect(started()).toMatchObject({
+      target: URL_ASKED,
+      touchesTab: true,
+      attempts: 0,
+      reloads: 0,
+      deadline: NOW + DEADLINE_MS,
+      state: { name: "waiting", due: NOW + 3 * SECOND, next: "probe" },
+    });
+  });
+
+  it("watches the front page and never touches the tab where the page is protected", () => {
+    const plan = started({ protected: true, url: "https://shop.example/pay?token=1" });
+    expect(plan).toMatchObject({ target: "https://shop.example/", touchesTab: false });
+  });
+
+  it("keeps the pace of the requests already spent", () => {
+    const late = startPlan({ ...START, attempts: 12 }, NOW, 0.5);
+    expect(late.attempts).toBe(12);
+    expect(late.state).toMatchObject({ due: expect.closeTo(NOW + 3 * SECOND * 1.3 ** 12, 0) });
+  });
+
+  it("starts after the floor", () => {
+    expect(started({ floor: NOW + MINUTE }).state).toMatchObject({ due: NOW + MINUTE + 1.5 * SECOND });
+  });
+});
+
+describe("a waiting plan", () => {
+  it("stays as it is before its time, and offline", () => {
+    const plan = waiting(NOW + SECOND);
+    expect(step(plan, TICK, NOW + SECOND - 1)).toEqual([plan, []]);
+    expect(step(plan, { type: "tick", offline: true }, NOW + MINUTE)).toEqual([plan, []]);
+  });
+
+  it("probes when its time has come, and counts the probe then", () => {
+    const [plan, effects] = step(waiting(NOW), TICK);
+    expect(plan).toMatchObject({ attempts: 1, state: { name: "probing", since: NOW } });
+    expect(effects).toEqual([{ do: "probe" }]);
+  });
+
+  it("probes at once when the user does not want to wait, floor or not", () => {
+    const plan = waiting(NOW + MINUTE, "probe", { floor: NOW + MINUTE });
+    expect(effectsOf(step(plan, { type: "now" }))).toEqual(["probe"]);
+    expect(effectsOf(step(waiting(NOW + MINUTE, "reload"), { type: "now" }))).toEqual(["reload"]);
+  });
+
+  it.each(ALREADY_GOOD)("reloads when a check heard that the page %s", (meaning) => {
+    const [plan, effects] = step(waiting(NOW + MINUTE), { type: "heard", meaning });
+    expect(plan).toMatchObject({ attempts: 0, reloads: 1, state: { name: "reloading" } });
+    expect(effects).toEqual([{ do: "reload" }]);
+  });
+
+  it.each(["fails", "limits", "refuses", "challenges"] as const)(
+    "ignores it when a check heard that it %s",
+    (meaning) => {
+      const plan = waiting(NOW + MINUTE);
+      expect(step(plan, { type: "heard", meaning })).toEqual([plan, []]);
+    },
+  );
+
+  it("does not load the tab again for what a check heard when it has just failed that way, or is protected", () => {
+    for (const plan of [waiting(NOW + MINUTE, "reload"), waiting(NOW + MINUTE, "probe", { touchesTab: false })]) {
+      expect(step(plan, { type: "heard", meaning: "works" })).toEqual([plan, []]);
+    }
+  });
+
+  it("ignores an answer to no question", () => {
+    const plan = waiting(NOW);
+    expect(step(plan, answered("works"))).toEqual([plan, []]);
+  });
+});
+
+describe("a probing plan", () => {
+  it.each(ALREADY_GOOD)("reloads the tab after an answer that %s", (meaning) => {
+    const [plan, effects] = step(probing(NOW), answered(meaning), NOW + SECOND);
+    expect(plan).toMatchObject({
+      attempts: 1,
+      reloads: 1,
+      lastReloadAt: NOW + SECOND,
+      state: { name: "reloading", since: NOW + SECOND },
+    });
+    expect(effects).toEqual([{ do: "reload" }]);
+  });
+
+  it.each(ALREADY_GOOD)("of a protected page ends with a word after an answer that %s", (meaning) => {
+    const [plan, effects] = step(probing(NOW, { touchesTab: false }), answered(meaning));
+    expect(plan.state).toMatchObject({ name: "closed", reason: "site-answers" });
+    expect(effects).toEqual([{ do: "tell", outcome: "site-answers" }]);
+  });
+
+  it.each(BAD)("waits longer after %s", (meaning) => {
+    const [plan, effects] = step(probing(NOW, { attempts: 5 }), answered(meaning), NOW);
+    expect(plan.attempts).toBe(5);
+    expect(plan.state).toMatchObject({ name: "waiting", next: "probe", due: NOW + 3 * SECOND * 1.3 ** 5 });
+    expect(effects).toEqual([]);
+  });
+
+  it("waits past a Retry-After", () => {
+    const [plan] = step(probing(NOW), answered("fails", NOW + 10 * MINUTE), NOW);
+    expect(plan.floor).toBe(NOW + 10 * MINUTE);
+    expect(plan.state).toMatchObject({ name: "waiting" });
+    expect(effectsOf(step(plan, TICK, NOW + 10 * MINUTE))).toEqual([]);
+  });
+
+  it("takes a probe back that was never sent", () => {
+    const [plan] = step(probing(NOW, { attempts: 3 }), answered("not-sent"));
+    expect(plan).toMatchObject({ attempts: 2, state: { name: "waiting", next: "probe" } });
+    expect(step(probing(NOW, { attempts: 0 }), answered("not-sent"))[0].attempts).toBe(0);
+  });
+
+  it.each(REFUSED)("tries the tab after an answer that only %s the probe, once in five minutes", (meaning) => {
+    expect(effectsOf(step(probing(NOW), answered(meaning)))).toEqual(["reload"]);
+    const recent = probing(NOW, { reloads: 1, lastReloadAt: NOW - 5 * MINUTE + 1 });
+    expect(effectsOf(step(recent, answered(meaning)))).toEqual([]);
+    const rested = probing(NOW, { reloads: 1, lastReloadAt: NOW - 5 * MINUTE });
+    expect(effectsOf(step(rested, answered(meaning)))).toEqual(["reload"]);
+  });
+
+  it.each(REFUSED)("leaves the tab alone after an answer that %s a protected page, or asks to wait", (meaning) => {
+    expect(effectsOf(step(probing(NOW, { touchesTab: false }), answered(meaning)))).toEqual([]);
+    expect(effectsOf(step(probing(NOW), answered(meaning, NOW + MINUTE)))).toEqual([]);
+  });
+
+  it.each(REFUSED)("keeps one reload for a good answer when the site %s every probe", (meaning) => {
+    const plan = probing(NOW, { reloads: MOST_RELOADS - 1, lastReloadAt: NOW - 60 * MINUTE });
+    expect(effectsOf(step(plan, answered(meaning)))).toEqual([]);
+    expect(effectsOf(step(plan, answered("works")))).toEqual(["reload"]);
+  });
+
+  it("sends no second probe while one is out, and gives a lost one up after half a minute", () => {
+    const plan = probing(NOW);
+    expect(step(plan, TICK, NOW + 30 * SECOND - 1)).toEqual([plan, []]);
+    expect(step(plan, { type: "now" }, NOW + SECOND)).toEqual([plan, []]);
+    const [given, effects] = step(plan, TICK, NOW + 30 * SECOND);
+    expect(given).toMatchObject({ attempts: 1, state: { name: "waiting", next: "probe" } });
+    expect(effects).toEqual([]);
+  });
+});
+
+describe("a reloading plan", () => {
+  it("only looks at the tab when time passes, and never loads it twice", () => {
+    const plan = reloading(NOW);
+    for (const later of [SECOND, MINUTE, 60 * MINUTE]) {
+      expect(step(plan, TICK, NOW + later)).toEqual([plan, [{ do: "look" }]]);
+    }
+    expect(step(plan, { type: "now" }, NOW + MINUTE)).toEqual([plan, []]);
+  });
+
+  it("ends when the page works", () => {
+    const [plan, effects] = step(reloading(NOW), looked(shows(200, NOW + SECOND)), NOW + 2 * SECOND);
+    expect(plan.state).toEqual({ name: "closed", at: NOW + 2 * SECOND, reason: "recovered" });
+    expect(effects).toEqual([{ do: "tell", outcome: "recovered" }]);
+  });
+
+  it.each([401, 403, 404])("ends when the tab itself is refused with %i", (status) => {
+    expect(step(reloading(NOW), looked(shows(status, NOW)))[0].state).toMatchObject({ reason: "refused" });
+  });
+
+  it.each<[string, TabLook]>([
+    ["the same failure, newly loaded", shows(502, NOW + SECOND)],
+    ["a limit", shows(429, NOW + SECOND)],
+    ["the browser's own error page", { state: "error-page" }],
+    ["what may not be read", { state: "unreadable" }],
+  ])("loads the tab again, two minutes later or more, when it shows %s", (_what, look) => {
+    const [plan, effects] = step(reloading(NOW), looked(look), NOW + 2 * SECOND, 0);
+    expect(plan.state).toEqual({ name: "waiting", due: NOW + 2 * SECOND + 2 * MINUTE, next: "reload" });
+    expect(effects).toEqual([]);
+  });
+
+  it.each<[string, TabLook]>([
+    ["the old failure still", shows(502, NOW - MINUTE)],
+    ["nothing yet", { state: "loading" }],
+  ])("waits for the reload while the tab shows %s, and gives it up in the end", (_what, look) => {
+    const plan = reloading(NOW);
+    expect(step(plan, looked(look), NOW + 150 * SECOND - 1)).toEqual([plan, []]);
+    const [given] = step(plan, looked(look), NOW + 150 * SECOND);
+    expect(given.state).toMatchObject({ name: "waiting", next: "reload" });
+  });
+
+  it("goes back to probing when the reload followed a refusal and failed", () => {
+    const [reloaded] = step(probing(NOW), answered("challenges"));
+    const [plan] = step(reloaded, looked(shows(502, NOW + SECOND)), NOW + 2 * SECOND);
+    expect(plan.state).toMatchObject({ name: "waiting", next: "probe" });
+  });
+
+  it("ends when it has failed too often", () => {
+    const plan = reloading(NOW, { reloads: MOST_RELOADS });
+    const [closed, effects] = step(plan, looked(shows(502, NOW + SECOND)));
+    expect(closed.state).toMatchObject({ name: "closed", reason: "deadline" });
+    expect(effects).toEqual([{ do: "tell", outcome: "deadline" }]);
+  });
+});
+
+describe("every plan that is not closed", () => {
+  const plans = [waiting(NOW + MINUTE), waiting(NOW + MINUTE, "reload"), probing(NOW), reloading(NOW)].map(
+    (plan) => [plan.state.name, plan] as const,
+  );
+
+  it.each(plans)("ends when the user leaves or closes the tab: %s", (_state, plan) => {
+    for (const look of [{ state: "gone" }, { state: "elsewhere", url: "https://a.example/" }] as const) {
+      expect(step(plan, looked(look))[0].state).toMatchObject({ name: "closed", reason: "left" });
+    }
+  });
+
+  it.each(plans)("ends when it is stopped, with the reason given: %s", (_state, plan) => {
+    const [closed, effects] = step(plan, { type: "stop", reason: "stopped" });
+    expect(closed.state).toEqual({ name: "closed", at: NOW, reason: "stopped" });
+    expect(effects).toEqual([{ do: "tell", outcome: "stopped" }]);
+  });
+
+  it.each(plans)("ends at its deadline, whatever happens then: %s", (_state, plan) => {
+    for (const event of [TICK, { type: "now" }, answered("works"), looked(shows(502, NOW))] as const) {
+      expect(step(plan, event, plan.deadline)[0].state).toMatchObject({ name: "closed", reason: "deadline" });
+    }
+  });
+
+  it.each(plans)("ends when the page is seen to work, and says so only of a page that does: %s", (_state, plan) => {
+    expect(step(plan, looked(shows(200, NOW - MINUTE)))[0].state).toMatchObject({ reason: "recovered" });
+    expect(step(plan, looked(shows(404, NOW - MINUTE)))[0].state).toMatchObject({ reason: "refused" });
+  });
+});
+
+describe("outcomeOf", () => {
+  it.each([
+    [200, "recovered"],
+    [304, "recovered"],
+    [401, "refused"],
+    [404, "refused"],
+    [429, null],
+    [502, null],
+    [0, null],
+  ] as const)("reads a tab that shows %i as %s", (status, outcome) => {
+    expect(outcomeOf(shows(status, NOW))).toBe(outcome);
+  });
+
+  it.each(["gone", "loading", "error-page", "unreadable"] as const)("draws nothing from a tab that is %s", (state) => {
+    expect(outcomeOf({ state })).toBeNull();
+  });
+});

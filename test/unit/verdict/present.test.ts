@@ -1,0 +1,323 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CHECK_IDS } from "../../../src/checks/check.ts";
+import { CHECKS } from "../../../src/checks/index.ts";
+import type { Incident } from "../../../src/incident/incident.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import type { SignalName, Signals } from "../../../src/signals/signals.ts";
+import type { Cause, Side } from "../../../src/verdict/causes.ts";
+import { type Progress, present } from "../../../src/verdict/present.ts";
+import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import { ELSEWHERE, failed, fails, navigation, ok, page, redirect, response, signals, works } from "../checks/given.ts";
+import { anySignals } from "../checks/random.ts";
+
+const INCIDENT: Incident = {
+  id: "incident-1",
+  tabId: 7,
+  url: "https://shop.example/cart",
+  status: 502,
+  since: 1_000,
+  noticed: "sentinel",
+  method: "GET",
+  private: false,
+  navigation: navigation(),
+  reload: "not-tried",
+};
+const NAMES = Object.keys(signals()) as SignalName[];
+const DONE: Progress = {
+  id: "check-1",
+  startedAt: 2_000,
+  endsBy: 10_000,
+  finishedAt: 9_000,
+  known: new Set(NAMES),
+  statusPageUrl: null,
+};
+
+function presented(given: Signals, progress: Progress = DONE) {
+  const { url, status } = given.incident;
+  return present({ ...INCIDENT, url, status, navigation: given.navigation, reload: given.reload }, given, progress);
+}
+
+const NGINX = (title: string) =>
+  `<html><body><center><h1>${title}</h1></center><hr><center>nginx</center></body></html>`;
+const NGINX_502 = NGINX("502 Bad Gateway");
+const HAPROXY_503 = "<h1>503 Service Unavailable</h1>\nNo server is available to handle this request.";
+const HAPROXY_502 = "<h1>502 Bad Gateway</h1>\nThe server returned an invalid or incomplete response.";
+
+const failing = (status: number, body = "") => ok(response(status, {}, body));
+const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
+
+/** What a healthy connection and browser show beside a failing page. */
+const usual = (parts: Partial<Signals>): Signals =>
+  signals({
+    navigation: navigation(),
+    page: page(),
+    connectivity: ok("online"),
+    statusPage: ok(null),
+    root: works,
+    ...parts,
+  });
+const at = (status: number) => ({ url: INCIDENT.url, status, protected: false });
+
+describe("present, for each way a site can break", () => {
+  it.each<[what: string, given: Signals, side: Side, cause: Cause, alternatives?: Cause[]]>([
+    [
+      "a dead upstream",
+      usual({ ...always(failing(502, NGINX_502)), page: page({ html: NGINX_502 }), root: failing(502, NGINX_502) }),
+      "server",
+      "origin-down",
+      ["origin-invalid"],
+    ],
+    [
+      "a dead upstream that its gateway names",
+      usual({ incident: at(503), ...always(failing(503, HAPROXY_503)), root: failing(503, HAPROXY_503) }),
+      "server",
+      "origin-down",
+    ],
+    [
+      "an upstream that never answers",
+      usual({ incident: at(504), ...always(failing(504, NGINX("504 Gateway Time-out"))), root: failing(504) }),
+      "server",
+      "origin-slow",
+    ],
+    [
+      "an upstream that answers garbage",
+      usual({ ...always(failing(502, HAPROXY_502)), root: failing(502, HAPROXY_502) }),
+      "server",
+      "origin-invalid",
+    ],
+    [
+      "announced maintenance",
+      usual({
+        incident: at(503),
+        ...always(failing(503, "<h1>Down for maintenance</h1>")),
+        root: failing(503, "<h1>Down for maintenance</h1>"),
+        statusPage: ok({ product: "statuspage", url: "", overall: "maintenance", title: "Upgrade", updatedAt: 1 }),
+      }),
+      "server",
+      "maintenance",
+    ],
+    [
+      "cookies that have grown too large",
+      usual({ ...always(works), page: page({ cookieBytes: 10_000 }), reload: "fails" }),
+      "you",
+      "cookies",
+    ],
+    [
+      "an error that the browser kept",
+      usual({ incident: at(503), navigation: navigation({ fromBrowserCache: true }), ...always(works) }),
+      "you",
+      "stale-cache",
+    ],
+    [
+      "a service worker that keeps an old error",
+      usual({ navigation: navigation({ throughPageWorker: true }), ...always(works), throughPageWorker: fails }),
+      "you",
+      "page-worker",
+    ],
+    [
+      "every other request failing",
+      usual({ anonymous: works, retries: [fails, works, fails] }),
+      "server",
+      "intermittent",
+    ],
+    ["one broken page", usual(always(failing(502, NGINX_502))), "server", "page-only"],
+    ["a blip that is over", usual({ ...always(works), reload: "works" }), "server", "transient"],
+    [
+      "a network that wants a login",
+      usual({ ...always(failed()), root: failed(), connectivity: ok("captive-portal") }),
+      "you",
+      "captive-portal",
+    ],
+    [
+      "a server on this machine",
+      usual({ incident: { url: "http://localhost:3000/x", status: 502, protected: false }, ...always(fails) }),
+      "you",
+      "own-machine",
+    ],
+    [
+      "a test for robots",
+      usual({ incident: at(503), ...always(ok(response(503, { "cf-mitigated": "challenge" }))) }),
+      "unsure",
+      "bot-check",
+    ],
+  ])("judges %s", (_what, given, side, cause, alternatives) => {
+    const { verdict } = presented(given);
+    expect(verdict).toMatchObject({ side, cause });
+    if (alternatives) expect(verdict?.alternatives).toEqual(alternatives);
+  });
+});
+
+describe("present, for the twins of the user's side", () => {
+  it("is unsure, and offers the reload that settles it, while the page works for a stranger", () => {
+    for (const tries of [always(works), { anonymous: failed("timeout"), retries: [works, works, works] }]) {
+      expect(presented(usual(tries)).verdict).toMatchObject({ side: "unsure", action: "reload" });
+    }
+  });
+
+  it("warns that the reload may send a form again", () => {
+    const { verdict } = present({ ...INCIDENT, method: "unknown" }, usual(always(works)), DONE);
+    expect(verdict).toMatchObject({ action: "reload", actionNote: { key: "note_reload_form" } });
+  });
+
+  it("is unsure when the page fails only with cookies of ordinary size, and sends to a private window", () => {
+    expect(presented(usual({ ...always(works), reload: "fails" })).verdict).toMatchObject({
+      side: "unsure",
+      advice: { key: "advice_private_window" },
+    });
+  });
+
+  it.each(ELSEWHERE)("does not blame cookies when a stranger gets %s, however large they are", (_what, answer) => {
+    for (const reload of ["not-tried", "fails"] as const) {
+      const given = usual({ ...always(ok(answer)), page: page({ cookieBytes: 20_000 }), reload });
+      expect(presented(given).verdict?.side).not.toBe("you");
+    }
+  });
+
+  it.each(["fails", "not-tried"] as const)(
+    "says the site when a kept error is no older than the outage: %s",
+    (reload) => {
+      const given = usual({
+        navigation: navigation({ fromBrowserCache: true }),
+        ...always(fails),
+        root: fails,
+        reload,
+      });
+      expect(presented(given).verdict?.side).toBe("server");
+    },
+  );
+
+  it("says the site when its service worker shows what the site itself gives", () => {
+    const given = usual({
+      navigation: navigation({ throughPageWorker: true }),
+      ...always(fails),
+      throughPageWorker: fails,
+      root: fails,
+    });
+    expect(presented(given).verdict?.side).toBe("server");
+  });
+
+  it("does not call a gateway error a test for robots because a probe alone was tested", () => {
+    const challenge = ok(response(403, { "cf-mitigated": "challenge" }));
+    expect(presented(usual(always(challenge))).verdict?.cause).not.toBe("bot-check");
+  });
+
+  it("is not sure of the network when only the test address is blocked", () => {
+    const given = usual({ ...always(fails), root: fails, connectivity: ok("no-internet") });
+    expect(presented(given).verdict?.side).not.toBe("you");
+    expect(presented(given).path.network).not.toBe("broken");
+  });
+
+  it("is not the user's side while a sign-in is asked of a stranger", () => {
+    const given = usual({ ...always(ok(redirect)), root: ok(redirect), reload: "fails" });
+    expect(presented(given).verdict?.side).not.toBe("you");
+  });
+});
+
+describe("present", () => {
+  it("abstains when nothing at all is known", () => {
+    const nothing = signals({ incident: { url: INCIDENT.url, status: null, protected: false } });
+    const view = presented(nothing);
+    expect(view.verdict).toBeNull();
+    expect(view.rows.map(({ outcome }) => outcome)).not.toContain("fail");
+    expect(view.path).toMatchObject({ you: "working", network: "unknown", gateway: "unknown", site: "unknown" });
+  });
+
+  it("runs only the checks whose signals are complete", () => {
+    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(["incident", "connectivity"]) };
+    const view = presented(usual(always(works)), progress);
+    expect(view.phase).toBe("checking");
+    for (const { check, outcome } of view.rows) {
+      if (check === "connection") expect(outcome).toBe("pass");
+      else expect(outcome).toBe("running");
+    }
+    expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_question");
+  });
+
+  it("judges every check once the time is over, whatever is missing", () => {
+    const view = presented(signals(), { ...DONE, known: new Set() });
+    expect(view.phase).toBe("done");
+    expect(view.rows.map(({ outcome }) => outcome)).not.toContain("running");
+  });
+
+  it("has a row for each check, in order", () => {
+    expect(presented(signals()).rows.map(({ check }) => check)).toEqual([...CHECK_IDS]);
+  });
+
+  it("lists what was asked and answered, oldest first, and not what was never sent", () => {
+    const { details } = presented(
+      usual({
+        anonymous: { state: "ok", value: response(502), at: 30, took: 5 },
+        retries: [{ state: "failed", reason: "timeout", at: 40, took: 6 }, notSent("throttled")],
+        root: { state: "ok", value: redirect, at: 20, took: 7 },
+        throughPageWorker: { state: "failed", reason: "network", at: 50, took: 8 },
+      }),
+    );
+    expect(details.answers).toEqual([
+      { at: 20, what: "/: redirect", took: 7 },
+      { at: 30, what: "page: 502", took: 5 },
+      { at: 40, what: "page: no answer in time", took: 6 },
+      { at: 50, what: "page, through its service worker: no answer", took: 8 },
+    ]);
+  });
+
+  it("names the gateway and its request id", () => {
+    const anonymous = ok(response(521, { "cf-ray": "0123456789abcdef-AMS" }, "error code: 521"));
+    const { details, path } = presented(usual({ ...always(anonymous) }));
+    expect(details).toMatchObject({ gateway: "Cloudflare", requestId: "0123456789abcdef-AMS" });
+    expect(path.gatewayName).toBe("Cloudflare");
+  });
+});
+
+describe("present, for any signals", () => {
+  const known = fc.subarray(NAMES).map((names) => new Set(names));
+  const finishedAt = fc.constantFrom(null, 9_000);
+
+  it("is pure", () => {
+    fc.assert(
+      fc.property(anySignals, known, finishedAt, (given, names, end) => {
+        const before = structuredClone(given);
+        const progress = { ...DONE, known: names, finishedAt: end };
+        expect(presented(given, progress)).toEqual(presented(given, progress));
+        expect(given).toEqual(before);
+      }),
+    );
+  });
+
+  it("never says that it is the user's side without a mechanism for the very cause", () => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        const { verdict } = presented(given);
+        if (verdict?.side !== "you") return;
+        const evidence = CHECKS.flatMap((check) => check.judge(given).evidence);
+        expect(evidence.some((id) => (WEIGHTS[id] as Weight).mechanism === verdict.cause)).toBe(true);
+        expect(verdict.confidence).toBeGreaterThanOrEqual(0.95);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("never says that it is the site while a stranger is served every time and the tab was not loaded since", () => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        const { verdict } = presented({ ...given, ...always(works), reload: "not-tried" });
+        expect(verdict?.side).not.toBe("server");
+      }),
+    );
+  });
+
+  it("keeps confidence between 0 and 1 and at most one link broken", () => {
+    fc.assert(
+      fc.property(anySignals, known, finishedAt, (given, names, end) => {
+        const { verdict, path } = presented(given, { ...DONE, known: names, finishedAt: end });
+        if (verdict) {
+          expect(verdict.confidence).toBeGreaterThan(0);
+          expect(verdict.confidence).toBeLessThanOrEqual(1 + 1e-12);
+        }
+        const broken = [path.you, path.network, path.gateway, path.site].filter((state) => state === "broken");
+        expect(broken.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
