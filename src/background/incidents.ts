@@ -56,9 +56,10 @@ function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
 export async function keepIncident(fresh: Incident): Promise<Incident> {
   let result = fresh;
   await update(INCIDENTS, (all) => {
-    const before = all[fresh.tabId]?.incident;
+    const remembered = pruned(all, Date.now());
+    const before = remembered[fresh.tabId]?.incident;
     result = before?.url === fresh.url ? { ...fresh, id: before.id, since: before.since } : fresh;
-    return pruned({ ...all, [fresh.tabId]: { incident: result, leftAt: null } }, Date.now());
+    return pruned({ ...remembered, [fresh.tabId]: { incident: result, leftAt: null } }, Date.now());
   });
   return result;
 }

@@ -38,8 +38,8 @@ export function handleMessages(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const from = checked(sender);
     if (!from || typeof message !== "object" || message === null || !("type" in message)) return undefined;
-    const { type, request } = message as { type: string; request?: unknown };
-    if (!Object.hasOwn(handlers, type)) return undefined;
+    const { type, request } = message as { type: unknown; request?: unknown };
+    if (typeof type !== "string" || !Object.hasOwn(handlers, type)) return undefined;
     // Pages may only say what the sentinel says.
     if (from.from === "page" && !type.startsWith("page/")) return undefined;
     const handler = handlers[type as MessageType] as ((request: unknown, sender: Sender) => unknown) | undefined;

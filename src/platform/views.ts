@@ -28,5 +28,8 @@ export function follow(key: string, listener: (value: unknown) => void): () => v
   published(key).then((value) => {
     if (!changed) listener(value);
   });
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  return () => {
+    changed = true;
+    browser.storage.onChanged.removeListener(onChanged);
+  };
 }

@@ -1,0 +1,42 @@
+import { vi } from "vitest";
+
+type Changes = Record<string, { newValue?: unknown }>;
+type Listener = (changes: Changes, area: string) => void;
+
+/** An in-memory `browser.storage` whose calls, like the real ones, take turns of the event loop and copy what they are given. */
+export function fakeStorage() {
+  const listeners = new Set<Listener>();
+  const area = (name: string) => {
+    const items = new Map<string, unknown>();
+    const turn = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+    return {
+      items,
+      get: vi.fn(async (key: string) => {
+        await turn();
+        return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {};
+      }),
+      set: vi.fn(async (values: Record<string, unknown>) => {
+        await turn();
+        await turn();
+        for (const [key, value] of Object.entries(structuredClone(values))) {
+          items.set(key, value);
+          for (const listener of listeners) listener({ [key]: { newValue: value } }, name);
+        }
+      }),
+      remove: vi.fn(async (key: string) => {
+        await turn();
+        items.delete(key);
+        for (const listener of listeners) listener({ [key]: {} }, name);
+      }),
+    };
+  };
+  return {
+    local: area("local"),
+    session: area("session"),
+    listeners,
+    onChanged: {
+      addListener: (listener: Listener) => void listeners.add(listener),
+      removeListener: (listener: Listener) => void listeners.delete(listener),
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeStorage } from "./fake-browser.ts";
+
+const { browser } = vi.hoisted(() => ({
+  browser: { storage: undefined as unknown as ReturnType<typeof fakeStorage>, runtime: { getURL: () => "" } },
+}));
+vi.mock("webextension-polyfill", () => ({ default: browser }));
+
+const { read, update } = await import("../../../src/platform/storage.ts");
+
+const COUNTS = {
+  key: "counts",
+  area: "local",
+  version: 2,
+  initial: { total: 0 },
+  parse: (raw: unknown) =>
+    typeof raw === "object" && raw !== null && "total" in raw && typeof raw.total === "number"
+      ? { total: raw.total }
+      : null,
+} as const;
+
+const stored = (value: unknown) => browser.storage.local.items.set("counts", value);
+
+beforeEach(() => {
+  browser.storage = fakeStorage();
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("read", () => {
+  it("gives the initial value where nothing is stored, without a word", async () => {
+    expect(await read(COUNTS)).toBe(COUNTS.initial);
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it("gives what was written under this version", async () => {
+    stored({ version: 2, value: { total: 3 } });
+    expect(await read(COUNTS)).toEqual({ total: 3 });
+  });
+
+  it.each([
+    ["an older version's value", { version: 1, value: { total: 3 } }],
+    ["a newer version's value", { version: 3, value: { total: 3 } }],
+    ["another shape", { version: 2, value: { total: "three" } }],
+    ["no value", { version: 2 }],
+    ["no envelope", { total: 3 }],
+    ["a string", "garbage"],
+    ["null", null],
+  ])("starts afresh from %s, and says so", async (_what, raw) => {
+    stored(raw);
+    expect(await read(COUNTS)).toBe(COUNTS.initial);
+    expect(console.warn).toHaveBeenCalledOnce();
+  });
+});
+
+describe("update", () => {
+  it("writes the new value under this version and gives it back", async () => {
+    expect(await update(COUNTS, ({ total }) => ({ total: total + 1 }))).toEqual({ total: 1 });
+    expect(browser.storage.local.items.get("counts")).toEqual({ version: 2, value: { total: 1 } });
+  });
+
+  it("writes nothing when nothing changes", async () => {
+    await update(COUNTS, (value) => value);
+    expect(browser.storage.local.set).not.toHaveBeenCalled();
+  });
+
+  it("loses no change of many at once", async () => {
+    await Promise.all(Array.from({ length: 50 }, () => update(COUNTS, ({ total }) => ({ total: total + 1 }))));
+    expect(await read(COUNTS)).toEqual({ total: 50 });
+  });
+
+  it("goes on after a change that throws or cannot be written", async () => {
+    const broken = update(COUNTS, () => {
+      throw new Error("broken");
+    });
+    browser.storage.local.set.mockRejectedValueOnce(new Error("quota"));
+    const full = update(COUNTS, () => ({ total: 9 }));
+    const next = update(COUNTS, ({ total }) => ({ total: total + 1 }));
+    await expect(broken).rejects.toThrow("broken");
+    await expect(full).rejects.toThrow("quota");
+    expect(await next).toEqual({ total: 1 });
+  });
+
+  it("keeps areas apart", async () => {
+    await update({ ...COUNTS, area: "session" as const }, () => ({ total: 5 }));
+    expect(await read(COUNTS)).toBe(COUNTS.initial);
+  });
+});
