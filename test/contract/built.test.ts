@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contentOf, filesIn, ROOT } from "./source-files.ts";
+
+type Manifest = {
+  readonly background: { readonly service_worker?: string; readonly scripts?: readonly string[] };
+  readonly web_accessible_resources?: unknown;
+  readonly content_scripts?: unknown;
+  readonly browser_specific_settings?: unknown;
+  readonly minimum_chrome_version?: string;
+  readonly optional_permissions: readonly string[];
+};
+
+const KB = 1024;
+const gzipped = (paths: Iterable<string>): number =>
+  [...paths].reduce((sum, path) => sum + gzipSync(contentOf(path)).byteLength, 0);
+
+/** A script and everything that it imports before it runs; what it imports later is not among it. */
+function closureOf(entry: string, found = new Set<string>()): Set<string> {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  for (const [, target = ""] of contentOf(entry).matchAll(
+    /(?:^|[;\s}])(?:import|export)\s*(?:[\w$*{}\s,]+?\bfrom\s*)?["'](\.[^"']+)["']/g,
+  )) {
+    closureOf(posix.join(posix.dirname(entry), target), found);
+  }
+  return found;
+}
+
+/** All that a page loads before it can paint: itself, its styles, its scripts. */
+function firstPaintOf(dist: string, page: string): Set<string> {
+  const html = posix.join(dist, page);
+  const found = new Set([html]);
+  for (const [, target = ""] of contentOf(html).matchAll(/\b(?:src|href)="\/([^"]+)"/g)) {
+    const path = posix.join(dist, target);
+    if (path.endsWith(".js")) closureOf(path, found);
+    else found.add(path);
+  }
+  return found;
+}
+
+beforeAll(() => {
+  const isBuilt = ["chrome", "firefox"].every((target) => existsSync(join(ROOT, `dist/${target}/sentinel.js`)));
+  if (!isBuilt) execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
+}, 120_000);
+
+describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
+  const dist = `dist/${target}`;
+  const manifest = (): Manifest => JSON.parse(contentOf(`${dist}/manifest.json`));
+  const worker = (): Set<string> => {
+    const { service_worker, scripts } = manifest().background;
+    const found = new Set<string>();
+    for (const script of scripts ?? [service_worker ?? ""]) closureOf(`${dist}/${script}`, found);
+    return found;
+  };
+
+  it("has a sentinel of at most 700 bytes, alone in its file", () => {
+    const sentinel = contentOf(`${dist}/sentinel.js`);
+    expect(Buffer.byteLength(sentinel)).toBeLessThanOrEqual(700);
+    expect(sentinel).not.toMatch(/\b(?:import|export|require)\b/);
+  });
+
+  it("shows no file to pages and runs no script in them by its manifest", () => {
+    expect(manifest().web_accessible_resources).toBeUndefined();
+    expect(manifest().content_scripts).toBeUndefined();
+  });
+
+  it("speaks only to its own browser", () => {
+    const { background, browser_specific_settings, minimum_chrome_version, optional_permissions } = manifest();
+    if (target === "chrome") {
+      expect(Object.keys(background).sort()).toEqual(["service_worker", "type"]);
+      expect(browser_specific_settings).toBeUndefined();
+      expect(minimum_chrome_version).toBe("120");
+    } else {
+      expect(Object.keys(background).sort()).toEqual(["scripts", "type"]);
+      expect(minimum_chrome_version).toBeUndefined();
+      expect(optional_permissions).toEqual(["notifications"]);
+    }
+  });
+
+  it("has a worker of at most 60 KB, gzipped, that imports nothing while it runs", () => {
+    const files = worker();
+    expect(files.size).toBeGreaterThan(1);
+    for (const path of files) expect(contentOf(path), path).not.toMatch(/\bimport\(/);
+    expect(gzipped(files)).toBeLessThanOrEqual(60 * KB);
+  });
+
+  it("paints the popup with at most 20 KB, gzipped", () => {
+    const files = firstPaintOf(dist, "src/popup/index.html");
+    expect(files.size).toBeGreaterThan(2);
+    expect(gzipped(files)).toBeLessThanOrEqual(20 * KB);
+  });
+
+  it("turns no text into code or markup", () => {
+    for (const path of filesIn(dist).filter((file) => file.endsWith(".js"))) {
+      expect(contentOf(path), path).not.toMatch(
+        /\beval\(|new Function\(|\.innerHTML\s*\+?=[^=]|\.outerHTML\s*\+?=[^=]|insertAdjacentHTML|document\.write/,
+      );
+    }
+  });
+
+  it("ships neither tests nor maps nor words of the workshop", () => {
+    for (const path of filesIn(dist)) {
+      expect(path).not.toMatch(/\.(?:map|tsx?)$|\btest\b/);
+      if (/\.(?:js|html|json|css)$/.test(path))
+        expect(contentOf(path), path).not.toMatch(/\blocalhost:\d|sourceMappingURL/);
+    }
+  });
+});

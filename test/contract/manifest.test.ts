@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import manifest from "../../manifest.json" with { type: "json" };
+import packageJson from "../../package.json" with { type: "json" };
+import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { ROOT } from "./source-files.ts";
+
+describe("the manifest", () => {
+  it("asks at install for nothing that any browser warns of", () => {
+    expect([...manifest.permissions].sort()).toEqual([
+      "activeTab",
+      "alarms",
+      "declarativeNetRequestWithHostAccess",
+      "scripting",
+      "storage",
+    ]);
+    expect(manifest).not.toHaveProperty("host_permissions");
+    expect(manifest).not.toHaveProperty("content_scripts");
+  });
+
+  it("may ask later, in one prompt, for all that automatic mode needs and no more", () => {
+    expect([...manifest.optional_permissions].sort()).toEqual([
+      "declarativeNetRequestFeedback",
+      "notifications",
+      "webNavigation",
+    ]);
+    expect(manifest.optional_host_permissions).toEqual(["<all_urls>"]);
+  });
+
+  it("shows no file to pages and takes no messages from outside", () => {
+    expect(manifest).not.toHaveProperty("web_accessible_resources");
+    expect(manifest).not.toHaveProperty("externally_connectable");
+  });
+
+  it("names the oldest browsers that it works in", () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect(manifest.minimum_chrome_version).toBe("120");
+    const { strict_min_version, data_collection_permissions } = manifest.browser_specific_settings.gecko;
+    expect(Number.parseInt(strict_min_version, 10)).toBeGreaterThanOrEqual(140);
+    expect(data_collection_permissions).toEqual({ required: ["none"] });
+  });
+
+  it("runs only its own scripts", () => {
+    expect(manifest.content_security_policy.extension_pages).toBe("script-src 'self'; object-src 'self'");
+  });
+
+  it("has a background for either browser", () => {
+    const { service_worker, scripts, type } = manifest.background;
+    expect(scripts).toEqual([service_worker]);
+    expect(type).toBe("module");
+  });
+
+  it("fits the stores: name, description, version", () => {
+    expect(english.name.message.length).toBeLessThanOrEqual(75);
+    expect(english.description.message.length).toBeLessThanOrEqual(132);
+    expect(manifest.short_name.length).toBeLessThanOrEqual(12);
+    expect(manifest.version).toBe(packageJson.version);
+  });
+
+  it("names texts and icons that exist", () => {
+    const named = [manifest.name, manifest.description, manifest.action.default_title];
+    for (const text of named) expect(english).toHaveProperty([/^__MSG_(\w+)__$/.exec(text)?.[1] ?? text]);
+    for (const icon of Object.values(manifest.icons)) expect(existsSync(join(ROOT, "public", icon))).toBe(true);
+  });
+});

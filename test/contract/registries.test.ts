@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { CHECK_IDS } from "../../src/checks/check.ts";
+import { CHECKS } from "../../src/checks/index.ts";
+import { GATEWAYS } from "../../src/gateways/index.ts";
+import { STATUS_PRODUCTS } from "../../src/status-pages/index.ts";
+import { contentOf, modulesIn, ROOT } from "./source-files.ts";
+
+const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map(({ id }) => id);
+const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const REGISTRIES = [
+  ["checks", idsOf(CHECKS), ["check", "index"]],
+  ["gateways", idsOf(GATEWAYS), ["gateway", "index"]],
+  ["status-pages", idsOf(STATUS_PRODUCTS), ["product", "index", "catalogue", "discovery"]],
+] as const;
+
+describe.each(REGISTRIES)("the registry of %s", (folder, ids, shared) => {
+  it("lists every module of its folder once, by its file's name", () => {
+    // The check named "gateway" is a module of its own; the shared file of that name lies in another folder.
+    expect([...ids].sort()).toEqual(modulesIn(`src/${folder}`, shared).sort());
+  });
+
+  it("takes each from the file of its name", () => {
+    for (const id of ids) {
+      expect(contentOf(`src/${folder}/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
+    }
+  });
+});
+
+describe("every check", () => {
+  it("stands in the list of ids, in the order in which it is shown", () => {
+    expect(idsOf(CHECKS)).toEqual([...CHECK_IDS]);
+  });
+
+  it.each(CHECK_IDS)("has a test of its name: %s", (id) => {
+    expect(existsSync(join(ROOT, `test/unit/checks/${id}.test.ts`))).toBe(true);
+  });
+
+  it.each(CHECK_IDS)("has a question in words: %s", (id) => {
+    expect(english).toHaveProperty([`check_${id.replaceAll("-", "_")}_question`]);
+  });
+});
+
+describe("every gateway family", () => {
+  const samples = contentOf("test/unit/gateways/recognise.test.ts");
+  it.each(idsOf(GATEWAYS))("is recognised in a sample: %s", (id) => {
+    expect(samples).toMatch(new RegExp(`\\[\\s*"${id}",`));
+  });
+});
+
+describe("every status product", () => {
+  it.each(idsOf(STATUS_PRODUCTS))("has a test of its name: %s", (id) => {
+    expect(existsSync(join(ROOT, `test/unit/status-pages/${id}.test.ts`))).toBe(true);
+  });
+});

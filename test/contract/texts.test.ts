@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { CAUSE_IDS } from "../../src/verdict/causes.ts";
+import { codeOf, contentOf, filesIn } from "./source-files.ts";
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const entries: ReadonlyArray<readonly [string, Entry]> = Object.entries(english);
+const keys = entries.map(([key]) => key);
+const source = filesIn("src")
+  .filter((path) => /\.tsx?$/.test(path))
+  .map(codeOf)
+  .join("\n");
+const manifest = contentOf("manifest.json");
+
+/** Texts whose keys are made from a cause's id; the compiler checks that each is there. */
+const MADE = new Set(
+  CAUSE_IDS.flatMap((cause) =>
+    ["headline", "why", "advice"].map((part) => `cause_${cause.replaceAll("-", "_")}_${part}`),
+  ),
+);
+const namesIn = ({ message }: Entry) =>
+  [...new Set([...message.matchAll(/\$([A-Z_]+)\$/g)].map(([, name = ""]) => name.toLowerCase()))].sort();
+
+describe("the texts", () => {
+  it("are all there that the source asks for", () => {
+    const asked = [
+      ...source.matchAll(/\b(?:message|text)\(\s*"([a-z_]+)"/g),
+      ...source.matchAll(/"((?:check|cause|note|action|ui|stop|side|notify|report|welcome|badge)_[a-z_]+)"/g),
+    ];
+    const internal = new Set(["action_title"]);
+    for (const [, key = ""] of asked) if (!internal.has(key)) expect(keys).toContain(key);
+    for (const [, key = ""] of manifest.matchAll(/__MSG_(\w+)__/g)) expect(keys).toContain(key);
+  });
+
+  it("are all used somewhere", () => {
+    const used = (key: string) => MADE.has(key) || source.includes(`"${key}"`) || manifest.includes(`__MSG_${key}__`);
+    expect(keys.filter((key) => !used(key))).toEqual([]);
+  });
+
+  it("declare what they insert, and insert what they declare", () => {
+    for (const [key, entry] of entries) {
+      expect(Object.keys(entry.placeholders ?? {}).sort(), key).toEqual(namesIn(entry));
+      for (const { content } of Object.values(entry.placeholders ?? {})) expect(content, key).toMatch(/^\$[1-9]$/);
+    }
+  });
+
+  it("leave no bare dollar sign, which browsers take for a placeholder", () => {
+    for (const [key, { message }] of entries) expect(message.replace(/\$[A-Z_]+\$/g, ""), key).not.toContain("$");
+  });
+
+  it("do not shout and do not joke", () => {
+    for (const [key, { message }] of entries) expect(message, key).not.toMatch(/!|oops|uh-oh|whoops|sorry/i);
+  });
+
+  it("have typographic quotation marks, apostrophes and dots only", () => {
+    for (const [key, { message }] of entries) expect(message, key).not.toMatch(/["'`]|\.\.\./);
+  });
+
+  it("are tidy", () => {
+    for (const [key, { message }] of entries) {
+      expect(message, key).toBe(message.trim());
+      expect(message, key).not.toMatch(/\s{2}|\n|<[a-z/]/i);
+    }
+  });
+});

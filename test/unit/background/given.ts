@@ -1,0 +1,51 @@
+import type { Incident } from "../../../src/incident/incident.ts";
+import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+import { fakeStorage } from "../platform/fake-browser.ts";
+
+export const NOW = Date.UTC(2026, 8, 23, 12);
+export const URL_ASKED = "https://shop.example/cart";
+
+/** A browser of which only the storage is there. */
+export const fakeBrowser = () => ({
+  storage: fakeStorage(),
+  runtime: { id: "faultline", getURL: (path: string) => `chrome-extension://faultline/${path}` },
+});
+
+export const incident = (parts: Partial<Incident> = {}): Incident => ({
+  id: "incident-1",
+  tabId: 7,
+  url: URL_ASKED,
+  status: 502,
+  since: NOW,
+  noticed: "sentinel",
+  method: "GET",
+  private: false,
+  navigation: null,
+  reload: "not-tried",
+  ...parts,
+});
+
+export const plan = (state: RetryPlan["state"], parts: Partial<RetryPlan> = {}): RetryPlan => ({
+  id: "plan-1",
+  tabId: 7,
+  url: URL_ASKED,
+  target: URL_ASKED,
+  touchesTab: true,
+  status: 502,
+  createdAt: NOW - 60_000,
+  deadline: NOW + 3_600_000,
+  floor: null,
+  attempts: 3,
+  reloads: 0,
+  lastReloadAt: null,
+  state,
+  ...parts,
+});
+
+export const shows = (status: number, startedAt: number, typed = false): TabLook => ({
+  state: "answered",
+  status,
+  startedAt,
+  typed,
+});

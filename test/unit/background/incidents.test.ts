@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser, incident, NOW } from "./given.ts";
+
+const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+
+const { changeIncident, endIncident, incidentOf, keepIncident, lastIncidentOf } = await import(
+  "../../../src/background/incidents.ts"
+);
+
+const MINUTE = 60_000;
+
+beforeEach(() => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("keepIncident", () => {
+  it("keeps a new failure as it is", async () => {
+    expect(await keepIncident(incident())).toEqual(incident());
+    expect(await incidentOf(7)).toEqual(incident());
+    expect(await incidentOf(8)).toBeNull();
+  });
+
+  it("continues the incident when the same page fails again in the same tab", async () => {
+    await keepIncident(incident());
+    const again = await keepIncident(incident({ id: "incident-2", since: NOW + MINUTE, status: 503, reload: "fails" }));
+    expect(again).toEqual(incident({ status: 503, reload: "fails" }));
+    expect(await incidentOf(7)).toEqual(again);
+  });
+
+  it("continues it also after the page was left for a moment, as a reload does", async () => {
+    await keepIncident(incident());
+    await endIncident(7);
+    expect(await incidentOf(7)).toBeNull();
+    vi.setSystemTime(NOW + 9 * MINUTE);
+    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 9 * MINUTE }))).toMatchObject({
+      id: "incident-1",
+      since: NOW,
+    });
+  });
+
+  it("begins anew ten minutes after the page was left", async () => {
+    await keepIncident(incident());
+    await endIncident(7);
+    vi.setSystemTime(NOW + 10 * MINUTE);
+    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 10 * MINUTE }))).toMatchObject({
+      id: "incident-2",
+      since: NOW + 10 * MINUTE,
+    });
+  });
+
+  it.each([
+    ["another page", { url: "https://shop.example/other" }],
+    ["another tab", { tabId: 8 }],
+  ])("begins anew for %s", async (_what, parts) => {
+    await keepIncident(incident());
+    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 1, ...parts }))).toMatchObject({
+      id: "incident-2",
+      since: NOW + 1,
+    });
+  });
+
+  it("loses none of many tabs that fail at once", async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, tabId) => keepIncident(incident({ id: `incident-${tabId}`, tabId }))),
+    );
+    for (let tabId = 0; tabId < 40; tabId += 1) expect(await incidentOf(tabId)).toMatchObject({ tabId });
+  });
+
+  it("remembers a thousand and drops the oldest first", async () => {
+    const kept = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, tabId) => [
+        tabId,
+        { incident: incident({ tabId, since: NOW + tabId }), leftAt: null },
+      ]),
+    );
+    browser.storage.session.items.set("incidents", { version: 1, value: kept });
+    await keepIncident(incident({ id: "newest", tabId: 5_000, since: NOW + 5_000 }));
+    expect(await incidentOf(5_000)).toMatchObject({ id: "newest" });
+    expect(await incidentOf(0)).toBeNull();
+    expect(await incidentOf(1)).not.toBeNull();
+  });
+});
+
+describe("an incident in the store", () => {
+  it("is changed where it stands, and only there", async () => {
+    await keepIncident(incident());
+    await changeIncident(7, { reload: "works" });
+    await changeIncident(8, { reload: "works" });
+    expect(await incidentOf(7)).toEqual(incident({ reload: "works" }));
+    expect(await lastIncidentOf(8)).toBeNull();
+  });
+
+  it("is remembered as left once it has ended", async () => {
+    await keepIncident(incident());
+    await endIncident(7);
+    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW });
+    await endIncident(8);
+    expect(await lastIncidentOf(8)).toBeNull();
+  });
+
+  it("stays in memory, and on no disk", async () => {
+    await keepIncident(incident());
+    expect(browser.storage.local.set).not.toHaveBeenCalled();
+  });
+
+  it("is dropped alone when it cannot be read", async () => {
+    const good = { incident: incident(), leftAt: null };
+    browser.storage.session.items.set("incidents", { version: 1, value: { 7: good, 8: { incident: 3 }, 9: null } });
+    expect(await incidentOf(7)).toEqual(incident());
+    expect(await lastIncidentOf(8)).toBeNull();
+    expect(await lastIncidentOf(9)).toBeNull();
+  });
+});
