@@ -1,0 +1,175 @@
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import type { Browser as WebExtension } from "webextension-polyfill";
+import { findBrowser } from "../../../scripts/find-browser.mjs";
+import type { Lab } from "../../lab/lab.ts";
+import { builtExtension, launchInLab } from "../../lab/launch.ts";
+import { type Background, backgroundOf } from "./firefox-background.ts";
+import { systemOf } from "./firefox-system.ts";
+import { type Toolbar, toolbarOf } from "./firefox-toolbar.ts";
+import { until } from "./firefox-until.ts";
+
+/** Without a fixed one nobody outside the extension would know its pages' address. */
+const UUID = "0f4a171e-0000-4000-8000-00000000e2e0";
+
+/** Firefox with the production build in it, seeing the lab and nothing else. */
+export interface Firefox {
+  readonly browser: Browser;
+  /** The welcome page, which stays open: the browser's API can be asked from there. */
+  readonly console: Page;
+  readonly background: Background;
+  readonly toolbar: Toolbar;
+  /** Runs code in an extension page, with `browser` in reach; argument and result are JSON. */
+  ask<T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Clicks the welcome page's button; resolves when sentinel and POST marker stand. */
+  grantAll(): Promise<void>;
+  /** The tab that a page stands in. Brings it to the front, since without a grant no address tells. */
+  tabId(page: Page): Promise<number>;
+  /** What the toolbar button shows for a tab. */
+  badge(tabId: number): Promise<{ text: string; title: string }>;
+  /** One of the extension's own pages, in a tab of its own. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The popup's page for a tab, as it stands outside the toolbar. */
+  openCheck(tabId: number): Promise<Page>;
+  /** Forgets what a site has stored in this browser: cookies, caches, service workers. */
+  forgetSite(host: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+declare const browser: WebExtension;
+
+/** Present in Firefox's own window. */
+declare const Services: {
+  clearData: {
+    deleteDataFromSite(
+      site: string,
+      attributes: object,
+      byUser: boolean,
+      flags: number,
+      done: { onDataDeleted(failed: number): void },
+    ): void;
+  };
+};
+declare const Ci: { nsIClearDataService: { CLEAR_COOKIES_AND_SITE_DATA: number; CLEAR_ALL_CACHES: number } };
+
+/** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
+export async function startFirefox(lab: Lab): Promise<Firefox> {
+  const found = findBrowser("firefox");
+  if (!found) throw new Error("no Firefox here; scripts/system-parts.mjs installs one");
+  const folder = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
+  const build = join(folder, "extension");
+  await cp(builtExtension("firefox"), build, { recursive: true });
+  const { browser_specific_settings } = JSON.parse(await readFile(join(build, "manifest.json"), "utf8")) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  const { id } = browser_specific_settings.gecko;
+
+  const firefox = await launchInLab({ ...lab, firefoxPrefs: { ...lab.firefoxPrefs, ...prefs(id, folder) } }, found, {
+    headless: true,
+    args: ["--remote-allow-system-access"],
+  });
+  const close = async (): Promise<void> => {
+    await firefox.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const console = await welcomePage(firefox, build).catch(async (error) => {
+    await close();
+    throw error;
+  });
+  const system = systemOf(firefox);
+
+  const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
+    console.evaluate(code as never, argument as never) as Promise<T>;
+  const openExtensionPage = async (path: string): Promise<Page> => {
+    const page = await firefox.newPage();
+    const url = `moz-extension://${UUID}/${path}`;
+    // It never resolves for such an address, though the page opens; it rejects when the page is closed.
+    page.goto(url, { timeout: 0 }).catch(() => undefined);
+    await until(url, async () => (await addressOf(page)) === url);
+    return page;
+  };
+
+  return {
+    browser: firefox,
+    console,
+    background: backgroundOf(system, id),
+    toolbar: toolbarOf(system, id),
+    ask,
+    openExtensionPage,
+    openCheck: (tabId) => openExtensionPage(`src/popup/index.html?tab=${tabId}`),
+    async grantAll() {
+      await console.bringToFront();
+      await console.click('[data-action="grant-all"]');
+      await console.waitForSelector("[data-grant=on]");
+      // Pages loaded before the marker counts count as if they came from a form.
+      await until("the POST marker to count", () =>
+        ask(async () => {
+          const { "post-marker": stored } = await browser.storage.local.get("post-marker");
+          return (stored as { value: { since: number | null } } | undefined)?.value.since ?? null;
+        }, null),
+      );
+    },
+    async tabId(page) {
+      await page.bringToFront();
+      const [id] = await ask(
+        async () => (await browser.tabs.query({ active: true, currentWindow: true })).map((tab) => tab.id),
+        null,
+      );
+      if (id === undefined) throw new Error("no tab is in front");
+      return id;
+    },
+    badge: (tabId) =>
+      ask(
+        async (id) => ({
+          text: await browser.action.getBadgeText({ tabId: id }),
+          title: await browser.action.getTitle({ tabId: id }),
+        }),
+        tabId,
+      ),
+    forgetSite: (host) =>
+      system.run(
+        (site) =>
+          new Promise<void>((resolve) => {
+            const { CLEAR_COOKIES_AND_SITE_DATA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
+            Services.clearData.deleteDataFromSite(site, {}, true, CLEAR_COOKIES_AND_SITE_DATA | CLEAR_ALL_CACHES, {
+              onDataDeleted: () => resolve(),
+            });
+          }),
+        host,
+      ),
+    close,
+  };
+}
+
+function prefs(extensionId: string, folder: string): Record<string, string | number | boolean> {
+  return {
+    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: UUID }),
+    // The prompt belongs to the browser's own window; without it a click on our button is the whole grant.
+    "extensions.webextOptionalPermissionPrompts": false,
+    // With it every request that is no navigation is the extension's own.
+    "browser.chrome.site_icons": false,
+    "browser.download.folderList": 2,
+    "browser.download.dir": folder,
+    "browser.helperApps.neverAsk.saveToDisk": "application/zip",
+    "browser.download.alwaysOpenPanel": false,
+    // Insecure pages are a case of their own here.
+    "dom.security.https_first": false,
+  };
+}
+
+/** Puppeteer goes on to call pages of extensions about:blank, so the page itself is asked. */
+const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => "");
+
+/** Installs the extension; the page that it opens by itself tells that it runs. */
+async function welcomePage(firefox: Browser, build: string): Promise<Page> {
+  await firefox.installExtension(build);
+  const url = `moz-extension://${UUID}/src/welcome/index.html`;
+  const welcome = await until("the welcome page", async () => {
+    for (const page of await firefox.pages()) if ((await addressOf(page)) === url) return page;
+    return null;
+  });
+  await welcome.waitForSelector('[data-action="grant-all"]');
+  return welcome;
+}
