@@ -1,0 +1,248 @@
+/// <reference types="chrome" />
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page, Target } from "puppeteer-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findBrowser } from "../../../scripts/find-browser.mjs";
+import { type Lab, startLab } from "../../lab/lab.ts";
+import { builtExtension, launchInLab } from "../../lab/launch.ts";
+import { installQuietly, openPopup, readVerdict } from "../../lab/popup-driver.ts";
+import type { StatusPageState } from "../../lab/status-page.ts";
+import type { Written } from "../../lab/upstream.ts";
+import { until } from "../support/chromium.ts";
+
+const SHOP = "https://shop.example";
+/** Evaluated, not added as a script: the pages' own policy forbids scripts from elsewhere. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let lab: Lab;
+let browser: Browser;
+let extensionId: string;
+let page: Page;
+
+beforeAll(async () => {
+  lab = await startLab();
+  const installed = findBrowser("chromium");
+  if (!installed) throw new Error("no Chromium here");
+  browser = await launchInLab(lab, installed, { headless: true });
+  extensionId = await installQuietly(browser, builtExtension("chromium"));
+});
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+});
+beforeEach(async () => {
+  await lab.set("recover");
+  await closePopups();
+  for (const open of await browser.pages()) if (open !== page) await open.close().catch(() => undefined);
+  const fresh = await browser.newPage();
+  await page?.close().catch(() => undefined);
+  page = fresh;
+  lab.clearRequests();
+});
+
+/** A popup closes at a click outside it, which headless Chromium has none of. */
+async function closePopups(): Promise<void> {
+  const isPopup = (target: Target) => target.url().endsWith("/src/popup/index.html");
+  for (const target of browser.targets().filter(isPopup)) {
+    await (await target.asPage()).evaluate(() => window.close()).catch(() => undefined);
+  }
+  await until(() => !browser.targets().some(isPopup));
+}
+
+const answering = (written: Partial<Written>) =>
+  lab.upstream.behave({
+    listening: true,
+    react: () => ({ status: 502, headers: { "content-type": "text/html" }, body: "down", ...written }),
+  });
+const check = async (path = "/cart") => {
+  await page
+    .goto(URL.canParse(path) ? path : SHOP + path, { waitUntil: "domcontentloaded", timeout: 4_000 })
+    .catch(() => undefined);
+  // A failed navigation is over before its error page stands, and what a click grants is for what stands there.
+  await until(() => page.url() !== "about:blank");
+  return openPopup(browser, page, extensionId);
+};
+const row = (popup: Page, id: string) =>
+  popup.$eval(`[data-check="${id}"]`, (item) => item.getAttribute("data-outcome"));
+const standing = (popup: Page) => popup.$eval("main", (main) => main.dataset.standing);
+const settledStanding = async (popup: Page) => {
+  await popup.waitForSelector('main:not([data-standing="looking"])');
+  return standing(popup);
+};
+
+describe("the check", () => {
+  it("asks the site, the vendor's endpoint and the site's status page, and nobody else", async () => {
+    await lab.set("kill-upstream");
+    await readVerdict(await check("/cart?query=private#part"));
+    const outside = lab.requests.filter(({ by }) => by === "world").map(({ host, path }) => host + path);
+    expect([...new Set(outside)].sort()).toEqual([
+      "status.shop.example/api/v2/summary.json",
+      "www.gstatic.com/generate_204",
+    ]);
+    expect(lab.requests.every(({ cookie }) => cookie === "")).toBe(true);
+  });
+
+  it("goes on while the popup is closed, and the popup finds it again", async () => {
+    await lab.set("kill-upstream");
+    const popup = await check();
+    await popup.waitForSelector('main[data-phase="checking"] [data-check]');
+    await popup.evaluate(() => window.close());
+    const again = await openPopup(browser, page, extensionId);
+    expect((await readVerdict(again)).side).toBe("server");
+    const asked = lab.requests.filter(({ by, mode, path }) => by === "gateway" && mode === "cors" && path === "/cart");
+    expect(asked).toHaveLength(4);
+  });
+
+  it("comes to its end when the tab is closed in the middle", async () => {
+    await lab.set("kill-upstream");
+    const popup = await check();
+    await popup.waitForSelector('main[data-phase="checking"] [data-check]');
+    await page.close();
+    const other = await browser.newPage();
+    await other.goto(`${SHOP}/news`);
+    page = other;
+    const next = await check("/cart");
+    expect((await readVerdict(next)).side).toBe("server");
+  });
+
+  it("stays within the checklist's contract", async () => {
+    await lab.set("kill-upstream");
+    const popup = await check();
+    await readVerdict(popup);
+    const rows = await popup.$$eval("[data-check]", (items) => items.map((item) => item.getAttribute("data-check")));
+    expect(rows).toEqual([
+      "connection",
+      "gateway",
+      "retry",
+      "cache",
+      "page-worker",
+      "cookies",
+      "site-or-page",
+      "status-page",
+    ]);
+    const { confidence } = await popup.$eval("main", (main) => ({ ...main.dataset }));
+    expect(confidence).toMatch(/^[01]\.\d\d$/);
+  });
+});
+
+describe("what is not an incident is called by its name:", () => {
+  it("a page that answered", async () => {
+    const popup = await check("/news");
+    expect(await settledStanding(popup)).toBe("answered");
+    expect(await popup.$eval("h1", (heading) => heading.textContent)).toContain("200");
+  });
+
+  it("a page of the browser's own", async () => {
+    const popup = await check("chrome://version/");
+    expect(await settledStanding(popup)).toBe("unreadable");
+  });
+
+  it("a browser that reached nobody", async () => {
+    const popup = await check("https://nobody.example/");
+    expect(await settledStanding(popup)).toBe("no-answer");
+    expect(await popup.$eval("main", (main) => main.dataset.side)).toBe("none");
+  });
+
+  it("a network that wants a log-in", async () => {
+    lab.world.connectivity = "captive-portal";
+    const popup = await check("https://nobody.example/");
+    expect(await settledStanding(popup)).toBe("no-answer");
+  });
+
+  it("an empty 502 behind Chromium's own page is an incident all the same", async () => {
+    await answering({ headers: { "content-length": "0" }, body: "" });
+    const verdict = await readVerdict(await check());
+    expect(verdict.side).toBe("server");
+  });
+});
+
+describe("bad input never ends the check or turns it:", () => {
+  it.each<[string, Partial<Written>]>([
+    ["a megabyte header", { headers: { "content-type": "text/html", server: "x".repeat(60_000) } }],
+    [
+      "repeated and malformed headers",
+      { headers: { "retry-after": "soon, never", via: ",,;=", age: "-1e9", "x-cache": ";" } },
+    ],
+    ["a binary body", { body: Buffer.from(Array.from({ length: 5_000 }, (_, i) => i % 256)).toString("latin1") }],
+    ["a body of megabytes", { body: "<p>down</p>".repeat(300_000) }],
+    ["hostile markup", { body: `<title><img src=x onerror=alert(1)></title><center><img src=x></center>` }],
+  ])("%s", async (_, written) => {
+    await answering(written);
+    const popup = await check();
+    expect((await readVerdict(popup)).side).toBe("server");
+    expect(await popup.$("main img")).toBeNull();
+  });
+
+  it("a body that never ends", async () => {
+    const popup = await check("/answer?status=502&body=endless");
+    expect((await readVerdict(popup)).side).toBe("server");
+  });
+
+  it("a redirect that leads to itself, seen only by the probe", async () => {
+    const seen = { navigations: 0 };
+    await lab.upstream.behave({
+      listening: true,
+      react: ({ path }) => {
+        if (path !== "/loop") return "serve";
+        return seen.navigations++ === 0
+          ? { status: 502, headers: {}, body: "down" }
+          : { status: 302, headers: { location: "/loop" }, body: "" };
+      },
+    });
+    const verdict = await readVerdict(await check("/loop"));
+    expect(verdict.side).not.toBe("you");
+    // Four anonymous requests at the most: a redirect is seen, and not followed.
+    expect(
+      lab.requests.filter(({ by, path, mode }) => by === "gateway" && mode === "cors" && path === "/loop").length,
+    ).toBeLessThanOrEqual(4);
+  });
+
+  it.each<StatusPageState>(["html", "forbidden", "huge", "never-ending"])("a status page that is %s", async (state) => {
+    await lab.set("kill-upstream");
+    lab.world.statusPage = state;
+    const popup = await check();
+    expect((await readVerdict(popup)).side).toBe("server");
+    expect(await row(popup, "status-page")).toBe("inconclusive");
+  });
+});
+
+describe("accessibility:", () => {
+  it.each([
+    ["while checking", "/cart", 'main[data-phase="checking"] [data-check]'],
+    ["with a verdict", "/cart", 'main[data-phase="done"]'],
+    ["at a page that answered", "/news", 'main[data-standing="answered"]'],
+  ])("axe finds nothing %s, and every control is reached by keyboard", async (_, path, ready) => {
+    if (path === "/cart") await lab.set("kill-upstream");
+    const popup = await check(path);
+    await popup.waitForSelector(ready);
+    expect(await violations(popup)).toEqual([]);
+    const controls = await popup.$$eval("main button:not(:disabled), main summary, main a[href]", (all) => {
+      const shown = all.filter((control) => control.checkVisibility({ contentVisibilityAuto: true }));
+      for (const [index, control] of shown.entries()) (control as HTMLElement).dataset.control = String(index);
+      return shown.length;
+    });
+    const reached = new Set<string>();
+    for (let step = 0; step <= controls; step++) {
+      await popup.keyboard.press("Tab");
+      const focused = await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.control);
+      if (focused !== undefined) reached.add(focused);
+    }
+    expect(reached.size).toBe(controls);
+  });
+
+  it("axe finds nothing on the welcome page", async () => {
+    await page.goto(`chrome-extension://${extensionId}/src/welcome/index.html`);
+    await page.waitForSelector("main button");
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** What axe finds wrong with a page as it stands. */
+async function violations(shown: Page): Promise<string[]> {
+  await shown.evaluate(AXE);
+  return shown.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string }> }> } };
+    return (await axe.run()).violations.map(({ id }) => id);
+  });
+}
