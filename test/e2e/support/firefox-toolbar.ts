@@ -52,6 +52,8 @@ export function toolbarOf(system: System, extensionId: string): Toolbar {
             const popup = document.querySelector(".webextension-popup-browser") as unknown as PopupBrowser | null;
             if (!popup) return resolve(null);
             popup.messageManager.addMessageListener("faultline-test:popup", ({ data }) => resolve(data));
+            // A popup that is just being opened moves to its process, and what is asked meanwhile is lost.
+            setTimeout(() => resolve(null), 1_000);
             popup.messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(reader)}`, false);
           }),
         READER,
