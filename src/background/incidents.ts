@@ -40,7 +40,7 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */
 export async function lastIncidentOf(tabId: number): Promise<Kept | null> {
-  return (await read(INCIDENTS))[tabId] ?? null;
+  return pruned(await read(INCIDENTS), Date.now())[tabId] ?? null;
 }
 
 function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
@@ -76,6 +76,6 @@ export async function changeIncident(tabId: number, change: Partial<Incident>): 
 export async function endIncident(tabId: number): Promise<void> {
   await update(INCIDENTS, (all) => {
     const kept = all[tabId];
-    return kept ? pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now() } }, Date.now()) : all;
+    return kept?.leftAt === null ? pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now() } }, Date.now()) : all;
   });
 }

@@ -6,8 +6,7 @@ import { translate } from "../platform/i18n.ts";
 import type { Sender } from "../platform/messages.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { getTab } from "../platform/tabs.ts";
-import { anonymousGet } from "../probes/anonymous-get.ts";
-import { inTurn } from "../probes/origin-queue.ts";
+import { sharedGet } from "../probes/shared-get.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header } from "../signals/answer.ts";
 import { parseNavigation } from "../signals/navigation.ts";
@@ -90,7 +89,7 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   await new Promise((resolve) => setTimeout(resolve, 1_000 + 4_000 * Math.random()));
   const now = await getTab(tabId);
   if (pageUrl(now?.url ?? undefined) !== url) return;
-  const asked = await inTurn(target, () => anonymousGet(target));
+  const asked = await sharedGet(target);
   if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return;
 
   const { status } = asked.value;

@@ -1,5 +1,6 @@
 import { hostKind } from "../incident/host-kind.ts";
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, reloadTab, type Tab } from "../platform/tabs.ts";
@@ -118,9 +119,11 @@ type Network = Extract<TabView, { kind: "no-answer" }>["network"];
 function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
   const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
   const network = connectivity().then((found): Network => (found.state === "ok" ? found.value : "unknown"));
+  // An address that works once is not asked for again, whoever wants to know.
+  const target = isOneShot(url) ? new URL("/", url).href : url;
   const isHere = hostKind(new URL(url).hostname) === "loopback";
   return Promise.all([
-    inTurn(url, () => anonymousGet(url, FIRST_WORD_MS)),
+    inTurn(target, () => anonymousGet(target, FIRST_WORD_MS)),
     isHere ? "unknown" : Promise.race([network, late]),
   ]);
 }

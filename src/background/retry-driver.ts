@@ -3,8 +3,7 @@ import type { Incident } from "../incident/incident.ts";
 import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import { publish, published } from "../platform/views.ts";
-import { anonymousGet } from "../probes/anonymous-get.ts";
-import { inTurn } from "../probes/origin-queue.ts";
+import { sharedGet } from "../probes/shared-get.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { retryKey } from "../protocol/protocol.ts";
 import type { RetryView } from "../protocol/view.ts";
@@ -55,7 +54,7 @@ export async function startRetry(
 ): Promise<void> {
   const { id, tabId, url } = incident;
   const earlier = (await published(retryKey(tabId))) as RetryView | undefined;
-  const goesOn = earlier?.state === "stopped" && earlier.reason === "left";
+  const goesOn = earlier?.state === "stopped" && earlier.reason === "left" && earlier.incidentId === id;
   const start = {
     id,
     tabId,
@@ -127,7 +126,7 @@ async function probe(plan: RetryPlan): Promise<void> {
   if (look.state === "gone" || look.state === "elsewhere" || outcomeOf(look)) {
     return dispatch(plan.id, { type: "looked", look });
   }
-  const tried = await inTurn(plan.target, () => anonymousGet(plan.target));
+  const tried = await sharedGet(plan.target);
   if (tried.state !== "ok") {
     const meaning = tried.state === "not-sent" ? "not-sent" : "no-answer";
     return dispatch(plan.id, { type: "answered", meaning, floor: null });
@@ -167,9 +166,10 @@ async function publishPlan(plan: RetryPlan | undefined): Promise<void> {
   if (plan) await publish(retryKey(plan.tabId), viewOf(plan));
 }
 
-function viewOf({ state, attempts, touchesTab }: RetryPlan): RetryView {
+function viewOf({ id, state, attempts, touchesTab }: RetryPlan): RetryView {
   const watching = touchesTab ? "page" : "front-page";
   if (state.name === "waiting") return { state: "waiting", due: state.due, attempts, watching };
-  if (state.name === "closed") return { state: "stopped", reason: state.reason, at: state.at, attempts };
+  if (state.name === "closed")
+    return { state: "stopped", incidentId: id, reason: state.reason, at: state.at, attempts };
   return { state: "trying", attempts, watching };
 }

@@ -32,7 +32,8 @@ export const retry: Check<"incident" | "anonymous" | "retries" | "reload"> = {
       const says = reload === "works" ? message("check_retry_back") : message("check_retry_works", tries);
       return { outcome: "pass", says, evidence: ["works-anonymously", ...back] };
     }
-    if (failed + unanswered > 1 && worked === 0 && failed + unanswered === Number(tries)) {
+    // Silence alone may be this computer's; it takes an answer that fails.
+    if (failed > 0 && failed + unanswered > 1 && failed + unanswered === Number(tries)) {
       return { outcome: "fail", says: message("check_retry_fails", tries), evidence: ["keeps-failing"] };
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };

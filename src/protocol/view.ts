@@ -93,7 +93,13 @@ export type RetryView =
       readonly watching: "page" | "front-page";
     }
   | { readonly state: "trying"; readonly attempts: number; readonly watching: "page" | "front-page" }
-  | { readonly state: "stopped"; readonly reason: StopReason; readonly at: number; readonly attempts: number };
+  | {
+      readonly state: "stopped";
+      readonly incidentId: string;
+      readonly reason: StopReason;
+      readonly at: number;
+      readonly attempts: number;
+    };
 
 export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
 

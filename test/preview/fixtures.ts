@@ -336,7 +336,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
         path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
       },
-      { retry: { state: "stopped", reason: "deadline", at: now, attempts: 140 } },
+      { retry: { state: "stopped", incidentId: "1", reason: "deadline", at: now, attempts: 140 } },
     ),
   "bot-check": (now) =>
     incident(
@@ -346,13 +346,23 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }),
         path: { ...WAY, site: "unknown" },
       },
-      { retry: { state: "stopped", reason: "refused", at: now, attempts: 1 } },
+      { retry: { state: "stopped", incidentId: "1", reason: "refused", at: now, attempts: 1 } },
     ),
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
-  stopped: (now) => incident(now, {}, { retry: { state: "stopped", reason: "stopped", at: now, attempts: 4 } }),
-  back: (now) => incident(now, {}, { retry: { state: "stopped", reason: "recovered", at: now - 1_000, attempts: 5 } }),
+  stopped: (now) =>
+    incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
+  back: (now) =>
+    incident(
+      now,
+      {},
+      { retry: { state: "stopped", incidentId: "1", reason: "recovered", at: now - 1_000, attempts: 5 } },
+    ),
   "back-form": (now) =>
-    incident(now, {}, { retry: { state: "stopped", reason: "site-answers", at: now - 1_000, attempts: 5 } }),
+    incident(
+      now,
+      {},
+      { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
+    ),
   "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true }),
   idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false }),
   "idle-by-click": () => plain({ kind: "answered", host: HOST, status: 404, recovered: false }, { automatic: false }),

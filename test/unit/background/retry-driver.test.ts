@@ -287,13 +287,32 @@ describe("startRetry", () => {
   });
 
   it("goes on at the pace of a plan that the user's own reload ended", async () => {
-    browser.storage.session.items.set("retry:7", { state: "stopped", reason: "left", at: NOW, attempts: 9 });
+    browser.storage.session.items.set("retry:7", {
+      state: "stopped",
+      incidentId: "plan-2",
+      reason: "left",
+      at: NOW,
+      attempts: 9,
+    });
     await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
     expect(stored()["plan-2"]).toMatchObject({ attempts: 9 });
   });
 
+  it("begins anew after a plan that watched another incident", async () => {
+    const left = { state: "stopped", incidentId: "plan-1", reason: "left", at: NOW, attempts: 9 };
+    browser.storage.session.items.set("retry:7", left);
+    await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
+    expect(stored()["plan-2"]).toMatchObject({ attempts: 0 });
+  });
+
   it("begins anew after a plan that ended otherwise", async () => {
-    browser.storage.session.items.set("retry:7", { state: "stopped", reason: "recovered", at: NOW, attempts: 9 });
+    browser.storage.session.items.set("retry:7", {
+      state: "stopped",
+      incidentId: "plan-2",
+      reason: "recovered",
+      at: NOW,
+      attempts: 9,
+    });
     await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
     expect(stored()["plan-2"]).toMatchObject({ attempts: 0 });
   });

@@ -38,7 +38,7 @@ describe("the report", () => {
       [{ state: "trying", attempts: 4, watching: "front-page" }],
     ],
     [
-      { state: "stopped", reason: "recovered", at: AT, attempts: 5 },
+      { state: "stopped", incidentId: "1", reason: "recovered", at: AT, attempts: 5 },
       [{ state: "stopped", attempts: 5, reason: "recovered", at: "2026-11-20T14:02:00.000Z" }],
     ],
   ] as const)("tells of the retry plan %j", (retry, expected) => {
