@@ -63,7 +63,7 @@ function readSettled(watch: Watch, settled: string): PopupVerdict | null {
     confidence,
     alternatives: alternatives.split(" ").filter((word) => word !== ""),
     headline: main.querySelector("h1")?.textContent?.trim() ?? "",
-    // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts, with its line breaks.
+    // innerText: only what is shown counts, with its line breaks.
     text: main.innerText,
   };
 }
