@@ -6,8 +6,9 @@ import { tickPlans } from "./retry-driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
-  await setUpAutomaticMode();
+  // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/welcome/index.html");
+  await setUpAutomaticMode();
   await coverOpenTabs();
   await tickPlans();
 }

@@ -59,7 +59,7 @@ async function whatStands(tabId: number): Promise<Standing> {
   const { host } = new URL(url);
   const navigation = await tabNavigation(tabId);
   if (navigation === "error-page") return behindErrorPage(tab, url);
-  if (!navigation || navigation.status === 0) return withoutDocument(url);
+  if (!navigation || navigation.status === 0) return withoutDocument(tab, url);
   if (!isFailure(navigation.status)) {
     const last = await lastIncidentOf(tabId);
     await endIncident(tabId);
@@ -105,10 +105,13 @@ async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
 }
 
-/** No script may look: a page of the browser's own, or Firefox's page for a failed connection. */
-async function withoutDocument(url: string): Promise<Standing> {
+/** No script may look: a page of the browser's own, or Firefox's page for a failed connection or download. */
+async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
   if (!(await hasSite(url))) return just({ kind: "unreadable" });
   const [asked, network] = await askBoth(url);
+  if (asked.state === "ok" && asked.value.kind === "response" && isFailure(asked.value.status)) {
+    return failing(await incidentFrom(tab, url, asked.value.status, null));
+  }
   if (asked.state !== "failed") return just({ kind: "unreadable" });
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: false });
 }
