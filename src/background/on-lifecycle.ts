@@ -2,7 +2,7 @@ import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTabs, showTab } from "../platform/tabs.ts";
 import { setUpAutomaticMode } from "./automatic-mode.ts";
-import { tickPlans } from "./retry-driver.ts";
+import { endPlansWithoutGrant, tickPlans } from "./retry-driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
@@ -22,6 +22,7 @@ export async function onStart(): Promise<void> {
 /** A grant was given, narrowed or taken back. */
 export async function onGrantsChanged(): Promise<void> {
   await setUpAutomaticMode();
+  await endPlansWithoutGrant();
   await coverOpenTabs();
 }
 

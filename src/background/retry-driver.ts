@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
 import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
+import { hasSite } from "../platform/permissions.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import { publish, published } from "../platform/views.ts";
 import { sharedGet } from "../probes/shared-get.ts";
@@ -82,6 +83,13 @@ export async function tickPlans(): Promise<void> {
       .map(({ id }) => dispatch(id, { type: "tick", offline: !navigator.onLine })),
   );
   await arm(await read(PLANS));
+}
+
+/** Ends the plans of sites that Faultline may no longer ask: what is taken back is taken back at once. */
+export async function endPlansWithoutGrant(): Promise<void> {
+  for (const { id, url } of Object.values(await read(PLANS))) {
+    if (!(await hasSite(url))) await dispatch(id, { type: "stop", reason: "stopped" });
+  }
 }
 
 /** Something happened to the plan of a tab. Resolves when all that follows from it at once is done. */

@@ -6,7 +6,6 @@ import { follow } from "../platform/views.ts";
 import { checkKey, retryKey } from "../protocol/protocol.ts";
 import type { CheckView, RetryView, TabView } from "../protocol/view.ts";
 import { firstView } from "./first-view.ts";
-import { registrableDomain } from "./registrable-domain.ts";
 import { asCheckView, asRetryView } from "./stored-views.ts";
 
 /**
@@ -29,6 +28,17 @@ export interface PopupState {
   readonly open: (again?: boolean) => void;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
+}
+
+/** Without the list the check goes on; it only finds fewer status pages. */
+async function domainOf(address: string | null): Promise<string | null> {
+  if (address === null) return null;
+  try {
+    const { registrableDomain } = await import("./registrable-domain.ts");
+    return registrableDomain(address);
+  } catch {
+    return null;
+  }
 }
 
 function withinPatience<T>(answer: Promise<T>): Promise<T> {
@@ -55,7 +65,7 @@ export function usePopup(): PopupState {
     hasAll().then(setAutomatic, () => setAutomatic(null));
     const address = await tabUrl(id).catch(() => null);
     setUrl(address ?? "");
-    domain.current = await registrableDomain(address);
+    domain.current = await domainOf(address);
     const request = { tabId: id, registrableDomain: domain.current };
     try {
       const answer = await withinPatience(send(again ? "check/again" : "tab/open", request));

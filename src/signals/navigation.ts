@@ -20,6 +20,9 @@ const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controll
 /** A server may send a great many Server-Timing entries; beyond this nobody means well. */
 const LONGEST = 2_000_000;
 
+/** A day; the difference of two finite numbers may be infinite. */
+const LONGEST_WAIT_MS = 86_400_000;
+
 /** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
 export interface Navigation {
   /** Final HTTP status; 0 where the browser hides it. */
@@ -66,7 +69,7 @@ export function parseNavigation(json: unknown): Navigation | null {
     fromBrowserCache: entry.deliveryType === "cache",
     protocol: entry.nextHopProtocol.slice(0, 20),
     redirectCount: entry.redirectCount,
-    waited: Math.max(0, Math.round(entry.responseStart - entry.requestStart)),
+    waited: Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(entry.responseStart - entry.requestStart))),
     serverTiming: entry.serverTiming.slice(0, 50).map(({ name }) => name.slice(0, 100)),
   };
 }
