@@ -230,6 +230,35 @@ describe("Faultline does no harm:", () => {
   });
 });
 
+describe("a check that is open while a plan watches", () => {
+  const verdictOf = async (check: Page) => {
+    await check.waitForSelector('main[data-phase="done"]');
+    return check.$eval("main", ({ dataset }) => `${dataset.side} ${dataset.cause}`);
+  };
+
+  it("lets the plan load the tab, and says what it was: an old copy in the browser's cache", async () => {
+    const fault = await lab.set("cached-error");
+    await page.goto(fault.prepareUrl ?? "");
+    await page.waitForSelector("html[data-ready=true]");
+    await page.goto(fault.url);
+    const check = await chromium.openCheck(tabId);
+    expect(await verdictOf(check)).toBe("you stale-cache");
+    await shows("Everything must go");
+    await check.close();
+  });
+
+  it("stays unsure when the tab fails again while strangers are served, and names the step that settles it", async () => {
+    const fault = await lab.set("signed-in-outage");
+    await page.goto(fault.prepareUrl ?? "");
+    await page.waitForSelector("html[data-ready=true]");
+    await page.goto(fault.url);
+    const check = await chromium.openCheck(tabId);
+    expect(await verdictOf(check)).toMatch(/^unsure (signed-in|cookies)$/);
+    expect(await check.$eval("main", (main) => main.textContent)).toContain("private window");
+    await check.close();
+  });
+});
+
 describe("a worker that dies", () => {
   it("takes no plan with it: the alarm brings the page back", async () => {
     await lab.set("kill-upstream");
