@@ -150,9 +150,14 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
     case "look":
       return dispatch(plan.id, { type: "looked", look: await lookAtTab(plan.tabId, plan.url) });
     case "tell":
+      if (telling.has(plan.id)) return;
       telling.add(plan.id);
-      await tellOutcome(plan, effect.outcome).finally(() => telling.delete(plan.id));
-      return dispatch(plan.id, { type: "told" });
+      try {
+        await tellOutcome(plan, effect.outcome);
+        return await dispatch(plan.id, { type: "told" });
+      } finally {
+        telling.delete(plan.id);
+      }
   }
 }
 

@@ -21,7 +21,6 @@ const INCIDENT: Incident = {
   method: "GET",
   private: false,
   navigation: navigation(),
-  reload: "not-tried",
 };
 const NAMES = Object.keys(signals()) as SignalName[];
 const DONE: Progress = {
@@ -35,7 +34,7 @@ const DONE: Progress = {
 
 function presented(given: Signals, progress: Progress = DONE) {
   const { url, status } = given.incident;
-  return present({ ...INCIDENT, url, status, navigation: given.navigation, reload: given.reload }, given, progress);
+  return present({ ...INCIDENT, url, status, navigation: given.navigation }, given, progress);
 }
 
 const NGINX = (title: string) =>
@@ -105,13 +104,23 @@ describe("present, for each way a site can break", () => {
     ],
     [
       "an error that the browser kept",
-      usual({ incident: at(503), navigation: navigation({ fromBrowserCache: true }), ...always(works) }),
+      usual({
+        incident: at(503),
+        navigation: navigation({ fromBrowserCache: true }),
+        ...always(works),
+        reload: "works",
+      }),
       "you",
       "stale-cache",
     ],
     [
       "a service worker that keeps an old error",
-      usual({ navigation: navigation({ throughPageWorker: true }), ...always(works), throughPageWorker: fails }),
+      usual({
+        navigation: navigation({ throughPageWorker: true }),
+        ...always(works),
+        throughPageWorker: [fails, fails],
+        reload: "works-past-cache",
+      }),
       "you",
       "page-worker",
     ],
@@ -125,7 +134,12 @@ describe("present, for each way a site can break", () => {
     ["a blip that is over", usual({ ...always(works), reload: "works" }), "server", "transient"],
     [
       "a network that wants a login",
-      usual({ ...always(failed()), root: failed(), connectivity: ok("captive-portal") }),
+      usual({
+        incident: { url: "http://shop.example/cart", status: 502, protected: false },
+        ...always(failed()),
+        root: failed(),
+        connectivity: ok("captive-portal"),
+      }),
       "you",
       "captive-portal",
     ],
@@ -191,7 +205,7 @@ describe("present, for the twins of the user's side", () => {
     const given = usual({
       navigation: navigation({ throughPageWorker: true }),
       ...always(fails),
-      throughPageWorker: fails,
+      throughPageWorker: [fails, fails],
       root: fails,
     });
     expect(presented(given).verdict?.side).toBe("server");
@@ -250,7 +264,10 @@ describe("present", () => {
         anonymous: { state: "ok", value: response(502), at: 30, took: 5 },
         retries: [{ state: "failed", reason: "timeout", at: 40, took: 6 }, notSent("throttled")],
         root: { state: "ok", value: redirect, at: 20, took: 7 },
-        throughPageWorker: { state: "failed", reason: "network", at: 50, took: 8 },
+        throughPageWorker: [
+          { state: "failed", reason: "network", at: 50, took: 8 },
+          { state: "ok", value: response(502), at: 60, took: 9 },
+        ],
       }),
     );
     expect(details.answers).toEqual([
@@ -258,6 +275,7 @@ describe("present", () => {
       { at: 30, what: "page: 502", took: 5 },
       { at: 40, what: "page: no answer in time", took: 6 },
       { at: 50, what: "page, through its service worker: no answer", took: 8 },
+      { at: 60, what: "page, through its service worker: 502", took: 9 },
     ]);
   });
 
