@@ -169,6 +169,53 @@ describe("present, for the twins of the user's side", () => {
     }
   });
 
+  it.each(ELSEWHERE.filter(([what]) => !["a 429", "a challenge"].includes(what)))(
+    "is never sure of the site while a stranger gets %s and the tab has not been loaded since",
+    (_what, answer) => {
+      expect(presented(usual(always(ok(answer)))).verdict).toMatchObject({ side: "unsure", action: "reload" });
+    },
+  );
+
+  it.each([
+    ["a cached error", { navigation: navigation({ fromBrowserCache: true }) }, "stale-cache"],
+    [
+      "a service worker's error",
+      { navigation: navigation({ throughPageWorker: true }), throughPageWorker: [fails, fails] },
+      "page-worker",
+    ],
+  ] as const)("only suspects %s until the tab is loaded past it, and offers that step", (_what, parts, cause) => {
+    expect(presented(usual({ ...always(works), ...parts })).verdict).toMatchObject({
+      side: "unsure",
+      cause,
+      action: "reload-past-cache",
+      advice: { key: "advice_reload_settles" },
+    });
+    expect(presented(usual({ ...always(works), ...parts, reload: "fails" })).verdict?.side).not.toBe("you");
+    expect(presented(usual({ ...always(works), ...parts, reload: "works-past-cache" })).verdict).toMatchObject({
+      side: "you",
+      cause,
+    });
+  });
+
+  it("does not blame the page's worker when an ordinary load brought the page back", () => {
+    const given = usual({
+      navigation: navigation({ throughPageWorker: true }),
+      ...always(works),
+      throughPageWorker: [fails, fails],
+      reload: "works",
+    });
+    expect(presented(given).verdict?.side).not.toBe("you");
+  });
+
+  it("has no open twin when errors follow good answers: a stranger meets the failure too", () => {
+    const given = usual({ anonymous: works, retries: [fails, works, fails] });
+    expect(presented(given).verdict).toMatchObject({ side: "server", cause: "intermittent" });
+  });
+
+  it.each(["captive-portal", "no-internet"] as const)("blames no network for an error over https: %s", (seen) => {
+    expect(presented(usual({ ...always(failed()), connectivity: ok(seen) })).verdict?.side).not.toBe("you");
+  });
+
   it("warns that the reload may send a form again", () => {
     const { verdict } = present({ ...INCIDENT, method: "unknown" }, usual(always(works)), DONE);
     expect(verdict).toMatchObject({ action: "reload", actionNote: { key: "note_reload_form" } });
@@ -320,6 +367,17 @@ describe("present, for any signals", () => {
       fc.property(anySignals, (given) => {
         const { verdict } = presented({ ...given, ...always(works), reload: "not-tried" });
         expect(verdict?.side).not.toBe("server");
+      }),
+    );
+  });
+
+  it("never says that it is the site while any stranger's answer differs and the tab was not loaded since", () => {
+    const otherwise = fc.constantFrom(works, ok(redirect), ok(response(401)), ok(response(200, { age: "12" })));
+    fc.assert(
+      fc.property(anySignals, otherwise, (given, answer) => {
+        const seen: Signals = { ...given, retries: [...given.retries, answer], reload: "not-tried" };
+        const sometimes = CHECKS.some((check) => check.judge(seen).evidence.includes("fails-sometimes"));
+        if (!sometimes) expect(presented(seen).verdict?.side).not.toBe("server");
       }),
     );
   });
