@@ -74,7 +74,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const plans = await update(PLANS, (all) => {
     const earlier = all[id];
     if (earlier && isOpen(earlier)) return all;
-    const others = remembered(all).filter(([, plan]) => plan.tabId !== tabId);
+    const others = remembered(all).filter(([, plan]) => plan.tabId !== tabId || stoppedUntold(plan));
     const resumable = earlier && (wanted || stoppedBecause(earlier) === "left");
     if (earlier && !resumable) return all;
     const plan = resumable
@@ -153,7 +153,8 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
       if (telling.has(plan.id)) return;
       telling.add(plan.id);
       try {
-        await tellOutcome(plan, effect.outcome);
+        // A word that cannot be said now will not be sayable at the next alarm either.
+        await tellOutcome(plan, effect.outcome).catch(() => undefined);
         return await dispatch(plan.id, { type: "told" });
       } finally {
         telling.delete(plan.id);
