@@ -35,6 +35,8 @@ const TIMER_REACH_MS = 25_000;
 
 /** How long a plan that was left or stopped is remembered, for a page that fails again. */
 const REMEMBERED_MS = 10 * 60_000;
+/** How long the word about a plan's end is tried to be said. */
+const LAST_WORD_MS = 60 * 60_000;
 
 /** Checks that run now, per tab. */
 const paused = new Map<number, number>();
@@ -93,7 +95,7 @@ function remembered(all: Plans): Array<[string, RetryPlan]> {
   return Object.entries(all).filter(
     ([, { state }]) =>
       state.name !== "closed" ||
-      !state.told ||
+      (!state.told && Date.now() - state.at < LAST_WORD_MS) ||
       (["left", "stopped"].includes(state.reason) && Date.now() - state.at < REMEMBERED_MS),
   );
 }
@@ -153,9 +155,11 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
       if (telling.has(plan.id)) return;
       telling.add(plan.id);
       try {
-        // A word that cannot be said now will not be sayable at the next alarm either.
-        await tellOutcome(plan, effect.outcome).catch(() => undefined);
+        await tellOutcome(plan, effect.outcome);
         return await dispatch(plan.id, { type: "told" });
+      } catch (error) {
+        console.warn("Faultline: a plan's last word could not be said; the next alarm tries again", error);
+        return;
       } finally {
         telling.delete(plan.id);
       }
