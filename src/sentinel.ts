@@ -4,7 +4,7 @@
  * It may not import: it is a build entry of its own and must stay below 700 bytes.
  */
 declare const browser: typeof chrome | undefined;
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+declare const chrome: { runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } };
 
 const { runtime } = typeof browser === "object" ? browser : chrome;
 let failing = false;
@@ -26,14 +26,19 @@ const look = () => {
   }
 };
 
-// A prerendered page may never be seen; its entry speaks for it once it is.
-if ((document as Document & { prerendering?: boolean }).prerendering) {
-  document.addEventListener("prerenderingchange", look, { once: true });
-} else {
-  look();
-}
+const here = globalThis as { faultline?: typeof runtime };
 
-addEventListener("pageshow", ({ persisted }) => persisted && look());
-addEventListener("pagehide", () => failing && say("page/left", {}));
+// Injected again into a page that has one, it leaves the word to that one; an orphan has lost its id.
+if (!here.faultline?.id) {
+  here.faultline = runtime;
+  addEventListener("pageshow", ({ persisted }) => persisted && look());
+  addEventListener("pagehide", () => failing && say("page/left", {}));
+  // A prerendered page may never be seen; its entry speaks for it once it is.
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
+    document.addEventListener("prerenderingchange", look, { once: true });
+  } else {
+    look();
+  }
+}
 
 export {};

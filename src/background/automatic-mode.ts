@@ -32,12 +32,15 @@ const MARKER: StoredValue<Marker> = {
  */
 export async function setUpAutomaticMode(): Promise<void> {
   const granted = await hasAll();
-  const marker = await update(MARKER, (before) => {
-    const name = before.name || `fl${crypto.randomUUID().slice(0, 8)}`;
+  const { name } = await update(MARKER, (before) =>
+    before.name ? before : { name: `fl${crypto.randomUUID().slice(0, 8)}`, since: null },
+  );
+  await markPosts(name);
+  // Only now: a mark that is missing says something from the moment on that the rule stands.
+  await update(MARKER, (before) => {
     const since = granted ? (before.since ?? Date.now()) : null;
-    return name === before.name && since === before.since ? before : { name, since };
+    return since === before.since ? before : { ...before, since };
   });
-  await markPosts(marker.name);
   await registerSentinel();
 }
 

@@ -10,11 +10,14 @@ interface Kept {
   readonly incident: Incident;
   /** When the page was left; null while it stands in the tab. */
   readonly leftAt: number | null;
+  /** It was left because it worked again. */
+  readonly worked: boolean;
 }
 
 const keptSchema = v.object({
   incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
   leftAt: v.nullable(v.number()),
+  worked: v.boolean(),
 });
 
 /** Memory only: incidents are of this session, and of no other. One per tab. */
@@ -57,25 +60,34 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
   let result = fresh;
   await update(INCIDENTS, (all) => {
     const remembered = pruned(all, Date.now());
-    const before = remembered[fresh.tabId]?.incident;
+    const kept = remembered[fresh.tabId];
+    const before = kept?.worked ? undefined : kept?.incident;
     result = before?.url === fresh.url ? { ...fresh, id: before.id, since: before.since } : fresh;
-    return pruned({ ...remembered, [fresh.tabId]: { incident: result, leftAt: null } }, Date.now());
+    return pruned({ ...remembered, [fresh.tabId]: { incident: result, leftAt: null, worked: false } }, Date.now());
   });
   return result;
 }
 
-/** Changes the incident that stands in a tab, if there is one. */
-export async function changeIncident(tabId: number, change: Partial<Incident>): Promise<void> {
+/**
+ * The page was left, or it works again. A page left in failure continues its incident if it fails again
+ * within minutes; one that worked in between begins a new one.
+ */
+export async function endIncident(tabId: number, how: "left" | "works"): Promise<void> {
   await update(INCIDENTS, (all) => {
     const kept = all[tabId];
-    return kept ? { ...all, [tabId]: { ...kept, incident: { ...kept.incident, ...change } } } : all;
+    if (kept?.leftAt !== null) return all;
+    return pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now(), worked: how === "works" } }, Date.now());
   });
 }
 
-/** The page was left, or works again. */
-export async function endIncident(tabId: number): Promise<void> {
+/** Forgets incidents of tabs that are gone: a closed tab does not always say so. */
+export async function forgetClosedTabs(open: ReadonlySet<number>): Promise<number[]> {
+  let gone: number[] = [];
   await update(INCIDENTS, (all) => {
-    const kept = all[tabId];
-    return kept?.leftAt === null ? pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now() } }, Date.now()) : all;
+    gone = Object.keys(all)
+      .map(Number)
+      .filter((tabId) => !open.has(tabId));
+    return gone.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([id]) => open.has(Number(id))));
   });
+  return gone;
 }

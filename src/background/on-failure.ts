@@ -14,7 +14,8 @@ import { message } from "../texts/message.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
-import { isOurReload } from "./watch-reload.ts";
+import { sweep } from "./sweep.ts";
+import { isOurLoad } from "./watch-reload.ts";
 
 /** A truncated body makes both the sentinel and the browser speak of one failure. */
 const SAME_FAILURE_MS = 10_000;
@@ -31,9 +32,10 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   // A private window keeps its failure to itself until the user clicks.
   if (sender.private) return;
 
+  await sweep();
   const { tabId } = sender;
   const plan = await planOf(tabId);
-  const ours = plan?.state.name === "reloading" || isOurReload(tabId, navigation.startedAt);
+  const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
   const incident = await keepIncident({
     id: crypto.randomUUID(),
     tabId,
@@ -44,7 +46,6 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     method: await methodOf(url, navigation),
     private: false,
     navigation,
-    reload: ours ? "fails" : "not-tried",
   });
   if (ours && plan) {
     const look = {
@@ -62,8 +63,9 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
 export async function onPageLeft(_request: unknown, sender: Sender): Promise<undefined> {
   if (sender.from !== "page" || sender.private) return;
   const plan = await planOf(sender.tabId);
-  if (plan?.state.name === "reloading" || isOurReload(sender.tabId, Date.now())) return;
-  await endIncident(sender.tabId);
+  const url = pageUrl(sender.url);
+  if (plan?.state.name === "reloading" || (url && isOurLoad(sender.tabId, url, Date.now()))) return;
+  await endIncident(sender.tabId, "left");
   if (plan) await tellPlan(sender.tabId, { type: "stop", reason: "left" });
 }
 
@@ -103,7 +105,6 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
     method,
     private: false,
     navigation: null,
-    reload: "not-tried",
   });
   await badgeFailure(tabId, url, status);
   await watch(incident, parseRetryAfter(header(asked.value, "retry-after"), Date.now()));

@@ -1,9 +1,9 @@
 import { hostKind } from "../incident/host-kind.ts";
-import { type Incident, isFailure, isRetried, pageUrl, protectionOf } from "../incident/incident.ts";
+import { type Incident, isFailure, isRetried, type Method, pageUrl, protectionOf } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
-import { getTab, reloadTab, type Tab } from "../platform/tabs.ts";
+import { getTab, type Tab } from "../platform/tabs.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -12,14 +12,18 @@ import type { RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
 import type { Answer } from "../signals/answer.ts";
 import type { Navigation } from "../signals/navigation.ts";
+import type { TabLook } from "../signals/page.ts";
+import { isBack, reloadOutcome } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
+import type { Connectivity } from "../signals/signals.ts";
 import { methodOf } from "./automatic-mode.ts";
-import { closeCheck, diagnose, forgetCheck, hasCheck, reopenCheck } from "./diagnosis.ts";
+import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
+import { diagnose } from "./diagnosis.ts";
 import { endIncident, incidentOf, keepIncident, lastIncidentOf } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { showRecovery } from "./outcome.ts";
-import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
-import { reloadAndWatch } from "./watch-reload.ts";
+import { planOf, publishRecovery, startRetry, tellPlan } from "./retry-driver.ts";
+import { loadAndWatch } from "./watch-reload.ts";
 
 type Open = RequestOf<"tab/open">;
 
@@ -27,7 +31,10 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen(request: Open): Promise<TabView> {
   const { view, incident } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) void diagnose(incident, domainOf(request));
-  if (!incident) await forgetCheck(request.tabId);
+  // A check that ended with the page's coming back stays: it says what it was.
+  if (!incident && !(view.kind === "answered" && view.recovered && hasJustEnded(request.tabId))) {
+    await forgetCheck(request.tabId);
+  }
   return view;
 }
 
@@ -62,7 +69,7 @@ async function whatStands(tabId: number): Promise<Standing> {
   if (!navigation || navigation.status === 0) return withoutDocument(tab, url);
   if (!isFailure(navigation.status)) {
     const last = await lastIncidentOf(tabId);
-    await endIncident(tabId);
+    await endIncident(tabId, "works");
     return just({ kind: "answered", host, status: navigation.status, recovered: last?.incident.url === url });
   }
   if (isFirefox && !(await hasSite(url))) return just({ kind: "needs-grant", host, origin: originPattern(url) });
@@ -87,11 +94,16 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
     status,
     since: Date.now(),
     noticed: "click",
-    method: navigation ? await methodOf(url, navigation) : "unknown",
+    method: await methodSeenByClick(url, navigation),
     private: tab.private,
     navigation,
-    reload: "not-tried",
   });
+}
+
+/** No sentinel spoke of this page, so the mark of a POST may be missing for another reason than a GET. */
+async function methodSeenByClick(url: string, navigation: Navigation | null): Promise<Method> {
+  const method = navigation ? await methodOf(url, navigation) : "unknown";
+  return method === "GET" && !navigation?.fromBrowserCache ? "unknown" : method;
 }
 
 /** Chromium's own page stands there: for a 5xx without a body, or because nobody answered. Asking decides. */
@@ -121,7 +133,10 @@ type Network = Extract<TabView, { kind: "no-answer" }>["network"];
 /** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
 function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
   const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
-  const network = connectivity().then((found): Network => (found.state === "ok" ? found.value : "unknown"));
+  // Two hosts of one vendor that do not answer are no proof that nothing does.
+  const said = (found: Settled<Connectivity>): Network =>
+    found.state !== "ok" || (found.value === "no-internet" && navigator.onLine) ? "unknown" : found.value;
+  const network = connectivity().then(said);
   // An address that works once is not asked for again, whoever wants to know.
   const target = isOneShot(url) ? new URL("/", url).href : url;
   const isHere = hostKind(new URL(url).hostname) === "loopback";
@@ -131,27 +146,52 @@ function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
   ]);
 }
 
-/** The user loads the page again: the side with cookies of every contrast. */
+/**
+ * The user loads the page again: the side with cookies of every contrast. A page that may have come from a
+ * form is opened anew, by GET, so that no form is sent twice and like is compared with like.
+ */
 export async function onTabReload(request: RequestOf<"tab/reload">): Promise<undefined> {
   const { tabId, pastCache } = request;
   const incident = await incidentOf(tabId);
-  if (!incident) return void (await reloadTab(tabId, pastCache));
-  await reopenCheck(incident);
-  const look = await reloadAndWatch(tabId, incident.url, pastCache);
-  if (look.state === "answered" && !isFailure(look.status)) {
-    await tellPlan(tabId, { type: "looked", look });
-    await endIncident(tabId);
-    await showRecovery(tabId, new URL(incident.url).host);
-    return closeCheck(incident, "works", domainOf(request));
+  if (!incident) {
+    const url = pageUrl((await getTab(tabId))?.url ?? undefined);
+    return void (url && (await loadAndWatch(tabId, url, pastCache ? "past-cache" : "reload")));
   }
+  const check = lastCheck(incident);
+  await check?.reopen();
+  const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
+  const look = await loadAndWatch(tabId, incident.url, kind);
+  const outcome = reloadOutcome(look, pastCache);
+  await tellPlan(tabId, { type: "looked", look });
+  if (isBack(outcome)) {
+    await endIncident(tabId, "works");
+    await showRecovery(tabId, new URL(incident.url).host);
+    await publishRecovery(incident);
+    return check?.close(incident, outcome).then(() => undefined);
+  }
+  if (outcome === "fails") {
+    const method = kind === "anew" ? "GET" : incident.method;
+    const again = await keepIncident({ ...incident, ...(await failureIn(tabId, incident, look)), method });
+    if (check) return void (await check.close(again, outcome));
+    return void diagnose(again, domainOf(request));
+  }
+  // Another page, another answer, or nothing yet: the popup asks anew what stands there.
+  if (look.state === "loading") return void (await check?.close(incident, outcome));
+  await endIncident(tabId, "left");
+  await forgetCheck(tabId);
+}
+
+/** What the tab shows of the failure after its reload. */
+async function failureIn(
+  tabId: number,
+  before: Incident,
+  look: TabLook,
+): Promise<Pick<Incident, "status" | "navigation">> {
   const navigation = look.state === "answered" ? await tabNavigation(tabId) : null;
-  const again = await keepIncident({
-    ...incident,
-    status: look.state === "answered" ? look.status : incident.status,
+  return {
+    status: look.state === "answered" ? look.status : before.status,
     navigation: navigation === "error-page" ? null : navigation,
-    reload: "fails",
-  });
-  return closeCheck(again, look.state === "loading" ? "not-tried" : "fails", domainOf(request));
+  };
 }
 
 export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {
@@ -167,5 +207,5 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || incident.status === null || !isRetried(incident.status)) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
-  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
 }

@@ -1,14 +1,14 @@
-import { clearBadge, showBadge } from "../platform/badge.ts";
+import { badgeText, clearBadge, showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
 import { notify } from "../platform/notifications.ts";
 import { isInFront } from "../platform/tabs.ts";
-import type { StopReason } from "../protocol/view.ts";
-import type { RetryPlan } from "../retry/plan.ts";
+import type { RetryPlan, StopReason } from "../retry/plan.ts";
 import { message } from "../texts/message.ts";
 import { endIncident } from "./incidents.ts";
 
 /** How long the tick of recovery stands. */
 const TICK_MS = 10_000;
+const TICK = "✓";
 
 const TEXTS = {
   recovered: ["notify_recovered_title", "notify_recovered_text"],
@@ -23,7 +23,7 @@ export const notificationId = (tabId: number): string => `tab:${tabId}`;
 export async function tellOutcome({ tabId, url }: RetryPlan, outcome: StopReason): Promise<void> {
   if (outcome === "stopped") return;
   const { host } = new URL(url);
-  if (outcome !== "deadline") await endIncident(tabId);
+  if (outcome !== "deadline") await endIncident(tabId, outcome === "recovered" ? "works" : "left");
   if (outcome === "left") return;
   if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
   // Whoever looks at the tab sees it happen.
@@ -32,8 +32,10 @@ export async function tellOutcome({ tabId, url }: RetryPlan, outcome: StopReason
   await notify(notificationId(tabId), translate(message(title, host)), translate(message(text)));
 }
 
-/** A tick for ten seconds. */
+/** A tick for ten seconds, unless the tab has something newer to say by then. */
 export async function showRecovery(tabId: number, host: string): Promise<void> {
-  await showBadge(tabId, { text: "✓", title: translate(message("badge_back", host)), color: "back" });
-  setTimeout(() => clearBadge(tabId, translate(message("action_title_idle"))), TICK_MS);
+  await showBadge(tabId, { text: TICK, title: translate(message("badge_back", host)), color: "back" });
+  setTimeout(async () => {
+    if ((await badgeText(tabId)) === TICK) await clearBadge(tabId, translate(message("action_title_idle")));
+  }, TICK_MS);
 }

@@ -3,17 +3,17 @@ import type { Incident } from "../incident/incident.ts";
 import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
-import { publish, published } from "../platform/views.ts";
+import { publish } from "../platform/views.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { retryKey } from "../protocol/protocol.ts";
 import type { RetryView } from "../protocol/view.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
-import { outcomeOf, type RetryEffect, type RetryEvent, reduce, startPlan } from "../retry/reduce.ts";
+import { outcomeOf, type RetryEffect, type RetryEvent, reduce, resumePlan, startPlan } from "../retry/reduce.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header, meaningOf } from "../signals/answer.ts";
 import { tellOutcome } from "./outcome.ts";
-import { reloadAndWatch } from "./watch-reload.ts";
+import { loadAndWatch } from "./watch-reload.ts";
 
 type Plans = Record<string, RetryPlan>;
 
@@ -33,45 +33,69 @@ const PLANS: StoredValue<Plans> = {
 /** A timer outlives no worker: past 29 s only the alarm is sure. */
 const TIMER_REACH_MS = 25_000;
 
-const paused = new Set<number>();
+/** How long a plan that was left or stopped is remembered, for a page that fails again. */
+const REMEMBERED_MS = 10 * 60_000;
+
+/** Checks that run now, per tab. */
+const paused = new Map<number, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** While a check runs for a tab its plan waits, so that the two do not ask the site at once. */
-export const pausePlan = (tabId: number): void => void paused.add(tabId);
-export async function resumePlan(tabId: number): Promise<void> {
-  paused.delete(tabId);
-  await arm(await read(PLANS));
+export const pausePlan = (tabId: number): void => void paused.set(tabId, (paused.get(tabId) ?? 0) + 1);
+export async function unpausePlan(tabId: number): Promise<void> {
+  const others = (paused.get(tabId) ?? 1) - 1;
+  if (others > 0) paused.set(tabId, others);
+  else paused.delete(tabId);
+  await arm();
 }
+
+const isOpen = ({ state }: RetryPlan): boolean => state.name !== "closed";
 
 /** The plan that watches a tab, or null. */
 export async function planOf(tabId: number): Promise<RetryPlan | null> {
-  return Object.values(await read(PLANS)).find((plan) => plan.tabId === tabId) ?? null;
+  return Object.values(await read(PLANS)).find((plan) => plan.tabId === tabId && isOpen(plan)) ?? null;
 }
 
-/** Starts a plan for an incident, unless one runs. A plan for another address in the tab ends. */
-export async function startRetry(
-  incident: Incident,
-  { isProtected, floor }: { isProtected: boolean; floor: number | null },
-): Promise<void> {
+interface Start {
+  readonly isProtected: boolean;
+  readonly floor: number | null;
+  /** The user asks for it, also after having stopped it. */
+  readonly wanted?: boolean;
+}
+
+/**
+ * Starts a plan for an incident, or takes up the one that was left when the user loaded the page again: its
+ * pace, floor and limits go on. One that the user stopped stays stopped. A plan for another address in the
+ * tab ends.
+ */
+export async function startRetry(incident: Incident, { isProtected, floor, wanted = false }: Start): Promise<void> {
   const { id, tabId, url } = incident;
-  const earlier = (await published(retryKey(tabId))) as RetryView | undefined;
-  const goesOn = earlier?.state === "stopped" && earlier.reason === "left" && earlier.incidentId === id;
-  const start = {
-    id,
-    tabId,
-    url,
-    status: incident.status ?? 0,
-    protected: isProtected,
-    floor,
-    attempts: goesOn ? earlier.attempts : 0,
-  };
+  const fresh = { id, tabId, url, status: incident.status ?? 0, protected: isProtected, floor };
   const plans = await update(PLANS, (all) => {
-    if (all[id]) return all;
-    const others = Object.entries(all).filter(([, plan]) => plan.tabId !== tabId);
-    return Object.fromEntries([...others, [id, startPlan(start, Date.now(), Math.random())]]);
+    const earlier = all[id];
+    if (earlier && isOpen(earlier)) return all;
+    const others = remembered(all).filter(([, plan]) => plan.tabId !== tabId);
+    const resumable = earlier && (wanted || stoppedBecause(earlier) === "left");
+    if (earlier && !resumable) return all;
+    const plan = resumable
+      ? resumePlan(earlier, Date.now(), Math.random())
+      : startPlan(fresh, Date.now(), Math.random());
+    return Object.fromEntries([...others, [id, plan]]);
   });
   await publishPlan(plans[id]);
-  await arm(plans);
+  await arm();
+}
+
+const stoppedBecause = ({ state }: RetryPlan): string | null => (state.name === "closed" ? state.reason : null);
+
+/** Open plans, those whose end nobody has been told of, and for a while those that may go on. */
+function remembered(all: Plans): Array<[string, RetryPlan]> {
+  return Object.entries(all).filter(
+    ([, { state }]) =>
+      state.name !== "closed" ||
+      !state.told ||
+      (["left", "stopped"].includes(state.reason) && Date.now() - state.at < REMEMBERED_MS),
+  );
 }
 
 /** Tells every plan that time has passed; the way back to life after a start, an alarm or a timer. */
@@ -79,16 +103,17 @@ export async function tickPlans(): Promise<void> {
   const plans = await read(PLANS);
   await Promise.all(
     Object.values(plans)
-      .filter(({ tabId }) => !paused.has(tabId))
+      .filter(({ id, tabId }) => !paused.has(tabId) && !telling.has(id))
       .map(({ id }) => dispatch(id, { type: "tick", offline: !navigator.onLine })),
   );
-  await arm(await read(PLANS));
+  await arm();
 }
 
 /** Ends the plans of sites that Faultline may no longer ask: what is taken back is taken back at once. */
 export async function endPlansWithoutGrant(): Promise<void> {
-  for (const { id, url } of Object.values(await read(PLANS))) {
-    if (!(await hasSite(url))) await dispatch(id, { type: "stop", reason: "stopped" });
+  for (const plan of Object.values(await read(PLANS))) {
+    const { id, url } = plan;
+    if (isOpen(plan) && !(await hasSite(url))) await dispatch(id, { type: "stop", reason: "stopped" });
   }
 }
 
@@ -101,20 +126,20 @@ export async function tellPlan(tabId: number, event: RetryEvent): Promise<void> 
 async function dispatch(id: string, event: RetryEvent): Promise<void> {
   let effects: readonly RetryEffect[] = [];
   let plan: RetryPlan | undefined;
-  const plans = await update(PLANS, (all) => {
+  await update(PLANS, (all) => {
     const before = all[id];
     if (!before) return all;
     [plan, effects] = reduce(before, event, Date.now(), Math.random());
-    if (plan === before) return all;
-    if (plan.state.name !== "closed") return { ...all, [id]: plan };
-    const { [id]: _closed, ...others } = all;
-    return others;
+    return plan === before ? all : Object.fromEntries(remembered({ ...all, [id]: plan }));
   });
   if (!plan) return;
   await publishPlan(plan);
-  await arm(plans);
+  await arm();
   for (const effect of effects) await carryOut(effect, plan);
 }
+
+/** Plans whose end is being told right now. */
+const telling = new Set<string>();
 
 async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
   switch (effect.do) {
@@ -125,7 +150,14 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
     case "look":
       return dispatch(plan.id, { type: "looked", look: await lookAtTab(plan.tabId, plan.url) });
     case "tell":
-      return tellOutcome(plan, effect.outcome);
+      if (telling.has(plan.id)) return;
+      telling.add(plan.id);
+      try {
+        await tellOutcome(plan, effect.outcome);
+        return await dispatch(plan.id, { type: "told" });
+      } finally {
+        telling.delete(plan.id);
+      }
   }
 }
 
@@ -150,24 +182,43 @@ async function reload(plan: RetryPlan): Promise<void> {
   }
   // What the user has typed is worth more than a page that is back a moment sooner.
   if (look.state === "answered" && look.typed) return dispatch(plan.id, { type: "stop", reason: "site-answers" });
-  return dispatch(plan.id, { type: "looked", look: await reloadAndWatch(plan.tabId, plan.url) });
+  return dispatch(plan.id, { type: "looked", look: await loadAndWatch(plan.tabId, plan.url, "reload") });
 }
 
-/** One alarm for all plans, and a timer for what is due before an alarm can fire. */
-async function arm(plans: Plans): Promise<void> {
+let arming: Promise<void> = Promise.resolve();
+
+/**
+ * One alarm for all plans, and a timer for what is due before an alarm can fire. Reads what is stored when
+ * its turn comes, so that no older picture of the plans can clear a newer one's alarm.
+ */
+function arm(): Promise<void> {
+  arming = arming.then(armNow, armNow);
+  return arming;
+}
+
+async function armNow(): Promise<void> {
   clearTimeout(timer);
+  const plans = Object.values(await read(PLANS)).filter((plan) => isOpen(plan) || stoppedUntold(plan));
+  if (plans.length === 0) return clearAlarm();
   const now = Date.now();
-  const due = Object.values(plans).flatMap((plan) => (paused.has(plan.tabId) ? [] : [dueOf(plan, now)]));
-  if (Object.keys(plans).length === 0) return clearAlarm();
+  const due = plans.flatMap((plan) => (paused.has(plan.tabId) ? [] : [dueOf(plan, now)]));
   const next = Math.min(...due, now + 60_000);
   if (next - now < TIMER_REACH_MS) timer = setTimeout(tickPlans, Math.max(0, next - now));
   await setAlarm(Math.max(next, now + SHORTEST_ALARM_MS));
 }
 
+const stoppedUntold = ({ state }: RetryPlan): boolean => state.name === "closed" && !state.told;
+
 function dueOf({ state }: RetryPlan, now: number): number {
   if (state.name === "waiting") return navigator.onLine ? state.due : now + SHORTEST_ALARM_MS;
   // Lost probes and reloads are found out about by the alarm.
   return now + SHORTEST_ALARM_MS;
+}
+
+/** The page came back by the user's own load, without a plan: the popup shows that like a plan's success. */
+export async function publishRecovery({ id, tabId }: Incident): Promise<void> {
+  const view: RetryView = { state: "stopped", incidentId: id, reason: "recovered", at: Date.now(), attempts: 0 };
+  await publish(retryKey(tabId), view);
 }
 
 async function publishPlan(plan: RetryPlan | undefined): Promise<void> {

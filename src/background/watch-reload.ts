@@ -1,4 +1,4 @@
-import { reloadTab } from "../platform/tabs.ts";
+import { openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import type { TabLook } from "../signals/page.ts";
 
@@ -6,28 +6,51 @@ const STEP_MS = 250;
 /** Below the 30 s after which Firefox and Chromium stop an idle worker; what is slower is found by the alarm. */
 const PATIENCE_MS = 25_000;
 
-/** When this worker last loaded a tab again; a failure that began after it is that reload's own. */
-const lastReload = new Map<number, number>();
-
-/** Whether a navigation that began at `startedAt` came from our reload and not from the user. */
-export function isOurReload(tabId: number, startedAt: number): boolean {
-  const since = lastReload.get(tabId);
-  return since !== undefined && startedAt >= since - 1_000 && startedAt < since + PATIENCE_MS;
+/** A load of a tab by us, and what it showed in the end. */
+interface OwnLoad {
+  readonly url: string;
+  readonly since: number;
+  look: TabLook | null;
 }
+
+/** The last load of each tab by this worker. */
+const loads = new Map<number, OwnLoad>();
+
+/** Whether a navigation that began at `startedAt` came from our own load of the tab and not from the user. */
+export function isOurLoad(tabId: number, url: string, startedAt: number): boolean {
+  const load = loads.get(tabId);
+  return load?.url === url && startedAt >= load.since - 1_000 && startedAt < load.since + PATIENCE_MS;
+}
+
+/** What our last load of a tab showed, if it began at `after` or later and has been seen to its end. */
+export function lastLook(tabId: number, after: number): TabLook | null {
+  const load = loads.get(tabId);
+  return load && load.since >= after ? load.look : null;
+}
+
+export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How a tab is loaded again: as the user would, past the cache and the page's worker, or always by GET. */
+export type LoadKind = "reload" | "past-cache" | "anew";
+
 /**
- * Loads a tab again and watches it until it shows a new document or the browser's own
- * error page. Asking instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
+ * Loads a tab again and watches it until it shows a new document or the browser's own error page. Asking
+ * instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
  */
-export async function reloadAndWatch(tabId: number, url: string, pastCache = false): Promise<TabLook> {
-  const since = Date.now();
-  lastReload.set(tabId, since);
-  await reloadTab(tabId, pastCache).catch(() => undefined);
-  const until = since + PATIENCE_MS;
+export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): Promise<TabLook> {
+  const load: OwnLoad = { url, since: Date.now(), look: null };
+  loads.set(tabId, load);
+  const begun = kind === "anew" ? openAnew(tabId, url) : reloadTab(tabId, kind === "past-cache");
+  await begun.catch(() => undefined);
+  load.look = await watch(tabId, load);
+  return load.look;
+}
+
+async function watch(tabId: number, { url, since }: OwnLoad): Promise<TabLook> {
   let stood = 0;
-  while (Date.now() < until) {
+  while (Date.now() < since + PATIENCE_MS) {
     await pause(STEP_MS);
     const look = await lookAtTab(tabId, url);
     if (look.state === "gone" || look.state === "elsewhere") return look;

@@ -1,8 +1,13 @@
 import { meaningOf } from "../signals/answer.ts";
+import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { Check } from "./check.ts";
 
-/** Did the browser's cache supply the error, and does the page work past it? */
+/**
+ * Did the browser's cache supply the error, and does the page work past it? That a stranger's request works is
+ * also what a site shows whose cached error came from a dead account system: only the tab itself, loaded again,
+ * proves that the saved copy was all there was.
+ */
 export const cache: Check<"incident" | "navigation" | "anonymous" | "reload"> = {
   id: "cache",
   requires: ["incident", "navigation", "anonymous", "reload"],
@@ -12,17 +17,17 @@ export const cache: Check<"incident" | "navigation" | "anonymous" | "reload"> = 
     if (!navigation.fromBrowserCache || navigation.type === "back_forward") {
       return { outcome: "pass", says: message("check_cache_not_used"), evidence: ["not-from-cache"] };
     }
-    if (reload === "works") return { outcome: "fail", says: message("check_cache_stale"), evidence: ["cached-error"] };
-    if (incident.protected || anonymous.state !== "ok") {
-      return { outcome: "inconclusive", says: message("check_cache_untested"), evidence: [] };
-    }
+    const untested = { outcome: "inconclusive", says: message("check_cache_untested"), evidence: [] } as const;
+    if (incident.protected || anonymous.state !== "ok") return untested;
     switch (meaningOf(anonymous.value)) {
       case "works":
-        return { outcome: "fail", says: message("check_cache_stale"), evidence: ["cached-error"] };
+        return isBack(reload)
+          ? { outcome: "fail", says: message("check_cache_stale"), evidence: ["cached-error"] }
+          : { outcome: "fail", says: message("check_cache_works_past"), evidence: ["cached-and-works-past"] };
       case "fails":
         return { outcome: "pass", says: message("check_cache_same"), evidence: ["cached-but-still-failing"] };
       default:
-        return { outcome: "inconclusive", says: message("check_cache_untested"), evidence: [] };
+        return untested;
     }
   },
 };

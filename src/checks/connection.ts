@@ -13,13 +13,23 @@ export const connection: Check<"incident" | "connectivity"> = {
     if (connectivity.state !== "ok") {
       return { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
     }
+    // Over https nothing on the way can have written the error page: whoever answered, the way to them works.
+    const onTheWay = !incident.url.startsWith("https:") || incident.status === null;
     switch (connectivity.value) {
       case "online":
         return { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       case "captive-portal":
-        return { outcome: "fail", says: message("check_connection_portal"), evidence: ["portal-answered"] };
+        return {
+          outcome: "fail",
+          says: message("check_connection_portal"),
+          evidence: onTheWay ? ["portal-answered"] : [],
+        };
       case "no-internet":
-        return { outcome: "fail", says: message("check_connection_none"), evidence: ["nobody-answered"] };
+        return {
+          outcome: "fail",
+          says: message("check_connection_none"),
+          evidence: onTheWay ? ["nobody-answered"] : [],
+        };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { meaningOf } from "../signals/answer.ts";
+import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
@@ -29,7 +30,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         return { outcome: "pass", says: message("check_cookies_same"), evidence: ["fails-without-cookies"] };
       case "works":
         if (oversized) evidence.push("oversized-cookies");
-        if (reload === "works") return { outcome: "pass", says: message("check_cookies_works_with"), evidence: [] };
+        if (isBack(reload)) return { outcome: "pass", says: message("check_cookies_works_with"), evidence: [] };
         if (reload === "not-tried") {
           return { outcome: "inconclusive", says: message("check_cookies_reload_open"), evidence };
         }
@@ -44,7 +45,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         return {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
-          evidence: reload === "works" ? [] : ["stranger-sent-elsewhere"],
+          evidence: isBack(reload) ? [] : ["stranger-sent-elsewhere"],
         };
       default:
         return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };

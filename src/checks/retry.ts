@@ -1,40 +1,55 @@
 import { meaningOf } from "../signals/answer.ts";
+import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 
-/** Does the page keep failing when it is asked for again, one, two and four seconds apart? */
+/** So many failures in a row count as a lasting failure; fewer only as one that did not end at once. */
+const LASTING = 3;
+
+/**
+ * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
+ * site that works now and then (an error after a good answer) from one that has just come back.
+ */
 export const retry: Check<"incident" | "anonymous" | "retries" | "reload"> = {
   id: "retry",
   requires: ["incident", "anonymous", "retries", "reload"],
   judge({ incident, anonymous, retries, reload }) {
-    const back: EvidenceId[] = reload === "works" ? ["reload-works"] : [];
-    if (incident.protected && reload === "works") {
-      return { outcome: "pass", says: message("check_retry_back"), evidence: back };
-    }
+    const back: EvidenceId[] = isBack(reload) ? ["reload-works"] : [];
     if (incident.protected) {
-      return { outcome: "not-applicable", says: message("check_retry_protected"), evidence: [] };
+      return back.length > 0
+        ? { outcome: "pass", says: message("check_retry_back"), evidence: back }
+        : { outcome: "not-applicable", says: message("check_retry_protected"), evidence: [] };
     }
-    const answers = [anonymous, ...retries].flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : []));
-    const unanswered = [anonymous, ...retries].filter(({ state }) => state === "failed").length;
+    const tried = [anonymous, ...retries].filter(({ state }) => state !== "not-sent");
+    const answers = tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
     const failed = answers.filter((meaning) => meaning === "fails").length;
     const worked = answers.filter((meaning) => meaning === "works").length;
-    const tries = String(answers.length + unanswered);
+    const unanswered = tried.length - answers.length;
+    const tries = String(tried.length);
 
     if (failed > 0 && worked > 0) {
-      return {
-        outcome: "fail",
-        says: message("check_retry_sometimes", String(worked), tries),
-        evidence: ["fails-sometimes", ...back],
-      };
+      const failedAfterWorking = answers.lastIndexOf("fails") > answers.indexOf("works");
+      return failedAfterWorking
+        ? {
+            outcome: "fail",
+            says: message("check_retry_sometimes", String(worked), tries),
+            evidence: ["fails-sometimes", ...back],
+          }
+        : { outcome: "pass", says: message("check_retry_recovered"), evidence: ["recovered-meanwhile", ...back] };
     }
-    if (worked > 1 && worked === answers.length && unanswered === 0) {
-      const says = reload === "works" ? message("check_retry_back") : message("check_retry_works", tries);
+    if (worked > 1 && worked === tried.length) {
+      const says = back.length > 0 ? message("check_retry_back") : message("check_retry_works", tries);
       return { outcome: "pass", says, evidence: ["works-anonymously", ...back] };
     }
     // Silence alone may be this computer's; it takes an answer that fails.
-    if (failed > 0 && failed + unanswered > 1 && failed + unanswered === Number(tries)) {
-      return { outcome: "fail", says: message("check_retry_fails", tries), evidence: ["keeps-failing"] };
+    if (failed > 0 && failed + unanswered > 1 && failed + unanswered === tried.length) {
+      const lasting = failed >= LASTING;
+      return {
+        outcome: "fail",
+        says: message("check_retry_fails", tries),
+        evidence: [lasting ? "keeps-failing" : "failed-again"],
+      };
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
   },

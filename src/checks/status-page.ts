@@ -26,6 +26,8 @@ export const statusPage: Check<"statusPage"> = {
         };
       case "unknown":
         return { outcome: "inconclusive", says: message("check_status_unreadable"), evidence: [] };
+      case "degraded":
+        return { outcome: "fail", says: message("check_status_red", title), evidence: ["status-page-degraded"] };
       default:
         return { outcome: "fail", says: message("check_status_red", title), evidence: ["status-page-red"] };
     }

@@ -18,8 +18,6 @@ export interface Incident {
   /** A private window or a container: nothing in the background, nothing on disk. */
   readonly private: boolean;
   readonly navigation: Navigation | null;
-  /** What our own reload of the tab showed. */
-  readonly reload: "not-tried" | "works" | "fails";
 }
 
 /**

@@ -30,3 +30,6 @@ export async function clearBadge(tabId: number, title: string): Promise<void> {
     browser.action.setTitle({ tabId, title }),
   ]);
 }
+
+/** What stands on a tab's badge; "" for a tab that is gone. */
+export const badgeText = (tabId: number): Promise<string> => browser.action.getBadgeText({ tabId }).catch(() => "");

@@ -12,11 +12,6 @@ export function onStartup(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
-/** An extension API call restarts the 30 s after which an idle worker dies; used only while a task runs. */
-export async function keepAlive(): Promise<void> {
-  await browser.runtime.getPlatformInfo();
-}
-
 /** Opens one of our own pages in a tab. */
 export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });

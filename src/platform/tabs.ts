@@ -45,9 +45,19 @@ export async function openTabs(): Promise<number[]> {
   return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
 }
 
+/** Ids of all tabs; needs no leave, for nothing else of them is read. */
+export async function allTabs(): Promise<number[]> {
+  return (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
 /** Loads a tab again, as the user would; `pastCache` also goes past the page's service worker. Keeps the focus. */
 export async function reloadTab(tabId: number, pastCache = false): Promise<void> {
   await browser.tabs.reload(tabId, { bypassCache: pastCache });
+}
+
+/** Opens an address in a tab anew, always by GET: a page that came from a form loses it, and never sends it again. */
+export async function openAnew(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
 }
 
 /** Brings a tab to the front, after a click on a notification. */
@@ -63,6 +73,9 @@ export type InPage<T> =
   | { readonly state: "error-page" }
   | { readonly state: "refused" };
 
+/** A page that stands in a dialog, or is discarded, never answers. */
+const IN_PAGE_PATIENCE_MS = 5_000;
+
 /**
  * Runs a self-contained function in the main frame of a tab. Waits for the document unless `atOnce`. In the
  * page's own world (`asPage`) the site's service worker answers requests, and the page's scripts could have
@@ -71,16 +84,23 @@ export type InPage<T> =
 export async function inPage<T, A extends unknown[]>(
   tabId: number,
   func: (...args: A) => T | Promise<T>,
-  { args, atOnce = true, asPage = false }: { args: A; atOnce?: boolean; asPage?: boolean },
+  {
+    args,
+    atOnce = true,
+    asPage = false,
+    patience = IN_PAGE_PATIENCE_MS,
+  }: { args: A; atOnce?: boolean; asPage?: boolean; patience?: number },
 ): Promise<InPage<NonNullable<T>>> {
   try {
-    const [frame] = await browser.scripting.executeScript({
+    const run = browser.scripting.executeScript({
       target: { tabId },
       func: func as (...args: unknown[]) => unknown,
       args,
       injectImmediately: atOnce,
       world: asPage ? "MAIN" : "ISOLATED",
     });
+    const overdue = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patience));
+    const [frame] = await Promise.race([run, overdue]);
     if (!frame || frame.result === undefined || frame.result === null) return { state: "refused" };
     return { state: "ok", value: frame.result as NonNullable<T> };
   } catch (error) {

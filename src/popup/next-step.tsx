@@ -10,7 +10,6 @@ const LABELS = {
   "grant-site": "action_grant_site",
   "grant-all": "action_grant_all",
   "check-again": "action_check_again",
-  "check-anyway": "action_check_anyway",
 } as const satisfies Record<ActionId, string>;
 
 interface Props {

@@ -20,7 +20,9 @@ const WHILE_CHECKING = {
 export function openingOf(view: CheckView, retry: RetryView, lang: string): Opening {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
-    const why = message("ui_back_why", span(retry.at - view.since, lang));
+    // What stood in the way on the user's side may come again: that is worth more than how long it took.
+    const was = verdict?.side === "you" ? verdict.why : null;
+    const why = was ?? message("ui_back_why", span(retry.at - view.since, lang));
     return { mood: "back", headline: message("ui_back", host), why };
   }
   if (retry.state === "stopped" && retry.reason === "site-answers") {

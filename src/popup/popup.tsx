@@ -29,7 +29,7 @@ export function Popup() {
     if (action === "grant-all") requestAll().then(granted, () => setRefused(true));
     else if (action === "grant-site" && standing.kind === "needs-grant")
       requestSite(standing.origin).then(granted, () => setRefused(true));
-    else if (action === "check-again" || action === "check-anyway") open(standing.kind !== "silent");
+    else if (action === "check-again") open(standing.kind !== "silent");
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
   const offerable = view !== null || standing.kind === "answered";

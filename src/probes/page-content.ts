@@ -8,28 +8,15 @@ const PATIENCE_MS = 3_000;
 
 /** Runs inside the page, so it stands alone. */
 function readPage(limit: number): PageContent {
-  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
-  const typed = fields.some(
-    (field) =>
-      !["hidden", "submit", "button", "image", "reset"].includes(field.type) &&
-      (field.type === "checkbox" || field.type === "radio"
-        ? (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked
-        : field.value !== field.defaultValue),
-  );
   let cookieBytes = 0;
-  let controlled = false;
   try {
     cookieBytes = new TextEncoder().encode(document.cookie).byteLength;
-    controlled = Boolean(navigator.serviceWorker?.controller);
   } catch {
-    // A sandboxed document may read neither.
+    // A sandboxed document has none.
   }
   return {
-    title: document.title.slice(0, 300),
     html: (document.documentElement?.outerHTML ?? "").slice(0, limit),
     cookieBytes,
-    controlled,
-    typed,
     links: [...document.links].slice(0, 200).map(({ href }) => href.slice(0, 300)),
   };
 }

@@ -5,11 +5,19 @@ import type { TabLook } from "../signals/page.ts";
 
 /** Runs inside the page, so it stands alone; says what the sentinel would say, and whether a reload loses input. */
 function readNavigation(): { entry: string; typed: boolean } {
-  const typed = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].some(
-    (field) =>
-      !["hidden", "submit", "button", "image", "reset", "checkbox", "radio"].includes(field.type) &&
-      field.value !== field.defaultValue,
-  );
+  // What a reload would lose: a field changed from what the page gave, or an editable part with text in it.
+  const typed =
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some((field) =>
+      field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
+        ? field.checked !== field.defaultChecked
+        : !/^(hidden|submit|button|image|reset)$/.test(field.type) && field.value !== field.defaultValue,
+    ) ||
+    [...document.querySelectorAll("option")].some(
+      (option) => option.selected !== option.defaultSelected && option.index > 0,
+    ) ||
+    [...document.querySelectorAll<HTMLElement>("[contenteditable]")].some(
+      (part) => part.isContentEditable && part.contains(document.activeElement),
+    );
   const [entry] = performance.getEntriesByType("navigation");
   let controlled = false;
   try {
@@ -32,7 +40,8 @@ export async function lookAtTab(tabId: number, url: string): Promise<TabLook> {
   const tab = await getTab(tabId);
   if (!tab) return { state: "gone" };
   const shown = pageUrl(tab.url ?? undefined);
-  if (shown && shown !== url) return { state: "elsewhere", url: shown };
+  // An address that may not be seen is another page: settings, a store, a file, or a tab that only bears our id.
+  if (shown !== url) return tab.loading && !tab.url ? { state: "loading" } : { state: "elsewhere" };
   const found = await inPage(tabId, readNavigation, { args: [] });
   if (found.state === "error-page") return tab.loading ? { state: "loading" } : { state: "error-page" };
   const navigation = found.state === "ok" ? parseNavigation(found.value.entry) : null;

@@ -2,10 +2,10 @@ import { inPage } from "../platform/tabs.ts";
 import type { Answer } from "../signals/answer.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 
-/** Runs inside the page, so it stands alone; there the site's own service worker answers. No cookies are sent. */
-async function askInPage(patience: number): Promise<{ status: number; redirected: boolean } | null> {
+/** Runs inside the page, so it stands alone; there the site's own service worker answers. */
+async function askInPage(url: string, patience: number): Promise<{ status: number; redirected: boolean } | null> {
   try {
-    const response = await fetch(location.href, {
+    const response = await fetch(url, {
       credentials: "omit",
       cache: "no-store",
       redirect: "manual",
@@ -20,12 +20,13 @@ async function askInPage(patience: number): Promise<{ status: number; redirected
 
 /**
  * Asks the page's own address from inside the page, so that the answer comes through the site's service
- * worker in this browser. Beside the anonymous answer of the same moment this is the smallest contrast:
- * neither carries cookies. A Content-Security-Policy may forbid it, which proves nothing.
+ * worker in this browser. The request itself carries no cookies, but a worker that asks the network anew may
+ * add the site's own: beside the anonymous answers of the same moments it points at the worker, and only a
+ * load of the page past the worker proves it. A Content-Security-Policy may forbid it, which proves nothing.
  */
 export async function throughPageWorker(tabId: number, url: string): Promise<Settled<Answer>> {
   const at = Date.now();
-  const found = await inPage(tabId, askInPage, { args: [10_000], asPage: true });
+  const found = await inPage(tabId, askInPage, { args: [url, 8_000], asPage: true, patience: 10_000 });
   const took = Date.now() - at;
   if (found.state !== "ok") return notSent("forbidden");
   // The page's own scripts may have had a hand in it, so nothing is taken on trust.

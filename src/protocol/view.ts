@@ -1,4 +1,5 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
+import type { StopReason } from "../retry/plan.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
 
@@ -16,8 +17,7 @@ export type ActionId =
   | "log-in-to-network"
   | "grant-site"
   | "grant-all"
-  | "check-again"
-  | "check-anyway";
+  | "check-again";
 
 /** The judgement with its words, ready to be shown or reported. */
 export interface VerdictView {
@@ -106,8 +106,6 @@ export type RetryView =
       readonly at: number;
       readonly attempts: number;
     };
-
-export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
 
 /** What stands in a tab when the popup opens. */
 export type TabView =

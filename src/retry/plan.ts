@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import type { StopReason } from "../protocol/view.ts";
+
+/** Why a plan ended. */
+export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
 
 /**
  * The durable schedule that watches one incident and brings its page back.
@@ -10,6 +12,7 @@ import type { StopReason } from "../protocol/view.ts";
  *                └──────bad────────┴──────fails───────┘
  *
  *  from every state: left, stopped, refused in the tab, deadline ──▶ closed
+ *  closed (left) ──the same page fails again within minutes──▶ waiting
  * ```
  *
  * `probing` is written before a request is sent, and counted then, so a killed worker may lose an answer
@@ -36,6 +39,8 @@ const stateSchema = v.variant("name", [
       "refused",
       "deadline",
     ] satisfies StopReason[] as StopReason[]),
+    /** Somebody has been told; a worker killed before that says it after all. */
+    told: v.optional(v.boolean(), false),
   }),
 ]);
 
@@ -70,6 +75,4 @@ export interface PlanStart {
   readonly status: number;
   readonly protected: boolean;
   readonly floor: number | null;
-  /** Requests already spent on this failure. */
-  readonly attempts: number;
 }

@@ -1,7 +1,6 @@
-import type { StopReason } from "../protocol/view.ts";
 import type { Meaning } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
-import type { PlanStart, RetryPlan } from "./plan.ts";
+import type { PlanStart, RetryPlan, StopReason } from "./plan.ts";
 import { DEADLINE_MS, MOST_RELOADS, nextDue, nextReload, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 
 /** What can happen to a plan. */
@@ -16,7 +15,9 @@ export type RetryEvent =
   | { readonly type: "heard"; readonly meaning: Meaning }
   /** What stands in the tab after a reload, or before one. */
   | { readonly type: "looked"; readonly look: TabLook }
-  | { readonly type: "stop"; readonly reason: StopReason };
+  | { readonly type: "stop"; readonly reason: StopReason }
+  /** The word about the plan's end has been said. */
+  | { readonly type: "told" };
 
 /** What the driver is to do, after the plan has been written. */
 export type RetryEffect =
@@ -34,7 +35,7 @@ const LOST_PROBE_MS = 30_000;
 /** A reload that shows nothing new by now did not happen or hangs for good. */
 const LOST_RELOAD_MS = 150_000;
 
-/** The plan of a new incident. One that goes on where an earlier plan was left keeps its count, and so its pace. */
+/** The plan of a new incident. */
 export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
   return {
     id: start.id,
@@ -46,12 +47,15 @@ export function startPlan(start: PlanStart, now: number, random: number): RetryP
     createdAt: now,
     deadline: now + DEADLINE_MS,
     floor: start.floor,
-    attempts: start.attempts,
+    attempts: 0,
     reloads: 0,
     lastReloadAt: null,
-    state: { name: "waiting", due: nextDue(start.attempts, now, random, start.floor), next: "probe" },
+    state: { name: "waiting", due: nextDue(0, now, random, start.floor), next: "probe" },
   };
 }
+
+/** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */
+export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryPlan => wait(plan, now, random);
 
 const wait = (plan: RetryPlan, now: number, random: number): RetryPlan => ({
   ...plan,
@@ -59,7 +63,7 @@ const wait = (plan: RetryPlan, now: number, random: number): RetryPlan => ({
 });
 
 const close = (plan: RetryPlan, now: number, reason: StopReason): Step => [
-  { ...plan, state: { name: "closed", at: now, reason } },
+  { ...plan, state: { name: "closed", at: now, reason, told: false } },
   [{ do: "tell", outcome: reason }],
 ];
 
@@ -87,7 +91,7 @@ export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
  * milliseconds, `random` from 0 to 1. A closed plan stays closed.
  */
 export function reduce(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
-  if (plan.state.name === "closed") return [plan, []];
+  if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
   if (now >= plan.deadline) return close(plan, now, "deadline");
   switch (event.type) {
@@ -105,7 +109,16 @@ export function reduce(plan: RetryPlan, event: RetryEvent, now: number, random: 
         : [plan, []];
     case "looked":
       return looked(plan, event.look, now, random);
+    case "told":
+      return [plan, []];
   }
+}
+
+/** A closed plan stays closed; all that is left is to see to it that somebody is told. */
+function closed(plan: RetryPlan, state: Extract<RetryPlan["state"], { name: "closed" }>, event: RetryEvent): Step {
+  if (state.told) return [plan, []];
+  if (event.type === "told") return [{ ...plan, state: { ...state, told: true } }, []];
+  return [plan, event.type === "tick" ? [{ do: "tell", outcome: state.reason }] : []];
 }
 
 function tick(plan: RetryPlan, offline: boolean, now: number, random: number): Step {

@@ -9,7 +9,6 @@ const entrySchema = v.object({
   workerStart: v.optional(finite, 0),
   deliveryType: v.optional(v.string()),
   nextHopProtocol: v.optional(v.string(), ""),
-  redirectCount: v.optional(finite, 0),
   requestStart: v.optional(finite, 0),
   responseStart: v.optional(finite, 0),
   serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
@@ -35,7 +34,6 @@ export interface Navigation {
   /** The browser's cache answered (Chromium tells; Firefox does not). */
   readonly fromBrowserCache: boolean;
   readonly protocol: string;
-  readonly redirectCount: number;
   /** Milliseconds from request to first byte; 0 where unknown. */
   readonly waited: number;
   readonly serverTiming: readonly string[];
@@ -68,8 +66,8 @@ export function parseNavigation(json: unknown): Navigation | null {
     throughPageWorker,
     fromBrowserCache: entry.deliveryType === "cache",
     protocol: entry.nextHopProtocol.slice(0, 20),
-    redirectCount: entry.redirectCount,
     waited: Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(entry.responseStart - entry.requestStart))),
-    serverTiming: entry.serverTiming.slice(0, 50).map(({ name }) => name.slice(0, 100)),
+    // What our own rule adds comes last.
+    serverTiming: entry.serverTiming.slice(-50).map(({ name }) => name.slice(0, 100)),
   };
 }

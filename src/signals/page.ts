@@ -1,14 +1,9 @@
 /** What the failing document itself shows. Read on demand, at most 16 KB, kept in memory only. */
 export interface PageContent {
-  readonly title: string;
   /** Start of the serialized document; markers are matched on it, it is never shown or stored. */
   readonly html: string;
   /** Bytes of cookies that scripts can see; HttpOnly ones are not among them. */
   readonly cookieBytes: number;
-  /** The page is controlled by the site's own service worker. */
-  readonly controlled: boolean;
-  /** The user has typed something that a reload would lose. */
-  readonly typed: boolean;
   /** Addresses of links in the document that may lead to a status page. */
   readonly links: readonly string[];
 }
@@ -17,7 +12,7 @@ export interface PageContent {
 export type TabLook =
   | { readonly state: "gone" }
   /** The tab shows another address by now. */
-  | { readonly state: "elsewhere"; readonly url: string }
+  | { readonly state: "elsewhere" }
   /** No document yet to ask. */
   | { readonly state: "loading" }
   /** The browser's own error page stands in the tab: an empty 5xx answer, or no answer at all. */

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
+import type { ReloadOutcome } from "./reload.ts";
 import type { Settled } from "./settled.ts";
 
 /** How the way to the internet looks from here. */
@@ -17,9 +18,6 @@ export interface StatusReport {
   readonly updatedAt: number | null;
 }
 
-/** What happened when the tab itself was loaded again: the with-cookies side of every contrast. */
-export type ReloadOutcome = "not-tried" | "works" | "fails";
-
 /** Everything probes can gather about one incident. A check sees only the ones it requires. */
 export interface Signals {
   /** Address, status and safety of the failing page. */
@@ -32,8 +30,8 @@ export interface Signals {
   readonly retries: ReadonlyArray<Settled<Answer>>;
   /** The site's front page. */
   readonly root: Settled<Answer>;
-  /** The same address without cookies, but through the site's own service worker in this browser. */
-  readonly throughPageWorker: Settled<Answer>;
+  /** The same address through the site's own service worker in this browser, asked twice; oldest first. */
+  readonly throughPageWorker: ReadonlyArray<Settled<Answer>>;
   readonly connectivity: Settled<Connectivity>;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;

@@ -39,6 +39,10 @@ const QUESTIONS = {
 
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
 
+/** Any answer to a stranger that is not the failure itself: the page, a redirect, a refusal, a cache's copy. */
+const answersOtherwise = (tried: Settled<Answer>): boolean =>
+  tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
+
 /**
  * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
  * complete, weighs their evidence, and chooses the words. Pure, so that every step of the way can be
@@ -58,9 +62,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
 
   const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
   const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
-  // While a stranger is served and the tab has not been loaded since, the fault may be anyone's.
-  const served = [signals.anonymous, ...signals.retries].some(works);
-  const twinOpen = served && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
+  // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
+  const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
+  const twinOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
@@ -114,7 +118,7 @@ function detailsOf(
     ["page", anonymous],
     ...signals.retries.map((tried) => ["page", tried] as const),
     ["/", signals.root],
-    ["page, through its service worker", signals.throughPageWorker],
+    ...signals.throughPageWorker.map((tried) => ["page, through its service worker", tried] as const),
   ] as const;
   return {
     gateway: gateway?.product ?? null,

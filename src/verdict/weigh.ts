@@ -51,9 +51,9 @@ export function posterior(evidence: readonly EvidenceId[]): Record<Cause, number
 
 /**
  * Weighs the evidence into a side and a cause. `server` needs a probability of 0.8, `you` needs 0.95
- * and a mechanism for the very cause; otherwise the answer is `unsure`. While a stranger is served and
- * the tab has not been loaded since (`twinOpen`), it is not `server` either: the fault may be this user's
- * alone. A mechanism on the user's side has no such twin. Source: the principles of judgement.
+ * and a mechanism for the very cause; otherwise the answer is `unsure`. While a stranger got another answer
+ * than the tab and the tab has not been loaded since (`twinOpen`), it is not `server` either: the fault may
+ * be this user's alone. Source: the principles of judgement.
  */
 export function weigh(evidence: readonly EvidenceId[], twinOpen: boolean): Judgement {
   const probability = posterior(evidence);

@@ -69,7 +69,18 @@ export const WEIGHTS = {
       "stale-cache": -15,
       "page-worker": -15,
     },
-    reason: "Four anonymous answers over seven seconds all fail: blips end sooner, and nothing of the user's was sent.",
+    reason:
+      "Three or more anonymous answers over seconds all fail: blips end sooner, and nothing of the user's was sent.",
+  },
+  "failed-again": {
+    group: "repetition",
+    weights: { transient: -8, cookies: -8, "signed-in": -8, "stale-cache": -8, "page-worker": -8 },
+    reason: "It failed a second time, to a stranger as well; too few answers to speak of a lasting failure.",
+  },
+  "recovered-meanwhile": {
+    group: "repetition",
+    weights: { transient: 20, intermittent: 8 },
+    reason: "The first answers failed and the later ones did not: it is coming back, or flapping slowly.",
   },
   "fails-sometimes": {
     group: "repetition",
@@ -87,7 +98,14 @@ export const WEIGHTS = {
     group: "browser-cache",
     weights: { "stale-cache": 50 },
     mechanism: "stale-cache",
-    reason: "The browser says that its cache supplied the error, and the same address past the cache works.",
+    reason:
+      "The browser says that its cache supplied the error; a stranger was served past the cache, and so was the tab, cookies and all.",
+  },
+  "cached-and-works-past": {
+    group: "browser-cache",
+    weights: { "stale-cache": 25 },
+    reason:
+      "The browser's cache supplied the error and a stranger is served past it. A cached error of a dead account system looks the same until the tab is loaded again.",
   },
   "cached-but-still-failing": {
     group: "browser-cache",
@@ -103,9 +121,16 @@ export const WEIGHTS = {
   // --- the site's service worker in this browser
   "worker-fails-alone": {
     group: "page-worker",
+    weights: { "page-worker": 25 },
+    reason:
+      "Seconds apart it fails twice through the page's service worker and works every time past it. A worker that adds cookies to its requests shows the same while accounts are down.",
+  },
+  "worker-bypassed": {
+    group: "page-worker",
     weights: { "page-worker": 50 },
     mechanism: "page-worker",
-    reason: "Same address, same moment, both without cookies: fails through the page's service worker, works past it.",
+    reason:
+      "It failed twice through the page's service worker and never past it, and the tab itself, cookies and all, works once the worker is bypassed.",
   },
   "worker-not-to-blame": {
     group: "page-worker",
@@ -126,9 +151,9 @@ export const WEIGHTS = {
   },
   "stranger-sent-elsewhere": {
     group: "cookies",
-    weights: { cookies: 10, "signed-in": 13 },
+    weights: { cookies: 13, "signed-in": 13, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
     reason:
-      "Without cookies the site redirects or asks for a sign-in. Something answers, but not this page: it hints at the account, and settles nothing.",
+      "Without cookies the site redirects or asks for a sign-in. Something answers, though it may be the gateway, and this page is not seen: it hints at the account and settles nothing.",
   },
   "fails-only-with-cookies": {
     group: "cookies",
@@ -141,7 +166,7 @@ export const WEIGHTS = {
     weights: { cookies: 25 },
     mechanism: "cookies",
     reason:
-      "Cookies at the usual limits for a header line (8 KB in nginx, Apache and Node's half): few healthy visitors carry that much.",
+      "8 KB in cookies is where servers and proxies begin to refuse or to break; of visitors without trouble perhaps one in several hundred carries that much.",
   },
 
   // --- the tab itself, loaded again
@@ -167,7 +192,12 @@ export const WEIGHTS = {
   "status-page-red": {
     group: "status-page",
     weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
-    reason: "An open incident there is rarely a coincidence.",
+    reason: "An open outage there is rarely a coincidence.",
+  },
+  "status-page-degraded": {
+    group: "status-page",
+    weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
+    reason: "A minor incident, perhaps of another part of the site.",
   },
   "status-page-maintenance": {
     group: "status-page",

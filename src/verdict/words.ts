@@ -2,6 +2,7 @@ import type { ActionId, VerdictView } from "../protocol/view.ts";
 import { type Message, type MessageKey, message } from "../texts/message.ts";
 import { CAUSES, type Cause } from "./causes.ts";
 import type { Judgement } from "./weigh.ts";
+import type { EvidenceId } from "./weights.ts";
 
 /** What the words depend on beside the judgement. */
 export interface WordsContext {
@@ -55,10 +56,19 @@ const NOT_NEEDED = {
   "own-machine": "cause_own_machine_not_needed",
 } as const satisfies Partial<Record<Cause, NotNeeded>>;
 
-function headline({ side, cause, confidence }: Judgement, host: string): Message {
+/** A plain "it's not you" needs more than that nearly all such errors are the site's: a stranger must have met it too. */
+const TESTED: readonly EvidenceId[] = [
+  "keeps-failing",
+  "failed-again",
+  "fails-sometimes",
+  "fails-without-cookies",
+  "reload-works",
+];
+
+function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
   const what = message(textOf(cause, "headline"), host);
   if (side === "server") {
-    if (confidence >= SURE) return message("side_server_sure", what);
+    if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
     return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
@@ -70,6 +80,7 @@ function headline({ side, cause, confidence }: Judgement, host: string): Message
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (cause === "page-worker") return message("side_unsure_why_page_worker");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
@@ -99,7 +110,12 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 /** The one step that settles an open question. */
 function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
   if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
+  if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
+    return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
+  }
   if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
+  // Firefox reloads past its cache, but not past the page's worker: only the user's keys do that there.
+  if (cause === "page-worker") return { advice: message("advice_forced_reload"), action: null, actionNote: null };
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   if (cause === "captive-portal") return stepFor(cause, context);
   return { advice: message("advice_check_again"), action: "check-again", actionNote: null };

@@ -84,7 +84,9 @@ export async function readVerdict(popup: Page): Promise<PopupVerdict> {
 
 /** Clicks the popup's own reload and reads the verdict that follows; null when the popup offers no reload. */
 export async function readVerdictAfterReload(popup: Page): Promise<PopupVerdict | null> {
-  const offered = await popup.$('[data-action="reload"]:not(:disabled)');
+  const offered = await popup.$(
+    '[data-action="reload"]:not(:disabled), [data-action="reload-past-cache"]:not(:disabled)',
+  );
   if (offered === null) return null;
   const watch = await popup.evaluateHandle(() => ({ begun: false }));
   const [verdict] = await Promise.all([settledVerdict(popup, watch), offered.click()]);

@@ -122,25 +122,19 @@ describe("after the one grant, Faultline", () => {
     await until(() => chromium.ask(noPlans, null));
   });
 
-  it("stays silent at failing frames, failing requests, downloads, empty answers, aborted loads and a status of 600", async () => {
+  it("stays silent at failing frames and requests, downloads, empty answers and aborted loads", async () => {
     await page.goto(`${SHOP}/frame`);
-    expect(await badgeText()).toBe("");
     await page.goto(`${SHOP}/app`);
     await page.waitForFunction(() => document.getElementById("state")?.textContent === "The app got 502");
-    expect(await badgeText()).toBe("");
     await page.goto(`${SHOP}/download`).catch(() => undefined);
-    expect(await badgeText()).toBe("");
     await page.goto(`${SHOP}/nothing`).catch(() => undefined);
-    expect(await badgeText()).toBe("");
     await lab.set("hang");
     await page.evaluate(() => {
       location.href = "/news";
       setTimeout(() => window.stop(), 50);
     });
     await lab.set("recover");
-    await page.goto(`${SHOP}/news`);
-    expect(await badgeText()).toBe("");
-    expect(await chromium.ask(noPlans, null)).toBe(true);
+    await nothingFollows();
   });
 
   it("stays silent at a prerendered failure that nobody sees", async () => {
@@ -153,14 +147,26 @@ describe("after the one grant, Faultline", () => {
     });
     await lab.nextRequest(({ by, path }) => by === "gateway" && path === "/answer?status=503");
     await page.goto(`${SHOP}/cart`);
-    expect(await badgeText()).toBe("");
+    await nothingFollows();
   });
 });
 
+/** The longest that Faultline waits before its first request; silence is known only after that. */
+const FIRST_REQUEST_MS = 5_500;
+
+/** No badge, no incident, no plan and no request of the extension's own, also not after its usual first wait. */
+async function nothingFollows(): Promise<void> {
+  const asked = lab.nextRequest(({ by, mode }) => by === "gateway" && mode === "cors", FIRST_REQUEST_MS);
+  await expect(asked).rejects.toThrow("no such request");
+  expect(await badgeText()).toBe("");
+  expect(await chromium.ask(noPlans, null)).toBe(true);
+}
+
 /** No plan waits or runs. */
 async function noPlans(): Promise<boolean> {
-  const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"] as { value: object } | undefined;
-  return Object.keys(stored?.value ?? {}).length === 0;
+  const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
+  const plans = (stored as { value: Record<string, { state: { name: string } }> } | undefined)?.value ?? {};
+  return Object.values(plans).every(({ state }) => state.name === "closed");
 }
 
 describe("Faultline does no harm:", () => {
@@ -217,8 +223,39 @@ describe("Faultline does no harm:", () => {
       await lab.upstream.behave(failing(status));
       await page.goto(`${SHOP}/cart`);
       await until(async () => (await badgeText()) === String(status));
-      expect(await chromium.ask(noPlans, null)).toBe(true);
     }
+    const asked = lab.nextRequest(({ by, mode }) => by === "gateway" && mode === "cors", FIRST_REQUEST_MS);
+    await expect(asked).rejects.toThrow("no such request");
+    expect(await chromium.ask(noPlans, null)).toBe(true);
+  });
+});
+
+describe("a check that is open while a plan watches", () => {
+  const verdictOf = async (check: Page) => {
+    await check.waitForSelector('main[data-phase="done"]');
+    return check.$eval("main", ({ dataset }) => `${dataset.side} ${dataset.cause}`);
+  };
+
+  it("lets the plan load the tab, and says what it was: an old copy in the browser's cache", async () => {
+    const fault = await lab.set("cached-error");
+    await page.goto(fault.prepareUrl ?? "");
+    await page.waitForSelector("html[data-ready=true]");
+    await page.goto(fault.url);
+    const check = await chromium.openCheck(tabId);
+    expect(await verdictOf(check)).toBe("you stale-cache");
+    await shows("Everything must go");
+    await check.close();
+  });
+
+  it("stays unsure when the tab fails again while strangers are served, and names the step that settles it", async () => {
+    const fault = await lab.set("signed-in-outage");
+    await page.goto(fault.prepareUrl ?? "");
+    await page.waitForSelector("html[data-ready=true]");
+    await page.goto(fault.url);
+    const check = await chromium.openCheck(tabId);
+    expect(await verdictOf(check)).toMatch(/^unsure (signed-in|cookies)$/);
+    expect(await check.$eval("main", (main) => main.textContent)).toContain("private window");
+    await check.close();
   });
 });
 

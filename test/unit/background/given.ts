@@ -22,7 +22,6 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   method: "GET",
   private: false,
   navigation: null,
-  reload: "not-tried",
   ...parts,
 });
 

@@ -4,7 +4,7 @@ import { fakeBrowser, incident, NOW } from "./given.ts";
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 
-const { changeIncident, endIncident, incidentOf, keepIncident, lastIncidentOf } = await import(
+const { endIncident, forgetClosedTabs, incidentOf, keepIncident, lastIncidentOf } = await import(
   "../../../src/background/incidents.ts"
 );
 
@@ -27,14 +27,14 @@ describe("keepIncident", () => {
 
   it("continues the incident when the same page fails again in the same tab", async () => {
     await keepIncident(incident());
-    const again = await keepIncident(incident({ id: "incident-2", since: NOW + MINUTE, status: 503, reload: "fails" }));
-    expect(again).toEqual(incident({ status: 503, reload: "fails" }));
+    const again = await keepIncident(incident({ id: "incident-2", since: NOW + MINUTE, status: 503 }));
+    expect(again).toEqual(incident({ status: 503 }));
     expect(await incidentOf(7)).toEqual(again);
   });
 
   it("continues it also after the page was left for a moment, as a reload does", async () => {
     await keepIncident(incident());
-    await endIncident(7);
+    await endIncident(7, "left");
     expect(await incidentOf(7)).toBeNull();
     vi.setSystemTime(NOW + 9 * MINUTE);
     expect(await keepIncident(incident({ id: "incident-2", since: NOW + 9 * MINUTE }))).toMatchObject({
@@ -45,12 +45,19 @@ describe("keepIncident", () => {
 
   it("begins anew ten minutes after the page was left", async () => {
     await keepIncident(incident());
-    await endIncident(7);
+    await endIncident(7, "left");
     vi.setSystemTime(NOW + 10 * MINUTE);
     expect(await keepIncident(incident({ id: "incident-2", since: NOW + 10 * MINUTE }))).toMatchObject({
       id: "incident-2",
       since: NOW + 10 * MINUTE,
     });
+  });
+
+  it("begins anew when the same page fails again after it had worked", async () => {
+    await keepIncident(incident());
+    await endIncident(7, "works");
+    const later = incident({ id: "incident-2", since: NOW + MINUTE });
+    expect(await keepIncident(later)).toEqual(later);
   });
 
   it.each([
@@ -75,7 +82,7 @@ describe("keepIncident", () => {
     const kept = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, tabId) => [
         tabId,
-        { incident: incident({ tabId, since: NOW + tabId }), leftAt: null },
+        { incident: incident({ tabId, since: NOW + tabId }), leftAt: null, worked: false },
       ]),
     );
     browser.storage.session.items.set("incidents", { version: 1, value: kept });
@@ -87,20 +94,35 @@ describe("keepIncident", () => {
 });
 
 describe("an incident in the store", () => {
-  it("is changed where it stands, and only there", async () => {
+  it("is remembered as left once it has ended", async () => {
     await keepIncident(incident());
-    await changeIncident(7, { reload: "works" });
-    await changeIncident(8, { reload: "works" });
-    expect(await incidentOf(7)).toEqual(incident({ reload: "works" }));
+    await endIncident(7, "left");
+    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: false });
+    await endIncident(8, "left");
     expect(await lastIncidentOf(8)).toBeNull();
   });
 
-  it("is remembered as left once it has ended", async () => {
+  it("is remembered as worked once the page is back", async () => {
     await keepIncident(incident());
-    await endIncident(7);
-    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW });
-    await endIncident(8);
-    expect(await lastIncidentOf(8)).toBeNull();
+    await endIncident(7, "works");
+    expect(await incidentOf(7)).toBeNull();
+    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: true });
+  });
+
+  it("keeps how and when it ended first: a page that came back and is left then has worked", async () => {
+    await keepIncident(incident());
+    await endIncident(7, "works");
+    vi.setSystemTime(NOW + MINUTE);
+    await endIncident(7, "left");
+    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: true });
+  });
+
+  it("is forgotten with its tab", async () => {
+    for (const tabId of [7, 8, 9]) await keepIncident(incident({ tabId }));
+    expect(await forgetClosedTabs(new Set([8]))).toEqual([7, 9]);
+    expect(await lastIncidentOf(7)).toBeNull();
+    expect(await incidentOf(8)).not.toBeNull();
+    expect(await forgetClosedTabs(new Set([8]))).toEqual([]);
   });
 
   it("stays in memory, and on no disk", async () => {
@@ -109,7 +131,7 @@ describe("an incident in the store", () => {
   });
 
   it("is dropped alone when it cannot be read", async () => {
-    const good = { incident: incident(), leftAt: null };
+    const good = { incident: incident(), leftAt: null, worked: false };
     browser.storage.session.items.set("incidents", { version: 1, value: { 7: good, 8: { incident: 3 }, 9: null } });
     expect(await incidentOf(7)).toEqual(incident());
     expect(await lastIncidentOf(8)).toBeNull();

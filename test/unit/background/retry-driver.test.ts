@@ -20,7 +20,7 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
 }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: probe }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look }));
-vi.mock("../../../src/background/watch-reload.ts", () => ({ reloadAndWatch: tab.reload }));
+vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: tab.reload }));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: told }));
 
 const MINUTE = 60_000;
@@ -90,6 +90,45 @@ describe("a plan whose worker was killed", () => {
   });
 });
 
+describe("a plan whose worker was killed before it told its end", () => {
+  const untold = plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: false });
+
+  it("says it after all, once", async () => {
+    store(untold);
+    const driver = await worker();
+    await driver.tickPlans();
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
+    expect(stored()).toEqual({});
+  });
+
+  it("says it once though tick meets tick", async () => {
+    store(untold);
+    const driver = await worker();
+    await Promise.all([driver.tickPlans(), driver.tickPlans()]);
+    expect(told).toHaveBeenCalledOnce();
+  });
+
+  it("keeps its word while a plan of another tab starts", async () => {
+    store(untold);
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
+    expect(Object.keys(stored()).sort()).toEqual(["plan-1", "plan-2"]);
+    expect(await driver.planOf(7)).toBeNull();
+  });
+
+  it("tries again at the next alarm when it could not be said", async () => {
+    store(untold);
+    told.mockRejectedValueOnce(new Error("no notifications"));
+    const driver = await worker();
+    await driver.tickPlans().catch(() => undefined);
+    expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(stored()).toEqual({});
+  });
+});
+
 describe("the store of plans", () => {
   it("drops a plan that cannot be read, alone", async () => {
     const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
@@ -101,13 +140,40 @@ describe("the store of plans", () => {
     expect(Object.keys(stored()).sort()).toEqual(["plan-1", "plan-2"]);
   });
 
-  it("forgets a plan that has ended", async () => {
+  it.each(["recovered", "site-answers", "refused", "deadline"] as const)(
+    "forgets a plan once somebody has been told of its end: %s",
+    async (reason) => {
+      store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+      const driver = await worker();
+      await driver.tellPlan(7, { type: "stop", reason });
+      expect(stored()).toEqual({});
+      expect(shown()).toMatchObject({ state: "stopped", reason, attempts: 3 });
+      expect(alarms.clear).toHaveBeenCalled();
+    },
+  );
+
+  it.each(["left", "stopped"] as const)("remembers a plan that was %s for ten minutes", async (reason) => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
     const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason: "stopped" });
-    expect(stored()).toEqual({});
-    expect(shown()).toMatchObject({ state: "stopped", reason: "stopped", attempts: 3 });
+    await driver.tellPlan(7, { type: "stop", reason });
+    expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason, told: true });
+    expect(await driver.planOf(7)).toBeNull();
+    expect(shown()).toMatchObject({ state: "stopped", reason });
     expect(alarms.clear).toHaveBeenCalled();
+    vi.setSystemTime(NOW + 10 * MINUTE);
+    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
+    expect(Object.keys(stored())).toEqual(["plan-2"]);
+  });
+
+  it("has written the end of a plan before anybody is told of it", async () => {
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+    let seen: unknown;
+    told.mockImplementation(async () => {
+      seen = stored()["plan-1"]?.state;
+      return undefined;
+    });
+    await (await worker()).tellPlan(7, { type: "stop", reason: "deadline" });
+    expect(seen).toEqual({ name: "closed", at: NOW, reason: "deadline", told: false });
   });
 });
 
@@ -169,14 +235,14 @@ describe("a plan that is due", () => {
     });
     await (await worker()).tickPlans();
     expect(seen).toMatchObject({ reloads: 1, state: { name: "reloading" } });
-    expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED);
+    expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, "reload");
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
     expect(stored()).toEqual({});
   });
 
   it.each<[string, TabLook, string]>([
     ["is gone", { state: "gone" }, "left"],
-    ["shows another page", { state: "elsewhere", url: "https://a.example/" }, "left"],
+    ["shows another page", { state: "elsewhere" }, "left"],
     ["works already", shows(200, NOW), "recovered"],
     ["is refused", shows(403, NOW), "refused"],
   ])("asks nobody when its tab %s", async (_what, look, reason) => {
@@ -240,9 +306,47 @@ describe("a plan that is due", () => {
     driver.pausePlan(7);
     await driver.tickPlans();
     expect(probe).not.toHaveBeenCalled();
-    await driver.resumePlan(7);
+    await driver.unpausePlan(7);
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
+  it("waits until the last of several checks of its tab has ended", async () => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    driver.pausePlan(7);
+    driver.pausePlan(7);
+    await driver.unpausePlan(7);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await driver.tickPlans();
+    expect(probe).not.toHaveBeenCalled();
+    await driver.unpausePlan(7);
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
+  it.each<[string, TabLook]>([
+    ["the browser's own pages or another address", { state: "elsewhere" }],
+    ["nothing, for it is closed", { state: "gone" }],
+  ])("never loads a tab that shows %s once the site answers", async (_what, look) => {
+    store(due);
+    probe.mockResolvedValue(works);
+    tab.look.mockResolvedValueOnce(OLD_FAILURE).mockResolvedValue(look);
+    await (await worker()).tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left");
+  });
+
+  it.each<[string, TabLook, string]>([
+    ["is refused", shows(403, NOW), "refused"],
+    ["goes to another address", { state: "elsewhere" }, "left"],
+  ])("does not call it recovered when the tab it loads %s", async (_what, look, reason) => {
+    store(due);
+    probe.mockResolvedValue(works);
+    tab.reload.mockResolvedValue(look);
+    await (await worker()).tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), reason);
   });
 
   it("is asked once for when tick meets tick", async () => {
@@ -286,34 +390,55 @@ describe("startRetry", () => {
     expect(shown()).toMatchObject({ watching: "front-page" });
   });
 
-  it("goes on at the pace of a plan that the user's own reload ended", async () => {
-    browser.storage.session.items.set("retry:7", {
-      state: "stopped",
-      incidentId: "plan-2",
-      reason: "left",
-      at: NOW,
-      attempts: 9,
-    });
-    await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
-    expect(stored()["plan-2"]).toMatchObject({ attempts: 9 });
+  const ended = (reason: "left" | "stopped" | "recovered", parts: Partial<RetryPlan> = {}) =>
+    plan({ name: "closed", at: NOW - MINUTE, reason, told: true }, { attempts: 9, reloads: 4, ...parts });
+  const again = { isProtected: false, floor: null };
+
+  it("takes up a plan that the user's own reload ended: its pace, floor and limits go on", async () => {
+    const left = ended("left", { floor: NOW + 10 * MINUTE, lastReloadAt: NOW - 2 * MINUTE });
+    store(left);
+    await (await worker()).startRetry(incident({ id: "plan-1" }), again);
+    expect(stored()["plan-1"]).toMatchObject({ ...left, state: { name: "waiting", next: "probe" } });
+    const { state } = stored()["plan-1"] ?? ended("left");
+    expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
+  });
+
+  it("leaves a plan stopped that the user stopped, until the user wants it again", async () => {
+    store(ended("stopped"));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), again);
+    expect(stored()["plan-1"]).toEqual(ended("stopped"));
+    expect(await driver.planOf(7)).toBeNull();
+    await driver.startRetry(incident({ id: "plan-1" }), { ...again, wanted: true });
+    expect(await driver.planOf(7)).toMatchObject({ attempts: 9, reloads: 4, state: { name: "waiting" } });
   });
 
   it("begins anew after a plan that watched another incident", async () => {
-    const left = { state: "stopped", incidentId: "plan-1", reason: "left", at: NOW, attempts: 9 };
-    browser.storage.session.items.set("retry:7", left);
-    await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
-    expect(stored()["plan-2"]).toMatchObject({ attempts: 0 });
+    store(ended("left", { id: "plan-0" }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), again);
+    expect(await driver.planOf(7)).toMatchObject({ id: "plan-1", attempts: 0, reloads: 0 });
   });
 
-  it("begins anew after a plan that ended otherwise", async () => {
-    browser.storage.session.items.set("retry:7", {
-      state: "stopped",
-      incidentId: "plan-2",
-      reason: "recovered",
-      at: NOW,
-      attempts: 9,
-    });
-    await (await worker()).startRetry(incident({ id: "plan-2" }), { isProtected: false, floor: null });
-    expect(stored()["plan-2"]).toMatchObject({ attempts: 0 });
+  it("takes up, for one of many starts at once, one plan", async () => {
+    store(ended("left"));
+    const driver = await worker();
+    await Promise.all([1, 2, 3].map(() => driver.startRetry(incident({ id: "plan-1" }), again)));
+    expect(Object.keys(stored())).toEqual(["plan-1"]);
+    expect(stored()["plan-1"]).toMatchObject({ attempts: 9 });
+  });
+});
+
+describe("the alarm of the plans", () => {
+  it("stands for a plan that was started while another one ended", async () => {
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { tabId: 8, id: "plan-2" }));
+    const driver = await worker();
+    await Promise.all([
+      driver.tellPlan(8, { type: "stop", reason: "deadline" }),
+      driver.startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null }),
+    ]);
+    expect(await driver.planOf(7)).not.toBeNull();
+    const lastSet = alarms.set.mock.invocationCallOrder.at(-1) ?? 0;
+    expect(lastSet).toBeGreaterThan(alarms.clear.mock.invocationCallOrder.at(-1) ?? 0);
   });
 });

@@ -6,17 +6,30 @@ const cached = navigation({ fromBrowserCache: true });
 const judge = (parts: Parameters<typeof signals>[0]) => cache.judge(signals(parts));
 
 describe("cache", () => {
-  it("finds a stale copy when the browser's cache gave the error and the page works past it", () => {
-    expect(judge({ navigation: cached, anonymous: works })).toMatchObject({
-      outcome: "fail",
-      evidence: ["cached-error"],
-    });
-  });
+  it.each(["works", "works-past-cache"] as const)(
+    "proves a stale copy when a stranger is served past it and so is the tab: %s",
+    (reload) => {
+      expect(judge({ navigation: cached, anonymous: works, reload })).toMatchObject({
+        outcome: "fail",
+        evidence: ["cached-error"],
+      });
+    },
+  );
 
-  it("finds a stale copy when loading the page again brought it back", () => {
+  it.each(["not-tried", "fails"] as const)(
+    "only suspects one while nobody but a stranger is served past it, as when accounts are down: %s",
+    (reload) => {
+      expect(judge({ navigation: cached, anonymous: works, reload })).toMatchObject({
+        outcome: "fail",
+        evidence: ["cached-and-works-past"],
+      });
+    },
+  );
+
+  it("proves no stale copy by the tab's coming back alone, when a stranger met the error past the cache", () => {
     expect(judge({ navigation: cached, anonymous: fails, reload: "works" })).toMatchObject({
-      outcome: "fail",
-      evidence: ["cached-error"],
+      outcome: "pass",
+      evidence: ["cached-but-still-failing"],
     });
   });
 

@@ -7,9 +7,31 @@ describe("connection", () => {
     ["online", "pass", "online"],
     ["captive-portal", "fail", "portal-answered"],
     ["no-internet", "fail", "nobody-answered"],
-  ] as const)("reads %s as %s", (connectivity, outcome, evidence) => {
-    expect(connection.judge(signals({ connectivity: ok(connectivity) }))).toMatchObject({
+  ] as const)("reads %s as %s over plain http", (connectivity, outcome, evidence) => {
+    const incident = { url: "http://shop.example/cart", status: 502, protected: false };
+    expect(connection.judge(signals({ incident, connectivity: ok(connectivity) }))).toMatchObject({
       outcome,
+      evidence: [evidence],
+    });
+  });
+
+  it.each(["captive-portal", "no-internet"] as const)(
+    "sees %s, and makes nothing of it, where an error came over https: nothing on the way can have written it",
+    (connectivity) => {
+      expect(connection.judge(signals({ connectivity: ok(connectivity) }))).toMatchObject({
+        outcome: "fail",
+        evidence: [],
+      });
+    },
+  );
+
+  it.each([
+    ["captive-portal", "portal-answered"],
+    ["no-internet", "nobody-answered"],
+  ] as const)("weighs %s over https as long as no answer has been seen", (connectivity, evidence) => {
+    const incident = { url: "https://shop.example/cart", status: null, protected: false };
+    expect(connection.judge(signals({ incident, connectivity: ok(connectivity) }))).toMatchObject({
+      outcome: "fail",
       evidence: [evidence],
     });
   });

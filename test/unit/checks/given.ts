@@ -57,14 +57,13 @@ export const navigation = (parts: Partial<Navigation> = {}): Navigation => ({
   throughPageWorker: false,
   fromBrowserCache: false,
   protocol: "h2",
-  redirectCount: 0,
   waited: 40,
   serverTiming: [],
   ...parts,
 });
 
 export const page = (parts: Partial<PageContent> = {}): Settled<PageContent> =>
-  ok({ title: "", html: "<html></html>", cookieBytes: 0, controlled: false, typed: false, links: [], ...parts });
+  ok({ html: "<html></html>", cookieBytes: 0, links: [], ...parts });
 
 /** Signals with nothing gathered yet but the parts given. */
 export const signals = (parts: Partial<Signals> = {}): Signals => ({
@@ -74,7 +73,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   anonymous: notSent("not-needed"),
   retries: [],
   root: notSent("not-needed"),
-  throughPageWorker: notSent("not-needed"),
+  throughPageWorker: [],
   connectivity: notSent("not-needed"),
   statusPage: notSent("not-needed"),
   reload: "not-tried",

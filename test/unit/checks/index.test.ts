@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CHECKS, judge } from "../../../src/checks/index.ts";
 import { weigh } from "../../../src/verdict/weigh.ts";
 import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
-import { ELSEWHERE, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
+import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
 import { anySignals } from "./random.ts";
 
 const checks = CHECKS.map((check) => [check.id, check] as const);
@@ -85,7 +85,7 @@ describe("every check", () => {
 
 describe("the principles of judgement", () => {
   it.each(ELSEWHERE)("%s without cookies is never a verdict of cookies", (_what, answer) => {
-    for (const reload of ["not-tried", "fails", "works"] as const) {
+    for (const reload of ["not-tried", "fails", "works", "works-past-cache"] as const) {
       const answers = { anonymous: ok(answer), retries: [ok(answer), ok(answer)], root: ok(answer) };
       const { side, cause } = weigh(evidenceOf(signals({ ...suspicious, ...answers, reload })), false);
       expect([side, cause]).not.toEqual(["you", "cookies"]);
@@ -99,7 +99,7 @@ describe("the principles of judgement", () => {
         anonymous: nothing,
         retries: [nothing, nothing, nothing],
         root: nothing,
-        throughPageWorker: nothing,
+        throughPageWorker: [nothing, nothing],
         connectivity: nothing,
         statusPage: nothing,
         reload,
@@ -109,15 +109,18 @@ describe("the principles of judgement", () => {
     }
   });
 
-  it("a protected page is never evidence for the user's side, whatever was asked", () => {
-    const given = signals({
-      ...suspicious,
-      incident: PROTECTED,
-      anonymous: works,
-      retries: [works, works],
-      throughPageWorker: ok({ kind: "response", url: "", status: 502, headers: [], body: "", truncated: false }),
-      reload: "fails",
-    });
-    expect(mechanisms(given)).toEqual([]);
-  });
+  it.each(["not-tried", "fails", "works", "works-past-cache"] as const)(
+    "a protected page is never evidence for the user's side, whatever was asked: %s",
+    (reload) => {
+      const given = signals({
+        ...suspicious,
+        incident: PROTECTED,
+        anonymous: works,
+        retries: [works, works],
+        throughPageWorker: [fails, fails],
+        reload,
+      });
+      expect(mechanisms(given)).toEqual([]);
+    },
+  );
 });

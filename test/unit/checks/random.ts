@@ -84,25 +84,21 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       throughPageWorker: fc.boolean(),
       fromBrowserCache: fc.boolean(),
       protocol: fc.constantFrom("", "h2"),
-      redirectCount: fc.nat(3),
       waited: fc.nat(30_000),
       serverTiming: fc.constant([]),
     }),
   ),
   page: settled(
     fc.record({
-      title: fc.string(),
       html: fc.constantFrom(...BODIES),
       cookieBytes: fc.constantFrom(0, 300, 7_999, 8_000, 40_000),
-      controlled: fc.boolean(),
-      typed: fc.boolean(),
       links: fc.constant([]),
     }),
   ),
   anonymous: settled(answer),
   retries: fc.array(settled(answer), { maxLength: 3 }),
   root: settled(answer),
-  throughPageWorker: settled(answer),
+  throughPageWorker: fc.array(settled(answer), { maxLength: 2 }),
   connectivity: settled(fc.constantFrom("online" as const, "captive-portal" as const, "no-internet" as const)),
   statusPage: settled(
     fc.option(
@@ -122,5 +118,5 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       }),
     ),
   ),
-  reload: fc.constantFrom("not-tried" as const, "works" as const, "fails" as const),
+  reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
 });

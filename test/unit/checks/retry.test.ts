@@ -23,6 +23,26 @@ describe("retry", () => {
     });
   });
 
+  it.each([
+    ["works, then fails for good", works, [fails, fails, fails]],
+    ["fails once between", works, [works, fails, works]],
+    ["fails, works, and fails", fails, [works, works, fails]],
+  ] as const)("calls it now and then when an error follows a good answer: it %s", (_what, anonymous, retries) => {
+    expect(judge({ anonymous, retries }).evidence).toEqual(["fails-sometimes"]);
+  });
+
+  it.each([
+    ["at the second try", fails, [works, works, works]],
+    ["at the last", fails, [fails, fails, works]],
+    ["after a silence", fails, [failed("timeout"), works, works]],
+  ] as const)("says that it has come back when no error follows a good answer: %s", (_what, anonymous, retries) => {
+    expect(judge({ anonymous, retries })).toMatchObject({
+      outcome: "pass",
+      says: { key: "check_retry_recovered" },
+      evidence: ["recovered-meanwhile"],
+    });
+  });
+
   it("says that it answers when every try does", () => {
     expect(judge({ anonymous: works, retries: [works, works, works] })).toMatchObject({
       outcome: "pass",
@@ -31,11 +51,13 @@ describe("retry", () => {
     });
   });
 
-  it("says that the page is back when the reload showed it", () => {
-    expect(judge({ anonymous: works, retries: [works], reload: "works" })).toMatchObject({
+  it.each(["works", "works-past-cache"] as const)("says that the page is back when a reload %s", (reload) => {
+    expect(judge({ anonymous: works, retries: [works], reload })).toMatchObject({
       says: { key: "check_retry_back" },
       evidence: ["works-anonymously", "reload-works"],
     });
+    expect(judge({ anonymous: fails, retries: [works], reload }).evidence).toContain("reload-works");
+    expect(judge({ anonymous: works, retries: [fails], reload }).evidence).toContain("reload-works");
   });
 
   it.each([
@@ -51,8 +73,17 @@ describe("retry", () => {
   it("does not count what was not sent", () => {
     expect(judge({ anonymous: fails, retries: [throttled, fails, throttled] })).toMatchObject({
       says: { args: ["2"] },
-      evidence: ["keeps-failing"],
+      evidence: ["failed-again"],
     });
+  });
+
+  it.each([
+    ["two failures", fails, [fails], "failed-again"],
+    ["two failures and a silence", fails, [failed("timeout"), fails], "failed-again"],
+    ["three failures", fails, [fails, fails], "keeps-failing"],
+    ["four failures", fails, [fails, fails, fails], "keeps-failing"],
+  ] as const)("calls %s in a row what they are", (_what, anonymous, retries, evidence) => {
+    expect(judge({ anonymous, retries })).toMatchObject({ outcome: "fail", evidence: [evidence] });
   });
 
   it.each(ELSEWHERE)("calls %s neither working nor failing", (_what, answer) => {

@@ -19,7 +19,7 @@ describe("status-page", () => {
   it.each([
     ["operational", "pass", ["status-page-green"]],
     ["maintenance", "fail", ["status-page-maintenance"]],
-    ["degraded", "fail", ["status-page-red"]],
+    ["degraded", "fail", ["status-page-degraded"]],
     ["partial_outage", "fail", ["status-page-red"]],
     ["major_outage", "fail", ["status-page-red"]],
     ["unknown", "inconclusive", []],

@@ -14,7 +14,6 @@ export const START: PlanStart = {
   status: 502,
   protected: false,
   floor: null,
-  attempts: 0,
 };
 
 /** A plan that has just been started. */

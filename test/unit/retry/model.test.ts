@@ -56,6 +56,7 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
+  { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },
 );
 const moment: fc.Arbitrary<Moment> = fc.record({
@@ -70,7 +71,6 @@ const start: fc.Arbitrary<PlanStart> = fc.record({
   status: fc.constant(502),
   protected: fc.boolean(),
   floor,
-  attempts: fc.nat(20),
 });
 
 function live(from: PlanStart, moments: readonly Moment[]): Lived[] {
@@ -202,15 +202,18 @@ describe("whatever happens, a plan", () => {
     });
   });
 
-  it("stays closed, and speaks exactly once", () => {
+  it("stays closed, and speaks once at its end and at every tick until somebody has been told", () => {
     always((life) => {
-      for (const { before, after, effects: caused } of life) {
-        if (before.state.name !== "closed") continue;
-        expect(after).toBe(before);
-        expect(caused).toEqual([]);
+      for (const lived of life) {
+        const { before, after, event: happens } = lived;
+        if (before.state.name !== "closed") {
+          expect(effects(lived).includes("tell")).toBe(after.state.name === "closed");
+          continue;
+        }
+        const told = before.state.told || happens.type === "told";
+        expect(after).toEqual({ ...before, state: { ...before.state, told } });
+        expect(effects(lived)).toEqual(!told && happens.type === "tick" ? ["tell"] : []);
       }
-      const ended = life.some(({ after }) => after.state.name === "closed");
-      expect(life.flatMap(effects).filter((effect) => effect === "tell")).toHaveLength(ended ? 1 : 0);
     });
   });
 

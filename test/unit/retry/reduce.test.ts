@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
-import { outcomeOf, type RetryEvent, reduce, type Step, startPlan } from "../../../src/retry/reduce.ts";
+import type { RetryPlan, StopReason } from "../../../src/retry/plan.ts";
+import { outcomeOf, type RetryEvent, reduce, resumePlan, type Step } from "../../../src/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS } from "../../../src/retry/schedule.ts";
 import type { Meaning } from "../../../src/signals/answer.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { MINUTE, NOW, probing, reloading, SECOND, START, shows, started, URL_ASKED, waiting } from "./given.ts";
+import { MINUTE, NOW, probing, reloading, SECOND, shows, started, URL_ASKED, waiting } from "./given.ts";
 
 const TICK: RetryEvent = { type: "tick", offline: false };
 const answered = (meaning: Meaning | "no-answer" | "not-sent", floor: number | null = null): RetryEvent => ({
@@ -15,6 +15,12 @@ const answered = (meaning: Meaning | "no-answer" | "not-sent", floor: number | n
 const looked = (look: TabLook): RetryEvent => ({ type: "looked", look });
 const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Step => reduce(plan, event, now, random);
 const effectsOf = ([, effects]: Step) => effects.map((effect) => effect.do);
+
+const closed = (reason: StopReason, parts: Partial<RetryPlan> = {}, told = false): RetryPlan => ({
+  ...started(),
+  ...parts,
+  state: { name: "closed", at: NOW, reason, told },
+});
 
 const ALREADY_GOOD = ["works", "redirects", "shared-cache"] as const;
 const BAD = ["fails", "limits", "no-answer"] as const;
@@ -38,9 +44,19 @@ describe("a plan", () => {
   });
 
   it("keeps the pace of the requests already spent", () => {
-    const late = startPlan({ ...START, attempts: 12 }, NOW, 0.5);
-    expect(late.attempts).toBe(12);
-    expect(late.state).toMatchObject({ due: expect.closeTo(NOW + 3 * SECOND * 1.3 ** 12, 0) });
+    const late = resumePlan(closed("left", { attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE }), NOW, 0.5);
+    expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + DEADLINE_MS });
+    expect(late.state).toEqual({
+      name: "waiting",
+      due: expect.closeTo(NOW + 3 * SECOND * 1.3 ** 12, 0),
+      next: "probe",
+    });
+  });
+
+  it("keeps its floor when it is taken up again", () => {
+    const late = resumePlan(closed("left", { floor: NOW + 10 * MINUTE }), NOW, 0.5);
+    expect(late.floor).toBe(NOW + 10 * MINUTE);
+    expect(effectsOf(step(late, TICK, NOW + 10 * MINUTE))).toEqual([]);
   });
 
   it("starts after the floor", () => {
@@ -171,7 +187,7 @@ describe("a reloading plan", () => {
 
   it("ends when the page works", () => {
     const [plan, effects] = step(reloading(NOW), looked(shows(200, NOW + SECOND)), NOW + 2 * SECOND);
-    expect(plan.state).toEqual({ name: "closed", at: NOW + 2 * SECOND, reason: "recovered" });
+    expect(plan.state).toEqual({ name: "closed", at: NOW + 2 * SECOND, reason: "recovered", told: false });
     expect(effects).toEqual([{ do: "tell", outcome: "recovered" }]);
   });
 
@@ -220,14 +236,14 @@ describe("every plan that is not closed", () => {
   );
 
   it.each(plans)("ends when the user leaves or closes the tab: %s", (_state, plan) => {
-    for (const look of [{ state: "gone" }, { state: "elsewhere", url: "https://a.example/" }] as const) {
+    for (const look of [{ state: "gone" }, { state: "elsewhere" }] as const) {
       expect(step(plan, looked(look))[0].state).toMatchObject({ name: "closed", reason: "left" });
     }
   });
 
   it.each(plans)("ends when it is stopped, with the reason given: %s", (_state, plan) => {
     const [closed, effects] = step(plan, { type: "stop", reason: "stopped" });
-    expect(closed.state).toEqual({ name: "closed", at: NOW, reason: "stopped" });
+    expect(closed.state).toEqual({ name: "closed", at: NOW, reason: "stopped", told: false });
     expect(effects).toEqual([{ do: "tell", outcome: "stopped" }]);
   });
 
@@ -240,6 +256,41 @@ describe("every plan that is not closed", () => {
   it.each(plans)("ends when the page is seen to work, and says so only of a page that does: %s", (_state, plan) => {
     expect(step(plan, looked(shows(200, NOW - MINUTE)))[0].state).toMatchObject({ reason: "recovered" });
     expect(step(plan, looked(shows(404, NOW - MINUTE)))[0].state).toMatchObject({ reason: "refused" });
+  });
+});
+
+describe("a closed plan", () => {
+  const REASONS = ["recovered", "site-answers", "stopped", "left", "refused", "deadline"] as const;
+
+  it.each(REASONS)("whose end nobody has been told of says it at the next tick: %s", (reason) => {
+    const plan = closed(reason);
+    expect(step(plan, TICK)).toEqual([plan, [{ do: "tell", outcome: reason }]]);
+    expect(step(plan, { type: "tick", offline: true })[1]).toEqual([{ do: "tell", outcome: reason }]);
+  });
+
+  it.each(REASONS)("remembers that somebody has been told, and is silent from then on: %s", (reason) => {
+    const [told] = step(closed(reason), { type: "told" });
+    expect(told).toEqual(closed(reason, {}, true));
+    expect(step(told, TICK)).toEqual([told, []]);
+  });
+
+  it("stays closed, whatever comes", () => {
+    for (const plan of [closed("left"), closed("left", {}, true)]) {
+      for (const event of [
+        { type: "now" },
+        { type: "stop", reason: "stopped" },
+        answered("works"),
+        { type: "heard", meaning: "works" },
+        looked(shows(200, NOW)),
+      ] as const) {
+        expect(step(plan, event, NOW + MINUTE)).toEqual([plan, []]);
+      }
+    }
+  });
+
+  it("makes nothing of having told while it is still open", () => {
+    const plan = waiting(NOW);
+    expect(step(plan, { type: "told" })).toEqual([plan, []]);
   });
 });
 

@@ -24,7 +24,6 @@ describe("parseNavigation", () => {
       throughPageWorker: true,
       fromBrowserCache: true,
       protocol: "h2",
-      redirectCount: 1,
       waited: 101,
       serverTiming: ["edge"],
     });

@@ -21,7 +21,6 @@ const INCIDENT: Incident = {
   method: "GET",
   private: false,
   navigation: navigation(),
-  reload: "not-tried",
 };
 const NAMES = Object.keys(signals()) as SignalName[];
 const DONE: Progress = {
@@ -35,7 +34,7 @@ const DONE: Progress = {
 
 function presented(given: Signals, progress: Progress = DONE) {
   const { url, status } = given.incident;
-  return present({ ...INCIDENT, url, status, navigation: given.navigation, reload: given.reload }, given, progress);
+  return present({ ...INCIDENT, url, status, navigation: given.navigation }, given, progress);
 }
 
 const NGINX = (title: string) =>
@@ -105,13 +104,23 @@ describe("present, for each way a site can break", () => {
     ],
     [
       "an error that the browser kept",
-      usual({ incident: at(503), navigation: navigation({ fromBrowserCache: true }), ...always(works) }),
+      usual({
+        incident: at(503),
+        navigation: navigation({ fromBrowserCache: true }),
+        ...always(works),
+        reload: "works",
+      }),
       "you",
       "stale-cache",
     ],
     [
       "a service worker that keeps an old error",
-      usual({ navigation: navigation({ throughPageWorker: true }), ...always(works), throughPageWorker: fails }),
+      usual({
+        navigation: navigation({ throughPageWorker: true }),
+        ...always(works),
+        throughPageWorker: [fails, fails],
+        reload: "works-past-cache",
+      }),
       "you",
       "page-worker",
     ],
@@ -125,7 +134,12 @@ describe("present, for each way a site can break", () => {
     ["a blip that is over", usual({ ...always(works), reload: "works" }), "server", "transient"],
     [
       "a network that wants a login",
-      usual({ ...always(failed()), root: failed(), connectivity: ok("captive-portal") }),
+      usual({
+        incident: { url: "http://shop.example/cart", status: 502, protected: false },
+        ...always(failed()),
+        root: failed(),
+        connectivity: ok("captive-portal"),
+      }),
       "you",
       "captive-portal",
     ],
@@ -153,6 +167,53 @@ describe("present, for the twins of the user's side", () => {
     for (const tries of [always(works), { anonymous: failed("timeout"), retries: [works, works, works] }]) {
       expect(presented(usual(tries)).verdict).toMatchObject({ side: "unsure", action: "reload" });
     }
+  });
+
+  it.each(ELSEWHERE.filter(([what]) => !["a 429", "a challenge"].includes(what)))(
+    "is never sure of the site while a stranger gets %s and the tab has not been loaded since",
+    (_what, answer) => {
+      expect(presented(usual(always(ok(answer)))).verdict).toMatchObject({ side: "unsure", action: "reload" });
+    },
+  );
+
+  it.each([
+    ["a cached error", { navigation: navigation({ fromBrowserCache: true }) }, "stale-cache"],
+    [
+      "a service worker's error",
+      { navigation: navigation({ throughPageWorker: true }), throughPageWorker: [fails, fails] },
+      "page-worker",
+    ],
+  ] as const)("only suspects %s until the tab is loaded past it, and offers that step", (_what, parts, cause) => {
+    expect(presented(usual({ ...always(works), ...parts })).verdict).toMatchObject({
+      side: "unsure",
+      cause,
+      action: "reload-past-cache",
+      advice: { key: "advice_reload_settles" },
+    });
+    expect(presented(usual({ ...always(works), ...parts, reload: "fails" })).verdict?.side).not.toBe("you");
+    expect(presented(usual({ ...always(works), ...parts, reload: "works-past-cache" })).verdict).toMatchObject({
+      side: "you",
+      cause,
+    });
+  });
+
+  it("does not blame the page's worker when an ordinary load brought the page back", () => {
+    const given = usual({
+      navigation: navigation({ throughPageWorker: true }),
+      ...always(works),
+      throughPageWorker: [fails, fails],
+      reload: "works",
+    });
+    expect(presented(given).verdict?.side).not.toBe("you");
+  });
+
+  it("has no open twin when errors follow good answers: a stranger meets the failure too", () => {
+    const given = usual({ anonymous: works, retries: [fails, works, fails] });
+    expect(presented(given).verdict).toMatchObject({ side: "server", cause: "intermittent" });
+  });
+
+  it.each(["captive-portal", "no-internet"] as const)("blames no network for an error over https: %s", (seen) => {
+    expect(presented(usual({ ...always(failed()), connectivity: ok(seen) })).verdict?.side).not.toBe("you");
   });
 
   it("warns that the reload may send a form again", () => {
@@ -191,7 +252,7 @@ describe("present, for the twins of the user's side", () => {
     const given = usual({
       navigation: navigation({ throughPageWorker: true }),
       ...always(fails),
-      throughPageWorker: fails,
+      throughPageWorker: [fails, fails],
       root: fails,
     });
     expect(presented(given).verdict?.side).toBe("server");
@@ -306,7 +367,10 @@ describe("present", () => {
         anonymous: { state: "ok", value: response(502), at: 30, took: 5 },
         retries: [{ state: "failed", reason: "timeout", at: 40, took: 6 }, notSent("throttled")],
         root: { state: "ok", value: redirect, at: 20, took: 7 },
-        throughPageWorker: { state: "failed", reason: "network", at: 50, took: 8 },
+        throughPageWorker: [
+          { state: "failed", reason: "network", at: 50, took: 8 },
+          { state: "ok", value: response(502), at: 60, took: 9 },
+        ],
       }),
     );
     expect(details.answers).toEqual([
@@ -314,6 +378,7 @@ describe("present", () => {
       { at: 30, what: "page: 502", took: 5 },
       { at: 40, what: "page: no answer in time", took: 6 },
       { at: 50, what: "page, through its service worker: no answer", took: 8 },
+      { at: 60, what: "page, through its service worker: 502", took: 9 },
     ]);
   });
 
@@ -373,6 +438,17 @@ describe("present, for any signals", () => {
       fc.property(anySignals, (given) => {
         const { verdict } = presented({ ...given, ...always(works), reload: "not-tried" });
         expect(verdict?.side).not.toBe("server");
+      }),
+    );
+  });
+
+  it("never says that it is the site while any stranger's answer differs and the tab was not loaded since", () => {
+    const otherwise = fc.constantFrom(works, ok(redirect), ok(response(401)), ok(response(200, { age: "12" })));
+    fc.assert(
+      fc.property(anySignals, otherwise, (given, answer) => {
+        const seen: Signals = { ...given, retries: [...given.retries, answer], reload: "not-tried" };
+        const sometimes = CHECKS.some((check) => check.judge(seen).evidence.includes("fails-sometimes"));
+        if (!sometimes) expect(presented(seen).verdict?.side).not.toBe("server");
       }),
     );
   });

@@ -150,8 +150,15 @@ describe("weigh", () => {
   it.each<[string, EvidenceId[], string, string]>([
     ["a dead upstream that stays dead", ["says-origin-down", "keeps-failing", "whole-site"], "server", "origin-down"],
     ["a slow upstream", ["says-origin-slow", "keeps-failing"], "server", "origin-slow"],
-    ["an error from the browser's cache", ["cached-error", "works-anonymously"], "you", "stale-cache"],
-    ["the page's own worker", ["worker-fails-alone", "works-anonymously"], "you", "page-worker"],
+    ["an error from the browser's cache", ["cached-error", "works-anonymously", "reload-works"], "you", "stale-cache"],
+    [
+      "a cached error that only a stranger gets past",
+      ["cached-and-works-past", "works-anonymously"],
+      "unsure",
+      "stale-cache",
+    ],
+    ["the page's own worker", ["worker-bypassed", "works-anonymously", "reload-works"], "you", "page-worker"],
+    ["a worker that only a stranger gets past", ["worker-fails-alone", "works-anonymously"], "unsure", "page-worker"],
     ["a portal", ["portal-answered"], "you", "captive-portal"],
     ["a loopback name", ["runs-here", "status-502"], "you", "own-machine"],
     ["a challenge", ["challenge-page"], "unsure", "bot-check"],

@@ -76,12 +76,27 @@ describe("the words of a verdict", () => {
   });
 
   it("says how sure it is in words", () => {
-    expect(headline(judged("server", "origin-down", 0.97))).toBe("It’s not you. shop.example is down.");
+    const tested = judged("server", "origin-down", 0.97, ["keeps-failing"]);
+    expect(headline(tested)).toBe("It’s not you. shop.example is down.");
     expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not you\./);
     expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not you\./);
     expect(headline(judged("you", "stale-cache", 0.97))).toMatch(/^You can fix this here\./);
     expect(headline(judged("you", "stale-cache", 0.95))).toMatch(/^You can most likely fix this here\./);
   });
+
+  it.each(["keeps-failing", "failed-again", "fails-sometimes", "fails-without-cookies", "reload-works"] as const)(
+    "says a plain “it’s not you” after a test: %s",
+    (evidence) => {
+      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not you\./);
+    },
+  );
+
+  it.each([[], ["says-origin-down"], ["status-page-red", "online"], ["works-anonymously"]] as const)(
+    "says no more than “almost certainly” when nobody else has met the error, however likely it is: %j",
+    (...evidence) => {
+      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not you\./);
+    },
+  );
 
   it("may lean to the site while unsure, and never to the user", () => {
     expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);

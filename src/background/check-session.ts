@@ -1,0 +1,146 @@
+import type { Incident } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
+import { publish, published } from "../platform/views.ts";
+import { checkKey } from "../protocol/protocol.ts";
+import type { CheckView } from "../protocol/view.ts";
+import { isBack, type ReloadOutcome } from "../signals/reload.ts";
+import { notSent } from "../signals/settled.ts";
+import type { SignalName, Signals } from "../signals/signals.ts";
+import { present } from "../verdict/present.ts";
+
+/** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
+export const USUAL_CHECK_MS = 8_000;
+/** For how long the answers of a check still say something of the present. */
+const STILL_HOLDS_MS = 60_000;
+/** Checks kept for a reload to come; each holds a few answers of 16 KB. */
+const MOST_FINISHED = 20;
+
+/** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
+const running = new Map<number, CheckSession>();
+/** The last check of each tab, oldest first, while this worker lives. */
+const finished = new Map<number, CheckSession>();
+
+/** One check from its start to its verdict: the signals so far, and the only way to publish every step. */
+export class CheckSession {
+  readonly id = crypto.randomUUID();
+  readonly startedAt = Date.now();
+  signals: Signals;
+  endsBy = this.startedAt + USUAL_CHECK_MS;
+  statusPageUrl: string | null = null;
+  #finishedAt: number | null = null;
+  #incident: Incident;
+  #published: Promise<void> = Promise.resolve();
+  // A reload may still change its word, but nobody waits for it.
+  readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
+
+  constructor(incident: Incident) {
+    this.#incident = incident;
+    const nothing = notSent("not-needed");
+    this.signals = {
+      incident: {
+        url: incident.url,
+        status: incident.status,
+        // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
+        protected: incident.method === "POST" || isOneShot(incident.url),
+      },
+      navigation: incident.navigation,
+      page: nothing,
+      anonymous: nothing,
+      retries: [],
+      root: nothing,
+      throughPageWorker: [],
+      connectivity: nothing,
+      statusPage: nothing,
+      // A reload counts for this check only if it comes after the check's own answers.
+      reload: "not-tried",
+    };
+    running.set(incident.tabId, this);
+  }
+
+  get incident(): Incident {
+    return this.#incident;
+  }
+
+  /** A newer check of the tab has taken over: this one asks and says nothing more. */
+  get isSuperseded(): boolean {
+    return running.get(this.#incident.tabId) !== this;
+  }
+
+  /** Takes in what a probe brought and shows what follows from it; `isComplete` while more of it is to come. */
+  async learn<Name extends SignalName>(name: Name, value: Signals[Name], isComplete = true): Promise<void> {
+    this.signals = { ...this.signals, [name]: value };
+    if (isComplete) this.#known.add(name);
+    await this.show();
+  }
+
+  /** Publishes in order. A view that cannot be stored is lost, the next one is not. */
+  show(): Promise<void> {
+    if (this.isSuperseded) return Promise.resolve();
+    const view = present(this.#incident, this.signals, {
+      id: this.id,
+      startedAt: this.startedAt,
+      endsBy: this.endsBy,
+      finishedAt: this.#finishedAt,
+      known: this.#known,
+      statusPageUrl: this.statusPageUrl,
+    });
+    const key = checkKey(view.tabId);
+    this.#published = this.#published.then(() => publish(key, view)).catch(() => undefined);
+    return this.#published;
+  }
+
+  /** The verdict stands. */
+  async finish(): Promise<void> {
+    this.#finishedAt = Date.now();
+    await this.show();
+    if (this.isSuperseded) return;
+    const { tabId } = this.#incident;
+    running.delete(tabId);
+    finished.delete(tabId);
+    finished.set(tabId, this);
+    for (const oldest of [...finished.keys()].slice(0, -MOST_FINISHED)) finished.delete(oldest);
+  }
+
+  /** The user loads the page again: the check goes on until that shows something. */
+  async reopen(): Promise<void> {
+    running.set(this.#incident.tabId, this);
+    this.#finishedAt = null;
+    this.endsBy = Date.now() + USUAL_CHECK_MS;
+    await this.show();
+  }
+
+  /** What the tab showed. The answers of a moment ago still hold, so the site is not asked again. */
+  async close(incident: Incident, reload: ReloadOutcome): Promise<void> {
+    this.#incident = incident;
+    this.signals = { ...this.signals, reload };
+    await this.finish();
+  }
+}
+
+/** The check of this very page that came to its end a moment ago, or null. */
+export function lastCheck({ tabId, url }: Pick<Incident, "tabId" | "url">): CheckSession | null {
+  const last = finished.get(tabId);
+  return last?.incident.url === url && Date.now() - last.startedAt < STILL_HOLDS_MS ? last : null;
+}
+
+/** Whether the tab's last check ended a moment ago with the page's coming back. */
+export function hasJustEnded(tabId: number): boolean {
+  const last = finished.get(tabId);
+  return last !== undefined && isBack(last.signals.reload) && Date.now() - last.startedAt < STILL_HOLDS_MS;
+}
+
+/** Whether a check of this incident runs, or has come to its end and still holds. */
+export async function hasCheck(incident: Incident): Promise<boolean> {
+  const view = (await published(checkKey(incident.tabId))) as CheckView | undefined;
+  if (view?.incidentId !== incident.id || view.url !== incident.url) return false;
+  // The page failed anew since, so it deserves a new look.
+  if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
+  return view.phase === "done" || running.get(incident.tabId)?.id === view.id;
+}
+
+/** Takes the shown check back, when the tab shows something else by now. */
+export async function forgetCheck(tabId: number): Promise<void> {
+  running.delete(tabId);
+  finished.delete(tabId);
+  await publish(checkKey(tabId), undefined);
+}

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CheckView } from "../../../src/protocol/view.ts";
+import { fails, navigation, ok, works } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW } from "./given.ts";
+
+const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+
+const worker = () => {
+  vi.resetModules();
+  return import("../../../src/background/check-session.ts");
+};
+const shown = (tabId = 7) => browser.storage.session.items.get(`check:${tabId}`) as CheckView | undefined;
+const outcome = (id: string) => shown()?.rows.find(({ check }) => check === id)?.outcome;
+
+beforeEach(() => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a check session", () => {
+  it("begins without a reload: one from before does not count", async () => {
+    const { CheckSession } = await worker();
+    const first = new CheckSession(incident());
+    await first.close(incident(), "fails");
+    expect(new CheckSession(incident()).signals.reload).toBe("not-tried");
+  });
+
+  it("shows a row as soon as what it needs is complete, and not before", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.learn("anonymous", fails);
+    await session.learn("retries", [fails], false);
+    expect(outcome("retry")).toBe("running");
+    await session.learn("retries", [fails, fails]);
+    expect(outcome("retry")).toBe("fail");
+    expect(outcome("status-page")).toBe("running");
+  });
+
+  it("shows its steps in order, the last one last", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await Promise.all([
+      session.learn("anonymous", works),
+      session.learn("connectivity", ok("online")),
+      session.finish(),
+    ]);
+    expect(shown()).toMatchObject({ phase: "done" });
+  });
+
+  it("loses a view that cannot be stored, and only that one", async () => {
+    const { CheckSession } = await worker();
+    browser.storage.session.set.mockRejectedValueOnce(new Error("QUOTA_BYTES"));
+    const session = new CheckSession(incident());
+    await session.show();
+    expect(shown()).toBeUndefined();
+    await session.learn("connectivity", ok("online"));
+    expect(outcome("connection")).toBe("pass");
+  });
+
+  it("says nothing more once a newer one of its tab has begun", async () => {
+    const { CheckSession, lastCheck } = await worker();
+    const old = new CheckSession(incident());
+    const young = new CheckSession(incident());
+    await young.show();
+    await old.learn("anonymous", works);
+    await old.finish();
+    expect(old.isSuperseded).toBe(true);
+    expect(shown()).toMatchObject({ id: young.id, phase: "checking" });
+    expect(lastCheck(incident())).toBeNull();
+  });
+
+  it("is not superseded by a check of another tab", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    new CheckSession(incident({ tabId: 8 }));
+    expect(session.isSuperseded).toBe(false);
+  });
+
+  it("goes on when the user loads the page again, and closes with what the tab showed", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.learn("anonymous", works);
+    await session.learn("retries", [works, works]);
+    await session.finish();
+    await session.reopen();
+    expect(shown()).toMatchObject({ phase: "checking", finishedAt: null });
+    await session.close(incident({ status: 503 }), "works");
+    expect(shown()).toMatchObject({ id: session.id, phase: "done", status: 503 });
+    expect(shown()?.rows.find(({ check }) => check === "retry")?.says.key).toBe("check_retry_back");
+  });
+});
+
+describe("the last check of a tab", () => {
+  it("is at hand for a minute, for the same page only", async () => {
+    const { CheckSession, lastCheck } = await worker();
+    const session = new CheckSession(incident());
+    expect(lastCheck(incident())).toBeNull();
+    await session.finish();
+    expect(lastCheck(incident())).toBe(session);
+    expect(lastCheck(incident({ url: "https://shop.example/other" }))).toBeNull();
+    expect(lastCheck(incident({ tabId: 8 }))).toBeNull();
+    vi.setSystemTime(NOW + 60_000);
+    expect(lastCheck(incident())).toBeNull();
+  });
+
+  it.each([
+    ["works", true],
+    ["works-past-cache", true],
+    ["fails", false],
+    ["not-tried", false],
+  ] as const)("that closed with a reload that %s: ended with the page's coming back is %s", async (reload, ended) => {
+    const { CheckSession, hasJustEnded } = await worker();
+    await new CheckSession(incident()).close(incident(), reload);
+    expect(hasJustEnded(7)).toBe(ended);
+    vi.setSystemTime(NOW + 60_000);
+    expect(hasJustEnded(7)).toBe(false);
+  });
+
+  it("is forgotten when another tab's twenty-first has ended, and when it is taken back", async () => {
+    const { CheckSession, forgetCheck, lastCheck } = await worker();
+    for (let tabId = 0; tabId <= 20; tabId += 1) await new CheckSession(incident({ tabId })).finish();
+    expect(lastCheck(incident({ tabId: 0 }))).toBeNull();
+    expect(lastCheck(incident({ tabId: 1 }))).not.toBeNull();
+    await forgetCheck(1);
+    expect(lastCheck(incident({ tabId: 1 }))).toBeNull();
+    expect(shown(1)).toBeUndefined();
+  });
+});
+
+describe("hasCheck", () => {
+  it("is true of a check that runs here or has ended", async () => {
+    const { CheckSession, hasCheck } = await worker();
+    const session = new CheckSession(incident());
+    await session.show();
+    expect(await hasCheck(incident())).toBe(true);
+    await session.finish();
+    expect(await hasCheck(incident())).toBe(true);
+  });
+
+  it("is false of a check that a killed worker left behind", async () => {
+    await new (await worker()).CheckSession(incident()).show();
+    expect(await (await worker()).hasCheck(incident())).toBe(false);
+  });
+
+  it("is true of a verdict that a killed worker left behind", async () => {
+    await new (await worker()).CheckSession(incident()).finish();
+    expect(await (await worker()).hasCheck(incident())).toBe(true);
+  });
+
+  it.each([
+    ["another incident", { id: "incident-2" }],
+    ["another page", { url: "https://shop.example/other" }],
+    ["a page that has failed anew since", { navigation: navigation({ startedAt: NOW + 1 }) }],
+  ])("is false for %s", async (_what, parts) => {
+    const { CheckSession, hasCheck } = await worker();
+    await new CheckSession(incident()).finish();
+    expect(await hasCheck(incident(parts))).toBe(false);
+  });
+});

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Method } from "../../../src/incident/incident.ts";
+import type { Sender } from "../../../src/platform/messages.ts";
+import { failed, fails, ok, redirect, works } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW, plan, URL_ASKED } from "./given.ts";
+
+const { browser, badge, tab, grant, posted, methodOf, ask, plans, ourLoad } = vi.hoisted(() => ({
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  badge: vi.fn(async () => undefined),
+  tab: vi.fn(),
+  grant: vi.fn(async () => true),
+  posted: vi.fn(),
+  methodOf: vi.fn(),
+  ask: vi.fn(),
+  plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn() },
+  ourLoad: vi.fn(() => false),
+}));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("../../../src/platform/badge.ts", () => ({ showBadge: badge }));
+vi.mock("../../../src/platform/i18n.ts", () => ({ translate: () => "" }));
+vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
+vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
+vi.mock("../../../src/platform/automatic.ts", () => ({ postedSince: posted }));
+vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
+vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
+vi.mock("../../../src/background/sweep.ts", () => ({ sweep: async () => undefined }));
+vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({
+  planOf: plans.of,
+  startRetry: plans.start,
+  tellPlan: plans.tell,
+}));
+
+const { onHiddenFailure, onPageFailed, onPageLeft } = await import("../../../src/background/on-failure.ts");
+const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
+
+const PAGE: Sender = { from: "page", tabId: 7, url: `${URL_ASKED}#top`, private: false };
+const PRIVATE: Sender = { ...PAGE, private: true };
+const saying = (responseStatus: number) => ({ entry: JSON.stringify({ entry: { responseStatus }, timeOrigin: NOW }) });
+const RELOADING = plan({ name: "reloading", since: NOW - 1_000, after: "answer" });
+
+beforeEach(() => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
+  for (const mock of [badge, ask, plans.of, plans.start, plans.tell]) mock.mockReset();
+  tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
+  grant.mockReset().mockResolvedValue(true);
+  posted.mockReset().mockResolvedValue(false);
+  methodOf.mockReset().mockResolvedValue("GET");
+  ourLoad.mockReset().mockReturnValue(false);
+  plans.of.mockResolvedValue(null);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a page that says that it failed", () => {
+  it("becomes an incident with a badge and a plan", async () => {
+    await onPageFailed(saying(502), PAGE);
+    expect(await incidentOf(7)).toMatchObject({ url: URL_ASKED, status: 502, noticed: "sentinel", since: NOW });
+    expect(badge).toHaveBeenCalledExactlyOnceWith(7, expect.objectContaining({ text: "502" }));
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ tabId: 7 }), {
+      isProtected: false,
+      floor: null,
+    });
+  });
+
+  it("starts nothing in a private window but the badge", async () => {
+    await onPageFailed(saying(502), PRIVATE);
+    expect(badge).toHaveBeenCalledOnce();
+    expect(await lastIncidentOf(7)).toBeNull();
+    expect(plans.start).not.toHaveBeenCalled();
+    expect(plans.tell).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, { entry: string }, Sender]>([
+    ["of a page of our own", saying(502), { from: "extension" }],
+    ["of a good page", saying(200), PAGE],
+    ["of a refusal", saying(404), PAGE],
+    ["that is garbage", { entry: "{" }, PAGE],
+    ["of a file", saying(502), { ...PAGE, url: "file:///home/me/cart.html" }],
+  ])("is not believed: a word %s", async (_what, request, sender) => {
+    await onPageFailed(request, sender);
+    expect(await lastIncidentOf(7)).toBeNull();
+    expect(badge).not.toHaveBeenCalled();
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+
+  it.each<Method>(["POST", "unknown"])("has its front page watched when it was asked for by %s", async (method) => {
+    methodOf.mockResolvedValue(method);
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.start).toHaveBeenCalledWith(expect.objectContaining({ method }), { isProtected: true, floor: null });
+  });
+
+  it("is not watched for a status that is explained but not retried, nor without a grant", async () => {
+    await onPageFailed(saying(500), PAGE);
+    grant.mockResolvedValue(false);
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+
+  it("continues its incident when it was left in failure, and begins a new one when it had recovered", async () => {
+    await keepIncident(incident());
+    await endIncident(7, "left");
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.start).toHaveBeenLastCalledWith(expect.objectContaining({ id: "incident-1" }), expect.anything());
+    await endIncident(7, "works");
+    await onPageFailed(saying(502), PAGE);
+    expect((await incidentOf(7))?.id).not.toBe("incident-1");
+  });
+
+  it("tells the plan that loaded it, and starts no other", async () => {
+    plans.of.mockResolvedValue(RELOADING);
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, {
+      type: "looked",
+      look: { state: "answered", status: 502, startedAt: NOW, typed: false },
+    });
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+});
+
+describe("a page that says that it goes away", () => {
+  beforeEach(async () => {
+    await keepIncident(incident());
+  });
+
+  it("ends its incident and its plan as left", async () => {
+    plans.of.mockResolvedValue(plan({ name: "waiting", due: NOW, next: "probe" }));
+    await onPageLeft({}, PAGE);
+    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: false });
+    expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, { type: "stop", reason: "left" });
+  });
+
+  it("ends nothing when it is we who load it again", async () => {
+    plans.of.mockResolvedValue(RELOADING);
+    await onPageLeft({}, PAGE);
+    plans.of.mockResolvedValue(null);
+    ourLoad.mockReturnValue(true);
+    await onPageLeft({}, PAGE);
+    expect(await incidentOf(7)).not.toBeNull();
+    expect(plans.tell).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, Sender]>([
+    ["a private window", PRIVATE],
+    ["a page of our own", { from: "extension" }],
+  ])("is not believed of %s", async (_what, sender) => {
+    await onPageLeft({}, sender);
+    expect(await incidentOf(7)).not.toBeNull();
+  });
+});
+
+describe("a failure that Chromium hides behind its own page", () => {
+  const hidden = { tabId: 7, url: URL_ASKED, error: "net::ERR_HTTP_RESPONSE_CODE_FAILURE" };
+  async function happens() {
+    const done = onHiddenFailure(hidden);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await done;
+  }
+
+  it("becomes an incident when the page fails for a stranger too, one to five seconds later", async () => {
+    ask.mockResolvedValue(fails);
+    const done = onHiddenFailure(hidden);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(ask).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(4_001);
+    await done;
+    expect(ask).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
+    expect(await incidentOf(7)).toMatchObject({ status: 502, noticed: "error-page", method: "GET" });
+    expect(plans.start).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["came from a form", true],
+    ["may have come from a form", null],
+  ])("asks only for the front page when the page %s", async (_what, answer) => {
+    posted.mockResolvedValue(answer);
+    ask.mockResolvedValue(fails);
+    await happens();
+    expect(ask).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
+    expect(plans.start).toHaveBeenCalledWith(expect.anything(), { isProtected: true, floor: null });
+  });
+
+  it.each([
+    ["works", works],
+    ["redirects", ok(redirect)],
+    ["does not answer", failed("timeout")],
+  ])("is no incident when the page %s for a stranger", async (_what, answer) => {
+    ask.mockResolvedValue(answer);
+    await happens();
+    expect(await lastIncidentOf(7)).toBeNull();
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+
+  it("asks nothing of a private tab, of one that has moved on, or of one that its sentinel has spoken for", async () => {
+    tab.mockResolvedValueOnce({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: true });
+    await happens();
+    tab
+      .mockResolvedValueOnce({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false })
+      .mockResolvedValueOnce({ id: 7, windowId: 1, url: "https://a.example/", loading: false, private: false });
+    await happens();
+    await keepIncident(incident({ since: Date.now() }));
+    await happens();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it("tells the plan that loaded the page, and asks nothing", async () => {
+    plans.of.mockResolvedValue(RELOADING);
+    await happens();
+    expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, { type: "looked", look: { state: "error-page" } });
+    expect(ask).not.toHaveBeenCalled();
+  });
+});

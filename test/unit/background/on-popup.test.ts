@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Method } from "../../../src/incident/incident.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+import { navigation } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+
+const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans } = vi.hoisted(() => ({
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  tab: vi.fn(),
+  entry: vi.fn(),
+  grant: vi.fn(async () => true),
+  ask: vi.fn(),
+  methodOf: vi.fn(),
+  diagnose: vi.fn(async () => undefined),
+  load: vi.fn(),
+  recovery: vi.fn(async () => undefined),
+  plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
+}));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant, originPattern: () => "" }));
+vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
+vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
+vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: vi.fn() }));
+vi.mock("../../../src/probes/tab-look.ts", () => ({ tabNavigation: entry }));
+vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
+vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
+vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
+vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({
+  planOf: plans.of,
+  startRetry: plans.start,
+  tellPlan: plans.tell,
+  publishRecovery: plans.publish,
+}));
+
+const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
+const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
+
+const OPEN = { tabId: 7, registrableDomain: "shop.example" };
+const RELOAD = { ...OPEN, pastCache: false };
+const shown = () => browser.storage.session.items.get("check:7");
+
+beforeEach(async () => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+  for (const mock of [ask, diagnose, load, recovery, plans.of, plans.start, plans.tell, plans.publish])
+    mock.mockReset();
+  tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
+  entry.mockReset().mockResolvedValue(navigation());
+  grant.mockReset().mockResolvedValue(true);
+  methodOf.mockReset().mockResolvedValue("GET");
+  plans.of.mockResolvedValue(null);
+  await forgetCheck(7);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the user's own reload", () => {
+  it.each<[Method, boolean, string]>([
+    ["GET", false, "reload"],
+    ["unknown", false, "anew"],
+    ["POST", false, "anew"],
+    ["GET", true, "past-cache"],
+  ])("of a page asked for by %s, past the cache %s, is done as: %s", async (method, pastCache, kind) => {
+    await keepIncident(incident({ method }));
+    load.mockResolvedValue({ state: "loading" });
+    await onTabReload({ ...RELOAD, pastCache });
+    expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
+  });
+
+  it("that brings the page back ends the incident as worked, and says so", async () => {
+    await keepIncident(incident());
+    load.mockResolvedValue(shows(200, NOW));
+    await onTabReload(RELOAD);
+    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: true });
+    expect(recovery).toHaveBeenCalledExactlyOnceWith(7, "shop.example");
+    expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, { type: "looked", look: shows(200, NOW) });
+    expect(plans.publish).toHaveBeenCalledOnce();
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("that fails continues the incident, and begins a check where none has just ended", async () => {
+    await keepIncident(incident({ method: "unknown" }));
+    load.mockResolvedValue(shows(503, NOW));
+    await onTabReload(RELOAD);
+    // It was opened anew, so by now it is known to come by GET.
+    expect(await incidentOf(7)).toMatchObject({ id: "incident-1", status: 503, method: "GET" });
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 503 }), "shop.example");
+    expect(recovery).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, TabLook, boolean, string]>([
+    ["fails", shows(502, NOW), false, "fails"],
+    ["works", shows(200, NOW), false, "works"],
+    ["works past the cache", shows(200, NOW), true, "works-past-cache"],
+  ])(
+    "that %s goes into the check that has just ended, without asking the site anew",
+    async (_what, look, past, told) => {
+      await keepIncident(incident());
+      const session = new CheckSession(incident());
+      await session.finish();
+      load.mockResolvedValue(look);
+      await onTabReload({ ...RELOAD, pastCache: past });
+      expect(session.signals.reload).toBe(told);
+      expect(shown()).toMatchObject({ id: session.id, phase: "done" });
+      expect(diagnose).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each<[string, TabLook]>([
+    ["is answered with 401", shows(401, NOW)],
+    ["is answered with 404", shows(404, NOW)],
+    ["is redirected away", { state: "elsewhere" }],
+    ["may not be looked at", { state: "unreadable" }],
+  ])("that %s neither works nor fails: the incident is left, and not begun again", async (_what, look) => {
+    await keepIncident(incident());
+    const session = new CheckSession(incident());
+    await session.finish();
+    load.mockResolvedValue(look);
+    await onTabReload(RELOAD);
+    expect(session.signals.reload).toBe("not-tried");
+    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: false });
+    expect(shown()).toBeUndefined();
+    expect(recovery).not.toHaveBeenCalled();
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
+    await keepIncident(incident());
+    load.mockResolvedValue({ state: "loading" });
+    await onTabReload(RELOAD);
+    expect(await incidentOf(7)).toEqual(incident());
+  });
+
+  it("of a tab without an incident makes none", async () => {
+    load.mockResolvedValue(shows(502, NOW));
+    await onTabReload(RELOAD);
+    expect(load).toHaveBeenCalledOnce();
+    expect(await lastIncidentOf(7)).toBeNull();
+  });
+});
+
+describe("the popup that opens", () => {
+  it("on a failing page begins a check, with what is surely known of its method", async () => {
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+    // No sentinel spoke, so that no mark of a POST was seen proves nothing.
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ url: URL_ASKED, noticed: "click", method: "unknown" }),
+      "shop.example",
+    );
+  });
+
+  it("finds the check that has ended, and begins another only when asked to", async () => {
+    const known = await keepIncident(incident({ navigation: navigation() }));
+    await new CheckSession(known).finish();
+    await onTabOpen(OPEN);
+    expect(diagnose).not.toHaveBeenCalled();
+    await onCheckAgain(OPEN);
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(known, "shop.example");
+  });
+
+  it("on a page that works by now ends the incident as worked", async () => {
+    await keepIncident(incident());
+    entry.mockResolvedValue(navigation({ status: 200 }));
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "answered", status: 200, recovered: true });
+    expect(await lastIncidentOf(7)).toMatchObject({ worked: true });
+  });
+
+  it.each([
+    ["the browser's own page", "chrome://settings/"],
+    ["an address that may not be seen", null],
+  ])("on %s looks at nothing and asks nobody", async (_what, url) => {
+    tab.mockResolvedValue({ id: 7, windowId: 1, url, loading: false, private: false });
+    expect(await onTabOpen(OPEN)).toEqual({ kind: "unreadable" });
+    expect(entry).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it("on the browser's error page knows the failure that stands there, and asks nobody", async () => {
+    await keepIncident(incident());
+    entry.mockResolvedValue("error-page");
+    expect(await onTabOpen(OPEN)).toEqual({ kind: "failing", incidentId: "incident-1" });
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe("keeping on watching", () => {
+  it("takes up the plan that the user stopped", async () => {
+    await keepIncident(incident());
+    await onRetryKeep({ tabId: 7 });
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(incident(), { isProtected: false, floor: null, wanted: true });
+  });
+
+  it("is not done in a private window, without a grant, for a status that is not retried, or twice", async () => {
+    await keepIncident(incident({ private: true }));
+    await onRetryKeep({ tabId: 7 });
+    await keepIncident(incident({ status: 500 }));
+    await onRetryKeep({ tabId: 7 });
+    await keepIncident(incident());
+    plans.of.mockResolvedValueOnce(plan({ name: "waiting", due: NOW, next: "probe" }));
+    await onRetryKeep({ tabId: 7 });
+    grant.mockResolvedValue(false);
+    await onRetryKeep({ tabId: 7 });
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+});
