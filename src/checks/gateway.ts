@@ -1,6 +1,7 @@
 import type { GatewayWord, Recognition, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
-import { type Answer, isChallenge } from "../signals/answer.ts";
+import { proxyError } from "../headers/proxy-status.ts";
+import { type Answer, isChallenge, type Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
@@ -8,46 +9,139 @@ import type { Check } from "./check.ts";
 
 type Needs = "incident" | "page" | "anonymous";
 
+type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
+
 const SAYS = {
   "origin-down": "says-origin-down",
   "origin-slow": "says-origin-slow",
   "origin-invalid": "says-origin-invalid",
   "no-valid-answer": "says-no-valid-answer",
+  // Where the box is the site's or nobody knows whose, all that it shows is that no answer came.
+  unreached: "says-no-valid-answer",
   overload: "says-overload",
   unavailable: "says-unavailable",
   misconfigured: "says-misconfigured",
   "gateway-fault": "says-gateway-fault",
-} as const satisfies Partial<Record<GatewayWord, EvidenceId>>;
+  "own-upstream-dead": "cut-off-box",
+  blocked: "says-blocked",
+} as const satisfies Record<Spoken, EvidenceId>;
+
+/** The same known by hearsay. A bare "unavailable" by hearsay is no more than its status. */
+const HINTS = {
+  "origin-down": "hints-origin-down",
+  "origin-slow": "hints-origin-slow",
+  "origin-invalid": "hints-origin-invalid",
+  "no-valid-answer": "hints-no-valid-answer",
+  unreached: "hints-no-valid-answer",
+  overload: "hints-overload",
+  unavailable: null,
+  misconfigured: "hints-misconfigured",
+  "gateway-fault": "hints-gateway-fault",
+  "own-upstream-dead": "cut-off-box",
+  blocked: "hints-blocked",
+} as const satisfies Record<Spoken, EvidenceId | null>;
 
 const TEXTS = {
   "origin-down": "check_gateway_origin_down",
   "origin-slow": "check_gateway_origin_slow",
   "origin-invalid": "check_gateway_origin_invalid",
   "no-valid-answer": "check_gateway_no_valid_answer",
+  unreached: "check_gateway_unreached",
   overload: "check_gateway_overload",
   unavailable: "check_gateway_unavailable",
   misconfigured: "check_gateway_misconfigured",
   "gateway-fault": "check_gateway_fault",
+  "own-upstream-dead": "check_gateway_cut_off",
+  blocked: "check_gateway_blocked",
+} as const;
+
+/** The words of a box that stands on the user's side: whose fault it is must not be read out of the place. */
+const TEXTS_YOURS = {
+  ...TEXTS,
+  "origin-down": "check_gateway_yours_refused",
+  "origin-slow": "check_gateway_yours_no_answer",
+  "origin-invalid": "check_gateway_yours_no_answer",
+  "no-valid-answer": "check_gateway_yours_no_answer",
+  unreached: "check_gateway_yours_unreached",
+  "gateway-fault": "check_gateway_yours_cut_off",
+  "own-upstream-dead": "check_gateway_yours_cut_off",
+  blocked: "check_gateway_yours_blocked",
 } as const;
 
 /** "Maintenance" in the larger languages of the web; a word of the page's own, so it needs a 503 as well. */
 const MAINTENANCE =
   /maintenance|wartung|mantenimiento|manuten[cç][aã]o|manutenzione|onderhoud|konserwac|техническ|обслуживани|メンテナンス|维护|維護|점검/i;
 
+const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
+  anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500
+    ? anonymous.value
+    : null;
+
 /** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
 export function samplesOf({ incident, page, anonymous }: Pick<Signals, Needs>): Sample[] {
   const samples: Sample[] = [];
-  if (anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500) {
-    samples.push(anonymous.value);
-  }
+  const scheme = /^https:/i.test(incident.url) ? "https" : "http";
+  const answer = failingResponse(anonymous);
+  if (answer) samples.push({ status: answer.status, headers: answer.headers, body: answer.body, scheme });
   if (page.state === "ok" && incident.status !== null) {
-    samples.push({ status: incident.status, headers: [], body: page.value.html });
+    samples.push({ status: incident.status, headers: [], body: page.value.html, scheme });
   }
   return samples;
 }
 
-/** Who wrote the failing answer, or null. */
-export const gatewayOf = (signals: Pick<Signals, Needs>): Recognition | null => recognise(samplesOf(signals));
+/** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
+function writerOf(signals: Pick<Signals, Needs>): Recognition | null {
+  const samples = samplesOf(signals);
+  const writer = recognise(samples);
+  const { status } = signals.incident;
+  return writer?.word === "blocked" ? recognise(samples.filter((sample) => sample.status === status)) : writer;
+}
+
+/**
+ * Who wrote the failing answer, or null. An error that a hop reports in the standard's own words goes before
+ * all that is read out of pages (RFC 9209).
+ */
+export function gatewayOf(signals: Pick<Signals, Needs>): Recognition | null {
+  const writer = writerOf(signals);
+  const answer = failingResponse(signals.anonymous);
+  const reported = answer && proxyError(answer.headers);
+  const refusesProbe = reported?.word === "blocked" && answer?.status !== signals.incident.status;
+  if (!reported || refusesProbe) return writer;
+  return {
+    family: "proxy-status",
+    product: reported.name,
+    word: reported.word,
+    side: "either",
+    detail: reported.error,
+    ...(writer?.requestId !== undefined && { requestId: writer.requestId }),
+  };
+}
+
+/**
+ * What the writer's word weighs. A box of the user's that failed by itself accuses itself; where it got as
+ * far as the site, and the site refused, fell silent or broke off, the site is down for everybody and the box
+ * is only the bearer of the news.
+ */
+function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId | null {
+  if (word === "passed-on") return null;
+  if (word === "maintenance") return "announces-maintenance";
+  if (side === "user") {
+    if (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked") {
+      return weak ? "hints-user-side-box" : "user-side-box";
+    }
+    if (word === "unreached") return weak ? "hints-user-side-box" : "user-side-box-unreached";
+  }
+  if (word === "own-upstream-dead" && /^http:/i.test(url)) return "cut-off-box-in-plain-http";
+  return (weak ? HINTS : SAYS)[word];
+}
+
+function textOf(writer: Recognition | null): Message {
+  if (!writer) return message("check_gateway_unknown");
+  const { word, side, product } = writer;
+  if (word === "maintenance") return message("check_gateway_maintenance");
+  if (word === "passed-on") return message("check_gateway_passed_on", product);
+  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product);
+}
 
 function byStatus(status: number | null): EvidenceId[] {
   if (status === null) return [];
@@ -70,18 +164,17 @@ export const gateway: Check<Needs> = {
     const samples = samplesOf(signals);
     const evidence: EvidenceId[] = byStatus(incident.status);
     if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
-    const writer = recognise(samples);
+    const writer = gatewayOf(signals);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
     const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
     if (announced) evidence.push("announces-maintenance");
-
-    let says: Message = message("check_gateway_unknown");
-    if (writer && writer.word === "passed-on") says = message("check_gateway_passed_on", writer.product);
-    else if (writer) says = message(TEXTS[writer.word as keyof typeof TEXTS], writer.product);
-    if (announced) says = message("check_gateway_maintenance");
-    const named = writer ? SAYS[writer.word as keyof typeof SAYS] : undefined;
-    if (named) evidence.push(named);
-    return { outcome: writer || announced ? "fail" : "inconclusive", says, evidence };
+    const given = writer && evidenceOf(writer, incident.url);
+    if (given) evidence.push(given);
+    return {
+      outcome: writer || announced ? "fail" : "inconclusive",
+      says: announced ? message("check_gateway_maintenance") : textOf(writer),
+      evidence,
+    };
   },
 };

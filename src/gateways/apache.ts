@@ -1,4 +1,4 @@
-import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+import { cleanDetail, field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 
 /** The reasons that mod_proxy gives, matched from their start. */
 const REASONS: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
@@ -18,9 +18,12 @@ const SENTENCES: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
   [/received an invalid\s{1,4}response from an upstream server/i, "no-valid-answer"],
 ];
 
-function wordOf({ body }: Sample): GatewayWord | null {
+const reasonOf = ({ body }: Sample): string | undefined => /Reason: <strong>([^<]{1,300})/i.exec(body)?.[1];
+
+function wordOf(sample: Sample): GatewayWord | null {
+  const { body } = sample;
   if (/<h1>Proxy Error<\/h1>/i.test(body)) {
-    const reason = /Reason: <strong>([^<]{1,300})/i.exec(body)?.[1] ?? "";
+    const reason = reasonOf(sample) ?? "";
     return REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "no-valid-answer";
   }
   return SENTENCES.find(([pattern]) => pattern.test(body))?.[1] ?? null;
@@ -28,13 +31,17 @@ function wordOf({ body }: Sample): GatewayWord | null {
 
 export const apache: GatewayFamily = {
   id: "apache",
-  product: "Apache httpd",
+  products: ["Apache httpd"],
   recognise(sample) {
+    // Also a forward proxy, with the same pages.
+    const found = { family: "apache", product: "Apache httpd", side: "either" } as const;
     const word = wordOf(sample);
-    if (word) return { family: "apache", product: "Apache httpd", word };
+    // The start of the reason is its name; what follows may be a host or a piece of the answer.
+    const detail = cleanDetail(reasonOf(sample)?.split(/[:(]/)[0]);
+    if (word) return { ...found, word, ...(detail !== undefined && { detail }) };
     // A footer with another text is some other error of Apache's own or of the program it runs. Tomcat's
     // connector calls itself Apache-Coyote and is not this server.
     const named = /^Apache(?:\/|\s|$)/i.test(field(sample, "server")) || /<address>Apache(?:\/|\s)/i.test(sample.body);
-    return named ? { family: "apache", product: "Apache httpd", word: "passed-on" } : null;
+    return named ? { ...found, word: "passed-on" } : null;
   },
 };

@@ -1,20 +1,16 @@
-import { field, fieldMatches, type GatewayFamily, type GatewayWord, plainText } from "./gateway.ts";
-
-/** Caddy's own errors have no body; measured: refused, closed and garbage upstreams 502, none left 503, silent 504. */
-const WORDS: Partial<Record<number, GatewayWord>> = {
-  502: "no-valid-answer",
-  503: "unavailable",
-  504: "origin-slow",
-};
+import { field, fieldMatches, type GatewayFamily, plainText } from "./gateway.ts";
+import { BY_STATUS } from "./markers.ts";
 
 export const caddy: GatewayFamily = {
   id: "caddy",
-  product: "Caddy",
+  products: ["Caddy"],
   recognise(sample) {
     const relayed = fieldMatches(sample, "via", /\bCaddy\b/);
     if (!relayed && !/^Caddy\b/i.test(field(sample, "server"))) return null;
-    // Newer versions put Via on what they relay, and only on that.
-    const own = !relayed && plainText(sample.body) === "";
-    return { family: "caddy", product: "Caddy", word: (own && WORDS[sample.status]) || "passed-on" };
+    // Newer versions put Via on what they relay, and only on that. Caddy's own errors have no body;
+    // measured: refused, closed and garbage upstreams 502, none left 503, silent 504.
+    const own = !relayed && plainText(sample.body) === "" && sample.status in BY_STATUS;
+    const word = own ? BY_STATUS[sample.status as keyof typeof BY_STATUS] : "passed-on";
+    return { family: "caddy", product: "Caddy", side: "site", word };
   },
 };

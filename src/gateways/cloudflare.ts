@@ -54,7 +54,7 @@ function wordOf(sample: Sample): GatewayWord {
 
 export const cloudflare: GatewayFamily = {
   id: "cloudflare",
-  product: "Cloudflare",
+  products: ["Cloudflare"],
   recognise(sample) {
     const word = wordOf(sample);
     const named = field(sample, "cf-ray") !== "" || /^cloudflare\b/i.test(field(sample, "server"));
@@ -62,6 +62,15 @@ export const cloudflare: GatewayFamily = {
     const ray =
       /^[0-9a-f]{16}(?:-[A-Z]{3})?$/.exec(field(sample, "cf-ray"))?.[0] ??
       /Ray ID:? {0,4}(?:<strong[^>]{0,100}>)?([0-9a-f]{16})\b/.exec(sample.body)?.[1];
-    return { family: "cloudflare", product: "Cloudflare", word, ...(ray === undefined ? {} : { requestId: ray }) };
+    const code = word === "passed-on" ? null : printedCode(sample);
+    return {
+      family: "cloudflare",
+      product: "Cloudflare",
+      word,
+      side: "site",
+      statusPage: "https://www.cloudflarestatus.com/",
+      ...(ray !== undefined && { requestId: ray }),
+      ...(code !== null && { detail: String(code) }),
+    };
   },
 };

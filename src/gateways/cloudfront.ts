@@ -12,12 +12,16 @@ function wordOf({ status, body }: Sample): GatewayWord {
   if (!PAGE.test(body)) return "passed-on";
   // The other reason lines say no more than the status does.
   if (/wasn.{1,6}t able to resolve the origin domain name/i.test(body)) return "misconfigured";
+  // A function of the site's at the edge: it crashed, or ran into its limit.
+  if (/Lambda function[^<]{0,200}limit/i.test(body)) return "overload";
+  if (/Lambda function|CloudFront function/i.test(body)) return "no-valid-answer";
+  if (/<H2>[^<]{0,100}<\/H2>\s{0,4}Request blocked\./i.test(body)) return "blocked";
   return WORDS[status] ?? "passed-on";
 }
 
 export const cloudfront: GatewayFamily = {
   id: "cloudfront",
-  product: "Amazon CloudFront",
+  products: ["Amazon CloudFront"],
   recognise(sample) {
     const word = wordOf(sample);
     const named =
@@ -28,6 +32,13 @@ export const cloudfront: GatewayFamily = {
     const id =
       /^[\w=+/-]{20,120}$/.exec(field(sample, "x-amz-cf-id"))?.[0] ??
       /Request ID: ([\w=+/-]{20,120})/.exec(sample.body)?.[1];
-    return { family: "cloudfront", product: "Amazon CloudFront", word, ...(id === undefined ? {} : { requestId: id }) };
+    return {
+      family: "cloudfront",
+      product: "Amazon CloudFront",
+      word,
+      side: "site",
+      statusPage: "https://health.aws.amazon.com/health/status",
+      ...(id !== undefined && { requestId: id }),
+    };
   },
 };

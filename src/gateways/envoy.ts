@@ -1,4 +1,4 @@
-import { field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+import { cleanDetail, field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
 
 /** Whole bodies that Envoy writes. */
 const TEXTS = new Map<string, GatewayWord>([
@@ -24,12 +24,12 @@ function wordOf(sample: Sample, named: boolean): GatewayWord | null {
   if (known) return known;
   if (!named) return null;
   if (field(sample, "x-envoy-overloaded") || field(sample, "x-envoy-local-overloaded")) return "overload";
-  return text === "maintenance mode" ? "unavailable" : "passed-on";
+  return text === "maintenance mode" ? "maintenance" : "passed-on";
 }
 
 export const envoy: GatewayFamily = {
   id: "envoy",
-  product: "Envoy",
+  products: ["Envoy"],
   recognise(sample) {
     const named =
       /^(?:istio-)?envoy\b/i.test(field(sample, "server")) ||
@@ -37,6 +37,16 @@ export const envoy: GatewayFamily = {
     const word = wordOf(sample, named);
     if (!word) return null;
     const id = /^[0-9a-f-]{36}$/.exec(field(sample, "x-request-id"))?.[0];
-    return { family: "envoy", product: "Envoy", word, ...(id === undefined ? {} : { requestId: id }) };
+    const text = word === "passed-on" ? "" : (plainText(sample.body) ?? "");
+    const detail = cleanDetail(RESET.test(text) ? /reset reason: ([^,]{1,80})/.exec(text)?.[1] : undefined);
+    return {
+      family: "envoy",
+      product: "Envoy",
+      word,
+      // Egress proxies of offices and sandboxes are built on it as well.
+      side: "either",
+      ...(id !== undefined && { requestId: id }),
+      ...(detail !== undefined && { detail }),
+    };
   },
 };

@@ -5,6 +5,8 @@ export interface Sample {
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
   /** At most 16 KB, raw or as serialized by the browser: match on markers, not on exact bytes. */
   readonly body: string;
+  /** How the page was asked for. Plain proxies cannot put a page of theirs into https. */
+  readonly scheme?: "http" | "https";
 }
 
 /** What the writer of an error page says about its cause, as far as it says anything. */
@@ -14,27 +16,48 @@ export type GatewayWord =
   | "origin-invalid"
   /** Refused, reset or malformed: the page does not tell which. */
   | "no-valid-answer"
+  /** Nothing reached the site's server, be it the server, the way to it, or the writer's own way out. */
+  | "unreached"
   | "overload"
   /** A bare "unavailable": a limit, a switch or a dead upstream. */
   | "unavailable"
+  | "maintenance"
   | "misconfigured"
   | "gateway-fault"
+  /** The writer's own way out is dead: its parent proxy, its tunnel, its network. */
+  | "own-upstream-dead"
+  /** A rule of the writer's refuses this request. */
+  | "blocked"
   /** The gateway is recognised, but it only passed on what the application wrote. */
   | "passed-on";
+
+/**
+ * Whose box it can be: `user` when the product has no use in front of a site (debugging tools, desktop
+ * proxies, office gateways), `either` when it stands on both sides of the internet.
+ */
+export type BoxSide = "site" | "user" | "either";
 
 export interface Recognition {
   readonly family: string;
   /** Product name as its makers write it, for people. */
   readonly product: string;
   readonly word: GatewayWord;
+  readonly side: BoxSide;
+  /** Known by hearsay, not from the product's source, its documentation or a recording. */
+  readonly weak?: true;
   /** What a support desk asks for, when the answer carries one. */
   readonly requestId?: string;
+  /** The product's own public status page. */
+  readonly statusPage?: string;
+  /** The precise reason as the product names it: an error id, a code. Printable, at most 80 characters. */
+  readonly detail?: string;
 }
 
 /** One family of gateways: markers in, recognition out. Pure. Returns null for everybody else's pages. */
 export interface GatewayFamily {
   readonly id: string;
-  readonly product: string;
+  /** The products it can name. */
+  readonly products: readonly string[];
   recognise(sample: Sample): Recognition | null;
 }
 
@@ -65,4 +88,16 @@ export function plainText(body: string): string | null {
   const text = body.slice(0, 2_000).trim();
   if (/^<html[^>]{0,200}><head><\/head><body[^>]{0,200}><\/body><\/html>$/i.test(text)) return "";
   return text.startsWith("<") ? null : text;
+}
+
+/** A reason from outside made fit to be shown: printable ASCII on one line, at most 80 characters; undefined when nothing is left. */
+export function cleanDetail(raw: string | undefined): string | undefined {
+  const clean = (raw ?? "")
+    .slice(0, 400)
+    .replace(/<[^>]{0,100}>|[^ -~]|[<>]/g, " ")
+    .replace(/ +/g, " ")
+    .trim()
+    .slice(0, 80)
+    .trim();
+  return clean === "" ? undefined : clean;
 }

@@ -1,27 +1,76 @@
+import { akamai } from "./akamai.ts";
 import { apache } from "./apache.ts";
-import { awsAlb } from "./aws-alb.ts";
+import { apiGateways } from "./api-gateways.ts";
+import { appHosts } from "./app-hosts.ts";
+import { appliances } from "./appliances.ts";
+import { aws } from "./aws.ts";
 import { caddy } from "./caddy.ts";
+import { cdns } from "./cdns.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cloudfront } from "./cloudfront.ts";
+import { debuggingProxies } from "./debugging-proxies.ts";
+import { desktopProxies } from "./desktop-proxies.ts";
 import { envoy } from "./envoy.ts";
+import { fastly } from "./fastly.ts";
+import { firewalls } from "./firewalls.ts";
 import type { GatewayFamily, Recognition, Sample } from "./gateway.ts";
+import { google } from "./google.ts";
 import { haproxy } from "./haproxy.ts";
+import { heroku } from "./heroku.ts";
+import { hostedSites } from "./hosted-sites.ts";
+import { imperva } from "./imperva.ts";
+import { java } from "./java.ts";
+import { kubernetes } from "./kubernetes.ts";
+import { microsoft } from "./microsoft.ts";
 import { nginx } from "./nginx.ts";
+import { officeProxies } from "./office-proxies.ts";
+import { shields } from "./shields.ts";
+import { sitePrograms } from "./site-programs.ts";
+import { smallServers } from "./small-servers.ts";
 import { squid } from "./squid.ts";
+import { trafficServer } from "./traffic-server.ts";
+import { tunnels } from "./tunnels.ts";
 import { varnish } from "./varnish.ts";
+import { vercel } from "./vercel.ts";
 
-/** CDNs first, whose headers name one product; then balancers and caches; servers whose name says little last. */
+/**
+ * Boxes that may be the user's first, who can only have written a page after everybody else; then hosts and
+ * CDNs, whose headers name one product; then balancers and caches; servers whose name says little last.
+ */
 export const GATEWAYS: readonly GatewayFamily[] = [
+  debuggingProxies,
+  desktopProxies,
+  officeProxies,
+  shields,
+  firewalls,
+  vercel,
+  heroku,
+  appHosts,
+  hostedSites,
+  tunnels,
   cloudflare,
   cloudfront,
-  awsAlb,
+  fastly,
+  akamai,
+  imperva,
+  cdns,
+  aws,
+  google,
+  microsoft,
+  apiGateways,
+  kubernetes,
+  trafficServer,
   envoy,
   squid,
   varnish,
   haproxy,
   caddy,
+  appliances,
   apache,
+  smallServers,
+  java,
   nginx,
+  sitePrograms,
 ];
 
 /** No marker lies further in; a header of a megabyte is an attack or an accident. */
@@ -29,11 +78,21 @@ const MAX_BODY = 16_384;
 const MAX_VALUE = 2_000;
 const MAX_FIELDS = 200;
 
-const bounded = ({ status, headers, body }: Sample): Sample => ({
-  status,
-  headers: headers.slice(0, MAX_FIELDS).map(([name, value]) => [name, value.slice(0, MAX_VALUE)] as const),
-  body: body.slice(0, MAX_BODY),
+const bounded = (sample: Sample): Sample => ({
+  ...sample,
+  headers: sample.headers.slice(0, MAX_FIELDS).map(([name, value]) => [name, value.slice(0, MAX_VALUE)] as const),
+  body: sample.body.slice(0, MAX_BODY),
 });
+
+/**
+ * A box of the user's that got no answer has no header of a site's to pass on. Where a site's gateway
+ * stands beside its page, that gateway passed the page on: the box stands behind it, where a site's own
+ * server goes out through it. So it is no longer known whose it is.
+ */
+function disowned(claim: Recognition, all: readonly Recognition[]): Recognition {
+  const relayed = claim.side === "user" && all.some(({ side, word }) => side === "site" && word === "passed-on");
+  return relayed ? { ...claim, side: "either" } : claim;
+}
 
 /**
  * Who wrote a failing page, from everything seen of it: the anonymous answer with its headers, the tab's
@@ -45,5 +104,10 @@ export function recognise(samples: readonly Sample[]): Recognition | null {
   const found = GATEWAYS.flatMap((family) => seen.map((sample) => family.recognise(sample))).filter(
     (recognition) => recognition !== null,
   );
-  return found.find(({ word }) => word !== "passed-on") ?? found[0] ?? null;
+  const writer = found.find(({ word }) => word !== "passed-on");
+  // The site's own gateway knows more of what it passed on than an office's proxy.
+  const named = writer ? disowned(writer, found) : (found.find(({ side }) => side !== "user") ?? found[0]);
+  if (!named) return null;
+  const requestId = named.requestId ?? found.find((other) => other.requestId !== undefined)?.requestId;
+  return requestId === undefined ? named : { ...named, requestId };
 }

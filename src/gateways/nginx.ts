@@ -1,27 +1,30 @@
-import { field, type GatewayFamily, type GatewayWord } from "./gateway.ts";
+import { BY_STATUS, family, type Product } from "./markers.ts";
 
 /**
- * The tail of every page that nginx writes itself, with or without its version. Other members of the
- * family and Cloudflare put their own name there, so the word decides.
+ * nginx writes one page in all its descendants and puts the maker's name in the last line, so the name
+ * decides. It maps every way of getting no usable answer to 502, and limits or `return 503` to 503.
+ * Another page under the name came from behind it, or is an error_page of the site's own.
  */
-const TAIL = /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i;
+function descendant(name: string, tail: RegExp, server: RegExp, words: Product["markers"][number]["word"]): Product {
+  return {
+    name,
+    side: "site",
+    markers: [
+      { body: tail, word: words },
+      { headers: { server }, word: "passed-on" },
+    ],
+  };
+}
 
-/** nginx maps every way of getting no usable answer to 502, and limits or `return 503` to 503. */
-const WORDS: Partial<Record<number, GatewayWord>> = {
-  502: "no-valid-answer",
-  503: "unavailable",
-  504: "origin-slow",
-};
-
-export const nginx: GatewayFamily = {
-  id: "nginx",
-  product: "nginx",
-  recognise(sample) {
-    if (TAIL.test(sample.body)) {
-      return { family: "nginx", product: "nginx", word: WORDS[sample.status] ?? "passed-on" };
-    }
-    // Another page under nginx's name came from behind it, or is an error_page of the site's own.
-    if (/^nginx\b/i.test(field(sample, "server"))) return { family: "nginx", product: "nginx", word: "passed-on" };
-    return null;
-  },
-};
+export const nginx = family("nginx", [
+  descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, BY_STATUS),
+  descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, BY_STATUS),
+  descendant("Tengine", /<center>tengine(?:\/[\d.]+)?<\/center>|Powered by Tengine</i, /^Tengine\b/i, BY_STATUS),
+  descendant(
+    "Azure Application Gateway",
+    /<center>Microsoft-Azure-Application-Gateway\/v2<\/center>/i,
+    /^Microsoft-Azure-Application-Gateway\b/i,
+    // A pool without a healthy member is a 502 here (its troubleshooting guide).
+    BY_STATUS,
+  ),
+]);

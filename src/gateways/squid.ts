@@ -14,15 +14,21 @@ const WORDS = new Map<string, GatewayWord>([
   ["ERR_ZERO_SIZE_OBJECT", "origin-invalid"],
   ["ERR_INVALID_RESP", "origin-invalid"],
   // A dead parent of an office proxy, or the dead origin of an accelerator.
-  ["ERR_CANNOT_FORWARD", "unavailable"],
+  ["ERR_CANNOT_FORWARD", "own-upstream-dead"],
   ["ERR_GATEWAY_FAILURE", "gateway-fault"],
   ["ERR_SOCKET_FAILURE", "gateway-fault"],
   ["ERR_SHUTTING_DOWN", "gateway-fault"],
   ["ERR_ICAP_FAILURE", "gateway-fault"],
+  ["ERR_LIFETIME_EXP", "origin-slow"],
+  ["ERR_ACCESS_DENIED", "blocked"],
+  ["ERR_CACHE_ACCESS_DENIED", "blocked"],
 ]);
 
 /** ENETUNREACH of Linux and of the BSDs: the proxy itself has no way out. */
 const NO_NETWORK = new Set(["101", "51"]);
+
+/** A firewall built on Squid. Sites have it in front of them as well. */
+const SOPHOS = /Powered by UTM Web Protection/i;
 
 function errorOf(sample: Sample): { name: string; errno: string } | null {
   const header = /^(ERR_[A-Z0-9_]{1,40})(?: (\d{1,6}))?/.exec(field(sample, "x-squid-error"));
@@ -36,16 +42,18 @@ function errorOf(sample: Sample): { name: string; errno: string } | null {
 
 export const squid: GatewayFamily = {
   id: "squid",
-  product: "Squid",
+  products: ["Squid", "Sophos UTM"],
   recognise(sample) {
+    const product = SOPHOS.test(sample.body) ? "Sophos UTM" : "Squid";
+    const found = { family: "squid", product, side: "either" } as const;
     const error = errorOf(sample);
     if (error) {
       const unreachable = error.name === "ERR_CONNECT_FAIL" && NO_NETWORK.has(error.errno);
-      const word = unreachable ? "gateway-fault" : (WORDS.get(error.name) ?? "unavailable");
-      return { family: "squid", product: "Squid", word };
+      const word = unreachable ? "own-upstream-dead" : (WORDS.get(error.name) ?? "unavailable");
+      return { ...found, word, detail: error.errno ? `${error.name} ${error.errno}` : error.name };
     }
     if (/^squid\b/i.test(field(sample, "server")) || fieldMatches(sample, "via", /\(squid[/)]/i)) {
-      return { family: "squid", product: "Squid", word: "passed-on" };
+      return { ...found, word: "passed-on" };
     }
     return null;
   },

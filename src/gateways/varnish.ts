@@ -12,14 +12,23 @@ const REASONS = new Map<string, GatewayWord>([
 
 export const varnish: GatewayFamily = {
   id: "varnish",
-  product: "Varnish",
+  products: ["Varnish"],
   recognise(sample) {
     const xid = /<p>XID: (\d{1,20})<\/p>/i.exec(sample.body)?.[1] ?? /^\d{1,20}/.exec(field(sample, "x-varnish"))?.[0];
-    const found = { family: "varnish", product: "Varnish", ...(xid === undefined ? {} : { requestId: xid }) };
+    const found = {
+      family: "varnish",
+      product: "Varnish",
+      side: "site" as const,
+      ...(xid === undefined ? {} : { requestId: xid }),
+    };
     if (PAGE.test(sample.body)) {
       const reason = /<h1>Error \d{3} ([^<]{1,100})<\/h1>/i.exec(sample.body)?.[1]?.trim().toLowerCase() ?? "";
       // Any other reason was written into the site's own VCL: a switch, a limit, a block.
-      return { ...found, word: REASONS.get(reason) ?? "unavailable" };
+      return {
+        ...found,
+        word: REASONS.get(reason) ?? "unavailable",
+        ...(reason && REASONS.has(reason) && { detail: reason }),
+      };
     }
     // A bare "1.1 varnish" in Via is Fastly's way; Varnish adds its version or its transaction number.
     if (/^\d/.test(field(sample, "x-varnish")) || fieldMatches(sample, "via", /\(Varnish\//i)) {

@@ -22,6 +22,16 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     rows: CHECK_IDS.map((check) => ({ check, outcome: "pending", says: message("ui_outcome_pending") })),
     verdict: null,
     path: { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null },
-    details: { gateway: null, requestId: null, protocol: null, waited: null, answers: [], statusPageUrl: null },
+    details: {
+      gateway: null,
+      gatewayDetail: null,
+      gatewayStatusPage: null,
+      requestId: null,
+      hops: [],
+      protocol: null,
+      waited: null,
+      answers: [],
+      statusPageUrl: null,
+    },
   };
 }

@@ -39,14 +39,35 @@ export function Support({ view, retry, lang }: Props) {
         <Fact name={text("ui_support_gateway")}>
           <bdi>{details.gateway ?? none}</bdi>
         </Fact>
+        {details.gatewayDetail === null ? null : (
+          <Fact name={text("ui_support_gateway_detail")}>
+            <code>{details.gatewayDetail}</code>
+          </Fact>
+        )}
         <Fact name={text("ui_support_request_id")}>
           {details.requestId === null ? none : <code>{details.requestId}</code>}
         </Fact>
+        {details.hops.length < 2 ? null : (
+          <Fact name={text("ui_support_hops")}>
+            <ol>
+              {details.hops.map((hop) => (
+                <li key={hop}>
+                  <bdi>{hop}</bdi>
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        )}
         {details.protocol === null ? null : <Fact name={text("ui_support_protocol")}>{details.protocol}</Fact>}
         {details.waited === null ? null : <Fact name={text("ui_support_waited")}>{took.format(details.waited)}</Fact>}
         {details.statusPageUrl === null ? null : (
           <Fact name={text("ui_support_status_page")}>
             <ExternalLink url={details.statusPageUrl} />
+          </Fact>
+        )}
+        {details.gatewayStatusPage === null ? null : (
+          <Fact name={text("ui_support_gateway_status_page")}>
+            <ExternalLink url={details.gatewayStatusPage} />
           </Fact>
         )}
         {details.answers.length === 0 ? null : (

@@ -75,7 +75,13 @@ export interface CheckView {
 /** What a support desk asks for. Plain text from outside: shown as text, never as markup. */
 export interface DetailsView {
   readonly gateway: string | null;
+  /** The precise reason as the gateway names it. */
+  readonly gatewayDetail: string | null;
+  /** The gateway's own public status page. */
+  readonly gatewayStatusPage: string | null;
   readonly requestId: string | null;
+  /** The chain as far as headers reveal it: the site's side first, nearest to the user last. */
+  readonly hops: readonly string[];
   readonly protocol: string | null;
   /** Milliseconds until the failing page's first byte. */
   readonly waited: number | null;

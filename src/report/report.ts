@@ -24,6 +24,12 @@ export interface Report {
   };
   readonly gateway: {
     readonly name: string | null;
+    /** The precise reason as the gateway names it, such as an error id. */
+    readonly detail?: string;
+    /** The gateway's own public status page. */
+    readonly statusPageUrl?: string;
+    /** The chain as far as headers reveal it: the site's side first, nearest to the user last. */
+    readonly hops?: readonly string[];
     readonly requestId: string | null;
     readonly protocol: string | null;
     readonly waitedMs: number | null;
@@ -85,6 +91,9 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
     },
     gateway: {
       name: details.gateway,
+      ...(details.gatewayDetail !== null && { detail: details.gatewayDetail }),
+      ...(details.gatewayStatusPage !== null && { statusPageUrl: details.gatewayStatusPage }),
+      ...(details.hops.length > 1 && { hops: details.hops }),
       requestId: details.requestId,
       protocol: details.protocol,
       waitedMs: details.waited === null ? null : rounded(details.waited),

@@ -20,6 +20,9 @@ export function textOf(report: Report, translate: (message: Message) => string):
     line("report_gateway", gateway.name ?? none),
     line("report_request_id", gateway.requestId ?? none),
   ];
+  if (gateway.detail !== undefined) lines.push(line("report_gateway_detail", gateway.detail));
+  if (gateway.hops !== undefined) lines.push(line("report_hops", gateway.hops.join(" > ")));
+  if (gateway.statusPageUrl !== undefined) lines.push(line("report_gateway_status_page", gateway.statusPageUrl));
   if (gateway.protocol !== null) lines.push(line("report_protocol", gateway.protocol));
   if (gateway.waitedMs !== null) lines.push(line("report_waited", String(gateway.waitedMs)));
   if (incident.statusPageUrl !== null) lines.push(line("report_status_page", incident.statusPageUrl));

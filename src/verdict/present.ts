@@ -1,6 +1,8 @@
 import type { Finding } from "../checks/check.ts";
 import { gatewayOf } from "../checks/gateway.ts";
 import { CHECKS, judge } from "../checks/index.ts";
+import type { Recognition } from "../gateways/gateway.ts";
+import { hops } from "../headers/hops.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import type { CheckView, DetailsView, Row } from "../protocol/view.ts";
@@ -65,10 +67,11 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const twinOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
+  const gatewayName = recognised?.product ?? null;
   const { host } = new URL(incident.url);
   const context = {
     host,
-    gateway: recognised?.product ?? null,
+    gateway: recognised?.side === "user" ? message("cause_gateway_yours", recognised.product) : gatewayName,
     status: incident.status,
     reloadOpen: twinOpen,
     reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
@@ -98,9 +101,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       online: connectivity.state === "ok" ? connectivity.value === "online" : null,
       answered: incident.status !== null,
       siteAnswers,
-      gatewayName: recognised?.product ?? null,
+      gatewayName,
     }),
-    details: detailsOf(incident, signals, progress, recognised?.product ?? null, recognised?.requestId ?? null),
+    details: detailsOf(incident, signals, progress, recognised),
   };
 }
 
@@ -108,18 +111,22 @@ function detailsOf(
   incident: Incident,
   signals: Signals,
   { statusPageUrl }: Progress,
-  gateway: string | null,
-  requestId: string | null,
+  gateway: Recognition | null,
 ): DetailsView {
+  const { anonymous } = signals;
   const asked = [
-    ["page", signals.anonymous],
+    ["page", anonymous],
     ...signals.retries.map((tried) => ["page", tried] as const),
     ["/", signals.root],
     ...signals.throughPageWorker.map((tried) => ["page, through its service worker", tried] as const),
   ] as const;
   return {
-    gateway,
-    requestId: requestId?.slice(0, 200) ?? null,
+    gateway: gateway?.product ?? null,
+    gatewayDetail: gateway?.detail ?? null,
+    // What only passed an error on has no part in it.
+    gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,
+    requestId: gateway?.requestId?.slice(0, 200) ?? null,
+    hops: anonymous.state === "ok" && anonymous.value.kind === "response" ? hops(anonymous.value.headers) : [],
     protocol: incident.navigation?.protocol || null,
     waited: incident.navigation?.waited ?? null,
     answers: asked

@@ -1,4 +1,5 @@
 import type { Cause } from "./causes.ts";
+import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
 
 /**
  * Findings that share a mechanism are one witness: of a group only the strongest counts.
@@ -32,9 +33,9 @@ export const WEIGHTS = {
   // --- network
   online: {
     group: "network",
-    weights: { offline: -40, "captive-portal": -25 },
+    weights: { offline: -40, "captive-portal": -25, "local-proxy": -10 },
     reason:
-      "An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts through.",
+      "An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts through. A box without a way out would have failed that too, where it stands in every way.",
   },
   "portal-answered": {
     group: "network",
@@ -44,7 +45,7 @@ export const WEIGHTS = {
   },
   "nobody-answered": {
     group: "network",
-    weights: { offline: 25, "captive-portal": 10 },
+    weights: { offline: 25, "captive-portal": 10, "local-proxy": 10 },
     reason: "No independent address answers. Firewalls that block the vendor's endpoint keep this from being proof.",
   },
   "runs-here": {
@@ -55,78 +56,7 @@ export const WEIGHTS = {
       "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it, whatever else the signs say of how it fails.",
   },
 
-  // --- what the gateway says; a named reason outweighs a bare status
-  "says-origin-down": {
-    group: "gateway",
-    weights: { "origin-down": 20, "origin-invalid": -5 },
-    reason: "The product's own text for a refused or dead upstream, read in its source.",
-  },
-  "says-origin-slow": {
-    group: "gateway",
-    weights: { "origin-slow": 20 },
-    reason: "The product's own text for an upstream timeout. A full queue shows as one too.",
-  },
-  "says-origin-invalid": {
-    group: "gateway",
-    weights: { "origin-invalid": 20 },
-    reason: "The product's own text for an answer it could not use.",
-  },
-  "says-no-valid-answer": {
-    group: "gateway",
-    weights: { "origin-down": 12, "origin-invalid": 12, "origin-slow": 5 },
-    reason:
-      "nginx and kin write the same page for refused, reset and malformed, Apache and Varnish for silence too: it cannot be split further.",
-  },
-  "says-overload": {
-    group: "gateway",
-    weights: { overload: 18 },
-    reason: "The product's own text for a limit or a full queue.",
-  },
-  "says-unavailable": {
-    group: "gateway",
-    weights: { overload: 8, maintenance: 5, "origin-down": 2 },
-    reason: "A bare 503: limits first, then a switch thrown by hand.",
-  },
-  "says-misconfigured": {
-    group: "gateway",
-    weights: { misconfigured: 20 },
-    reason: "The product names DNS, TLS or routing between itself and the origin.",
-  },
-  "says-gateway-fault": {
-    group: "gateway",
-    weights: { "gateway-fault": 18 },
-    reason: "The product blames itself.",
-  },
-  "status-502": {
-    group: "gateway",
-    weights: { "origin-down": 5, "origin-invalid": 5 },
-    reason: "RFC 9110 section 15.6.3: an invalid answer, which in practice is most often none.",
-  },
-  "status-503": {
-    group: "gateway",
-    weights: { overload: 5, maintenance: 5, "origin-down": 2 },
-    reason: "RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream.",
-  },
-  "status-504": {
-    group: "gateway",
-    weights: { "origin-slow": 15 },
-    reason: "RFC 9110 section 15.6.5: no answer in time.",
-  },
-  "status-other": {
-    group: "gateway",
-    weights: { "origin-invalid": 3, "gateway-fault": 3 },
-    reason: "A 5xx that names no more than that the server's side failed.",
-  },
-  "challenge-page": {
-    group: "gateway",
-    weights: { "bot-check": 40 },
-    reason: "A header that only challenge pages carry.",
-  },
-  "announces-maintenance": {
-    group: "announcement",
-    weights: { maintenance: 22 },
-    reason: "A 503 whose page speaks of maintenance; a few sites use that text for every failure.",
-  },
+  ...GATEWAY_WEIGHTS,
 
   // --- asking again
   "keeps-failing": {

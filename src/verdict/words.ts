@@ -7,8 +7,8 @@ import type { EvidenceId } from "./weights.ts";
 /** What the words depend on beside the judgement. */
 export interface WordsContext {
   readonly host: string;
-  /** Product name of the gateway that wrote the answer, or null. */
-  readonly gateway: string | null;
+  /** Product name of the gateway that wrote the answer, or a text for it, or null. */
+  readonly gateway: string | Message | null;
   readonly status: number | null;
   /** A reload of the tab would settle a contrast that is still open. */
   readonly reloadOpen: boolean;

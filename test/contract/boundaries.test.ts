@@ -6,9 +6,20 @@ const source = filesIn("src").filter((path) => /\.tsx?$/.test(path));
 const inRoom = (path: string, rooms: readonly string[]) => rooms.some((room) => path.startsWith(`src/${room}/`));
 
 /** Rooms of pure judgement, and what they may import beside each other. */
-const PURE = ["checks", "gateways", "incident", "report", "retry", "signals", "status-pages", "texts", "verdict"];
+const PURE = [
+  "checks",
+  "gateways",
+  "headers",
+  "incident",
+  "report",
+  "retry",
+  "signals",
+  "status-pages",
+  "texts",
+  "verdict",
+];
 const PURE_TOO = ["protocol"];
-const PACKAGES = ["valibot", "@sentry/status-page-list"];
+const PACKAGES = ["valibot", "@sentry/status-page-list", "structured-headers"];
 const pure = source.filter((path) => inRoom(path, PURE));
 
 describe("only the platform room", () => {

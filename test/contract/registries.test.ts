@@ -6,14 +6,14 @@ import { CHECK_IDS } from "../../src/checks/check.ts";
 import { CHECKS } from "../../src/checks/index.ts";
 import { GATEWAYS } from "../../src/gateways/index.ts";
 import { STATUS_PRODUCTS } from "../../src/status-pages/index.ts";
-import { contentOf, modulesIn, ROOT } from "./source-files.ts";
+import { contentOf, filesIn, modulesIn, ROOT } from "./source-files.ts";
 
 const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map(({ id }) => id);
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const REGISTRIES = [
   ["checks", idsOf(CHECKS), ["check", "index"]],
-  ["gateways", idsOf(GATEWAYS), ["gateway", "index"]],
+  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index"]],
   ["status-pages", idsOf(STATUS_PRODUCTS), ["product", "index", "catalogue", "discovery"]],
 ] as const;
 
@@ -45,7 +45,7 @@ describe("every check", () => {
 });
 
 describe("every gateway family", () => {
-  const samples = contentOf("test/unit/gateways/recognise.test.ts");
+  const samples = filesIn("test/unit/gateways").map(contentOf).join("\n");
   it.each(idsOf(GATEWAYS))("is recognised in a sample: %s", (id) => {
     expect(samples).toMatch(new RegExp(`\\[\\s*"${id}",`));
   });

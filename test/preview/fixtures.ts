@@ -111,6 +111,9 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     path: WAY,
     details: {
       gateway: "nginx 1.22.1",
+      gatewayDetail: "connection_refused",
+      gatewayStatusPage: "https://www.cloudflarestatus.com/",
+      hops: ["app-1 (HTTP 1.1)", "edge-7 (cache miss, HTTP 1.1)", "cloudflare (FRA)"],
       requestId: "b7c1d0e2f9a84c33",
       protocol: "h2",
       waited: 38.4,
@@ -402,6 +405,9 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       path: { ...WAY, gatewayName: HOSTILE },
       details: {
         gateway: HOSTILE,
+        gatewayDetail: HOSTILE,
+        gatewayStatusPage: "javascript:alert(1)",
+        hops: [HOSTILE, `${HOSTILE}\u202e`],
         requestId: `${HOSTILE}\u202e${"x".repeat(200)}`,
         protocol: HOSTILE,
         waited: 1,

@@ -116,3 +116,109 @@ describe("gateway", () => {
     expect(gatewayOf(signals({ anonymous: fails }))).toBeNull();
   });
 });
+
+const FIDDLER_UPSTREAM = "[Fiddler] The connection to the upstream proxy/gateway failed. Closing Fiddler may help.";
+const FIDDLER_REFUSED = "[Fiddler] The connection to 'shop.example' failed. <br />Error: ConnectionRefused (0x274d).";
+const FIDDLER_TIMEOUT = "[Fiddler] The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).";
+const BLUE_COAT_DNS = "Network Error (dns_server_failure)";
+const squid = (error: string) => ok(response(503, { "x-squid-error": error }));
+const http = (status: number) => ({ url: "http://shop.example/cart", status, protected: false });
+
+describe("gateway, for a hop that reports its error by Proxy-Status", () => {
+  const nginx = (status: string) => ok(response(502, { "proxy-status": status }, NGINX("502 Bad Gateway")));
+
+  it("believes it before all that is read out of the page", () => {
+    const anonymous = nginx("edge.example; error=tls_certificate_error");
+    expect(judge({ anonymous })).toMatchObject({
+      says: { key: "check_gateway_misconfigured", args: ["edge.example"] },
+      evidence: ["status-502", "says-misconfigured"],
+    });
+    expect(gatewayOf(signals({ anonymous }))).toMatchObject({ detail: "tls_certificate_error", side: "either" });
+  });
+
+  it("reads the page when the field is malformed or names no error", () => {
+    for (const status of ["edge; error=", "edge; received-status=502", "edge; error=http_request_error"]) {
+      expect(judge({ anonymous: nginx(status) }).evidence).toEqual(["status-502", "says-no-valid-answer"]);
+    }
+  });
+
+  it("keeps the request id that a support desk asks for", () => {
+    const headers = { "proxy-status": "edge; error=connection_refused", "cf-ray": "0123456789abcdef-FRA" };
+    expect(gatewayOf(signals({ anonymous: ok(response(502, headers)) }))?.requestId).toBe("0123456789abcdef-FRA");
+  });
+
+  it("does not take a refusal of the probe for the tab's", () => {
+    const refused = ok(response(503, { "proxy-status": "edge; error=http_request_denied" }));
+    expect(judge({ incident: failing(502), anonymous: refused }).evidence).not.toContain("says-blocked");
+    expect(judge({ incident: failing(503), anonymous: refused }).evidence).toContain("says-blocked");
+  });
+});
+
+describe("gateway, for a box on the user's side", () => {
+  it.each([
+    ["lost its own way", FIDDLER_UPSTREAM, "user-side-box", "check_gateway_yours_cut_off"],
+    ["was refused by the site", FIDDLER_REFUSED, "says-origin-down", "check_gateway_yours_refused"],
+    ["could not reach the site", FIDDLER_TIMEOUT, "user-side-box-unreached", "check_gateway_yours_unreached"],
+    ["is known by hearsay", BLUE_COAT_DNS, "hints-user-side-box", "check_gateway_yours_cut_off"],
+    ["blocks the page", "URL is blocked by SpIDer Gate", "user-side-box", "check_gateway_yours_blocked"],
+  ] as const)("that %s", (_what, body, evidence, key) => {
+    expect(judge({ page: page({ html: body }) })).toMatchObject({
+      says: { key },
+      evidence: ["status-502", evidence],
+    });
+  });
+
+  it("accuses nobody when the site's own gateway passed its page on", () => {
+    const anonymous = ok(response(502, { "cf-ray": "0123456789abcdef-FRA" }, FIDDLER_UPSTREAM));
+    expect(judge({ anonymous }).evidence).toEqual(["status-502", "cut-off-box"]);
+  });
+});
+
+describe("gateway, for a proxy that may be anybody's", () => {
+  it("weighs a dead way out by how the page was asked for", () => {
+    const given = (incident: ReturnType<typeof http>) =>
+      judge({ incident, anonymous: squid("ERR_CANNOT_FORWARD 0") }).evidence.at(-1);
+    expect(given(http(503))).toBe("cut-off-box-in-plain-http");
+    expect(given({ ...http(503), url: URL_ASKED })).toBe("cut-off-box");
+  });
+
+  it("is believed when it says that the site refused it", () => {
+    expect(judge({ incident: http(503), anonymous: squid("ERR_CONNECT_FAIL 111") }).evidence.at(-1)).toBe(
+      "says-origin-down",
+    );
+  });
+
+  it("that blocks makes the server doubtful, if it blocks the tab too", () => {
+    const blocks = ok(response(503, {}, "<h1>Web Filter Violation</h1>"));
+    expect(judge({ incident: failing(503), anonymous: blocks }).evidence).toContain("says-blocked");
+    expect(judge({ incident: failing(502), anonymous: blocks }).evidence).toEqual(["status-502"]);
+  });
+});
+
+describe("gateway, for facts by hearsay", () => {
+  it.each([
+    ["a dead tunnel", 503, "<h1>503 - Tunnel Unavailable</h1>", "hints-origin-down"],
+    ["a function's timeout", 504, "TimeoutError: Task timed out after 10.00 seconds", "hints-origin-slow"],
+    ["a header too big", 502, "Pantheon - 502 Upstream Header Too Big", "hints-origin-invalid"],
+    [
+      "a broken instance",
+      503,
+      "The request failed because either the HTTP response was malformed or connection to the instance had an error.",
+      "hints-no-valid-answer",
+    ],
+    ["a full balancer", 503, "HTTP/1.1 503 Service Unavailable: Back-end server is at capacity", "hints-overload"],
+    ["TLS at Fastly", 503, "<h1>Error 503 SSL handshake error</h1><h3>Guru Mediation:</h3>", "hints-misconfigured"],
+    ["Google's own page", 502, "<title>Error 502 (Server Error)!!1</title>", "hints-gateway-fault"],
+    ["a block page of Sucuri's", 503, "<title>Sucuri WebSite Firewall - Access Denied</title>", "hints-blocked"],
+  ] as const)("takes %s at about half its weight", (_what, status, body, evidence) => {
+    expect(judge({ incident: failing(status), page: page({ html: body }) }).evidence.at(-1)).toBe(evidence);
+  });
+
+  it("takes maintenance announced by a host for an announcement", () => {
+    const html = '<iframe src="//www.herokucdn.com/error-pages/maintenance-mode.html"></iframe>';
+    expect(judge({ incident: failing(503), page: page({ html }) })).toMatchObject({
+      says: { key: "check_gateway_maintenance" },
+      evidence: ["status-503", "announces-maintenance"],
+    });
+  });
+});

@@ -32,6 +32,9 @@ export const EXAMPLE: CheckView = {
   path: { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: "nginx" },
   details: {
     gateway: "nginx",
+    gatewayDetail: null,
+    gatewayStatusPage: null,
+    hops: [],
     requestId: "b7c1",
     protocol: "h2",
     waited: 38.4,

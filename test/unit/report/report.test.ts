@@ -45,6 +45,22 @@ describe("the report", () => {
     expect(reportOf(EXAMPLE, retry, bare).retries).toEqual(expected);
   });
 
+  it("tells the reason, the status page and the hops of a gateway where they are known, and leaves them out else", () => {
+    const details = {
+      ...EXAMPLE.details,
+      gatewayDetail: "ERR_CONNECT_FAIL 111",
+      gatewayStatusPage: "https://www.cloudflarestatus.com/",
+      hops: ["app", "edge (HTTP 1.1)"],
+    };
+    expect(reportOf({ ...EXAMPLE, details }, { state: "none" }, bare).gateway).toMatchObject({
+      detail: "ERR_CONNECT_FAIL 111",
+      statusPageUrl: "https://www.cloudflarestatus.com/",
+      hops: ["app", "edge (HTTP 1.1)"],
+    });
+    const { gateway } = reportOf(EXAMPLE, { state: "none" }, bare);
+    for (const key of ["detail", "statusPageUrl", "hops"]) expect(gateway).not.toHaveProperty(key);
+  });
+
   it("is there before the verdict is", () => {
     const early = { ...EXAMPLE, verdict: null, finishedAt: null, status: null };
     expect(reportOf(early, { state: "none" }, bare)).toMatchObject({ verdict: null, incident: { finishedAt: null } });

@@ -275,6 +275,62 @@ describe("present, for the twins of the user's side", () => {
   });
 });
 
+describe("present, for a box between the user and the site", () => {
+  const FIDDLER = (sentence: string) => `[Fiddler] ${sentence}`;
+  const UPSTREAM = FIDDLER("The connection to the upstream proxy/gateway failed.");
+  const REFUSED = FIDDLER("The connection to 'shop.example' failed. <br />Error: ConnectionRefused (0x274d).");
+  const TIMED_OUT = FIDDLER("The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).");
+  const POLIPO_REFUSED = "<title>Proxy error: 504 Connect to x:80 failed: Connection refused</title>";
+  const CANNOT_FORWARD = "<html><body id=ERR_CANNOT_FORWARD></body></html>";
+  const plain = (status: number) => ({ url: "http://shop.example/cart", status, protected: false });
+  const behind = (body: string, parts: Partial<Signals> = {}) =>
+    presented(usual({ ...always(failing(502, body)), page: page({ html: body }), root: failing(502, body), ...parts }))
+      .verdict;
+
+  it("is the user's side when the box lost its own way out, whether or not other addresses answer", () => {
+    const seen: Array<Signals["connectivity"]> = [ok("online"), ok("no-internet"), notSent("not-needed")];
+    for (const connectivity of seen) {
+      expect(behind(UPSTREAM, { connectivity })).toMatchObject({ side: "you", cause: "local-proxy" });
+    }
+  });
+
+  it("is the server's side when the box only tells that the site refused it", () => {
+    expect(behind(REFUSED)).toMatchObject({ side: "server", cause: "origin-down" });
+    expect(behind(POLIPO_REFUSED, { incident: plain(504) })).toMatchObject({ side: "server", cause: "origin-down" });
+    expect(behind(REFUSED)?.why.args?.[1]).toMatchObject({ key: "cause_gateway_yours", args: ["Fiddler"] });
+  });
+
+  it("is the server's side when the box reached nobody there while others answer, and open when nobody does", () => {
+    expect(behind(TIMED_OUT)?.side).toBe("server");
+    expect(behind(TIMED_OUT, { connectivity: ok("no-internet") })?.side).toBe("unsure");
+    expect(behind(TIMED_OUT, { connectivity: notSent("not-needed") })?.side).toBe("unsure");
+  });
+
+  it("is never the user's side when the site's own gateway passed the box's page on", () => {
+    const anonymous = ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" }, UPSTREAM));
+    expect(behind(UPSTREAM, always(anonymous))?.side).toBe("server");
+  });
+
+  it("is never the user's side while the site's status page tells of an outage or its front page answers", () => {
+    const red = ok({ product: "statuspage", url: "", overall: "major_outage" as const, title: "Down", updatedAt: 1 });
+    expect(behind(TIMED_OUT, { statusPage: red })?.side).toBe("server");
+    expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
+  });
+
+  it("is open over plain http when it may be anybody's proxy that lost its way out, and the site's over https", () => {
+    const seen: Array<Signals["connectivity"]> = [ok("online"), ok("no-internet")];
+    for (const connectivity of seen) {
+      expect(behind(CANNOT_FORWARD, { incident: plain(503), connectivity })?.side).toBe("unsure");
+    }
+    expect(behind(CANNOT_FORWARD, { incident: at(503) })?.side).toBe("server");
+  });
+
+  it("is open for a page that refuses by a rule", () => {
+    const akamai = "Reference #18.2d351ab8.1557333295.a4e16ab";
+    expect(behind(akamai, { incident: at(503) })?.side).toBe("unsure");
+  });
+});
+
 describe("present", () => {
   it("abstains when nothing at all is known", () => {
     const nothing = signals({ incident: { url: INCIDENT.url, status: null, protected: false } });
@@ -331,6 +387,21 @@ describe("present", () => {
     const { details, path } = presented(usual({ ...always(anonymous) }));
     expect(details).toMatchObject({ gateway: "Cloudflare", requestId: "0123456789abcdef-AMS" });
     expect(path.gatewayName).toBe("Cloudflare");
+  });
+
+  it("tells support the precise reason, the gateway's own status page and the hops", () => {
+    const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-AMS", via: "1.1 vegur" };
+    const { details } = presented(usual(always(ok(response(530, headers, "error code: 1033")))));
+    expect(details).toMatchObject({
+      gatewayDetail: "1033",
+      gatewayStatusPage: "https://www.cloudflarestatus.com/",
+      hops: ["vegur (HTTP 1.1)", "cloudflare (AMS)"],
+    });
+  });
+
+  it("links no status page of a gateway that only passed the error on", () => {
+    const passed = ok(response(503, { "cf-ray": "0123456789abcdef-AMS" }, "<h1>ours</h1>"));
+    expect(presented(usual(always(passed))).details).toMatchObject({ gateway: "Cloudflare", gatewayStatusPage: null });
   });
 });
 

@@ -1,0 +1,48 @@
+import { family } from "./markers.ts";
+
+/** Kong and Tyk answer with a sentence in JSON; in newer versions of Kong a request id follows it. */
+const kong = (sentence: string) => new RegExp(`^\\{\\s{0,4}"message":\\s{0,4}"${sentence}"`);
+const tyk = (sentence: string) => new RegExp(`^\\{\\s{0,4}"error":\\s{0,4}"${sentence}"\\s{0,4}\\}$`);
+const apigee = (code: string) => new RegExp(`"errorcode"\\s{0,4}:\\s{0,4}"[\\w.]{0,60}${code}"`);
+
+export const apiGateways = family("api-gateways", [
+  {
+    name: "Kong",
+    side: "site",
+    requestId: [["x-kong-request-id", /^([0-9a-f]{16,40})$/], /"request_id":\s{0,4}"([0-9a-f]{16,40})"/],
+    detail: /"message":\s{0,4}"([^"]{1,80})"/,
+    markers: [
+      { text: kong("An invalid response was received from the upstream server"), word: "no-valid-answer" },
+      { text: kong("The upstream server is currently unavailable"), word: "origin-down" },
+      { text: kong("The upstream server is timing out"), word: "origin-slow" },
+      { text: kong("failure to get a peer from the ring-balancer"), word: "origin-down" },
+      { text: kong("name resolution failed"), word: "misconfigured" },
+      { headers: { server: /^kong\b/i }, word: "passed-on" },
+      { headers: { "x-kong-proxy-latency": /^\d/ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Tyk",
+    side: "site",
+    detail: /"error":\s{0,4}"([^"]{1,80})"/,
+    markers: [
+      { text: tyk("There was a problem proxying the request"), word: "no-valid-answer" },
+      { text: tyk("Upstream host lookup failed"), word: "misconfigured" },
+      { text: tyk("Upstream service reached hard timeout\\.?"), word: "origin-slow", weak: true },
+      { text: tyk("Service temporarily unavailable\\.?"), word: "overload", weak: true },
+    ],
+  },
+  {
+    name: "Apigee",
+    side: "site",
+    statusPage: "https://status.cloud.google.com/",
+    detail: /"errorcode"\s{0,4}:\s{0,4}"([\w.]{1,80})"/,
+    markers: [
+      { text: apigee("GatewayTimeout"), word: "origin-slow" },
+      { text: apigee("APITimedOut"), word: "origin-slow" },
+      { text: apigee("UnexpectedEOFAtTarget"), word: "origin-invalid" },
+      { text: apigee("flow\\.ServiceUnavailable"), word: "origin-down" },
+      { text: apigee("flow\\.ErrorResponseCode"), word: "passed-on" },
+    ],
+  },
+]);

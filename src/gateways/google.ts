@@ -1,0 +1,58 @@
+import { family } from "./markers.ts";
+
+const STATUS_PAGE = "https://status.cloud.google.com/";
+const TEMPORARY = /encountered a temporary error and could not complete your request/i;
+
+export const google = family("google", [
+  {
+    name: "Google",
+    side: "site",
+    statusPage: "https://www.google.com/appsstatus/dashboard/",
+    markers: [{ body: /<title>Error 50\d \(Server Error\)!!1<\/title>/i, word: "gateway-fault", weak: true }],
+  },
+  {
+    name: "Google Cloud Run",
+    side: "site",
+    statusPage: STATUS_PAGE,
+    requestId: [["x-cloud-trace-context", /^([0-9a-f]{32})/]],
+    markers: [
+      {
+        body: /The request failed because either the HTTP response was malformed or connection to the instance had an error/i,
+        word: "no-valid-answer",
+        weak: true,
+      },
+    ],
+  },
+  {
+    name: "Google App Engine",
+    side: "site",
+    statusPage: STATUS_PAGE,
+    requestId: [["x-cloud-trace-context", /^([0-9a-f]{32})/]],
+    markers: [
+      {
+        body: /The service you requested is not available at this time\.<p>Service error -?\d/i,
+        word: "overload",
+        detail: /(Service error -?\d{1,4})/i,
+      },
+      {
+        headers: { server: /^Google Frontend$/i },
+        body: /<h1>Error: Server Error<\/h1>/i,
+        word: { 500: "no-valid-answer", 502: "no-valid-answer", 503: "unavailable" },
+      },
+      { headers: { server: /^Google Frontend$/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Google Cloud Load Balancing",
+    side: "site",
+    statusPage: STATUS_PAGE,
+    markers: [
+      {
+        body: new RegExp(`<h1>Error: Server Error</h1>\\s{0,4}<h2>The server ${TEMPORARY.source}`, "i"),
+        word: { 502: "no-valid-answer", 503: "unavailable", 504: "origin-slow" },
+      },
+      { text: /^fault filter abort$/, word: "gateway-fault", weak: true },
+      { headers: { via: /\b1\.1 google\b/i }, word: "passed-on" },
+    ],
+  },
+]);

@@ -1,0 +1,73 @@
+import { family } from "./markers.ts";
+
+/** Services whose sites fail as a whole: the page comes from the service itself. */
+export const hostedSites = family("hosted-sites", [
+  {
+    name: "GitHub",
+    side: "site",
+    statusPage: "https://www.githubstatus.com/",
+    requestId: [["x-github-request-id", /^([0-9A-F:]{10,60})$/i]],
+    markers: [
+      { body: /<title>Unicorn! (?:·|&middot;|&#183;) GitHub<\/title>/i, word: "gateway-fault" },
+      { headers: { "x-github-request-id": /./ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "GitLab",
+    side: "site",
+    // Whose status page it would be is open: most of these run on their owner's machines.
+    markers: [
+      { body: /GitLab is taking too much time to respond/i, word: "origin-slow", weak: true },
+      { body: /GitLab is not responding/i, word: "origin-down", weak: true },
+    ],
+  },
+  {
+    name: "Shopify",
+    side: "site",
+    statusPage: "https://www.shopifystatus.com/",
+    requestId: [["x-request-id", /^([0-9a-f-]{36}[\w-]{0,20})$/]],
+    markers: [
+      {
+        body: /Something went wrong[\s\S]{0,2000}The page or store could not be loaded/i,
+        word: "gateway-fault",
+        weak: true,
+      },
+      { headers: { "x-shopid": /./ }, word: "passed-on" },
+      { headers: { "x-shopify-stage": /./ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Squarespace",
+    side: "site",
+    statusPage: "https://status.squarespace.com/",
+    markers: [
+      {
+        body: /status\.squarespace\.com[\s\S]{0,4000}\bBRICK-\d{1,4}\b/i,
+        word: "gateway-fault",
+        detail: /\b(BRICK-\d{1,4})\b/,
+      },
+      {
+        body: /\bBRICK-\d{1,4}\b[\s\S]{0,4000}status\.squarespace\.com/i,
+        word: "gateway-fault",
+        detail: /\b(BRICK-\d{1,4})\b/,
+      },
+      { headers: { server: /^Squarespace$/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Wix",
+    side: "site",
+    statusPage: "https://status.wix.com/",
+    requestId: [["x-wix-request-id", /^([\w.-]{8,60})$/]],
+    markers: [
+      { headers: { "x-wix-request-id": /./ }, word: "passed-on" },
+      { headers: { server: /^Pepyaka\b/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "WordPress.com",
+    side: "site",
+    statusPage: "https://automatticstatus.com/",
+    markers: [{ headers: { "host-header": /^WordPress\.com$/i }, word: "passed-on" }],
+  },
+]);

@@ -1,0 +1,26 @@
+import { family } from "./markers.ts";
+
+/** Servers of Java applications, which say so themselves when the application has not started. */
+export const java = family("java", [
+  {
+    name: "Apache Tomcat",
+    side: "site",
+    markers: [
+      {
+        body: /<h1>HTTP Status 503\s{1,4}(?:–|-|&ndash;|&#8211;)\s{1,4}Service Unavailable<\/h1>[\s\S]{0,4000}Apache Tomcat/i,
+        word: "unavailable",
+        weak: true,
+      },
+      { headers: { server: /^Apache-Coyote\b/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Jetty",
+    side: "site",
+    markers: [
+      { status: [503], body: /Powered by Jetty:\/\//i, word: "unavailable", weak: true },
+      { body: /Powered by Jetty:\/\//i, word: "passed-on" },
+      { headers: { server: /^Jetty\b/i }, word: "passed-on" },
+    ],
+  },
+]);

@@ -1,0 +1,116 @@
+import {
+  type BoxSide,
+  cleanDetail,
+  fieldMatches,
+  type GatewayFamily,
+  type GatewayWord,
+  plainText,
+  type Recognition,
+  type Sample,
+} from "./gateway.ts";
+
+/** Where to find a value: the first group of a pattern in the body, or in a field. */
+export type Finder = RegExp | readonly [field: string, pattern: RegExp];
+
+/** One way to know a product by. All tests given must hold. Patterns must be linear: what they read is hostile. */
+export interface Marker {
+  /** Patterns by field name; any occurrence of a field will do. */
+  readonly headers?: Readonly<Record<string, RegExp>>;
+  /** Somewhere in the document. */
+  readonly body?: RegExp;
+  /** In the whole of a text/plain answer, so that articles about an error do not count. */
+  readonly text?: RegExp;
+  readonly status?: readonly number[];
+  /** What it says, or what it says by status; a status that is not named says nothing. */
+  readonly word: GatewayWord | Partial<Record<number, GatewayWord>>;
+  /** The product's own name for the reason: fixed, or to be found. */
+  readonly detail?: string | Finder;
+  /** Known by hearsay only. */
+  readonly weak?: true;
+}
+
+/** One product as data. The first marker that holds decides. */
+export interface Product {
+  readonly name: string;
+  readonly side: BoxSide;
+  /** A proxy that does not open https: a page of its there was not written on the user's side. */
+  readonly plainOnly?: true;
+  readonly statusPage?: string;
+  readonly requestId?: readonly Finder[];
+  /** For markers without a detail of their own. */
+  readonly detail?: Finder;
+  readonly markers: readonly Marker[];
+}
+
+function find(sample: Sample, finder: Finder): string | undefined {
+  if (finder instanceof RegExp) return finder.exec(sample.body)?.[1];
+  const [name, pattern] = finder;
+  for (const [header, value] of sample.headers) {
+    const found = header === name ? pattern.exec(value)?.[1] : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** First thing that any of the finders finds, made fit to be shown. */
+export function findFirst(sample: Sample, finders: readonly Finder[]): string | undefined {
+  for (const finder of finders) {
+    const found = cleanDetail(find(sample, finder));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function holds(marker: Marker, sample: Sample, text: string | null): boolean {
+  if (marker.status && !marker.status.includes(sample.status)) return false;
+  for (const [name, pattern] of Object.entries(marker.headers ?? {})) {
+    if (!fieldMatches(sample, name, pattern)) return false;
+  }
+  if (marker.body && !marker.body.test(sample.body)) return false;
+  return marker.text === undefined || (text !== null && marker.text.test(text));
+}
+
+function detailOf(sample: Sample, { detail }: Marker, product: Product): string | undefined {
+  if (typeof detail === "string") return detail;
+  const finder = detail ?? product.detail;
+  return finder && findFirst(sample, [finder]);
+}
+
+function recogniseProduct(family: string, product: Product, sample: Sample, text: string | null): Recognition | null {
+  const marker = product.markers.find((candidate) => holds(candidate, sample, text));
+  if (!marker) return null;
+  const word = typeof marker.word === "string" ? marker.word : (marker.word[sample.status] ?? "passed-on");
+  const requestId = product.requestId && findFirst(sample, product.requestId);
+  const detail = word === "passed-on" ? undefined : detailOf(sample, marker, product);
+  return {
+    family,
+    product: product.name,
+    word,
+    side: product.plainOnly && product.side === "user" && sample.scheme === "https" ? "either" : product.side,
+    ...(marker.weak && { weak: true as const }),
+    ...(requestId !== undefined && { requestId }),
+    ...(product.statusPage !== undefined && { statusPage: product.statusPage }),
+    ...(detail !== undefined && { detail }),
+  };
+}
+
+/** A family from the data of its products. One that wrote the page itself goes before one that passed it on. */
+export function family(id: string, products: readonly Product[]): GatewayFamily {
+  return {
+    id,
+    products: products.map(({ name }) => name),
+    recognise(sample) {
+      const text = plainText(sample.body);
+      let relayed: Recognition | null = null;
+      for (const product of products) {
+        const found = recogniseProduct(id, product, sample, text);
+        if (found && found.word !== "passed-on") return found;
+        relayed ??= found;
+      }
+      return relayed;
+    },
+  };
+}
+
+/** The usual words for the codes of a gateway that tells no more. */
+export const BY_STATUS = { 502: "no-valid-answer", 503: "unavailable", 504: "origin-slow" } as const;

@@ -1,0 +1,52 @@
+import { family } from "./markers.ts";
+
+/** The title that IIS's routing module and Application Gateway v1 share. */
+const ARR =
+  /<title>502 - Web server received an invalid response while acting as a gateway or proxy server\.<\/title>/i;
+const SUBCODE = /HTTP Error (50\d\.\d{1,2})/i;
+
+export const microsoft = family("microsoft", [
+  {
+    name: "Azure Front Door",
+    side: "site",
+    statusPage: "https://azure.status.microsoft/",
+    requestId: [["x-azure-ref", /^([\w=+/-]{10,80})$/], /\bRef [ABC: ]{0,4}([0-9A-F]{32})/],
+    detail: ["x-azure-externalerror", /^(0x[0-9a-f]{1,8}[^"<>]{0,80})/i],
+    markers: [
+      {
+        headers: { "x-azure-internalerror": /[1-9a-z]/i },
+        word: "gateway-fault",
+        detail: ["x-azure-internalerror", /^(.{1,60})/],
+      },
+      { headers: { "x-azure-externalerror": /certificate|SSL|TLS/i }, word: "misconfigured" },
+      { headers: { "x-azure-externalerror": /time.?out|timed out/i }, word: "origin-slow" },
+      { headers: { "x-azure-externalerror": /0x(?!0\b)/i }, word: "no-valid-answer" },
+      {
+        body: /Our services aren(?:'|’|&#39;)t available right now/i,
+        word: { 502: "no-valid-answer", 503: "unavailable", 504: "origin-slow" },
+        weak: true,
+      },
+      { headers: { "x-azure-ref": /./ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Microsoft IIS",
+    side: "site",
+    detail: SUBCODE,
+    markers: [
+      { body: /HTTP Error 502\.3[\s\S]{0,4000}0x80072ee2/i, word: "origin-slow", weak: true },
+      { body: /HTTP Error 502\.3[\s\S]{0,4000}0x80072efd/i, word: "origin-down", weak: true },
+      { body: /HTTP Error 502\.3 - Bad Gateway/i, word: "no-valid-answer", weak: true },
+      { body: /HTTP Error 50[02]\.(?:5|3\d) - [^<]{0,60}(?:ANCM|Process Failure)/i, word: "origin-down", weak: true },
+      { body: ARR, word: "no-valid-answer" },
+      // http.sys itself: the application's pool is stopped, or its queue is full.
+      {
+        body: /<h2>Service Unavailable<\/h2>\s{0,4}<hr><p>HTTP Error 503\. The service is unavailable\./i,
+        word: "origin-down",
+      },
+      { headers: { server: /^Microsoft-IIS\//i }, word: "passed-on" },
+      { headers: { server: /^Microsoft-HTTPAPI\//i }, word: "passed-on" },
+      { headers: { "x-powered-by": /^ARR\//i }, word: "passed-on" },
+    ],
+  },
+]);

@@ -1,0 +1,98 @@
+import { family } from "./markers.ts";
+
+/**
+ * Proxies of offices and schools. What they write of a failed connection rarely tells the site's fault from
+ * their own; only an answer that broke off after the connection stood is the site's for sure.
+ */
+export const officeProxies = family("office-proxies", [
+  {
+    name: "Blue Coat ProxySG",
+    side: "user",
+    detail: /Network Error \(([a-z_]{3,40})\)/i,
+    markers: [
+      { body: /Network Error \(tcp_error\)[\s\S]{0,4000}Operation timed out/i, word: "unreached" },
+      { body: /Network Error \(tcp_error\)[\s\S]{0,4000}Connection refused/i, word: "origin-down" },
+      { body: /Network Error \(tcp_error\)/i, word: "unreached" },
+      { body: /Network Error \(dns_server_failure\)/i, word: "own-upstream-dead", weak: true },
+      {
+        body: /Network Error \([a-z_]{3,40}\)[\s\S]{0,4000}contact your network support team/i,
+        word: "unreached",
+        weak: true,
+      },
+      { headers: { "x-bluecoat-via": /./ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "CacheFlow",
+    side: "user",
+    markers: [
+      {
+        body: /Please verify that the server you are attempting to contact is correct\.\s{1,4}Continued failures will result/i,
+        word: "unreached",
+      },
+    ],
+  },
+  {
+    name: "Cisco Secure Web Appliance",
+    side: "user",
+    detail: /Notification: ([A-Z_]{3,40})\b/,
+    markers: [
+      {
+        body: /This Page Cannot Be Displayed[\s\S]{0,4000}system cannot communicate with the external server/i,
+        word: "unreached",
+      },
+      { headers: { via: /\(Cisco-(?:WSA|SWA|IronPort)[/)]/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Skyhigh Web Gateway",
+    side: "user",
+    markers: [
+      {
+        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>[\s\S]{0,8000}could not connect to the destination in time/i,
+        word: "unreached",
+        detail: "Cannot Connect",
+      },
+      {
+        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>[\s\S]{0,8000}Bad Response/i,
+        word: "origin-invalid",
+        weak: true,
+      },
+      {
+        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>/i,
+        word: "unreached",
+        weak: true,
+      },
+      { headers: { via: /\((?:McAfee Web Gateway|Skyhigh (?:Secure )?Web Gateway)\b/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Zscaler",
+    side: "user",
+    statusPage: "https://trust.zscaler.com/",
+    markers: [
+      { body: /Internet Security by Zscaler|login\.zscloud\.net\/img_logo/i, word: "unreached", weak: true },
+      { headers: { server: /^Zscaler\//i }, word: "unreached", weak: true },
+    ],
+  },
+  {
+    name: "Netsweeper",
+    side: "user",
+    markers: [{ body: /\bpoweredbynetsweeper\.com\b/i, word: "blocked" }],
+  },
+  {
+    name: "Lightspeed",
+    side: "user",
+    markers: [{ body: /Lightspeed Systems? - Web Access/i, word: "blocked" }],
+  },
+  {
+    name: "Cloudflare WARP",
+    side: "user",
+    statusPage: "https://www.cloudflarestatus.com/",
+    // The company's gateway, not the site's CDN: no cf-ray of the site's stands with it.
+    markers: [
+      { status: [526], body: /Cloudflare Gateway|Cloudflare Zero Trust/i, word: "misconfigured", detail: "526" },
+      { body: /<title>[^<]{0,80}Cloudflare Gateway[^<]{0,40}<\/title>/i, word: "blocked", weak: true },
+    ],
+  },
+]);

@@ -1,0 +1,45 @@
+import { family } from "./markers.ts";
+
+export const smallServers = family("small-servers", [
+  {
+    name: "LiteSpeed",
+    side: "site",
+    markers: [
+      {
+        body: /Proudly powered by (?:<a[^>]{0,120}>)?\s{0,4}LiteSpeed Web Server/i,
+        // Its own page for a crashed or a limited PHP.
+        word: {
+          500: "no-valid-answer",
+          502: "no-valid-answer",
+          503: "unavailable",
+          504: "origin-slow",
+          508: "overload",
+        },
+      },
+      { headers: { server: /^LiteSpeed\b/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Pound",
+    side: "site",
+    markers: [
+      {
+        status: [503],
+        text: /^The service is not available\. Please try again later\.$/,
+        word: "origin-down",
+        weak: true,
+      },
+    ],
+  },
+  {
+    name: "uWSGI",
+    side: "site",
+    markers: [{ status: [500], text: /^-{1,4} ?no python application found\b/i, word: "origin-down", weak: true }],
+  },
+  {
+    name: "Traefik",
+    side: "site",
+    // It sends no name, and its bare status words for the rest are those of every program in Go.
+    markers: [{ status: [503], text: /^no available server$/, word: "origin-down" }],
+  },
+]);

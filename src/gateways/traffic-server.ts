@@ -1,0 +1,46 @@
+import { family, type Marker } from "./markers.ts";
+
+/** Titles of its body factory. Forcepoint's gateway is built on it and writes the same pages. */
+const PAGES: readonly Marker[] = (
+  [
+    ["Could Not Connect", "origin-down"],
+    ["(?:Server Connection Closed|Server Hangup)", "no-valid-answer"],
+    ["Web Server Error", "origin-invalid"],
+    ["Unknown Host", "misconfigured"],
+    // All addresses of the host are marked down.
+    ["No Valid Host", "origin-down"],
+    ["(?:Inactivity|Activity) Timeout", "origin-slow"],
+    ["Not In Cache", "unavailable"],
+    ["Next Hop Congested", "overload"],
+  ] as const
+).map(([title, word]) => ({
+  body: new RegExp(`<title>${title}</title>[\\s\\S]{0,1000}<h1>${title}</h1>`, "i"),
+  word,
+  detail: /<title>([^<]{1,40})<\/title>/i,
+}));
+
+export const trafficServer = family("traffic-server", [
+  {
+    name: "Forcepoint Web Security",
+    side: "user",
+    markers: [
+      ...PAGES.map((page) => ({
+        ...page,
+        headers: { via: /\(Websense-Content_Gateway\// },
+        // Of the two that could be at fault, the page names only what its box noticed.
+        word: page.word === "origin-down" || page.word === "misconfigured" ? ("unreached" as const) : page.word,
+        weak: true as const,
+      })),
+      { headers: { via: /\(Websense-Content_Gateway\/|forcepoint-wcg/ }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Apache Traffic Server",
+    side: "either",
+    markers: [
+      ...PAGES,
+      { headers: { server: /^ATS\b/ }, word: "passed-on" },
+      { headers: { via: /\(ApacheTrafficServer\// }, word: "passed-on" },
+    ],
+  },
+]);

@@ -1,0 +1,160 @@
+import type { Weight } from "./weights.ts";
+
+/** What the writer of the failing page gives as evidence: its words, its status, its place. */
+export const GATEWAY_WEIGHTS = {
+  // --- what the gateway says; a named reason outweighs a bare status
+  "says-origin-down": {
+    group: "gateway",
+    weights: { "origin-down": 20, "origin-invalid": -5 },
+    reason: "The product's own text for a refused or dead upstream, read in its source.",
+  },
+  "says-origin-slow": {
+    group: "gateway",
+    weights: { "origin-slow": 20 },
+    reason: "The product's own text for an upstream timeout. A full queue shows as one too.",
+  },
+  "says-origin-invalid": {
+    group: "gateway",
+    weights: { "origin-invalid": 20 },
+    reason: "The product's own text for an answer it could not use.",
+  },
+  "says-no-valid-answer": {
+    group: "gateway",
+    weights: { "origin-down": 12, "origin-invalid": 12, "origin-slow": 5 },
+    reason:
+      "nginx and kin write the same page for refused, reset and malformed, Apache and Varnish for silence too: it cannot be split further.",
+  },
+  "says-overload": {
+    group: "gateway",
+    weights: { overload: 18 },
+    reason: "The product's own text for a limit or a full queue.",
+  },
+  "says-unavailable": {
+    group: "gateway",
+    weights: { overload: 8, maintenance: 5, "origin-down": 2 },
+    reason: "A bare 503: limits first, then a switch thrown by hand.",
+  },
+  "says-misconfigured": {
+    group: "gateway",
+    weights: { misconfigured: 20 },
+    reason: "The product names DNS, TLS or routing between itself and the origin.",
+  },
+  "says-gateway-fault": {
+    group: "gateway",
+    weights: { "gateway-fault": 18 },
+    reason: "The product blames itself.",
+  },
+  "status-502": {
+    group: "gateway",
+    weights: { "origin-down": 5, "origin-invalid": 5 },
+    reason: "RFC 9110 section 15.6.3: an invalid answer, which in practice is most often none.",
+  },
+  "status-503": {
+    group: "gateway",
+    weights: { overload: 5, maintenance: 5, "origin-down": 2 },
+    reason: "RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream.",
+  },
+  "status-504": {
+    group: "gateway",
+    weights: { "origin-slow": 15 },
+    reason: "RFC 9110 section 15.6.5: no answer in time.",
+  },
+  "status-other": {
+    group: "gateway",
+    weights: { "origin-invalid": 3, "gateway-fault": 3 },
+    reason: "A 5xx that names no more than that the server's side failed.",
+  },
+  "challenge-page": {
+    group: "gateway",
+    weights: { "bot-check": 40 },
+    reason: "A header that only challenge pages carry.",
+  },
+
+  // --- the same by hearsay: about half, for the product or its meaning may be another
+  "hints-origin-down": {
+    group: "gateway",
+    weights: { "origin-down": 10 },
+    reason: "Hearsay of how a product words a dead upstream: not read in its source, not recorded.",
+  },
+  "hints-origin-slow": {
+    group: "gateway",
+    weights: { "origin-slow": 10 },
+    reason: "Hearsay of how a product words a timeout.",
+  },
+  "hints-origin-invalid": {
+    group: "gateway",
+    weights: { "origin-invalid": 10 },
+    reason: "Hearsay of how a product words an answer it could not use.",
+  },
+  "hints-no-valid-answer": {
+    group: "gateway",
+    weights: { "origin-down": 6, "origin-invalid": 6, "origin-slow": 3 },
+    reason: "Hearsay of how a product words getting no usable answer at all.",
+  },
+  "hints-overload": {
+    group: "gateway",
+    weights: { overload: 9 },
+    reason: "Hearsay of how a product words a limit.",
+  },
+  "hints-misconfigured": {
+    group: "gateway",
+    weights: { misconfigured: 10 },
+    reason: "Hearsay of how a product words broken DNS, TLS or routing.",
+  },
+  "hints-gateway-fault": {
+    group: "gateway",
+    weights: { "gateway-fault": 9 },
+    reason: "Hearsay of a product's page for a fault of its own.",
+  },
+
+  // --- refused by a rule: of the site's for this visitor, or of a firewall's, which may be anybody's
+  "says-blocked": {
+    group: "gateway",
+    weights: { "blocked-address": 32, "bot-check": 30, "local-proxy": 22 },
+    reason:
+      "The product's own page for a refused request. Whom the rule is about, and whose firewall it is, it does not say: enough to doubt the server, no mechanism.",
+  },
+  "hints-blocked": {
+    group: "gateway",
+    weights: { "blocked-address": 24, "bot-check": 22, "local-proxy": 14 },
+    reason: "Hearsay of a block page. More than half, since to call a block an outage is the worse mistake.",
+  },
+
+  // --- a box that stands on the user's side, or may
+  "user-side-box": {
+    group: "gateway",
+    weights: { "local-proxy": 55 },
+    mechanism: "local-proxy",
+    reason:
+      "A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was never asked. A site whose server goes out through one shows by its gateway's headers.",
+  },
+  "user-side-box-unreached": {
+    group: "gateway",
+    weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 5, "local-proxy": 28 },
+    reason:
+      "The user's proxy could not reach the site. Mostly the site is down; a proxy without a network says the same, and only whether other addresses answer tells them apart.",
+  },
+  "hints-user-side-box": {
+    group: "gateway",
+    weights: { "origin-down": 6, "local-proxy": 26 },
+    reason: "Hearsay of an office proxy's page for a failed connection: no mechanism without a recording.",
+  },
+  "cut-off-box": {
+    group: "gateway",
+    weights: { "gateway-fault": 8, "origin-down": 8, "local-proxy": 10 },
+    reason:
+      "A proxy that stands on either side says that its own way out is dead. Over https it is the user's only where it opens what is encrypted.",
+  },
+  "cut-off-box-in-plain-http": {
+    group: "gateway",
+    weights: { "gateway-fault": 8, "origin-down": 8, "local-proxy": 38 },
+    reason:
+      "The same over http, where every proxy on the way can write the page: an office's proxy and the site's own look alike from one address, so neither side may win.",
+  },
+
+  "announces-maintenance": {
+    group: "announcement",
+    weights: { maintenance: 22 },
+    reason: "A 503 whose page speaks of maintenance; a few sites use that text for every failure.",
+  },
+} as const satisfies Record<string, Weight>;
