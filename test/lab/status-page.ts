@@ -5,6 +5,10 @@ export type StatusPageState =
   | "operational"
   | "major-outage"
   | "maintenance"
+  /** Red, but for a component that has nothing to do with the shop's pages. */
+  | "unrelated-outage"
+  /** Green again, with the incident of an hour ago still listed as resolved. */
+  | "old-incident"
   | "html"
   | "forbidden"
   | "never-ending"
