@@ -4,11 +4,12 @@ import { findBrowser } from "../../scripts/find-browser.mjs";
 import { makeCertificate } from "./certificate.ts";
 import { markdownOf, wrongSides } from "./lab-report.ts";
 import { failureRow, tableHead, tableRow } from "./lab-table.ts";
+import { limiter } from "./limiter.ts";
 import { runScenario, type Told } from "./run-scenario.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
-/** More would take the cores from each other, and a slow machine is no evidence. */
+/** More would take two cores from each other, and a slow machine is no evidence. `--browsers` is for larger ones. */
 const BROWSERS_AT_ONCE = 2;
 const ARTIFACTS = fileURLToPath(new URL("../../artifacts/", import.meta.url));
 
@@ -17,18 +18,23 @@ interface Failed {
   readonly error: string;
 }
 
+/** The word after this switch, or null. */
+const wordAfter = (args: readonly string[], name: string): string | null =>
+  args.includes(name) ? (args[args.indexOf(name) + 1] ?? "") : null;
+
 /** Which scenarios the command line asks for. */
 function chosen(args: readonly string[]): readonly Scenario[] {
-  const only = args[args.indexOf("--only") + 1]?.split(",") ?? [];
-  const unknown = args.includes("--only") ? only.filter((id) => !SCENARIOS.some((known) => known.id === id)) : [];
+  const only = wordAfter(args, "--only")?.split(",");
+  const unknown = only?.filter((id) => !SCENARIOS.some((known) => known.id === id)) ?? [];
   if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(", ")} (see --list)`);
   return SCENARIOS.filter(
-    ({ id, held }) => (!args.includes("--only") || only.includes(id)) && (!args.includes("--held") || held),
+    ({ id, held }) => (only === undefined || only.includes(id)) && (!args.includes("--held") || held),
   );
 }
 
 async function runAll(
   scenarios: readonly Scenario[],
+  browsersAtOnce: number,
   ending: AbortSignal,
 ): Promise<{ told: Told[]; failed: Failed[] }> {
   const installed = findBrowser("chromium");
@@ -36,23 +42,25 @@ async function runAll(
   const certificate = await makeCertificate();
   const results = new Map<string, Told>();
   const failed: Failed[] = [];
-  const waiting = [...scenarios];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined && !ending.aborted; next = waiting.shift()) {
-      const { id } = next;
-      // A browser that stumbles is started once more; a verdict is never asked for twice.
-      const attempt = (): Promise<Told> => runScenario(next as Scenario, installed, certificate);
-      try {
-        const told = await attempt().catch(attempt);
-        results.set(id, told);
-        console.log(tableRow(told));
-      } catch (error) {
-        failed.push({ id, error: error instanceof Error ? error.message : String(error) });
-        console.log(failureRow(next, failed.at(-1)?.error ?? ""));
-      }
+  const limited = limiter(browsersAtOnce);
+  const play = async (scenario: Scenario): Promise<void> => {
+    if (ending.aborted) return;
+    // A browser that stumbles is started once more; a verdict is never asked for twice.
+    const attempt = (): Promise<Told> => runScenario(scenario, installed, certificate, ending);
+    try {
+      const told = await attempt().catch((error: unknown) => {
+        if (ending.aborted) throw error;
+        return attempt();
+      });
+      results.set(scenario.id, told);
+      console.log(tableRow(told));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push({ id: scenario.id, error: why });
+      console.log(failureRow(scenario, why));
     }
   };
-  await Promise.all(Array.from({ length: BROWSERS_AT_ONCE }, worker));
+  await Promise.all(scenarios.map((scenario) => limited(() => play(scenario))));
   return { told: scenarios.flatMap(({ id }) => results.get(id) ?? []), failed };
 }
 
@@ -64,10 +72,13 @@ if (args.includes("--list")) {
   }
 } else {
   const ending = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ending.abort());
   const began = performance.now();
-  console.log(`${scenarios.length} scenarios, two browsers at once, a fresh profile for each.\n\n${tableHead()}`);
-  const { told, failed } = await runAll(scenarios, ending.signal);
+  const browsers = Number(wordAfter(args, "--browsers") ?? BROWSERS_AT_ONCE);
+  console.log(
+    `${scenarios.length} scenarios, ${browsers} browsers at once, a fresh profile for each.\n\n${tableHead()}`,
+  );
+  const { told, failed } = await runAll(scenarios, browsers, ending.signal);
   const minutes = (performance.now() - began) / 60_000;
   const report = markdownOf(told, failed, minutes);
   mkdirSync(ARTIFACTS, { recursive: true });

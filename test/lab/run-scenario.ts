@@ -66,11 +66,15 @@ function askThrice(lab: Lab, proxy: ForwardProxy | null, url: URL, verdict: Popu
   return anyOfThreeWorks({ port: lab.ports.gatewayHttp, host: url.host, path: url.pathname });
 }
 
-/** Plays one scenario in a lab and a profile of its own, and drives the real popup to its last word. */
+/**
+ * Plays one scenario in a lab and a profile of its own, and drives the real popup to its last word. When
+ * `ending` fires the browser is closed, and what was under way rejects.
+ */
 export async function runScenario(
   { id, gateway, fault, held, truth, staging }: Scenario,
   installed: InstalledBrowser,
   certificate: Certificate,
+  ending?: AbortSignal,
 ): Promise<Told> {
   const lab = await startLab({ gateway: staging.program, limited: staging.limited ?? false, certificate });
   let proxy: ForwardProxy | null = null;
@@ -78,6 +82,8 @@ export async function runScenario(
     proxy = await startProxy(lab, certificate, staging.forwardProxy);
     const seen = proxy === null ? lab : { ...lab, chromiumArgs: behindProxy(lab.chromiumArgs, proxy.port, proxy.past) };
     const browser = await launchInLab(seen, installed, { headless: true });
+    const close = () => void browser.close().catch(() => undefined);
+    ending?.addEventListener("abort", close, { once: true });
     try {
       const extensionId = await installQuietly(browser, builtExtension("chromium"));
       const page = await browser.newPage();
@@ -109,6 +115,7 @@ export async function runScenario(
         seconds,
       };
     } finally {
+      ending?.removeEventListener("abort", close);
       await browser.close().catch(() => undefined);
     }
   } finally {

@@ -24,8 +24,6 @@ const works = ({ port, host, path }: Asked): Promise<boolean> =>
     request.on("timeout", () => request.destroy()).on("error", () => resolve(false));
   });
 
-/** Asks three times, one after the other, as the baseline does; whether any of them worked. */
-export async function anyOfThreeWorks(asked: Asked): Promise<boolean> {
-  for (let attempt = 1; attempt <= 3; attempt++) if (await works(asked)) return true;
-  return false;
-}
+/** Asks three times, as the baseline does; whether any of them worked. At once, since no wait would change the app. */
+export const anyOfThreeWorks = async (asked: Asked): Promise<boolean> =>
+  (await Promise.all([works(asked), works(asked), works(asked)])).includes(true);
