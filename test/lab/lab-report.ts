@@ -11,7 +11,7 @@ const explained = (run: Told): string =>
   [
     `### ${run.id} (${gradeWord(run)})`,
     "",
-    `${run.gateway}: ${run.fault}. Truth: ${run.truth.side} ${run.truth.cause ?? ""}. Said: ${run.verdict.side} ${run.verdict.cause} ${run.verdict.confidence.toFixed(2)}${run.alternatives.length > 0 ? `, beside ${run.alternatives.join(", ")}` : ""}${run.reloaded ? ", after the reload that it asked for" : ""}.`,
+    `${run.gateway}: ${run.fault}. Truth: ${run.truth.side} ${run.truth.cause ?? ""}. Said: ${run.verdict.side} ${run.verdict.cause} ${run.verdict.confidence.toFixed(2)}${run.alternatives.length > 0 ? `, beside ${run.alternatives.join(", ")}` : ""}${run.beforeReload === null ? "" : `, after the reload that it asked for (before: ${run.beforeReload})`}.`,
     "",
     `> ${run.headline}`,
     "",

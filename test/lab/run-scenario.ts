@@ -19,8 +19,10 @@ export interface Told extends Run {
   readonly note: string;
   readonly headline: string;
   readonly alternatives: readonly string[];
+  /** The checklist of the check itself; after a reload that works the popup has none. */
   readonly evidence: readonly EvidenceRow[];
-  readonly reloaded: boolean;
+  /** What it said before the reload that it asked for; null when it asked for none. */
+  readonly beforeReload: string | null;
   readonly seconds: number;
 }
 
@@ -42,8 +44,9 @@ async function stage(lab: Lab, page: Page, staging: Staging, url: string): Promi
   }
   if (whilePreparing !== undefined) await lab.upstream.behave(behaviour());
   // An empty error page and an address that nobody answers are failures to the driver as well.
-  await page.goto(url, { waitUntil: "domcontentloaded", timeout: 15_000 }).catch(() => undefined);
-  await page.waitForFunction(() => location.href !== "about:blank" && document.readyState !== "loading");
+  // A page that is cut off in the middle never counts as loaded.
+  await page.goto(url, { waitUntil: "domcontentloaded", timeout: 8_000 }).catch(() => undefined);
+  await page.waitForFunction(() => location.href !== "about:blank");
   if (afterwards !== undefined) await lab.upstream.behave(afterwards());
 }
 
@@ -92,10 +95,12 @@ export async function runScenario(
       const began = performance.now();
       const popup = await openPopup(browser, page, extensionId);
       const first = await readVerdict(popup);
+      const checked = await readRows(popup);
       const second = first.side === "unsure" ? await readVerdictAfterReload(popup) : null;
       const verdict = second ?? first;
       const seconds = (performance.now() - began) / 1000;
-      const evidence = await readRows(popup);
+      const afterwards = await readRows(popup);
+      const evidence = afterwards.some(({ outcome }) => outcome === "pending") ? checked : afterwards;
       const { right, note } = grade(truth, verdict);
       return {
         id,
@@ -111,7 +116,7 @@ export async function runScenario(
         headline: verdict.headline,
         alternatives: verdict.alternatives,
         evidence,
-        reloaded: second !== null,
+        beforeReload: second === null ? null : `${first.side} ${first.cause}`,
         seconds,
       };
     } finally {

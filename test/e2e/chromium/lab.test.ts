@@ -20,7 +20,7 @@ const CHOSEN = [
   "cached-error-still-failing",
   "page-worker-honest",
   "oversized-cookies-site-down",
-  "signed-in-visitors-redirected",
+  "signed-in-visitors-served",
   "own-machine-localhost",
   "forward-mitmproxy-open",
   "no-internet-nobody",

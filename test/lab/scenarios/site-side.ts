@@ -1,6 +1,15 @@
 import { faultOf, ORIGIN, reacting } from "../faults.ts";
 import { HEALTHY } from "../upstream.ts";
-import { dropping, failingAt, html, killed, saying, signedInOutage } from "./behaviours.ts";
+import {
+  dropping,
+  FROM_SHARED_CACHE,
+  failingAt,
+  html,
+  killed,
+  saying,
+  signedInOutage,
+  TO_LOGIN,
+} from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
 
 const account = `${ORIGIN}/account`;
@@ -107,11 +116,11 @@ export const SITE_SIDE: readonly Draft[] = [
     gateway: "haproxy",
     fault: "down for signed-in users, visitors are sent to a login",
     truth: oneBrowserCannotTell,
-    twin: "bad-cookie-small",
+    twin: "bad-cookie-visitors-redirected",
     staging: {
       program: "haproxy",
       ...signedIn,
-      behaviour: signedInOutage(html(302, "Found", "Sign in.", { location: "/-/login" })),
+      behaviour: signedInOutage(TO_LOGIN),
     },
   },
   {
@@ -119,11 +128,11 @@ export const SITE_SIDE: readonly Draft[] = [
     gateway: "apache",
     fault: "down for signed-in users, visitors get a shared cache's copy",
     truth: oneBrowserCannotTell,
-    twin: "bad-cookie-small",
+    twin: "bad-cookie-visitors-cached",
     staging: {
       program: "apache",
       ...signedIn,
-      behaviour: signedInOutage(html(200, "Account", "Please sign in.", { age: "340", "x-cache": "HIT" })),
+      behaviour: signedInOutage(FROM_SHARED_CACHE),
     },
   },
   {

@@ -4,10 +4,12 @@ import { type Behaviour, HEALTHY } from "../upstream.ts";
 import {
   APOLOGISING_WORKER,
   dropping,
+  FROM_SHARED_CACHE,
   HONEST_WORKER,
   killed,
   saying,
   signedInOutage,
+  TO_LOGIN,
   withPageWorker,
 } from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
@@ -171,6 +173,32 @@ export const USER_SIDE: readonly Draft[] = [
       url: `${ORIGIN}/account`,
       prepareUrl: prepare("signed-in-outage"),
       behaviour: signedInOutage("serve"),
+    },
+  },
+  {
+    id: "bad-cookie-visitors-redirected",
+    gateway: "haproxy",
+    fault: "the same, and strangers are sent to a login",
+    truth: { side: "you", cause: "cookies", needsAnotherBrowser: true },
+    twin: "signed-in-visitors-redirected",
+    staging: {
+      program: "haproxy",
+      url: `${ORIGIN}/account`,
+      prepareUrl: prepare("signed-in-outage"),
+      behaviour: signedInOutage(TO_LOGIN),
+    },
+  },
+  {
+    id: "bad-cookie-visitors-cached",
+    gateway: "apache",
+    fault: "the same, and strangers get a shared cache's copy",
+    truth: { side: "you", cause: "cookies", needsAnotherBrowser: true },
+    twin: "signed-in-visitors-cached",
+    staging: {
+      program: "apache",
+      url: `${ORIGIN}/account`,
+      prepareUrl: prepare("signed-in-outage"),
+      behaviour: signedInOutage(FROM_SHARED_CACHE),
     },
   },
   {
