@@ -294,6 +294,10 @@ describe("present, for a box between the user and the site", () => {
     }
   });
 
+  it("is not the user's side once the site answers through the same box", () => {
+    expect(presented(usual({ ...always(works), page: page({ html: UPSTREAM }) })).verdict?.side).not.toBe("you");
+  });
+
   it("is the server's side when the box only tells that the site refused it", () => {
     expect(behind(REFUSED)).toMatchObject({ side: "server", cause: "origin-down" });
     expect(behind(POLIPO_REFUSED, { incident: plain(504) })).toMatchObject({ side: "server", cause: "origin-down" });
