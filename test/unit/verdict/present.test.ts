@@ -329,6 +329,12 @@ describe("present, for a box between the user and the site", () => {
     expect(behind(CANNOT_FORWARD, { incident: at(503) })?.side).toBe("server");
   });
 
+  it("is the server's side over plain http when anybody's proxy could not resolve the name but others answer, else open", () => {
+    const body = "<html><body id=ERR_DNS_FAIL></body></html>";
+    expect(behind(body, { incident: plain(503) })?.side).toBe("server");
+    expect(behind(body, { incident: plain(503), connectivity: ok("no-internet") })?.side).toBe("unsure");
+  });
+
   it("is open for a page that refuses by a rule", () => {
     const akamai = "Reference #18.2d351ab8.1557333295.a4e16ab";
     expect(behind(akamai, { incident: at(503) })?.side).toBe("unsure");
