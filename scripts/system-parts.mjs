@@ -1,15 +1,31 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findBrowser } from "./find-browser.mjs";
 
-/** @typedef {"chromium" | "firefox" | "nginx" | "xvfb" | "xdotool"} Part */
+/**
+ * @typedef {"chromium" | "firefox" | "nginx" | "xvfb" | "xdotool"
+ *   | "apache" | "haproxy" | "varnish" | "squid" | "caddy"} Part
+ */
 
 /** @param {string} program */
 const isOnPath = (program) =>
   [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"].some((folder) =>
     existsSync(join(folder, program)),
   );
+
+/**
+ * A server that Debian and Ubuntu package under the same name.
+ * @param {string} program
+ * @param {string} packageName
+ * @param {string} elsewhere
+ */
+const server = (program, packageName, elsewhere) => ({
+  present: () => isOnPath(program),
+  debian: packageName,
+  ubuntu: packageName,
+  elsewhere,
+});
 
 /** How each part is recognised, and the package that brings it. */
 const PARTS = {
@@ -26,6 +42,11 @@ const PARTS = {
     elsewhere: "Firefox",
   },
   nginx: { present: () => isOnPath("nginx"), debian: "nginx-light", ubuntu: "nginx-light", elsewhere: "nginx" },
+  apache: server("apache2", "apache2-bin", "Apache httpd"),
+  haproxy: server("haproxy", "haproxy", "HAProxy"),
+  varnish: server("varnishd", "varnish", "Varnish"),
+  squid: server("squid", "squid", "Squid"),
+  caddy: server("caddy", "caddy", "Caddy"),
   xvfb: { present: () => isOnPath("Xvfb"), debian: "xvfb", ubuntu: "xvfb", elsewhere: "Xvfb" },
   xdotool: { present: () => isOnPath("xdotool"), debian: "xdotool", ubuntu: "xdotool", elsewhere: "xdotool" },
 };
@@ -45,6 +66,28 @@ function aptGet(args) {
   return spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 }
 
+const POLICY = "/usr/sbin/policy-rc.d";
+const POLICY_ASIDE = `${POLICY}.before-faultline`;
+
+/**
+ * Debian starts a server as soon as it is installed. The lab runs its own, and ports 80 and 443 are not
+ * its to take: for the time of the installation the system's policy says 101, "do not start", and is put
+ * back afterwards (invoke-rc.d(8)).
+ * @param {() => void} install
+ */
+export function withoutStartingServices(install) {
+  // One that is aside already was left there by an interrupted run: it is the real one.
+  if (existsSync(POLICY) && !existsSync(POLICY_ASIDE)) renameSync(POLICY, POLICY_ASIDE);
+  try {
+    writeFileSync(POLICY, "#!/bin/sh\nexit 101\n");
+    chmodSync(POLICY, 0o755);
+    install();
+  } finally {
+    rmSync(POLICY, { force: true });
+    if (existsSync(POLICY_ASIDE)) renameSync(POLICY_ASIDE, POLICY);
+  }
+}
+
 /**
  * Sees to it that the named parts of the system are there. On Debian and Ubuntu as root it installs the
  * missing ones with apt-get.
@@ -59,7 +102,7 @@ export function ensureSystemParts(needed) {
   if (system !== null && process.getuid?.() === 0) {
     console.log(`Installing ${packages.join(", ")}, which this machine lacks.`);
     aptGet(["update", "-qq"]);
-    aptGet(["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+    withoutStartingServices(() => aptGet(["install", "-y", "-qq", "--no-install-recommends", ...packages]));
   }
   const missing = absent.filter((part) => !PARTS[part].present());
   if (missing.length === 0) return { missing, advice: null };

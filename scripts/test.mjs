@@ -65,7 +65,8 @@ function tests(project) {
   if (!ok) failures.push(`tests: ${project}`);
 }
 
-const needed = ["chromium", "firefox", "nginx", "xvfb", "xdotool"];
+const gateways = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy"];
+const needed = ["chromium", "firefox", ...gateways, "xvfb", "xdotool"];
 const { missing, advice } = ensureSystemParts(needed);
 
 step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);

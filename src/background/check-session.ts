@@ -28,6 +28,7 @@ export class CheckSession {
   endsBy = this.startedAt + USUAL_CHECK_MS;
   statusPageUrl: string | null = null;
   #finishedAt: number | null = null;
+  #hasEnded = false;
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
@@ -61,13 +62,19 @@ export class CheckSession {
     return this.#incident;
   }
 
-  /** A newer check of the tab has taken over: this one asks and says nothing more. */
+  /** A newer check of the tab has taken over: this one says nothing more. */
   get isSuperseded(): boolean {
     return running.get(this.#incident.tabId) !== this;
   }
 
+  /** Whether answers still count: not once the verdict has stood, also if a reload opens the check again. */
+  get mayAsk(): boolean {
+    return !this.isSuperseded && !this.#hasEnded;
+  }
+
   /** Takes in what a probe brought and shows what follows from it; `isComplete` while more of it is to come. */
   async learn<Name extends SignalName>(name: Name, value: Signals[Name], isComplete = true): Promise<void> {
+    if (!this.mayAsk) return;
     this.signals = { ...this.signals, [name]: value };
     if (isComplete) this.#known.add(name);
     await this.show();
@@ -91,6 +98,7 @@ export class CheckSession {
 
   /** The verdict stands. */
   async finish(): Promise<void> {
+    this.#hasEnded = true;
     this.#finishedAt = Date.now();
     await this.show();
     if (this.isSuperseded) return;

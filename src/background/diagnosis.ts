@@ -103,7 +103,7 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
   const retries: Array<Settled<Answer>> = [];
   for (const wait of RETRY_WAITS_MS) {
     await pause(wait);
-    if (session.isSuperseded) return;
+    if (!session.mayAsk) return;
     if (Date.now() - startedAt > LAST_RETRY_MS) break;
     retries.push(await get(url));
     await session.learn("retries", [...retries], false);
@@ -121,7 +121,7 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
 async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Answer>>): Promise<ReloadOutcome> {
   const { tabId } = session.incident;
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
-  if (session.isSuperseded || last === undefined || last === "fails" || !(await planOf(tabId))) return "not-tried";
+  if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return "not-tried";
   await tellPlan(tabId, { type: "heard", meaning: last });
   const look = lastLook(tabId, session.startedAt);
   return look ? reloadOutcome(look, false) : "not-tried";

@@ -23,7 +23,9 @@ export const notificationId = (tabId: number): string => `tab:${tabId}`;
 export async function tellOutcome({ tabId, url }: RetryPlan, outcome: StopReason): Promise<void> {
   if (outcome === "stopped") return;
   const { host } = new URL(url);
-  if (outcome !== "deadline") await endIncident(tabId, outcome === "recovered" ? "works" : "left");
+  // Where the page was not loaded again it stands there failing, and so the incident goes on.
+  if (outcome === "recovered") await endIncident(tabId, "works");
+  if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
   if (outcome === "left") return;
   if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
   // Whoever looks at the tab sees it happen.

@@ -35,6 +35,8 @@ const TIMER_REACH_MS = 25_000;
 
 /** How long a plan that was left or stopped is remembered, for a page that fails again. */
 const REMEMBERED_MS = 10 * 60_000;
+/** How long the word about a plan's end is tried to be said. */
+const LAST_WORD_MS = 60 * 60_000;
 
 /** Checks that run now, per tab. */
 const paused = new Map<number, number>();
@@ -74,7 +76,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const plans = await update(PLANS, (all) => {
     const earlier = all[id];
     if (earlier && isOpen(earlier)) return all;
-    const others = remembered(all).filter(([, plan]) => plan.tabId !== tabId);
+    const others = remembered(all).filter(([, plan]) => plan.tabId !== tabId || stoppedUntold(plan));
     const resumable = earlier && (wanted || stoppedBecause(earlier) === "left");
     if (earlier && !resumable) return all;
     const plan = resumable
@@ -93,7 +95,7 @@ function remembered(all: Plans): Array<[string, RetryPlan]> {
   return Object.entries(all).filter(
     ([, { state }]) =>
       state.name !== "closed" ||
-      !state.told ||
+      (!state.told && Date.now() - state.at < LAST_WORD_MS) ||
       (["left", "stopped"].includes(state.reason) && Date.now() - state.at < REMEMBERED_MS),
   );
 }
@@ -155,6 +157,9 @@ async function carryOut(effect: RetryEffect, plan: RetryPlan): Promise<void> {
       try {
         await tellOutcome(plan, effect.outcome);
         return await dispatch(plan.id, { type: "told" });
+      } catch (error) {
+        console.warn("Faultline: a plan's last word could not be said; the next alarm tries again", error);
+        return;
       } finally {
         telling.delete(plan.id);
       }

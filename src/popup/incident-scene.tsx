@@ -24,7 +24,9 @@ interface Props {
 /** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
 function stepOf(view: CheckView, retry: RetryView) {
   if (retry.state === "stopped" && retry.reason === "recovered") return null;
-  if (retry.state === "stopped" && retry.reason === "site-answers") {
+  // A plain reload would show the browser's own copy of the error once more.
+  const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
+  if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
     return { advice: null, notNeeded: null, action: "reload", actionNote: message("note_reload_form") } as const;
   }
   return view.phase === "done" ? view.verdict : null;

@@ -80,7 +80,6 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
-  if (cause === "page-worker") return message("side_unsure_why_page_worker");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
@@ -114,8 +113,6 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
   }
   if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
-  // Firefox reloads past its cache, but not past the page's worker: only the user's keys do that there.
-  if (cause === "page-worker") return { advice: message("advice_forced_reload"), action: null, actionNote: null };
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   if (cause === "captive-portal") return stepFor(cause, context);
   return { advice: message("advice_check_again"), action: "check-again", actionNote: null };

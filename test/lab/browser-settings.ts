@@ -50,6 +50,13 @@ export function chromiumArgs(rules: string, publicKeyHash: string): string[] {
   ];
 }
 
+/** The same switches for a browser in which somebody has set a forward proxy. Chromium never asks it for loopback. */
+export const behindProxy = (args: readonly string[], port: number, past: readonly string[]): string[] => [
+  ...args.filter((arg) => arg !== "--no-proxy-server"),
+  `--proxy-server=http://127.0.0.1:${port}`,
+  ...(past.length > 0 ? [`--proxy-bypass-list=${past.join(";")}`] : []),
+];
+
 /** Preferences that make Firefox see the lab; launch it with `acceptInsecureCerts: true` as well. */
 export function firefoxPrefs(ports: LabPorts): Record<string, string | number | boolean> {
   return {

@@ -57,15 +57,15 @@ type Details = Pick<Fault, "title" | "why" | "truth"> & {
 };
 
 /** While listening, reacts so to everything but the pages that prepare browsers. */
-const reacting = (react: (ask: Ask) => Reaction): Behaviour => ({
+export const reacting = (react: (ask: Ask) => Reaction): Behaviour => ({
   listening: true,
   react: (ask) => (isPreparation(ask.path) ? "serve" : react(ask)),
 });
 
-const errorPage = (title: string, text: string): string =>
+export const errorPage = (title: string, text: string): string =>
   `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`;
 
-const MAINTENANCE: Written = {
+export const MAINTENANCE: Written = {
   status: 503,
   headers: { "content-type": "text/html; charset=utf-8", "retry-after": "120" },
   body: errorPage(
@@ -74,7 +74,7 @@ const MAINTENANCE: Written = {
   ),
 };
 
-const CACHED_ERROR: Written = {
+export const CACHED_ERROR: Written = {
   status: 503,
   headers: { "content-type": "text/html; charset=utf-8", "cache-control": "max-age=600" },
   body: errorPage("Service unavailable", "Too many people want a bargain. Try again later."),
@@ -87,7 +87,7 @@ const PAGE_WORKER: Written = {
 };
 
 /** The app's header limit, as in many servers. */
-const COOKIE_LIMIT_BYTES = 8192;
+export const COOKIE_LIMIT_BYTES = 8192;
 
 /** The first answer after a browser was prepared is an error that may be kept; every later one is fine. */
 function errorOnce(): Behaviour {

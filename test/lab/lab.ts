@@ -1,8 +1,8 @@
 import { chromiumArgs, chromiumRules, firefoxPrefs, type LabPorts, portTable } from "./browser-settings.ts";
-import { makeCertificate } from "./certificate.ts";
+import { type Certificate, makeCertificate } from "./certificate.ts";
 import { type Fault, type FaultId, faultOf } from "./faults.ts";
 import { startGateway } from "./gateway.ts";
-import type { GatewayKind } from "./gateway-contract.ts";
+import type { GatewayKind } from "./gateways/contract.ts";
 import { closeServer, listen } from "./ports.ts";
 import { RequestLog, type SeenRequest } from "./request-log.ts";
 import { createSocksServer } from "./socks.ts";
@@ -39,12 +39,16 @@ export interface Lab {
 export interface LabOptions {
   /** Insists on one gateway; otherwise nginx when it is installed, else the proxy in Node. */
   readonly gateway?: GatewayKind;
+  /** nginx and HAProxy: the gateway itself refuses all but the first request. */
+  readonly limited?: boolean;
+  /** One made before, to save the time of making another. */
+  readonly certificate?: Certificate;
 }
 
 /** Starts the lab on free ports. It also stops by itself on SIGINT and SIGTERM. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const log = new RequestLog();
-  const certificate = await makeCertificate();
+  const certificate = options.certificate ?? (await makeCertificate());
   let fault = faultOf("recover");
 
   const upstream = new Upstream(log);
@@ -57,7 +61,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
   const world = new World(certificate, log, serveSwitches({ current: () => fault, set }));
   await Promise.all([upstream.start(), world.start()]);
-  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log }, options.gateway);
+  const { gateway: kind, limited = false } = options;
+  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log, limited }, kind);
 
   const socks = createSocksServer((hostAndPort) => table.get(hostAndPort));
   const ports: LabPorts = {

@@ -89,6 +89,8 @@ export async function readVerdictAfterReload(popup: Page): Promise<PopupVerdict 
   );
   if (offered === null) return null;
   const watch = await popup.evaluateHandle(() => ({ begun: false }));
-  const [verdict] = await Promise.all([settledVerdict(popup, watch), offered.click()]);
+  // A click made in the page, wherever the button stands by then.
+  const click = offered.evaluate((button) => (button as HTMLElement).click());
+  const [verdict] = await Promise.all([settledVerdict(popup, watch), click]);
   return verdict;
 }

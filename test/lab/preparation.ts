@@ -17,7 +17,11 @@ interface Preparation {
 }
 
 const ALL: Record<string, Preparation> = {
+  // A first, harmless visit.
+  nothing: {},
   "oversized-cookie": { cookies: BIG_COOKIES },
+  // The same weight, out of every script's sight: how frameworks set their session cookies.
+  "hidden-oversized-cookie": { cookies: BIG_COOKIES.map((cookie) => `${cookie}; HttpOnly`) },
   "signed-in-outage": { cookies: ["session=s3cret; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400"] },
   // Past whatever is stored already, and into the cache that navigations use.
   "cached-error": { script: `await fetch("/sale", { cache: "reload" });` },

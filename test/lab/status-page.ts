@@ -5,52 +5,70 @@ export type StatusPageState =
   | "operational"
   | "major-outage"
   | "maintenance"
+  /** Red, but for a component that has nothing to do with the shop's pages. */
+  | "unrelated-outage"
+  /** Green again, with the incident of an hour ago still listed as resolved. */
+  | "old-incident"
   | "html"
   | "forbidden"
   | "never-ending"
   | "huge";
 
 const PAGE = { id: "shop", name: "Shop", url: "https://status.shop.example", time_zone: "Etc/UTC" };
-const STATUS = {
-  operational: { indicator: "none", description: "All Systems Operational" },
-  "major-outage": { indicator: "critical", description: "Major Service Outage" },
-  maintenance: { indicator: "maintenance", description: "Service Under Maintenance" },
+
+/** What the summary says in each state that has one. */
+const SAYS = {
+  operational: { indicator: "none", description: "All Systems Operational", component: "operational" },
+  "major-outage": { indicator: "critical", description: "Major Service Outage", component: "major_outage" },
+  maintenance: { indicator: "maintenance", description: "Service Under Maintenance", component: "under_maintenance" },
+  "unrelated-outage": { indicator: "minor", description: "Partially Degraded Service", component: "operational" },
+  "old-incident": { indicator: "none", description: "All Systems Operational", component: "operational" },
 } as const;
 
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
+const entry = () => ({
+  id: "1",
+  created_at: anHourAgo(),
+  updated_at: anHourAgo(),
+  shortlink: "https://status.shop.example/1",
+  incident_updates: [],
+});
+
+/** The incidents of a state. A real summary lists open ones only; imitators leave resolved ones in. */
+function incidents(state: keyof typeof SAYS) {
+  switch (state) {
+    case "major-outage":
+      return [{ ...entry(), name: "The shop is down", status: "investigating", impact: "critical" }];
+    case "unrelated-outage":
+      return [{ ...entry(), name: "Delayed newsletters", status: "identified", impact: "minor" }];
+    case "old-incident":
+      return [{ ...entry(), name: "The shop was slow", status: "resolved", impact: "major" }];
+    default:
+      return [];
+  }
+}
+
 /** The document of a Statuspage's `/api/v2/summary.json`, as far as readers use it. */
-function summary(state: keyof typeof STATUS) {
-  const component = { operational: "operational", "major-outage": "major_outage", maintenance: "under_maintenance" };
-  const entry = {
-    id: "1",
-    created_at: anHourAgo(),
-    updated_at: anHourAgo(),
-    shortlink: "https://status.shop.example/1",
+function summary(state: keyof typeof SAYS) {
+  const { indicator, description, component } = SAYS[state];
+  const shop = { id: "web", name: "Web shop", status: component, updated_at: anHourAgo() };
+  const newsletter = { id: "mail", name: "Newsletter", status: "partial_outage", updated_at: anHourAgo() };
+  const move = {
+    ...entry(),
+    name: "Moving to new servers",
+    status: "in_progress",
+    impact: "maintenance",
+    scheduled_for: anHourAgo(),
+    scheduled_until: inAnHour(),
   };
   return {
     page: { ...PAGE, updated_at: anHourAgo() },
-    components: [{ id: "web", name: "Web shop", status: component[state], updated_at: anHourAgo() }],
-    incidents:
-      state === "major-outage"
-        ? [{ ...entry, name: "The shop is down", status: "investigating", impact: "critical", incident_updates: [] }]
-        : [],
-    scheduled_maintenances:
-      state === "maintenance"
-        ? [
-            {
-              ...entry,
-              name: "Moving to new servers",
-              status: "in_progress",
-              impact: "maintenance",
-              scheduled_for: anHourAgo(),
-              scheduled_until: inAnHour(),
-              incident_updates: [],
-            },
-          ]
-        : [],
-    status: STATUS[state],
+    components: state === "unrelated-outage" ? [shop, newsletter] : [shop],
+    incidents: incidents(state),
+    scheduled_maintenances: state === "maintenance" ? [move] : [],
+    status: { indicator, description },
   };
 }
 

@@ -18,10 +18,11 @@ export interface Written {
 }
 
 /**
- * What becomes of a request: `serve` the site's page, `hang` for ever, answer `garbage`, or `drop` the
+ * What becomes of a request: `serve` the site's page, `hang` for ever, serve it too late (`slow`), answer
+ * `garbage`, stop in the middle of the header (`truncate`) or of the page (`truncate-body`), or `drop` the
  * connection as a crashing app does.
  */
-export type Reaction = "serve" | "hang" | "garbage" | "drop" | Written;
+export type Reaction = "serve" | "hang" | "slow" | "garbage" | "truncate" | "truncate-body" | "drop" | Written;
 
 /** How the app behaves for the time of one fault. */
 export interface Behaviour {
@@ -37,6 +38,15 @@ export const HEALTHY: Behaviour = { listening: true, react: () => "serve" };
  * for HTTP/0.9 and hands them on as they are.
  */
 const GARBAGE = Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n"), Buffer.from([0x00, 0x16, 0x03, 0x01, 0xff, 0x0a])]);
+
+/** An app that dies while it writes: the header has no end. */
+const HALF_A_HEADER = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Le";
+/** The same a moment later: the header promises more than comes. */
+const HALF_A_PAGE =
+  "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5000\r\n\r\n<!doctype html><title>Shop</title><h1>Shop</h1><p>Wel";
+
+/** Later than every gateway of the lab waits, sooner than a test gives up. */
+const SLOW_MS = 6_000;
 
 /** Node's own limit is 16 KB for all fields; the lab sends more in cookies alone. */
 export const MAX_HEADER_BYTES = 128 * 1024;
@@ -83,6 +93,9 @@ export class Upstream {
     });
     if (reaction === "serve") return void serveSite(request, response);
     if (reaction === "hang") return;
+    if (reaction === "slow") return void setTimeout(() => serveSite(request, response), SLOW_MS).unref();
+    if (reaction === "truncate") return void request.socket.end(HALF_A_HEADER);
+    if (reaction === "truncate-body") return void request.socket.end(HALF_A_PAGE);
     if (reaction === "drop") return void request.socket.destroy();
     if (reaction === "garbage") return void request.socket.end(GARBAGE);
     response.writeHead(reaction.status, reaction.headers).end(reaction.body);

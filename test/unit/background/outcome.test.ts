@@ -53,13 +53,18 @@ describe("the tick of recovery", () => {
 describe("the word at a plan's end", () => {
   it.each([
     ["recovered", "notify_recovered_title", "✓", "works"],
-    ["site-answers", "notify_answers_title", "✓", "left"],
     ["refused", "notify_refused_title", "", "left"],
   ] as const)("is said of %s, and ends the incident", async (outcome, title, text, how) => {
     await tellOutcome(ended, outcome);
     expect(notify).toHaveBeenCalledExactlyOnceWith("tab:7", title, expect.any(String));
     expect(badge.text).toBe(text);
     expect(endIncident).toHaveBeenCalledExactlyOnceWith(7, how);
+  });
+
+  it("is said when only the front page answers: the tab still shows the failure, so its incident goes on", async () => {
+    await tellOutcome(ended, "site-answers");
+    expect(notify).toHaveBeenCalledExactlyOnceWith("tab:7", "notify_answers_title", expect.any(String));
+    expect(endIncident).not.toHaveBeenCalled();
   });
 
   it("is said at the deadline, while the page still fails", async () => {

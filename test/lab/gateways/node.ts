@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, request as makeRequest, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import { type Gateway, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./gateway-contract.ts";
-import { closeServer, LOOPBACK, listen } from "./ports.ts";
-import { MAX_HEADER_BYTES } from "./upstream.ts";
+import { closeServer, LOOPBACK, listen } from "../ports.ts";
+import { MAX_HEADER_BYTES } from "../upstream.ts";
+import { type Gateway, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./contract.ts";
 
 /** What went wrong on the way to the upstream, in the words of RFC 9209 section 2.3. */
 interface Trouble {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { SeenRequest } from "./request-log.ts";
+import type { SeenRequest } from "../request-log.ts";
 
 export interface NginxSettings {
   readonly httpPort: number;
@@ -8,6 +8,8 @@ export interface NginxSettings {
   /** Where the lab listens for the access log, over UDP. */
   readonly logPort: number;
   readonly readTimeoutSeconds: number;
+  /** One request a minute for all together; everything beyond is refused with nginx's own 503. */
+  readonly limited: boolean;
 }
 
 /**
@@ -15,10 +17,9 @@ export interface NginxSettings {
  * fields so that big cookies break the app and not the gateway, and error pages left to whoever wrote them.
  * The access log goes to the lab as syslog datagrams, each with one JSON object.
  */
-export function nginxConfig({ httpPort, httpsPort, upstreamPort, logPort, readTimeoutSeconds }: NginxSettings): string {
-  const asRoot = process.getuid?.() === 0 ? "user root;" : "";
+export function nginxConfig(settings: NginxSettings): string {
+  const { httpPort, httpsPort, upstreamPort, logPort, readTimeoutSeconds, limited } = settings;
   return `
-${asRoot}
 worker_processes 1;
 pid nginx.pid;
 error_log stderr warn;
@@ -34,6 +35,7 @@ http {
   access_log syslog:server=127.0.0.1:${logPort},nohostname,tag=lab seen;
   large_client_header_buffers 8 64k;
   keepalive_timeout 30s;
+  ${limited ? "limit_req_zone $server_name zone=all:1m rate=1r/m;" : ""}
   server {
     listen 127.0.0.1:${httpPort};
     listen 127.0.0.1:${httpsPort} ssl;
@@ -41,6 +43,7 @@ http {
     ssl_certificate cert.pem;
     ssl_certificate_key key.pem;
     location / {
+      ${limited ? "limit_req zone=all;" : ""}
       proxy_pass http://127.0.0.1:${upstreamPort};
       proxy_http_version 1.1;
       proxy_set_header Host $host;

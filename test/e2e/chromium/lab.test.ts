@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../../../scripts/find-browser.mjs";
+import { makeCertificate } from "../../lab/certificate.ts";
+import { limiter } from "../../lab/limiter.ts";
+import { runScenario, type Told } from "../../lab/run-scenario.ts";
+import { SCENARIOS } from "../../lab/scenarios/index.ts";
+
+/**
+ * A handful of the lab's scenarios that stand for the rest: every real gateway, user-side faults beside
+ * their twins, a proxy, a portal, a page without an incident. `npm run lab` plays them all.
+ */
+const CHOSEN = [
+  "apache-killed",
+  "haproxy-garbage",
+  "varnish-killed",
+  "squid-truncated",
+  "caddy-rate-limit",
+  "cloudflare-525",
+  "cached-error-red-unrelated",
+  "cached-error-still-failing",
+  "page-worker-honest",
+  "oversized-cookies-site-down",
+  "signed-in-visitors-served",
+  "own-machine-localhost",
+  "forward-mitmproxy-open",
+  "no-internet-nobody",
+];
+
+const chosen = SCENARIOS.filter(({ id }) => CHOSEN.includes(id));
+const played = new Map<string, Promise<Told>>();
+
+beforeAll(async () => {
+  const installed = findBrowser("chromium");
+  if (!installed) throw new Error("no Chromium here");
+  const certificate = await makeCertificate();
+  const limited = limiter(2);
+  for (const scenario of chosen) {
+    const told = limited(() => runScenario(scenario, installed, certificate));
+    // Each test looks at its own; a failure must not end the others before that.
+    told.catch(() => undefined);
+    played.set(scenario.id, told);
+  }
+});
+
+describe("of the fault lab, the popup judges rightly", () => {
+  it("all that were chosen, and no name is misspelt", () => {
+    expect(chosen.map(({ id }) => id).sort()).toEqual([...CHOSEN].sort());
+  });
+
+  it.each(chosen)("$id: $fault", async ({ id }) => {
+    const told = await played.get(id);
+    const { headline, evidence, alternatives, verdict } = told ?? {};
+    expect({ right: told?.right, headline, verdict, alternatives, evidence }).toMatchObject({ right: true });
+  });
+});

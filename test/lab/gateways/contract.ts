@@ -1,0 +1,26 @@
+import type { Certificate } from "../certificate.ts";
+import type { RequestLog } from "../request-log.ts";
+
+export const GATEWAY_KINDS = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy", "node"] as const;
+
+export type GatewayKind = (typeof GATEWAY_KINDS)[number];
+
+/** What stands between the browser and the upstream and writes the error pages. */
+export interface Gateway {
+  readonly kind: GatewayKind;
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  stop(): Promise<void>;
+}
+
+export interface GatewaySetup {
+  readonly upstreamPort: number;
+  readonly certificate: Certificate;
+  /** nginx and the proxy in Node tell it of every request; the other programs' own logs are not read. */
+  readonly log: RequestLog;
+  /** nginx and HAProxy only: a limit of the gateway's own, so low that everything after one request is refused. */
+  readonly limited?: boolean;
+}
+
+/** How long a gateway waits for the upstream; short, so that a 504 does not keep tests waiting. */
+export const READ_TIMEOUT_SECONDS = 2;

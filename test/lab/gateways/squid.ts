@@ -1,0 +1,33 @@
+import { freePorts } from "../ports.ts";
+import { type Gateway, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./contract.ts";
+import { runProgram, withRetries } from "./program.ts";
+import { squidBase } from "./squid-config.ts";
+import { startTlsFront } from "./tls-front.ts";
+
+const config = (folder: string, httpPort: number, upstreamPort: number): string => `
+${squidBase(folder)}
+visible_hostname edge.shop.example
+http_port 127.0.0.1:${httpPort} accel defaultsite=shop.example
+cache_peer 127.0.0.1 parent ${upstreamPort} 0 no-query no-digest originserver connect-timeout=${READ_TIMEOUT_SECONDS} name=app
+cache_peer_access app allow all
+never_direct allow all
+`;
+
+/** Squid as a reverse proxy ("accelerator"). Debian builds it without OpenSSL, so a front takes the TLS off. */
+export const startSquid = ({ upstreamPort, certificate }: GatewaySetup): Promise<Gateway> =>
+  withRetries(async () => {
+    const [httpPort = 0] = await freePorts(1);
+    const program = await runProgram({
+      name: "squid",
+      debian: "squid",
+      files: (folder) => ({ "squid.conf": config(folder, httpPort, upstreamPort) }),
+      args: (folder) => ["-N", "-f", `${folder}/squid.conf`],
+      ports: [httpPort],
+    });
+    const front = await startTlsFront(certificate, httpPort);
+    const stop = async () => {
+      await front.stop();
+      await program.stop();
+    };
+    return { kind: "squid", httpPort, httpsPort: front.port, stop };
+  });

@@ -1,0 +1,45 @@
+import { gradeWord, tableHead, tableRow } from "./lab-table.ts";
+import type { Told } from "./run-scenario.ts";
+import { causeMatrix, figuresTable, reliabilityTable, sideMatrix } from "./score/report.ts";
+import { outcomeOf } from "./score/run.ts";
+
+/** Verdicts that name a side which is not the true one: the worst that can happen. */
+export const wrongSides = (told: readonly Told[]): readonly Told[] =>
+  told.filter((run) => outcomeOf(run) === "wrong-side");
+
+const explained = (run: Told): string =>
+  [
+    `### ${run.id} (${gradeWord(run)})`,
+    "",
+    `${run.gateway}: ${run.fault}. Truth: ${run.truth.side} ${run.truth.cause ?? ""}. Said: ${run.verdict.side} ${run.verdict.cause} ${run.verdict.confidence.toFixed(2)}${run.alternatives.length > 0 ? `, beside ${run.alternatives.join(", ")}` : ""}${run.beforeReload === null ? "" : `, after the reload that it asked for (before: ${run.beforeReload})`}.`,
+    "",
+    `> ${run.headline}`,
+    "",
+    ...run.evidence.map(({ check, outcome, says }) => `- ${check}: ${outcome}. ${says}`),
+  ].join("\n");
+
+/** The whole report, for people. */
+export function markdownOf(
+  told: readonly Told[],
+  failed: ReadonlyArray<{ id: string; error: string }>,
+  minutes: number,
+): string {
+  const others = told.filter((run) => !run.right);
+  return [
+    "# The fault lab",
+    `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side; ${failed.length} scenarios could not be played.`,
+    "## By side\n\nWhere one browser cannot tell, the truth is `unsure`.",
+    sideMatrix(told),
+    "## By cause",
+    causeMatrix(told),
+    "## Figures",
+    figuresTable(told),
+    "## Reliability\n\nOf the verdicts that name a side.",
+    reliabilityTable(told),
+    ...(others.length > 0 ? ["## Not right", ...others.map(explained)] : []),
+    ...(failed.length > 0 ? ["## Not played", failed.map(({ id, error }) => `- ${id}: ${error}`).join("\n")] : []),
+    `## Every scenario\n\n\`*\` held back, \`?\` one browser cannot tell.`,
+    `\`\`\`\n${[tableHead(), ...told.map(tableRow)].join("\n")}\n\`\`\``,
+    "",
+  ].join("\n\n");
+}

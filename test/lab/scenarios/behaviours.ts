@@ -1,0 +1,65 @@
+import { errorPage, reacting } from "../faults.ts";
+import { PAGE_WORKER_PATH } from "../page-worker-script.ts";
+import type { Behaviour, Written } from "../upstream.ts";
+
+/** Answers of the app, and ways to behave, that more than one scenario needs. */
+export const html = (
+  status: number,
+  title: string,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): Written => ({
+  status,
+  headers: { "content-type": "text/html; charset=utf-8", ...headers },
+  body: errorPage(title, text),
+});
+
+/** Nothing listens. */
+export const killed = (): Behaviour => ({ listening: false, react: () => "serve" });
+
+export const dropping = (): Behaviour => reacting(() => "drop");
+
+/** The same answer for every page of the shop. */
+export const saying = (written: Written) => (): Behaviour => reacting(() => written);
+
+/** What strangers may get in place of a page for signed-in users. */
+export const TO_LOGIN = html(302, "Found", "Sign in.", { location: "/-/login" });
+export const FROM_SHARED_CACHE = html(200, "Account", "Please sign in.", { age: "340", "x-cache": "HIT" });
+
+/** Crashes for whoever has signed in, and shows strangers this. */
+export const signedInOutage = (toStrangers: "serve" | Written) => (): Behaviour =>
+  reacting(({ cookie }) => (/\bsession=/.test(cookie) ? "drop" : toStrangers));
+
+/** Crashes on this page alone. */
+export const failingAt =
+  (page: string, how: "drop" | Written = "drop") =>
+  (): Behaviour =>
+    reacting(({ path }) => (path === page ? how : "serve"));
+
+const script = (body: string): Written => ({
+  status: 200,
+  headers: { "content-type": "text/javascript", "cache-control": "no-store" },
+  body,
+});
+
+/** A healthy shop that hands out this service worker. */
+export const withPageWorker = (source: string) => (): Behaviour =>
+  reacting(({ path }) => (path === PAGE_WORKER_PATH ? script(source) : "serve"));
+
+const WORKER_START = `
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+`;
+
+/** A service worker that only passes on, as many sites have for push messages. */
+export const HONEST_WORKER = `${WORKER_START}
+self.addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));
+`;
+
+/** A service worker with an error page of its own for whenever the site does not answer well. */
+export const APOLOGISING_WORKER = `${WORKER_START}
+const sorry = () => new Response("<!doctype html><title>Sorry</title><h1>The shop does not answer</h1>",
+  { status: 503, headers: { "content-type": "text/html" } });
+self.addEventListener("fetch", (event) =>
+  event.respondWith(fetch(event.request).then((answer) => (answer.status >= 500 ? sorry() : answer), sorry)));
+`;

@@ -1,0 +1,12 @@
+import { isHeld } from "./held.ts";
+import { MATRIX } from "./matrix.ts";
+import { NETWORK } from "./network.ts";
+import type { Scenario } from "./scenario.ts";
+import { SERVICES } from "./services.ts";
+import { SITE_SIDE } from "./site-side.ts";
+import { USER_SIDE } from "./user-side.ts";
+
+/** Every scenario of the lab, the plain outages first. */
+export const SCENARIOS: readonly Scenario[] = [...MATRIX, ...SERVICES, ...SITE_SIDE, ...USER_SIDE, ...NETWORK].map(
+  (draft) => ({ ...draft, held: isHeld(draft.id) }),
+);

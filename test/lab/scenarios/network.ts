@@ -1,0 +1,128 @@
+import { ORIGIN } from "../faults.ts";
+import type { ForwardProxyKind, ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
+import { SHOP } from "../names.ts";
+import { HEALTHY } from "../upstream.ts";
+import { html, killed, saying } from "./behaviours.ts";
+import type { Draft, Staging } from "./scenario.ts";
+
+const NOBODY = "https://nobody.example/";
+const PORTAL = html(511, "Network Authentication Required", "Log in to this Wi-Fi.");
+
+/** Only an intercepting proxy can put a page into https. */
+const URLS: Record<ForwardProxyKind, Staging["url"]> = {
+  // Squid cannot be told of the lab's ports, so the address names the port where the shop itself would be.
+  squid: ({ upstream }) => `http://${SHOP}:${upstream.port}/cart`,
+  mitmproxy: `${ORIGIN}/cart`,
+  fiddler: `${ORIGIN}/cart`,
+  privoxy: `http://${SHOP}/cart`,
+};
+
+const KINDS: readonly ForwardProxyKind[] = ["squid", "mitmproxy", "fiddler", "privoxy"];
+
+const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"]): Draft => {
+  const twin = (way: string) => `forward-${kind}-${way}`;
+  const isDead = wayOut === "dead";
+  return {
+    id: twin(wayOut),
+    gateway: kind,
+    fault: isDead ? "the user's proxy has no way out" : "the user's proxy says truly that the site is down",
+    truth: isDead
+      ? { side: "you", cause: "local-proxy" }
+      : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
+    twin: twin(isDead ? "open" : "dead"),
+    staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut } },
+  };
+};
+
+/** What lies between the browser and the site: proxies, portals, limits on an address, robots' tests. */
+export const NETWORK: readonly Draft[] = [
+  ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
+  {
+    id: "captive-portal-511",
+    gateway: "portal",
+    fault: "a portal answers 511 in the site's place",
+    truth: { side: "you", cause: "captive-portal" },
+    twin: "captive-portal-site-down",
+    staging: {
+      program: "node",
+      url: `http://${SHOP}/cart`,
+      behaviour: saying(PORTAL),
+      connectivity: "captive-portal",
+    },
+  },
+  {
+    id: "captive-portal-site-down",
+    gateway: "nginx",
+    fault: "a portal on the network, and the site's own 502 over https",
+    truth: { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid"] },
+    twin: "captive-portal-511",
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: killed, connectivity: "captive-portal" },
+  },
+  {
+    id: "vendor-blocked-site-down",
+    gateway: "apache",
+    fault: "a network that blocks the vendor's endpoint, and the site is down",
+    truth: { side: "server", cause: "origin-down" },
+    twin: "no-internet-nobody",
+    staging: { program: "apache", url: `${ORIGIN}/cart`, behaviour: killed, connectivity: "no-internet" },
+  },
+  {
+    id: "captive-portal-nobody",
+    gateway: "none",
+    fault: "a portal, and no answer at all",
+    truth: { side: "none", cause: null },
+    staging: { program: "node", url: NOBODY, behaviour: () => HEALTHY, connectivity: "captive-portal" },
+  },
+  {
+    id: "no-internet-nobody",
+    gateway: "none",
+    fault: "no internet, and no answer at all",
+    truth: { side: "none", cause: null },
+    twin: "vendor-blocked-site-down",
+    staging: { program: "node", url: NOBODY, behaviour: () => HEALTHY, connectivity: "no-internet" },
+  },
+  {
+    id: "blocked-haproxy-limit",
+    gateway: "haproxy",
+    fault: "the gateway refuses this address, which asked too often",
+    truth: { side: "you", cause: "blocked-address", needsAnotherBrowser: true },
+    twin: "overload-nginx-limit",
+    staging: {
+      program: "haproxy",
+      limited: true,
+      prepareUrl: `${ORIGIN}/-/prepare/nothing`,
+      url: `${ORIGIN}/cart`,
+      behaviour: () => HEALTHY,
+    },
+  },
+  {
+    id: "limited-429",
+    gateway: "nginx",
+    fault: "429 for this address",
+    truth: { side: "you", cause: "blocked-address" },
+    twin: "overload-app",
+    staging: {
+      program: "nginx",
+      url: `${ORIGIN}/cart`,
+      behaviour: saying(html(429, "Too Many Requests", "You have asked too often.", { "retry-after": "60" })),
+    },
+  },
+  {
+    id: "challenge-503",
+    gateway: "cloudflare",
+    fault: "a test for robots",
+    truth: { side: "unsure", cause: "bot-check" },
+    twin: "cloudflare-521",
+    staging: {
+      program: "node",
+      url: `${ORIGIN}/cart`,
+      behaviour: saying(
+        html(503, "Just a moment...", "Checking the connection.", {
+          server: "cloudflare",
+          "cf-ray": "8a1b2c3d4e5f6071-FRA",
+          "cf-mitigated": "challenge",
+        }),
+      ),
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import type { Truth } from "../faults.ts";
+import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
+import type { GatewayKind } from "../gateways/contract.ts";
+import type { Lab } from "../lab.ts";
+import type { StatusPageState } from "../status-page.ts";
+import type { Behaviour } from "../upstream.ts";
+import type { ConnectivityState } from "../world.ts";
+
+/** How a scenario is brought about: everything that the lab must set up, and in which order. */
+export interface Staging {
+  /** The program that stands before the shop; stand-ins are passed on unchanged by the one in Node. */
+  readonly program: GatewayKind;
+  /** The gateway itself refuses all but the first request. */
+  readonly limited?: true;
+  /** The address that fails, where it depends on the lab's ports. */
+  readonly url: string | ((lab: Lab) => string);
+  /** Page that brings the browser into the state that the fault needs. */
+  readonly prepareUrl?: string;
+  /** How the app behaves meanwhile, when it must be in better health than later. */
+  readonly whilePreparing?: () => Behaviour;
+  readonly behaviour: () => Behaviour;
+  /** How it behaves from when the failing page stands in the tab. */
+  readonly afterwards?: () => Behaviour;
+  readonly statusPage?: StatusPageState;
+  readonly connectivity?: ConnectivityState;
+  readonly forwardProxy?: ForwardProxyPlan;
+}
+
+/** One fault at one gateway, with what a perfect judge would say. */
+export interface Scenario {
+  readonly id: string;
+  /** The product that writes the failing answer, or stands nearest to it. */
+  readonly gateway: string;
+  readonly fault: string;
+  readonly truth: Truth;
+  /** The scenario whose evidence looks alike and whose truth lies on the other side. */
+  readonly twin?: string;
+  /** Never looked at when weights are chosen. */
+  readonly held: boolean;
+  readonly staging: Staging;
+}
+
+/** A scenario as its file writes it; the rule in held.ts adds the rest. */
+export type Draft = Omit<Scenario, "held">;

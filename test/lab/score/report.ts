@@ -1,0 +1,82 @@
+import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
+import { alwaysServer, hasIncident, retryThreeTimes } from "./baselines.ts";
+import { confusion, confusionTable } from "./confusion.ts";
+import { type Figures, figuresOf, forecastsOf } from "./figures.ts";
+import { priorWeights } from "./prior-weights.ts";
+import { reliability } from "./reliability.ts";
+import type { Run } from "./run.ts";
+import type { Share } from "./wilson.ts";
+
+const percent = (value: number): string => (Number.isNaN(value) ? "–" : `${(100 * value).toFixed(1)} %`);
+const interval = ({ share, low, high }: Share): string =>
+  Number.isNaN(share) ? "–" : `${percent(share)} (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)})`;
+const decimal = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(3));
+
+const HEAD = `| | scenarios | side right (95 %) | cause right, of verdicts (95 %) | abstained | missed | guessed | wrong side | Brier |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|`;
+
+const figuresRow = (name: string, f: Figures): string =>
+  `| ${name} | ${f.count} | ${interval(f.sideRight)} | ${interval(f.causeRight)} | ${f.abstained} | ${f.missed} | ${f.guessed} | ${f.wrongSide} | ${decimal(f.brier)} |`;
+
+/** The figures of the product and of both baselines, for the lab's mix and for the field's. */
+export function figuresTable(runs: readonly Run[]): string {
+  const incidents = runs.filter(hasIncident);
+  const prior = priorWeights(incidents);
+  const always = incidents.map(alwaysServer);
+  const thrice = incidents.map(retryThreeTimes);
+  return [
+    HEAD,
+    figuresRow("Faultline, all scenarios", figuresOf(runs)),
+    figuresRow("- held back", figuresOf(runs.filter(({ held }) => held))),
+    figuresRow("- not held back", figuresOf(runs.filter(({ held }) => !held))),
+    figuresRow("Faultline, failing pages only", figuresOf(incidents)),
+    figuresRow('"always the server"', figuresOf(always)),
+    figuresRow('"retry three times"', figuresOf(thrice)),
+    figuresRow("Faultline, field prior", figuresOf(incidents, prior)),
+    figuresRow('"always the server", field prior', figuresOf(always, prior)),
+    figuresRow('"retry three times", field prior', figuresOf(thrice, prior)),
+  ].join("\n");
+}
+
+/** Confusion by side: an honest `unsure` is the truth where one browser cannot tell. */
+export const sideMatrix = (runs: readonly Run[]): string =>
+  confusionTable(
+    confusion(
+      runs.map(({ truth, verdict }) => [truth.needsAnotherBrowser ? "unsure" : truth.side, verdict.side]),
+      ["server", "you", "unsure", "none"],
+    ),
+  );
+
+/** Confusion by cause; what names no cause is shown as its side. */
+export const causeMatrix = (runs: readonly Run[]): string =>
+  confusionTable(
+    confusion(
+      runs.map(({ truth, verdict }) => [
+        truth.cause ?? "none",
+        verdict.side === "none"
+          ? "none"
+          : verdict.side === "unsure" && verdict.cause !== "bot-check"
+            ? "unsure"
+            : verdict.cause,
+      ]),
+      [...CAUSE_IDS, "unsure", "none"],
+    ),
+  );
+
+/** How often verdicts of each confidence were for the right side. */
+export function reliabilityTable(runs: readonly Run[]): string {
+  const rows = reliability(
+    forecastsOf(
+      runs,
+      runs.map(() => 1),
+    ),
+  ).filter(({ count }) => count > 0);
+  return [
+    "| confidence | verdicts | named on average | came true (95 %) |",
+    "|---|--:|--:|--:|",
+    ...rows.map(
+      ({ from, to, count, named, cameTrue }) =>
+        `| ${from}–${to} | ${count} | ${decimal(named)} | ${interval(cameTrue)} |`,
+    ),
+  ].join("\n");
+}
