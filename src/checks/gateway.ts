@@ -125,13 +125,14 @@ export function gatewayOf(signals: Pick<Signals, Needs>): Recognition | null {
 function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId | null {
   if (word === "passed-on") return null;
   if (word === "maintenance") return "announces-maintenance";
-  if (side === "user") {
-    if (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked") {
-      return weak ? "hints-user-side-box" : "user-side-box";
-    }
-    if (word === "unreached") return weak ? "hints-user-side-box" : "user-side-box-unreached";
+  const isPlain = /^http:/i.test(url);
+  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
+    return weak ? "hints-user-side-box" : "user-side-box";
   }
-  if (word === "own-upstream-dead" && /^http:/i.test(url)) return "cut-off-box-in-plain-http";
+  if (word === "unreached" && (side === "user" || (side === "either" && isPlain))) {
+    return weak ? "hints-user-side-box" : "unreached-through-box";
+  }
+  if (word === "own-upstream-dead" && isPlain) return "cut-off-box-in-plain-http";
   return (weak ? HINTS : SAYS)[word];
 }
 

@@ -37,7 +37,7 @@ export const debuggingProxies = family("debugging-proxies", [
   {
     name: "Burp Suite",
     side: "user",
-    markers: [{ body: /<title>Burp Suite[^<]{0,40}<\/title>/i, word: "unreached" }],
+    markers: [{ body: /<title>Burp Suite[^<]{0,40}<\/title>[\s\S]{0,4000}background: ?#e06228/i, word: "unreached" }],
   },
   {
     name: "mitmproxy",

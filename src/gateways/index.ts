@@ -96,15 +96,16 @@ function disowned(claim: Recognition, all: readonly Recognition[]): Recognition 
 
 /**
  * Who wrote a failing page, from everything seen of it: the anonymous answer with its headers, the tab's
- * document without. A family that wrote a page itself beats one that passed a page on; among equals
- * the order of GATEWAYS decides, then that of the samples. Null when nobody is recognised.
+ * document without. A family that wrote a page itself beats one that passed a page on, and what is known beats
+ * hearsay; among equals the order of GATEWAYS decides, then that of the samples. Null when nobody is recognised.
  */
 export function recognise(samples: readonly Sample[]): Recognition | null {
   const seen = samples.map(bounded);
   const found = GATEWAYS.flatMap((family) => seen.map((sample) => family.recognise(sample))).filter(
     (recognition) => recognition !== null,
   );
-  const writer = found.find(({ word }) => word !== "passed-on");
+  const writers = found.filter(({ word }) => word !== "passed-on");
+  const writer = writers.find(({ weak }) => !weak) ?? writers[0];
   // The site's own gateway knows more of what it passed on than an office's proxy.
   const named = writer ? disowned(writer, found) : (found.find(({ side }) => side !== "user") ?? found[0]);
   if (!named) return null;

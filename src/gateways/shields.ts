@@ -5,7 +5,7 @@ export const shields = family("shields", [
   {
     name: "Kaspersky",
     side: "user",
-    markers: [{ body: /Kaspersky (?:Internet Security|Anti-Virus)/, word: "blocked", weak: true }],
+    markers: [{ body: /<title>[^<]{0,60}Kaspersky (?:Internet Security|Anti-Virus)/, word: "blocked", weak: true }],
   },
   { name: "ESET", side: "user", markers: [{ body: /Alert! - ESET Endpoint Antivirus/, word: "blocked" }] },
   { name: "Dr.Web", side: "user", markers: [{ body: /URL is blocked by SpIDer Gate/, word: "blocked" }] },

@@ -26,6 +26,16 @@ const WORDS = new Map<string, GatewayWord>([
 
 /** ENETUNREACH of Linux and of the BSDs: the proxy itself has no way out. */
 const NO_NETWORK = new Set(["101", "51"]);
+/** Timed out and no route, of Linux and of the BSDs: filtered on either end, or gone. */
+const NO_WAY = new Set(["110", "60", "113", "65"]);
+
+function wordOf({ name, errno }: { name: string; errno: string }, { scheme }: Sample): GatewayWord {
+  const failed = name === "ERR_CONNECT_FAIL";
+  if (failed && NO_NETWORK.has(errno)) return "own-upstream-dead";
+  // Over plain http it is the user's proxy more often than not, whose own resolver or network may be at fault.
+  if (scheme === "http" && (name === "ERR_DNS_FAIL" || (failed && NO_WAY.has(errno)))) return "unreached";
+  return WORDS.get(name) ?? "unavailable";
+}
 
 /** A firewall built on Squid. Sites have it in front of them as well. */
 const SOPHOS = /Powered by UTM Web Protection/i;
@@ -48,9 +58,11 @@ export const squid: GatewayFamily = {
     const found = { family: "squid", product, side: "either" } as const;
     const error = errorOf(sample);
     if (error) {
-      const unreachable = error.name === "ERR_CONNECT_FAIL" && NO_NETWORK.has(error.errno);
-      const word = unreachable ? "own-upstream-dead" : (WORDS.get(error.name) ?? "unavailable");
-      return { ...found, word, detail: error.errno ? `${error.name} ${error.errno}` : error.name };
+      return {
+        ...found,
+        word: wordOf(error, sample),
+        detail: error.errno ? `${error.name} ${error.errno}` : error.name,
+      };
     }
     if (/^squid\b/i.test(field(sample, "server")) || fieldMatches(sample, "via", /\(squid[/)]/i)) {
       return { ...found, word: "passed-on" };

@@ -128,11 +128,11 @@ export const GATEWAY_WEIGHTS = {
     reason:
       "A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was never asked. A site whose server goes out through one shows by its gateway's headers.",
   },
-  "user-side-box-unreached": {
+  "unreached-through-box": {
     group: "gateway",
-    weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 5, "local-proxy": 28 },
+    weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 12, "local-proxy": 28 },
     reason:
-      "The user's proxy could not reach the site. Mostly the site is down; a proxy without a network says the same, and only whether other addresses answer tells them apart.",
+      "A proxy of the user's, or over plain http one that may be, could not reach the site. Mostly the site is down; a proxy without a network says the same, and only whether other addresses answer tells them apart.",
   },
   "hints-user-side-box": {
     group: "gateway",

@@ -89,7 +89,15 @@ export const WEIGHTS = {
   },
   "works-anonymously": {
     group: "repetition",
-    weights: { transient: 15, cookies: 15, "signed-in": 15, "stale-cache": 15, "page-worker": 15, intermittent: 3 },
+    weights: {
+      transient: 15,
+      cookies: 15,
+      "signed-in": 15,
+      "stale-cache": 15,
+      "page-worker": 15,
+      intermittent: 3,
+      "local-proxy": -15,
+    },
     reason: "Every repetition works: what is broken is over, or is something that the anonymous request leaves out.",
   },
 

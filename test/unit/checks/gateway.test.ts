@@ -158,7 +158,7 @@ describe("gateway, for a box on the user's side", () => {
   it.each([
     ["lost its own way", FIDDLER_UPSTREAM, "user-side-box", "check_gateway_yours_cut_off"],
     ["was refused by the site", FIDDLER_REFUSED, "says-origin-down", "check_gateway_yours_refused"],
-    ["could not reach the site", FIDDLER_TIMEOUT, "user-side-box-unreached", "check_gateway_yours_unreached"],
+    ["could not reach the site", FIDDLER_TIMEOUT, "unreached-through-box", "check_gateway_yours_unreached"],
     ["is known by hearsay", BLUE_COAT_DNS, "hints-user-side-box", "check_gateway_yours_cut_off"],
     ["blocks the page", "URL is blocked by SpIDer Gate", "user-side-box", "check_gateway_yours_blocked"],
   ] as const)("that %s", (_what, body, evidence, key) => {
@@ -186,6 +186,17 @@ describe("gateway, for a proxy that may be anybody's", () => {
     expect(judge({ incident: http(503), anonymous: squid("ERR_CONNECT_FAIL 111") }).evidence.at(-1)).toBe(
       "says-origin-down",
     );
+  });
+
+  it.each([
+    ["ERR_DNS_FAIL 0", "unreached-through-box", "says-misconfigured"],
+    ["ERR_CONNECT_FAIL 110", "unreached-through-box", "says-origin-down"],
+    ["ERR_CONNECT_FAIL 101", "cut-off-box-in-plain-http", "cut-off-box"],
+    ["ERR_READ_TIMEOUT 0", "says-origin-slow", "says-origin-slow"],
+  ])("weighs %s by whose name lookup and network it may be", (error, overHttp, overHttps) => {
+    const given = (url: string) => judge({ incident: { ...http(503), url }, anonymous: squid(error) }).evidence.at(-1);
+    expect(given("http://shop.example/cart")).toBe(overHttp);
+    expect(given(URL_ASKED)).toBe(overHttps);
   });
 
   it("that blocks makes the server doubtful, if it blocks the tab too", () => {

@@ -10,6 +10,10 @@ const BODIES = [
   "<center>cloudflare</center>",
   "no healthy upstream",
   "error code: 521",
+  "[Fiddler] The connection to the upstream proxy/gateway failed.",
+  "[Fiddler] The connection to 'x' failed. <br />Error: ConnectionRefused (0x274d).",
+  "<html><body id=ERR_CANNOT_FORWARD></body></html>",
+  "URL is blocked by SpIDer Gate",
 ];
 
 const status = fc.constantFrom(200, 204, 301, 400, 401, 403, 404, 429, 500, 502, 503, 504, 520, 522, 530);
@@ -20,6 +24,8 @@ const headers = fc.constantFrom<ReadonlyArray<readonly [string, string]>>(
   [["cf-mitigated", "challenge"]],
   [["server", "nginx"]],
   [["retry-after", "120"]],
+  [["proxy-status", "edge; error=connection_refused"]],
+  [["cf-ray", "0123456789abcdef-FRA"]],
 );
 
 const answer: fc.Arbitrary<Answer> = fc.oneof(

@@ -121,6 +121,11 @@ describe("recognise", () => {
     expect(recognise([page])?.family).toBe("cloudfront");
   });
 
+  it("prefers what is known of a page to hearsay", () => {
+    const hearsay = sample(503, "<p>Internet Security by Zscaler</p>");
+    expect(recognise([hearsay, sample(503, "no healthy upstream")])).toMatchObject({ family: "envoy" });
+  });
+
   it("takes the request id from whoever passed a page on, when its writer gives none", () => {
     const page = sample(502, nginxPage("502 Bad Gateway", HR), { "cf-ray": "0123456789abcdef-FRA" });
     expect(recognise([page])).toMatchObject({ family: "nginx", requestId: "0123456789abcdef-FRA" });

@@ -68,7 +68,10 @@ export const USER_SIDE: readonly Row[] = [
     "debugging-proxies",
     "unreached",
     "Burp",
-    sample(502, "<title>Burp Suite Professional</title><p>Unknown&#32;host</p>"),
+    sample(
+      502,
+      "<title>Burp Suite Professional</title><style>body { background: #e06228; }</style><p>Unknown&#32;host</p>",
+    ),
   ],
   [
     "debugging-proxies",

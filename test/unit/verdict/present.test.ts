@@ -294,6 +294,10 @@ describe("present, for a box between the user and the site", () => {
     }
   });
 
+  it("is not the user's side once the site answers through the same box", () => {
+    expect(presented(usual({ ...always(works), page: page({ html: UPSTREAM }) })).verdict?.side).not.toBe("you");
+  });
+
   it("is the server's side when the box only tells that the site refused it", () => {
     expect(behind(REFUSED)).toMatchObject({ side: "server", cause: "origin-down" });
     expect(behind(POLIPO_REFUSED, { incident: plain(504) })).toMatchObject({ side: "server", cause: "origin-down" });
@@ -323,6 +327,12 @@ describe("present, for a box between the user and the site", () => {
       expect(behind(CANNOT_FORWARD, { incident: plain(503), connectivity })?.side).toBe("unsure");
     }
     expect(behind(CANNOT_FORWARD, { incident: at(503) })?.side).toBe("server");
+  });
+
+  it("is the server's side over plain http when anybody's proxy could not resolve the name but others answer, else open", () => {
+    const body = "<html><body id=ERR_DNS_FAIL></body></html>";
+    expect(behind(body, { incident: plain(503) })?.side).toBe("server");
+    expect(behind(body, { incident: plain(503), connectivity: ok("no-internet") })?.side).toBe("unsure");
   });
 
   it("is open for a page that refuses by a rule", () => {
