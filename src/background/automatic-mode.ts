@@ -54,6 +54,8 @@ export async function methodOf(url: string, navigation: Navigation): Promise<Met
   const { name, since } = await read(MARKER);
   if (name && navigation.serverTiming.includes(name)) return "POST";
   if (navigation.fromBrowserCache && navigation.type === "navigate") return "GET";
+  // A worker killed in the middle of its set-up left it undone: later pages shall be known again.
+  if (since === null && (await hasAll())) await setUpAutomaticMode();
   if (since === null || navigation.startedAt < since || navigation.throughPageWorker) return "unknown";
   if (isFirefox && !isTrustworthy(url)) return "unknown";
   return "GET";

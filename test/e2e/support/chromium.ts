@@ -82,7 +82,8 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
         await until(granted, 1_000).catch(() => undefined);
       }
       if (!(await granted())) throw new Error("the browser's prompt was not accepted");
-      await until(() => ask(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1, null));
+      // The worker has done what follows from the grant once it knows since when forms are marked.
+      await until(() => ask(isSetUp, null));
     },
     async openTab() {
       const ids = () => ask(async () => (await chrome.tabs.query({})).map(({ id }) => id), null);
@@ -126,6 +127,11 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
       screen.stop();
     },
   };
+}
+
+async function isSetUp(): Promise<boolean> {
+  const stored = (await chrome.storage.local.get("post-marker"))["post-marker"];
+  return typeof (stored as { value: { since: unknown } } | undefined)?.value.since === "number";
 }
 
 /** Waits until something is so, looking again every 50 ms; fails after `patience` milliseconds. */
