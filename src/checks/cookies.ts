@@ -1,11 +1,17 @@
 import { meaningOf } from "../signals/answer.ts";
-import { isBack } from "../signals/reload.ts";
+import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 
 /** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */
 const OVERSIZED_BYTES = 8_000;
+
+/** A stranger was redirected or refused: a hint, and more of one when the tab, loaded again after it, still fails. */
+function sentElsewhere(reload: ReloadOutcome): EvidenceId[] {
+  if (isBack(reload)) return [];
+  return [reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
+}
 
 /**
  * Does the page fail only with what the browser sends along? The tab's own answer is the side with
@@ -45,7 +51,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         return {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
-          evidence: isBack(reload) ? [] : ["stranger-sent-elsewhere"],
+          evidence: sentElsewhere(reload),
         };
       default:
         return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };

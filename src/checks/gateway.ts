@@ -144,8 +144,9 @@ function textOf(writer: Recognition | null): Message {
   return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product);
 }
 
-function byStatus(status: number | null): EvidenceId[] {
+function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
   if (status === null) return [];
+  if (status === 511 && url.startsWith("http:")) return ["status-511"];
   if (status === 502) return ["status-502"];
   if (status === 503) return ["status-503"];
   if (status === 504) return ["status-504"];
@@ -163,7 +164,7 @@ export const gateway: Check<Needs> = {
   judge(signals) {
     const { incident, anonymous } = signals;
     const samples = samplesOf(signals);
-    const evidence: EvidenceId[] = byStatus(incident.status);
+    const evidence: EvidenceId[] = byStatus(incident);
     if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.

@@ -64,6 +64,13 @@ export const GATEWAY_WEIGHTS = {
     weights: { "origin-invalid": 3, "gateway-fault": 3 },
     reason: "A 5xx that names no more than that the server's side failed.",
   },
+  "status-511": {
+    group: "gateway",
+    weights: { "captive-portal": 45 },
+    mechanism: "captive-portal",
+    reason:
+      "RFC 6585 section 6 reserves 511 for networks that want a log-in; over plain http nothing keeps one from saying so.",
+  },
   "challenge-page": {
     group: "gateway",
     weights: { "bot-check": 40 },

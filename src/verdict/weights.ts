@@ -163,6 +163,12 @@ export const WEIGHTS = {
     reason:
       "Without cookies the site redirects or asks for a sign-in. Something answers, though it may be the gateway, and this page is not seen: it hints at the account and settles nothing.",
   },
+  "stranger-sent-elsewhere-while-failing": {
+    group: "cookies",
+    weights: { cookies: 20, "signed-in": 20, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
+    reason:
+      "Moments apart a stranger is redirected or refused and the tab, loaded after it, fails again: of dead sites perhaps one in ten still redirects, from a gateway; of account troubles most do. It does not tell the account system from a bad cookie.",
+  },
   "fails-only-with-cookies": {
     group: "cookies",
     weights: { cookies: 30, "signed-in": 30, "page-worker": 20, extension: 20, transient: -20 },

@@ -76,7 +76,14 @@ describe("every check", () => {
         const { outcome, evidence } = judge(check, given);
         if (outcome !== "inconclusive" && outcome !== "not-applicable") return;
         // What is known of the machine, the status, an account or a size stands beside an open question.
-        const known = ["runs-here", "stranger-sent-elsewhere", "oversized-cookies", "reload-works", "challenge-page"];
+        const known = [
+          "runs-here",
+          "stranger-sent-elsewhere",
+          "stranger-sent-elsewhere-while-failing",
+          "oversized-cookies",
+          "reload-works",
+          "challenge-page",
+        ];
         for (const found of evidence) expect(id === "gateway" || known.includes(found)).toBe(true);
       }),
     );
