@@ -1,4 +1,4 @@
-import { meaningOf } from "../signals/answer.ts";
+import { type Answer, meaningOf } from "../signals/answer.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
@@ -7,10 +7,14 @@ import type { Check } from "./check.ts";
 /** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */
 const OVERSIZED_BYTES = 8_000;
 
-/** A stranger was redirected or refused: a hint, and more of one when the tab, loaded again after it, still fails. */
-function sentElsewhere(reload: ReloadOutcome): EvidenceId[] {
+/**
+ * A stranger was redirected or refused: a hint at the account, and more of one when the tab, loaded again
+ * after it, still fails. A 403 or 404 may be meant for the probe alone, so it stays the weaker hint.
+ */
+function sentElsewhere(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
   if (isBack(reload)) return [];
-  return [reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
+  const asksToSignIn = answer.kind === "redirect" || answer.status === 401;
+  return [asksToSignIn && reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
 }
 
 /**
@@ -51,7 +55,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         return {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
-          evidence: sentElsewhere(reload),
+          evidence: sentElsewhere(anonymous.value, reload),
         };
       default:
         return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };

@@ -64,7 +64,10 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
   // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
   const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
-  const twinOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
+  const reloadOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
+  // A stranger asked to sign in and a tab that fails again: a dead account system or a bad cookie, and from
+  // here both look the same, whatever the gateway says of the answer it got.
+  const twinOpen = reloadOpen || evidence.includes("stranger-sent-elsewhere-while-failing");
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
@@ -73,7 +76,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     host,
     gateway: recognised?.side === "user" ? message("cause_gateway_yours", recognised.product) : gatewayName,
     status: incident.status,
-    reloadOpen: twinOpen,
+    reloadOpen,
     reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
   };
   const { connectivity } = signals;
