@@ -11,6 +11,8 @@ export default defineConfig({
           name,
           include: [`test/e2e/${name}/**/*.test.ts`],
           fileParallelism: false,
+          // Two real browsers on a loaded machine: a test may try once more, and the report says that it did.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
