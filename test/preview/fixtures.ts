@@ -80,7 +80,9 @@ interface Choice {
 }
 
 /** A verdict with the real words for it. */
-function verdict({ side, cause, confidence, alternatives = [], evidence = [], context }: Choice): VerdictView {
+function verdict({ side, cause, confidence, alternatives = [], evidence: given, context }: Choice): VerdictView {
+  // A real check that names the site has seen it fail a stranger again and again.
+  const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
   const judgement: Judgement = { side, cause, confidence, alternatives, evidence };
   const around: WordsContext = {
     host: HOST,
