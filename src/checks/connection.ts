@@ -44,7 +44,8 @@ export const connection: Check<Needs> = {
       case "opaque": {
         // A box that opens https may have answered for the other address as well.
         const writer = gatewayOf(signals);
-        return writer?.side === "user"
+        const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
+        return opensHttps
           ? { ...unknown, says: message("check_connection_box", writer.product) }
           : { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       }

@@ -85,6 +85,12 @@ describe("connection", () => {
     });
   });
 
+  it("takes it for one where the box passes https on unopened", () => {
+    const html = "<title>503 - Connect failed (Privoxy@localhost)</title>";
+    const behindBox = signals({ incident: { ...http, status: 503 }, page: page({ html }), connectivity: ok("opaque") });
+    expect(connection.judge(behindBox)).toMatchObject({ outcome: "pass", evidence: ["online"] });
+  });
+
   it.each([
     ["nginx", http, NGINX, inPlace(NGINX)],
     ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
