@@ -24,6 +24,7 @@ const INCIDENT: Incident = {
 };
 const NAMES = Object.keys(signals()) as SignalName[];
 const DONE: Progress = {
+  order: CHECKS,
   id: "check-1",
   startedAt: 2_000,
   endsBy: 10_000,
@@ -397,8 +398,9 @@ describe("present", () => {
     expect(view.rows.map(({ outcome }) => outcome)).not.toContain("running");
   });
 
-  it("has a row for each check, in order", () => {
-    expect(presented(signals()).rows.map(({ check }) => check)).toEqual([...CHECK_IDS]);
+  it("has a row for each check, in the order given", () => {
+    const order = [...CHECKS].reverse();
+    expect(presented(signals(), { ...DONE, order }).rows.map(({ check }) => check)).toEqual([...CHECK_IDS].reverse());
   });
 
   it("lists what was asked and answered, oldest first, and not what was never sent", () => {
