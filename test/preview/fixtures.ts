@@ -112,7 +112,9 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
     path: WAY,
     details: {
-      gateway: "nginx 1.22.1",
+      gateway: "nginx",
+      gatewayFamily: "nginx",
+      gatewayWord: "no-valid-answer",
       gatewayDetail: "connection_refused",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["app-1 (HTTP 1.1)", "edge-7 (cache miss, HTTP 1.1)", "cloudflare (FRA)"],
@@ -407,6 +409,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       path: { ...WAY, gatewayName: HOSTILE },
       details: {
         gateway: HOSTILE,
+        gatewayFamily: "fastly",
+        gatewayWord: "origin-down",
         gatewayDetail: HOSTILE,
         gatewayStatusPage: "javascript:alert(1)",
         hops: [HOSTILE, `${HOSTILE}\u202e`],
