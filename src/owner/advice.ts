@@ -26,9 +26,10 @@ export function adviceFor({ verdict, details, status, since }: CheckView): reado
   return ownerNotes({
     cause,
     alternatives,
-    family: details.gatewayFamily,
+    // A view that another version left behind has neither.
+    family: details.gatewayFamily ?? null,
     product: details.gateway,
-    word: details.gatewayWord,
+    word: details.gatewayWord ?? null,
     detail: details.gatewayDetail,
     status,
     since,

@@ -27,7 +27,10 @@ export interface Given {
   readonly waited: number | null;
 }
 
-/** When to say something. All tests given must hold; what was only passed on must be named among the words. The pattern must be linear: details come from outside. */
+/**
+ * When to say something. All tests given must hold. A gateway that only passed an error on has nothing to say
+ * unless its words name that. The pattern must be linear: details come from outside.
+ */
 export interface Entry {
   readonly product?: string;
   readonly words?: readonly GatewayWord[];

@@ -3,6 +3,7 @@ import { type Message, message } from "../texts/message.ts";
 import { BY_CAUSE, isOwned, isServerCause, type OwnedCause } from "./causes.ts";
 import { OWNER_FAMILIES, VISITORS_BOXES } from "./families.ts";
 import { type Given, type OwnerKey, type Saying, sayingsOf } from "./note.ts";
+import { fitsId } from "./request-id.ts";
 
 /** More would not be read. */
 const AT_MOST = 4;
@@ -56,13 +57,17 @@ function sayings(given: Given): readonly Saying[] {
   if (!isOwned(cause)) return [];
   if (WITHOUT_GATEWAY.has(cause)) return generic;
   const speaksOfIt = given.word !== null && SPEAKS_OF[given.word].includes(cause);
-  if (speaksOfIt) return [...terminal, ...gateway, ...generic];
+  // Who sits at the server itself sees whether the program runs sooner than any log.
+  if (speaksOfIt && !home) return [...gateway, ...generic];
   return [...terminal, ...generic.slice(0, 1), ...gateway.slice(0, 2), ...generic.slice(1)];
 }
 
+/** Dates end here (ECMA-262, time values), in milliseconds on either side of 1970. */
+const LAST_TIME = 8.64e15;
+
 /** `14:02:11 UTC`: logs may be kept in any zone, so the zone is named. */
 const timeOf = (at: number): string | Message =>
-  Number.isFinite(at) ? `${new Date(at).toISOString().slice(11, 19)} UTC` : message("report_none");
+  Math.abs(at) <= LAST_TIME ? `${new Date(at).toISOString().slice(11, 19)} UTC` : message("report_none");
 
 /**
  * What whoever runs the site should look at first, at most four sentences, the most specific first: where to
@@ -72,9 +77,9 @@ const timeOf = (at: number): string | Message =>
 export function ownerNotes(given: Given): readonly Message[] {
   const { product, requestId, detail, waited } = given;
   const canSay = (key: OwnerKey): boolean =>
-    (!key.endsWith("_by_id") || requestId !== null) &&
-    (!key.endsWith("_waited") || (waited !== null && waited >= LONG_WAIT));
-  const keys = sayings(given)
+    fitsId(key, requestId) && (!key.endsWith("_waited") || (waited !== null && waited >= LONG_WAIT));
+  const said = sayings(given);
+  const keys = (said.length > 0 ? [...said, "owner_id_by_id" as const] : [])
     .map((saying) => (typeof saying === "string" ? [saying] : saying).find(canSay))
     .filter((key) => key !== undefined);
   const args = [
@@ -84,5 +89,8 @@ export function ownerNotes(given: Given): readonly Message[] {
     detail ?? "",
     ((waited ?? 0) / 1_000).toFixed(1),
   ];
-  return [...new Set(keys)].slice(0, AT_MOST).map((key) => message(key, ...args));
+  // An id that a note quotes already needs no second mention.
+  const quoted = keys.filter((key) => key.endsWith("_by_id"))[0];
+  const needed = keys.filter((key) => key !== "owner_id_by_id" || key === quoted);
+  return [...new Set(needed)].slice(0, AT_MOST).map((key) => message(key, ...args));
 }

@@ -290,6 +290,26 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "none" } },
     ),
+  "you-own-machine": (now) =>
+    incident(
+      now,
+      {
+        host: "localhost:8080",
+        url: "http://localhost:8080/basket/checkout",
+        verdict: verdict({
+          side: "you",
+          cause: "own-machine",
+          confidence: 0.99,
+          context: { host: "localhost:8080" },
+        }),
+        path: { ...WAY, you: "broken", network: "unknown" },
+        rows: rows(
+          { ...SETTLED, connection: "not-applicable" },
+          { connection: message("check_connection_own_machine") },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
   "unsure-reload": (now) =>
     incident(now, {
       verdict: verdict({
