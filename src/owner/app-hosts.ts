@@ -2,6 +2,7 @@ import type { OwnerFamily } from "./note.ts";
 
 export const appHosts: OwnerFamily = {
   id: "app-hosts",
+  enough: true,
   entries: [
     { product: "Render", words: ["origin-down"], say: ["owner_render_server", "owner_render_log"] },
     { product: "Render", say: ["owner_render_log"] },

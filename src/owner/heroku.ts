@@ -2,6 +2,7 @@ import type { OwnerFamily } from "./note.ts";
 
 export const heroku: OwnerFamily = {
   id: "heroku",
+  enough: true,
   entries: [
     { words: ["maintenance"], say: ["owner_heroku_maintenance"] },
     { words: ["misconfigured"], say: ["owner_heroku_domain"] },

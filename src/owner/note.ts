@@ -42,6 +42,8 @@ export interface Entry {
 /** What one family of gateways has to say. The first entry that fits decides. */
 export interface OwnerFamily {
   readonly id: string;
+  /** Services and programs whose owner runs no gateway: general notes would lead nowhere. */
+  readonly enough?: true;
   readonly entries: readonly Entry[];
 }
 

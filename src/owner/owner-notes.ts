@@ -30,6 +30,17 @@ const SPEAKS_OF: Readonly<Record<GatewayWord, readonly OwnedCause[]>> = {
 /** Causes in which the gateway only tells what the visitor's browser or its own limit made of it. */
 const WITHOUT_GATEWAY: ReadonlySet<OwnedCause> = new Set(["cookies", "stale-cache", "page-worker"]);
 
+const waysOf = (saying: Saying): readonly OwnerKey[] => (typeof saying === "string" ? [saying] : saying);
+
+/** What a gateway's own notes on the same cause say more precisely. */
+const REPEATED: ReadonlySet<OwnerKey> = new Set([
+  "owner_origin_slow_compare",
+  "owner_misconfigured_dns",
+  "owner_misconfigured_tls",
+]);
+
+const withoutRepeats = (saying: Saying): Saying => waysOf(saying).filter((key) => !REPEATED.has(key));
+
 const BY_STATUS: Partial<Record<number, OwnedCause>> = { 502: "origin-down", 503: "overload", 504: "origin-slow" };
 
 /** On the user's own machine the question is what the gateway there complains of. */
@@ -39,6 +50,8 @@ function causeAtHome({ word, alternatives, status }: Given): OwnedCause | null {
   if (named || word === "passed-on") return named ?? null;
   return alternatives.find(isServerCause) ?? (status === null ? null : (BY_STATUS[status] ?? null));
 }
+
+const saysAll = ({ family }: Given): boolean => OWNER_FAMILIES.some(({ id, enough }) => id === family && enough);
 
 function ofGateway(given: Given): readonly Saying[] {
   const { family, product, word } = given;
@@ -57,8 +70,9 @@ function sayings(given: Given): readonly Saying[] {
   if (!isOwned(cause)) return [];
   if (WITHOUT_GATEWAY.has(cause)) return generic;
   const speaksOfIt = given.word !== null && SPEAKS_OF[given.word].includes(cause);
+  const remaining = gateway.length > 0 ? (saysAll(given) ? [] : generic.map(withoutRepeats)) : generic;
   // Who sits at the server itself sees whether the program runs sooner than any log.
-  if (speaksOfIt && !home) return [...gateway, ...generic];
+  if (speaksOfIt && !home) return [...gateway, ...remaining];
   return [...terminal, ...generic.slice(0, 1), ...gateway.slice(0, 2), ...generic.slice(1)];
 }
 
@@ -80,7 +94,7 @@ export function ownerNotes(given: Given): readonly Message[] {
     fitsId(key, requestId) && (!key.endsWith("_waited") || (waited !== null && waited >= LONG_WAIT));
   const said = sayings(given);
   const keys = (said.length > 0 ? [...said, "owner_id_by_id" as const] : [])
-    .map((saying) => (typeof saying === "string" ? [saying] : saying).find(canSay))
+    .map((saying) => waysOf(saying).find(canSay))
     .filter((key) => key !== undefined);
   const args = [
     timeOf(given.since),

@@ -2,6 +2,7 @@ import type { OwnerFamily } from "./note.ts";
 
 export const sitePrograms: OwnerFamily = {
   id: "site-programs",
+  enough: true,
   entries: [
     { product: "WordPress", words: ["origin-down"], say: ["owner_wordpress_database"] },
     { product: "WordPress", words: ["maintenance"], say: ["owner_wordpress_maintenance"] },

@@ -2,6 +2,7 @@ import type { OwnerFamily } from "./note.ts";
 
 export const vercel: OwnerFamily = {
   id: "vercel",
+  enough: true,
   entries: [
     { detail: /^INTERNAL_/, say: ["owner_vercel_platform"] },
     { detail: /_INVOCATION_TIMEOUT$/, say: ["owner_vercel_timeout", "owner_vercel_log_by_id"] },

@@ -24,6 +24,27 @@ describe("the notes for whoever runs the site", () => {
     expect(first?.args).toEqual(["14:02:11 UTC", "nginx", "b7c1", "x", "60.0"]);
   });
 
+  it("do not repeat in general what the gateway's own say precisely", () => {
+    expect(keysFor({ cause: "origin-slow", word: "origin-slow", waited: 60_000 })).toEqual([
+      "owner_nginx_timed_out",
+      "owner_nginx_read_timeout",
+      "owner_origin_slow_waited",
+      "owner_origin_slow_where",
+    ]);
+    const dns = {
+      family: "apache",
+      product: "Apache httpd",
+      word: "misconfigured",
+      detail: "DNS lookup failure",
+    } as const;
+    expect(keysFor({ cause: "misconfigured", ...dns })).toEqual(["owner_apache_dns"]);
+  });
+
+  it("leave general ones out for a service whose owner runs no gateway", () => {
+    const vercel = { family: "vercel", product: "Vercel", word: "unavailable", detail: "DEPLOYMENT_PAUSED" } as const;
+    expect(keysFor({ cause: "overload", ...vercel })).toEqual(["owner_vercel_paused"]);
+  });
+
   it("are those of the cause where no gateway is recognised", () => {
     expect(keysFor({ ...NOBODY })).toEqual(["owner_origin_down_listening", "owner_origin_down_died"]);
   });
@@ -85,6 +106,7 @@ describe("a long wait", () => {
   const slow = { cause: "origin-slow", ...NOBODY } as const;
   it("is compared with timeouts, a short one or an unknown one is not", () => {
     expect(keysFor({ ...slow, waited: 60_000 })[0]).toBe("owner_origin_slow_waited");
+    expect(keysFor({ ...slow, waited: 60_000 })).not.toContain("owner_origin_slow_compare");
     expect(keysFor({ ...slow, waited: 999 })[0]).toBe("owner_origin_slow_compare");
     expect(keysFor({ ...slow, waited: null })[0]).toBe("owner_origin_slow_compare");
   });
