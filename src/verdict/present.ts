@@ -129,6 +129,8 @@ function detailsOf(
   ] as const;
   return {
     gateway: gateway?.product ?? null,
+    gatewayFamily: gateway?.family ?? null,
+    gatewayWord: gateway?.word ?? null,
     gatewayDetail: gateway?.detail ?? null,
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,

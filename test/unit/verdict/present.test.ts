@@ -435,6 +435,8 @@ describe("present", () => {
     const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-AMS", via: "1.1 vegur" };
     const { details } = presented(usual(always(ok(response(530, headers, "error code: 1033")))));
     expect(details).toMatchObject({
+      gatewayFamily: "cloudflare",
+      gatewayWord: "origin-down",
       gatewayDetail: "1033",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["vegur (HTTP 1.1)", "cloudflare (AMS)"],
