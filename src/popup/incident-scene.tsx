@@ -1,6 +1,7 @@
 import { isRetried } from "../incident/incident.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
@@ -11,6 +12,7 @@ import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
   readonly retry: RetryView;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
+  readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
   readonly onRetry: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
 }
 
@@ -33,7 +36,7 @@ function stepOf(view: CheckView, retry: RetryView) {
 }
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props) {
+export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
@@ -47,13 +50,15 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
   const back = mood === "back";
+  const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
         {back ? null : <FactsLine view={view} now={now} lang={lang} />}
       </Header>
       {back ? null : <ProgressBar view={view} now={now} />}
-      {step && foremost ? (
+      {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
+      {step && foremost && !asked ? (
         <div class="fix">
           {step.advice ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (

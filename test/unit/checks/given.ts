@@ -77,6 +77,8 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   connectivity: notSent("not-needed"),
   statusPage: notSent("not-needed"),
   reload: "not-tried",
+  privateWindow: "not-asked",
+  otherDevice: "not-asked",
   ...parts,
 });
 
