@@ -28,8 +28,11 @@ const keptSchema = v.object({
   incidentId: v.string(),
   begun: v.nullable(v.object({ id: v.picklist(["private-window", "other-device"]), byHand: v.boolean() })),
   answers: v.array(v.object({ step: v.string(), answer: v.string(), at: v.number() })),
+  /** When he last did something here. */
+  at: v.number(),
 });
 type Kept = v.InferOutput<typeof keptSchema>;
+type Said = Pick<Kept, "begun" | "answers">;
 
 /** Memory only, one per tab: the worker may die while the user is in the other window. */
 const TOLD: StoredValue<Record<string, Kept>> = {
@@ -43,7 +46,7 @@ const TOLD: StoredValue<Record<string, Kept>> = {
   },
 };
 
-const EMPTY: Omit<Kept, "incidentId"> = { begun: null, answers: [] };
+const EMPTY: Said = { begun: null, answers: [] };
 
 /** What the user has said of this incident within the last quarter of an hour. */
 export async function toldOf({ id, tabId }: Pick<Incident, "id" | "tabId">): Promise<Told> {
@@ -61,20 +64,19 @@ export async function toldOf({ id, tabId }: Pick<Incident, "id" | "tabId">): Pro
   };
 }
 
-async function change(
-  { id, tabId }: Pick<Incident, "id" | "tabId">,
-  how: (kept: Omit<Kept, "incidentId">) => Omit<Kept, "incidentId">,
-): Promise<void> {
+async function change({ id, tabId }: Pick<Incident, "id" | "tabId">, how: (said: Said) => Said): Promise<void> {
   await update(TOLD, (all) => {
-    const { [String(tabId)]: before, ...others } = all;
-    const kept = { incidentId: id, ...how(before?.incidentId === id ? before : EMPTY) };
-    return Object.fromEntries([...Object.entries(others).slice(1 - MOST), [tabId, kept]]);
+    const { [String(tabId)]: before, ...rest } = all;
+    const { begun, answers } = how(before?.incidentId === id ? before : EMPTY);
+    const others = Object.entries(rest).sort(([, a], [, b]) => a.at - b.at);
+    const kept: Kept = { incidentId: id, begun, answers, at: Date.now() };
+    return Object.fromEntries([...others.slice(1 - MOST), [tabId, kept]]);
   });
 }
 
 /** The user goes to do this step. */
 export const keepBegun = (incident: Pick<Incident, "id" | "tabId">, begun: BegunStep): Promise<void> =>
-  change(incident, (kept) => ({ ...kept, begun }));
+  change(incident, ({ answers }) => ({ begun, answers }));
 
 /** What he saw there; null when he has not tried it. The question is over either way. */
 export const keepAnswer = (

@@ -4,7 +4,7 @@ import { Address } from "./address.tsx";
 import type { Code } from "./qr-code.ts";
 
 /** Width of the picture in CSS pixels: enough for a phone's camera at an arm's length. */
-const SIZE = 180;
+const SIZE = 160;
 
 /** The page's address as a code that a phone can scan, drawn here, and as text beside it. */
 export function AddressCode({ url }: { readonly url: string }) {

@@ -71,8 +71,9 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
           ) : null}
         </div>
       ) : null}
-      {back ? null : <Path path={view.path} host={view.host} />}
-      {back || settledHere ? null : (
+      {/* While a question stands its answers come first, and all must fit on one screen. */}
+      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || settledHere || asked ? null : (
         <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
       )}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}

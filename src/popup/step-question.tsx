@@ -39,14 +39,16 @@ export function StepQuestion({ step, url, onTell }: Props) {
   return (
     <section class="question" data-step={step.id} data-state={step.state}>
       <Question step={step} url={url} />
-      {ANSWERS[step.id].map((answer) => {
-        const label = labels[answer];
-        return label === undefined ? null : (
-          <Button key={answer} action="tell" answer={answer} onClick={() => onTell(step.id, answer)}>
-            {text(label)}
-          </Button>
-        );
-      })}
+      <div class="answers">
+        {ANSWERS[step.id].map((answer) => {
+          const label = labels[answer];
+          return label === undefined ? null : (
+            <Button key={answer} action="tell" answer={answer} onClick={() => onTell(step.id, answer)}>
+              {text(label)}
+            </Button>
+          );
+        })}
+      </div>
       <Button action="tell" answer="not-tried" look="quiet" onClick={() => onTell(step.id, null)}>
         {text("action_answer_not_tried")}
       </Button>
