@@ -35,7 +35,14 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload", "privateWindow", "otherDevice"]);
+  readonly #known = new Set<SignalName>([
+    "incident",
+    "navigation",
+    "elsewhere",
+    "reload",
+    "privateWindow",
+    "otherDevice",
+  ]);
   #begun: BegunStep | null = null;
 
   /** Begins a check, or takes up one that another worker had ended. */
@@ -62,6 +69,7 @@ export class CheckSession {
       root: nothing,
       throughPageWorker: [],
       connectivity: nothing,
+      elsewhere: null,
       statusPage: nothing,
       // A reload counts for this check only if it comes after the check's own answers.
       reload: "not-tried",

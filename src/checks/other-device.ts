@@ -1,11 +1,11 @@
+import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { isBack } from "../signals/reload.ts";
 import type { Signals } from "../signals/signals.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf } from "./gateway.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "otherDevice" | "reload";
+type Needs = WriterSignals | "otherDevice" | "reload";
 
 /**
  * What it means that the page works elsewhere, by what the writer of the error says of itself: a rule that

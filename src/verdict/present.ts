@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check.ts";
-import { gatewayOf } from "../checks/gateway.ts";
 import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
+import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
@@ -110,7 +110,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     },
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
-      online: connectivity.state === "ok" ? connectivity.value === "online" : null,
+      online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
       answered: incident.status !== null,
       siteAnswers,
       gatewayName,
@@ -136,11 +136,14 @@ function judged(findings: readonly Finding[], signals: Signals): Judged {
   const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
   const compares = untried && (isContrast(signals.privateWindow) || isContrast(signals.otherDevice));
   const reloadOpen = compares || (differs && untried && !has("fails-sometimes"));
-  // A stranger asked to sign in and a tab that fails again: a dead account system or a bad cookie, and from
-  // here both look the same, whatever the gateway says of the answer it got. Failing without these cookies too
-  // tells them apart. What works elsewhere and not here is not broken for everybody.
-  const accountOpen = has("stranger-sent-elsewhere-while-failing") && !has("fresh-session-fails", "fails-elsewhere");
-  const twinOpen = reloadOpen || accountOpen || has("works-elsewhere", "limited-only-here");
+  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
+  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too,
+  // or it fails without these cookies.
+  const accountOpen = has("stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache");
+  const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
+  // What works on another network and not here is not broken for everybody.
+  const onlyHere = has("works-elsewhere", "limited-only-here");
+  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere;
   return { judgement: evidence.length > 0 ? weigh(evidence, twinOpen) : null, reloadOpen, compares };
 }
 

@@ -99,6 +99,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
   evidence.includes("stranger-sent-elsewhere") ||
+  evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-sent-elsewhere-while-failing");
 
 /** The user sees it on another device in another network, and not here. */

@@ -120,6 +120,8 @@ describe("the check", () => {
       "cookies",
       "site-or-page",
       "status-page",
+      "private-window",
+      "other-device",
     ]);
     const { confidence } = await popup.$eval("main", (main) => ({ ...main.dataset }));
     expect(confidence).toMatch(/^[01]\.\d\d$/);
