@@ -4,9 +4,9 @@ import { publish, published } from "../platform/views.ts";
 import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
-import { notSent } from "../signals/settled.ts";
-import type { SignalName, Signals } from "../signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
 import { isContrast } from "../signals/told.ts";
+import { orderOf } from "../verdict/order.ts";
 import { type BegunStep, present } from "../verdict/present.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
@@ -35,6 +35,7 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
+  readonly #order: ReturnType<typeof orderOf>;
   readonly #known = new Set<SignalName>([
     "incident",
     "navigation",
@@ -54,29 +55,12 @@ export class CheckSession {
     this.#finishedAt = kept?.finishedAt ?? null;
     this.#hasEnded = kept !== null;
     this.#incident = incident;
-    const nothing = notSent("not-needed");
-    this.signals = {
-      incident: {
-        url: incident.url,
-        status: incident.status,
-        // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-        protected: incident.method === "POST" || isOneShot(incident.url),
-      },
-      navigation: incident.navigation,
-      page: nothing,
-      anonymous: nothing,
-      retries: [],
-      root: nothing,
-      throughPageWorker: [],
-      connectivity: nothing,
-      elsewhere: null,
-      statusPage: nothing,
-      // A reload counts for this check only if it comes after the check's own answers.
-      reload: "not-tried",
-      privateWindow: "not-asked",
-      otherDevice: "not-asked",
-      ...kept?.signals,
-    };
+    const { url, status, method } = incident;
+    // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
+    const isProtected = method === "POST" || isOneShot(url);
+    const atStart = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
+    this.signals = { ...atStart, ...kept?.signals };
+    this.#order = orderOf(this.signals);
     if (kept) for (const name of Object.keys(this.signals) as SignalName[]) this.#known.add(name);
     else running.set(incident.tabId, this);
   }
@@ -108,6 +92,7 @@ export class CheckSession {
     if (this.isSuperseded) return Promise.resolve();
     const view = present(this.#incident, this.signals, {
       id: this.id,
+      order: this.#order,
       startedAt: this.startedAt,
       endsBy: this.endsBy,
       finishedAt: this.#finishedAt,

@@ -29,6 +29,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
 export const otherDevice: Check<Needs> = {
   id: "other-device",
   requires: ["incident", "page", "anonymous", "otherDevice", "reload"],
+  gives: ["works-elsewhere", "refused-only-here", "limited-only-here", "works-past-own-box", "fails-elsewhere"],
   judge(signals) {
     const { otherDevice: seen, reload } = signals;
     if (seen === "not-asked") {

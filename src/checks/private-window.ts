@@ -11,6 +11,7 @@ import type { Check } from "./check.ts";
 export const privateWindow: Check<"privateWindow" | "reload"> = {
   id: "private-window",
   requires: ["privateWindow", "reload"],
+  gives: ["fresh-session-works", "fresh-session-fails"],
   judge({ privateWindow: seen, reload }) {
     switch (seen) {
       case "not-asked":

@@ -1,4 +1,5 @@
 import { isRetried } from "../incident/incident.ts";
+import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
@@ -10,6 +11,7 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { StepQuestion } from "./step-question.tsx";
@@ -51,6 +53,8 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   const settledHere = foremost && retry.state === "none";
   const back = mood === "back";
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
+  // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
+  const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
@@ -60,7 +64,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
       {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
       {step && foremost && !asked ? (
         <div class="fix">
-          {step.advice ? <p>{translate(step.advice)}</p> : null}
+          {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
               action={step.action}
@@ -69,6 +73,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
               onAct={onAct}
             />
           ) : null}
+          <OwnerList notes={first} yours />
         </div>
       ) : null}
       {/* While a question stands its answers come first, and all must fit on one screen. */}

@@ -26,6 +26,8 @@ export interface BegunStep {
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
   readonly id: string;
+  /** The checks as the rows show them. */
+  readonly order: readonly RegisteredCheck[];
   readonly startedAt: number;
   readonly endsBy: number;
   readonly finishedAt: number | null;
@@ -64,10 +66,10 @@ const answersOtherwise = (tried: Settled<Answer>): boolean =>
 export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
   const isDone = progress.finishedAt !== null;
   const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
-  const findings = new Map(CHECKS.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
+  const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
   const { judgement, reloadOpen, compares } = judged([...findings.values()], signals);
   const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
-  const rows: Row[] = CHECKS.map(({ id }) => {
+  const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
     if (!finding) return { check: id, outcome: "running", says: message(QUESTIONS[id]) };
     if (id === step) return { check: id, outcome: "inconclusive", says: message(QUESTIONS[id]) };
@@ -174,6 +176,8 @@ function detailsOf(
   ] as const;
   return {
     gateway: gateway?.product ?? null,
+    gatewayFamily: gateway?.family ?? null,
+    gatewayWord: gateway?.word ?? null,
     gatewayDetail: gateway?.detail ?? null,
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CHECKS } from "../../../src/checks/index.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
@@ -20,6 +21,7 @@ const INCIDENT: Incident = {
 };
 const DONE: Progress = {
   id: "check-1",
+  order: CHECKS,
   startedAt: 2_000,
   endsBy: 10_000,
   finishedAt: 9_000,
