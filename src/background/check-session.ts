@@ -32,7 +32,7 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
+  readonly #known = new Set<SignalName>(["incident", "navigation", "reload", "requests"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
@@ -42,7 +42,11 @@ export class CheckSession {
         url: incident.url,
         status: incident.status,
         // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-        protected: incident.method === "POST" || isOneShot(incident.url),
+        // What a page's program sent may be anything.
+        protected:
+          incident.method === "POST" ||
+          (incident.noticed === "requests" && incident.method !== "GET") ||
+          isOneShot(incident.url),
       },
       navigation: incident.navigation,
       page: nothing,
@@ -54,6 +58,7 @@ export class CheckSession {
       statusPage: nothing,
       // A reload counts for this check only if it comes after the check's own answers.
       reload: "not-tried",
+      requests: incident.requests ?? null,
     };
     running.set(incident.tabId, this);
   }

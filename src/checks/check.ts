@@ -12,6 +12,7 @@ export const CHECK_IDS = [
   "cookies",
   "site-or-page",
   "status-page",
+  "page-requests",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

@@ -1,7 +1,9 @@
 import type { GatewayWord, Recognition, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
 import { proxyError } from "../headers/proxy-status.ts";
+import { isLimited } from "../incident/incident.ts";
 import { type Answer, isChallenge, type Response } from "../signals/answer.ts";
+import { isChallengePage } from "../signals/challenge-page.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
@@ -150,12 +152,20 @@ function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
   if (status === 502) return ["status-502"];
   if (status === 503) return ["status-503"];
   if (status === 504) return ["status-504"];
+  if (isLimited(status)) return ["status-429"];
+  if (status === 500 || status === 507) return ["status-500"];
+  if ([501, 505, 506, 508, 510].includes(status)) return ["status-501"];
+  if (status === 509 || status === 529) return ["status-509"];
   return ["status-other"];
 }
 
 /** Servers test a probe where they let a person pass: only a challenge with the tab's own status is the tab's as well. */
 const challengesTab = (answer: Answer, status: number | null): boolean =>
   answer.kind === "response" && answer.status === status && isChallenge(answer);
+
+/** The document in the tab is itself the test. */
+const testsTab = ({ incident, page }: Pick<Signals, Needs>): boolean =>
+  page.state === "ok" && incident.status !== null && isChallengePage(incident.status, page.value.html);
 
 /** Who wrote the failing answer, and what does it say of the cause? */
 export const gateway: Check<Needs> = {
@@ -165,7 +175,10 @@ export const gateway: Check<Needs> = {
     const { incident, anonymous } = signals;
     const samples = samplesOf(signals);
     const evidence: EvidenceId[] = byStatus(incident);
-    if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
+    const isTest = anonymous.state === "ok" && challengesTab(anonymous.value, incident.status);
+    if (isTest || testsTab(signals)) evidence.push("challenge-page");
+    // A limit is the site's own word, whoever in front of it keeps the count.
+    if (isLimited(incident.status)) return { outcome: "fail", says: message("check_gateway_limited"), evidence };
     const writer = gatewayOf(signals);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";

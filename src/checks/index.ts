@@ -4,6 +4,7 @@ import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
 import { cookies } from "./cookies.ts";
 import { gateway } from "./gateway.ts";
+import { pageRequests } from "./page-requests.ts";
 import { pageWorker } from "./page-worker.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
@@ -25,6 +26,7 @@ export const CHECKS: readonly RegisteredCheck[] = [
   cookies,
   siteOrPage,
   statusPage,
+  pageRequests,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

@@ -1,3 +1,4 @@
+import { isLimited } from "../incident/incident.ts";
 import { meaningOf } from "../signals/answer.ts";
 import { message } from "../texts/message.ts";
 import type { Check } from "./check.ts";
@@ -9,6 +10,9 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
   judge({ incident, anonymous, root }) {
     if (new URL(incident.url).pathname === "/") {
       return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
+    }
+    if (isLimited(incident.status)) {
+      return { outcome: "not-applicable", says: message("check_site_limited"), evidence: [] };
     }
     if (root.state !== "ok") {
       return root.state === "failed"

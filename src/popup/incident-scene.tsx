@@ -1,4 +1,4 @@
-import { isRetried } from "../incident/incident.ts";
+import { isLimited, isRetried } from "../incident/incident.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import { message } from "../texts/message.ts";
@@ -12,6 +12,7 @@ import { openingOf } from "./opening.ts";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Support } from "./support.tsx";
+import { WaitUntil } from "./wait-until.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -32,6 +33,12 @@ function stepOf(view: CheckView, retry: RetryView) {
   return view.phase === "done" ? view.verdict : null;
 }
 
+/** Why nothing is tried by itself where it never is, whatever is granted. */
+function neverRepeated({ status }: CheckView): "limited" | "error" | null {
+  if (status === null || isRetried(status)) return null;
+  return isLimited(status) ? "limited" : "error";
+}
+
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
 export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props) {
   const checking = view.phase === "checking";
@@ -46,6 +53,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   const foremost = step !== null && (step.action !== null || mood !== "server");
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
+  const isPage = view.about === "page";
   const back = mood === "back";
   return (
     <>
@@ -67,8 +75,17 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
         </div>
       ) : null}
       {back ? null : <Path path={view.path} host={view.host} />}
-      {back || settledHere ? null : (
-        <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
+      {back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />}
+      {back || settledHere || !isPage ? null : (
+        <NextTry
+          retry={retry}
+          now={now}
+          checking={checking}
+          canKeep={canKeep}
+          never={neverRepeated(view)}
+          onAct={onRetry}
+          onReload={() => onAct("reload")}
+        />
       )}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
+import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import type { Settled } from "./settled.ts";
 
@@ -36,6 +37,8 @@ export interface Signals {
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** The requests of a page that itself loaded; null where the page failed. */
+  readonly requests: PageRequests | null;
 }
 
 export type SignalName = keyof Signals;

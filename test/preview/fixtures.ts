@@ -34,6 +34,7 @@ const SAYS: Record<CheckId, Message> = {
   cookies: message("check_cookies_same"),
   "site-or-page": message("check_site_fails"),
   "status-page": message("check_status_green"),
+  "page-requests": message("check_page_requests_page"),
 };
 
 const QUESTIONS: Record<CheckId, Message> = {
@@ -45,6 +46,7 @@ const QUESTIONS: Record<CheckId, Message> = {
   cookies: message("check_cookies_question"),
   "site-or-page": message("check_site_or_page_question"),
   "status-page": message("check_status_page_question"),
+  "page-requests": message("check_page_requests_question"),
 };
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
@@ -58,6 +60,7 @@ const SETTLED: Outcomes = {
   cookies: "pass",
   "site-or-page": "fail",
   "status-page": "inconclusive",
+  "page-requests": "not-applicable",
 };
 
 function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
@@ -104,6 +107,8 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
+    about: "page",
+    retryAfter: null,
     since: now - 6 * 60_000 - 12_000,
     startedAt: now - 9_000,
     endsBy: now - 1_000,
@@ -156,6 +161,7 @@ const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
   ...rest,
 });
 
+const ALL_WELL = { hosts: [], incidentId: null, origin: null } as const;
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -368,11 +374,15 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {},
       { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
     ),
-  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true }),
-  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false }),
-  "idle-by-click": () => plain({ kind: "answered", host: HOST, status: 404, recovered: false }, { automatic: false }),
+  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true, requests: ALL_WELL }),
+  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }),
+  "idle-by-click": () =>
+    plain({ kind: "answered", host: HOST, status: 404, recovered: false, requests: null }, { automatic: false }),
   "grant-refused": () =>
-    plain({ kind: "answered", host: HOST, status: 200, recovered: false }, { automatic: false, grants: false }),
+    plain(
+      { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL },
+      { automatic: false, grants: false },
+    ),
   "by-click": (now) => incident(now, {}, { automatic: false }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),

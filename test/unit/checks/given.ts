@@ -77,6 +77,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   connectivity: notSent("not-needed"),
   statusPage: notSent("not-needed"),
   reload: "not-tried",
+  requests: null,
   ...parts,
 });
 

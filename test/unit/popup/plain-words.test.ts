@@ -5,12 +5,14 @@ const HOST = "shop.example";
 
 describe("what is said without an incident", () => {
   it("never says that nothing is wrong, only what the page answered", () => {
-    const words = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false }, true);
+    const words = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false, requests: null }, true);
     expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_idle", args: ["200"] }, action: null });
   });
 
   it("says that a page is back", () => {
-    expect(plainWords({ kind: "answered", host: HOST, status: 200, recovered: true }, true).mood).toBe("back");
+    expect(plainWords({ kind: "answered", host: HOST, status: 200, recovered: true, requests: null }, true).mood).toBe(
+      "back",
+    );
   });
 
   it.each([
