@@ -24,7 +24,9 @@ function whoIsLimited(answer: Answer, reload: ReloadOutcome): Finding {
     case "limits":
       return { outcome: "pass", says: message("check_cookies_limited"), evidence: ["limited-without-cookies"] };
     case "works": {
-      if (isBack(reload)) return { outcome: "pass", says: message("check_cookies_works_with"), evidence: [] };
+      if (isBack(reload)) {
+        return { outcome: "pass", says: message("check_cookies_works_with"), evidence: ["limit-spares-strangers"] };
+      }
       const again = reload === "fails";
       return {
         outcome: again ? "fail" : "inconclusive",

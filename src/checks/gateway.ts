@@ -174,11 +174,14 @@ export const gateway: Check<Needs> = {
   judge(signals) {
     const { incident, anonymous } = signals;
     const samples = samplesOf(signals);
+    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status));
+    // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
+    if (isLimited(incident.status)) {
+      const evidence = isTest ? (["challenge-page"] as const) : byStatus(incident);
+      return { outcome: "fail", says: message("check_gateway_limited"), evidence };
+    }
     const evidence: EvidenceId[] = byStatus(incident);
-    const isTest = anonymous.state === "ok" && challengesTab(anonymous.value, incident.status);
-    if (isTest || testsTab(signals)) evidence.push("challenge-page");
-    // A limit is the site's own word, whoever in front of it keeps the count.
-    if (isLimited(incident.status)) return { outcome: "fail", says: message("check_gateway_limited"), evidence };
+    if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";

@@ -81,4 +81,5 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   ...parts,
 });
 
+export const LIMITED = { url: URL_ASKED, status: 429, protected: false } as const;
 export const PROTECTED = { url: URL_ASKED, status: 502, protected: true } as const;
