@@ -55,6 +55,8 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   const settledHere = foremost && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
+  // A plan waits that long by itself, and its countdown says so.
+  const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
@@ -63,6 +65,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
       {back ? null : <ProgressBar view={view} now={now} />}
       {step && foremost ? (
         <div class="fix">
+          {wait}
           {step.advice ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
@@ -75,7 +78,6 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
         </div>
       ) : null}
       {back ? null : <Path path={view.path} host={view.host} />}
-      {back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />}
       {back || settledHere || !isPage ? null : (
         <NextTry
           retry={retry}
@@ -87,6 +89,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
           onReload={() => onAct("reload")}
         />
       )}
+      {foremost ? null : wait}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />

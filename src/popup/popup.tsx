@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { isLimited } from "../incident/incident.ts";
 import { send } from "../platform/messages.ts";
 import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";
@@ -28,6 +29,7 @@ export function Popup() {
     incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
   }, []);
   const verdict = view?.verdict ?? null;
+  const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
   // A test for robots needs no check: the page itself shows it.
   const seen = standing.kind === "challenge" ? ({ side: "unsure", cause: "bot-check" } as const) : null;
 
@@ -41,12 +43,15 @@ export function Popup() {
     } else if (action === "check-again") open(standing.kind !== "silent");
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
-  const offerable = view !== null || standing.kind === "answered";
+  // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
+  const offerable = view
+    ? view.about === "page" && !isLimited(view.status)
+    : standing.kind === "answered" && standing.status < 400;
 
   return (
     <main
       class="popup"
-      data-phase={view?.phase ?? (standing.kind === "looking" ? "checking" : "idle")}
+      data-phase={view?.phase ?? (standing.kind === "looking" || begins ? "checking" : "idle")}
       data-standing={standing.kind}
       data-side={verdict?.side ?? seen?.side ?? "none"}
       data-cause={verdict?.cause ?? seen?.cause ?? ""}

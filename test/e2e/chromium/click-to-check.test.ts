@@ -120,6 +120,7 @@ describe("the check", () => {
       "cookies",
       "site-or-page",
       "status-page",
+      "page-requests",
     ]);
     const { confidence } = await popup.$eval("main", (main) => ({ ...main.dataset }));
     expect(confidence).toMatch(/^[01]\.\d\d$/);
