@@ -28,7 +28,9 @@ vi.mock("../../../src/platform/permissions.ts", () => ({
 }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
-vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: async () => ok("online") }));
+vi.mock("../../../src/probes/connectivity.ts", () => ({
+  connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
+}));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent: document }));
 vi.mock("../../../src/probes/page-requests.ts", () => ({ pageRequests: requests }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ tabNavigation: entry }));

@@ -73,6 +73,12 @@ describe("cookies", () => {
     expect(judge({ anonymous, reload: "works" }).evidence).toEqual([]);
   });
 
+  it("stay open beside a shared cache's copy, more so when the tab fails after it", () => {
+    const anonymous = ok(response(200, { "x-cache": "HIT" }));
+    expect(judge({ anonymous })).toMatchObject({ says: { key: "check_cookies_shared_cache" }, evidence: [] });
+    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-served-by-shared-cache"]);
+  });
+
   it.each(NOTHING)("are not judged when the request %s", (_what, anonymous) => {
     expect(judge({ anonymous, page: large, reload: "fails" })).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
