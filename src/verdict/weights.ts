@@ -1,5 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { LIMIT_WEIGHTS } from "./limit-weights.ts";
 
 /**
  * Findings that share a mechanism are one witness: of a group only the strongest counts.
@@ -74,6 +75,7 @@ export const WEIGHTS = {
   },
 
   ...GATEWAY_WEIGHTS,
+  ...LIMIT_WEIGHTS,
 
   // --- how long it took
   "waited-for-timeout": {
@@ -237,23 +239,6 @@ export const WEIGHTS = {
     weights: { cookies: 30, "signed-in": 30, "page-worker": 20, extension: 20, transient: -20 },
     reason:
       "A stranger's request works, and the tab loaded after it fails again: what breaks the whole site cannot do that, what differs between the two can.",
-  },
-  "limited-without-cookies": {
-    group: "cookies",
-    weights: { cookies: -25, "signed-in": -20 },
-    reason: "A stranger from the same address is limited too, so the count is not kept by session or account.",
-  },
-  "limit-spares-strangers": {
-    group: "cookies",
-    weights: { transient: 15, cookies: 25, "blocked-address": -25, overload: -10 },
-    reason:
-      "A stranger from the same address is served moments after the 429: the limit is over, or it counts sessions rather than addresses.",
-  },
-  "limited-only-with-cookies": {
-    group: "cookies",
-    weights: { cookies: 35, transient: -20, "blocked-address": -25, overload: -10 },
-    reason:
-      "The stranger was served, and the tab loaded after it got 429 again: the count is kept by session or account. A limit that just ran full again is the rarer reading.",
   },
   "oversized-cookies": {
     group: "cookie-size",
