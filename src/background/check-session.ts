@@ -4,8 +4,8 @@ import { publish, published } from "../platform/views.ts";
 import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
-import { notSent } from "../signals/settled.ts";
-import type { SignalName, Signals } from "../signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
+import { orderOf } from "../verdict/order.ts";
 import { present } from "../verdict/present.ts";
 
 /** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
@@ -32,35 +32,18 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
+  readonly #order: ReturnType<typeof orderOf>;
   readonly #known = new Set<SignalName>(["incident", "navigation", "elsewhere", "reload", "requests"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
-    const nothing = notSent("not-needed");
-    this.signals = {
-      incident: {
-        url: incident.url,
-        status: incident.status,
-        // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-        // What a page's program sent may be anything.
-        protected:
-          incident.method === "POST" ||
-          (incident.noticed === "requests" && incident.method !== "GET") ||
-          isOneShot(incident.url),
-      },
-      navigation: incident.navigation,
-      page: nothing,
-      anonymous: nothing,
-      retries: [],
-      root: nothing,
-      throughPageWorker: [],
-      connectivity: nothing,
-      elsewhere: null,
-      statusPage: nothing,
-      // A reload counts for this check only if it comes after the check's own answers.
-      reload: "not-tried",
-      requests: incident.requests ?? null,
-    };
+    const { url, status, method, noticed, requests = null } = incident;
+    // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
+    // What a page's program sent may have been anything.
+    const mayAct = method === "POST" || (noticed === "requests" && method !== "GET");
+    const isProtected = mayAct || isOneShot(url);
+    this.signals = { ...nothingAsked({ url, status, protected: isProtected }, incident.navigation), requests };
+    this.#order = orderOf(this.signals);
     running.set(incident.tabId, this);
   }
 
@@ -91,6 +74,7 @@ export class CheckSession {
     if (this.isSuperseded) return Promise.resolve();
     const view = present(this.#incident, this.signals, {
       id: this.id,
+      order: this.#order,
       startedAt: this.startedAt,
       endsBy: this.endsBy,
       finishedAt: this.#finishedAt,

@@ -48,6 +48,17 @@ function whoIsLimited(answer: Answer, reload: ReloadOutcome): Finding {
 export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
   requires: ["incident", "page", "anonymous", "reload"],
+  gives: [
+    "limited-without-cookies",
+    "limit-spares-strangers",
+    "limited-only-with-cookies",
+    "stranger-sent-elsewhere",
+    "stranger-sent-elsewhere-while-failing",
+    "stranger-served-by-shared-cache",
+    "fails-without-cookies",
+    "oversized-cookies",
+    "fails-only-with-cookies",
+  ],
   judge({ incident, page, anonymous, reload }) {
     if (incident.protected) {
       return { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };

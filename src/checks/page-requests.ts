@@ -8,6 +8,7 @@ import type { Check } from "./check.ts";
 export const pageRequests: Check<"requests"> = {
   id: "page-requests",
   requires: ["requests"],
+  gives: [],
   judge({ requests }) {
     if (!requests) return { outcome: "not-applicable", says: message("check_page_requests_page"), evidence: [] };
     const [worst, ...others] = requests.failing;

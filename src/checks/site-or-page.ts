@@ -1,4 +1,3 @@
-import { isLimited } from "../incident/incident.ts";
 import { meaningOf } from "../signals/answer.ts";
 import { message } from "../texts/message.ts";
 import type { Check } from "./check.ts";
@@ -7,12 +6,13 @@ import type { Check } from "./check.ts";
 export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
   id: "site-or-page",
   requires: ["incident", "anonymous", "root"],
+  gives: ["whole-site", "only-this-page"],
   judge({ incident, anonymous, root }) {
     if (new URL(incident.url).pathname === "/") {
       return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
     }
-    if (isLimited(incident.status)) {
-      return { outcome: "not-applicable", says: message("check_site_limited"), evidence: [] };
+    if (root.state === "not-sent" && root.reason === "not-needed") {
+      return { outcome: "not-applicable", says: message("check_site_skipped"), evidence: [] };
     }
     if (root.state !== "ok") {
       return root.state === "failed"

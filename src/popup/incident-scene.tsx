@@ -1,4 +1,5 @@
 import { isLimited, isRetried } from "../incident/incident.ts";
+import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import { message } from "../texts/message.ts";
@@ -9,6 +10,7 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Support } from "./support.tsx";
@@ -57,6 +59,8 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   const back = mood === "back";
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
+  // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
+  const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
@@ -66,7 +70,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
       {step && foremost ? (
         <div class="fix">
           {wait}
-          {step.advice ? <p>{translate(step.advice)}</p> : null}
+          {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
               action={step.action}
@@ -75,6 +79,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
               onAct={onAct}
             />
           ) : null}
+          <OwnerList notes={first} yours />
         </div>
       ) : null}
       {back ? null : <Path path={view.path} host={view.host} />}

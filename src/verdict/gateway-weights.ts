@@ -76,6 +76,12 @@ export const GATEWAY_WEIGHTS = {
     weights: { overload: 14 },
     reason: "Unregistered codes that hosts give for used-up traffic (509) and for too many visitors (529).",
   },
+  "status-429": {
+    group: "gateway",
+    weights: { "blocked-address": 42, overload: 16 },
+    reason:
+      "RFC 6585 section 4: too many requests from this visitor, so mostly the count is kept by address; some sites say it to everybody while they are full. One browser cannot tell, so neither side may win, and no mechanism.",
+  },
   "status-other": {
     group: "gateway",
     weights: { "origin-invalid": 3, "gateway-fault": 3 },

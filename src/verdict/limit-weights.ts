@@ -1,13 +1,7 @@
 import type { Weight } from "./weights.ts";
 
-/** What a limit (429) and its contrast with a stranger give as evidence: who is counted, and whether it is over. */
+/** What the contrast with a stranger gives as evidence during a limit (429): who is counted, and whether it is over. */
 export const LIMIT_WEIGHTS = {
-  "status-429": {
-    group: "gateway",
-    weights: { "blocked-address": 42, overload: 16 },
-    reason:
-      "RFC 6585 section 4: too many requests from this visitor, so mostly the count is kept by address; some sites say it to everybody while they are full. One browser cannot tell, so neither side may win, and no mechanism.",
-  },
   "limited-without-cookies": {
     group: "cookies",
     weights: { cookies: -25, "signed-in": -20 },

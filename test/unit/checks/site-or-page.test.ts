@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { siteOrPage } from "../../../src/checks/site-or-page.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { ELSEWHERE, failed, fails, LIMITED, ok, redirect, response, signals, works } from "./given.ts";
+import { ELSEWHERE, failed, fails, ok, redirect, response, signals, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => siteOrPage.judge(signals(parts));
 
@@ -49,9 +49,5 @@ describe("site-or-page", () => {
     expect(
       judge({ incident: { url, status: 502, protected: false }, anonymous: fails, root: ok(response(200)) }),
     ).toMatchObject({ outcome: "not-applicable", evidence: [] });
-  });
-
-  it("is not asked during a limit, of which every page of the site may be part", () => {
-    expect(judge({ incident: LIMITED, root: works })).toMatchObject({ outcome: "not-applicable", evidence: [] });
   });
 });
