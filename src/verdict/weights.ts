@@ -1,5 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { LIMIT_WEIGHTS } from "./limit-weights.ts";
 import { STEP_WEIGHTS } from "./step-weights.ts";
 
 /** Findings that share a mechanism are one witness: of a group only the strongest counts. */
@@ -81,6 +82,7 @@ export const WEIGHTS = {
   },
 
   ...GATEWAY_WEIGHTS,
+  ...LIMIT_WEIGHTS,
 
   // --- how long it took
   "waited-for-timeout": {

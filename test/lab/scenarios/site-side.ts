@@ -96,7 +96,7 @@ export const SITE_SIDE: readonly Draft[] = [
     id: "app-500",
     gateway: "nginx",
     fault: "the app answers 500 everywhere",
-    truth: { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "gateway-fault"] },
+    truth: { side: "server", cause: "origin-invalid", alsoAccept: ["gateway-fault"] },
     staging: {
       program: "nginx",
       url: `${ORIGIN}/cart`,
