@@ -16,6 +16,7 @@ const run = (truth: Partial<Run["truth"]>, verdict: Partial<Run["verdict"]>, res
   truth: { side: "server", cause: "origin-down", needsAnotherBrowser: false, ...truth },
   verdict: { side: "server", cause: "origin-down", confidence: 0.9, ...verdict },
   causeRight: true,
+  namesStep: true,
   anyRetryWorks: false,
   ...rest,
 });
