@@ -48,14 +48,16 @@ const evidenceOf = (signals: Signals): EvidenceId[] =>
 
 /** The check's last word, as `present` gives it when every signal is in. */
 function lastWord({ incident, signals }: Kept) {
-  return present(incident, signals, {
+  const progress = {
     id: "replayed",
     startedAt: incident.since,
     endsBy: incident.since,
     finishedAt: incident.since,
     known: new Set(Object.keys(signals) as SignalName[]),
     statusPageUrl: null,
-  }).verdict;
+    begun: null,
+  };
+  return present(incident, signals, progress).verdict;
 }
 
 /** The recording's last signals, or null: a page without an incident has none. */

@@ -85,7 +85,8 @@ async function main(options: LabOptions): Promise<number> {
 const options = labOptions(process.argv.slice(2));
 if (options.list) {
   for (const { id, truth, held } of options.scenarios) {
-    console.log(`${id.padEnd(38)} ${truth.side} ${truth.cause ?? ""}${held ? "  (held back)" : ""}`);
+    const marks = `${truth.needsAnotherBrowser ? " ?" : ""}${held ? "  (held back)" : ""}`;
+    console.log(`${id.padEnd(38)} ${truth.side} ${truth.cause ?? ""}${marks}`);
   }
 } else {
   process.exitCode = await main(options);

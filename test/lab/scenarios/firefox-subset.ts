@@ -39,6 +39,9 @@ function obstacle({ staging, truth }: Scenario): string | null {
 /** What is played in Firefox. */
 export const IN_FIREFOX: readonly Scenario[] = SCENARIOS.filter(({ id }) => REPRESENTATIVE.includes(id));
 
+/** Names above that no scenario has; a test wants none. */
+export const MISSPELT: readonly string[] = REPRESENTATIVE.filter((id) => !SCENARIOS.some((known) => known.id === id));
+
 /** What cannot be played there, with the reason. */
 export const NOT_IN_FIREFOX: ReadonlyArray<{ readonly id: string; readonly reason: string }> = SCENARIOS.flatMap(
   (scenario) => {
