@@ -7,7 +7,7 @@ import {
   untellableTable,
 } from "../lab/score/report.ts";
 import { outcomeOf, type Run } from "../lab/score/run.ts";
-import type { Replayed } from "./replay.ts";
+import type { Replayed, Witness } from "./replay.ts";
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
@@ -31,6 +31,8 @@ const figures = (title: string, runs: readonly Run[]): string[] =>
 /** What decided one verdict that is not right: the likeliest causes, and each witness for the truth and for what was said. */
 function explained({ run, candidates, evidence, differs }: Replayed): string {
   const { id, fault, truth, verdict } = run;
+  const speaks = ({ forTruth, forSaid }: Witness) => forTruth !== 0 || forSaid !== 0;
+  const others = evidence.filter((witness) => !speaks(witness));
   return [
     `### ${id} (${outcomeOf(run) === "right" ? "other cause" : outcomeOf(run)})`,
     "",
@@ -38,10 +40,13 @@ function explained({ run, candidates, evidence, differs }: Replayed): string {
     "",
     `Likeliest: ${candidates.map(({ cause, probability }) => `${cause} ${percent(probability)}`).join(", ") || "nothing"}`,
     "",
-    ...evidence.map(
-      ({ id: witness, forTruth, forSaid }) =>
-        `- ${witness}: ${signed(forTruth)} dB for the truth, ${signed(forSaid)} dB for what was said`,
-    ),
+    ...evidence
+      .filter(speaks)
+      .map(
+        ({ id: witness, forTruth, forSaid }) =>
+          `- ${witness}: ${signed(forTruth)} dB for the truth, ${signed(forSaid)} dB for what was said`,
+      ),
+    `- of neither speak: ${others.map(({ id: witness }) => witness).join(", ") || "none"}`,
   ].join("\n");
 }
 

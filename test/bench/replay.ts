@@ -2,7 +2,7 @@ import { CHECKS, judge } from "../../src/checks/index.ts";
 import type { SignalName, Signals } from "../../src/signals/signals.ts";
 import type { Cause } from "../../src/verdict/causes.ts";
 import { present } from "../../src/verdict/present.ts";
-import { posterior } from "../../src/verdict/weigh.ts";
+import { posterior, weigh } from "../../src/verdict/weigh.ts";
 import { type EvidenceId, WEIGHTS, type Weight } from "../../src/verdict/weights.ts";
 import type { Truth } from "../lab/faults.ts";
 import { grade } from "../lab/grade.ts";
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly probability: number;
 }
 
-/** Evidence as it stood, with the decibans that it would give to the true cause and to the one that was named. */
+/** Evidence that counted, with the decibans that it gives to the true cause and to the one that was named. */
 export interface Witness {
   readonly id: EvidenceId;
   readonly forTruth: number;
@@ -28,6 +28,7 @@ export interface Replayed {
   readonly run: Run;
   /** The likeliest causes, best first. */
   readonly candidates: readonly Candidate[];
+  /** Of each group the strongest, strongest first: the others do not count. */
   readonly evidence: readonly Witness[];
   /** The run itself said something else: the judgement has changed since, or the browser saw more than was kept. */
   readonly differs: boolean;
@@ -105,7 +106,7 @@ export function replay(recording: Recording): Replayed {
             .map(([name, probability]) => ({ cause: name, probability }))
             .sort((a, b) => b.probability - a.probability)
             .slice(0, MOST_CANDIDATES),
-    evidence: evidence.map((witness) => ({
+    evidence: weigh(evidence, false).evidence.map((witness) => ({
       id: witness,
       forTruth: decibans(witness, cause),
       forSaid: decibans(witness, verdict?.cause ?? null),

@@ -1,6 +1,8 @@
 import { Agent, get } from "node:http";
 import { LOOPBACK } from "./ports.ts";
 
+/** How long a visitor waits in the queue before the gateway refuses. */
+const TURN_MS = 1_000;
 /** Long before this a queue of the lab's overflows. */
 const PATIENCE_MS = 15_000;
 
@@ -30,7 +32,8 @@ export async function gatherCrowd(visitors: number, port: number, host: string):
     isOver = true;
     agent.destroy();
   };
-  for (let visitor = 0; visitor < visitors; visitor++) visit();
+  // Spread over the second that a turn takes: a crowd in step leaves the queue empty in step.
+  for (let visitor = 0; visitor < visitors; visitor++) setTimeout(visit, (visitor * TURN_MS) / visitors);
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("the crowd was never refused")), PATIENCE_MS).unref();
   });

@@ -18,7 +18,7 @@ const wrongSideNames = (told: readonly Told[]): string => {
   const wrong = told.filter((run) => outcomeOf(run) === "wrong-side");
   if (wrong.length === 0) return "No verdict named the wrong side.";
   return [
-    "Verdicts for the wrong side:",
+    "Those are:",
     "",
     ...wrong.map(({ id, fault, truth, verdict }) =>
       `- \`${id}\` (${fault}): said ${verdict.side} ${verdict.cause}, is ${truth.side} ${truth.cause ?? ""}`.trimEnd(),

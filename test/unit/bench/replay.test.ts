@@ -86,7 +86,8 @@ describe("the calibration report", () => {
     const report = calibrationReport([amiss("wrong-one", false)]);
     expect(report).toContain("### wrong-one (wrong-side)");
     expect(report).toMatch(/Likeliest: \S+ \d/);
-    expect(report).toMatch(/- keeps-failing: .*dB for the truth/);
+    expect(report).toMatch(/- status-502: 0 dB for the truth, \+5 dB for what was said/);
+    expect(report).toMatch(/- of neither speak: .*keeps-failing/);
   });
 
   it("gives sums of what is held back and never a row", () => {
