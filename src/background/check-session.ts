@@ -32,7 +32,7 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
+  readonly #known = new Set<SignalName>(["incident", "navigation", "elsewhere", "reload"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
@@ -51,6 +51,7 @@ export class CheckSession {
       root: nothing,
       throughPageWorker: [],
       connectivity: nothing,
+      elsewhere: null,
       statusPage: nothing,
       // A reload counts for this check only if it comes after the check's own answers.
       reload: "not-tried",

@@ -50,9 +50,7 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
     return settled;
   });
   const isHere = hostKind(hostname) === "loopback";
-  const network = (isHere ? Promise.resolve(notSent("not-needed")) : connectivity()).then((settled) =>
-    session.learn("connectivity", settled),
-  );
+  const network = isHere ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session);
   const status = page.then(async (settled) => {
     const links = settled.state === "ok" ? settled.value.links : [];
     const candidates = statusPageCandidates({ host: hostname, registrableDomain, links });
@@ -63,6 +61,14 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
   });
   const site = session.signals.incident.protected ? askFrontPageOnly(session) : askSite(session, page);
   await Promise.all([site, page, network, status]);
+}
+
+/** The way to the internet; an error page in an unrelated address's place is kept, for its writer may be this page's. */
+async function askWayOut(session: CheckSession): Promise<void> {
+  const settled = await connectivity();
+  if (settled.state !== "ok") return session.learn("connectivity", settled);
+  await session.learn("elsewhere", settled.value.elsewhere);
+  await session.learn("connectivity", { ...settled, value: settled.value.connectivity });
 }
 
 const frontPage = (url: string): string => new URL("/", url).href;

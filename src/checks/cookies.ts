@@ -57,6 +57,12 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
           says: message("check_cookies_stranger"),
           evidence: sentElsewhere(anonymous.value, reload),
         };
+      case "shared-cache":
+        return {
+          outcome: "inconclusive",
+          says: message("check_cookies_shared_cache"),
+          evidence: reload === "fails" ? ["stranger-served-by-shared-cache"] : [],
+        };
       default:
         return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
     }

@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check.ts";
-import { gatewayOf } from "../checks/gateway.ts";
 import { CHECKS, judge } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
+import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
@@ -65,9 +65,11 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
   const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
   const reloadOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
-  // A stranger asked to sign in and a tab that fails again: a dead account system or a bad cookie, and from
-  // here both look the same, whatever the gateway says of the answer it got.
-  const twinOpen = reloadOpen || evidence.includes("stranger-sent-elsewhere-while-failing");
+  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
+  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too.
+  const accountOpen =
+    evidence.includes("stranger-sent-elsewhere-while-failing") || evidence.includes("stranger-served-by-shared-cache");
+  const twinOpen = reloadOpen || (accountOpen && !evidence.includes("whole-site"));
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
@@ -101,7 +103,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       ...wordsFor(judgement, context),
     },
     path: pathOf(judgement, {
-      online: connectivity.state === "ok" ? connectivity.value === "online" : null,
+      online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
       answered: incident.status !== null,
       siteAnswers,
       gatewayName,

@@ -89,6 +89,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
   evidence.includes("stranger-sent-elsewhere") ||
+  evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-sent-elsewhere-while-failing");
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
