@@ -30,6 +30,8 @@ describe("the README's part on the lab", () => {
   it("takes full runs only", () => {
     expect(() => readmeSection(told.slice(1), by)).toThrow(SCENARIOS[0]?.id ?? "");
     expect(() => readmeSection([...told, ...told], by)).toThrow("full runs only");
+    const oneTwice = [...told.slice(1), ...told.slice(1, 2)];
+    expect(() => readmeSection(oneTwice, by)).toThrow(SCENARIOS[0]?.id ?? "");
   });
 
   it("gives the promise, both matrices, and the rules of thumb in the same table", () => {

@@ -10,7 +10,7 @@ describe("what the extension's session storage tells of a check", () => {
   it.each([
     ["under a key of their own", { "signals:7": kept }],
     ["in a versioned value", { finished: { version: 1, value: kept } }],
-    ["in a map of tabs", { finished: { version: 1, value: { "7": kept } } }],
+    ["in a map of tabs", { "finished-checks": { version: 1, value: { "7": { id: "c", ...kept } } } }],
     ["in a list", { finished: [kept] }],
   ])("is its view, and its signals %s", (_, stored) => {
     expect(momentOf({ "check:7": view, ...stored })).toMatchObject({ view: { incidentId: "i" }, kept: { incident } });
