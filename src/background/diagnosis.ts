@@ -1,3 +1,4 @@
+import { gatewayOf } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
@@ -50,7 +51,9 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
     return settled;
   });
   const isHere = hostKind(hostname) === "loopback";
-  const network = isHere ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session);
+  const network = page.then(() =>
+    isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
+  );
   const status = page.then(async (settled) => {
     const links = settled.state === "ok" ? settled.value.links : [];
     const candidates = statusPageCandidates({ host: hostname, registrableDomain, links });
@@ -61,6 +64,12 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
   });
   const site = session.signals.incident.protected ? askFrontPageOnly(session) : askSite(session, page);
   await Promise.all([site, page, network, status]);
+}
+
+/** An error over https has come all the way, unless a box of the user's wrote it: then nobody else need be asked. */
+function provesTheWay({ signals }: CheckSession): boolean {
+  const { url, status } = signals.incident;
+  return url.startsWith("https:") && status !== null && gatewayOf(signals)?.side !== "user";
 }
 
 /** The way to the internet; an error page in an unrelated address's place is kept, for its writer may be this page's. */

@@ -29,21 +29,32 @@ function writerOfBoth(signals: Pick<Signals, WriterSignals>, elsewhere: Response
 export const connection: Check<Needs> = {
   id: "connection",
   requires: ["incident", "page", "anonymous", "connectivity", "elsewhere"],
+  gives: [
+    "runs-here",
+    "answered-over-https",
+    "online",
+    "portal-answered",
+    "same-writer-elsewhere",
+    "only-plain-answered",
+    "nobody-answered",
+  ],
   judge(signals) {
     const { incident, connectivity, elsewhere } = signals;
     if (hostKind(new URL(incident.url).hostname) === "loopback") {
       return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
     }
+    // The page itself has proven the way, and only a box that the user lets open https could have forged that.
+    const writer = gatewayOf(signals);
+    if (incident.url.startsWith("https:") && incident.status !== null && writer?.side !== "user") {
+      return { outcome: "pass", says: message("check_connection_proven"), evidence: ["answered-over-https"] };
+    }
     const unknown: Finding = { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
     if (connectivity.state !== "ok") return unknown;
-    // Over https nothing on the way can have written the error page: whoever answered, the way to them works.
-    const onTheWay = !incident.url.startsWith("https:") || incident.status === null;
     switch (connectivity.value) {
       case "online":
         return { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       case "opaque": {
         // A box that opens https may have answered for the other address as well.
-        const writer = gatewayOf(signals);
         const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
         return opensHttps
           ? { ...unknown, says: message("check_connection_box", writer.product) }
@@ -53,7 +64,7 @@ export const connection: Check<Needs> = {
         return {
           outcome: "fail",
           says: message("check_connection_portal"),
-          evidence: onTheWay ? ["portal-answered"] : [],
+          evidence: ["portal-answered"],
         };
       case "impostor": {
         const product = elsewhere && writerOfBoth(signals, elsewhere);
@@ -69,13 +80,13 @@ export const connection: Check<Needs> = {
         return {
           outcome: "fail",
           says: message("check_connection_plain_only"),
-          evidence: onTheWay ? ["only-plain-answered"] : [],
+          evidence: ["only-plain-answered"],
         };
       case "no-internet":
         return {
           outcome: "fail",
           says: message("check_connection_none"),
-          evidence: onTheWay ? ["nobody-answered"] : [],
+          evidence: ["nobody-answered"],
         };
     }
   },

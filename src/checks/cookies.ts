@@ -26,6 +26,14 @@ function sentElsewhere(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
 export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
   requires: ["incident", "page", "anonymous", "reload"],
+  gives: [
+    "stranger-sent-elsewhere",
+    "stranger-sent-elsewhere-while-failing",
+    "stranger-served-by-shared-cache",
+    "fails-without-cookies",
+    "oversized-cookies",
+    "fails-only-with-cookies",
+  ],
   judge({ incident, page, anonymous, reload }) {
     if (incident.protected) {
       return { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };

@@ -6,6 +6,7 @@ import { hostKind } from "../incident/host-kind.ts";
 import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
+import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
@@ -129,6 +130,13 @@ function placeOf(failing: Response, url: string): EvidenceId[] {
 export const gateway: Check<WriterSignals | "navigation"> = {
   id: "gateway",
   requires: ["incident", "navigation", "page", "anonymous"],
+  gives: [
+    ...(Object.keys(GATEWAY_WEIGHTS) as (keyof typeof GATEWAY_WEIGHTS)[]),
+    "waited-for-timeout",
+    "origin-wrote-it",
+    "kept-by-shared-cache",
+    "user-side-via",
+  ],
   judge(signals) {
     const { incident, navigation, anonymous } = signals;
     const failing = failingResponse(anonymous);

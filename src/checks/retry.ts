@@ -15,6 +15,16 @@ const LASTING = 3;
 export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | "reload"> = {
   id: "retry",
   requires: ["incident", "navigation", "anonymous", "retries", "reload"],
+  gives: [
+    "reload-works",
+    "fails-sometimes",
+    "recovered-meanwhile",
+    "works-anonymously",
+    "keeps-failing",
+    "failed-again",
+    "waits-alike",
+    "failed-at-once",
+  ],
   judge({ incident, navigation, anonymous, retries, reload }) {
     const back: EvidenceId[] = isBack(reload) ? ["reload-works"] : [];
     if (incident.protected) {

@@ -2,7 +2,7 @@ import type { Answer, Response } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
-import type { Settled } from "./settled.ts";
+import { notSent, type Settled } from "./settled.ts";
 
 /**
  * How the way to the internet looks from here, by an address whose answer is fixed:
@@ -48,3 +48,22 @@ export interface Signals {
 }
 
 export type SignalName = keyof Signals;
+
+/** What is known when a check begins: the page, and how the browser says that it came. */
+export function nothingAsked(incident: Signals["incident"], navigation: Navigation | null): Signals {
+  const nothing = notSent("not-needed");
+  return {
+    incident,
+    navigation,
+    page: nothing,
+    anonymous: nothing,
+    retries: [],
+    root: nothing,
+    throughPageWorker: [],
+    connectivity: nothing,
+    elsewhere: null,
+    statusPage: nothing,
+    // A reload counts for a check only if it comes after the check's own answers.
+    reload: "not-tried",
+  };
+}

@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/check.ts";
-import { CHECKS, judge } from "../checks/index.ts";
+import { judge, type RegisteredCheck } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
@@ -17,6 +17,8 @@ import { wordsFor } from "./words.ts";
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
   readonly id: string;
+  /** The checks as the rows show them. */
+  readonly order: readonly RegisteredCheck[];
   readonly startedAt: number;
   readonly endsBy: number;
   readonly finishedAt: number | null;
@@ -50,7 +52,7 @@ const answersOtherwise = (tried: Settled<Answer>): boolean =>
  */
 export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
   const findings = new Map<string, Finding>();
-  const rows: Row[] = CHECKS.map((check) => {
+  const rows: Row[] = progress.order.map((check) => {
     const complete = check.requires.every((name) => progress.known.has(name));
     if (!complete && progress.finishedAt === null) {
       return { check: check.id, outcome: "running", says: message(QUESTIONS[check.id]) };
@@ -127,6 +129,8 @@ function detailsOf(
   ] as const;
   return {
     gateway: gateway?.product ?? null,
+    gatewayFamily: gateway?.family ?? null,
+    gatewayWord: gateway?.word ?? null,
     gatewayDetail: gateway?.detail ?? null,
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,

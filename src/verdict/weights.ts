@@ -40,6 +40,12 @@ export const WEIGHTS = {
     reason:
       "An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts through. A box without a way out would have failed that too, where it stands in every way.",
   },
+  "answered-over-https": {
+    group: "network",
+    weights: { offline: -60, "captive-portal": -40 },
+    reason:
+      "The error itself came over a connection whose certificate the browser accepted: name, way and encryption work as far as whoever wrote it. A box that the user trusts to open https stays possible.",
+  },
   "portal-answered": {
     group: "network",
     weights: { "captive-portal": 45 },

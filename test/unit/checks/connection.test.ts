@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connection } from "../../../src/checks/connection.ts";
 import type { Response } from "../../../src/signals/answer.ts";
+import { notSent } from "../../../src/signals/settled.ts";
 import { NOTHING, ok, page, signals } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };
@@ -34,12 +35,15 @@ describe("connection", () => {
   });
 
   it.each(["captive-portal", "plain-only", "no-internet"] as const)(
-    "sees %s, and makes nothing of it, where an error came over https: nothing on the way can have written it",
+    "needs no test, and makes nothing of %s, where the error came over https: the page has proven the way",
     (connectivity) => {
-      expect(connection.judge(signals({ connectivity: ok(connectivity) }))).toMatchObject({
-        outcome: "fail",
-        evidence: [],
-      });
+      for (const seen of [ok(connectivity), notSent("not-needed" as const)]) {
+        expect(connection.judge(signals({ incident: https, connectivity: seen }))).toMatchObject({
+          outcome: "pass",
+          says: { key: "check_connection_proven" },
+          evidence: ["answered-over-https"],
+        });
+      }
     },
   );
 
@@ -55,7 +59,10 @@ describe("connection", () => {
   });
 
   it.each(NOTHING)("knows nothing when the test %s", (_what, connectivity) => {
-    expect(connection.judge(signals({ connectivity }))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+    expect(connection.judge(signals({ incident: http, connectivity }))).toMatchObject({
+      outcome: "inconclusive",
+      evidence: [],
+    });
   });
 
   it.each(["http://localhost:3000/", "http://app.localhost/", "http://127.0.0.1/", "http://[::1]/"])(
@@ -110,7 +117,7 @@ describe("connection", () => {
     ["another product wrote there", http, NGINX, inPlace(FIDDLER)],
     ["nobody is recognised there", http, NGINX, inPlace("<h1>Sorry</h1>")],
     ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],
-    ["it answered over plain http alone, where the page came over https", https, NGINX, inPlace(NGINX)],
+    ["it answered over plain http alone, where the page came over https", https, FIDDLER, inPlace(FIDDLER)],
     ["no page was kept", http, NGINX, null],
   ])("makes nothing of an error in the other's place when %s", (_what, incident, html, elsewhere) => {
     const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });

@@ -24,6 +24,7 @@ const INCIDENT: Incident = {
 };
 const NAMES = Object.keys(signals()) as SignalName[];
 const DONE: Progress = {
+  order: CHECKS,
   id: "check-1",
   startedAt: 2_000,
   endsBy: 10_000,
@@ -397,8 +398,9 @@ describe("present", () => {
     expect(view.rows.map(({ outcome }) => outcome)).not.toContain("running");
   });
 
-  it("has a row for each check, in order", () => {
-    expect(presented(signals()).rows.map(({ check }) => check)).toEqual([...CHECK_IDS]);
+  it("has a row for each check, in the order given", () => {
+    const order = [...CHECKS].reverse();
+    expect(presented(signals(), { ...DONE, order }).rows.map(({ check }) => check)).toEqual([...CHECK_IDS].reverse());
   });
 
   it("lists what was asked and answered, oldest first, and not what was never sent", () => {
@@ -433,6 +435,8 @@ describe("present", () => {
     const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-AMS", via: "1.1 vegur" };
     const { details } = presented(usual(always(ok(response(530, headers, "error code: 1033")))));
     expect(details).toMatchObject({
+      gatewayFamily: "cloudflare",
+      gatewayWord: "origin-down",
       gatewayDetail: "1033",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["vegur (HTTP 1.1)", "cloudflare (AMS)"],
