@@ -51,6 +51,7 @@ const evidenceOf = (signals: Signals): EvidenceId[] =>
 function lastWord({ incident, signals }: Kept) {
   const progress = {
     id: "replayed",
+    order: CHECKS,
     startedAt: incident.since,
     endsBy: incident.since,
     finishedAt: incident.since,
