@@ -93,6 +93,19 @@ export const SITE_SIDE: readonly Draft[] = [
     },
   },
   {
+    id: "overload-queue-haproxy",
+    gateway: "haproxy",
+    fault: "the app works, and the queue in front of it is full",
+    truth: { side: "server", cause: "overload", alsoAccept: ["origin-down"] },
+    twin: "haproxy-killed",
+    staging: {
+      program: "haproxy",
+      crowd: 120,
+      url: `${ORIGIN}/cart`,
+      behaviour: () => reacting(() => "work"),
+    },
+  },
+  {
     id: "app-500",
     gateway: "nginx",
     fault: "the app answers 500 everywhere",
