@@ -72,7 +72,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     const { lab, proxy, astray } = stage;
     const otherExtension = staging.otherExtension ?? null;
     const take = installed.engine === "chromium" ? takeChromiumSeat : takeFirefoxSeat;
-    const seat: Seat = await take({ lab, installed, certificate, proxy, astray, otherExtension });
+    const granted = staging.granted ?? false;
+    const seat: Seat = await take({ lab, installed, certificate, proxy, astray, otherExtension, granted });
     const close = () => void seat.close().catch(() => undefined);
     ending?.addEventListener("abort", close, { once: true });
     try {

@@ -22,24 +22,27 @@ const URLS: Record<ForwardProxyKind, Staging["url"]> = {
 
 const KINDS: readonly ForwardProxyKind[] = ["squid", "mitmproxy", "fiddler", "privoxy"];
 
-const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"]): Draft => {
-  const twin = (way: string) => `forward-${kind}-${way}`;
+const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
+  const twin = (way: string) => `forward-${kind}-${way}${granted ? "-granted" : ""}`;
   const isDead = wayOut === "dead";
   return {
     id: twin(wayOut),
     gateway: kind,
-    fault: isDead ? "the user's proxy has no way out" : "the user's proxy says truly that the site is down",
+    fault: `the user's proxy ${isDead ? "has no way out" : "says truly that the site is down"}${granted ? ", and Faultline may read all sites" : ""}`,
     truth: isDead
       ? { side: "you", cause: "local-proxy" }
       : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
     twin: twin(isDead ? "open" : "dead"),
-    staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut } },
+    staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
   };
 };
 
 /** What lies between the browser and the site: proxies, portals, limits on an address, robots' tests. */
 export const NETWORK: readonly Draft[] = [
   ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
+  // With leave to read all sites the second, unrelated site's answer can be read as well.
+  behind("squid", "dead", true),
+  behind("squid", "open", true),
   {
     id: "captive-portal-511",
     gateway: "portal",

@@ -30,6 +30,8 @@ export interface Staging {
   readonly afterwards?: () => Behaviour;
   readonly statusPage?: StatusPageState;
   readonly connectivity?: ConnectivityState;
+  /** Faultline may read every site, as with automatic mode; otherwise it has what a click gives. */
+  readonly granted?: boolean;
   readonly forwardProxy?: ForwardProxyPlan;
 }
 

@@ -1,3 +1,4 @@
+import { startChromium } from "../../e2e/support/chromium.ts";
 import { behindProxy, chromiumArgs, chromiumRules, portTable } from "../browser-settings.ts";
 import { builtExtension, launchInLab } from "../launch.ts";
 import { writeExtension } from "../other-extensions.ts";
@@ -12,8 +13,22 @@ function argsFor({ lab, certificate, proxy, astray }: SeatPlan): readonly string
   return chromiumArgs(chromiumRules(table), certificate.publicKeyHash);
 }
 
-/** Chromium without any grant; the popup is opened by a click on the toolbar icon. */
+/** Chromium on a screen of its own, where the browser's prompt has been answered with yes. */
+async function takeGrantedSeat(plan: SeatPlan): Promise<Seat> {
+  const chromium = await startChromium({ ...plan.lab, chromiumArgs: [...argsFor(plan)] });
+  try {
+    await chromium.grant();
+    const { page } = await chromium.openTab();
+    return { page, openPopup: () => chromium.clickIcon(page), close: () => chromium.close() };
+  } catch (error) {
+    await chromium.close();
+    throw error;
+  }
+}
+
+/** Chromium without any grant, unless the plan says so; the popup is opened by a click on the toolbar icon. */
 export async function takeChromiumSeat(plan: SeatPlan): Promise<Seat> {
+  if (plan.granted) return takeGrantedSeat(plan);
   const other = plan.otherExtension === null ? null : writeExtension(plan.otherExtension);
   const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, { headless: true });
   const close = async () => {

@@ -23,4 +23,6 @@ export interface SeatPlan {
   /** Where the shop's name leads in this browser, when that is not where it leads everybody else. */
   readonly astray: Lab | null;
   readonly otherExtension: OtherExtension | null;
+  /** Somebody has let Faultline read every site, as on the welcome page. */
+  readonly granted: boolean;
 }
