@@ -15,15 +15,17 @@ export interface Knowledge {
   readonly history?: readonly number[] | undefined;
 }
 
-/** Medians and deviations of the three kinds: a hiccup or restart, a repair, a long night. */
-const BLIP = { median: 20, sigma: 1 };
-const USUAL = { median: 600, sigma: 0.7 };
-const LONG = { median: 7200, sigma: 0.8 };
+/**
+ * What guides to gateway errors say of their length: some end in seconds (a restart, a hiccup), most within 5
+ * to 30 minutes, a rest takes hours.
+ */
+const MODEL: readonly Kind[] = [
+  { share: 0.4, median: 20, sigma: 1 },
+  { share: 0.5, median: 600, sigma: 0.7 },
+  { share: 0.1, median: 7200, sigma: 0.8 },
+];
 
 type Shares = readonly [blip: number, usual: number, long: number];
-
-/** What guides to gateway errors say: most end within 5 to 30 minutes, some in seconds, a rest takes hours. */
-const SHARES: Shares = [0.4, 0.5, 0.1];
 
 /** Estimates, and cautious ones: no kind is ever ruled out, for a cause may be named wrongly. */
 const SHARES_OF: Partial<Record<Cause, Shares>> = {
@@ -44,8 +46,9 @@ const MOST_HISTORY = 10;
 const MODEL_COUNTS_FOR = 3;
 /** A remembered outage stands for those up to about twice or half as long. */
 const HISTORY_SIGMA = 0.7;
-/** Lengths beyond these, in seconds, are taken for these: under a second, and over a week, is a mistake. */
-const HISTORY_RANGE = [1, 604_800] as const;
+/** Lengths beyond these, in seconds, are taken for these: a second, and a week. */
+const SHORTEST_HISTORY = 1;
+const LONGEST_HISTORY = 604_800;
 
 /**
  * The outages to expect: the three kinds, in shares that the cause shifts, and beside them a kernel around
@@ -53,38 +56,35 @@ const HISTORY_RANGE = [1, 604_800] as const;
  * outages, so a misleading history is never believed alone. Shares sum to 1.
  */
 export function kindsOf({ cause, history = [] }: Knowledge): readonly Kind[] {
-  const [blip, usual, long] = (cause === undefined ? undefined : SHARES_OF[cause]) ?? SHARES;
-  const usable = history.filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
-  const own = usable.length < LEAST_HISTORY ? [] : usable;
-  const model = MODEL_COUNTS_FOR / (MODEL_COUNTS_FOR + own.length);
+  const shares = cause === undefined ? undefined : SHARES_OF[cause];
+  const model = shares ? MODEL.map((kind, index) => ({ ...kind, share: shares[index] ?? 0 })) : MODEL;
+  const own = history.filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
+  if (own.length < LEAST_HISTORY) return model;
+  const total = MODEL_COUNTS_FOR + own.length;
   return [
-    { share: model * blip, ...BLIP },
-    { share: model * usual, ...USUAL },
-    { share: model * long, ...LONG },
+    ...model.map((kind) => ({ ...kind, share: (kind.share * MODEL_COUNTS_FOR) / total })),
     ...own.map((length) => ({
-      share: (1 - model) / own.length,
-      median: Math.min(HISTORY_RANGE[1], Math.max(HISTORY_RANGE[0], length)),
+      share: 1 / total,
+      median: Math.min(LONGEST_HISTORY, Math.max(SHORTEST_HISTORY, length)),
       sigma: HISTORY_SIGMA,
     })),
   ];
 }
 
-const bell = (z: number): number => Math.exp(-(z * z) / 2) / Math.sqrt(2 * Math.PI);
-
-/** Upper tail of the normal distribution, within 0.3 % at any z (Borjesson and Sundberg 1979). */
-const tail = (z: number): number => (z < 0 ? 1 - tail(-z) : bell(z) / (0.661 * z + 0.339 * Math.sqrt(z * z + 5.51)));
-
 /**
  * The rate, per second, at which outages of these kinds end that have lasted `age` seconds (above 0) so far.
  * Kinds that should be over by then drop out by themselves, which is all the learning within one outage.
+ * The normal distribution's tail is that of Borjesson and Sundberg (1979), within 0.3 % at any distance.
  */
 export function hazardRate(kinds: readonly Kind[], age: number): number {
   let ending = 0;
   let lasting = 0;
   for (const { share, median, sigma } of kinds) {
     const z = Math.log(age / median) / sigma;
-    ending += (share * bell(z)) / (sigma * age);
-    lasting += share * tail(z);
+    const bell = Math.exp(-(z * z) / 2) / Math.sqrt(2 * Math.PI);
+    const outer = bell / (0.661 * Math.abs(z) + 0.339 * Math.sqrt(z * z + 5.51));
+    ending += (share * bell) / (sigma * age);
+    lasting += share * (z < 0 ? 1 - outer : outer);
   }
   return ending / lasting;
 }

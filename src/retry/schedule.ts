@@ -6,13 +6,19 @@ import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
  * and Proschan's inspection models). This constant spends 24 requests on the average outage of the model,
  * with the jitter, the first try and the platform's rounding below; test/bench/retry derives it.
  */
-export const DENSITY = 0.8;
+export const DENSITY = 0.757;
 
 /** No pace is faster than this, however sure a history is. */
 const SHORTEST_WAIT = 3;
+/** No knowledge slows it by more than this: a misleading one must not keep anybody waiting for long. */
+const MOST_STRETCH = 2;
 /** An overloaded site gets more room, and never more than one request in this many seconds on average. */
 const OVERLOAD_STRETCH = 1.5;
 const OVERLOAD_SHORTEST_WAIT = 15;
+
+/** Seconds. Below this the model's rate falls to zero, for lack of outages that anybody could have noticed. */
+const YOUNGEST = 1;
+const ROUNDS = 3;
 
 /** The first try comes 1 to 5 s after the failure: a restart is often over by then. */
 const FIRST_LEAST_MS = 1_000;
@@ -32,20 +38,29 @@ export const REFUSED_RELOAD_WAIT_MS = 5 * 60_000;
 /** How long a tab's plan goes on. */
 export const DEADLINE_MS = 6 * 3_600_000;
 
-/**
- * Seconds to the next request, before jitter, for an outage that has lasted `elapsed` seconds: the time in
- * which the best density amounts to one request. It depends on the outage's age and not on the number of
- * tries, so sleep, offline hours and a restarted worker need no care.
- */
-export function paceAt(elapsed: number, knowledge: Knowledge = {}): number {
+/** Seconds that the best density takes to amount to one request, from an age of `elapsed` seconds on. */
+function bestWait(elapsed: number, knowledge: Knowledge): number {
   const kinds = kindsOf(knowledge);
-  const spacing = (age: number): number => 1 / (DENSITY * Math.sqrt(hazardRate(kinds, Math.max(1, age))));
-  // The density in the middle of the wait stands for the wait; three rounds settle it.
+  // The density in the middle of the wait stands for the wait; a few rounds settle it.
   let wait = SHORTEST_WAIT;
-  for (let round = 0; round < 4; round += 1) wait = spacing(elapsed + wait / 2);
-  return knowledge.cause === "overload"
-    ? Math.max(OVERLOAD_SHORTEST_WAIT, wait * OVERLOAD_STRETCH)
-    : Math.max(SHORTEST_WAIT, wait);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const age = Math.max(YOUNGEST, elapsed + wait / 2);
+    wait = 1 / (DENSITY * Math.sqrt(hazardRate(kinds, age)));
+  }
+  return wait;
+}
+
+/**
+ * Seconds to the next request, before jitter, for an outage that has lasted `elapsed` seconds. It depends on
+ * the outage's age and not on the number of tries, so sleep, offline hours and a restarted worker need no
+ * care. Whatever is known, right or wrong, makes it at most twice as slow, and never faster than 3 s.
+ */
+export function paceAt(elapsed: number, { cause, history }: Knowledge): number {
+  const plain = bestWait(elapsed, {});
+  const informed = cause === undefined && history === undefined ? plain : bestWait(elapsed, { cause, history });
+  const overloaded = cause === "overload";
+  const wait = Math.min(informed * (overloaded ? OVERLOAD_STRETCH : 1), plain * MOST_STRETCH);
+  return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, wait);
 }
 
 /** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */
@@ -68,13 +83,13 @@ export interface Standing extends Knowledge {
  * waits for the same moment, the request falls anywhere within one pace after it. What no timer reaches and no
  * alarm can fire as early as is rounded up, so that the countdown on show is true.
  */
-export function waitFor({ elapsed, first, reload, floor = 0, random, ...knowledge }: Standing): number {
-  const pace = (after: number): number => paceAt(Math.max(0, elapsed + after) / 1_000, knowledge) * 1_000;
-  const jittered = reload
+export function waitFor(standing: Standing): number {
+  const { elapsed, first, reload, floor = 0, random } = standing;
+  const wait = reload
     ? RELOAD_WAIT_MS * (1 + random)
     : first
       ? FIRST_LEAST_MS + FIRST_SPREAD_MS * random
-      : pace(0) * (0.5 + random);
-  const wait = floor > 0 ? Math.max(jittered, floor + pace(floor) * random) : jittered;
-  return wait >= TIMER_REACH_MS && wait < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : wait;
+      : paceAt(elapsed / 1_000, standing) * 1_000 * (0.5 + random);
+  const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, standing) * 1_000 * random) : wait;
+  return due >= TIMER_REACH_MS && due < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : due;
 }

@@ -14,7 +14,13 @@ export interface Schedule {
 export const faultline = (knowledge: Knowledge = {}, name = "Faultline"): Schedule => ({
   name,
   wait: (tried, elapsed, random) =>
-    waitFor({ ...knowledge, elapsed: elapsed * 1_000, first: tried === 0, random: random() }) / 1_000,
+    waitFor({
+      elapsed: elapsed * 1_000,
+      first: tried === 0,
+      cause: knowledge.cause,
+      history: knowledge.history,
+      random: random(),
+    }) / 1_000,
   reload: (random) => waitFor({ elapsed: 0, reload: true, random: random() }) / 1_000,
 });
 
