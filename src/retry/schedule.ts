@@ -18,7 +18,9 @@ const OVERLOAD_SHORTEST_WAIT = 15;
 
 /** Seconds. Below this the model's rate falls to zero, for lack of outages that anybody could have noticed. */
 const YOUNGEST = 1;
-const ROUNDS = 3;
+/** Seconds: a middling pace, from which two rounds come within a tenth of the pace wherever it lies. */
+const GUESS = 20;
+const ROUNDS = 2;
 
 /** The first try comes 1 to 5 s after the failure: a restart is often over by then. */
 const FIRST_LEAST_MS = 1_000;
@@ -42,7 +44,7 @@ export const DEADLINE_MS = 6 * 3_600_000;
 function bestWait(elapsed: number, knowledge: Knowledge): number {
   const kinds = kindsOf(knowledge);
   // The density in the middle of the wait stands for the wait; a few rounds settle it.
-  let wait = SHORTEST_WAIT;
+  let wait = GUESS;
   for (let round = 0; round < ROUNDS; round += 1) {
     const age = Math.max(YOUNGEST, elapsed + wait / 2);
     wait = 1 / (DENSITY * Math.sqrt(hazardRate(kinds, age)));

@@ -21,7 +21,7 @@ export interface Adapted {
   readonly costRatio: number;
 }
 
-const OUTAGES = 200;
+const OUTAGES = 100;
 const HISTORIES = 20;
 
 /** Sites with a habit; each outage is within a factor of 2.7 of the middle nine times in ten. */

@@ -50,28 +50,45 @@ export function gather(schedule: Schedule, { browsers, outage, noticedOver }: Cr
 }
 
 /**
- * Lets a crowd return to a site that answers `capacity` requests in a second and fails the rest. Every
- * browser keeps to its schedule until it has its page; one that probes first loads the page in the same second.
+ * The chance of an answer in one second in which `asking` browsers come, `probing` of them with a probe that is
+ * followed by a load when it is answered. With chance p there are asking + p x probing requests, of which the
+ * share p is answered; that must be the capacity, or everything is answered.
+ */
+export function chanceOfAnswer(asking: number, probing: number, capacity: number): number {
+  if (asking + probing <= capacity) return 1;
+  if (probing === 0) return capacity / asking;
+  return (Math.sqrt(asking * asking + 4 * probing * capacity) - asking) / (2 * probing);
+}
+
+/**
+ * Lets a crowd return to a site that answers `capacity` requests in a second and fails the rest, whoever they
+ * are. Every browser keeps to its schedule until it has its page; one that probes first loads the page in the
+ * same second.
  */
 export function returning(schedule: Schedule, crowd: Gathered, capacity: number, random: () => number): Returning {
   const browsers = crowd.due.length;
   const due = crowd.due.slice();
   const tried = crowd.tried.slice();
-  const loading = new Uint8Array(browsers);
+  /** 1 for a browser whose next request is the load of the page. */
+  const loads = new Uint8Array(browsers).fill(schedule.reload ? 0 : 1);
   // A list of browsers for each second: the first one's index, and from each the next one's.
   const firstIn = new Int32Array(HORIZON).fill(-1);
   const nextOf = new Int32Array(browsers);
+  const asking = new Int32Array(HORIZON);
+  const probing = new Int32Array(HORIZON);
   const put = (browser: number, at: number): void => {
     due[browser] = at;
     const second = Math.floor(at - crowd.outage);
     if (second >= HORIZON) return;
     nextOf[browser] = firstIn[second] ?? -1;
     firstIn[second] = browser;
+    asking[second] = (asking[second] ?? 0) + 1;
+    if (loads[browser] === 0) probing[second] = (probing[second] ?? 0) + 1;
   };
   for (const [browser, at] of due.entries()) put(browser, at);
 
   const nextWait = (browser: number): number => {
-    if (schedule.reload && loading[browser] === 1) return schedule.reload(random);
+    if (schedule.reload && loads[browser] === 1) return schedule.reload(random);
     const elapsed = (due[browser] ?? 0) - (crowd.noticed[browser] ?? 0);
     const before = tried[browser] ?? 0;
     tried[browser] = before + 1;
@@ -83,16 +100,19 @@ export function returning(schedule: Schedule, crowd: Gathered, capacity: number,
   let half = Number.POSITIVE_INFINITY;
   let most = Number.POSITIVE_INFINITY;
   for (let second = 0; second < HORIZON && back < browsers; second += 1) {
+    const chance = chanceOfAnswer(asking[second] ?? 0, probing[second] ?? 0, capacity);
     let asked = 0;
     for (let browser = firstIn[second] ?? -1, next = -1; browser >= 0; browser = next) {
       next = nextOf[browser] ?? -1;
       asked += 1;
-      if (asked <= capacity && schedule.reload && loading[browser] === 0) {
-        loading[browser] = 1;
+      let answered = random() < chance;
+      if (answered && loads[browser] === 0) {
+        loads[browser] = 1;
         asked += 1;
+        answered = random() < chance;
       }
-      if (asked <= capacity) back += 1;
-      else put(browser, (due[browser] ?? 0) + nextWait(browser));
+      if (answered) back += 1;
+      else put(browser, Math.max((due[browser] ?? 0) + nextWait(browser), crowd.outage + second + 1));
     }
     perSecond.push(asked);
     if (back >= browsers / 2) half = Math.min(half, second + 1);
