@@ -16,8 +16,6 @@ const MOST_STRETCH = 2;
 const OVERLOAD_STRETCH = 1.5;
 const OVERLOAD_SHORTEST_WAIT = 15;
 
-/** Seconds. Below this the model's rate falls to zero, for lack of outages that anybody could have noticed. */
-const YOUNGEST = 1;
 /** Seconds: a middling pace, from which two rounds come within a tenth of the pace wherever it lies. */
 const GUESS = 20;
 const ROUNDS = 2;
@@ -46,7 +44,8 @@ function bestWait(elapsed: number, knowledge: Knowledge): number {
   // The density in the middle of the wait stands for the wait; a few rounds settle it.
   let wait = GUESS;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const age = Math.max(YOUNGEST, elapsed + wait / 2);
+    // A clock that was set back makes no outage younger than new.
+    const age = Math.max(0, elapsed) + wait / 2;
     wait = 1 / (DENSITY * Math.sqrt(hazardRate(kinds, age)));
   }
   return wait;
