@@ -75,6 +75,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   root: notSent("not-needed"),
   throughPageWorker: [],
   connectivity: notSent("not-needed"),
+  elsewhere: null,
   statusPage: notSent("not-needed"),
   reload: "not-tried",
   ...parts,
