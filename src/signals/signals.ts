@@ -3,6 +3,7 @@ import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import { notSent, type Settled } from "./settled.ts";
+import type { OtherDevice, PrivateWindow } from "./told.ts";
 
 /**
  * How the way to the internet looks from here, by an address whose answer is fixed:
@@ -45,6 +46,10 @@ export interface Signals {
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** What the user says of the page in a private window. A `works` is older than the reload. */
+  readonly privateWindow: PrivateWindow;
+  /** The same of another device in another network. */
+  readonly otherDevice: OtherDevice;
 }
 
 export type SignalName = keyof Signals;
@@ -65,5 +70,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     statusPage: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
+    privateWindow: "not-asked",
+    otherDevice: "not-asked",
   };
 }

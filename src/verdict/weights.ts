@@ -1,9 +1,8 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { STEP_WEIGHTS } from "./step-weights.ts";
 
-/**
- * Findings that share a mechanism are one witness: of a group only the strongest counts.
- */
+/** Findings that share a mechanism are one witness: of a group only the strongest counts. */
 export type Group =
   | "network"
   | "gateway"
@@ -19,7 +18,9 @@ export type Group =
   | "machine"
   | "place"
   | "elapsed"
-  | "relay";
+  | "relay"
+  | "private-window"
+  | "other-device";
 
 export interface Weight {
   readonly group: Group;
@@ -292,6 +293,8 @@ export const WEIGHTS = {
     weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
     reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
   },
+
+  ...STEP_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
 export type EvidenceId = keyof typeof WEIGHTS;
