@@ -33,7 +33,13 @@ function stepOf(view: CheckView, retry: RetryView) {
   // A plain reload would show the browser's own copy of the error once more.
   const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
   if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
-    return { advice: null, notNeeded: null, action: "reload", actionNote: message("note_reload_form") } as const;
+    return {
+      advice: null,
+      lasts: null,
+      notNeeded: null,
+      action: "reload",
+      actionNote: message("note_reload_form"),
+    } as const;
   }
   return view.phase === "done" ? view.verdict : null;
 }
@@ -101,7 +107,11 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
         />
       )}
       {foremost ? null : wait}
-      {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
+      {step?.advice && !foremost ? (
+        <p class="advice">
+          {translate(step.advice)} {step.lasts ? <span class="lasts">{translate(step.lasts)}</span> : null}
+        </p>
+      ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
       <Support view={view} retry={retry} lang={lang} />

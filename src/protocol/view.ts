@@ -43,6 +43,8 @@ export interface VerdictView {
   /** Why we think so, in one sentence. */
   readonly why: Message;
   readonly advice: Message;
+  /** How long such a thing usually lasts; null while nothing is sure. */
+  readonly lasts: Message | null;
   /** Folk advice that the evidence speaks against; null when nothing can be said. */
   readonly notNeeded: Message | null;
   /** The one step that fixes it or settles it; null when there is nothing to do but wait. */

@@ -49,6 +49,8 @@ export interface Report {
     readonly headline: string;
     readonly why: string;
     readonly advice: string;
+    /** How long such a thing usually lasts; null while nothing is sure. */
+    readonly lasts: string | null;
   } | null;
   /** What whoever runs the site should look at first; empty where they could do nothing. */
   readonly owner: readonly string[];
@@ -116,6 +118,7 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       headline: translate(verdict.headline),
       why: translate(verdict.why),
       advice: translate(verdict.advice),
+      lasts: verdict.lasts && translate(verdict.lasts),
     },
     owner: adviceFor(view).map(translate),
     retries: retriesOf(retry),

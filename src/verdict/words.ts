@@ -24,10 +24,10 @@ export interface WordsContext {
   readonly servedSignedOut: boolean;
 }
 
-export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "notNeeded" | "action" | "actionNote">;
+export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "lasts" | "notNeeded" | "action" | "actionNote">;
 
 type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ? `${Head}_${Underscored<Rest>}` : Id;
-type Part = "headline" | "why" | "advice";
+type Part = "headline" | "why" | "advice" | "lasts";
 /** Not every text takes part in the folk-advice game: only causes that people are sent in the wrong direction for. */
 type NotNeeded = Extract<MessageKey, `cause_${string}_not_needed`>;
 
@@ -191,6 +191,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         ? whyUnsure(judgement, context.host, gateway)
         : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
+    lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
     notNeeded: notNeeded && message(notNeeded, context.host),
   };
 }

@@ -27,6 +27,7 @@ export const EXAMPLE: CheckView = {
     headline: message("side_server_sure", message("cause_origin_down_headline", "shop.example:8443")),
     why: message("cause_origin_down_why", "shop.example:8443", "nginx"),
     advice: message("cause_origin_down_advice"),
+    lasts: message("cause_origin_down_lasts"),
     notNeeded: null,
     action: null,
     actionNote: null,

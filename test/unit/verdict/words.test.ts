@@ -51,8 +51,8 @@ const everyJudgement = CAUSE_IDS.flatMap((cause) =>
 );
 
 describe("the words of a verdict", () => {
-  it.each(CAUSE_IDS)("has a headline, a reason and advice for %s", (cause) => {
-    for (const part of ["headline", "why", "advice"]) {
+  it.each(CAUSE_IDS)("has a headline, a reason, advice and a usual length for %s", (cause) => {
+    for (const part of ["headline", "why", "advice", "lasts"]) {
       expect(texts, part).toHaveProperty([`cause_${cause.replaceAll("-", "_")}_${part}`]);
     }
   });
@@ -63,7 +63,14 @@ describe("the words of a verdict", () => {
         for (const reloadOpen of [true, false]) {
           for (const reloadIsSafe of [true, false]) {
             const words = wordsFor(judgement, { ...CONTEXT, gateway, reloadOpen, reloadIsSafe });
-            for (const part of [words.headline, words.why, words.advice, words.notNeeded, words.actionNote]) {
+            for (const part of [
+              words.headline,
+              words.why,
+              words.advice,
+              words.lasts,
+              words.notNeeded,
+              words.actionNote,
+            ]) {
               if (part) expect(say(part)).not.toMatch(/undefined|\$/);
             }
           }
@@ -144,5 +151,10 @@ describe("the words of a verdict", () => {
   it("speaks against folk advice only when it knows the side", () => {
     expect(wordsFor(judged("server", "origin-down"), CONTEXT).notNeeded).not.toBeNull();
     expect(wordsFor(judged("unsure", "origin-down", 0.5), CONTEXT).notNeeded).toBeNull();
+  });
+
+  it("says how long it usually lasts once a side is named, and not before", () => {
+    expect(wordsFor(judged("server", "maintenance"), CONTEXT).lasts?.key).toBe("cause_maintenance_lasts");
+    expect(wordsFor(judged("unsure", "maintenance", 0.5), CONTEXT).lasts).toBeNull();
   });
 });
