@@ -31,8 +31,8 @@ export class CheckSession {
   #hasEnded = false;
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
-  // A reload may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
+  // A reload or a second opinion may still change its word, but nobody waits for it.
+  readonly #known = new Set<SignalName>(["incident", "navigation", "reload", "elsewhere", "address"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
@@ -54,6 +54,8 @@ export class CheckSession {
       statusPage: nothing,
       // A reload counts for this check only if it comes after the check's own answers.
       reload: "not-tried",
+      elsewhere: nothing,
+      address: nothing,
     };
     running.set(incident.tabId, this);
   }

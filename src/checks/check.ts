@@ -11,7 +11,9 @@ export const CHECK_IDS = [
   "page-worker",
   "cookies",
   "site-or-page",
+  "address",
   "status-page",
+  "vantage",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

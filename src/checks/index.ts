@@ -1,4 +1,5 @@
 import type { SignalName, Signals } from "../signals/signals.ts";
+import { address } from "./address.ts";
 import { cache } from "./cache.ts";
 import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
@@ -8,6 +9,7 @@ import { pageWorker } from "./page-worker.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
+import { vantage } from "./vantage.ts";
 
 interface RegisteredCheck {
   readonly id: CheckId;
@@ -24,7 +26,9 @@ export const CHECKS: readonly RegisteredCheck[] = [
   pageWorker,
   cookies,
   siteOrPage,
+  address,
   statusPage,
+  vantage,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

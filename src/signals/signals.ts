@@ -2,6 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
+import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import type { Settled } from "./settled.ts";
 
 /** How the way to the internet looks from here. */
@@ -36,6 +37,9 @@ export interface Signals {
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** Second opinions: not sent unless the user asks for them. */
+  readonly elsewhere: Settled<Elsewhere>;
+  readonly address: Settled<AddressFacts>;
 }
 
 export type SignalName = keyof Signals;

@@ -34,7 +34,9 @@ const QUESTIONS = {
   "page-worker": "check_page_worker_question",
   cookies: "check_cookies_question",
   "site-or-page": "check_site_or_page_question",
+  address: "check_address_question",
   "status-page": "check_status_page_question",
+  vantage: "check_vantage_question",
 } as const;
 
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";

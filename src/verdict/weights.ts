@@ -1,5 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { OPINION_WEIGHTS } from "./opinion-weights.ts";
 
 /**
  * Findings that share a mechanism are one witness: of a group only the strongest counts.
@@ -16,7 +17,9 @@ export type Group =
   | "reload"
   | "scope"
   | "status-page"
-  | "machine";
+  | "machine"
+  | "vantage"
+  | "address";
 
 export interface Weight {
   readonly group: Group;
@@ -223,6 +226,8 @@ export const WEIGHTS = {
     weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
     reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
   },
+
+  ...OPINION_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
 export type EvidenceId = keyof typeof WEIGHTS;

@@ -63,6 +63,7 @@ const TESTED: readonly EvidenceId[] = [
   "fails-sometimes",
   "fails-without-cookies",
   "reload-works",
+  "fails-everywhere",
 ];
 
 function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {

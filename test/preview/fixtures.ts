@@ -33,7 +33,9 @@ const SAYS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_none"),
   cookies: message("check_cookies_same"),
   "site-or-page": message("check_site_fails"),
+  address: message("check_address_not_asked"),
   "status-page": message("check_status_green"),
+  vantage: message("check_vantage_not_asked"),
 };
 
 const QUESTIONS: Record<CheckId, Message> = {
@@ -44,7 +46,9 @@ const QUESTIONS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_question"),
   cookies: message("check_cookies_question"),
   "site-or-page": message("check_site_or_page_question"),
+  address: message("check_address_question"),
   "status-page": message("check_status_page_question"),
+  vantage: message("check_vantage_question"),
 };
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
@@ -58,6 +62,8 @@ const SETTLED: Outcomes = {
   cookies: "pass",
   "site-or-page": "fail",
   "status-page": "inconclusive",
+  address: "not-applicable",
+  vantage: "not-applicable",
 };
 
 function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {

@@ -77,6 +77,8 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   connectivity: notSent("not-needed"),
   statusPage: notSent("not-needed"),
   reload: "not-tried",
+  elsewhere: notSent("not-needed"),
+  address: notSent("not-needed"),
   ...parts,
 });
 

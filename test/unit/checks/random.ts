@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals } from "../../../src/signals/signals.ts";
+import { NOWHERE } from "../../../src/vantage/home.ts";
+import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 
 const BODIES = [
   "",
@@ -70,6 +72,21 @@ function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
   );
 }
 
+const ADDRESSES = ["198.51.100.7", "203.0.113.9", "127.0.0.1", "2001:db8::7"];
+
+const place: fc.Arbitrary<PlaceAnswer> = fc.record({
+  city: fc.constant("Somewhere"),
+  country: fc.constantFrom("DE", "FR", "US"),
+  continent: fc.constantFrom("EU", "NA"),
+  network: fc.constant("Example Net"),
+  latitude: fc.constant(50),
+  longitude: fc.constant(10),
+  result: fc.constantFrom("works", "down", "blocked", "cached", "none", "pending"),
+  status: fc.option(status),
+  took: fc.option(fc.nat(30_000)),
+  address: fc.option(fc.constantFrom(...ADDRESSES)),
+});
+
 /** Any signals that probes can bring together, likely and unlikely. */
 export const anySignals: fc.Arbitrary<Signals> = fc.record({
   incident: fc.record({
@@ -125,4 +142,24 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
     ),
   ),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
+  elsewhere: settled(
+    fc.record({
+      home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
+      places: fc.array(place, { maxLength: 6 }),
+      here: settled(answer),
+    }),
+  ),
+  address: settled(
+    fc.record({
+      reached: fc.option(fc.constantFrom(...ADDRESSES)),
+      resolvers: fc.array(
+        fc.record({
+          name: fc.constant("dns.example"),
+          answer: fc.option(fc.record({ exists: fc.boolean(), addresses: fc.subarray(ADDRESSES) })),
+        }),
+        { maxLength: 2 },
+      ),
+      tested: fc.option(fc.array(place, { maxLength: 5 })),
+    }),
+  ),
 });
