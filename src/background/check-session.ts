@@ -15,6 +15,9 @@ const STILL_HOLDS_MS = 60_000;
 /** Checks kept for a reload to come; each holds a few answers of 16 KB. */
 const MOST_FINISHED = 20;
 
+/** Signals that come only when the user asks for them, after the verdict. */
+type Opinions = Partial<Pick<Signals, "elsewhere" | "address">>;
+
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
 const running = new Map<number, CheckSession>();
 /** The last check of each tab, oldest first, while this worker lives. */
@@ -125,6 +128,20 @@ export class CheckSession {
     this.signals = { ...this.signals, reload };
     await this.finish();
   }
+
+  /** Second opinions have come: the verdict is weighed anew. A check that runs by now knows better. */
+  async hear(opinions: Opinions): Promise<void> {
+    this.signals = { ...this.signals, ...opinions };
+    if (running.has(this.#incident.tabId)) return;
+    running.set(this.#incident.tabId, this);
+    await this.finish();
+  }
+}
+
+/** The last check of this incident, whenever that was, or null; it is lost with the worker. */
+export function lastCheckOf(incident: Pick<Incident, "tabId" | "id">): CheckSession | null {
+  const last = finished.get(incident.tabId);
+  return last?.incident.id === incident.id ? last : null;
 }
 
 /** The check of this very page that came to its end a moment ago, or null. */

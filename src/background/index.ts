@@ -9,6 +9,7 @@ import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./o
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
 import { tickPlans } from "./retry-driver.ts";
+import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -16,6 +17,9 @@ handleMessages({
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "opinion/places": onAskPlaces,
+  "opinion/address": onAskAddress,
+  "opinion/address-test": onTestAddress,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,

@@ -4,11 +4,12 @@ import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
+import { publish } from "../platform/views.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
-import type { RequestOf } from "../protocol/protocol.ts";
+import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
 import type { Answer } from "../signals/answer.ts";
 import type { Navigation } from "../signals/navigation.ts";
@@ -41,12 +42,13 @@ export async function onTabOpen(request: Open): Promise<TabView> {
 /** The user wants to know it anew. */
 export async function onCheckAgain(request: Open): Promise<TabView> {
   const { view, incident } = await whatStands(request.tabId);
+  await publish(opinionsKey(request.tabId), undefined);
   if (incident) void diagnose(incident, domainOf(request));
   else await forgetCheck(request.tabId);
   return view;
 }
 
-const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
+export const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
   typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 /** While the popup waits for its first word, nothing may take longer. */

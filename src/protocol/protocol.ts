@@ -1,3 +1,4 @@
+import type { Home } from "../vantage/home.ts";
 import type { TabView } from "./view.ts";
 
 /**
@@ -16,6 +17,18 @@ export interface Protocol {
     request: { tabId: number; pastCache: boolean; registrableDomain: string | null };
     response: undefined;
   };
+  /** Asks places around the world for the site's front page, or for the page when the user adds its path. */
+  "opinion/places": {
+    request: { tabId: number; home: Home; withPath: boolean; registrableDomain: string | null };
+    response: undefined;
+  };
+  /** Asks public resolvers where the name leads; `reached` is the address that answered the popup. */
+  "opinion/address": {
+    request: { tabId: number; reached: string | null; registrableDomain: string | null };
+    response: undefined;
+  };
+  /** Asks the same places to open the site at the address that this browser reached. */
+  "opinion/address-test": { request: { tabId: number; registrableDomain: string | null }; response: undefined };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };
@@ -27,4 +40,5 @@ export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
 
 /** Storage keys that the popup follows while it is open. */
 export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
+export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
 export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
