@@ -9,6 +9,7 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OpinionsSlot } from "./opinions-slot.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Support } from "./support.tsx";
@@ -73,6 +74,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
+      <OpinionsSlot view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>
   );

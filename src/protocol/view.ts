@@ -59,6 +59,8 @@ export interface CheckView {
   readonly url: string;
   readonly host: string;
   readonly status: number | null;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly repeatable: boolean;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
   readonly startedAt: number;

@@ -90,6 +90,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     url: incident.url,
     host,
     status: incident.status,
+    repeatable: incident.method !== "POST" && !isOneShot(incident.url),
     since: incident.since,
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,

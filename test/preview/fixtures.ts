@@ -110,6 +110,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
+    repeatable: true,
     since: now - 6 * 60_000 - 12_000,
     startedAt: now - 9_000,
     endsBy: now - 1_000,
