@@ -103,6 +103,18 @@ const withoutBody = (settled: Settled<Answer>): Settled<Answer> => {
   return { ...settled, value: { ...value, body: "", headers } };
 };
 
+/** For how long an answer that the check got still stands for one of now. */
+const STILL_HOLDS_MS = 60_000;
+
+/** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
+function toldBefore(incident: Incident, target: string): Settled<Answer> | null {
+  const signals = lastCheckOf(incident)?.signals;
+  if (!signals) return null;
+  const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
+  const last = asked.filter((settled) => settled.state === "ok").at(-1);
+  return last && last.at > Date.now() - STILL_HOLDS_MS ? last : null;
+}
+
 /** Asks places around the world, and then from here once more, so that a recovery in between is not taken for a contrast. */
 export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undefined> =>
   opinion(request, "places", async (incident, opinions) => {
@@ -114,8 +126,13 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     const target = targetOf(incident.url, withPath);
     const at = Date.now();
     const asked = await places(body, target, opinions);
-    if (!asked) return opinions.show({ elsewhere: { state: "failed", reason: "network", at, took: Date.now() - at } });
-    const here = withoutBody(await inTurn(target, () => anonymousGet(target)));
+    if (!asked) {
+      // What was heard before is not made untrue by a refusal now.
+      if (opinions.view.elsewhere.state === "ok") return;
+      return opinions.show({ elsewhere: { state: "failed", reason: "network", at, took: Date.now() - at } });
+    }
+    const now = await inTurn(target, () => anonymousGet(target));
+    const here = withoutBody((now.state === "not-sent" && toldBefore(incident, target)) || now);
     const { id, places: answers } = asked.survey;
     const elsewhere = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
     await opinions.show({ measurement: id, withPath, elsewhere });

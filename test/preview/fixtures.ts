@@ -1,6 +1,8 @@
 import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
+import type { OpinionsView } from "../../src/protocol/opinions.ts";
 import type { CheckView, PathView, RetryView, Row, TabView, VerdictView } from "../../src/protocol/view.ts";
 import { type Message, message } from "../../src/texts/message.ts";
+import type { PlaceAnswer } from "../../src/vantage/place.ts";
 import type { Cause, Side } from "../../src/verdict/causes.ts";
 import type { Judgement } from "../../src/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../src/verdict/words.ts";
@@ -10,6 +12,7 @@ export interface Fixture {
   readonly tab: TabView | "silent";
   readonly url: string;
   readonly check?: CheckView;
+  readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
   readonly automatic: boolean;
   readonly grants?: boolean;
@@ -166,6 +169,55 @@ const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
+
+const place = (
+  city: string,
+  country: string,
+  continent: string,
+  latitude: number,
+  longitude: number,
+  result: PlaceAnswer["result"],
+  status: number | null = null,
+): PlaceAnswer => ({
+  city,
+  country,
+  continent,
+  network: "Example Net",
+  latitude,
+  longitude,
+  result,
+  status,
+  took: status === null ? null : 100 + Math.round(Math.abs(longitude) * 9),
+  address: "198.51.100.7",
+});
+
+const AROUND_THE_WORLD = [
+  place("Berlin", "DE", "EU", 52.5, 13.4, "down", 502),
+  place("Frankfurt am Main", "DE", "EU", 50.1, 8.7, "down", 502),
+  place("Paris", "FR", "EU", 48.9, 2.4, "blocked", 403),
+  place("Boston", "US", "NA", 42.4, -71.1, "works", 200),
+  place("Tokyo", "JP", "AS", 35.7, 139.7, "works", 200),
+];
+
+const NOT_ASKED = { state: "not-sent", reason: "not-needed" } as const;
+
+/** Second opinions as they stand after a question to five places. */
+const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView => ({
+  incidentId: INCIDENT,
+  asking: null,
+  live: [],
+  measurement: "m1",
+  withPath: false,
+  elsewhere: {
+    state: "ok",
+    at: now - 3_000,
+    took: 2_000,
+    value: { home: { country: "DE", continent: "EU" }, places: AROUND_THE_WORLD, here: NOT_ASKED },
+  },
+  address: NOT_ASKED,
+  refusal: null,
+  ...over,
+});
 
 /** Every state that the popup can be in, by name. */
 export const states: Readonly<Record<string, MakeFixture>> = {
@@ -341,6 +393,84 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
       path: { ...WAY, site: "unknown" },
     }),
+  "opinions-asking": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          asking: "places",
+          elsewhere: NOT_ASKED,
+          live: AROUND_THE_WORLD.map((one, index) =>
+            index < 2 ? one : { ...one, result: "pending", status: null, took: null },
+          ),
+        }),
+      },
+    ),
+  "opinions-regional": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({
+          side: "server",
+          cause: "regional",
+          confidence: 0.98,
+          evidence: ["fails-in-region", "keeps-failing"],
+        }),
+        rows: rows({ ...SETTLED, vantage: "fail" }, { vantage: message("check_vantage_region") }),
+      },
+      { opinions: opinions(now) },
+    ),
+  "opinions-address": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "stale-address", confidence: 0.6, evidence: ["works-elsewhere"] }),
+        rows: rows(
+          { ...SETTLED, vantage: "pass", address: "inconclusive" },
+          { vantage: message("check_vantage_only_here", "5"), address: message("check_address_differs") },
+        ),
+      },
+      {
+        opinions: opinions(now, {
+          elsewhere: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              home: { country: "DE", continent: "EU" },
+              places: AROUND_THE_WORLD.map((one) => ({ ...one, result: "works", status: 200, took: 240 })),
+              here: NOT_ASKED,
+            },
+          },
+          address: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              reached: "203.0.113.9",
+              tested: null,
+              resolvers: [
+                { name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7", "2001:db8:51:100::7"] } },
+                { name: "cloudflare-dns.com", answer: null },
+              ],
+            },
+          },
+        }),
+      },
+    ),
+  "opinions-limit": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          elsewhere: NOT_ASKED,
+          measurement: null,
+          refusal: { of: "places", reason: "limit", retryAt: now + 1_500_000 },
+        }),
+      },
+    ),
   "unsure-open": (now) =>
     incident(
       now,

@@ -178,6 +178,14 @@ describe("a second opinion", () => {
     expect(await verdict(check)).toBe("you blocked-address");
   });
 
+  it("settles it for the front page too, where the browser holds further requests back", async () => {
+    await lab.upstream.behave(refusing);
+    lab.world.globalping.meets = meeting(WORKS, WORKS, WORKS);
+    const check = await open(`${SHOP}/`);
+    await ask(check, "places");
+    expect(await verdict(check)).toBe("you blocked-address");
+  });
+
   it("does not blame the user's address when others are refused as well", async () => {
     await lab.upstream.behave(refusing);
     const refused: Meeting = { status: 503, body: REFUSAL };
