@@ -4,8 +4,8 @@ import { publish, published } from "../platform/views.ts";
 import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
-import { notSent } from "../signals/settled.ts";
-import type { SignalName, Signals } from "../signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
+import { orderOf } from "../verdict/order.ts";
 import { present } from "../verdict/present.ts";
 
 /** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
@@ -16,7 +16,7 @@ const STILL_HOLDS_MS = 60_000;
 const MOST_FINISHED = 20;
 
 /** Signals that come only when the user asks for them, after the verdict. */
-type Opinions = Partial<Pick<Signals, "elsewhere" | "address">>;
+type Opinions = Partial<Pick<Signals, "world" | "address">>;
 
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
 const running = new Map<number, CheckSession>();
@@ -35,31 +35,16 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload or a second opinion may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload", "elsewhere", "address"]);
+  readonly #order: ReturnType<typeof orderOf>;
+  readonly #known = new Set<SignalName>(["incident", "navigation", "elsewhere", "reload", "world", "address"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
-    const nothing = notSent("not-needed");
-    this.signals = {
-      incident: {
-        url: incident.url,
-        status: incident.status,
-        // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-        protected: incident.method === "POST" || isOneShot(incident.url),
-      },
-      navigation: incident.navigation,
-      page: nothing,
-      anonymous: nothing,
-      retries: [],
-      root: nothing,
-      throughPageWorker: [],
-      connectivity: nothing,
-      statusPage: nothing,
-      // A reload counts for this check only if it comes after the check's own answers.
-      reload: "not-tried",
-      elsewhere: nothing,
-      address: nothing,
-    };
+    const { url, status, method } = incident;
+    // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
+    const isProtected = method === "POST" || isOneShot(url);
+    this.signals = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
+    this.#order = orderOf(this.signals);
     running.set(incident.tabId, this);
   }
 
@@ -90,6 +75,7 @@ export class CheckSession {
     if (this.isSuperseded) return Promise.resolve();
     const view = present(this.#incident, this.signals, {
       id: this.id,
+      order: this.#order,
       startedAt: this.startedAt,
       endsBy: this.endsBy,
       finishedAt: this.#finishedAt,

@@ -37,7 +37,7 @@ class Opinions {
       live: [],
       measurement: null,
       withPath: false,
-      elsewhere: nothing,
+      world: nothing,
       address: nothing,
       refusal: null,
     };
@@ -69,8 +69,8 @@ async function opinion(
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;
-    const { elsewhere, address } = opinions.view;
-    await lastCheckOf(incident)?.hear({ elsewhere, address });
+    const { world, address } = opinions.view;
+    await lastCheckOf(incident)?.hear({ world, address });
   } finally {
     underWay.delete(tabId);
   }
@@ -128,14 +128,14 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     const asked = await places(body, target, opinions);
     if (!asked) {
       // What was heard before is not made untrue by a refusal now.
-      if (opinions.view.elsewhere.state === "ok") return;
-      return opinions.show({ elsewhere: { state: "failed", reason: "network", at, took: Date.now() - at } });
+      if (opinions.view.world.state === "ok") return;
+      return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
     }
     const now = await inTurn(target, () => anonymousGet(target));
     const here = withoutBody((now.state === "not-sent" && toldBefore(incident, target)) || now);
     const { id, places: answers } = asked.survey;
-    const elsewhere = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
-    await opinions.show({ measurement: id, withPath, elsewhere });
+    const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
+    await opinions.show({ measurement: id, withPath, world });
   });
 
 /** Asks public resolvers where the name leads. */

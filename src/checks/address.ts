@@ -15,21 +15,21 @@ const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusi
  * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
  * for this region are down looks the same but for this: its neighbours are led to the same dead address.
  */
-function servesNeighboursElsewhere(elsewhere: Settled<Elsewhere>, reached: string | null): boolean {
-  if (elsewhere.state !== "ok" || seenFromHere(elsewhere.value) !== "fails") return false;
-  const { places, home } = elsewhere.value;
+function servesNeighboursElsewhere(world: Settled<Elsewhere>, reached: string | null): boolean {
+  if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
+  const { places, home } = world.value;
   if (splitOf(places, home).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
   return likenessOf(reached, addresses) === "different";
 }
 
-function judgeTested(facts: AddressFacts, elsewhere: Settled<Elsewhere>): Finding {
+function judgeTested(facts: AddressFacts, world: Settled<Elsewhere>): Finding {
   const tested = facts.tested ?? [];
   const down = tested.filter(({ result }) => result === "down").length;
   if (tested.some(({ result }) => result === "works")) {
     return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
   }
-  if (down < ENOUGH || !servesNeighboursElsewhere(elsewhere, facts.reached)) {
+  if (down < ENOUGH || !servesNeighboursElsewhere(world, facts.reached)) {
     return inconclusive(message("check_address_test_open"));
   }
   return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
@@ -39,10 +39,11 @@ function judgeTested(facts: AddressFacts, elsewhere: Settled<Elsewhere>): Findin
  * Does the name lead this browser where it leads others? Differing addresses alone prove nothing, for sites hand
  * out different ones on purpose; only the failure of that very address, elsewhere, settles it.
  */
-export const address: Check<"address" | "elsewhere"> = {
+export const address: Check<"address" | "world"> = {
   id: "address",
-  requires: ["address", "elsewhere"],
-  judge({ address: asked, elsewhere }) {
+  requires: ["address", "world"],
+  gives: ["address-shared", "address-serves-others", "address-is-stale"],
+  judge({ address: asked, world }) {
     if (asked.state === "not-sent") {
       return { outcome: "not-applicable", says: message("check_address_not_asked"), evidence: [] };
     }
@@ -66,7 +67,7 @@ export const address: Check<"address" | "elsewhere"> = {
         // Every resolver must have spoken before "none of them" can be said.
         const allSpoke = answers.length === facts.resolvers.length && answers.every(({ exists }) => exists);
         return facts.tested !== null && allSpoke
-          ? judgeTested(facts, elsewhere)
+          ? judgeTested(facts, world)
           : inconclusive(message("check_address_differs"));
       }
     }

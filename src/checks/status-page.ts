@@ -5,6 +5,7 @@ import type { Check } from "./check.ts";
 export const statusPage: Check<"statusPage"> = {
   id: "status-page",
   requires: ["statusPage"],
+  gives: ["status-page-green", "status-page-maintenance", "status-page-degraded", "status-page-red"],
   judge({ statusPage: asked }) {
     if (asked.state === "not-sent") {
       return { outcome: "not-applicable", says: message("check_status_not_asked"), evidence: [] };

@@ -1,3 +1,4 @@
+import { gatewayOf } from "../gateways/writer.ts";
 import { meaningOf } from "../signals/answer.ts";
 import type { Elsewhere } from "../signals/second-opinion.ts";
 import type { Signals } from "../signals/signals.ts";
@@ -5,9 +6,8 @@ import { message } from "../texts/message.ts";
 import { splitOf } from "../vantage/split.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf } from "./gateway.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "elsewhere";
+type Needs = "incident" | "page" | "anonymous" | "world";
 
 /**
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
@@ -36,19 +36,28 @@ function servedElsewhere(signals: Pick<Signals, Needs>): EvidenceId {
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
 export const vantage: Check<Needs> = {
   id: "vantage",
-  requires: ["incident", "page", "anonymous", "elsewhere"],
+  requires: ["incident", "page", "anonymous", "world"],
+  gives: [
+    "fails-everywhere",
+    "fails-in-region",
+    "fails-in-some-places",
+    "works-elsewhere",
+    "works-far-away",
+    "limited-here-only",
+    "refused-here-only",
+  ],
   judge(signals) {
-    const { elsewhere } = signals;
-    if (elsewhere.state === "not-sent") {
+    const { world } = signals;
+    if (world.state === "not-sent") {
       return { outcome: "not-applicable", says: message("check_vantage_not_asked"), evidence: [] };
     }
-    if (elsewhere.state === "failed") {
+    if (world.state === "failed") {
       return { outcome: "inconclusive", says: message("check_vantage_no_answer"), evidence: [] };
     }
-    const { places, home } = elsewhere.value;
+    const { places, home } = world.value;
     const { reach, works, down } = splitOf(places, home);
     const [working, all] = [String(works), String(works + down)];
-    const seen = seenFromHere(elsewhere.value);
+    const seen = seenFromHere(world.value);
     if (reach === "undecided") {
       return { outcome: "inconclusive", says: message("check_vantage_undecided"), evidence: [] };
     }

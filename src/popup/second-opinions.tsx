@@ -52,12 +52,12 @@ function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView
 function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   if (!opinions) return [];
   if (opinions.asking === "places" || opinions.asking === "address-test") return opinions.live;
-  return opinions.elsewhere.state === "ok" ? opinions.elsewhere.value.places : [];
+  return opinions.world.state === "ok" ? opinions.world.value.places : [];
 }
 
 /** The reached address where it may be worth trying from elsewhere, else null. */
-function doubtful({ address, elsewhere }: OpinionsView): string | null {
-  if (address.state !== "ok" || elsewhere.state !== "ok" || address.value.tested !== null) return null;
+function doubtful({ address, world }: OpinionsView): string | null {
+  if (address.state !== "ok" || world.state !== "ok" || address.value.tested !== null) return null;
   const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
   return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
 }

@@ -8,8 +8,8 @@ import { opinionsKey } from "../protocol/protocol.ts";
 /** Only this extension writes there, so the outline tells its views from leftovers of another version. */
 export function asOpinionsView(value: unknown): OpinionsView | null {
   if (typeof value !== "object" || value === null) return null;
-  const { incidentId, live, elsewhere, address } = value as Partial<OpinionsView>;
-  const whole = typeof incidentId === "string" && Array.isArray(live) && !!elsewhere?.state && !!address?.state;
+  const { incidentId, live, world, address } = value as Partial<OpinionsView>;
+  const whole = typeof incidentId === "string" && Array.isArray(live) && !!world?.state && !!address?.state;
   return whole ? (value as OpinionsView) : null;
 }
 

@@ -18,7 +18,7 @@ export interface OpinionsView {
   /** Id of the finished question to the places, by which the same ones can be asked again. */
   readonly measurement: string | null;
   readonly withPath: boolean;
-  readonly elsewhere: Settled<Elsewhere>;
+  readonly world: Settled<Elsewhere>;
   readonly address: Settled<AddressFacts>;
   /** `retryAt`: when the limit is over, milliseconds since the Unix epoch. */
   readonly refusal: {

@@ -12,6 +12,7 @@ const PURE = [
   "gateways",
   "headers",
   "incident",
+  "owner",
   "report",
   "retry",
   "signals",

@@ -122,7 +122,9 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
     path: WAY,
     details: {
-      gateway: "nginx 1.22.1",
+      gateway: "nginx",
+      gatewayFamily: "nginx",
+      gatewayWord: "no-valid-answer",
       gatewayDetail: "connection_refused",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["app-1 (HTTP 1.1)", "edge-7 (cache miss, HTTP 1.1)", "cloudflare (FRA)"],
@@ -208,7 +210,7 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
   live: [],
   measurement: "m1",
   withPath: false,
-  elsewhere: {
+  world: {
     state: "ok",
     at: now - 3_000,
     took: 2_000,
@@ -347,6 +349,26 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "none" } },
     ),
+  "you-own-machine": (now) =>
+    incident(
+      now,
+      {
+        host: "localhost:8080",
+        url: "http://localhost:8080/basket/checkout",
+        verdict: verdict({
+          side: "you",
+          cause: "own-machine",
+          confidence: 0.99,
+          context: { host: "localhost:8080" },
+        }),
+        path: { ...WAY, you: "broken", network: "unknown" },
+        rows: rows(
+          { ...SETTLED, connection: "not-applicable" },
+          { connection: message("check_connection_own_machine") },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
   "unsure-reload": (now) =>
     incident(now, {
       verdict: verdict({
@@ -400,7 +422,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {
         opinions: opinions(now, {
           asking: "places",
-          elsewhere: NOT_ASKED,
+          world: NOT_ASKED,
           live: AROUND_THE_WORLD.map((one, index) =>
             index < 2 ? one : { ...one, result: "pending", status: null, took: null },
           ),
@@ -433,7 +455,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       {
         opinions: opinions(now, {
-          elsewhere: {
+          world: {
             state: "ok",
             at: now,
             took: 1,
@@ -465,7 +487,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
       {
         opinions: opinions(now, {
-          elsewhere: NOT_ASKED,
+          world: NOT_ASKED,
           measurement: null,
           refusal: { of: "places", reason: "limit", retryAt: now + 1_500_000 },
         }),
@@ -544,6 +566,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       path: { ...WAY, gatewayName: HOSTILE },
       details: {
         gateway: HOSTILE,
+        gatewayFamily: "fastly",
+        gatewayWord: "origin-down",
         gatewayDetail: HOSTILE,
         gatewayStatusPage: "javascript:alert(1)",
         hops: [HOSTILE, `${HOSTILE}\u202e`],

@@ -16,10 +16,10 @@ const facts = (parts: Partial<AddressFacts> = {}): AddressFacts => ({
   tested: null,
   ...parts,
 });
-const world = (parts: Partial<Elsewhere> = {}) =>
+const asked = (parts: Partial<Elsewhere> = {}) =>
   ok<Elsewhere>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
-const judge = (parts: Partial<AddressFacts> = {}, elsewhere: Partial<Elsewhere> = {}) =>
-  address.judge(signals({ address: ok(facts(parts)), elsewhere: world(elsewhere) }));
+const judge = (parts: Partial<AddressFacts> = {}, world: Partial<Elsewhere> = {}) =>
+  address.judge(signals({ address: ok(facts(parts)), world: asked(world) }));
 
 const DEAD_THERE = five("down", "down", "down");
 
@@ -63,8 +63,8 @@ describe("address", () => {
     ],
     ["only one place could try it", { tested: five("none", "down", "none") }, {}],
     ["places were blocked there", { tested: five("blocked", "blocked", "blocked") }, {}],
-  ])("stays open when %s", (_when, parts, elsewhere) => {
-    expect(judge({ tested: DEAD_THERE, ...parts }, elsewhere)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  ])("stays open when %s", (_when, parts, world) => {
+    expect(judge({ tested: DEAD_THERE, ...parts }, world)).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 
   it.each([

@@ -75,9 +75,10 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   root: notSent("not-needed"),
   throughPageWorker: [],
   connectivity: notSent("not-needed"),
+  elsewhere: null,
   statusPage: notSent("not-needed"),
   reload: "not-tried",
-  elsewhere: notSent("not-needed"),
+  world: notSent("not-needed"),
   address: notSent("not-needed"),
   ...parts,
 });
