@@ -1,5 +1,8 @@
 import type { Weight } from "./weights.ts";
 
+/** Other places are one witness, where the name leads another. */
+export type OpinionGroup = "vantage" | "address";
+
 /** Causes that break the site for everyone who asks it. */
 const forEveryone = (decibans: number) =>
   ({

@@ -1,6 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
-import { OPINION_WEIGHTS } from "./opinion-weights.ts";
+import { OPINION_WEIGHTS, type OpinionGroup } from "./opinion-weights.ts";
 
 /**
  * Findings that share a mechanism are one witness: of a group only the strongest counts.
@@ -18,8 +18,7 @@ export type Group =
   | "scope"
   | "status-page"
   | "machine"
-  | "vantage"
-  | "address"
+  | OpinionGroup
   | "place"
   | "elapsed"
   | "relay";
@@ -295,7 +294,6 @@ export const WEIGHTS = {
     weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
     reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
   },
-
   ...OPINION_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
