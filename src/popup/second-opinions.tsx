@@ -80,7 +80,10 @@ export function SecondOpinions({ view, lang }: Props) {
   const places = placesOf(opinions);
   const suspect = opinions && doubtful(opinions);
   const target = targetOf(url, withPath && repeatable);
-  const near = home.country === null ? text("ui_opinion_places_anywhere") : countryName(home.country, lang);
+  const sends =
+    home.country === null
+      ? text("ui_opinion_places_sends_anywhere", api)
+      : text("ui_opinion_places_sends", api, countryName(home.country, lang));
 
   const askAddress = (): void => {
     setLooking(true);
@@ -96,7 +99,7 @@ export function SecondOpinions({ view, lang }: Props) {
         <OpinionOffer
           kind="places"
           title={text("action_opinion_places")}
-          sends={text("ui_opinion_places_sends", api, near)}
+          sends={sends}
           exact={`GET ${target}`}
           disabled={busy}
           onAsk={() => void send("opinion/places", { ...common, home, withPath }).catch(() => undefined)}

@@ -80,10 +80,15 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (isOnlyHere(evidence)) return message("side_unsure_why_only_here");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
+
+/** Other places are served at this moment, neighbours among them. */
+const isOnlyHere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("works-elsewhere") || evidence.includes("limited-here-only");
 
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
@@ -117,6 +122,7 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   if (cause === "captive-portal") return stepFor(cause, context);
+  if (isOnlyHere(evidence)) return { advice: message("advice_only_here"), action: null, actionNote: null };
   return { advice: message("advice_check_again"), action: "check-again", actionNote: null };
 }
 
