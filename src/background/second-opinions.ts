@@ -13,7 +13,7 @@ import { type Answer, header } from "../signals/answer.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { asHome } from "../vantage/home.ts";
 import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
-import { lastCheck, lastCheckOf } from "./check-session.ts";
+import { checkOf, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
 import { domainOf } from "./on-popup.ts";
@@ -65,12 +65,12 @@ async function opinion(
   try {
     const opinions = await Opinions.of(incident);
     await opinions.show({ asking: kind, refusal: null, live: [] });
-    const check = lastCheck(incident) ? Promise.resolve() : diagnose(incident, domainOf({ registrableDomain }));
+    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident, domainOf({ registrableDomain }));
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;
     const { world, address } = opinions.view;
-    await lastCheckOf(incident)?.hear({ world, address });
+    await (await checkOf(incident))?.takeOpinions({ world, address });
   } finally {
     underWay.delete(tabId);
   }
@@ -107,8 +107,8 @@ const withoutBody = (settled: Settled<Answer>): Settled<Answer> => {
 const STILL_HOLDS_MS = 60_000;
 
 /** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
-function toldBefore(incident: Incident, target: string): Settled<Answer> | null {
-  const signals = lastCheckOf(incident)?.signals;
+async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
+  const signals = (await checkOf(incident))?.signals;
   if (!signals) return null;
   const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
   const last = asked.filter((settled) => settled.state === "ok").at(-1);
@@ -132,7 +132,7 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
       return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
     }
     const now = await inTurn(target, () => anonymousGet(target));
-    const here = withoutBody((now.state === "not-sent" && toldBefore(incident, target)) || now);
+    const here = withoutBody((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
     const { id, places: answers } = asked.survey;
     const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
     await opinions.show({ measurement: id, withPath, world });

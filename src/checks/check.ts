@@ -14,6 +14,8 @@ export const CHECK_IDS = [
   "address",
   "status-page",
   "vantage",
+  "private-window",
+  "other-device",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

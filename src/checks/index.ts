@@ -6,7 +6,9 @@ import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
 import { cookies } from "./cookies.ts";
 import { gateway } from "./gateway.ts";
+import { otherDevice } from "./other-device.ts";
 import { pageWorker } from "./page-worker.ts";
+import { privateWindow } from "./private-window.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
@@ -32,6 +34,8 @@ export const CHECKS: readonly RegisteredCheck[] = [
   address,
   statusPage,
   vantage,
+  privateWindow,
+  otherDevice,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

@@ -27,10 +27,10 @@ export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknow
  */
 function servedElsewhere(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
-  if (writer?.side === "user") return "works-elsewhere";
+  if (writer?.side === "user") return "served-elsewhere";
   if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
-    return "refused-here-only";
-  return writer?.word === "overload" ? "limited-here-only" : "works-elsewhere";
+    return "served-elsewhere-refused-here";
+  return writer?.word === "overload" ? "served-elsewhere-limited-here" : "served-elsewhere";
 }
 
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
@@ -41,10 +41,10 @@ export const vantage: Check<Needs> = {
     "fails-everywhere",
     "fails-in-region",
     "fails-in-some-places",
-    "works-elsewhere",
+    "served-elsewhere",
     "works-far-away",
-    "limited-here-only",
-    "refused-here-only",
+    "served-elsewhere-limited-here",
+    "served-elsewhere-refused-here",
   ],
   judge(signals) {
     const { world } = signals;

@@ -1,3 +1,4 @@
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import type { Home } from "../vantage/home.ts";
 import type { TabView } from "./view.ts";
 
@@ -29,6 +30,13 @@ export interface Protocol {
   };
   /** Asks the same places to open the site at the address that this browser reached. */
   "opinion/address-test": { request: { tabId: number; registrableDomain: string | null }; response: undefined };
+  /** The user goes to do a step that only he can do; for the private window, it is opened. */
+  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  /** What he saw there; null when he has not tried it after all. */
+  "check/told": {
+    request: { tabId: number; step: StepId; answer: StepAnswer | null; registrableDomain: string | null };
+    response: undefined;
+  };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };

@@ -4,6 +4,7 @@ import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import { notSent, type Settled } from "./settled.ts";
+import type { OtherDevice, PrivateWindow } from "./told.ts";
 
 /**
  * How the way to the internet looks from here, by an address whose answer is fixed:
@@ -49,6 +50,10 @@ export interface Signals {
   /** Second opinions: not sent unless the user asks for them. */
   readonly world: Settled<Elsewhere>;
   readonly address: Settled<AddressFacts>;
+  /** What the user says of the page in a private window. A `works` is older than the reload. */
+  readonly privateWindow: PrivateWindow;
+  /** The same of another device in another network. */
+  readonly otherDevice: OtherDevice;
 }
 
 export type SignalName = keyof Signals;
@@ -71,5 +76,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     reload: "not-tried",
     world: nothing,
     address: nothing,
+    privateWindow: "not-asked",
+    otherDevice: "not-asked",
   };
 }

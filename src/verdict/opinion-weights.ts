@@ -50,7 +50,7 @@ export const OPINION_WEIGHTS = {
     weights: { ...hereOnly(-15), regional: 12, intermittent: 10 },
     reason: "Others meet the failure too, without the pattern of a region: it is not of this user's making.",
   },
-  "works-elsewhere": {
+  "served-elsewhere": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),
@@ -77,7 +77,7 @@ export const OPINION_WEIGHTS = {
     },
     reason: "The same request fails here and works at every place asked, but none of them is known to be near.",
   },
-  "limited-here-only": {
+  "served-elsewhere-limited-here": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),
@@ -91,7 +91,7 @@ export const OPINION_WEIGHTS = {
     reason:
       "Others are served while the gateway speaks of a limit here: one on this address, or a full server to which a balancer always sends it. No mechanism, for the two look alike.",
   },
-  "refused-here-only": {
+  "served-elsewhere-refused-here": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),

@@ -80,6 +80,8 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   reload: "not-tried",
   world: notSent("not-needed"),
   address: notSent("not-needed"),
+  privateWindow: "not-asked",
+  otherDevice: "not-asked",
   ...parts,
 });
 

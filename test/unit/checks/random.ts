@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals } from "../../../src/signals/signals.ts";
+import { ANSWERS } from "../../../src/signals/told.ts";
 import { NOWHERE } from "../../../src/vantage/home.ts";
 import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 
@@ -181,4 +182,6 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       tested: fc.option(fc.array(place, { maxLength: 5 })),
     }),
   ),
+  privateWindow: fc.constantFrom("not-asked" as const, ...ANSWERS["private-window"]),
+  otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
 });

@@ -22,7 +22,7 @@ describe("vantage", () => {
     ["every place fails", five("down", "down", "down"), "fail", ["fails-everywhere"]],
     ["the places near by fail", five("down", "down", "works"), "fail", ["fails-in-region"]],
     ["some fail", five("works", "works", "down"), "fail", ["fails-in-some-places"]],
-    ["all work", five("works", "works", "works"), "pass", ["works-elsewhere"]],
+    ["all work", five("works", "works", "works"), "pass", ["served-elsewhere"]],
     ["too few tell", five("blocked", "cached", "none"), "inconclusive", []],
   ] as const)("when it fails here and %s", (_when, places, outcome, evidence) => {
     expect(judge({ places })).toMatchObject({ outcome, evidence });
@@ -58,12 +58,12 @@ describe("vantage", () => {
   it("names a refusal of this address only where the page refuses in so many words", () => {
     expect(
       judge({}, { anonymous: REFUSAL, incident: { url: URL_ASKED, status: 503, protected: false } }).evidence,
-    ).toEqual(["refused-here-only"]);
+    ).toEqual(["served-elsewhere-refused-here"]);
     expect(judge({}, { incident: { url: URL_ASKED, status: 429, protected: false } }).evidence).toEqual([
-      "refused-here-only",
+      "served-elsewhere-refused-here",
     ]);
-    expect(judge({}, { anonymous: fails }).evidence).toEqual(["works-elsewhere"]);
-    expect(judge({}, { anonymous: FIREWALL }).evidence).toEqual(["works-elsewhere"]);
+    expect(judge({}, { anonymous: fails }).evidence).toEqual(["served-elsewhere"]);
+    expect(judge({}, { anonymous: FIREWALL }).evidence).toEqual(["served-elsewhere"]);
   });
 
   it("does not apply until it is asked, and knows nothing when asking failed", () => {

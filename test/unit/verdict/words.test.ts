@@ -29,6 +29,9 @@ const CONTEXT: WordsContext = {
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,
+  compares: false,
+  step: null,
+  servedSignedOut: false,
 };
 
 const judged = (side: Side, cause: Cause, confidence = 0.98, evidence: Judgement["evidence"] = []): Judgement => ({
@@ -101,7 +104,7 @@ describe("the words of a verdict", () => {
   it("says while unsure that others are served, and only then speaks of another network", () => {
     const words = (...evidence: Judgement["evidence"]) =>
       wordsFor(judged("unsure", "stale-address", 0.5, evidence), CONTEXT);
-    for (const id of ["works-elsewhere", "limited-here-only"] as const) {
+    for (const id of ["served-elsewhere", "served-elsewhere-limited-here"] as const) {
       expect(say(words(id).why)).toMatch(/^Others reach the site/);
       expect(say(words(id).advice)).toContain("another network");
     }
