@@ -55,15 +55,16 @@ describe("vantage", () => {
     expect(judge({ here: failed(), places: five("down", "down", "down") }).evidence).toEqual(["fails-everywhere"]);
   });
 
-  it("names a refusal of this address only where the page refuses in so many words", () => {
-    expect(
-      judge({}, { anonymous: REFUSAL, incident: { url: URL_ASKED, status: 503, protected: false } }).evidence,
-    ).toEqual(["served-elsewhere-refused-here"]);
-    expect(judge({}, { incident: { url: URL_ASKED, status: 429, protected: false } }).evidence).toEqual([
-      "served-elsewhere-refused-here",
+  it.each([
+    ["a refusal by a gateway of the site's", REFUSAL, 503, "served-elsewhere-refused-here"],
+    ["a limit by its own status", fails, 429, "served-elsewhere-refused-here"],
+    ["a firewall's refusal, which may be an office's", FIREWALL, 503, "served-elsewhere"],
+    ["a refusal of the probe alone", REFUSAL, 502, "served-elsewhere"],
+    ["a dead server", fails, 502, "served-elsewhere"],
+  ] as const)("makes of %s, while others are served:", (_what, anonymous, status, evidence) => {
+    expect(judge({}, { anonymous, incident: { url: URL_ASKED, status, protected: false } }).evidence).toEqual([
+      evidence,
     ]);
-    expect(judge({}, { anonymous: fails }).evidence).toEqual(["served-elsewhere"]);
-    expect(judge({}, { anonymous: FIREWALL }).evidence).toEqual(["served-elsewhere"]);
   });
 
   it("does not apply until it is asked, and knows nothing when asking failed", () => {

@@ -37,6 +37,11 @@ describe("the split by distance", () => {
     expect(splitOf(places, HOME).reach).toBe("some-places");
   });
 
+  it("does not make a region of a failure that far places meet as well", () => {
+    const places = [place("berlin", "down"), place("munich", "down"), place("boston", "works"), place("tokyo", "down")];
+    expect(splitOf(places, HOME).reach).toBe("some-places");
+  });
+
   it("counts what each place said", () => {
     expect(splitOf(five("works", "down", "blocked"), HOME)).toMatchObject({
       works: 2,
