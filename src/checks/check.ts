@@ -16,6 +16,7 @@ export const CHECK_IDS = [
   "vantage",
   "private-window",
   "other-device",
+  "page-requests",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

@@ -16,6 +16,8 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     host: URL.canParse(url) ? new URL(url).host : url,
     status: null,
     repeatable: false,
+    about: "page",
+    retryAfter: null,
     since: now,
     startedAt: now,
     endsBy: now + USUAL_MS,

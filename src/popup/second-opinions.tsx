@@ -3,6 +3,7 @@ import { likenessOf } from "../dns/compare.ts";
 import { send } from "../platform/messages.ts";
 import { reachedAddress } from "../platform/reached-address.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
+import type { RequestOf } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
@@ -14,7 +15,6 @@ import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
 import { OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
-import { registrableDomain } from "./registrable-domain.ts";
 import { useEndpoints, useOpinions } from "./use-opinions.ts";
 import { WorldMap } from "./world-map.tsx";
 import "./second-opinions.css";
@@ -48,6 +48,20 @@ function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView
   return <p role="status">{says}</p>;
 }
 
+/** A question to the worker. The list of public suffixes is large: it is fetched for the click alone. */
+async function put<K extends OpinionKind>(
+  kind: K,
+  url: string,
+  request: Omit<RequestOf<`opinion/${K}`>, "registrableDomain">,
+): Promise<void> {
+  const domain = await import("./registrable-domain.ts").then(
+    (loaded) => loaded.registrableDomain(url),
+    () => null,
+  );
+  const whole = { ...request, registrableDomain: domain } as RequestOf<`opinion/${K}`>;
+  await send(`opinion/${kind}`, whole).catch(() => undefined);
+}
+
 /** The answers of the last question to other places: as they come in, or as they stood at its end. */
 function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   if (!opinions) return [];
@@ -63,8 +77,8 @@ function doubtful({ address, world }: OpinionsView): string | null {
 }
 
 /**
- * What others say of the site, each on a button that shows first what it sends and to whom. Loaded on demand: the
- * map and the tables behind it have no part in the popup's first paint.
+ * What others say of the site, each on a button that shows first what it sends and to whom. It comes with the
+ * larger half of the popup, after the first paint.
  */
 export function SecondOpinions({ view, lang }: Props) {
   const opinions = useOpinions(view.tabId, view.incidentId);
@@ -74,7 +88,6 @@ export function SecondOpinions({ view, lang }: Props) {
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
   const { tabId, url, repeatable } = view;
   const { hostname, pathname } = new URL(url);
-  const common = { tabId, registrableDomain: registrableDomain(url) };
   const asking: OpinionKind | null = looking ? "address" : (opinions?.asking ?? null);
   const busy = asking !== null || view.phase === "checking";
   const places = placesOf(opinions);
@@ -88,8 +101,7 @@ export function SecondOpinions({ view, lang }: Props) {
   const askAddress = (): void => {
     setLooking(true);
     lookUp(targetOf(url, false))
-      .then((reached) => send("opinion/address", { ...common, reached }))
-      .catch(() => undefined)
+      .then((reached) => put("address", url, { tabId, reached }))
       .finally(() => setLooking(false));
   };
 
@@ -102,7 +114,7 @@ export function SecondOpinions({ view, lang }: Props) {
           sends={sends}
           exact={`GET ${target}`}
           disabled={busy}
-          onAsk={() => void send("opinion/places", { ...common, home, withPath }).catch(() => undefined)}
+          onAsk={() => void put("places", url, { tabId, home, withPath })}
         >
           {repeatable && pathname !== "/" ? (
             <label>
@@ -130,7 +142,7 @@ export function SecondOpinions({ view, lang }: Props) {
             sends={text("ui_opinion_address_test_sends", api, suspect)}
             exact={`GET ${targetOf(url, opinions?.withPath ?? false)} @ ${suspect}`}
             disabled={busy}
-            onAsk={() => void send("opinion/address-test", common).catch(() => undefined)}
+            onAsk={() => void put("address-test", url, { tabId })}
           />
         ) : null}
         <ArchivedCopy url={url} repeatable={repeatable} />

@@ -1,6 +1,7 @@
 import type { Answer, Response } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
+import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import { notSent, type Settled } from "./settled.ts";
@@ -54,6 +55,8 @@ export interface Signals {
   readonly privateWindow: PrivateWindow;
   /** The same of another device in another network. */
   readonly otherDevice: OtherDevice;
+  /** The requests of a page that itself loaded; null where the page failed. */
+  readonly requests: PageRequests | null;
 }
 
 export type SignalName = keyof Signals;
@@ -78,5 +81,6 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     address: nothing,
     privateWindow: "not-asked",
     otherDevice: "not-asked",
+    requests: null,
   };
 }

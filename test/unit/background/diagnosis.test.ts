@@ -3,7 +3,7 @@ import type { Incident } from "../../../src/incident/incident.ts";
 import type { CheckView } from "../../../src/protocol/view.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { fails, navigation, ok, page, works } from "../checks/given.ts";
+import { fails, navigation, ok, page, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
 const { browser, ask, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
@@ -105,6 +105,56 @@ describe("a check", () => {
     await checked(await worker(), incident(parts));
     expect(asked()).toEqual([FRONT_PAGE]);
     expect(askWorker).not.toHaveBeenCalled();
+  });
+
+  it("asks a site that was asked too often only once, and through nothing else", async () => {
+    ask.mockResolvedValue(ok(response(429, { "retry-after": "120" })));
+    const limited = incident({ status: 429, navigation: navigation({ status: 429, throughPageWorker: true }) });
+    await checked(await worker(), limited);
+    expect(asked()).toEqual([URL_ASKED]);
+    expect(askWorker).not.toHaveBeenCalled();
+    expect(shown()).toMatchObject({
+      phase: "done",
+      retryAfter: 1_000 + 40 + 120_000,
+      verdict: { side: "unsure", cause: "blocked-address" },
+    });
+  });
+
+  it("asks a limited site nothing at all where its answer is known, or must not be asked for", async () => {
+    const { diagnose } = await worker();
+    for (const known of [ok(response(429)), null]) {
+      const of = incident({ status: 429, method: known ? "GET" : "POST" });
+      const done = diagnose(of, "shop.example", known);
+      await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+      await done;
+      expect(shown()?.verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
+    }
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  describe("of requests of a page that loaded", () => {
+    const requests = {
+      pageStatus: 200,
+      seen: 5,
+      hidden: 0,
+      failing: [{ host: "shop.example", failed: 2, statuses: [502], url: URL_ASKED, status: 502, repeatable: true }],
+    };
+
+    it("reads nothing in the page, which works, and never has the tab loaded again", async () => {
+      ask.mockResolvedValue(works);
+      store(plan({ name: "waiting", due: NOW + 600_000, next: "probe" }));
+      await checked(await worker(), incident({ noticed: "requests", requests }));
+      expect(pageContent).not.toHaveBeenCalled();
+      expect(loadTab).not.toHaveBeenCalled();
+      expect(asked().filter((url) => url === URL_ASKED)).toHaveLength(4);
+      expect(row("page-requests")?.outcome).toBe("fail");
+    });
+
+    it("asks only for the front page where the request may have been any", async () => {
+      await checked(await worker(), incident({ noticed: "requests", requests, method: "unknown" }));
+      expect(asked()).toEqual([FRONT_PAGE]);
+      expect(shown()?.verdict?.side).toBe("server");
+    });
   });
 
   it("ends in time with a verdict when nothing answers", async () => {

@@ -82,7 +82,9 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   address: notSent("not-needed"),
   privateWindow: "not-asked",
   otherDevice: "not-asked",
+  requests: null,
   ...parts,
 });
 
+export const LIMITED = { url: URL_ASKED, status: 429, protected: false } as const;
 export const PROTECTED = { url: URL_ASKED, status: 502, protected: true } as const;

@@ -13,6 +13,8 @@ export const EXAMPLE: CheckView = {
   host: "shop.example:8443",
   status: 502,
   repeatable: true,
+  about: "page",
+  retryAfter: null,
   since: AT,
   startedAt: AT + 60_000,
   endsBy: AT + 68_000,
