@@ -35,10 +35,25 @@ const withoutInnerHtml: Plugin = {
   },
 };
 
+/**
+ * Leaves the reasons of the weights out of the build: they are for readers of the source and for the tests, no code
+ * reads them, and they are a tenth of the worker.
+ */
+const withoutReasons: Plugin = {
+  name: "without-reasons",
+  enforce: "pre",
+  transform(code, id) {
+    if (!/\/src\/verdict\/[\w-]*weights\.ts$/.test(id)) return null;
+    const bare = code.replace(/^ +reason:\s*"(?:[^"\\]|\\.)*",\n/gm, "");
+    if (/^ +reason:(?! string)/m.test(bare)) this.error("a reason is written in another way than known");
+    return { code: bare, map: null };
+  },
+};
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [withoutInnerHtml, crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [withoutInnerHtml, withoutReasons, crx({ manifest: manifestFor(target), browser: target })],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

@@ -16,6 +16,9 @@ export const USUAL_CHECK_MS = 8_000;
 /** For how long the answers of a check still say something of the present. */
 const STILL_HOLDS_MS = 60_000;
 
+/** Signals that come only when the user asks for them, after the verdict. */
+type Opinions = Partial<Pick<Signals, "world" | "address">>;
+
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
 const running = new Map<number, CheckSession>();
 /** Checks that ended in this worker, oldest first; those of earlier workers are restored from what was kept. */
@@ -34,7 +37,7 @@ export class CheckSession {
   #hasEnded: boolean;
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
-  // A reload may still change its word, but nobody waits for it.
+  // A reload or a second opinion may still change its word, but nobody waits for it.
   readonly #order: ReturnType<typeof orderOf>;
   readonly #known = new Set<SignalName>([
     "incident",
@@ -44,6 +47,8 @@ export class CheckSession {
     "requests",
     "privateWindow",
     "otherDevice",
+    "world",
+    "address",
   ]);
   #begun: BegunStep | null = null;
 
@@ -157,6 +162,14 @@ export class CheckSession {
   async close(incident: Incident, reload: ReloadOutcome): Promise<void> {
     this.#incident = incident;
     this.signals = { ...this.signals, reload };
+    await this.finish();
+  }
+
+  /** Second opinions have come: the verdict is weighed anew. A check that runs by now knows better. */
+  async takeOpinions(opinions: Opinions): Promise<void> {
+    this.signals = { ...this.signals, ...opinions };
+    if (running.has(this.#incident.tabId)) return;
+    running.set(this.#incident.tabId, this);
     await this.finish();
   }
 }

@@ -10,6 +10,7 @@ import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-l
 import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
+import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -17,6 +18,9 @@ handleMessages({
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "opinion/places": onAskPlaces,
+  "opinion/address": onAskAddress,
+  "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,
   "retry/now": onRetryNow,

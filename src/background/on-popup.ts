@@ -12,11 +12,12 @@ import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
+import { publish } from "../platform/views.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity, type WayOut } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
-import type { RequestOf } from "../protocol/protocol.ts";
+import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
 import type { Answer } from "../signals/answer.ts";
 import type { Navigation } from "../signals/navigation.ts";
@@ -49,6 +50,7 @@ export async function onTabOpen(request: Open): Promise<TabView> {
 /** The user wants to know it anew. */
 export async function onCheckAgain(request: Open): Promise<TabView> {
   const { view, incident, answer } = await whatStands(request.tabId);
+  await publish(opinionsKey(request.tabId), undefined);
   if (incident) check(incident, request, answer);
   else await forgetCheck(request.tabId);
   return view;

@@ -1,5 +1,6 @@
 import type { SignalName, Signals } from "../signals/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
+import { address } from "./address.ts";
 import { cache } from "./cache.ts";
 import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
@@ -12,6 +13,7 @@ import { privateWindow } from "./private-window.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
+import { vantage } from "./vantage.ts";
 
 /** A check as the registry holds it. */
 export interface RegisteredCheck {
@@ -30,7 +32,9 @@ export const CHECKS: readonly RegisteredCheck[] = [
   pageWorker,
   cookies,
   siteOrPage,
+  address,
   statusPage,
+  vantage,
   privateWindow,
   otherDevice,
   pageRequests,

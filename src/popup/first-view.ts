@@ -15,6 +15,7 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     url,
     host: URL.canParse(url) ? new URL(url).host : url,
     status: null,
+    repeatable: false,
     about: "page",
     retryAfter: null,
     since: now,

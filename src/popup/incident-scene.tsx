@@ -11,6 +11,7 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -114,6 +115,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
       ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
+      <OpinionsSlot view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>
   );

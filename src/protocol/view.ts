@@ -74,6 +74,8 @@ export interface CheckView {
   readonly url: string;
   readonly host: string;
   readonly status: number | null;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly repeatable: boolean;
   /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
   readonly about: "page" | "requests";
   /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */

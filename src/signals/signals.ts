@@ -3,6 +3,7 @@ import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
+import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import { notSent, type Settled } from "./settled.ts";
 import type { OtherDevice, PrivateWindow } from "./told.ts";
 
@@ -47,6 +48,9 @@ export interface Signals {
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** Second opinions: not sent unless the user asks for them. */
+  readonly world: Settled<Elsewhere>;
+  readonly address: Settled<AddressFacts>;
   /** What the user says of the page in a private window. A `works` is older than the reload. */
   readonly privateWindow: PrivateWindow;
   /** The same of another device in another network. */
@@ -73,6 +77,8 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     statusPage: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
+    world: nothing,
+    address: nothing,
     privateWindow: "not-asked",
     otherDevice: "not-asked",
     requests: null,

@@ -17,8 +17,10 @@ export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "na
   const settled = new Set(findings.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
   const rank = (id: CheckId): number => {
     const step = USERS_STEPS.indexOf(id);
-    if (step >= 0) return 3 + step;
-    if (settled.has(id)) return 2;
+    if (step >= 0) return 4 + step;
+    // Others are asked only when the user says so.
+    if (id === "vantage" || id === "address") return 2;
+    if (settled.has(id)) return 3;
     const tookPart =
       (id === "cache" && navigation?.fromBrowserCache) || (id === "page-worker" && navigation?.throughPageWorker);
     return tookPart ? 0 : 1;

@@ -1,6 +1,8 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
 import { LIMIT_WEIGHTS } from "./limit-weights.ts";
+import { OPINION_WEIGHTS, type OpinionGroup } from "./opinion-weights.ts";
+import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
 import { STEP_WEIGHTS } from "./step-weights.ts";
 import { TRACE_WEIGHTS } from "./trace-weights.ts";
 
@@ -18,6 +20,7 @@ export type Group =
   | "scope"
   | "status-page"
   | "machine"
+  | OpinionGroup
   | "place"
   | "elapsed"
   | "relay"
@@ -237,28 +240,8 @@ export const WEIGHTS = {
     reason: "The front page fails as well.",
   },
 
-  // --- what the site says of itself
-  "status-page-red": {
-    group: "status-page",
-    weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
-    reason: "An open outage there is rarely a coincidence.",
-  },
-  "status-page-degraded": {
-    group: "status-page",
-    weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
-    reason: "A minor incident, perhaps of another part of the site.",
-  },
-  "status-page-maintenance": {
-    group: "status-page",
-    weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
-    reason: "A maintenance window is open right now.",
-  },
-  "status-page-green": {
-    group: "status-page",
-    weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
-    reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
-  },
-
+  ...STATUS_PAGE_WEIGHTS,
+  ...OPINION_WEIGHTS,
   ...STEP_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 

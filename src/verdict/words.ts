@@ -69,6 +69,7 @@ const TESTED: readonly EvidenceId[] = [
   "fails-sometimes",
   "fails-without-cookies",
   "reload-works",
+  "fails-everywhere",
   "fresh-session-fails",
   "fails-elsewhere",
 ];
@@ -90,10 +91,15 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (worksElsewhere(evidence)) return message("side_unsure_why_only_here");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (servedElsewhere(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
+
+/** Other places are served at this moment, neighbours among them. */
+const servedElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("served-elsewhere") || evidence.includes("served-elsewhere-limited-here");
 
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
@@ -136,6 +142,7 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
+  if (servedElsewhere(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksElsewhere(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
   if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };

@@ -8,6 +8,7 @@ const inRoom = (path: string, rooms: readonly string[]) => rooms.some((room) => 
 /** Rooms of pure judgement, and what they may import beside each other. */
 const PURE = [
   "checks",
+  "dns",
   "gateways",
   "headers",
   "incident",
@@ -17,6 +18,7 @@ const PURE = [
   "signals",
   "status-pages",
   "texts",
+  "vantage",
   "verdict",
 ];
 const PURE_TOO = ["protocol"];

@@ -1,4 +1,5 @@
 import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
+import type { OpinionsView } from "../../src/protocol/opinions.ts";
 import type {
   CheckView,
   PathView,
@@ -10,6 +11,7 @@ import type {
   VerdictView,
 } from "../../src/protocol/view.ts";
 import { type Message, message } from "../../src/texts/message.ts";
+import type { PlaceAnswer } from "../../src/vantage/place.ts";
 import type { Cause, Side } from "../../src/verdict/causes.ts";
 import { limitedWords } from "../../src/verdict/limited-words.ts";
 import { requestWords } from "../../src/verdict/request-words.ts";
@@ -21,6 +23,7 @@ export interface Fixture {
   readonly tab: TabView | "silent";
   readonly url: string;
   readonly check?: CheckView;
+  readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
   readonly automatic: boolean;
   readonly grants?: boolean;
@@ -44,7 +47,9 @@ const SAYS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_none"),
   cookies: message("check_cookies_same"),
   "site-or-page": message("check_site_fails"),
+  address: message("check_address_not_asked"),
   "status-page": message("check_status_green"),
+  vantage: message("check_vantage_not_asked"),
   "private-window": message("check_private_window_not_asked"),
   "other-device": message("check_other_device_not_asked"),
   "page-requests": message("check_page_requests_page"),
@@ -58,7 +63,9 @@ const QUESTIONS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_question"),
   cookies: message("check_cookies_question"),
   "site-or-page": message("check_site_or_page_question"),
+  address: message("check_address_question"),
   "status-page": message("check_status_page_question"),
+  vantage: message("check_vantage_question"),
   "private-window": message("check_private_window_question"),
   "other-device": message("check_other_device_question"),
   "page-requests": message("check_page_requests_question"),
@@ -75,6 +82,8 @@ const SETTLED: Outcomes = {
   cookies: "pass",
   "site-or-page": "fail",
   "status-page": "inconclusive",
+  address: "not-applicable",
+  vantage: "not-applicable",
   "private-window": "not-applicable",
   "other-device": "not-applicable",
   "page-requests": "not-applicable",
@@ -133,6 +142,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
+    repeatable: true,
     about: "page",
     retryAfter: null,
     since: now - 6 * 60_000 - 12_000,
@@ -243,6 +253,55 @@ const ALL_WELL = { hosts: [], incidentId: null, origin: null } as const;
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
+
+const place = (
+  city: string,
+  country: string,
+  continent: string,
+  latitude: number,
+  longitude: number,
+  result: PlaceAnswer["result"],
+  status: number | null = null,
+): PlaceAnswer => ({
+  city,
+  country,
+  continent,
+  network: "Example Net",
+  latitude,
+  longitude,
+  result,
+  status,
+  took: status === null ? null : 100 + Math.round(Math.abs(longitude) * 9),
+  address: "198.51.100.7",
+});
+
+const AROUND_THE_WORLD = [
+  place("Berlin", "DE", "EU", 52.5, 13.4, "down", 502),
+  place("Frankfurt am Main", "DE", "EU", 50.1, 8.7, "down", 502),
+  place("Paris", "FR", "EU", 48.9, 2.4, "blocked", 403),
+  place("Boston", "US", "NA", 42.4, -71.1, "works", 200),
+  place("Tokyo", "JP", "AS", 35.7, 139.7, "works", 200),
+];
+
+const NOT_ASKED = { state: "not-sent", reason: "not-needed" } as const;
+
+/** Second opinions as they stand after a question to five places. */
+const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView => ({
+  incidentId: INCIDENT,
+  asking: null,
+  live: [],
+  measurement: "m1",
+  withPath: false,
+  world: {
+    state: "ok",
+    at: now - 3_000,
+    took: 2_000,
+    value: { home: { country: "DE", continent: "EU" }, places: AROUND_THE_WORLD, here: NOT_ASKED },
+  },
+  address: NOT_ASKED,
+  refusal: null,
+  ...over,
+});
 
 /** Every state that the popup can be in, by name. */
 export const states: Readonly<Record<string, MakeFixture>> = {
@@ -462,6 +521,84 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       path: { ...WAY, you: "unknown", site: "unknown" },
       rows: rows({ ...SETTLED, "other-device": "fail" }, { "other-device": message("check_other_device_works") }),
     }),
+  "opinions-asking": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          asking: "places",
+          world: NOT_ASKED,
+          live: AROUND_THE_WORLD.map((one, index) =>
+            index < 2 ? one : { ...one, result: "pending", status: null, took: null },
+          ),
+        }),
+      },
+    ),
+  "opinions-regional": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({
+          side: "server",
+          cause: "regional",
+          confidence: 0.98,
+          evidence: ["fails-in-region", "keeps-failing"],
+        }),
+        rows: rows({ ...SETTLED, vantage: "fail" }, { vantage: message("check_vantage_region") }),
+      },
+      { opinions: opinions(now) },
+    ),
+  "opinions-address": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "stale-address", confidence: 0.6, evidence: ["served-elsewhere"] }),
+        rows: rows(
+          { ...SETTLED, vantage: "pass", address: "inconclusive" },
+          { vantage: message("check_vantage_only_here", "5"), address: message("check_address_differs") },
+        ),
+      },
+      {
+        opinions: opinions(now, {
+          world: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              home: { country: "DE", continent: "EU" },
+              places: AROUND_THE_WORLD.map((one) => ({ ...one, result: "works", status: 200, took: 240 })),
+              here: NOT_ASKED,
+            },
+          },
+          address: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              reached: "203.0.113.9",
+              tested: null,
+              resolvers: [
+                { name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7", "2001:db8:51:100::7"] } },
+                { name: "cloudflare-dns.com", answer: null },
+              ],
+            },
+          },
+        }),
+      },
+    ),
+  "opinions-limit": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          world: NOT_ASKED,
+          measurement: null,
+          refusal: { of: "places", reason: "limit", retryAt: now + 1_500_000 },
+        }),
+      },
+    ),
   "unsure-open": (now) =>
     incident(
       now,

@@ -78,6 +78,8 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   elsewhere: null,
   statusPage: notSent("not-needed"),
   reload: "not-tried",
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
   privateWindow: "not-asked",
   otherDevice: "not-asked",
   requests: null,

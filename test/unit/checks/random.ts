@@ -3,6 +3,8 @@ import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals } from "../../../src/signals/signals.ts";
 import { ANSWERS } from "../../../src/signals/told.ts";
+import { NOWHERE } from "../../../src/vantage/home.ts";
+import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 
 const BODIES = [
   "",
@@ -80,6 +82,21 @@ function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
   );
 }
 
+const ADDRESSES = ["198.51.100.7", "203.0.113.9", "127.0.0.1", "2001:db8::7"];
+
+const place: fc.Arbitrary<PlaceAnswer> = fc.record({
+  city: fc.constant("Somewhere"),
+  country: fc.constantFrom("DE", "FR", "US"),
+  continent: fc.constantFrom("EU", "NA"),
+  network: fc.constant("Example Net"),
+  latitude: fc.constant(50),
+  longitude: fc.constant(10),
+  result: fc.constantFrom("works", "down", "blocked", "cached", "none", "pending"),
+  status: fc.option(status),
+  took: fc.option(fc.nat(30_000)),
+  address: fc.option(fc.constantFrom(...ADDRESSES)),
+});
+
 /** Any signals that probes can bring together, likely and unlikely. */
 export const anySignals: fc.Arbitrary<Signals> = fc.record({
   incident: fc.record({
@@ -145,6 +162,26 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
     ),
   ),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
+  world: settled(
+    fc.record({
+      home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
+      places: fc.array(place, { maxLength: 6 }),
+      here: settled(answer),
+    }),
+  ),
+  address: settled(
+    fc.record({
+      reached: fc.option(fc.constantFrom(...ADDRESSES)),
+      resolvers: fc.array(
+        fc.record({
+          name: fc.constant("dns.example"),
+          answer: fc.option(fc.record({ exists: fc.boolean(), addresses: fc.subarray(ADDRESSES) })),
+        }),
+        { maxLength: 2 },
+      ),
+      tested: fc.option(fc.array(place, { maxLength: 5 })),
+    }),
+  ),
   privateWindow: fc.constantFrom("not-asked" as const, ...ANSWERS["private-window"]),
   otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
   requests: fc.option(

@@ -12,6 +12,7 @@ export const EXAMPLE: CheckView = {
   url: "https://me:secret@shop.example:8443/basket/checkout?token=secret#pay",
   host: "shop.example:8443",
   status: 502,
+  repeatable: true,
   about: "page",
   retryAfter: null,
   since: AT,

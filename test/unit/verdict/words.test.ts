@@ -108,6 +108,16 @@ describe("the words of a verdict", () => {
     },
   );
 
+  it("says while unsure that others are served, and only then speaks of another network", () => {
+    const words = (...evidence: Judgement["evidence"]) =>
+      wordsFor(judged("unsure", "stale-address", 0.5, evidence), CONTEXT);
+    for (const id of ["served-elsewhere", "served-elsewhere-limited-here"] as const) {
+      expect(say(words(id).why)).toMatch(/^Others reach the site/);
+      expect(say(words(id).advice)).toContain("another network");
+    }
+    expect(say(words("fails-in-some-places").advice)).not.toContain("network");
+  });
+
   it("may lean to the site while unsure, and never to the user", () => {
     expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);
     expect(headline(judged("unsure", "cookies", 0.9))).toMatch(/^We can’t tell yet/);

@@ -1,0 +1,25 @@
+import type { Weight } from "./weights.ts";
+
+/** What the site says of itself on its status page. */
+export const STATUS_PAGE_WEIGHTS = {
+  "status-page-red": {
+    group: "status-page",
+    weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
+    reason: "An open outage there is rarely a coincidence.",
+  },
+  "status-page-degraded": {
+    group: "status-page",
+    weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
+    reason: "A minor incident, perhaps of another part of the site.",
+  },
+  "status-page-maintenance": {
+    group: "status-page",
+    weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
+    reason: "A maintenance window is open right now.",
+  },
+  "status-page-green": {
+    group: "status-page",
+    weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
+    reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
+  },
+} as const satisfies Record<string, Weight>;
