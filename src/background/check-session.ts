@@ -52,6 +52,7 @@ export class CheckSession {
       throughPageWorker: [],
       connectivity: nothing,
       statusPage: nothing,
+      gatewayStatus: nothing,
       // A reload counts for this check only if it comes after the check's own answers.
       reload: "not-tried",
     };

@@ -218,6 +218,23 @@ export const WEIGHTS = {
     weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
     reason: "A maintenance window is open right now.",
   },
+  "status-page-red-elsewhere": {
+    group: "status-page",
+    weights: { cookies: -1, "stale-cache": -1, "local-proxy": -1, "blocked-address": -1, "stale-address": -1 },
+    reason: "Another part of the site is in trouble, which now and then spreads; large sites always have one.",
+  },
+  "gateway-status-red": {
+    group: "status-page",
+    weights: {
+      "gateway-fault": 10,
+      cookies: -10,
+      "stale-cache": -5,
+      "local-proxy": -10,
+      "blocked-address": -5,
+      "stale-address": -5,
+    },
+    reason: "Whoever stands before the site reports an outage, though perhaps not at the place that serves this user.",
+  },
   "status-page-green": {
     group: "status-page",
     weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },

@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { code, jsonOf, list, time, word } from "./json.ts";
+import type { StatusProduct } from "./product.ts";
+import { moment, reportOf } from "./report.ts";
+import { stateOf, type Words } from "./states.ts";
+
+const summarySchema = v.object({
+  page: v.object({ name: word, url: word, status: v.string() }),
+  activeIncidents: list(
+    v.object({ name: word, started: time, status: word, impact: word, url: word, updatedAt: time }),
+  ),
+  activeMaintenances: list(
+    v.object({ name: word, start: time, status: word, duration: code, url: word, updatedAt: time }),
+  ),
+});
+const components = list(v.object({ name: word, status: word }));
+const componentsSchema = v.union([
+  v.object({ components }),
+  v.pipe(
+    components,
+    v.transform((all) => ({ components: all })),
+  ),
+]);
+
+const PAGE: Words = { UP: "operational", HASISSUES: "degraded", UNDERMAINTENANCE: "maintenance" };
+/** Words of components and of an incident's impact. */
+const WORDS: Words = {
+  OPERATIONAL: "operational",
+  UNDERMAINTENANCE: "maintenance",
+  DEGRADEDPERFORMANCE: "degraded",
+  MINOROUTAGE: "partial_outage",
+  PARTIALOUTAGE: "partial_outage",
+  MAJOROUTAGE: "major_outage",
+};
+const UNDER_WAY: Words = { INPROGRESS: "maintenance", VERIFYING: "maintenance" };
+
+/** Instatus's summary, with its components beside it. The lists of what is open are left out when they are empty. */
+export const instatus: StatusProduct = {
+  id: "instatus",
+  at: [".instatus.com"],
+  marks: /instatus\.com\/(?:user-content|api\/og)|"activeIncidents"/,
+  endpoints: (page) => [new URL("/summary.json", page).href, new URL("/v3/components.json", page).href],
+  parse({ page: asked, answers }) {
+    const summary = jsonOf(summarySchema, answers[0]);
+    if (!summary) return null;
+    const { page, activeIncidents, activeMaintenances } = summary;
+    return reportOf({
+      product: "instatus",
+      page: asked,
+      url: page.url,
+      name: page.name,
+      indicator: stateOf(PAGE, page.status),
+      components: (jsonOf(componentsSchema, answers[1])?.components ?? []).map(({ name, status }) => ({
+        name,
+        state: stateOf(WORDS, status),
+      })),
+      notices: [
+        ...activeIncidents
+          .filter(({ status }) => status !== "RESOLVED")
+          .map((incident) => ({
+            title: incident.name,
+            impact: stateOf(WORDS, incident.impact),
+            startedAt: incident.started,
+            updatedAt: incident.updatedAt,
+            url: incident.url,
+          })),
+        ...activeMaintenances
+          .filter(({ status }) => status !== "NOTSTARTEDYET" && status !== "COMPLETED")
+          .map(({ name, start, status, duration, url, updatedAt }) => ({
+            kind: "maintenance" as const,
+            title: name,
+            impact: stateOf(UNDER_WAY, status),
+            startedAt: start,
+            updatedAt,
+            // The duration is given in minutes.
+            endsAt: (moment(start) ?? Number.NaN) + Number(duration || Number.NaN) * 60_000,
+            url,
+          })),
+      ],
+    });
+  },
+};

@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { jsonOf, word } from "./json.ts";
+import { found, type StatusProduct } from "./product.ts";
+import { reportOf } from "./report.ts";
+import { stateOf, type Words } from "./states.ts";
+
+const monitors = v.array(v.object({ name: word, statusClass: word }));
+const listSchema = v.union([
+  v.object({ data: monitors }),
+  v.pipe(
+    v.object({ psp: v.object({ monitors }) }),
+    v.transform(({ psp }) => ({ data: psp.monitors })),
+  ),
+]);
+
+const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
+
+/** UptimeRobot's public page: what its monitors saw last, under the key that is the page's path. */
+export const uptimerobot: StatusProduct = {
+  id: "uptimerobot",
+  at: ["stats.uptimerobot.com"],
+  marks: /stats\.uptimerobot\.com|\/api\/getMonitorList\//,
+  endpoints(page, html) {
+    const key =
+      found(/^\/([\w-]{6,20})\/?$/, page.pathname) ||
+      found(/\/api\/getMonitorList\/([\w-]{6,20})/, html) ||
+      found(/stats\.uptimerobot\.com\/([\w-]{6,20})["'/?]/, html);
+    return key === "" ? [] : [new URL(`/api/getMonitorList/${key}?page=1`, page).href];
+  },
+  parse({ page, answers }) {
+    const answer = jsonOf(listSchema, answers[0]);
+    if (!answer) return null;
+    const components = answer.data
+      // Paused, or without data yet.
+      .filter(({ statusClass }) => statusClass !== "black")
+      .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
+    return reportOf({ product: "uptimerobot", page, components });
+  },
+};
