@@ -33,6 +33,7 @@ export class CheckSession {
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
   readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
+  readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
 
   constructor(incident: Incident) {
     this.#incident = incident;
@@ -78,7 +79,14 @@ export class CheckSession {
     if (!this.mayAsk) return;
     this.signals = { ...this.signals, [name]: value };
     if (isComplete) this.#known.add(name);
+    for (const [awaited, tell] of this.#waiting) if (this.#known.has(awaited)) tell();
     await this.show();
+  }
+
+  /** Resolves when a signal is complete; never, for one that the check ends without. */
+  has(name: SignalName): Promise<void> {
+    if (this.#known.has(name)) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push([name, resolve]));
   }
 
   /** Publishes in order. A view that cannot be stored is lost, the next one is not. */

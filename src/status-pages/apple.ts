@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words, worst } from "./states.ts";
 
 const statusSchema = v.object({
@@ -33,16 +32,14 @@ export const apple: StatusProduct = {
   at: ["www.apple.com/support/systemstatus", "developer.apple.com/system-status"],
   apiHosts: ["www.apple.com"],
   endpoints: () => ["https://www.apple.com/support/systemstatus/data/system_status_en_US.js"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const status = jsonOf(statusSchema, answers[0]);
     if (!status) return null;
     const services = status.services.map(({ serviceName, events }) => ({
       name: serviceName,
       open: events.filter(({ eventStatus }) => !NOT_OPEN.includes(eventStatus)),
     }));
-    return reportOf({
-      product: "apple",
-      page,
+    return {
       name: "Apple",
       components: services.map(({ name, open }) => ({
         name,
@@ -50,7 +47,6 @@ export const apple: StatusProduct = {
       })),
       notices: services.flatMap(({ name, open }) =>
         open.map(({ statusType, epochStartDate, epochEndDate, message }) => ({
-          kind: statusType === "Maintenance" ? ("maintenance" as const) : ("incident" as const),
           title: message || name,
           impact: stateOf(TYPES, statusType),
           startedAt: epochStartDate,
@@ -58,6 +54,6 @@ export const apple: StatusProduct = {
           names: [name],
         })),
       ),
-    });
+    };
   },
 };

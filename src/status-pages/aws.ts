@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { code, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { moment, reportOf } from "./report.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const eventsSchema = v.array(
@@ -24,12 +24,10 @@ export const aws: StatusProduct = {
   at: ["health.aws.amazon.com", "status.aws.amazon.com"],
   apiHosts: ["health.aws.amazon.com"],
   endpoints: () => ["https://health.aws.amazon.com/public/currentevents"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const events = jsonOf(eventsSchema, answers[0]);
     if (!events) return null;
-    return reportOf({
-      product: "aws",
-      page,
+    return {
       name: "AWS",
       indicator: "operational",
       notices: events
@@ -41,6 +39,6 @@ export const aws: StatusProduct = {
           updatedAt: Math.max(...event_log.map(({ timestamp }) => moment(timestamp) ?? 0)),
           names: [service_name],
         })),
-    });
+    };
   },
 };

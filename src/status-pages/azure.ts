@@ -1,4 +1,4 @@
-import { feedReport } from "./feed.ts";
+import { readFeed } from "./feed.ts";
 import type { StatusProduct } from "./product.ts";
 
 /** Azure's board has a feed only, without any word of how grave an item is. */
@@ -7,5 +7,5 @@ export const azure: StatusProduct = {
   at: ["azure.status.microsoft", "status.azure.com"],
   apiHosts: ["azure.status.microsoft"],
   endpoints: () => ["https://azure.status.microsoft/en-us/status/feed/"],
-  parse: ({ page, answers }) => feedReport("azure", page, answers[0]),
+  parse: readFeed,
 };

@@ -1,14 +1,12 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const attributes = v.object({
   public_name: word,
   status: word,
   title: word,
-  report_type: word,
   starts_at: time,
   ends_at: time,
   aggregate_state: word,
@@ -35,16 +33,14 @@ export const betterStack: StatusProduct = {
   id: "better-stack",
   at: [".betteruptime.com"],
   marks: /uptime\.betterstack\.com|betteruptime\.com|text-statuspage-(?:green|red|blue|yellow)/,
-  endpoints: (page) => [new URL("/index.json", page).href],
-  parse({ page, answers }) {
+  endpoints: () => ["/index.json"],
+  parse({ answers }) {
     const answer = jsonOf(pageSchema, answers[0]);
     if (!answer) return null;
     const { company_name, aggregate_state, updated_at } = answer.data.attributes;
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
-    return reportOf({
-      product: "better-stack",
-      page,
+    return {
       name: company_name,
       indicator: stateOf(WORDS, aggregate_state),
       components: resources
@@ -53,7 +49,6 @@ export const betterStack: StatusProduct = {
       notices: answer.included
         .filter(({ type, attributes: { aggregate_state: state } }) => type === "status_report" && state !== "resolved")
         .map(({ attributes: report }) => ({
-          kind: report.report_type === "maintenance" ? ("maintenance" as const) : ("incident" as const),
           title: report.title,
           impact: stateOf(WORDS, report.aggregate_state),
           startedAt: report.starts_at,
@@ -63,6 +58,6 @@ export const betterStack: StatusProduct = {
           ),
         })),
       updatedAt: updated_at,
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { code, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
@@ -42,15 +41,12 @@ const CODES: Words = {
 export const cachet: StatusProduct = {
   id: "cachet",
   marks: /\bcachet\b/i,
-  endpoints: (page) =>
-    ["/api/v1/components", "/api/components"].map((path) => new URL(`${path}?per_page=100`, page).href),
-  parse({ page, answers }) {
+  endpoints: () => ["/api/v1/components?per_page=100", "/api/components?per_page=100"],
+  parse({ answers }) {
     const parts = answers.map((text) => jsonOf(listSchema, text)).find((answer) => answer !== null)?.data;
     if (!parts) return null;
-    return reportOf({
-      product: "cachet",
-      page,
+    return {
       components: parts.map(({ name, status: state }) => ({ name, state: stateOf(CODES, state) })),
-    });
+    };
   },
 };

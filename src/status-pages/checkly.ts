@@ -1,4 +1,4 @@
-import { feedLinks, feedReport } from "./feed.ts";
+import { feedLinks, readFeed } from "./feed.ts";
 import type { StatusProduct } from "./product.ts";
 
 /** Checkly's pages have no public summary; their feed tells of incidents. */
@@ -7,7 +7,7 @@ export const checkly: StatusProduct = {
   marks: /\bcheckly(?:hq|-status-page|-dashboards)\b/i,
   endpoints(page, html) {
     const linked = feedLinks(page, html);
-    return linked.length > 0 ? linked : [new URL("/feed.rss", page).href];
+    return linked.length > 0 ? linked : ["/feed.rss"];
   },
-  parse: ({ page, answers }) => feedReport("checkly", page, answers[0]),
+  parse: readFeed,
 };

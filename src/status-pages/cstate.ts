@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const flag = v.fallback(v.boolean(), false);
@@ -35,13 +34,11 @@ const WORDS: Words = { ok: "operational", notice: "operational", disrupted: "deg
 export const cstate: StatusProduct = {
   id: "cstate",
   marks: /\bcstate\b/i,
-  endpoints: (page) => [new URL("/index.json", page).href],
-  parse({ page, answers }) {
+  endpoints: () => ["/index.json"],
+  parse({ answers }) {
     const index = jsonOf(indexSchema, answers[0]);
     if (!index) return null;
-    return reportOf({
-      product: "cstate",
-      page,
+    return {
       url: index.baseURL,
       name: index.title,
       indicator: stateOf(WORDS, index.summaryStatus),
@@ -58,6 +55,6 @@ export const cstate: StatusProduct = {
             names: [name],
           })),
       ),
-    });
+    };
   },
 };

@@ -1,6 +1,5 @@
-import type { StatusReport } from "../signals/signals.ts";
 import { type Material, type StatusProduct, webUrl } from "./product.ts";
-import { plain, reportOf } from "./report.ts";
+import { plain, type Said } from "./report.ts";
 
 const MOST_ITEMS = 10;
 const ITEM_LENGTH = 4_000;
@@ -14,9 +13,9 @@ const PLANNED = /\b(?:scheduled|maintenance)\b/i;
 
 /**
  * Reads RSS or Atom as recent notices: a feed tells what happened, not what is, so it is never green and an item
- * weighs no more than a degradation. `product` names whose feed it is. Null for anything that is no feed.
+ * weighs no more than a degradation. Null for anything that is no feed.
  */
-export function feedReport(product: string, page: URL, text = ""): StatusReport | null {
+export function readFeed({ answers: [text = ""] }: Material): Said | null {
   const start = text.slice(0, 2_000);
   if (!/<(?:rss|feed|rdf:RDF)[\s>]/i.test(start)) return null;
   const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
@@ -33,7 +32,7 @@ export function feedReport(product: string, page: URL, text = ""): StatusReport 
       url: plain(field(item, "link"), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
     };
   });
-  return reportOf({ product, page, name: field(head, "title"), notices, tellsNoState: true });
+  return { name: field(head, "title"), notices, tellsNoState: true };
 }
 
 /** Where a document says that its feed lies, in the order of its links; only on the page's own host. */
@@ -52,5 +51,5 @@ export function feedLinks(page: URL, html: string): readonly string[] {
 export const feed: StatusProduct = {
   id: "feed",
   endpoints: feedLinks,
-  parse: ({ page, answers }: Material) => feedReport("feed", page, answers[0]),
+  parse: readFeed,
 };

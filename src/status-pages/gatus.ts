@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { moment, reportOf } from "./report.ts";
+import { moment } from "./report.ts";
 
 const listSchema = v.pipe(
   v.array(
@@ -18,20 +18,18 @@ const listSchema = v.pipe(
 export const gatus: StatusProduct = {
   id: "gatus",
   marks: /\bgatus\b|<title>Health Dashboard/i,
-  endpoints: (page) => [new URL("/api/v1/endpoints/statuses?page=1&pageSize=20", page).href],
-  parse({ page, answers }) {
+  endpoints: () => ["/api/v1/endpoints/statuses?page=1&pageSize=20"],
+  parse({ answers }) {
     const endpoints = jsonOf(listSchema, answers[0]);
     if (!endpoints) return null;
     const last = endpoints.map(({ name, results }) => ({ name, look: results.at(-1) }));
     const looks = last.flatMap(({ look }) => moment(look?.timestamp) ?? []);
-    return reportOf({
-      product: "gatus",
-      page,
+    return {
       components: last.map(({ name, look }) => ({
         name,
         state: look?.success === true ? "operational" : look?.success === false ? "major_outage" : "unknown",
       })),
       updatedAt: looks.length === 0 ? null : Math.max(...looks),
-    });
+    };
   },
 };

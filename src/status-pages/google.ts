@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** The history is part of the list, so an empty one would be no answer at all. */
@@ -32,18 +31,14 @@ const IMPACTS: Words = {
 export const google: StatusProduct = {
   id: "google",
   at: ["status.cloud.google.com", "www.google.com/appsstatus"],
-  endpoints: ({ hostname, origin }) => [
-    hostname === "status.cloud.google.com"
-      ? `${origin}/incidents.json`
-      : `${origin}/appsstatus/dashboard/incidents.json`,
+  endpoints: ({ hostname }) => [
+    hostname === "status.cloud.google.com" ? "/incidents.json" : "/appsstatus/dashboard/incidents.json",
   ],
   parse({ page, answers }) {
     const incidents = jsonOf(incidentsSchema, answers[0]);
     if (!incidents) return null;
     const base = page.hostname === "status.cloud.google.com" ? page.origin : `${page.origin}/appsstatus/dashboard/`;
-    return reportOf({
-      product: "google",
-      page,
+    return {
       indicator: "operational",
       notices: incidents
         .filter(({ end, most_recent_update }) => !end && most_recent_update?.status !== "AVAILABLE")
@@ -58,6 +53,6 @@ export const google: StatusProduct = {
               ? incident.affected_products.map(({ title }) => title)
               : [incident.service_name],
         })),
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { isTrouble, stateOf, type Words, worst } from "./states.ts";
 
 const currentSchema = v.object({
@@ -16,14 +15,12 @@ export const heroku: StatusProduct = {
   id: "heroku",
   at: ["status.heroku.com"],
   endpoints: () => ["https://status.heroku.com/api/v4/current-status"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const current = jsonOf(currentSchema, answers[0]);
     if (!current) return null;
     const components = current.status.map(({ system, status }) => ({ name: system, state: stateOf(COLOURS, status) }));
     const state = worst(components.map((component) => component.state));
-    return reportOf({
-      product: "heroku",
-      page,
+    return {
       name: "Heroku",
       components,
       notices: current.incidents
@@ -35,6 +32,6 @@ export const heroku: StatusProduct = {
           updatedAt: updated_at,
           url: full_url,
         })),
-    });
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { feedLinks, feedReport } from "./feed.ts";
+import { feedLinks, readFeed } from "./feed.ts";
 import type { StatusProduct } from "./product.ts";
 
 /** Hund's state is behind a key; its feed is not. */
@@ -7,7 +7,7 @@ export const hund: StatusProduct = {
   marks: /\bhund\.io\b/i,
   endpoints(page, html) {
     const linked = feedLinks(page, html);
-    return linked.length > 0 ? linked : [new URL("/feed", page).href];
+    return linked.length > 0 ? linked : ["/feed"];
   },
-  parse: ({ page, answers }) => feedReport("hund", page, answers[0]),
+  parse: readFeed,
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { COMPONENT_WORDS, stateOf, worst } from "./states.ts";
 
 const ongoing = v.object({
@@ -60,7 +59,6 @@ function incidentOf(incident: Ongoing, names: ReadonlyMap<string, string>) {
 
 const maintenanceOf = (maintenance: Ongoing, names: ReadonlyMap<string, string>) => ({
   ...incidentOf(maintenance, names),
-  kind: "maintenance" as const,
   impact: "maintenance" as const,
   startedAt: maintenance.starts_at ?? maintenance.published_at,
   endsAt: maintenance.ends_at,
@@ -75,8 +73,8 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 export const incidentIo: StatusProduct = {
   id: "incident-io",
   marks: /incident-io-status-page-logos|statuspage\.incident\.io/,
-  endpoints: (page) => [new URL(`/proxy/${page.hostname}`, page).href, new URL("/api/v1/summary", page).href],
-  parse({ page, answers }) {
+  endpoints: (page) => [`/proxy/${page.hostname}`, "/api/v1/summary"],
+  parse({ answers }) {
     const own = jsonOf(pageSchema, answers[0])?.summary;
     if (own) {
       const names = new Map(own.components.map(({ id, name }) => [id, name]));
@@ -86,9 +84,7 @@ export const incidentIo: StatusProduct = {
           stateOf(COMPONENT_WORDS, part.current_status || part.status),
         ]),
       );
-      return reportOf({
-        product: "incident-io",
-        page,
+      return {
         url: own.public_url,
         name: own.name,
         // Also what is affected but not listed.
@@ -100,13 +96,11 @@ export const incidentIo: StatusProduct = {
             .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
             .map((it) => maintenanceOf(it, names)),
         ],
-      });
+      };
     }
     const widget = jsonOf(widgetSchema, answers[1]);
     if (!widget) return null;
-    return reportOf({
-      product: "incident-io",
-      page,
+    return {
       url: widget.page_url,
       name: widget.page_title,
       // It lists all that is going on, so an empty list is a word.
@@ -115,6 +109,6 @@ export const incidentIo: StatusProduct = {
         ...widget.ongoing_incidents.map((it) => incidentOf(it, NOBODY)),
         ...widget.in_progress_maintenances.map((it) => maintenanceOf(it, NOBODY)),
       ],
-    });
+    };
   },
 };

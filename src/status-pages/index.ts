@@ -18,6 +18,7 @@ import { microsoft365 } from "./microsoft-365.ts";
 import { oneuptime } from "./oneuptime.ts";
 import { openstatus } from "./openstatus.ts";
 import type { Material, StatusProduct } from "./product.ts";
+import { reportOf } from "./report.ts";
 import { salesforce } from "./salesforce.ts";
 import { slack } from "./slack.ts";
 import { sorry } from "./sorry.ts";
@@ -81,17 +82,19 @@ export const productOf = (html: string): StatusProduct =>
 export function endpointsOf(product: StatusProduct, page: URL, html: string): readonly string[] {
   return product
     .endpoints(page, html)
-    .filter((endpoint) => {
-      const { origin, protocol, hostname } = new URL(endpoint);
+    .map((endpoint) => new URL(endpoint, page))
+    .filter(({ origin, protocol, hostname }) => {
       return origin === page.origin || (protocol === "https:" && product.apiHosts?.includes(hostname));
     })
-    .slice(0, 2);
+    .slice(0, 2)
+    .map(({ href }) => href);
 }
 
-/** What a product makes of what was fetched; null also when it stumbles over it. */
+/** What a product makes of what was fetched, in the common model; null also when it stumbles over it. Never throws. */
 export function reportFrom(product: StatusProduct, material: Material): StatusReport | null {
   try {
-    return product.parse(material);
+    const said = product.parse(material);
+    return said && reportOf(product.id, material.page, said);
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { code, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { moment, reportOf } from "./report.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const summarySchema = v.object({
@@ -39,14 +39,12 @@ export const instatus: StatusProduct = {
   id: "instatus",
   at: [".instatus.com"],
   marks: /instatus\.com\/(?:user-content|api\/og)|"activeIncidents"/,
-  endpoints: (page) => [new URL("/summary.json", page).href, new URL("/v3/components.json", page).href],
-  parse({ page: asked, answers }) {
+  endpoints: () => ["/summary.json", "/v3/components.json"],
+  parse({ answers }) {
     const summary = jsonOf(summarySchema, answers[0]);
     if (!summary) return null;
     const { page, activeIncidents, activeMaintenances } = summary;
-    return reportOf({
-      product: "instatus",
-      page: asked,
+    return {
       url: page.url,
       name: page.name,
       indicator: stateOf(PAGE, page.status),
@@ -67,7 +65,6 @@ export const instatus: StatusProduct = {
         ...activeMaintenances
           .filter(({ status }) => status !== "NOTSTARTEDYET" && status !== "COMPLETED")
           .map(({ name, start, status, duration, url, updatedAt }) => ({
-            kind: "maintenance" as const,
             title: name,
             impact: stateOf(UNDER_WAY, status),
             startedAt: start,
@@ -77,6 +74,6 @@ export const instatus: StatusProduct = {
             url,
           })),
       ],
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const orgsSchema = v.pipe(
@@ -22,16 +21,14 @@ export const meta: StatusProduct = {
   id: "meta",
   at: ["metastatus.com"],
   endpoints: () => ["https://metastatus.com/data/orgs.json"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const orgs = jsonOf(orgsSchema, answers[0]);
     if (!orgs) return null;
-    return reportOf({
-      product: "meta",
-      page,
+    return {
       name: "Meta",
       components: orgs.flatMap(({ name: org, services }) =>
         services.map(({ name, status }) => ({ name: `${org} ${name}`, state: stateOf(WORDS, status) })),
       ),
-    });
+    };
   },
 };

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import type { StatusState } from "../signals/signals.ts";
 import { jsonOf, list, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 
 const flag = v.fallback(v.boolean(), false);
 const overviewSchema = v.object({
@@ -29,14 +28,12 @@ export const oneuptime: StatusProduct = {
   marks: /oneuptime|\/status-page-api\//i,
   endpoints(page, html) {
     const id = found(ID, page.pathname) || found(ID, html);
-    return id === "" ? [] : [new URL(`/status-page-api/overview/${id}`, page).href];
+    return id === "" ? [] : [`/status-page-api/overview/${id}`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const overview = jsonOf(overviewSchema, answers[0]);
     if (!overview) return null;
-    return reportOf({
-      product: "oneuptime",
-      page,
+    return {
       indicator: stateOf(overview.overallStatus),
       notices: overview.activeIncidents.map(({ title, createdAt, updatedAt }) => ({
         title,
@@ -45,6 +42,6 @@ export const oneuptime: StatusProduct = {
         startedAt: createdAt,
         updatedAt,
       })),
-    });
+    };
   },
 };

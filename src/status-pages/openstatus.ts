@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { COMPONENT_WORDS, stateOf, type Words } from "./states.ts";
 
 const statusSchema = v.object({ status: v.string() });
@@ -20,8 +19,8 @@ export const openstatus: StatusProduct = {
       found(/\/\/(?!www\.|api\.|docs\.)([\w-]{1,100})\.openstatus\.dev/, html);
     return name === "" ? [] : [`https://api.openstatus.dev/public/status/${name}`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const answer = jsonOf(statusSchema, answers[0]);
-    return answer && reportOf({ product: "openstatus", page, indicator: stateOf(WORDS, answer.status) });
+    return answer && { indicator: stateOf(WORDS, answer.status) };
   },
 };

@@ -1,4 +1,4 @@
-import type { StatusReport } from "../signals/signals.ts";
+import type { Said } from "./report.ts";
 
 /** What was fetched of one status page. */
 export interface Material {
@@ -23,12 +23,12 @@ export interface StatusProduct {
   /** Fixed hosts, beside the page's own, that may be asked. */
   readonly apiHosts?: readonly string[];
   /**
-   * At most two addresses to ask, all of them. None where the document itself is read, where what is needed is
+   * At most two addresses to ask, all of them, absolute or on the page's own host. None where the document itself is read, where what is needed is
    * not known, or where nobody may read without an account: such a page is only linked.
    */
   endpoints(page: URL, html: string): readonly string[];
-  /** What the page says in the common model, or null when this is none of the product's. Never throws. */
-  parse(material: Material): StatusReport | null;
+  /** What the page says, or null when this is none of the product's. */
+  parse(material: Material): Said | null;
 }
 
 /** The address in normal form when it is http or https, else null. */

@@ -39,8 +39,8 @@ export function moment(value: unknown): number | null {
   return at >= EARLIEST && at < LATEST ? Math.round(at) : null;
 }
 
-interface SaidNotice {
-  readonly kind?: "incident" | "maintenance";
+/** One open incident or maintenance as a product's parser reads it: nothing cut, nothing cleaned. */
+export interface SaidNotice {
   readonly title: unknown;
   readonly impact: StatusState;
   readonly startedAt?: unknown;
@@ -50,15 +50,14 @@ interface SaidNotice {
   readonly names?: readonly string[];
 }
 
-interface Said {
-  readonly product: string;
-  /** The page that was asked. */
-  readonly page: URL;
+/** What a product's parser reads out of a page. */
+export interface Said {
   /** Where the page says that it stands. */
   readonly url?: unknown;
   readonly name?: unknown;
   readonly indicator?: StatusState | null;
   readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
   readonly notices?: readonly SaidNotice[];
   readonly updatedAt?: unknown;
   /** For sources that tell what happened, but not what is. */
@@ -71,7 +70,7 @@ const linked = (url: unknown): string | null => {
 };
 
 const noticeOf = (said: SaidNotice): StatusNotice => ({
-  kind: said.kind ?? "incident",
+  kind: said.impact === "maintenance" ? "maintenance" : "incident",
   title: plain(said.title),
   impact: said.impact,
   startedAt: moment(said.startedAt),
@@ -88,20 +87,23 @@ const noticeOf = (said: SaidNotice): StatusNotice => ({
  * Puts what a product said into the common model: texts plain and short, lists bounded with the gravest first
  * (of equals the page's own order, which is the newest first), overall the worst of everything said.
  */
-export function reportOf(said: Said): StatusReport {
-  const { indicator = null, components = [], notices = [] } = said;
-  const gravest = [...notices].sort((a, b) => byGravity(a.impact, b.impact)).slice(0, MOST_NOTICES);
+export function reportOf(product: string, page: URL, said: Said): StatusReport {
+  const { indicator = null, components = [] } = said;
+  const notices = (said.notices ?? [])
+    .map(noticeOf)
+    .sort((a, b) => byGravity(a.impact, b.impact))
+    .slice(0, MOST_NOTICES);
   const listed = [...components].sort((a, b) => byGravity(a.state, b.state)).slice(0, MOST_COMPONENTS);
-  const voices = [...(indicator === null ? [] : [indicator]), ...gravest.map(({ impact }) => impact)];
+  const states = [...listed.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
   return {
-    product: said.product,
-    url: linked(said.url) ?? said.page.href,
+    product,
+    url: linked(said.url) ?? page.href,
     name: plain(said.name, 120) || null,
-    overall: said.tellsNoState ? "unknown" : worst([...voices, ...listed.map(({ state }) => state)]),
+    overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
     indicator,
-    title: gravest.map(({ title }) => plain(title)).find((title) => title !== "") ?? null,
+    title: notices.find(({ title }) => title !== "")?.title ?? null,
     components: listed.map(({ name, state }) => ({ name: plain(name, 120), state })),
-    notices: gravest.map(noticeOf),
+    notices,
     updatedAt: moment(said.updatedAt),
   };
 }

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const instancesSchema = v.pipe(v.array(v.object({ key: v.string(), status: v.string() })), v.minLength(1));
@@ -22,14 +21,12 @@ export const salesforce: StatusProduct = {
   at: ["status.salesforce.com", "trust.salesforce.com"],
   apiHosts: ["api.status.salesforce.com"],
   endpoints: () => ["https://api.status.salesforce.com/v1/instances/status/preview?products=Salesforce_Services"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const instances = jsonOf(instancesSchema, answers[0]);
     if (!instances) return null;
-    return reportOf({
-      product: "salesforce",
-      page,
+    return {
       name: "Salesforce",
       components: instances.map(({ key, status }) => ({ name: key, state: stateOf(WORDS, status) })),
-    });
+    };
   },
 };

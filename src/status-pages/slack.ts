@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const currentSchema = v.object({
@@ -29,14 +28,12 @@ export const slack: StatusProduct = {
   at: ["slack-status.com", "status.slack.com"],
   apiHosts: ["slack-status.com"],
   endpoints: () => ["https://slack-status.com/api/v2.0.0/current"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const current = jsonOf(currentSchema, answers[0]);
     if (!current) return null;
     const open = current.active_incidents.filter(({ status }) => !CLOSED.includes(status));
     const nothing = current.status === "ok" ? "operational" : "unknown";
-    return reportOf({
-      product: "slack",
-      page,
+    return {
       name: "Slack",
       // "active" says no more than that there is something in the list.
       indicator: current.status === "active" && open.length > 0 ? null : nothing,
@@ -49,6 +46,6 @@ export const slack: StatusProduct = {
         names: services,
       })),
       updatedAt: current.date_updated,
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const statusSchema = v.object({
@@ -22,16 +21,14 @@ const WORDS: Words = {
 export const sorry: StatusProduct = {
   id: "sorry",
   marks: /\bsorryapp\b/i,
-  endpoints: (page) => [new URL("/api/v1/status", page).href],
-  parse({ page: asked, answers }) {
+  endpoints: () => ["/api/v1/status"],
+  parse({ answers }) {
     const page = jsonOf(statusSchema, answers[0])?.page;
     if (!page) return null;
-    return reportOf({
-      product: "sorry",
-      page: asked,
+    return {
       name: page.name,
       indicator: stateOf(WORDS, page.state),
       updatedAt: page.updated_at,
-    });
+    };
   },
 };

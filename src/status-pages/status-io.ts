@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { code, jsonOf, list, named, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { moment, reportOf } from "./report.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const pageSchema = v.object({
@@ -46,12 +46,10 @@ export const statusIo: StatusProduct = {
     const id = found(ID, page.pathname) || found(/\/pages\/(?:history\/)?([0-9a-f]{24})(?![0-9a-f])/, html);
     return id === "" ? [] : [`https://api.status.io/1.0/status/${id}`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const result = jsonOf(pageSchema, answers[0])?.result;
     if (!result) return null;
-    return reportOf({
-      product: "status-io",
-      page,
+    return {
       indicator: stateOf(CODES, result.status_overall.status_code),
       components: result.status.map(({ name, status_code }) => ({ name, state: stateOf(CODES, status_code) })),
       notices: [
@@ -67,7 +65,6 @@ export const statusIo: StatusProduct = {
           };
         }),
         ...(result.maintenance?.active ?? []).map(({ name, datetime_planned_start, datetime_planned_end }) => ({
-          kind: "maintenance" as const,
           title: name,
           impact: "maintenance" as const,
           startedAt: datetime_planned_start,
@@ -75,6 +72,6 @@ export const statusIo: StatusProduct = {
         })),
       ],
       updatedAt: result.status_overall.updated,
-    });
+    };
   },
 };

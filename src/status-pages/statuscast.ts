@@ -1,5 +1,4 @@
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const WORDS: Words = {
@@ -22,11 +21,11 @@ export const statuscast: StatusProduct = {
   at: [".statuscast.com", "www.fastlystatus.com"],
   marks: /status-list-component-status-text|statuscast/i,
   endpoints: () => [],
-  parse({ page, html }) {
+  parse({ html }) {
     const components = [...html.matchAll(CELL)].map(([tag]) => ({
       name: "",
       state: stateOf(WORDS, /\bcomponent-(?!status-text)([a-z]{1,30})/.exec(tag)?.[1] ?? ""),
     }));
-    return components.length === 0 ? null : reportOf({ product: "statuscast", page, components });
+    return components.length === 0 ? null : { components };
   },
 };

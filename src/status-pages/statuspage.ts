@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, list, named, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { COMPONENT_WORDS, stateOf, type Words } from "./states.ts";
 
 const notice = {
@@ -43,14 +42,12 @@ const UNDER_WAY: Words = { in_progress: "maintenance", verifying: "maintenance" 
  */
 export const statuspage: StatusProduct = {
   id: "statuspage",
-  endpoints: (page) => [new URL("/api/v2/summary.json", page).href],
-  parse({ page: asked, answers }) {
+  endpoints: () => ["/api/v2/summary.json"],
+  parse({ answers }) {
     const summary = jsonOf(summarySchema, answers[0]);
     if (!summary) return null;
     const { page, status, components, incidents, scheduled_maintenances } = summary;
-    return reportOf({
-      product: "statuspage",
-      page: asked,
+    return {
       url: page.url,
       name: page.name,
       indicator: stateOf(IMPACTS, status.indicator),
@@ -71,7 +68,6 @@ export const statuspage: StatusProduct = {
         ...scheduled_maintenances
           .filter(({ status: state }) => !NOT_OPEN.includes(state))
           .map((maintenance) => ({
-            kind: "maintenance" as const,
             title: maintenance.name,
             impact: stateOf(UNDER_WAY, maintenance.status),
             startedAt: maintenance.scheduled_for,
@@ -82,6 +78,6 @@ export const statuspage: StatusProduct = {
           })),
       ],
       updatedAt: page.updated_at,
-    });
+    };
   },
 };

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import type { StatusState } from "../signals/signals.ts";
 import { jsonOf, list, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** Null is the word for health here, so it must not be taken for a missing one. */
@@ -34,10 +33,9 @@ const TYPES: Words = {
 
 const read = (word: string | null): StatusState => (word === null ? "operational" : stateOf(TYPES, word));
 
-const noticeOf = (kind: "incident" | "maintenance") => (said: v.InferOutput<typeof notice>) => ({
-  kind,
+const noticeOf = (said: v.InferOutput<typeof notice>, impact: StatusState) => ({
   title: said.title,
-  impact: kind === "maintenance" ? ("maintenance" as const) : stateOf(TYPES, said.type ?? ""),
+  impact,
   startedAt: said.starts_at ?? said.inserted_at,
   updatedAt: said.updates[0]?.inserted_at,
   endsAt: said.ends_at,
@@ -57,13 +55,11 @@ export const statuspal: StatusProduct = {
       found(/statuspal\.io\/(?:api\/v[12]\/status_pages|s)\/([\w-]{1,100})/, html);
     return name === "" ? [] : [`https://statuspal.io/api/v1/status_pages/${name}/summary`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const summary = jsonOf(summarySchema, answers[0]);
     if (!summary) return null;
     const { status_page, services, incidents, maintenances } = summary;
-    return reportOf({
-      product: "statuspal",
-      page,
+    return {
       url: status_page.url,
       name: status_page.name,
       indicator: read(status_page.current_incident_type),
@@ -72,9 +68,9 @@ export const statuspal: StatusProduct = {
         state: is_up === false ? "major_outage" : read(current_incident_type),
       })),
       notices: [
-        ...incidents.filter(isOpen).map(noticeOf("incident")),
-        ...maintenances.filter(isOpen).map(noticeOf("maintenance")),
+        ...incidents.filter(isOpen).map((incident) => noticeOf(incident, stateOf(TYPES, incident.type ?? ""))),
+        ...maintenances.filter(isOpen).map((maintenance) => noticeOf(maintenance, "maintenance")),
       ],
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const currentSchema = v.object({ UptimeStatus: v.string(), message: word });
@@ -13,16 +12,14 @@ export const stripe: StatusProduct = {
   id: "stripe",
   at: ["status.stripe.com"],
   endpoints: () => ["https://status.stripe.com/current/full"],
-  parse({ page, answers }) {
+  parse({ answers }) {
     const current = jsonOf(currentSchema, answers[0]);
     if (!current) return null;
     const indicator = stateOf(WORDS, current.UptimeStatus);
-    return reportOf({
-      product: "stripe",
-      page,
+    return {
       name: "Stripe",
       indicator,
       notices: indicator === "operational" ? [] : [{ title: current.message, impact: indicator }],
-    });
+    };
   },
 };

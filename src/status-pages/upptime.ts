@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const summarySchema = v.pipe(v.array(v.object({ name: v.string(), slug: v.string(), status: word })), v.minLength(1));
@@ -19,13 +18,11 @@ export const upptime: StatusProduct = {
     const repository = decodeURIComponent(found(REPOSITORY, html));
     return repository === "" ? [] : [`https://raw.githubusercontent.com/${repository}/HEAD/history/summary.json`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const sites = jsonOf(summarySchema, answers[0]);
     if (!sites) return null;
-    return reportOf({
-      product: "upptime",
-      page,
+    return {
       components: sites.map(({ name, status }) => ({ name, state: stateOf(WORDS, status) })),
-    });
+    };
   },
 };

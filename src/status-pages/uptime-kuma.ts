@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { code, jsonOf, list, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { moment, reportOf } from "./report.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const incident = v.object({ title: word, style: word, createdDate: time, lastUpdatedDate: time });
@@ -45,9 +45,9 @@ export const uptimeKuma: StatusProduct = {
       found(/^\/status\/([\w-]{1,100})/, page.pathname) ||
       found(/["']?\bslug["']?\s{0,3}:\s{0,3}["']([\w-]{1,100})["']/, html) ||
       "default";
-    return [`/api/status-page/${slug}`, `/api/status-page/heartbeat/${slug}`].map((path) => new URL(path, page).href);
+    return [`/api/status-page/${slug}`, `/api/status-page/heartbeat/${slug}`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const said = jsonOf(pageSchema, answers[0]);
     if (!said) return null;
     const beats = jsonOf(beatsSchema, answers[1])?.heartbeatList ?? {};
@@ -57,9 +57,7 @@ export const uptimeKuma: StatusProduct = {
       .flatMap(({ monitorList }) => monitorList)
       .map(({ id, name }) => ({ name, beat: lastBeat(id) }));
     const looks = monitors.flatMap(({ beat }) => moment(beat?.time) ?? []);
-    return reportOf({
-      product: "uptime-kuma",
-      page,
+    return {
       name: said.config.title,
       components: monitors.map(({ name, beat }) => ({ name, state: stateOf(BEATS, beat?.status ?? "") })),
       notices: [
@@ -72,7 +70,6 @@ export const uptimeKuma: StatusProduct = {
         ...said.maintenanceList
           .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
           .map(({ title, status, timeslotList }) => ({
-            kind: "maintenance" as const,
             title,
             impact: status === "under-maintenance" ? ("maintenance" as const) : ("unknown" as const),
             startedAt: timeslotList[0]?.startDate,
@@ -80,6 +77,6 @@ export const uptimeKuma: StatusProduct = {
           })),
       ],
       updatedAt: looks.length === 0 ? null : Math.max(...looks),
-    });
+    };
   },
 };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
-import { reportOf } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const monitors = v.array(v.object({ name: word, statusClass: word }));
@@ -25,15 +24,15 @@ export const uptimerobot: StatusProduct = {
       found(/^\/([\w-]{6,20})\/?$/, page.pathname) ||
       found(/\/api\/getMonitorList\/([\w-]{6,20})/, html) ||
       found(/stats\.uptimerobot\.com\/([\w-]{6,20})["'/?]/, html);
-    return key === "" ? [] : [new URL(`/api/getMonitorList/${key}?page=1`, page).href];
+    return key === "" ? [] : [`/api/getMonitorList/${key}?page=1`];
   },
-  parse({ page, answers }) {
+  parse({ answers }) {
     const answer = jsonOf(listSchema, answers[0]);
     if (!answer) return null;
     const components = answer.data
       // Paused, or without data yet.
       .filter(({ statusClass }) => statusClass !== "black")
       .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
-    return reportOf({ product: "uptimerobot", page, components });
+    return { components };
   },
 };
