@@ -8,7 +8,19 @@ import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
 import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
-import { ELSEWHERE, failed, fails, navigation, ok, page, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  ELSEWHERE,
+  failed,
+  fails,
+  navigation,
+  ok,
+  page,
+  redirect,
+  response,
+  signals,
+  statusReport,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
 const INCIDENT: Incident = {
@@ -91,7 +103,7 @@ describe("present, for each way a site can break", () => {
         incident: at(503),
         ...always(failing(503, "<h1>Down for maintenance</h1>")),
         root: failing(503, "<h1>Down for maintenance</h1>"),
-        statusPage: ok({ product: "statuspage", url: "", overall: "maintenance", title: "Upgrade", updatedAt: 1 }),
+        statusPage: statusReport("maintenance", { title: "Upgrade" }),
       }),
       "server",
       "maintenance",
@@ -316,7 +328,7 @@ describe("present, for a box between the user and the site", () => {
   });
 
   it("is never the user's side while the site's status page tells of an outage or its front page answers", () => {
-    const red = ok({ product: "statuspage", url: "", overall: "major_outage" as const, title: "Down", updatedAt: 1 });
+    const red = statusReport("major_outage", { title: "Down" });
     expect(behind(TIMED_OUT, { statusPage: red })?.side).toBe("server");
     expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
   });
