@@ -38,12 +38,9 @@ function judgeSite(asked: Settled<StatusReport | null>, host: string): Finding {
       };
     default:
   }
+  // Large sites always have some part in trouble: that says nothing of this page, not even that it is well.
   if (isTrouble(relevance.elsewhere)) {
-    return {
-      outcome: "inconclusive",
-      says: message("check_status_elsewhere", title),
-      evidence: ["status-page-red-elsewhere"],
-    };
+    return { outcome: "inconclusive", says: message("check_status_elsewhere", title), evidence: [] };
   }
   if (relevance.isOld) return { outcome: "inconclusive", says: message("check_status_old", title), evidence: [] };
   if (relevance.here === "operational" && ["operational", "maintenance"].includes(report.overall)) {
@@ -69,7 +66,7 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
 
 /**
  * What do the site, and whoever stands before it, say of themselves? A red page is strong evidence when it is
- * recent and means what failed, and next to none otherwise; a green one is weak, for they lag outages.
+ * recent and means what failed, and none otherwise; a green one is weak, for they lag outages.
  */
 export const statusPage: Check<Needs> = {
   id: "status-page",

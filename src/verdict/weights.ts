@@ -218,11 +218,6 @@ export const WEIGHTS = {
     weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
     reason: "A maintenance window is open right now.",
   },
-  "status-page-red-elsewhere": {
-    group: "status-page",
-    weights: { cookies: -1, "stale-cache": -1, "local-proxy": -1, "blocked-address": -1, "stale-address": -1 },
-    reason: "Another part of the site is in trouble, which now and then spreads; large sites always have one.",
-  },
   "gateway-status-red": {
     group: "status-page",
     weights: {
