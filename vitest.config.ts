@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"] } },
+      // Thousands of random cases take seconds on a busy machine; how long is no matter of right or wrong.
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"], testTimeout: 30_000 } },
       { test: { name: "contract", include: ["test/contract/**/*.test.ts"] } },
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {

@@ -4,8 +4,8 @@ import { publish, published } from "../platform/views.ts";
 import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
-import { notSent } from "../signals/settled.ts";
-import type { SignalName, Signals } from "../signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
+import { orderOf } from "../verdict/order.ts";
 import { present } from "../verdict/present.ts";
 
 /** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
@@ -32,31 +32,17 @@ export class CheckSession {
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
   // A reload may still change its word, but nobody waits for it.
-  readonly #known = new Set<SignalName>(["incident", "navigation", "reload"]);
   readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
+  readonly #order: ReturnType<typeof orderOf>;
+  readonly #known = new Set<SignalName>(["incident", "navigation", "elsewhere", "reload"]);
 
   constructor(incident: Incident) {
     this.#incident = incident;
-    const nothing = notSent("not-needed");
-    this.signals = {
-      incident: {
-        url: incident.url,
-        status: incident.status,
-        // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-        protected: incident.method === "POST" || isOneShot(incident.url),
-      },
-      navigation: incident.navigation,
-      page: nothing,
-      anonymous: nothing,
-      retries: [],
-      root: nothing,
-      throughPageWorker: [],
-      connectivity: nothing,
-      statusPage: nothing,
-      gatewayStatus: nothing,
-      // A reload counts for this check only if it comes after the check's own answers.
-      reload: "not-tried",
-    };
+    const { url, status, method } = incident;
+    // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
+    const isProtected = method === "POST" || isOneShot(url);
+    this.signals = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
+    this.#order = orderOf(this.signals);
     running.set(incident.tabId, this);
   }
 
@@ -94,6 +80,7 @@ export class CheckSession {
     if (this.isSuperseded) return Promise.resolve();
     const view = present(this.#incident, this.signals, {
       id: this.id,
+      order: this.#order,
       startedAt: this.startedAt,
       endsBy: this.endsBy,
       finishedAt: this.#finishedAt,

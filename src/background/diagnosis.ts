@@ -1,4 +1,4 @@
-import { gatewayOf } from "../checks/gateway.ts";
+import { gatewayOf } from "../gateways/writer.ts";
 import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
@@ -55,12 +55,26 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
     return settled;
   });
   const isHere = hostKind(hostname) === "loopback";
-  const network = (isHere ? Promise.resolve(notSent("not-needed")) : connectivity()).then((settled) =>
-    session.learn("connectivity", settled),
+  const network = page.then(() =>
+    isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
   );
   const site = session.signals.incident.protected ? askFrontPageOnly(session) : askSite(session, page);
   const status = page.then(() => askStatusPages(session, registrableDomain));
   await Promise.all([site, page, network, status]);
+}
+
+/** An error over https has come all the way, unless a box of the user's wrote it: then nobody else need be asked. */
+function provesTheWay({ signals }: CheckSession): boolean {
+  const { url, status } = signals.incident;
+  return url.startsWith("https:") && status !== null && gatewayOf(signals)?.side !== "user";
+}
+
+/** The way to the internet; an error page in an unrelated address's place is kept, for its writer may be this page's. */
+async function askWayOut(session: CheckSession): Promise<void> {
+  const settled = await connectivity();
+  if (settled.state !== "ok") return session.learn("connectivity", settled);
+  await session.learn("elsewhere", settled.value.elsewhere);
+  await session.learn("connectivity", { ...settled, value: settled.value.connectivity });
 }
 
 /**

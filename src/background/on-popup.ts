@@ -5,7 +5,7 @@ import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
-import { connectivity } from "../probes/connectivity.ts";
+import { connectivity, type WayOut } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
@@ -15,7 +15,6 @@ import type { Navigation } from "../signals/navigation.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isBack, reloadOutcome } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
-import type { Connectivity } from "../signals/signals.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
@@ -130,13 +129,17 @@ async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
 
 type Network = Extract<TabView, { kind: "no-answer" }>["network"];
 
+function networkOf({ connectivity: seen }: WayOut): Network {
+  if (seen === "online" || seen === "opaque") return "online";
+  if (seen === "captive-portal") return seen;
+  // Two hosts of one vendor that do not answer are no proof that nothing does.
+  return seen === "no-internet" && !navigator.onLine ? seen : "unknown";
+}
+
 /** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
 function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
   const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
-  // Two hosts of one vendor that do not answer are no proof that nothing does.
-  const said = (found: Settled<Connectivity>): Network =>
-    found.state !== "ok" || (found.value === "no-internet" && navigator.onLine) ? "unknown" : found.value;
-  const network = connectivity().then(said);
+  const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));
   // An address that works once is not asked for again, whoever wants to know.
   const target = isOneShot(url) ? new URL("/", url).href : url;
   const isHere = hostKind(new URL(url).hostname) === "loopback";

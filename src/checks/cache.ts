@@ -11,13 +11,18 @@ import type { Check } from "./check.ts";
 export const cache: Check<"incident" | "navigation" | "anonymous" | "reload"> = {
   id: "cache",
   requires: ["incident", "navigation", "anonymous", "reload"],
+  gives: ["not-from-cache", "cached-error", "cached-and-works-past", "cached-but-still-failing"],
   judge({ incident, navigation, anonymous, reload }) {
     if (!navigation) return { outcome: "inconclusive", says: message("check_cache_unknown"), evidence: [] };
     // Going back shows the page from the cache on purpose, failed POST pages too: that is not a stale copy.
     if (!navigation.fromBrowserCache || navigation.type === "back_forward") {
       return { outcome: "pass", says: message("check_cache_not_used"), evidence: ["not-from-cache"] };
     }
-    const untested = { outcome: "inconclusive", says: message("check_cache_untested"), evidence: [] } as const;
+    const untested = {
+      outcome: "inconclusive",
+      says: message("check_cache_untested"),
+      evidence: [],
+    } as const;
     if (incident.protected || anonymous.state !== "ok") return untested;
     switch (meaningOf(anonymous.value)) {
       case "works":

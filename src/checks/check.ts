@@ -30,5 +30,7 @@ export interface Finding {
 export interface Check<Needs extends SignalName = SignalName> {
   readonly id: CheckId;
   readonly requires: readonly Needs[];
+  /** All evidence that it may give: what there is to learn from it. */
+  readonly gives: readonly EvidenceId[];
   judge(signals: Pick<Signals, Needs>): Finding;
 }

@@ -1,34 +1,92 @@
+import type { Sample } from "../gateways/gateway.ts";
+import { recognise } from "../gateways/index.ts";
+import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
+import type { Response } from "../signals/answer.ts";
+import type { Signals } from "../signals/signals.ts";
 import { message } from "../texts/message.ts";
-import type { Check } from "./check.ts";
+import type { Check, Finding } from "./check.ts";
+
+type Needs = WriterSignals | "connectivity" | "elsewhere";
+
+const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
+
+/**
+ * The product that wrote this page and an unrelated site's in its place as well, or null. Between two sites
+ * that have nothing in common only what stands before both can do that. The endpoint's own vendor is left out.
+ */
+function writerOfBoth(signals: Pick<Signals, WriterSignals>, elsewhere: Response): string | null {
+  const scheme = schemeOf(signals.incident.url);
+  if (schemeOf(elsewhere.url) !== scheme) return null;
+  const sample: Sample = { status: elsewhere.status, headers: elsewhere.headers, body: elsewhere.body, scheme };
+  const there = recognise([sample]);
+  const here = gatewayOf(signals);
+  if (!here || !there || here.word === "passed-on" || there.word === "passed-on") return null;
+  return here.product === there.product && here.family !== "google" ? here.product : null;
+}
 
 /** Does the way from this computer to the internet work? */
-export const connection: Check<"incident" | "connectivity"> = {
+export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "connectivity"],
-  judge({ incident, connectivity }) {
+  requires: ["incident", "page", "anonymous", "connectivity", "elsewhere"],
+  gives: [
+    "runs-here",
+    "answered-over-https",
+    "online",
+    "portal-answered",
+    "same-writer-elsewhere",
+    "only-plain-answered",
+    "nobody-answered",
+  ],
+  judge(signals) {
+    const { incident, connectivity, elsewhere } = signals;
     if (hostKind(new URL(incident.url).hostname) === "loopback") {
       return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
     }
-    if (connectivity.state !== "ok") {
-      return { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
+    // The page itself has proven the way, and only a box that the user lets open https could have forged that.
+    const writer = gatewayOf(signals);
+    if (incident.url.startsWith("https:") && incident.status !== null && writer?.side !== "user") {
+      return { outcome: "pass", says: message("check_connection_proven"), evidence: ["answered-over-https"] };
     }
-    // Over https nothing on the way can have written the error page: whoever answered, the way to them works.
-    const onTheWay = !incident.url.startsWith("https:") || incident.status === null;
+    const unknown: Finding = { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
+    if (connectivity.state !== "ok") return unknown;
     switch (connectivity.value) {
       case "online":
         return { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+      case "opaque": {
+        // A box that opens https may have answered for the other address as well.
+        const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
+        return opensHttps
+          ? { ...unknown, says: message("check_connection_box", writer.product) }
+          : { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+      }
       case "captive-portal":
         return {
           outcome: "fail",
           says: message("check_connection_portal"),
-          evidence: onTheWay ? ["portal-answered"] : [],
+          evidence: ["portal-answered"],
+        };
+      case "impostor": {
+        const product = elsewhere && writerOfBoth(signals, elsewhere);
+        return product
+          ? {
+              outcome: "fail",
+              says: message("check_connection_same_writer", product),
+              evidence: ["same-writer-elsewhere"],
+            }
+          : unknown;
+      }
+      case "plain-only":
+        return {
+          outcome: "fail",
+          says: message("check_connection_plain_only"),
+          evidence: ["only-plain-answered"],
         };
       case "no-internet":
         return {
           outcome: "fail",
           says: message("check_connection_none"),
-          evidence: onTheWay ? ["nobody-answered"] : [],
+          evidence: ["nobody-answered"],
         };
     }
   },

@@ -26,6 +26,14 @@ function sentElsewhere(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
 export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
   requires: ["incident", "page", "anonymous", "reload"],
+  gives: [
+    "stranger-sent-elsewhere",
+    "stranger-sent-elsewhere-while-failing",
+    "stranger-served-by-shared-cache",
+    "fails-without-cookies",
+    "oversized-cookies",
+    "fails-only-with-cookies",
+  ],
   judge({ incident, page, anonymous, reload }) {
     if (incident.protected) {
       return { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };
@@ -56,6 +64,12 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
           evidence: sentElsewhere(anonymous.value, reload),
+        };
+      case "shared-cache":
+        return {
+          outcome: "inconclusive",
+          says: message("check_cookies_shared_cache"),
+          evidence: reload === "fails" ? ["stranger-served-by-shared-cache"] : [],
         };
       default:
         return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };

@@ -1,13 +1,15 @@
-import type { GatewayWord, Recognition, Sample } from "../gateways/gateway.ts";
-import { recognise } from "../gateways/index.ts";
-import { proxyError } from "../headers/proxy-status.ts";
-import { type Answer, isChallenge, type Response } from "../signals/answer.ts";
+import type { GatewayWord, Recognition } from "../gateways/gateway.ts";
+import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
+import { statusBehind } from "../headers/relay.ts";
+import { parseVia } from "../headers/via.ts";
+import { hostKind } from "../incident/host-kind.ts";
+import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
+import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
-
-type Needs = "incident" | "page" | "anonymous";
+import { waitOf } from "./elapsed.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
 
@@ -72,51 +74,6 @@ const TEXTS_YOURS = {
 const MAINTENANCE =
   /maintenance|wartung|mantenimiento|manuten[cç][aã]o|manutenzione|onderhoud|konserwac|техническ|обслуживани|メンテナンス|维护|維護|점검/i;
 
-const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
-  anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500
-    ? anonymous.value
-    : null;
-
-/** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
-export function samplesOf({ incident, page, anonymous }: Pick<Signals, Needs>): Sample[] {
-  const samples: Sample[] = [];
-  const scheme = /^https:/i.test(incident.url) ? "https" : "http";
-  const answer = failingResponse(anonymous);
-  if (answer) samples.push({ status: answer.status, headers: answer.headers, body: answer.body, scheme });
-  if (page.state === "ok" && incident.status !== null) {
-    samples.push({ status: incident.status, headers: [], body: page.value.html, scheme });
-  }
-  return samples;
-}
-
-/** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
-function writerOf(signals: Pick<Signals, Needs>): Recognition | null {
-  const samples = samplesOf(signals);
-  const writer = recognise(samples);
-  const { status } = signals.incident;
-  return writer?.word === "blocked" ? recognise(samples.filter((sample) => sample.status === status)) : writer;
-}
-
-/**
- * Who wrote the failing answer, or null. An error that a hop reports in the standard's own words goes before
- * all that is read out of pages (RFC 9209).
- */
-export function gatewayOf(signals: Pick<Signals, Needs>): Recognition | null {
-  const writer = writerOf(signals);
-  const answer = failingResponse(signals.anonymous);
-  const reported = answer && proxyError(answer.headers);
-  const refusesProbe = reported?.word === "blocked" && answer?.status !== signals.incident.status;
-  if (!reported || refusesProbe) return writer;
-  return {
-    family: "proxy-status",
-    product: reported.name,
-    word: reported.word,
-    side: "either",
-    detail: reported.error,
-    ...(writer?.requestId !== undefined && { requestId: writer.requestId }),
-  };
-}
-
 /**
  * What the writer's word weighs. A box of the user's that failed by itself accuses itself; where it got as
  * far as the site, and the site refused, fell silent or broke off, the site is down for everybody and the box
@@ -157,12 +114,32 @@ function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
 const challengesTab = (answer: Answer, status: number | null): boolean =>
   answer.kind === "response" && answer.status === status && isChallenge(answer);
 
+/** What the answer's headers tell of those who passed it on. */
+function placeOf(failing: Response, url: string): EvidenceId[] {
+  const evidence: EvidenceId[] = [];
+  const behind = statusBehind(failing.headers);
+  if (behind !== null && behind >= 500) evidence.push("origin-wrote-it");
+  if (fromSharedCache(failing)) evidence.push("kept-by-shared-cache");
+  const last = parseVia(failing.headers).at(-1)?.by.replace(/:\d+$/, "") ?? "";
+  // A single label is a pseudonym: "varnish" is no machine of anybody's.
+  if (/^http:/i.test(url) && last.includes(".") && hostKind(last) === "private") evidence.push("user-side-via");
+  return evidence;
+}
+
 /** Who wrote the failing answer, and what does it say of the cause? */
-export const gateway: Check<Needs> = {
+export const gateway: Check<WriterSignals | "navigation"> = {
   id: "gateway",
-  requires: ["incident", "page", "anonymous"],
+  requires: ["incident", "navigation", "page", "anonymous"],
+  gives: [
+    ...(Object.keys(GATEWAY_WEIGHTS) as (keyof typeof GATEWAY_WEIGHTS)[]),
+    "waited-for-timeout",
+    "origin-wrote-it",
+    "kept-by-shared-cache",
+    "user-side-via",
+  ],
   judge(signals) {
-    const { incident, anonymous } = signals;
+    const { incident, navigation, anonymous } = signals;
+    const failing = failingResponse(anonymous);
     const samples = samplesOf(signals);
     const evidence: EvidenceId[] = byStatus(incident);
     if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
@@ -173,6 +150,7 @@ export const gateway: Check<Needs> = {
     if (announced) evidence.push("announces-maintenance");
     const given = writer && evidenceOf(writer, incident.url);
     if (given) evidence.push(given);
+    evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {
       outcome: writer || announced ? "fail" : "inconclusive",
       says: announced ? message("check_gateway_maintenance") : textOf(writer),

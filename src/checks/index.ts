@@ -1,4 +1,5 @@
 import type { SignalName, Signals } from "../signals/signals.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
 import { cache } from "./cache.ts";
 import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
@@ -9,9 +10,11 @@ import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
 
-interface RegisteredCheck {
+/** A check as the registry holds it. */
+export interface RegisteredCheck {
   readonly id: CheckId;
   readonly requires: readonly SignalName[];
+  readonly gives: readonly EvidenceId[];
   judge(signals: Signals): Finding;
 }
 

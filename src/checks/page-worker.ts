@@ -10,12 +10,17 @@ import type { Check } from "./check.ts";
 export const pageWorker: Check<"incident" | "navigation" | "anonymous" | "retries" | "throughPageWorker" | "reload"> = {
   id: "page-worker",
   requires: ["incident", "navigation", "anonymous", "retries", "throughPageWorker", "reload"],
+  gives: ["no-page-worker", "worker-bypassed", "worker-fails-alone", "worker-not-to-blame"],
   judge({ incident, navigation, anonymous, retries, throughPageWorker, reload }) {
     if (!navigation) return { outcome: "inconclusive", says: message("check_page_worker_unknown"), evidence: [] };
     if (!navigation.throughPageWorker) {
       return { outcome: "pass", says: message("check_page_worker_none"), evidence: ["no-page-worker"] };
     }
-    const untested = { outcome: "inconclusive", says: message("check_page_worker_untested"), evidence: [] } as const;
+    const untested = {
+      outcome: "inconclusive",
+      says: message("check_page_worker_untested"),
+      evidence: [],
+    } as const;
     if (incident.protected) return untested;
     const meanings = (tried: ReadonlyArray<typeof anonymous>): Meaning[] =>
       tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));

@@ -3,6 +3,7 @@ import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
+import { rhythmOf } from "./elapsed.ts";
 
 /** So many failures in a row count as a lasting failure; fewer only as one that did not end at once. */
 const LASTING = 3;
@@ -11,10 +12,20 @@ const LASTING = 3;
  * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
  * site that works now and then (an error after a good answer) from one that has just come back.
  */
-export const retry: Check<"incident" | "anonymous" | "retries" | "reload"> = {
+export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | "reload"> = {
   id: "retry",
-  requires: ["incident", "anonymous", "retries", "reload"],
-  judge({ incident, anonymous, retries, reload }) {
+  requires: ["incident", "navigation", "anonymous", "retries", "reload"],
+  gives: [
+    "reload-works",
+    "fails-sometimes",
+    "recovered-meanwhile",
+    "works-anonymously",
+    "keeps-failing",
+    "failed-again",
+    "waits-alike",
+    "failed-at-once",
+  ],
+  judge({ incident, navigation, anonymous, retries, reload }) {
     const back: EvidenceId[] = isBack(reload) ? ["reload-works"] : [];
     if (incident.protected) {
       return back.length > 0
@@ -48,7 +59,7 @@ export const retry: Check<"incident" | "anonymous" | "retries" | "reload"> = {
       return {
         outcome: "fail",
         says: message("check_retry_fails", tries),
-        evidence: [lasting ? "keeps-failing" : "failed-again"],
+        evidence: [lasting ? "keeps-failing" : "failed-again", ...rhythmOf(navigation, tried)],
       };
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };

@@ -6,9 +6,13 @@ import type { Check } from "./check.ts";
 export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
   id: "site-or-page",
   requires: ["incident", "anonymous", "root"],
+  gives: ["whole-site", "only-this-page"],
   judge({ incident, anonymous, root }) {
     if (new URL(incident.url).pathname === "/") {
       return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
+    }
+    if (root.state === "not-sent" && root.reason === "not-needed") {
+      return { outcome: "not-applicable", says: message("check_site_skipped"), evidence: [] };
     }
     if (root.state !== "ok") {
       return root.state === "failed"

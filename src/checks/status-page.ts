@@ -1,10 +1,10 @@
+import { gatewayOf } from "../gateways/writer.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { Signals, StatusReport } from "../signals/signals.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";
 import { message } from "../texts/message.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf } from "./gateway.ts";
 
 type Needs = "incident" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
 
@@ -71,6 +71,13 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
 export const statusPage: Check<Needs> = {
   id: "status-page",
   requires: ["incident", "page", "anonymous", "statusPage", "gatewayStatus"],
+  gives: [
+    "status-page-green",
+    "status-page-maintenance",
+    "status-page-degraded",
+    "status-page-red",
+    "gateway-status-red",
+  ],
   judge(signals) {
     const { hostname } = new URL(signals.incident.url);
     const site = judgeSite(signals.statusPage, hostname);

@@ -50,6 +50,14 @@ export const debuggingProxies = family("debugging-proxies", [
         body: mitmproxy("(?:unexpected server response|HTTP/1 protocol error)"),
         word: "origin-invalid",
       },
+      // Python names the address: on this computer only a proxy of the user's own is asked, not a site.
+      {
+        headers: NAMED,
+        body: mitmproxy("\\[Errno \\d{2,5}\\] Connect call failed \\('127\\."),
+        word: "own-upstream-dead",
+      },
+      // ECONNREFUSED of Linux, macOS and Windows.
+      { headers: NAMED, body: mitmproxy("\\[Errno (?:111|61|10061)\\] Connect call failed"), word: "origin-down" },
       { headers: NAMED, word: "unreached" },
     ],
   },

@@ -9,6 +9,7 @@ export const desktopProxies = family("desktop-proxies", [
   {
     name: "Privoxy",
     side: "user",
+    tunnels: true,
     detail: /<title>(50\d - [A-Za-z ]{3,60}) \(Privoxy@/i,
     markers: [
       // A SOCKS server that answers is alive: what it reports is the way behind it, or the site.

@@ -45,6 +45,8 @@ export interface Recognition {
   readonly side: BoxSide;
   /** Known by hearsay, not from the product's source, its documentation or a recording. */
   readonly weak?: true;
+  /** It passes https on unopened unless told otherwise: what answers over https is not this box. */
+  readonly tunnels?: true;
   /** What a support desk asks for, when the answer carries one. */
   readonly requestId?: string;
   /** The product's own public status page. */

@@ -35,6 +35,8 @@ export interface Product {
   readonly side: BoxSide;
   /** A proxy that does not open https: a page of its there was not written on the user's side. */
   readonly plainOnly?: true;
+  /** Passes https on unopened, unless its owner turns that on. */
+  readonly tunnels?: true;
   readonly statusPage?: string;
   readonly requestId?: readonly Finder[];
   /** For markers without a detail of their own. */
@@ -88,6 +90,7 @@ function recogniseProduct(family: string, product: Product, sample: Sample, text
     word,
     side: product.plainOnly && product.side === "user" && sample.scheme === "https" ? "either" : product.side,
     ...(marker.weak && { weak: true as const }),
+    ...((product.tunnels || product.plainOnly) && { tunnels: true as const }),
     ...(requestId !== undefined && { requestId }),
     ...(product.statusPage !== undefined && { statusPage: product.statusPage }),
     ...(detail !== undefined && { detail }),

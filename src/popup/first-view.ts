@@ -24,6 +24,8 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     path: { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null },
     details: {
       gateway: null,
+      gatewayFamily: null,
+      gatewayWord: null,
       gatewayDetail: null,
       gatewayStatusPage: null,
       requestId: null,

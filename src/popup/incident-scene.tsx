@@ -1,4 +1,5 @@
 import { isRetried } from "../incident/incident.ts";
+import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import { message } from "../texts/message.ts";
@@ -9,6 +10,7 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Support } from "./support.tsx";
@@ -47,6 +49,8 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
   const back = mood === "back";
+  // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
+  const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
@@ -55,7 +59,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
       {back ? null : <ProgressBar view={view} now={now} />}
       {step && foremost ? (
         <div class="fix">
-          {step.advice ? <p>{translate(step.advice)}</p> : null}
+          {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
               action={step.action}
@@ -64,6 +68,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
               onAct={onAct}
             />
           ) : null}
+          <OwnerList notes={first} yours />
         </div>
       ) : null}
       {back ? null : <Path path={view.path} host={view.host} />}

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { adviceFor } from "../owner/advice.ts";
 import type { CheckView, RetryView } from "../protocol/view.ts";
 import { shareableUrl } from "../report/shareable-url.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
+import { OwnerList } from "./owner-list.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -82,6 +84,7 @@ export function Support({ view, retry, lang }: Props) {
           </Fact>
         )}
       </dl>
+      <OwnerList notes={adviceFor(view)} />
     </Fold>
   );
 }

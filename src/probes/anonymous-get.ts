@@ -1,4 +1,4 @@
-import type { Answer } from "../signals/answer.ts";
+import type { Answer, Response as HttpResponse } from "../signals/answer.ts";
 import type { Settled } from "../signals/settled.ts";
 import { settle } from "./act.ts";
 import { readStart } from "./bounded-body.ts";
@@ -26,13 +26,18 @@ export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise
     });
     if (response.type === "opaqueredirect") return { kind: "redirect", url };
     noteAnswer(url, response.status);
-    const { text, truncated } = await readStart(response);
-    return { kind: "response", url, status: response.status, headers: headersOf(response), body: text, truncated };
+    return responseOf(response, url);
   });
   if (result.state === "failed" && result.reason === "network" && looksThrottled(url, result.took)) {
     return { state: "not-sent", reason: "throttled" };
   }
   return result;
+}
+
+/** Takes an answer in: its header fields, and at most 16 KB of its body. */
+export async function responseOf(response: Response, url: string): Promise<HttpResponse> {
+  const { text, truncated } = await readStart(response);
+  return { kind: "response", url, status: response.status, headers: headersOf(response), body: text, truncated };
 }
 
 /** Header fields, bounded in number and length: a server may send a megabyte in one. */

@@ -1,4 +1,5 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
+import type { GatewayWord } from "../gateways/gateway.ts";
 import type { StopReason } from "../retry/plan.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
@@ -75,6 +76,9 @@ export interface CheckView {
 /** What a support desk asks for. Plain text from outside: shown as text, never as markup. */
 export interface DetailsView {
   readonly gateway: string | null;
+  /** Id of the gateway's family, and its word for the cause: for choosing what its owner should look at. */
+  readonly gatewayFamily: string | null;
+  readonly gatewayWord: GatewayWord | null;
   /** The precise reason as the gateway names it. */
   readonly gatewayDetail: string | null;
   /** The gateway's own public status page. */

@@ -1,3 +1,4 @@
+import { adviceFor } from "../owner/advice.ts";
 import type { CheckView, RetryView } from "../protocol/view.ts";
 import type { Message } from "../texts/message.ts";
 import { shareableUrl } from "./shareable-url.ts";
@@ -45,6 +46,8 @@ export interface Report {
     readonly why: string;
     readonly advice: string;
   } | null;
+  /** What whoever runs the site should look at first; empty where they could do nothing. */
+  readonly owner: readonly string[];
   readonly retries: readonly RetryReport[];
 }
 
@@ -108,6 +111,7 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       why: translate(verdict.why),
       advice: translate(verdict.advice),
     },
+    owner: adviceFor(view).map(translate),
     retries: retriesOf(retry),
   };
 }

@@ -34,6 +34,9 @@ export function textOf(report: Report, translate: (message: Message) => string):
     if (verdict.alternatives.length > 0) lines.push(line("report_alternatives", verdict.alternatives.join(", ")));
   } else lines.push(line("report_no_verdict"));
 
+  if (report.owner.length > 0) lines.push("", line("report_owner"));
+  for (const note of report.owner) lines.push(`- ${oneLine(note)}`);
+
   lines.push("", line("report_checks"));
   for (const { id, outcome, says } of report.checks) lines.push(`- ${id} (${outcome}): ${oneLine(says)}`);
   if (incident.answers.length > 0) {

@@ -1,11 +1,18 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Response } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
-import type { Settled } from "./settled.ts";
+import { notSent, type Settled } from "./settled.ts";
 
-/** How the way to the internet looks from here. */
-export type Connectivity = "online" | "captive-portal" | "no-internet";
+/**
+ * How the way to the internet looks from here, by an address whose answer is fixed:
+ * - `online`: it came, and could be read.
+ * - `opaque`: over https somebody answered. Without access to that host nobody can read who.
+ * - `captive-portal`: something else came in its place.
+ * - `impostor`: an error page came in its place.
+ * - `plain-only`: over https nobody answers, over plain http somebody does, unreadable.
+ */
+export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "plain-only" | "no-internet";
 
 /** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
 export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
@@ -58,6 +65,8 @@ export interface Signals {
   /** The same address through the site's own service worker in this browser, asked twice; oldest first. */
   readonly throughPageWorker: ReadonlyArray<Settled<Answer>>;
   readonly connectivity: Settled<Connectivity>;
+  /** The error page that came in place of an unrelated address's fixed answer; null when none did. */
+  readonly elsewhere: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   /** The same of the content network or host whose gateway wrote the failing page. */
@@ -66,3 +75,23 @@ export interface Signals {
 }
 
 export type SignalName = keyof Signals;
+
+/** What is known when a check begins: the page, and how the browser says that it came. */
+export function nothingAsked(incident: Signals["incident"], navigation: Navigation | null): Signals {
+  const nothing = notSent("not-needed");
+  return {
+    incident,
+    navigation,
+    page: nothing,
+    anonymous: nothing,
+    retries: [],
+    root: nothing,
+    throughPageWorker: [],
+    connectivity: nothing,
+    elsewhere: null,
+    statusPage: nothing,
+    gatewayStatus: nothing,
+    // A reload counts for a check only if it comes after the check's own answers.
+    reload: "not-tried",
+  };
+}

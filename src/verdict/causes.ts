@@ -36,6 +36,9 @@ export const CAUSES = {
   unknown: { side: "unsure", prior: 0.001 },
 } as const satisfies Record<string, { side: Side; prior: number }>;
 
+/** An unsure verdict may lean to the site from this probability on; it never leans to the user. */
+export const LEANING = 0.6;
+
 export type Cause = keyof typeof CAUSES;
 
 export const CAUSE_IDS = Object.keys(CAUSES) as Cause[];

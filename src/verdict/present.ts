@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check.ts";
-import { gatewayOf } from "../checks/gateway.ts";
-import { CHECKS, judge } from "../checks/index.ts";
+import { judge, type RegisteredCheck } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
+import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
@@ -17,6 +17,8 @@ import { wordsFor } from "./words.ts";
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
   readonly id: string;
+  /** The checks as the rows show them. */
+  readonly order: readonly RegisteredCheck[];
   readonly startedAt: number;
   readonly endsBy: number;
   readonly finishedAt: number | null;
@@ -50,7 +52,7 @@ const answersOtherwise = (tried: Settled<Answer>): boolean =>
  */
 export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
   const findings = new Map<string, Finding>();
-  const rows: Row[] = CHECKS.map((check) => {
+  const rows: Row[] = progress.order.map((check) => {
     const complete = check.requires.every((name) => progress.known.has(name));
     if (!complete && progress.finishedAt === null) {
       return { check: check.id, outcome: "running", says: message(QUESTIONS[check.id]) };
@@ -65,9 +67,11 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
   const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
   const reloadOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
-  // A stranger asked to sign in and a tab that fails again: a dead account system or a bad cookie, and from
-  // here both look the same, whatever the gateway says of the answer it got.
-  const twinOpen = reloadOpen || evidence.includes("stranger-sent-elsewhere-while-failing");
+  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
+  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too.
+  const accountOpen =
+    evidence.includes("stranger-sent-elsewhere-while-failing") || evidence.includes("stranger-served-by-shared-cache");
+  const twinOpen = reloadOpen || (accountOpen && !evidence.includes("whole-site"));
   const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
@@ -101,7 +105,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       ...wordsFor(judgement, context),
     },
     path: pathOf(judgement, {
-      online: connectivity.state === "ok" ? connectivity.value === "online" : null,
+      online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
       answered: incident.status !== null,
       siteAnswers,
       gatewayName,
@@ -125,6 +129,8 @@ function detailsOf(
   ] as const;
   return {
     gateway: gateway?.product ?? null,
+    gatewayFamily: gateway?.family ?? null,
+    gatewayWord: gateway?.word ?? null,
     gatewayDetail: gateway?.detail ?? null,
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,

@@ -1,5 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
 
 /**
  * Findings that share a mechanism are one witness: of a group only the strongest counts.
@@ -16,7 +17,10 @@ export type Group =
   | "reload"
   | "scope"
   | "status-page"
-  | "machine";
+  | "machine"
+  | "place"
+  | "elapsed"
+  | "relay";
 
 export interface Weight {
   readonly group: Group;
@@ -37,16 +41,36 @@ export const WEIGHTS = {
     reason:
       "An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts through. A box without a way out would have failed that too, where it stands in every way.",
   },
+  "answered-over-https": {
+    group: "network",
+    weights: { offline: -60, "captive-portal": -40 },
+    reason:
+      "The error itself came over a connection whose certificate the browser accepted: name, way and encryption work as far as whoever wrote it. A box that the user trusts to open https stays possible.",
+  },
   "portal-answered": {
     group: "network",
     weights: { "captive-portal": 45 },
     mechanism: "captive-portal",
     reason: "A fixed plain-http address gave something other than its fixed answer: something on the way rewrote it.",
   },
+  "same-writer-elsewhere": {
+    group: "network",
+    weights: { "local-proxy": 55 },
+    mechanism: "local-proxy",
+    reason:
+      "The same product wrote an error page in the name of a second site that has nothing in common with this one: it stands before both, which is at the user's end.",
+  },
+  "only-plain-answered": {
+    group: "network",
+    weights: { offline: -20, "captive-portal": 23, "local-proxy": 23 },
+    reason:
+      "Nobody answers over https and somebody over plain http: as before a log-in, or behind a proxy without a way out. One network in two hundred blocks the vendor's https alone.",
+  },
   "nobody-answered": {
     group: "network",
-    weights: { offline: 25, "captive-portal": 10, "local-proxy": 10 },
-    reason: "No independent address answers. Firewalls that block the vendor's endpoint keep this from being proof.",
+    weights: { offline: 25, "captive-portal": 10, "local-proxy": 17 },
+    reason:
+      "No independent address answers. One network in fifty blocks the vendor's endpoint, which keeps this from being proof.",
   },
   "runs-here": {
     group: "machine",
@@ -57,6 +81,46 @@ export const WEIGHTS = {
   },
 
   ...GATEWAY_WEIGHTS,
+
+  // --- how long it took
+  "waited-for-timeout": {
+    group: "elapsed",
+    weights: { "origin-slow": 12, "origin-down": -3, overload: 2, misconfigured: 2 },
+    reason:
+      "The error took as long as gateways wait by default (10, 15, 30, 60, 100 s and kin): somebody's patience ended. Packets to a dead host that are dropped look the same, but mostly end sooner.",
+  },
+  "waits-alike": {
+    group: "elapsed",
+    weights: { "origin-slow": 14, "origin-down": -3, overload: 2, transient: -5 },
+    reason:
+      "Answer after answer took the same two seconds or more, within a few percent: a timer ran out each time, whatever the page says.",
+  },
+  "failed-at-once": {
+    group: "elapsed",
+    weights: { "origin-slow": -15 },
+    reason: "The error came at once, again and again: nobody waited for anything.",
+  },
+
+  // --- what stands beyond the gateway
+  "origin-wrote-it": {
+    group: "relay",
+    weights: { "origin-down": -8, "gateway-fault": -8, "origin-invalid": 5, overload: 5, maintenance: 3 },
+    reason:
+      "A standard header (Cache-Status fwd-status, Proxy-Status received-status, an origin time in Server-Timing) says that the hop behind the gateway gave this status itself: something runs there.",
+  },
+  "kept-by-shared-cache": {
+    group: "relay",
+    weights: { transient: 6, misconfigured: 3 },
+    reason: "A shared cache gave out an error from its store: what is behind it may work again.",
+  },
+
+  // --- where the writer stands
+  "user-side-via": {
+    group: "place",
+    weights: { "local-proxy": 15, "captive-portal": 3 },
+    reason:
+      "Over plain http the last hop signs with a name or address of a private network, as office proxies do. Some sites' own gateways do so too, perhaps one in thirty of such pages.",
+  },
 
   // --- asking again
   "keeps-failing": {
@@ -163,6 +227,12 @@ export const WEIGHTS = {
     reason:
       "Without cookies the site redirects or asks for a sign-in. Something answers, though it may be the gateway, and this page is not seen: it hints at the account and settles nothing.",
   },
+  "stranger-served-by-shared-cache": {
+    group: "cookies",
+    weights: { cookies: 10, "signed-in": 10 },
+    reason:
+      "Moments apart a stranger gets a copy out of a shared cache and the tab, loaded after it, fails again. The copy says nothing of the origin: it may be dead for all, for those signed in, or for this user.",
+  },
   "stranger-sent-elsewhere-while-failing": {
     group: "cookies",
     weights: { cookies: 20, "signed-in": 20, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
@@ -202,39 +272,7 @@ export const WEIGHTS = {
     reason: "The front page fails as well.",
   },
 
-  // --- what the site says of itself
-  "status-page-red": {
-    group: "status-page",
-    weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
-    reason: "An open outage there is rarely a coincidence.",
-  },
-  "status-page-degraded": {
-    group: "status-page",
-    weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
-    reason: "A minor incident, perhaps of another part of the site.",
-  },
-  "status-page-maintenance": {
-    group: "status-page",
-    weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
-    reason: "A maintenance window is open right now.",
-  },
-  "gateway-status-red": {
-    group: "status-page",
-    weights: {
-      "gateway-fault": 10,
-      cookies: -10,
-      "stale-cache": -5,
-      "local-proxy": -10,
-      "blocked-address": -5,
-      "stale-address": -5,
-    },
-    reason: "Whoever stands before the site reports an outage, though perhaps not at the place that serves this user.",
-  },
-  "status-page-green": {
-    group: "status-page",
-    weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
-    reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
-  },
+  ...STATUS_PAGE_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
 export type EvidenceId = keyof typeof WEIGHTS;

@@ -1,6 +1,6 @@
 import type { ActionId, VerdictView } from "../protocol/view.ts";
 import { type Message, type MessageKey, message } from "../texts/message.ts";
-import { CAUSES, type Cause } from "./causes.ts";
+import { CAUSES, type Cause, LEANING } from "./causes.ts";
 import type { Judgement } from "./weigh.ts";
 import type { EvidenceId } from "./weights.ts";
 
@@ -26,8 +26,6 @@ type NotNeeded = Extract<MessageKey, `cause_${string}_not_needed`>;
 /** The "it's the site" of a verdict in words; below these it is "probably". */
 const SURE = 0.97;
 const ALMOST = 0.9;
-/** An unsure verdict may lean to the site from here on; it never leans to the user. */
-const LEANING = 0.6;
 
 const underscored = <Id extends Cause>(cause: Id) => cause.replaceAll("-", "_") as Underscored<Id>;
 
@@ -89,6 +87,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
   evidence.includes("stranger-sent-elsewhere") ||
+  evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-sent-elsewhere-while-failing");
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */

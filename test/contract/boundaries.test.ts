@@ -11,6 +11,7 @@ const PURE = [
   "gateways",
   "headers",
   "incident",
+  "owner",
   "report",
   "retry",
   "signals",

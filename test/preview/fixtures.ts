@@ -112,7 +112,9 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
     path: WAY,
     details: {
-      gateway: "nginx 1.22.1",
+      gateway: "nginx",
+      gatewayFamily: "nginx",
+      gatewayWord: "no-valid-answer",
       gatewayDetail: "connection_refused",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["app-1 (HTTP 1.1)", "edge-7 (cache miss, HTTP 1.1)", "cloudflare (FRA)"],
@@ -288,6 +290,26 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "none" } },
     ),
+  "you-own-machine": (now) =>
+    incident(
+      now,
+      {
+        host: "localhost:8080",
+        url: "http://localhost:8080/basket/checkout",
+        verdict: verdict({
+          side: "you",
+          cause: "own-machine",
+          confidence: 0.99,
+          context: { host: "localhost:8080" },
+        }),
+        path: { ...WAY, you: "broken", network: "unknown" },
+        rows: rows(
+          { ...SETTLED, connection: "not-applicable" },
+          { connection: message("check_connection_own_machine") },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
   "unsure-reload": (now) =>
     incident(now, {
       verdict: verdict({
@@ -407,6 +429,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       path: { ...WAY, gatewayName: HOSTILE },
       details: {
         gateway: HOSTILE,
+        gatewayFamily: "fastly",
+        gatewayWord: "origin-down",
         gatewayDetail: HOSTILE,
         gatewayStatusPage: "javascript:alert(1)",
         hops: [HOSTILE, `${HOSTILE}\u202e`],

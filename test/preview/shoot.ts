@@ -30,7 +30,7 @@ const popup = (state: string) => `/src/popup/index.html?state=${state}`;
 
 const shots: Shot[] = [
   ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
-  ...["server-sure", "hostile", "unsure-reload", "long-texts"].map((name) => ({
+  ...["server-sure", "you-cookies", "hostile", "unsure-reload", "long-texts"].map((name) => ({
     name: `${name}-opened`,
     path: popup(name),
     prepare: openFolds,

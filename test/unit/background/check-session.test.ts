@@ -57,8 +57,9 @@ describe("a check session", () => {
     const session = new CheckSession(incident());
     await session.show();
     expect(shown()).toBeUndefined();
-    await session.learn("connectivity", ok("online"));
-    expect(outcome("connection")).toBe("pass");
+    await session.learn("root", fails);
+    await session.learn("anonymous", fails);
+    expect(outcome("site-or-page")).toBe("fail");
   });
 
   it("says nothing more once a newer one of its tab has begun", async () => {

@@ -24,7 +24,9 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
 }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ reloadTab: loadTab, openAnew: loadTab }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
-vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: async () => ok("online") }));
+vi.mock("../../../src/probes/connectivity.ts", () => ({
+  connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
+}));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
 vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: askStatus }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));

@@ -1,11 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { connection } from "../../../src/checks/connection.ts";
-import { NOTHING, ok, signals } from "./given.ts";
+import type { Response } from "../../../src/signals/answer.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import { NOTHING, ok, page, signals } from "./given.ts";
+
+const http = { url: "http://shop.example/cart", status: 502, protected: false };
+const https = { url: "https://shop.example/cart", status: 502, protected: false };
+const NGINX =
+  "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>";
+const FIDDLER = "[Fiddler] The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).";
+
+const inPlace = (body: string, scheme: "http" | "https" = "http"): Response => ({
+  kind: "response",
+  url: `${scheme}://www.gstatic.com/generate_204`,
+  status: 502,
+  headers: [],
+  body,
+  truncated: false,
+});
 
 describe("connection", () => {
   it.each([
     ["online", "pass", "online"],
+    ["opaque", "pass", "online"],
     ["captive-portal", "fail", "portal-answered"],
+    ["plain-only", "fail", "only-plain-answered"],
     ["no-internet", "fail", "nobody-answered"],
   ] as const)("reads %s as %s over plain http", (connectivity, outcome, evidence) => {
     const incident = { url: "http://shop.example/cart", status: 502, protected: false };
@@ -15,13 +34,16 @@ describe("connection", () => {
     });
   });
 
-  it.each(["captive-portal", "no-internet"] as const)(
-    "sees %s, and makes nothing of it, where an error came over https: nothing on the way can have written it",
+  it.each(["captive-portal", "plain-only", "no-internet"] as const)(
+    "needs no test, and makes nothing of %s, where the error came over https: the page has proven the way",
     (connectivity) => {
-      expect(connection.judge(signals({ connectivity: ok(connectivity) }))).toMatchObject({
-        outcome: "fail",
-        evidence: [],
-      });
+      for (const seen of [ok(connectivity), notSent("not-needed" as const)]) {
+        expect(connection.judge(signals({ incident: https, connectivity: seen }))).toMatchObject({
+          outcome: "pass",
+          says: { key: "check_connection_proven" },
+          evidence: ["answered-over-https"],
+        });
+      }
     },
   );
 
@@ -37,7 +59,10 @@ describe("connection", () => {
   });
 
   it.each(NOTHING)("knows nothing when the test %s", (_what, connectivity) => {
-    expect(connection.judge(signals({ connectivity }))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+    expect(connection.judge(signals({ incident: http, connectivity }))).toMatchObject({
+      outcome: "inconclusive",
+      evidence: [],
+    });
   });
 
   it.each(["http://localhost:3000/", "http://app.localhost/", "http://127.0.0.1/", "http://[::1]/"])(
@@ -56,5 +81,46 @@ describe("connection", () => {
   it.each(["http://nas/", "http://192.168.1.5/"])("takes %s for an ordinary server", (url) => {
     const incident = { url, status: 502, protected: false };
     expect(connection.judge(signals({ incident, connectivity: ok("online") })).outcome).toBe("pass");
+  });
+
+  it("does not take an unreadable answer for a way out, where a box that opens https wrote the page", () => {
+    const behindBox = signals({ incident: https, page: page({ html: FIDDLER }), connectivity: ok("opaque") });
+    expect(connection.judge(behindBox)).toMatchObject({
+      outcome: "inconclusive",
+      says: { key: "check_connection_box", args: ["Fiddler"] },
+      evidence: [],
+    });
+  });
+
+  it("takes it for one where the box passes https on unopened", () => {
+    const html = "<title>503 - Connect failed (Privoxy@localhost)</title>";
+    const behindBox = signals({ incident: { ...http, status: 503 }, page: page({ html }), connectivity: ok("opaque") });
+    expect(connection.judge(behindBox)).toMatchObject({ outcome: "pass", evidence: ["online"] });
+  });
+
+  it.each([
+    ["nginx", http, NGINX, inPlace(NGINX)],
+    ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
+  ])(
+    "accuses what stands before both sites when %s writes for an unrelated one too",
+    (product, incident, html, elsewhere) => {
+      const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+      expect(connection.judge(both)).toMatchObject({
+        outcome: "fail",
+        says: { key: "check_connection_same_writer", args: [product] },
+        evidence: ["same-writer-elsewhere"],
+      });
+    },
+  );
+
+  it.each([
+    ["another product wrote there", http, NGINX, inPlace(FIDDLER)],
+    ["nobody is recognised there", http, NGINX, inPlace("<h1>Sorry</h1>")],
+    ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],
+    ["it answered over plain http alone, where the page came over https", https, FIDDLER, inPlace(FIDDLER)],
+    ["no page was kept", http, NGINX, null],
+  ])("makes nothing of an error in the other's place when %s", (_what, incident, html, elsewhere) => {
+    const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+    expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cookies } from "../../../src/checks/cookies.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { ELSEWHERE, fails, NOTHING, ok, PROTECTED, page, redirect, signals, works } from "./given.ts";
+import { ELSEWHERE, fails, NOTHING, ok, PROTECTED, page, redirect, response, signals, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => cookies.judge(signals(parts));
 const large = page({ cookieBytes: 8_000 });
@@ -59,6 +59,12 @@ describe("cookies", () => {
     expect(judge({ anonymous }).evidence).toEqual(["stranger-sent-elsewhere"]);
     expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-sent-elsewhere-while-failing"]);
     expect(judge({ anonymous, reload: "works" }).evidence).toEqual([]);
+  });
+
+  it("stay open beside a shared cache's copy, more so when the tab fails after it", () => {
+    const anonymous = ok(response(200, { "x-cache": "HIT" }));
+    expect(judge({ anonymous })).toMatchObject({ says: { key: "check_cookies_shared_cache" }, evidence: [] });
+    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-served-by-shared-cache"]);
   });
 
   it.each(NOTHING)("are not judged when the request %s", (_what, anonymous) => {

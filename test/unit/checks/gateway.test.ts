@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gateway, gatewayOf, samplesOf } from "../../../src/checks/gateway.ts";
+import { gateway } from "../../../src/checks/gateway.ts";
+import { gatewayOf, samplesOf } from "../../../src/gateways/writer.ts";
 import { ELSEWHERE, fails, NOTHING, ok, page, response, signals, URL_ASKED, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => gateway.judge(signals(parts));
@@ -137,9 +138,23 @@ describe("gateway, for a hop that reports its error by Proxy-Status", () => {
   });
 
   it("reads the page when the field is malformed or names no error", () => {
-    for (const status of ["edge; error=", "edge; received-status=502", "edge; error=http_request_error"]) {
+    for (const status of ["edge; error=", "edge; received-status=200", "edge; error=http_request_error"]) {
       expect(judge({ anonymous: nginx(status) }).evidence).toEqual(["status-502", "says-no-valid-answer"]);
     }
+  });
+
+  it.each([
+    ["proxy-status", "edge; received-status=503"],
+    ["cache-status", "inner; fwd=uri-miss; fwd-status=500, edge; fwd=miss; fwd-status=200"],
+  ])("takes the word of %s that the hop behind gave the error itself", (name, value) => {
+    expect(judge({ anonymous: ok(response(502, { [name]: value })) }).evidence).toContain("origin-wrote-it");
+  });
+
+  it.each([
+    ["cache-status", "edge; hit"],
+    ["age", "12"],
+  ])("sees by %s that a shared cache has kept the error", (name, value) => {
+    expect(judge({ anonymous: ok(response(503, { [name]: value })) }).evidence).toContain("kept-by-shared-cache");
   });
 
   it("keeps the request id that a support desk asks for", () => {
@@ -231,5 +246,26 @@ describe("gateway, for facts by hearsay", () => {
       says: { key: "check_gateway_maintenance" },
       evidence: ["status-503", "announces-maintenance"],
     });
+  });
+});
+
+describe("gateway, for where the last hop stands", () => {
+  const via = (value: string, incident = http(502)) =>
+    judge({ incident, anonymous: ok(response(502, { via: value })) }).evidence;
+
+  it.each(["1.1 proxy.office.lan (squid/5.7)", "1.1 edge.example, 1.1 10.0.0.3:3128", "1.1 gw.corp"])(
+    "reads %s as an office's own",
+    (value) => {
+      expect(via(value)).toContain("user-side-via");
+    },
+  );
+
+  it.each(["1.1 varnish", "1.1 google", "1.1 proxy.office.lan, 1.1 edge.example"])("makes nothing of %s", (value) => {
+    expect(via(value)).not.toContain("user-side-via");
+  });
+
+  it("makes nothing of it over https, where no such box can write", () => {
+    const incident = { url: "https://shop.example/cart", status: 502, protected: false };
+    expect(via("1.1 proxy.office.lan", incident)).not.toContain("user-side-via");
   });
 });

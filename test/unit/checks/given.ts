@@ -93,6 +93,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   root: notSent("not-needed"),
   throughPageWorker: [],
   connectivity: notSent("not-needed"),
+  elsewhere: null,
   statusPage: notSent("not-needed"),
   gatewayStatus: notSent("not-needed"),
   reload: "not-tried",

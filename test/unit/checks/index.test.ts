@@ -17,11 +17,23 @@ const suspicious = {
   page: page({ cookieBytes: 20_000 }),
 };
 
+describe("every check", () => {
+  it.each(checks)("gives no evidence but what it names: %s", (_id, check) => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        for (const id of judge(check, given).evidence) expect(check.gives).toContain(id);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("judge", () => {
   it("makes a check that throws inconclusive", () => {
     const broken = {
       id: "cache",
       requires: [],
+      gives: [],
       judge() {
         throw new Error("broken");
       },
@@ -80,6 +92,7 @@ describe("every check", () => {
           "runs-here",
           "stranger-sent-elsewhere",
           "stranger-sent-elsewhere-while-failing",
+          "stranger-served-by-shared-cache",
           "oversized-cookies",
           "reload-works",
           "challenge-page",

@@ -43,6 +43,15 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   },
 );
 
+const failingResponse = fc.record({
+  kind: fc.constant("response" as const),
+  url: fc.constantFrom("https://www.gstatic.com/generate_204", "http://www.gstatic.com/generate_204"),
+  status: fc.constantFrom(500, 502, 503, 504),
+  headers,
+  body: fc.constantFrom(...BODIES),
+  truncated: fc.boolean(),
+});
+
 function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
   const times = { at: fc.nat(), took: fc.nat(30_000) };
   return fc.oneof(
@@ -139,7 +148,17 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
   retries: fc.array(settled(answer), { maxLength: 3 }),
   root: settled(answer),
   throughPageWorker: fc.array(settled(answer), { maxLength: 2 }),
-  connectivity: settled(fc.constantFrom("online" as const, "captive-portal" as const, "no-internet" as const)),
+  connectivity: settled(
+    fc.constantFrom(
+      "online" as const,
+      "opaque" as const,
+      "captive-portal" as const,
+      "impostor" as const,
+      "plain-only" as const,
+      "no-internet" as const,
+    ),
+  ),
+  elsewhere: fc.option(failingResponse),
   statusPage: settled(fc.option(statusReport)),
   gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),

@@ -89,7 +89,19 @@ export const USER_SIDE: readonly Row[] = [
     "debugging-proxies",
     "unreached",
     "mitmproxy's dead end",
-    sample(502, mitmproxy("[Errno 111] Connect call failed"), { server: "mitmproxy 10.1.1" }),
+    sample(502, mitmproxy("[Errno 110] Connection timed out"), { server: "mitmproxy 10.1.1" }),
+  ],
+  [
+    "debugging-proxies",
+    "origin-down",
+    "mitmproxy refused by a site",
+    sample(502, mitmproxy("[Errno 111] Connect call failed ('203.0.113.7', 443)"), { server: "mitmproxy 10.1.1" }),
+  ],
+  [
+    "debugging-proxies",
+    "own-upstream-dead",
+    "mitmproxy refused by a proxy on this computer",
+    sample(502, mitmproxy("[Errno 61] Connect call failed ('127.0.0.1', 8888)"), { server: "mitmproxy 10.1.1" }),
   ],
 
   [

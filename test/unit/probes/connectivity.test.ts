@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-async function probe(isFirefox: boolean) {
+async function probe(isFirefox: boolean, readable: boolean) {
   vi.resetModules();
   vi.doMock("../../../src/platform/browser.ts", () => ({ isFirefox }));
+  vi.doMock("../../../src/platform/permissions.ts", () => ({ hasSite: async () => readable }));
   return (await import("../../../src/probes/connectivity.ts")).connectivity;
 }
 
@@ -28,28 +29,62 @@ afterEach(() => {
   vi.doUnmock("../../../src/platform/browser.ts");
 });
 
+const noContent = () => new Response(null, { status: 204 });
+const badGateway = () => new Response("<center>nginx</center>", { status: 502, headers: { server: "nginx" } });
+
 describe("connectivity", () => {
-  it.each([true, false])(
-    "is online when the https endpoint answers, and asks no further (Firefox: %s)",
-    async (firefox) => {
-      const connectivity = await probe(firefox);
-      const asked = network(new Response(), "nobody");
-      expect(await connectivity()).toMatchObject({ state: "ok", value: "online" });
-      expect(asked).toHaveLength(1);
-    },
-  );
+  it.each<[string, boolean, () => Reply, string]>([
+    ["the fixed answer", false, noContent, "online"],
+    ["the fixed answer of Firefox's", true, () => new Response("success\n"), "online"],
+    ["another page", false, () => new Response("<form>"), "captive-portal"],
+    ["an error page", false, badGateway, "impostor"],
+  ])("with access to the endpoint reads over https %s", async (_what, firefox, reply, value) => {
+    const connectivity = await probe(firefox, true);
+    const asked = network(reply(), "nobody");
+    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("keeps the error page that came in the endpoint's place", async () => {
+    const connectivity = await probe(false, true);
+    network("nobody", badGateway());
+    expect(await connectivity()).toMatchObject({
+      value: {
+        connectivity: "impostor",
+        elsewhere: {
+          url: "http://www.gstatic.com/generate_204",
+          status: 502,
+          headers: [
+            ["content-type", expect.any(String)],
+            ["server", "nginx"],
+          ],
+        },
+      },
+    });
+  });
 
   it.each<[string, boolean, () => Reply, string]>([
     ["nobody answers", false, () => "nobody", "no-internet"],
     ["a redirect comes", false, redirected, "captive-portal"],
     ["a page comes", false, () => new Response("<form>"), "captive-portal"],
-    ["the fixed answer comes", false, () => new Response(null, { status: 204 }), "online"],
+    ["a network's 511 comes", false, () => new Response("<form>", { status: 511 }), "captive-portal"],
+    ["the fixed answer comes", false, noContent, "online"],
     ["a page comes to Firefox", true, () => new Response("<form>"), "captive-portal"],
     ["the fixed answer comes to Firefox", true, () => new Response("success\n"), "online"],
     ["a redirect comes to Firefox", true, redirected, "captive-portal"],
   ])("asks over plain http when https fails: %s", async (_what, firefox, reply, value) => {
-    const connectivity = await probe(firefox);
+    const connectivity = await probe(firefox, true);
     network("nobody", reply());
-    expect(await connectivity()).toMatchObject({ state: "ok", value });
+    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value } });
+  });
+
+  it.each<[string, Reply, Reply, string]>([
+    ["somebody answers over https", new Response(), "nobody", "opaque"],
+    ["only over plain http somebody answers", "nobody", badGateway(), "plain-only"],
+    ["nobody answers", "nobody", "nobody", "no-internet"],
+  ])("without access makes no more of it than that %s", async (_what, secure, plain, value) => {
+    const connectivity = await probe(false, false);
+    network(secure, plain);
+    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value, elsewhere: null } });
   });
 });

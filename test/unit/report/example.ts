@@ -32,6 +32,8 @@ export const EXAMPLE: CheckView = {
   path: { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: "nginx" },
   details: {
     gateway: "nginx",
+    gatewayFamily: "nginx",
+    gatewayWord: "no-valid-answer",
     gatewayDetail: null,
     gatewayStatusPage: null,
     hops: [],

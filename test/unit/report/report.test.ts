@@ -5,7 +5,7 @@ import { AT, bare, EXAMPLE } from "./example.ts";
 describe("the report", () => {
   it("names its schema and the parts that scripts rely on", () => {
     const report = reportOf(EXAMPLE, { state: "none" }, bare);
-    expect(Object.keys(report)).toEqual(["schema", "incident", "gateway", "checks", "verdict", "retries"]);
+    expect(Object.keys(report)).toEqual(["schema", "incident", "gateway", "checks", "verdict", "owner", "retries"]);
     expect(report.schema).toBe("faultline-report/1");
   });
 
@@ -59,6 +59,13 @@ describe("the report", () => {
     });
     const { gateway } = reportOf(EXAMPLE, { state: "none" }, bare);
     for (const key of ["detail", "statusPageUrl", "hops"]) expect(gateway).not.toHaveProperty(key);
+  });
+
+  it("tells whoever runs the site what to look at, in sentences, and nothing where they could do nothing", () => {
+    const { owner } = reportOf(EXAMPLE, { state: "none" }, ({ key }) => key);
+    expect(owner[0]).toBe("owner_nginx_refused");
+    const offline = { ...EXAMPLE, verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you", cause: "offline" } };
+    expect(reportOf({ ...EXAMPLE, ...offline } as typeof EXAMPLE, { state: "none" }, bare).owner).toEqual([]);
   });
 
   it("is there before the verdict is", () => {

@@ -21,6 +21,11 @@ describe("the report as text", () => {
       "report_cause origin-down server 0.99",
       "report_alternatives origin-invalid",
       "",
+      "report_owner",
+      ...["owner_nginx_refused", "owner_nginx_closed", "owner_nginx_no_live", "owner_origin_down_listening"].map(
+        (key) => `- ${key} 14:02:00 UTC nginx b7c1  0.0`,
+      ),
+      "",
       "report_checks",
       "- connection (pass): check_connection_works",
       "",
@@ -35,6 +40,11 @@ describe("the report as text", () => {
     expect(textFor({ ...EXAMPLE, status: null, details })).toMatch(
       /report_error report_none\n.*\nreport_gateway report_none\nreport_request_id report_none\n/,
     );
+  });
+
+  it("has no part for whoever runs the site where they could do nothing", () => {
+    expect(textFor(EXAMPLE)).toContain("report_owner");
+    expect(textFor({ ...EXAMPLE, verdict: null })).not.toContain("report_owner");
   });
 
   it("keeps a header that holds line breaks on one line", () => {

@@ -36,6 +36,7 @@ const INCIDENT: Incident = {
 };
 const NAMES = Object.keys(signals()) as SignalName[];
 const DONE: Progress = {
+  order: CHECKS,
   id: "check-1",
   startedAt: 2_000,
   endsBy: 10_000,
@@ -240,6 +241,13 @@ describe("present, for the twins of the user's side", () => {
     });
   });
 
+  it("is open when a stranger gets a shared cache's copy while the tab fails, unless the whole site fails", () => {
+    const copy = ok(response(200, { age: "340" }));
+    const given = usual({ ...always(copy), root: copy, reload: "fails" });
+    expect(presented(given).verdict).toMatchObject({ side: "unsure", advice: { key: "advice_private_window" } });
+    expect(presented({ ...given, root: fails }).verdict?.side).toBe("server");
+  });
+
   it.each(ELSEWHERE)("does not blame cookies when a stranger gets %s, however large they are", (_what, answer) => {
     for (const reload of ["not-tried", "fails"] as const) {
       const given = usual({ ...always(ok(answer)), page: page({ cookieBytes: 20_000 }), reload });
@@ -294,6 +302,7 @@ describe("present, for a box between the user and the site", () => {
   const TIMED_OUT = FIDDLER("The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).");
   const POLIPO_REFUSED = "<title>Proxy error: 504 Connect to x:80 failed: Connection refused</title>";
   const CANNOT_FORWARD = "<html><body id=ERR_CANNOT_FORWARD></body></html>";
+  const ERR_READ = "<html><body id=ERR_READ_ERROR></body></html>";
   const plain = (status: number) => ({ url: "http://shop.example/cart", status, protected: false });
   const behind = (body: string, parts: Partial<Signals> = {}) =>
     presented(usual({ ...always(failing(502, body)), page: page({ html: body }), root: failing(502, body), ...parts }))
@@ -333,6 +342,28 @@ describe("present, for a box between the user and the site", () => {
     expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
   });
 
+  it("is the user's side when the same product answers for an unrelated site as well", () => {
+    const elsewhere = {
+      kind: "response",
+      url: "http://www.gstatic.com/generate_204",
+      status: 502,
+      headers: [],
+      body: ERR_READ,
+      truncated: false,
+    } as const;
+    const parts = { incident: plain(502), connectivity: ok("impostor" as const), elsewhere };
+    expect(behind(ERR_READ, parts)).toMatchObject({ side: "you", cause: "local-proxy" });
+    expect(behind(ERR_READ, { ...parts, elsewhere: null })?.side).not.toBe("you");
+  });
+
+  it("is open when an office's proxy signs the page and only plain http is answered, the server's when it is not", () => {
+    const answer = ok(response(502, { via: "1.1 proxy.office.lan (squid/5.7)" }, ERR_READ));
+    const signed = { incident: plain(502), ...always(answer), root: answer };
+    expect(behind(ERR_READ, { ...signed, connectivity: ok("plain-only") })?.side).toBe("unsure");
+    expect(behind(ERR_READ, { ...signed, connectivity: ok("no-internet") })?.side).toBe("unsure");
+    expect(behind(ERR_READ, signed)?.side).toBe("server");
+  });
+
   it("is open over plain http when it may be anybody's proxy that lost its way out, and the site's over https", () => {
     const seen: Array<Signals["connectivity"]> = [ok("online"), ok("no-internet")];
     for (const connectivity of seen) {
@@ -363,11 +394,11 @@ describe("present", () => {
   });
 
   it("runs only the checks whose signals are complete", () => {
-    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(["incident", "connectivity"]) };
+    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(["incident", "statusPage"]) };
     const view = presented(usual(always(works)), progress);
     expect(view.phase).toBe("checking");
     for (const { check, outcome } of view.rows) {
-      if (check === "connection") expect(outcome).toBe("pass");
+      if (check === "status-page") expect(outcome).toBe("not-applicable");
       else expect(outcome).toBe("running");
     }
     expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_question");
@@ -379,8 +410,9 @@ describe("present", () => {
     expect(view.rows.map(({ outcome }) => outcome)).not.toContain("running");
   });
 
-  it("has a row for each check, in order", () => {
-    expect(presented(signals()).rows.map(({ check }) => check)).toEqual([...CHECK_IDS]);
+  it("has a row for each check, in the order given", () => {
+    const order = [...CHECKS].reverse();
+    expect(presented(signals(), { ...DONE, order }).rows.map(({ check }) => check)).toEqual([...CHECK_IDS].reverse());
   });
 
   it("lists what was asked and answered, oldest first, and not what was never sent", () => {
@@ -415,6 +447,8 @@ describe("present", () => {
     const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-AMS", via: "1.1 vegur" };
     const { details } = presented(usual(always(ok(response(530, headers, "error code: 1033")))));
     expect(details).toMatchObject({
+      gatewayFamily: "cloudflare",
+      gatewayWord: "origin-down",
       gatewayDetail: "1033",
       gatewayStatusPage: "https://www.cloudflarestatus.com/",
       hops: ["vegur (HTTP 1.1)", "cloudflare (AMS)"],

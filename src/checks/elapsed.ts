@@ -1,0 +1,36 @@
+import { timeBehind } from "../headers/relay.ts";
+import type { Answer } from "../signals/answer.ts";
+import type { Navigation } from "../signals/navigation.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
+
+/** Default patience of gateways, in seconds: Vercel and Netlify, Fastly, App Gateway, API Gateway, Heroku, nginx and most, Cloudflare, Azure. */
+const TIMEOUTS_S = [10, 15, 20, 29, 30, 60, 90, 100, 120, 180, 230, 240, 300];
+/** Nobody's default, but too long for anything else. */
+const LONG_MS = 20_000;
+/** Shorter waits are how pages are, not timers. */
+const SHORTEST_TIMER_MS = 2_000;
+const AT_ONCE_MS = 500;
+
+const isTimeout = (ms: number): boolean =>
+  ms >= LONG_MS || TIMEOUTS_S.some((seconds) => Math.abs(ms - seconds * 1_000) <= Math.max(500, seconds * 40));
+
+/** The failing page's own wait: whether somebody's patience ended. */
+export function waitOf(
+  navigation: Navigation | null,
+  failing: Extract<Answer, { kind: "response" }> | null,
+): EvidenceId[] {
+  const waits = [navigation?.waited ?? 0, (failing && timeBehind(failing.headers)) ?? 0];
+  return waits.some((ms) => ms >= 9_500 && isTimeout(ms)) ? ["waited-for-timeout"] : [];
+}
+
+/** What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. */
+export function rhythmOf(navigation: Navigation | null, failing: ReadonlyArray<Settled<Answer>>): EvidenceId[] {
+  const took = failing.flatMap((tried) => (tried.state === "ok" ? [tried.took] : []));
+  const own = navigation && !navigation.fromBrowserCache && navigation.waited > 0 ? [navigation.waited] : [];
+  const all = [...own, ...took];
+  if (all.length < 2) return [];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  if (least >= SHORTEST_TIMER_MS && most - least <= Math.max(250, 0.08 * most)) return ["waits-alike"];
+  return all.length >= 3 && most <= AT_ONCE_MS ? ["failed-at-once"] : [];
+}

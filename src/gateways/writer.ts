@@ -1,0 +1,54 @@
+import { proxyError } from "../headers/proxy-status.ts";
+import type { Response } from "../signals/answer.ts";
+import type { Signals } from "../signals/signals.ts";
+import type { Recognition, Sample } from "./gateway.ts";
+import { recognise } from "./index.ts";
+
+/** What shows who wrote the failing answer. */
+export type WriterSignals = "incident" | "page" | "anonymous";
+
+/** The stranger's answer, when it is the failure as well. */
+export const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
+  anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500
+    ? anonymous.value
+    : null;
+
+/** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
+export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSignals>): Sample[] {
+  const samples: Sample[] = [];
+  const scheme = /^https:/i.test(incident.url) ? "https" : "http";
+  const answer = failingResponse(anonymous);
+  if (answer) samples.push({ status: answer.status, headers: answer.headers, body: answer.body, scheme });
+  if (page.state === "ok" && incident.status !== null) {
+    samples.push({ status: incident.status, headers: [], body: page.value.html, scheme });
+  }
+  return samples;
+}
+
+/** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
+function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
+  const samples = samplesOf(signals);
+  const writer = recognise(samples);
+  const { status } = signals.incident;
+  return writer?.word === "blocked" ? recognise(samples.filter((sample) => sample.status === status)) : writer;
+}
+
+/**
+ * Who wrote the failing answer, or null. An error that a hop reports in the standard's own words goes before
+ * all that is read out of pages (RFC 9209).
+ */
+export function gatewayOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
+  const writer = writerOf(signals);
+  const answer = failingResponse(signals.anonymous);
+  const reported = answer && proxyError(answer.headers);
+  const refusesProbe = reported?.word === "blocked" && answer?.status !== signals.incident.status;
+  if (!reported || refusesProbe) return writer;
+  return {
+    family: "proxy-status",
+    product: reported.name,
+    word: reported.word,
+    side: "either",
+    detail: reported.error,
+    ...(writer?.requestId !== undefined && { requestId: writer.requestId }),
+  };
+}

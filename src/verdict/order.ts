@@ -1,0 +1,22 @@
+import type { CheckId } from "../checks/check.ts";
+import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
+import { nothingAsked, type Signals } from "../signals/signals.ts";
+import { mostTellingFirst } from "./worth.ts";
+
+/**
+ * The checks, the most telling first as things stood when the check began: rows keep their place while they
+ * fill. A cache or a worker that took part comes before all; what is answered by then can tell no more.
+ */
+export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "navigation">): RegisteredCheck[] {
+  const atStart = nothingAsked(incident, navigation);
+  const findings = CHECKS.map((check) => ({ id: check.id, ...judge(check, atStart) }));
+  const evidence = findings.flatMap((finding) => finding.evidence);
+  const settled = new Set(findings.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
+  const rank = (id: CheckId): number => {
+    if (settled.has(id)) return 2;
+    const tookPart =
+      (id === "cache" && navigation?.fromBrowserCache) || (id === "page-worker" && navigation?.throughPageWorker);
+    return tookPart ? 0 : 1;
+  };
+  return mostTellingFirst(evidence, CHECKS).sort((a, b) => rank(a.id) - rank(b.id));
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { GATEWAYS } from "../../src/gateways/index.ts";
+import { BY_CAUSE } from "../../src/owner/causes.ts";
+import { OWNER_FAMILIES, VISITORS_BOXES } from "../../src/owner/families.ts";
+import { type Given, type Saying, sayingsOf } from "../../src/owner/note.ts";
+import { CAUSE_IDS, CAUSES } from "../../src/verdict/causes.ts";
+import { CLASSICS } from "../unit/gateways/samples.ts";
+import { SITE_SIDE } from "../unit/gateways/site-side-samples.ts";
+import { GIVEN } from "../unit/owner/given.ts";
+import { contentOf, modulesIn } from "./source-files.ts";
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const texts: ReadonlyArray<readonly [string, Entry]> = Object.entries(english).filter(([key]) =>
+  key.startsWith("owner_"),
+);
+const ids = OWNER_FAMILIES.map(({ id }) => id);
+const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Words that say no more than the cause does. */
+const GENERIC_IS_ENOUGH: readonly string[] = [
+  "Apache httpd: origin-invalid",
+  "HAProxy: gateway-fault",
+  "Envoy: maintenance",
+  "Pound: origin-down",
+];
+
+/** What the gateways make of the pages of their own tests. */
+const recognised = [...CLASSICS, ...SITE_SIDE].flatMap(([id, word, of, sample]) => {
+  const found = GATEWAYS.find((family) => family.id === id)?.recognise(sample);
+  return found ? [{ id, word, of, found }] : [];
+});
+const givenBy = ({ found }: (typeof recognised)[number]): Given => ({
+  ...GIVEN,
+  family: found.family,
+  product: found.product,
+  word: found.word,
+  detail: found.detail ?? null,
+  requestId: found.requestId ?? null,
+});
+const flat = (says: readonly Saying[]): readonly string[] => says.flat();
+
+describe("the notes by gateway", () => {
+  it("list every module once, by its file's name", () => {
+    expect([...ids].sort()).toEqual(
+      modulesIn("src/owner", ["advice", "causes", "families", "note", "owner-notes", "request-id"]).sort(),
+    );
+    for (const id of ids) expect(contentOf(`src/owner/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
+  });
+
+  it("know every family of gateways, or that it is a box of the visitor's", () => {
+    const known = [...ids, ...VISITORS_BOXES].sort();
+    expect(known).toEqual([...GATEWAYS.map(({ id }) => id), "proxy-status"].sort());
+  });
+
+  it("are one to three in every entry, except where a box may be the visitor's", () => {
+    for (const { id, entries } of OWNER_FAMILIES) {
+      for (const { say, product } of entries) {
+        expect(say.length, id).toBeLessThanOrEqual(3);
+        if (product !== "Forcepoint Web Security") expect(say.length, id).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it.each(
+    recognised
+      .filter(({ id, word }) => word !== "passed-on" && ids.includes(id))
+      .map((row) => [row.id, row.word, row.of, row] as const),
+  )("have something to say to its own page: %s, %s, %s", (id, word, _, row) => {
+    const own = OWNER_FAMILIES.find((family) => family.id === id);
+    const says = own && sayingsOf(own, givenBy(row));
+    if (GENERIC_IS_ENOUGH.includes(`${row.found.product}: ${word}`)) expect(says).toBeNull();
+    else expect(says).not.toBeNull();
+    for (const key of flat(says ?? [])) {
+      const { message } = (english as Record<string, Entry>)[key] ?? { message: "" };
+      if (message.includes("$DETAIL$")) expect(row.found.detail, key).toBeDefined();
+    }
+  });
+});
+
+describe("the notes by cause", () => {
+  it("are there for every cause of the server's", () => {
+    for (const cause of CAUSE_IDS.filter((id) => CAUSES[id].side === "server")) {
+      expect(flat(BY_CAUSE[cause as keyof typeof BY_CAUSE] ?? []), cause).not.toHaveLength(0);
+    }
+  });
+
+  it.each(["bot-check", "offline", "captive-portal", "local-proxy", "extension", "stale-address", "unknown"])(
+    "are not there where the site's owner can do nothing: %s",
+    (cause) => {
+      expect(BY_CAUSE).not.toHaveProperty([cause]);
+    },
+  );
+
+  it("can always be said in one way at least", () => {
+    for (const saying of Object.values(BY_CAUSE).flat()) {
+      const ways = typeof saying === "string" ? [saying] : saying;
+      expect(ways.some((key) => !/_(?:by_id|waited)$/.test(key))).toBe(true);
+    }
+  });
+});
+
+describe("the texts of the notes", () => {
+  const ARGUMENTS = { time: "$1", product: "$2", id: "$3", detail: "$4", waited: "$5" };
+
+  it.each(texts)("take the arguments that all notes get: %s", (_, { placeholders = {} }) => {
+    for (const [name, { content }] of Object.entries(placeholders)) {
+      expect(content).toBe(ARGUMENTS[name as keyof typeof ARGUMENTS]);
+    }
+  });
+
+  it.each(texts)("say in their key what they cannot do without: %s", (key, { message }) => {
+    expect(key.endsWith("_by_id")).toBe(message.includes("$ID$"));
+    expect(key.endsWith("_waited")).toBe(message.includes("$WAITED$"));
+  });
+
+  it.each(texts)("are short: %s", (_, { message }) => {
+    expect(message.length).toBeLessThanOrEqual(210);
+  });
+});
