@@ -2,6 +2,7 @@ import { gatewayOf } from "../gateways/writer.ts";
 import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
+import { packagedJson } from "../platform/packaged-file.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -12,6 +13,7 @@ import { throughPageWorker } from "../probes/through-page-worker.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
+import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
 import { gatewayCandidate, statusPageCandidates } from "../status-pages/discovery.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
@@ -86,7 +88,9 @@ async function askStatusPages(session: CheckSession, registrableDomain: string |
   await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
   const { page, anonymous } = session.signals;
   const headers = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
+  const catalogue = catalogueOf(await packagedJson(CATALOGUE_PATH).catch(() => null));
   const candidates = statusPageCandidates({
+    catalogue,
     host: new URL(url).hostname,
     registrableDomain,
     links: page.state === "ok" ? page.value.links : [],

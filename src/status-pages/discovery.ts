@@ -1,6 +1,6 @@
 import type { Recognition } from "../gateways/gateway.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import { cataloguedStatusPage } from "./catalogue.ts";
+import { type Catalogue, cataloguedStatusPage } from "./catalogue.ts";
 import { webUrl } from "./product.ts";
 
 /** A page that may tell the state of the failing site. */
@@ -20,6 +20,7 @@ interface Question {
   readonly links: readonly string[];
   /** Targets of the failing answer's `Link: rel="status"` (RFC 8631), resolved. */
   readonly statusLinks?: readonly string[];
+  readonly catalogue: Catalogue;
   /** The user's or their administrator's own knowledge: `example.com`, or `*.example.com` with all hosts below it. */
   readonly mapping?: Readonly<Record<string, string>>;
 }
@@ -129,7 +130,7 @@ export function gatewayCandidate(gateway: Pick<Recognition, "side" | "statusPage
  * site's own domain, or on a known status host that the page names.
  */
 export function statusPageCandidates(question: Question): readonly Candidate[] {
-  const { host, registrableDomain, links, statusLinks = [], mapping = {} } = question;
+  const { host, registrableDomain, links, catalogue, statusLinks = [], mapping = {} } = question;
   const name = host.toLowerCase().replace(/\.$/, "");
   if (name === "" || hostKind(name) !== "public") return [];
   const claimed = registrableDomain?.toLowerCase() ?? "";
@@ -149,7 +150,7 @@ export function statusPageCandidates(question: Question): readonly Candidate[] {
     if (candidates.size >= MAX_LINKS) break;
     add(fromLink(link, name, domain));
   }
-  const catalogued = cataloguedStatusPage(name);
+  const catalogued = cataloguedStatusPage(catalogue, name);
   if (catalogued) add({ url: catalogued, source: "catalogue", readable: true });
   const own = domain === null ? null : webUrl(`https://status.${domain}/`);
   if (own) add({ url: own, source: "own-domain", readable: true });

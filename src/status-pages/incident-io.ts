@@ -28,14 +28,6 @@ const pageSchema = v.object({
   }),
 });
 
-/** What its makers document for widgets. */
-const widgetSchema = v.object({
-  page_title: word,
-  page_url: word,
-  ongoing_incidents: v.array(ongoing),
-  in_progress_maintenances: list(ongoing),
-});
-
 type Ongoing = v.InferOutput<typeof ongoing>;
 
 const CLOSED = ["resolved", "postmortem"];
@@ -64,8 +56,6 @@ const maintenanceOf = (maintenance: Ongoing, names: ReadonlyMap<string, string>)
   endsAt: maintenance.ends_at,
 });
 
-const NOBODY: ReadonlyMap<string, string> = new Map();
-
 /**
  * incident.io's own summary, which names the components that an incident concerns; its imitation of Statuspage
  * is asked first and does not. An incident may still be open when no component is affected any more.
@@ -73,41 +63,28 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 export const incidentIo: StatusProduct = {
   id: "incident-io",
   marks: /incident-io-status-page-logos|statuspage\.incident\.io/,
-  endpoints: (page) => [`/proxy/${page.hostname}`, "/api/v1/summary"],
+  endpoints: (page) => [`/proxy/${page.hostname}`],
   parse({ answers }) {
     const own = jsonOf(pageSchema, answers[0])?.summary;
-    if (own) {
-      const names = new Map(own.components.map(({ id, name }) => [id, name]));
-      const affected = new Map(
-        own.affected_components.map((part) => [
-          part.component_id,
-          stateOf(COMPONENT_WORDS, part.current_status || part.status),
-        ]),
-      );
-      return {
-        url: own.public_url,
-        name: own.name,
-        // Also what is affected but not listed.
-        indicator: affected.size > 0 ? worst([...affected.values()]) : null,
-        components: own.components.map(({ id, name }) => ({ name, state: affected.get(id) ?? "operational" })),
-        notices: [
-          ...own.ongoing_incidents.filter(({ status }) => !CLOSED.includes(status)).map((it) => incidentOf(it, names)),
-          ...own.scheduled_maintenances
-            .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
-            .map((it) => maintenanceOf(it, names)),
-        ],
-      };
-    }
-    const widget = jsonOf(widgetSchema, answers[1]);
-    if (!widget) return null;
+    if (!own) return null;
+    const names = new Map(own.components.map(({ id, name }) => [id, name]));
+    const affected = new Map(
+      own.affected_components.map((part) => [
+        part.component_id,
+        stateOf(COMPONENT_WORDS, part.current_status || part.status),
+      ]),
+    );
     return {
-      url: widget.page_url,
-      name: widget.page_title,
-      // It lists all that is going on, so an empty list is a word.
-      indicator: "operational",
+      url: own.public_url,
+      name: own.name,
+      // Also what is affected but not listed.
+      indicator: affected.size > 0 ? worst([...affected.values()]) : null,
+      components: own.components.map(({ id, name }) => ({ name, state: affected.get(id) ?? "operational" })),
       notices: [
-        ...widget.ongoing_incidents.map((it) => incidentOf(it, NOBODY)),
-        ...widget.in_progress_maintenances.map((it) => maintenanceOf(it, NOBODY)),
+        ...own.ongoing_incidents.filter(({ status }) => !CLOSED.includes(status)).map((it) => incidentOf(it, names)),
+        ...own.scheduled_maintenances
+          .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
+          .map((it) => maintenanceOf(it, names)),
       ],
     };
   },

@@ -1,10 +1,11 @@
+import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cataloguedStatusPage } from "../../../src/status-pages/catalogue.ts";
+import { cataloguedStatusPage, catalogueOf } from "../../../src/status-pages/catalogue.ts";
 import { gatewayCandidate, statusPageCandidates } from "../../../src/status-pages/discovery.ts";
 
 const ask = (links: readonly string[], host = "www.shop.example", registrableDomain: string | null = "shop.example") =>
-  statusPageCandidates({ host, registrableDomain, links });
+  statusPageCandidates({ catalogue: domainToStatusPageUrls, host, registrableDomain, links });
 const own = { url: "https://status.shop.example/", source: "own-domain", readable: true };
 
 describe("statusPageCandidates", () => {
@@ -118,7 +119,13 @@ describe("statusPageCandidates", () => {
 
 describe("the header of the failing answer", () => {
   const named = (...statusLinks: readonly string[]) =>
-    statusPageCandidates({ host: "www.shop.example", registrableDomain: "shop.example", links: [], statusLinks })[0];
+    statusPageCandidates({
+      catalogue: domainToStatusPageUrls,
+      host: "www.shop.example",
+      registrableDomain: "shop.example",
+      links: [],
+      statusLinks,
+    })[0];
 
   it.each([
     [
@@ -147,7 +154,13 @@ describe("the header of the failing answer", () => {
 
 describe("the user's own mapping", () => {
   const mapped = (mapping: Record<string, string>, host = "www.shop.example") =>
-    statusPageCandidates({ host, registrableDomain: "shop.example", links: [], mapping })[0];
+    statusPageCandidates({
+      catalogue: domainToStatusPageUrls,
+      host,
+      registrableDomain: "shop.example",
+      links: [],
+      mapping,
+    })[0];
   const PAGE = "https://ops.example/status/shop";
 
   it("goes before everything else and keeps its path", () => {
@@ -207,7 +220,7 @@ describe("the catalogue", () => {
     ["www.reddit.com", "https://www.redditstatus.com/"],
     ["play.googleapis.com", "https://status.play.google.com/"],
   ])("knows %s by the longest listed domain", (host, page) => {
-    expect(cataloguedStatusPage(host)).toBe(page);
+    expect(cataloguedStatusPage(domainToStatusPageUrls, host)).toBe(page);
   });
 
   it.each([
@@ -219,6 +232,11 @@ describe("the catalogue", () => {
     "__proto__.com",
     `${"a.".repeat(9_000)}com`,
   ])("does not know %s", (host) => {
-    expect(cataloguedStatusPage(host)).toBeNull();
+    expect(cataloguedStatusPage(domainToStatusPageUrls, host)).toBeNull();
+  });
+
+  it("is empty when the package holds something else", () => {
+    expect(catalogueOf(domainToStatusPageUrls)).toEqual(domainToStatusPageUrls);
+    for (const json of [null, "x", { "shop.example": 7 }]) expect(catalogueOf(json)).toEqual({});
   });
 });

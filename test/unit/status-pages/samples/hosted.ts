@@ -48,7 +48,7 @@ export const HOSTED: readonly Sample[] = [
     product: incidentIo,
     page: PAGE,
     html: '<img src="https://storage.googleapis.com/incident-io-status-page-logos/x.png">',
-    asks: ["https://status.shop.example/proxy/status.shop.example", "https://status.shop.example/api/v1/summary"],
+    asks: ["https://status.shop.example/proxy/status.shop.example"],
     answers: (situation, iso) => {
       const status = by(situation, "", "degraded_performance", "full_outage", "under_maintenance");
       const affected_components = situation === "good" ? [] : [{ component_id: "c", status, current_status: status }];
@@ -66,7 +66,6 @@ export const HOSTED: readonly Sample[] = [
             scheduled_maintenances: situation === "maintenance" ? [work] : [],
           },
         },
-        "",
       ];
     },
     overall: USUAL,
