@@ -30,8 +30,9 @@ export function askStatusPage(candidates: readonly Candidate[]): Promise<Settled
       const report = await ask(visit, new URL(url));
       if (report) return report;
     }
-    // Something stands there that cannot be read, which is not the same as nothing.
+    // Something stands there that cannot be read, which is not the same as nothing; only the guess may be at fault.
     if (visit.hasAnswer) throw new ActFailed("malformed");
+    if (readable.some(({ source }) => source !== "own-domain")) throw new ActFailed("network");
     return null;
   });
 }

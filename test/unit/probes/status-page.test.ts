@@ -87,8 +87,16 @@ describe("asking a status page", () => {
     expect(urls()).toEqual([`${SHOP}api/v2/summary.json`, "https://shop.statuspage.io/api/v2/summary.json"]);
   });
 
-  it("finds nothing where no host answers, and cannot read what answers otherwise", async () => {
-    expect(await ask(SHOP)).toMatchObject({ state: "ok", value: null });
+  it("finds nothing where a guessed host does not answer, and fails where one that somebody named does not", async () => {
+    const guess = { ...page(SHOP), source: "own-domain" } as const;
+    expect(await askStatusPage([guess])).toMatchObject({ state: "ok", value: null });
+    expect(await askStatusPage([page("https://shop.statuspage.io/"), guess])).toMatchObject({
+      state: "failed",
+      reason: "network",
+    });
+  });
+
+  it("cannot read what answers otherwise", async () => {
     answers = { [SHOP]: "<!doctype html><title>Shop status</title>" };
     expect(await ask(SHOP)).toMatchObject({ state: "failed", reason: "malformed" });
     answers = { [SHOP]: 403, [`${SHOP}api/v2/summary.json`]: 403 };
