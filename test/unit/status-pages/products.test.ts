@@ -40,6 +40,22 @@ describe("the samples", () => {
   });
 });
 
+describe("what is asked", () => {
+  it("lies on the page's own origin, or securely at a fixed host of its product; two addresses at the most", () => {
+    const asks = (...endpoints: readonly string[]) =>
+      endpointsOf(
+        { id: "x", apiHosts: ["api.x.example"], endpoints: () => endpoints, parse: () => null },
+        new URL("https://status.shop.example/"),
+        "",
+      );
+    expect(asks("https://evil.example/", "http://api.x.example/", "http://status.shop.example/")).toEqual([]);
+    expect(asks("https://evil.example/", "/a", "https://api.x.example/b", "/c")).toEqual([
+      "https://status.shop.example/a",
+      "https://api.x.example/b",
+    ]);
+  });
+});
+
 describe.each(TABLE)("%s", (_id, sample) => {
   const { product, page, html } = sample;
   const good = materialOf(sample, "good");
