@@ -17,6 +17,7 @@ import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
 import { gatewayCandidate, statusPageCandidates } from "../status-pages/discovery.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
+import { NOTHING_TOLD, toldOf } from "./told-steps.ts";
 import { lastLook } from "./watch-reload.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -39,7 +40,7 @@ export async function diagnose(incident: Incident, registrableDomain: string | n
   const session = new CheckSession(incident);
   pausePlan(incident.tabId);
   try {
-    await session.show();
+    await session.hear(await toldOf(incident).catch(() => NOTHING_TOLD));
     await Promise.race([gather(session, registrableDomain), pause(WHOLE_CHECK_MS)]);
   } catch (error) {
     // What is known by now is still worth a verdict.

@@ -8,6 +8,7 @@ import { onPermissionsChanged } from "../platform/permissions.ts";
 import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
+import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
 
 handleMessages({
@@ -16,6 +17,8 @@ handleMessages({
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "step/begin": onStepBegin,
+  "check/told": onTold,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,

@@ -31,7 +31,7 @@ export async function onTabOpen(request: Open): Promise<TabView> {
   const { view, incident } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) void diagnose(incident, domainOf(request));
   // A check that ended with the page's coming back stays: it says what it was.
-  if (!incident && !(view.kind === "answered" && view.recovered && hasJustEnded(request.tabId))) {
+  if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
     await forgetCheck(request.tabId);
   }
   return view;
@@ -45,7 +45,8 @@ export async function onCheckAgain(request: Open): Promise<TabView> {
   return view;
 }
 
-const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
+/** The registrable domain that the popup names, if it can be one. */
+export const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
   typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 /** While the popup waits for its first word, nothing may take longer. */
@@ -160,7 +161,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
     return void (url && (await loadAndWatch(tabId, url, pastCache ? "past-cache" : "reload")));
   }
-  const check = lastCheck(incident);
+  const check = await lastCheck(incident);
   await check?.reopen();
   const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
   const look = await loadAndWatch(tabId, incident.url, kind);

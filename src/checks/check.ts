@@ -12,6 +12,8 @@ export const CHECK_IDS = [
   "cookies",
   "site-or-page",
   "status-page",
+  "private-window",
+  "other-device",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

@@ -5,7 +5,9 @@ import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
 import { cookies } from "./cookies.ts";
 import { gateway } from "./gateway.ts";
+import { otherDevice } from "./other-device.ts";
 import { pageWorker } from "./page-worker.ts";
+import { privateWindow } from "./private-window.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
@@ -28,6 +30,8 @@ export const CHECKS: readonly RegisteredCheck[] = [
   cookies,
   siteOrPage,
   statusPage,
+  privateWindow,
+  otherDevice,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

@@ -21,6 +21,7 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     finishedAt: null,
     rows: CHECK_IDS.map((check) => ({ check, outcome: "pending", says: message("ui_outcome_pending") })),
     verdict: null,
+    step: null,
     path: { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null },
     details: {
       gateway: null,

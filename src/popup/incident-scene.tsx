@@ -2,6 +2,7 @@ import { isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
@@ -13,6 +14,7 @@ import { openingOf } from "./opening.ts";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 
 interface Props {
@@ -20,6 +22,7 @@ interface Props {
   readonly retry: RetryView;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
+  readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
   readonly onRetry: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
 }
 
@@ -35,7 +38,7 @@ function stepOf(view: CheckView, retry: RetryView) {
 }
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props) {
+export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
@@ -49,6 +52,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
   const back = mood === "back";
+  const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
   const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
@@ -57,7 +61,8 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
         {back ? null : <FactsLine view={view} now={now} lang={lang} />}
       </Header>
       {back ? null : <ProgressBar view={view} now={now} />}
-      {step && foremost ? (
+      {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
+      {step && foremost && !asked ? (
         <div class="fix">
           {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
@@ -71,8 +76,9 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
           <OwnerList notes={first} yours />
         </div>
       ) : null}
-      {back ? null : <Path path={view.path} host={view.host} />}
-      {back || settledHere ? null : (
+      {/* While a question stands its answers come first, and all must fit on one screen. */}
+      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || settledHere || asked ? null : (
         <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
       )}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}

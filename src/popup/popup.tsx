@@ -15,7 +15,7 @@ const incidentScene = import("./incident-scene.tsx");
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, view, retry, automatic, open, reload } = usePopup();
+  const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
   const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
   useEffect(() => {
@@ -30,6 +30,8 @@ export function Popup() {
     else if (action === "grant-site" && standing.kind === "needs-grant")
       requestSite(standing.origin).then(granted, () => setRefused(true));
     else if (action === "check-again") open(standing.kind !== "silent");
+    else if (action === "open-private-window") begin("private-window");
+    else if (action === "show-other-device") begin("other-device");
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
   const offerable = view !== null || standing.kind === "answered";
@@ -50,6 +52,7 @@ export function Popup() {
           retry={retry}
           automatic={automatic === true}
           onAct={act}
+          onTell={tell}
           onRetry={(type) => {
             if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
           }}

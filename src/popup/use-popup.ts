@@ -5,6 +5,7 @@ import { popupTab, tabUrl } from "../platform/tabs.ts";
 import { follow } from "../platform/views.ts";
 import { checkKey, retryKey } from "../protocol/protocol.ts";
 import type { CheckView, RetryView, TabView } from "../protocol/view.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import { firstView } from "./first-view.ts";
 import { asCheckView, asRetryView } from "./stored-views.ts";
 
@@ -28,6 +29,10 @@ export interface PopupState {
   readonly open: (again?: boolean) => void;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
+  /** The user goes to do a step that only he can do. */
+  readonly begin: (step: StepId) => void;
+  /** What he saw there; null when he has not tried it. */
+  readonly tell: (step: StepId, answer: StepAnswer | null) => void;
 }
 
 /** Without the list the check goes on; it only finds fewer status pages. */
@@ -121,8 +126,13 @@ export function usePopup(): PopupState {
     [tabId, ask],
   );
 
+  const quietly = (sent: Promise<unknown>) => void sent.catch(() => setStanding({ kind: "silent" }));
+  const begin = (step: StepId) => tabId !== null && quietly(send("step/begin", { tabId, step }));
+  const tell = (step: StepId, answer: StepAnswer | null) =>
+    tabId !== null && quietly(send("check/told", { tabId, step, answer, registrableDomain: domain.current }));
+
   const view = useMemo(() => viewOf(standing, stored, openedAt.current, tabId, url), [standing, stored, tabId, url]);
-  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload };
+  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload, begin, tell };
 }
 
 /** A plan that ended before this page failed was another incident's. */

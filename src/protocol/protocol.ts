@@ -1,3 +1,4 @@
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import type { TabView } from "./view.ts";
 
 /**
@@ -14,6 +15,13 @@ export interface Protocol {
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
   "tab/reload": {
     request: { tabId: number; pastCache: boolean; registrableDomain: string | null };
+    response: undefined;
+  };
+  /** The user goes to do a step that only he can do; for the private window, it is opened. */
+  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  /** What he saw there; null when he has not tried it after all. */
+  "check/told": {
+    request: { tabId: number; step: StepId; answer: StepAnswer | null; registrableDomain: string | null };
     response: undefined;
   };
   "retry/now": { request: { tabId: number }; response: undefined };

@@ -1,6 +1,7 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { StopReason } from "../retry/plan.ts";
+import type { StepId } from "../signals/told.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
 
@@ -18,7 +19,18 @@ export type ActionId =
   | "log-in-to-network"
   | "grant-site"
   | "grant-all"
-  | "check-again";
+  | "check-again"
+  | "open-private-window"
+  | "show-other-device";
+
+/**
+ * A step that only the user can do. `begun`: he has gone there, so the popup asks what he saw. `by-hand`: the
+ * browser does not let Faultline open the window, so the popup also says how.
+ */
+export interface StepView {
+  readonly id: StepId;
+  readonly state: "offered" | "begun" | "by-hand";
+}
 
 /** The judgement with its words, ready to be shown or reported. */
 export interface VerdictView {
@@ -69,6 +81,8 @@ export interface CheckView {
   readonly rows: readonly Row[];
   /** Null until the first finding. */
   readonly verdict: VerdictView | null;
+  /** The step of the user's that would settle an open question, or null. */
+  readonly step: StepView | null;
   readonly path: PathView;
   readonly details: DetailsView;
 }

@@ -3,6 +3,7 @@ import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import { notSent, type Settled } from "./settled.ts";
+import type { OtherDevice, PrivateWindow } from "./told.ts";
 
 /**
  * How the way to the internet looks from here, by an address whose answer is fixed:
@@ -72,6 +73,10 @@ export interface Signals {
   /** The same of the content network or host whose gateway wrote the failing page. */
   readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** What the user says of the page in a private window. A `works` is older than the reload. */
+  readonly privateWindow: PrivateWindow;
+  /** The same of another device in another network. */
+  readonly otherDevice: OtherDevice;
 }
 
 export type SignalName = keyof Signals;
@@ -93,5 +98,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
+    privateWindow: "not-asked",
+    otherDevice: "not-asked",
   };
 }

@@ -1,10 +1,9 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
 import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
+import { STEP_WEIGHTS } from "./step-weights.ts";
 
-/**
- * Findings that share a mechanism are one witness: of a group only the strongest counts.
- */
+/** Findings that share a mechanism are one witness: of a group only the strongest counts. */
 export type Group =
   | "network"
   | "gateway"
@@ -20,7 +19,9 @@ export type Group =
   | "machine"
   | "place"
   | "elapsed"
-  | "relay";
+  | "relay"
+  | "private-window"
+  | "other-device";
 
 export interface Weight {
   readonly group: Group;
@@ -273,6 +274,7 @@ export const WEIGHTS = {
   },
 
   ...STATUS_PAGE_WEIGHTS,
+  ...STEP_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
 export type EvidenceId = keyof typeof WEIGHTS;

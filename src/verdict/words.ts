@@ -1,4 +1,5 @@
 import type { ActionId, VerdictView } from "../protocol/view.ts";
+import type { StepId } from "../signals/told.ts";
 import { type Message, type MessageKey, message } from "../texts/message.ts";
 import { CAUSES, type Cause, LEANING } from "./causes.ts";
 import type { Judgement } from "./weigh.ts";
@@ -14,6 +15,12 @@ export interface WordsContext {
   readonly reloadOpen: boolean;
   /** The page did not come from a form, and its address works more than once. */
   readonly reloadIsSafe: boolean;
+  /** The user saw it work elsewhere, and the tab has not been loaded since to compare. */
+  readonly compares: boolean;
+  /** The step of the user's that would settle it, or null. */
+  readonly step: StepId | null;
+  /** He was served in a private window without a sign-in, which settles nothing. */
+  readonly servedSignedOut: boolean;
 }
 
 export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "notNeeded" | "action" | "actionNote">;
@@ -61,6 +68,8 @@ const TESTED: readonly EvidenceId[] = [
   "fails-sometimes",
   "fails-without-cookies",
   "reload-works",
+  "fresh-session-fails",
+  "fails-elsewhere",
 ];
 
 function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
@@ -71,13 +80,14 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
-  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING;
+  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksElsewhere(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (worksElsewhere(evidence)) return message("side_unsure_why_only_here");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
@@ -89,6 +99,10 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("stranger-sent-elsewhere") ||
   evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-sent-elsewhere-while-failing");
+
+/** The user sees it on another device in another network, and not here. */
+const worksElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
 const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
@@ -113,11 +127,31 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
     return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
   }
-  if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
-  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  if (context.reloadOpen) {
+    return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
+  }
   if (cause === "captive-portal") return stepFor(cause, context);
-  return { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+  if (context.step) return USERS_STEPS[context.step];
+  if (worksElsewhere(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
+  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  return AGAIN;
 }
+
+const AGAIN: Step = { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+
+const USERS_STEPS: Record<StepId, Step> = {
+  "private-window": {
+    advice: message("advice_private_window"),
+    action: "open-private-window",
+    actionNote: message("note_open_private_window"),
+  },
+  "other-device": {
+    advice: message("advice_other_device"),
+    action: "show-other-device",
+    actionNote: message("note_show_other_device"),
+  },
+};
 
 /** The one step that fixes it, when there is one. */
 function stepFor(cause: Cause, context: WordsContext): Step {

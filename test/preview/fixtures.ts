@@ -1,5 +1,5 @@
 import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
-import type { CheckView, PathView, RetryView, Row, TabView, VerdictView } from "../../src/protocol/view.ts";
+import type { CheckView, PathView, RetryView, Row, StepView, TabView, VerdictView } from "../../src/protocol/view.ts";
 import { type Message, message } from "../../src/texts/message.ts";
 import type { Cause, Side } from "../../src/verdict/causes.ts";
 import type { Judgement } from "../../src/verdict/weigh.ts";
@@ -34,6 +34,8 @@ const SAYS: Record<CheckId, Message> = {
   cookies: message("check_cookies_same"),
   "site-or-page": message("check_site_fails"),
   "status-page": message("check_status_green"),
+  "private-window": message("check_private_window_not_asked"),
+  "other-device": message("check_other_device_not_asked"),
 };
 
 const QUESTIONS: Record<CheckId, Message> = {
@@ -45,6 +47,8 @@ const QUESTIONS: Record<CheckId, Message> = {
   cookies: message("check_cookies_question"),
   "site-or-page": message("check_site_or_page_question"),
   "status-page": message("check_status_page_question"),
+  "private-window": message("check_private_window_question"),
+  "other-device": message("check_other_device_question"),
 };
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
@@ -58,6 +62,8 @@ const SETTLED: Outcomes = {
   cookies: "pass",
   "site-or-page": "fail",
   "status-page": "inconclusive",
+  "private-window": "not-applicable",
+  "other-device": "not-applicable",
 };
 
 function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
@@ -90,6 +96,9 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
     status: 502,
     reloadOpen: false,
     reloadIsSafe: true,
+    compares: false,
+    step: null,
+    servedSignedOut: false,
     ...context,
   };
   return { side, cause, confidence, alternatives, ...wordsFor(judgement, around) };
@@ -110,6 +119,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     finishedAt: now - 1_500,
     rows: rows(SETTLED),
     verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+    step: null,
     path: WAY,
     details: {
       gateway: "nginx",
@@ -156,6 +166,46 @@ const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
   url: `https://${HOST}/`,
   automatic: true,
   ...rest,
+});
+
+/** What a site shows that serves strangers. */
+const SERVED: Partial<Record<CheckId, Message>> = {
+  retry: message("check_retry_works", "4"),
+  cookies: message("check_cookies_only_with"),
+  "site-or-page": message("check_site_works"),
+};
+
+/** It fails only with what this browser sends along: a private window settles it. */
+const account = (state: StepView["state"]): Partial<CheckView> => ({
+  verdict: verdict({
+    side: "unsure",
+    cause: "signed-in",
+    confidence: 0.5,
+    alternatives: ["cookies"],
+    evidence: ["fails-only-with-cookies"],
+    context: { step: "private-window" },
+  }),
+  step: { id: "private-window", state },
+  path: { ...WAY, you: "unknown", site: "unknown" },
+  rows: rows(
+    { ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass", "private-window": "inconclusive" },
+    { ...SERVED, "private-window": QUESTIONS["private-window"] },
+  ),
+});
+
+/** Refused by a rule, whose it is nobody says: another network settles it. */
+const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
+  verdict: verdict({
+    side: "unsure",
+    cause: "blocked-address",
+    confidence: 0.55,
+    alternatives: ["bot-check"],
+    evidence: ["says-blocked"],
+    context: { step: "other-device" },
+  }),
+  step: { id: "other-device", state },
+  path: { ...WAY, you: "unknown", site: "unknown" },
+  rows: rows({ ...SETTLED, "other-device": "inconclusive" }, { "other-device": QUESTIONS["other-device"] }),
 });
 
 const LONG_HOST =
@@ -345,16 +395,40 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "waiting", due: now + 107_000, attempts: 5, watching: "front-page" } },
     ),
-  "unsure-account": (now) =>
+  "unsure-account": (now) => incident(now, account("offered")),
+  "step-private-window": (now) => incident(now, account("begun"), { retry: { state: "none" } }),
+  "step-private-window-by-hand": (now) => incident(now, account("by-hand"), { retry: { state: "none" } }),
+  "unsure-compares": (now) =>
     incident(now, {
       verdict: verdict({
         side: "unsure",
-        cause: "signed-in",
+        cause: "cookies",
         confidence: 0.5,
-        alternatives: ["cookies"],
-        evidence: ["fails-only-with-cookies"],
+        alternatives: ["signed-in"],
+        evidence: ["works-anonymously"],
+        context: { reloadOpen: true, compares: true },
       }),
-      path: { ...WAY, site: "unknown" },
+      path: { ...WAY, you: "unknown", site: "unknown" },
+      rows: rows(
+        {
+          ...SETTLED,
+          retry: "pass",
+          cookies: "inconclusive",
+          "site-or-page": "pass",
+          "private-window": "inconclusive",
+        },
+        { ...SERVED, "private-window": message("check_private_window_uncompared") },
+      ),
+    }),
+  "unsure-network": (now) => incident(now, elsewhere("offered")),
+  "step-other-device": (now) => incident(now, elsewhere("begun"), { retry: { state: "none" } }),
+  "step-other-device-long-address": (now) =>
+    incident(now, { ...elsewhere("begun"), url: `https://${HOST}/search?q=${"word+".repeat(200)}` }),
+  "unsure-only-here": (now) =>
+    incident(now, {
+      verdict: verdict({ side: "unsure", cause: "regional", confidence: 0.6, evidence: ["works-elsewhere"] }),
+      path: { ...WAY, you: "unknown", site: "unknown" },
+      rows: rows({ ...SETTLED, "other-device": "fail" }, { "other-device": message("check_other_device_works") }),
     }),
   "unsure-open": (now) =>
     incident(

@@ -97,6 +97,8 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   statusPage: notSent("not-needed"),
   gatewayStatus: notSent("not-needed"),
   reload: "not-tried",
+  privateWindow: "not-asked",
+  otherDevice: "not-asked",
   ...parts,
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
+import { ANSWERS } from "../../../src/signals/told.ts";
 
 const BODIES = [
   "",
@@ -162,4 +163,6 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
   statusPage: settled(fc.option(statusReport)),
   gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
+  privateWindow: fc.constantFrom("not-asked" as const, ...ANSWERS["private-window"]),
+  otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
 });

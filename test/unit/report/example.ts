@@ -29,6 +29,7 @@ export const EXAMPLE: CheckView = {
     action: null,
     actionNote: null,
   },
+  step: null,
   path: { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: "nginx" },
   details: {
     gateway: "nginx",

@@ -44,6 +44,7 @@ const DONE: Progress = {
   finishedAt: 9_000,
   known: new Set(NAMES),
   statusPageUrl: null,
+  begun: null,
 };
 
 function presented(given: Signals, progress: Progress = DONE) {

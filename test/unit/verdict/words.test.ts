@@ -29,6 +29,9 @@ const CONTEXT: WordsContext = {
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,
+  compares: false,
+  step: null,
+  servedSignedOut: false,
 };
 
 const judged = (side: Side, cause: Cause, confidence = 0.98, evidence: Judgement["evidence"] = []): Judgement => ({
