@@ -4,16 +4,13 @@ import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words, worst } from "./states.ts";
 
 const statusSchema = v.object({
-  services: v.pipe(
-    v.array(
-      v.object({
-        serviceName: word,
-        events: list(
-          v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
-        ),
-      }),
-    ),
-    v.minLength(1),
+  services: v.array(
+    v.object({
+      serviceName: word,
+      events: list(
+        v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
+      ),
+    }),
   ),
 });
 

@@ -1,33 +1,15 @@
 import * as v from "valibot";
-import { code, jsonOf, time, word } from "./json.ts";
+import { code, jsonOf, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
-const status = v.fallback(
-  v.union([
-    code,
-    v.pipe(
-      v.object({ value: code }),
-      v.transform(({ value }) => value),
-    ),
-  ]),
-  "",
-);
-const component = v.object({ name: v.string(), status, updated_at: time });
+const status = v.fallback(v.nullable(v.object({ value: code })), null);
+const component = v.object({ name: word, status: code });
 const listSchema = v.object({
-  data: v.array(
-    v.union([
-      component,
-      v.pipe(
-        v.object({
-          attributes: v.object({ name: word, status: v.union([v.string(), v.number(), v.looseObject({})]) }),
-        }),
-        v.transform(({ attributes }) => v.parse(component, attributes)),
-      ),
-    ]),
-  ),
+  data: v.array(v.object({ ...component.entries, attributes: v.nullish(component) })),
 });
+const nestedSchema = v.object({ data: v.array(v.object({ attributes: v.object({ name: word, status }) })) });
 
 const CODES: Words = {
   1: "operational",
@@ -43,10 +25,17 @@ export const cachet: StatusProduct = {
   marks: /\bcachet\b/i,
   endpoints: () => ["/api/v1/components?per_page=100", "/api/components?per_page=100"],
   parse({ answers }) {
-    const parts = answers.map((text) => jsonOf(listSchema, text)).find((answer) => answer !== null)?.data;
-    if (!parts) return null;
-    return {
-      components: parts.map(({ name, status: state }) => ({ name, state: stateOf(CODES, state) })),
-    };
+    for (const text of answers) {
+      const flat = jsonOf(listSchema, text)?.data.map((part) => part.attributes ?? part);
+      if (!flat) continue;
+      const nested = jsonOf(nestedSchema, text)?.data;
+      return {
+        components: flat.map(({ name, status: plain }, index) => ({
+          name,
+          state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),
+        })),
+      };
+    }
+    return null;
   },
 };

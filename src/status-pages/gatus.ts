@@ -3,15 +3,12 @@ import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 
-const listSchema = v.pipe(
-  v.array(
-    v.object({
-      name: v.string(),
-      key: word,
-      results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
-    }),
-  ),
-  v.minLength(1),
+const listSchema = v.array(
+  v.object({
+    name: v.string(),
+    key: word,
+    results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
+  }),
 );
 
 /** Gatus's endpoints, each with its latest looks, the newest last. */

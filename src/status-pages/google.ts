@@ -4,21 +4,18 @@ import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** The history is part of the list, so an empty one would be no answer at all. */
-const incidentsSchema = v.pipe(
-  v.array(
-    v.object({
-      begin: time,
-      end: time,
-      modified: time,
-      external_desc: word,
-      status_impact: word,
-      service_name: word,
-      affected_products: list(v.object({ title: word })),
-      most_recent_update: v.nullish(v.object({ status: word })),
-      uri: word,
-    }),
-  ),
-  v.minLength(1),
+const incidentsSchema = v.array(
+  v.object({
+    begin: time,
+    end: time,
+    modified: time,
+    external_desc: word,
+    status_impact: word,
+    service_name: word,
+    affected_products: list(v.object({ title: word })),
+    most_recent_update: v.nullish(v.object({ status: word })),
+    uri: word,
+  }),
 );
 
 const IMPACTS: Words = {
@@ -39,7 +36,7 @@ export const google: StatusProduct = {
     if (!incidents) return null;
     const base = page.hostname === "status.cloud.google.com" ? page.origin : `${page.origin}/appsstatus/dashboard/`;
     return {
-      indicator: "operational",
+      indicator: incidents.length > 0 ? "operational" : "unknown",
       notices: incidents
         .filter(({ end, most_recent_update }) => !end && most_recent_update?.status !== "AVAILABLE")
         .map((incident) => ({

@@ -13,14 +13,9 @@ const summarySchema = v.object({
     v.object({ name: word, start: time, status: word, duration: code, url: word, updatedAt: time }),
   ),
 });
-const components = list(v.object({ name: word, status: word }));
-const componentsSchema = v.union([
-  v.object({ components }),
-  v.pipe(
-    components,
-    v.transform((all) => ({ components: all })),
-  ),
-]);
+/** As documented a bare list, as served inside an object. */
+const bareSchema = v.array(v.object({ name: word, status: word }));
+const componentsSchema = v.object({ components: bareSchema });
 
 const PAGE: Words = { UP: "operational", HASISSUES: "degraded", UNDERMAINTENANCE: "maintenance" };
 /** Words of components and of an incident's impact. */
@@ -48,10 +43,12 @@ export const instatus: StatusProduct = {
       url: page.url,
       name: page.name,
       indicator: stateOf(PAGE, page.status),
-      components: (jsonOf(componentsSchema, answers[1])?.components ?? []).map(({ name, status }) => ({
-        name,
-        state: stateOf(WORDS, status),
-      })),
+      components: (jsonOf(componentsSchema, answers[1])?.components ?? jsonOf(bareSchema, answers[1]) ?? []).map(
+        ({ name, status }) => ({
+          name,
+          state: stateOf(WORDS, status),
+        }),
+      ),
       notices: [
         ...activeIncidents
           .filter(({ status }) => status !== "RESOLVED")

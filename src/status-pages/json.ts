@@ -5,10 +5,11 @@ const MAX_CHARACTERS = 2_000_000;
 
 /** A text that is missing or no string reads as the empty word, which no table knows. */
 export const word = v.fallback(v.string(), "");
+const plainly = v.custom<string | number>((value) => typeof value === "string" || typeof value === "number");
 /** A name or a code, which some write as a number. */
-export const code = v.fallback(v.union([v.string(), v.number()]), "");
+export const code = v.fallback(plainly, "");
 /** A moment in any of the usual notations; see `moment`. */
-export const time = v.fallback(v.nullable(v.union([v.string(), v.number()])), null);
+export const time = v.fallback(v.nullable(plainly), null);
 /** A list that may be left out or null when it is empty. One malformed entry makes the whole unreadable. */
 export const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item), []);
 export const named = v.object({ name: word });

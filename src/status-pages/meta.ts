@@ -3,9 +3,8 @@ import { jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const orgsSchema = v.pipe(
-  v.array(v.object({ name: word, services: v.array(v.object({ name: word, status: v.string(), time })) })),
-  v.minLength(1),
+const orgsSchema = v.array(
+  v.object({ name: word, services: v.array(v.object({ name: word, status: v.string(), time })) }),
 );
 
 const WORDS: Words = {

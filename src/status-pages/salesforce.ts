@@ -3,7 +3,7 @@ import { jsonOf } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const instancesSchema = v.pipe(v.array(v.object({ key: v.string(), status: v.string() })), v.minLength(1));
+const instancesSchema = v.array(v.object({ key: v.string(), status: v.string() }));
 
 const WORDS: Words = {
   OK: "operational",

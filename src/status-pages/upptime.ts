@@ -3,7 +3,7 @@ import { jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const summarySchema = v.pipe(v.array(v.object({ name: v.string(), slug: v.string(), status: word })), v.minLength(1));
+const summarySchema = v.array(v.object({ name: v.string(), slug: v.string(), status: word }));
 
 const WORDS: Words = { up: "operational", degraded: "degraded", down: "major_outage" };
 

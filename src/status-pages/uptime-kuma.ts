@@ -21,7 +21,7 @@ const pageSchema = v.object({
 });
 const beatsSchema = v.object({
   // An empty stretch of time is the number 0 instead of a beat.
-  heartbeatList: v.record(v.string(), v.array(v.union([v.object({ status: code, time }), v.number()]))),
+  heartbeatList: v.record(v.string(), v.array(v.fallback(v.nullable(v.object({ status: code, time })), null))),
 });
 
 const BEATS: Words = { 0: "major_outage", 1: "operational", 2: "degraded", 3: "maintenance" };
@@ -52,7 +52,7 @@ export const uptimeKuma: StatusProduct = {
     if (!said) return null;
     const beats = jsonOf(beatsSchema, answers[1])?.heartbeatList ?? {};
     const lastBeat = (id: string | number) =>
-      (Object.hasOwn(beats, id) ? beats[id] : [])?.filter((beat) => typeof beat === "object").at(-1);
+      (Object.hasOwn(beats, id) ? beats[id] : [])?.filter((beat) => beat !== null).at(-1);
     const monitors = said.publicGroupList
       .flatMap(({ monitorList }) => monitorList)
       .map(({ id, name }) => ({ name, beat: lastBeat(id) }));

@@ -3,14 +3,8 @@ import { jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const monitors = v.array(v.object({ name: word, statusClass: word }));
-const listSchema = v.union([
-  v.object({ data: monitors }),
-  v.pipe(
-    v.object({ psp: v.object({ monitors }) }),
-    v.transform(({ psp }) => ({ data: psp.monitors })),
-  ),
-]);
+const monitors = v.nullish(v.array(v.object({ name: word, statusClass: word })));
+const listSchema = v.object({ data: monitors, psp: v.nullish(v.object({ monitors })) });
 
 const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
 
@@ -28,8 +22,9 @@ export const uptimerobot: StatusProduct = {
   },
   parse({ answers }) {
     const answer = jsonOf(listSchema, answers[0]);
-    if (!answer) return null;
-    const components = answer.data
+    const watched = answer?.data ?? answer?.psp?.monitors;
+    if (!watched) return null;
+    const components = watched
       // Paused, or without data yet.
       .filter(({ statusClass }) => statusClass !== "black")
       .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
