@@ -42,6 +42,7 @@ export class CheckSession {
     "navigation",
     "elsewhere",
     "reload",
+    "requests",
     "privateWindow",
     "otherDevice",
   ]);
@@ -56,11 +57,13 @@ export class CheckSession {
     this.#finishedAt = kept?.finishedAt ?? null;
     this.#hasEnded = kept !== null;
     this.#incident = incident;
-    const { url, status, method } = incident;
+    const { url, status, method, noticed, requests = null } = incident;
     // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-    const isProtected = method === "POST" || isOneShot(url);
+    // What a page's program sent may have been anything.
+    const mayAct = method === "POST" || (noticed === "requests" && method !== "GET");
+    const isProtected = mayAct || isOneShot(url);
     const atStart = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
-    this.signals = { ...atStart, ...kept?.signals };
+    this.signals = { ...atStart, requests, ...kept?.signals };
     this.#order = orderOf(this.signals);
     if (kept) for (const name of Object.keys(this.signals) as SignalName[]) this.#known.add(name);
     else running.set(incident.tabId, this);

@@ -1,7 +1,7 @@
 import { gatewayOf } from "../gateways/writer.ts";
 import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import type { Incident } from "../incident/incident.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
 import { packagedJson } from "../platform/packaged-file.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
@@ -34,14 +34,19 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:
  * the page once and three times more, and either the front page or, twice, the page through its own service
- * worker. Resolves when the verdict stands; never rejects.
+ * worker. A site that was asked too often is asked once, or not at all where an answer is `known` already.
+ * Resolves when the verdict stands; never rejects.
  */
-export async function diagnose(incident: Incident, registrableDomain: string | null): Promise<void> {
+export async function diagnose(
+  incident: Incident,
+  registrableDomain: string | null,
+  known: Settled<Answer> | null = null,
+): Promise<void> {
   const session = new CheckSession(incident);
   pausePlan(incident.tabId);
   try {
     await session.hear(await toldOf(incident).catch(() => NOTHING_TOLD));
-    await Promise.race([gather(session, registrableDomain), pause(WHOLE_CHECK_MS)]);
+    await Promise.race([gather(session, registrableDomain, known), pause(WHOLE_CHECK_MS)]);
   } catch (error) {
     // What is known by now is still worth a verdict.
     console.warn("Faultline: a check ended early", error);
@@ -50,10 +55,16 @@ export async function diagnose(incident: Incident, registrableDomain: string | n
   await unpausePlan(incident.tabId).catch(() => undefined);
 }
 
-async function gather(session: CheckSession, registrableDomain: string | null): Promise<void> {
-  const { tabId, url } = session.incident;
+async function gather(
+  session: CheckSession,
+  registrableDomain: string | null,
+  known: Settled<Answer> | null,
+): Promise<void> {
+  const { tabId, url, noticed, status: code } = session.incident;
   const { hostname } = new URL(url);
-  const page = pageContent(tabId).then(async (settled) => {
+  // A page that loaded says nothing about the failure of a request.
+  const read = noticed === "requests" ? Promise.resolve(notSent("not-needed")) : pageContent(tabId);
+  const page = read.then(async (settled) => {
     await session.learn("page", settled);
     return settled;
   });
@@ -61,7 +72,11 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
   const network = page.then(() =>
     isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
   );
-  const site = session.signals.incident.protected ? askFrontPageOnly(session) : askSite(session, page);
+  const site = isLimited(code)
+    ? askLimitedSite(session, known)
+    : session.signals.incident.protected
+      ? askFrontPageOnly(session)
+      : askSite(session, page);
   const status = page.then(() => askStatusPages(session, registrableDomain));
   await Promise.all([site, page, network, status]);
 }
@@ -122,6 +137,18 @@ async function askFrontPageOnly(session: CheckSession): Promise<void> {
   await session.learn("root", await sharedGet(frontPage(url)));
 }
 
+/** The site wants fewer requests: one answer to a stranger is all that is worth asking for, and nothing is repeated. */
+async function askLimitedSite(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
+  await session.learn("retries", []);
+  await session.learn("throughPageWorker", []);
+  await session.learn("root", notSent("not-needed"));
+  const { incident } = session.signals;
+  await session.learn(
+    "anonymous",
+    incident.protected ? notSent("protected") : (known ?? (await sharedGet(incident.url))),
+  );
+}
+
 /** All that the site itself is asked, one request after the other. */
 async function askSite(session: CheckSession, page: Promise<unknown>): Promise<void> {
   const { incident, startedAt } = session;
@@ -165,7 +192,9 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
  * or shows that it fails only here. Without a plan that step is the user's, and the popup offers it.
  */
 async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Answer>>): Promise<ReloadOutcome> {
-  const { tabId } = session.incident;
+  const { tabId, noticed } = session.incident;
+  // A plan watches the page, and nothing of a request's answer is the page's.
+  if (noticed === "requests") return "not-tried";
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
   if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return "not-tried";
   await tellPlan(tabId, { type: "heard", meaning: last });

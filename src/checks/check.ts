@@ -14,6 +14,7 @@ export const CHECK_IDS = [
   "status-page",
   "private-window",
   "other-device",
+  "page-requests",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

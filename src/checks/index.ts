@@ -6,6 +6,7 @@ import { connection } from "./connection.ts";
 import { cookies } from "./cookies.ts";
 import { gateway } from "./gateway.ts";
 import { otherDevice } from "./other-device.ts";
+import { pageRequests } from "./page-requests.ts";
 import { pageWorker } from "./page-worker.ts";
 import { privateWindow } from "./private-window.ts";
 import { retry } from "./retry.ts";
@@ -32,6 +33,7 @@ export const CHECKS: readonly RegisteredCheck[] = [
   statusPage,
   privateWindow,
   otherDevice,
+  pageRequests,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

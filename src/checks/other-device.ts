@@ -12,6 +12,8 @@ type Needs = WriterSignals | "otherDevice" | "reload";
  * refuses and a box of the user's that fails are named culprits, a limit may be for one address or for all.
  */
 function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
+  // RFC 6585 section 4: 429 is said to whoever has asked too often, and by itself of nobody else.
+  if (signals.incident.status === 429) return "refused-only-here";
   const writer = gatewayOf(signals);
   // Hearsay of how a product words it names nobody.
   if (!writer || writer.weak) return "works-elsewhere";

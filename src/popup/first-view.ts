@@ -15,6 +15,8 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     url,
     host: URL.canParse(url) ? new URL(url).host : url,
     status: null,
+    about: "page",
+    retryAfter: null,
     since: now,
     startedAt: now,
     endsBy: now + USUAL_MS,

@@ -1,4 +1,4 @@
-import { isRetried } from "../incident/incident.ts";
+import { isLimited, isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
@@ -16,6 +16,7 @@ import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
+import { WaitUntil } from "./wait-until.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -37,6 +38,12 @@ function stepOf(view: CheckView, retry: RetryView) {
   return view.phase === "done" ? view.verdict : null;
 }
 
+/** Why nothing is tried by itself where it never is, whatever is granted. */
+function neverRepeated({ status }: CheckView): "limited" | "error" | null {
+  if (status === null || isRetried(status)) return null;
+  return isLimited(status) ? "limited" : "error";
+}
+
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
 export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
@@ -51,8 +58,11 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   const foremost = step !== null && (step.action !== null || mood !== "server");
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
+  const isPage = view.about === "page";
   const back = mood === "back";
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
+  // A plan waits that long by itself, and its countdown says so.
+  const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
   // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
   const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
@@ -64,6 +74,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
       {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
       {step && foremost && !asked ? (
         <div class="fix">
+          {wait}
           {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
@@ -78,9 +89,18 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
       ) : null}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
-      {back || settledHere || asked ? null : (
-        <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
+      {back || settledHere || asked || !isPage ? null : (
+        <NextTry
+          retry={retry}
+          now={now}
+          checking={checking}
+          canKeep={canKeep}
+          never={neverRepeated(view)}
+          onAct={onRetry}
+          onReload={() => onAct("reload")}
+        />
       )}
+      {foremost ? null : wait}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />

@@ -150,7 +150,15 @@ function viewOf(
 ): CheckView | null {
   if (stored && stored.startedAt >= openedAt) return stored;
   if (standing.kind === "looking") return stored;
-  if (standing.kind !== "failing" || tabId === null) return null;
-  if (stored?.incidentId === standing.incidentId) return stored;
-  return firstView(tabId, standing.incidentId, url, openedAt);
+  const incidentId = incidentIn(standing);
+  if (incidentId === null || tabId === null) return null;
+  if (stored?.incidentId === incidentId) return stored;
+  // Of failing requests the worker knows the host to name; until it speaks the plain words do.
+  return standing.kind === "failing" ? firstView(tabId, incidentId, url, openedAt) : null;
+}
+
+/** The incident of the check to show: the page's own, or that of requests of a page that loaded. */
+function incidentIn(standing: Standing): string | null {
+  if (standing.kind === "failing") return standing.incidentId;
+  return standing.kind === "answered" ? (standing.requests?.incidentId ?? null) : null;
 }

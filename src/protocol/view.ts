@@ -72,6 +72,10 @@ export interface CheckView {
   readonly url: string;
   readonly host: string;
   readonly status: number | null;
+  /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
+  readonly about: "page" | "requests";
+  /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */
+  readonly retryAfter: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
   readonly startedAt: number;
@@ -125,11 +129,34 @@ export type RetryView =
       readonly attempts: number;
     };
 
+/** What the requests of a page that loaded brought. */
+export interface RequestsView {
+  /** Those that answered with 500 to 599, the worst first. */
+  readonly hosts: ReadonlyArray<{
+    readonly host: string;
+    readonly failed: number;
+    readonly statuses: readonly number[];
+  }>;
+  /** Incident of the check that runs on the worst of them; null where none can run. */
+  readonly incidentId: string | null;
+  /** The leave that such a check needs first. */
+  readonly origin: string | null;
+}
+
 /** What stands in a tab when the popup opens. */
 export type TabView =
   | { readonly kind: "failing"; readonly incidentId: string }
-  /** The page answered with a status below 500. */
-  | { readonly kind: "answered"; readonly host: string; readonly status: number; readonly recovered: boolean }
+  /** The page answered with a status below 500, and no limit. */
+  | {
+      readonly kind: "answered";
+      readonly host: string;
+      readonly status: number;
+      readonly recovered: boolean;
+      /** Null where the page itself was refused, or may not be looked at. */
+      readonly requests: RequestsView | null;
+    }
+  /** A test for robots stands in the tab: neither an outage nor a refusal. */
+  | { readonly kind: "challenge"; readonly host: string; readonly status: number }
   /** The browser reached nobody. */
   | {
       readonly kind: "no-answer";

@@ -16,6 +16,10 @@ export interface Report {
     readonly url: string;
     readonly host: string;
     readonly status: number | null;
+    /** Address and status are those of a failing request; the page that made it had loaded. */
+    readonly about?: "requests";
+    /** Before this the site wants no more requests, by its own word. */
+    readonly retryAfter?: string;
     readonly since: string;
     readonly checkedAt: string;
     readonly finishedAt: string | null;
@@ -86,6 +90,8 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       url: shareableUrl(view.url),
       host: view.host,
       status: view.status,
+      ...(view.about === "requests" && { about: view.about }),
+      ...(view.retryAfter !== null && { retryAfter: iso(view.retryAfter) }),
       since: iso(view.since),
       checkedAt: iso(view.startedAt),
       finishedAt: view.finishedAt === null ? null : iso(view.finishedAt),

@@ -1,6 +1,7 @@
 import type { Answer, Response } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
+import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
 import { notSent, type Settled } from "./settled.ts";
 import type { OtherDevice, PrivateWindow } from "./told.ts";
@@ -77,6 +78,8 @@ export interface Signals {
   readonly privateWindow: PrivateWindow;
   /** The same of another device in another network. */
   readonly otherDevice: OtherDevice;
+  /** The requests of a page that itself loaded; null where the page failed. */
+  readonly requests: PageRequests | null;
 }
 
 export type SignalName = keyof Signals;
@@ -100,5 +103,6 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     reload: "not-tried",
     privateWindow: "not-asked",
     otherDevice: "not-asked",
+    requests: null,
   };
 }

@@ -1,5 +1,6 @@
 import { hostKind } from "../incident/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
+import { meaningOf } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../signals/told.ts";
 import type { Cause } from "./causes.ts";
@@ -28,8 +29,11 @@ export function nextStep(
 ): StepId | null {
   if (judgement.side !== "unsure" || HAVE_THEIR_OWN.includes(judgement.cause)) return null;
   if (signals.incident.protected || hostKind(new URL(url).hostname) !== "public") return null;
+  // A private window begins as a stranger: where strangers fail it can show nothing new.
+  const { anonymous } = signals;
+  const strangersFail = anonymous.state === "ok" && ["fails", "limits"].includes(meaningOf(anonymous.value));
   const isOpen = (step: StepId) =>
-    signals[SIGNAL_OF[step]] === "not-asked" && !(step === "private-window" && isPrivate);
+    signals[SIGNAL_OF[step]] === "not-asked" && !(step === "private-window" && (isPrivate || strangersFail));
   const settles = (step: StepId) =>
     ANSWERS[step].some((answer) => (judge(supposing(signals, step, answer))?.side ?? "unsure") !== "unsure");
   return STEPS.find((step) => isOpen(step) && settles(step)) ?? null;

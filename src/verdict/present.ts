@@ -3,19 +3,22 @@ import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
-import type { Incident } from "../incident/incident.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import type { CheckView, DetailsView, Row, StepView } from "../protocol/view.ts";
-import { type Answer, meaningOf } from "../signals/answer.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
 import { isContrast, type StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
+import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
+import { requestWords } from "./request-words.ts";
 import { type Judgement, weigh } from "./weigh.ts";
 import type { EvidenceId } from "./weights.ts";
-import { wordsFor } from "./words.ts";
+import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
 export interface BegunStep {
@@ -48,6 +51,7 @@ const QUESTIONS = {
   cookies: "check_cookies_question",
   "site-or-page": "check_site_or_page_question",
   "status-page": "check_status_page_question",
+  "page-requests": "check_page_requests_question",
   "private-window": "check_private_window_question",
   "other-device": "check_other_device_question",
 } as const;
@@ -57,6 +61,16 @@ const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meani
 /** Any answer to a stranger that is not the failure itself: the page, a redirect, a refusal, a cache's copy. */
 const answersOtherwise = (tried: Settled<Answer>): boolean =>
   tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
+
+/** The moment before which the site wants no more requests, epoch milliseconds; null when it names none. */
+const retryAfterOf = (tried: Settled<Answer>): number | null =>
+  tried.state === "ok" ? parseRetryAfter(header(tried.value, "retry-after"), tried.at + tried.took) : null;
+
+function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
+  const worst = requests?.failing[0];
+  if (worst) return requestWords(judgement, context, worst.failed);
+  return isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
+}
 
 /**
  * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
@@ -98,6 +112,8 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     url: incident.url,
     host,
     status: incident.status,
+    about: signals.requests ? "requests" : "page",
+    retryAfter: retryAfterOf(signals.anonymous),
     since: incident.since,
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,
@@ -108,7 +124,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       cause: judgement.cause,
       alternatives: judgement.alternatives,
       confidence: judgement.confidence,
-      ...wordsFor(judgement, context),
+      ...wordsOf(judgement, context, signals),
     },
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {

@@ -1,5 +1,6 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { LIMIT_WEIGHTS } from "./limit-weights.ts";
 import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
 import { STEP_WEIGHTS } from "./step-weights.ts";
 
@@ -82,6 +83,7 @@ export const WEIGHTS = {
   },
 
   ...GATEWAY_WEIGHTS,
+  ...LIMIT_WEIGHTS,
 
   // --- how long it took
   "waited-for-timeout": {

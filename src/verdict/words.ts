@@ -2,6 +2,7 @@ import type { ActionId, VerdictView } from "../protocol/view.ts";
 import type { StepId } from "../signals/told.ts";
 import { type Message, type MessageKey, message } from "../texts/message.ts";
 import { CAUSES, type Cause, LEANING } from "./causes.ts";
+import { whyByStatus } from "./status-words.ts";
 import type { Judgement } from "./weigh.ts";
 import type { EvidenceId } from "./weights.ts";
 
@@ -109,6 +110,10 @@ const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
   (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
   (cause === "origin-invalid" && alternatives.includes("origin-down"));
 
+const whyOf = (judgement: Judgement, status: number | null): MessageKey =>
+  whyByStatus(judgement.cause, status) ??
+  (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"));
+
 interface Step {
   readonly advice: Message;
   readonly action: ActionId | null;
@@ -184,7 +189,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
     why:
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
-        : message(hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(cause, "why"), context.host, gateway),
+        : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
     notNeeded: notNeeded && message(notNeeded, context.host),
   };

@@ -1,7 +1,18 @@
 import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
-import type { CheckView, PathView, RetryView, Row, StepView, TabView, VerdictView } from "../../src/protocol/view.ts";
+import type {
+  CheckView,
+  PathView,
+  RequestsView,
+  RetryView,
+  Row,
+  StepView,
+  TabView,
+  VerdictView,
+} from "../../src/protocol/view.ts";
 import { type Message, message } from "../../src/texts/message.ts";
 import type { Cause, Side } from "../../src/verdict/causes.ts";
+import { limitedWords } from "../../src/verdict/limited-words.ts";
+import { requestWords } from "../../src/verdict/request-words.ts";
 import type { Judgement } from "../../src/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../src/verdict/words.ts";
 
@@ -36,6 +47,7 @@ const SAYS: Record<CheckId, Message> = {
   "status-page": message("check_status_green"),
   "private-window": message("check_private_window_not_asked"),
   "other-device": message("check_other_device_not_asked"),
+  "page-requests": message("check_page_requests_page"),
 };
 
 const QUESTIONS: Record<CheckId, Message> = {
@@ -49,6 +61,7 @@ const QUESTIONS: Record<CheckId, Message> = {
   "status-page": message("check_status_page_question"),
   "private-window": message("check_private_window_question"),
   "other-device": message("check_other_device_question"),
+  "page-requests": message("check_page_requests_question"),
 };
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
@@ -64,6 +77,7 @@ const SETTLED: Outcomes = {
   "status-page": "inconclusive",
   "private-window": "not-applicable",
   "other-device": "not-applicable",
+  "page-requests": "not-applicable",
 };
 
 function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
@@ -83,10 +97,12 @@ interface Choice {
   readonly alternatives?: readonly Cause[];
   readonly evidence?: Judgement["evidence"];
   readonly context?: Partial<WordsContext>;
+  /** The words of a limit, or of so many failed requests of a page that loaded. */
+  readonly words?: "limited" | number;
 }
 
 /** A verdict with the real words for it. */
-function verdict({ side, cause, confidence, alternatives = [], evidence: given, context }: Choice): VerdictView {
+function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
   // A real check that names the site has seen it fail a stranger again and again.
   const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
   const judgement: Judgement = { side, cause, confidence, alternatives, evidence };
@@ -101,7 +117,11 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
     servedSignedOut: false,
     ...context,
   };
-  return { side, cause, confidence, alternatives, ...wordsFor(judgement, around) };
+  const said =
+    typeof words === "number"
+      ? requestWords(judgement, around, words)
+      : (words === "limited" ? limitedWords : wordsFor)(judgement, around);
+  return { side, cause, confidence, alternatives, ...said };
 }
 
 function check(now: number, over: Partial<CheckView> = {}): CheckView {
@@ -113,6 +133,8 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
+    about: "page",
+    retryAfter: null,
     since: now - 6 * 60_000 - 12_000,
     startedAt: now - 9_000,
     endsBy: now - 1_000,
@@ -208,6 +230,16 @@ const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
   rows: rows({ ...SETTLED, "other-device": "inconclusive" }, { "other-device": QUESTIONS["other-device"] }),
 });
 
+const API = "api.shop.example";
+const API_FAILS = [{ host: API, failed: 3, statuses: [502] }] as const;
+const answeredWith = (requests: RequestsView): TabView => ({
+  kind: "answered",
+  host: HOST,
+  status: 200,
+  recovered: false,
+  requests,
+});
+const ALL_WELL = { hosts: [], incidentId: null, origin: null } as const;
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -449,6 +481,97 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "stopped", incidentId: "1", reason: "refused", at: now, attempts: 1 } },
     ),
+  limited: (now) =>
+    incident(
+      now,
+      {
+        status: 429,
+        retryAfter: now + 5 * 60_000,
+        verdict: verdict({
+          side: "unsure",
+          cause: "blocked-address",
+          confidence: 0.6,
+          alternatives: ["overload"],
+          evidence: ["status-429", "limited-without-cookies"],
+          words: "limited",
+        }),
+        path: { ...WAY, you: "unknown", site: "unknown" },
+        rows: rows(
+          { ...SETTLED, retry: "not-applicable", "site-or-page": "not-applicable" },
+          { gateway: message("check_gateway_limited"), cookies: message("check_cookies_limited") },
+        ),
+      },
+      { retry: { state: "none" }, automatic: false },
+    ),
+  "limited-spares": (now) =>
+    incident(
+      now,
+      {
+        status: 429,
+        verdict: verdict({
+          side: "unsure",
+          cause: "transient",
+          confidence: 0.8,
+          evidence: ["limit-spares-strangers"],
+          context: { reloadOpen: true },
+          words: "limited",
+        }),
+        path: { ...WAY, you: "unknown", site: "working" },
+      },
+      { retry: { state: "none" } },
+    ),
+  "error-500": (now) =>
+    incident(
+      now,
+      {
+        status: 500,
+        verdict: verdict({
+          side: "server",
+          cause: "origin-invalid",
+          confidence: 0.98,
+          context: { gateway: null, status: 500 },
+        }),
+        path: { ...WAY, gateway: "working", gatewayName: null },
+        rows: rows(SETTLED, { gateway: message("check_gateway_unknown") }),
+      },
+      { retry: { state: "none" } },
+    ),
+  requests: (now) => ({
+    ...incident(
+      now,
+      {
+        host: API,
+        url: `https://${API}/items`,
+        about: "requests",
+        since: now - 9_000,
+        verdict: verdict({
+          side: "server",
+          cause: "origin-down",
+          confidence: 0.98,
+          context: { host: API },
+          words: 3,
+        }),
+        rows: rows(
+          { ...SETTLED, cache: "inconclusive", "page-worker": "inconclusive", "page-requests": "fail" },
+          {
+            cache: message("check_cache_unknown"),
+            "page-worker": message("check_page_worker_unknown"),
+            "page-requests": message("check_page_requests_many", "200", "3", API, "502"),
+          },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
+    tab: answeredWith({ hosts: API_FAILS, incidentId: INCIDENT, origin: null }),
+  }),
+  "requests-grant": () => plain(answeredWith({ hosts: API_FAILS, incidentId: null, origin: `*://${API}/*` })),
+  "requests-plain": () =>
+    plain(
+      answeredWith({ hosts: [{ host: "192.168.1.1", failed: 1, statuses: [500] }], incidentId: null, origin: null }),
+    ),
+  "answered-403": () =>
+    plain({ kind: "answered", host: HOST, status: 403, recovered: false, requests: null }, { automatic: false }),
+  challenge: () => plain({ kind: "challenge", host: HOST, status: 403 }),
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
   stopped: (now) =>
     incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
@@ -464,11 +587,15 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {},
       { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
     ),
-  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true }),
-  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false }),
-  "idle-by-click": () => plain({ kind: "answered", host: HOST, status: 404, recovered: false }, { automatic: false }),
+  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true, requests: ALL_WELL }),
+  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }),
+  "idle-by-click": () =>
+    plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }, { automatic: false }),
   "grant-refused": () =>
-    plain({ kind: "answered", host: HOST, status: 200, recovered: false }, { automatic: false, grants: false }),
+    plain(
+      { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL },
+      { automatic: false, grants: false },
+    ),
   "by-click": (now) => incident(now, {}, { automatic: false }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),

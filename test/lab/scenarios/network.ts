@@ -8,6 +8,9 @@ import type { Draft, Staging } from "./scenario.ts";
 const NOBODY = "https://nobody.example/";
 const PORTAL = html(511, "Network Authentication Required", "Log in to this Wi-Fi.");
 
+/** Whether everybody is told so or this address alone, the answer does not say. */
+const TOO_MANY = html(429, "Too Many Requests", "You have asked too often.", { "retry-after": "60" });
+
 /** Only an intercepting proxy can put a page into https. */
 const URLS: Record<ForwardProxyKind, Staging["url"]> = {
   // Squid cannot be told of the lab's ports, so the address names the port where the shop itself would be.
@@ -99,13 +102,17 @@ export const NETWORK: readonly Draft[] = [
     id: "limited-429",
     gateway: "nginx",
     fault: "429 for this address",
-    truth: { side: "you", cause: "blocked-address" },
-    twin: "overload-app",
-    staging: {
-      program: "nginx",
-      url: `${ORIGIN}/cart`,
-      behaviour: saying(html(429, "Too Many Requests", "You have asked too often.", { "retry-after": "60" })),
-    },
+    truth: { side: "you", cause: "blocked-address", needsAnotherBrowser: true },
+    twin: "overload-429",
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
+  },
+  {
+    id: "overload-429",
+    gateway: "nginx",
+    fault: "429 for everybody",
+    truth: { side: "server", cause: "overload", needsAnotherBrowser: true },
+    twin: "limited-429",
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
   },
   {
     id: "challenge-503",

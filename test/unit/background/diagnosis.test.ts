@@ -145,6 +145,56 @@ describe("a check", () => {
     expect(askWorker).not.toHaveBeenCalled();
   });
 
+  it("asks a site that was asked too often only once, and through nothing else", async () => {
+    ask.mockResolvedValue(ok(response(429, { "retry-after": "120" })));
+    const limited = incident({ status: 429, navigation: navigation({ status: 429, throughPageWorker: true }) });
+    await checked(await worker(), limited);
+    expect(asked()).toEqual([URL_ASKED]);
+    expect(askWorker).not.toHaveBeenCalled();
+    expect(shown()).toMatchObject({
+      phase: "done",
+      retryAfter: 1_000 + 40 + 120_000,
+      verdict: { side: "unsure", cause: "blocked-address" },
+    });
+  });
+
+  it("asks a limited site nothing at all where its answer is known, or must not be asked for", async () => {
+    const { diagnose } = await worker();
+    for (const known of [ok(response(429)), null]) {
+      const of = incident({ status: 429, method: known ? "GET" : "POST" });
+      const done = diagnose(of, "shop.example", known);
+      await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+      await done;
+      expect(shown()?.verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
+    }
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  describe("of requests of a page that loaded", () => {
+    const requests = {
+      pageStatus: 200,
+      seen: 5,
+      hidden: 0,
+      failing: [{ host: "shop.example", failed: 2, statuses: [502], url: URL_ASKED, status: 502, repeatable: true }],
+    };
+
+    it("reads nothing in the page, which works, and never has the tab loaded again", async () => {
+      ask.mockResolvedValue(works);
+      store(plan({ name: "waiting", due: NOW + 600_000, next: "probe" }));
+      await checked(await worker(), incident({ noticed: "requests", requests }));
+      expect(pageContent).not.toHaveBeenCalled();
+      expect(loadTab).not.toHaveBeenCalled();
+      expect(asked().filter((url) => url === URL_ASKED)).toHaveLength(4);
+      expect(row("page-requests")?.outcome).toBe("fail");
+    });
+
+    it("asks only for the front page where the request may have been any", async () => {
+      await checked(await worker(), incident({ noticed: "requests", requests, method: "unknown" }));
+      expect(asked()).toEqual([FRONT_PAGE]);
+      expect(shown()?.verdict?.side).toBe("server");
+    });
+  });
+
   it("ends in time with a verdict when nothing answers", async () => {
     ask.mockReturnValue(new Promise(() => undefined));
     await checked(await worker());

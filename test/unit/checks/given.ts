@@ -99,7 +99,9 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   reload: "not-tried",
   privateWindow: "not-asked",
   otherDevice: "not-asked",
+  requests: null,
   ...parts,
 });
 
+export const LIMITED = { url: URL_ASKED, status: 429, protected: false } as const;
 export const PROTECTED = { url: URL_ASKED, status: 502, protected: true } as const;

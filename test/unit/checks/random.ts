@@ -123,7 +123,7 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       "http://localhost:3000/x",
       "http://nas/x",
     ),
-    status: fc.option(status.filter((code) => code >= 500)),
+    status: fc.option(fc.constantFrom(429, 500, 501, 502, 503, 504, 507, 509, 511, 520, 529, 530)),
     protected: fc.boolean(),
   }),
   navigation: fc.option(
@@ -165,4 +165,22 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
   privateWindow: fc.constantFrom("not-asked" as const, ...ANSWERS["private-window"]),
   otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
+  requests: fc.option(
+    fc.record({
+      pageStatus: fc.constantFrom(200, 204),
+      seen: fc.nat(),
+      hidden: fc.nat(),
+      failing: fc.array(
+        fc.record({
+          host: fc.constantFrom("api.shop.example", "cdn.example:8443"),
+          failed: fc.integer({ min: 1, max: 250 }),
+          statuses: fc.constantFrom([502], [500, 503]),
+          url: fc.constant("https://api.shop.example/items"),
+          status: fc.constantFrom(500, 502),
+          repeatable: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
 });

@@ -12,6 +12,8 @@ export const EXAMPLE: CheckView = {
   url: "https://me:secret@shop.example:8443/basket/checkout?token=secret#pay",
   host: "shop.example:8443",
   status: 502,
+  about: "page",
+  retryAfter: null,
   since: AT,
   startedAt: AT + 60_000,
   endsBy: AT + 68_000,
