@@ -1,4 +1,5 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
+import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import { defineConfig, type Plugin } from "vite";
 import source from "./manifest.json" with { type: "json" };
 
@@ -50,10 +51,18 @@ const withoutReasons: Plugin = {
   },
 };
 
+/** The catalogue of status pages as a file of the package: the worker reads it when it needs it, not at every start. */
+const withCatalogue: Plugin = {
+  name: "with-catalogue",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "status-pages.json", source: JSON.stringify(domainToStatusPageUrls) });
+  },
+};
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [withoutInnerHtml, withoutReasons, crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [withoutInnerHtml, withoutReasons, withCatalogue, crx({ manifest: manifestFor(target), browser: target })],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

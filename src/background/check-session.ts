@@ -37,6 +37,7 @@ export class CheckSession {
   #hasEnded: boolean;
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
+  readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
   // A reload or a second opinion may still change its word, but nobody waits for it.
   readonly #order: ReturnType<typeof orderOf>;
   readonly #known = new Set<SignalName>([
@@ -92,7 +93,14 @@ export class CheckSession {
     if (!this.mayAsk) return;
     this.signals = { ...this.signals, [name]: value };
     if (isComplete) this.#known.add(name);
+    for (const [awaited, tell] of this.#waiting) if (this.#known.has(awaited)) tell();
     await this.show();
+  }
+
+  /** Resolves when a signal is complete; never, for one that the check ends without. */
+  has(name: SignalName): Promise<void> {
+    if (this.#known.has(name)) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push([name, resolve]));
   }
 
   /** Publishes in order. A view that cannot be stored is lost, the next one is not. */

@@ -1,6 +1,8 @@
 import { gatewayOf } from "../gateways/writer.ts";
+import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
+import { packagedJson } from "../platform/packaged-file.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -11,7 +13,8 @@ import { throughPageWorker } from "../probes/through-page-worker.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
-import { statusPageCandidates } from "../status-pages/discovery.ts";
+import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
+import { gatewayCandidate, statusPageCandidates } from "../status-pages/discovery.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
 import { NOTHING_TOLD, toldOf } from "./told-steps.ts";
@@ -22,6 +25,9 @@ const RETRY_WAITS_MS = [1_000, 2_000, 4_000];
 const WHOLE_CHECK_MS = 28_000;
 /** No repetition begins later than this, so that a slow site still gets its verdict in time. */
 const LAST_RETRY_MS = 20_000;
+
+/** How long the status pages wait for the headers of the site's own answer. */
+const HEADERS_WAIT_MS = 1_500;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -66,19 +72,12 @@ async function gather(
   const network = page.then(() =>
     isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
   );
-  const status = page.then(async (settled) => {
-    const links = settled.state === "ok" ? settled.value.links : [];
-    const candidates = statusPageCandidates({ host: hostname, registrableDomain, links });
-    session.statusPageUrl = candidates[0]?.source === "own-domain" ? null : (candidates[0]?.url ?? null);
-    const report = candidates.length === 0 ? notSent("not-needed") : await askStatusPage(candidates);
-    if (report.state === "ok" && report.value) session.statusPageUrl = report.value.url;
-    await session.learn("statusPage", report);
-  });
   const site = isLimited(code)
     ? askLimitedSite(session, known)
     : session.signals.incident.protected
       ? askFrontPageOnly(session)
       : askSite(session, page);
+  const status = page.then(() => askStatusPages(session, registrableDomain));
   await Promise.all([site, page, network, status]);
 }
 
@@ -94,6 +93,37 @@ async function askWayOut(session: CheckSession): Promise<void> {
   if (settled.state !== "ok") return session.learn("connectivity", settled);
   await session.learn("elsewhere", settled.value.elsewhere);
   await session.learn("connectivity", { ...settled, value: settled.value.connectivity });
+}
+
+/**
+ * The status pages of the site and of whoever stands before it. They wait a moment for the site's own answer,
+ * whose headers may name them; a site that is slower than that is asked about without.
+ */
+async function askStatusPages(session: CheckSession, registrableDomain: string | null): Promise<void> {
+  const { url } = session.incident;
+  await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
+  const { page, anonymous } = session.signals;
+  const headers = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
+  const catalogue = catalogueOf(await packagedJson(CATALOGUE_PATH).catch(() => null));
+  const candidates = statusPageCandidates({
+    catalogue,
+    host: new URL(url).hostname,
+    registrableDomain,
+    links: page.state === "ok" ? page.value.links : [],
+    statusLinks: linkTargets(headers, "status").flatMap((target) =>
+      URL.canParse(target, url) ? [new URL(target, url).href] : [],
+    ),
+  });
+  session.statusPageUrl = candidates[0]?.source === "own-domain" ? null : (candidates[0]?.url ?? null);
+  const gateway = gatewayCandidate(gatewayOf(session.signals));
+  const [own, theirs] = await Promise.all([
+    candidates.length === 0 ? notSent("not-needed") : askStatusPage(candidates),
+    // Hosts that are told to nobody have no gateway of the public web before them.
+    candidates.length === 0 || !gateway ? notSent("not-needed") : askStatusPage([gateway]),
+  ]);
+  if (own.state === "ok" && own.value) session.statusPageUrl = own.value.url;
+  await session.learn("gatewayStatus", theirs);
+  await session.learn("statusPage", own);
 }
 
 const frontPage = (url: string): string => new URL("/", url).href;

@@ -17,13 +17,38 @@ import type { OtherDevice, PrivateWindow } from "./told.ts";
  */
 export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "plain-only" | "no-internet";
 
-/** What a status page said, in the common model. */
+/** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
+export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+
+/** One open incident or maintenance as a status page tells it. Plain text from outside; times are epoch milliseconds. */
+export interface StatusNotice {
+  readonly kind: "incident" | "maintenance";
+  /** In the site's own words, at most 200 characters. */
+  readonly title: string;
+  readonly impact: StatusState;
+  readonly startedAt: number | null;
+  readonly updatedAt: number | null;
+  /** Planned end of a maintenance. */
+  readonly endsAt: number | null;
+  readonly url: string | null;
+  /** What the notice says it concerns; empty when it does not say. */
+  readonly componentNames: readonly string[];
+}
+
+/** What a status page said, in the common model. Lists are bounded, the gravest entries first. */
 export interface StatusReport {
   readonly product: string;
   readonly url: string;
-  readonly overall: "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+  /** Whose page it is, as it calls itself; null when it does not say. */
+  readonly name: string | null;
+  /** The worst of all that the page says; recency and fitness are judged elsewhere. */
+  readonly overall: StatusState;
+  /** What the page says of itself as a whole, beside components and notices; null when it says no such thing. */
+  readonly indicator: StatusState | null;
   /** Title of the gravest open incident or maintenance, as the site worded it. */
   readonly title: string | null;
+  readonly components: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  readonly notices: readonly StatusNotice[];
   /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
   readonly updatedAt: number | null;
 }
@@ -47,6 +72,8 @@ export interface Signals {
   readonly elsewhere: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
+  /** The same of the content network or host whose gateway wrote the failing page. */
+  readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
   /** Second opinions: not sent unless the user asks for them. */
   readonly world: Settled<Elsewhere>;
@@ -75,6 +102,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     connectivity: nothing,
     elsewhere: null,
     statusPage: nothing,
+    gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
     world: nothing,

@@ -1,6 +1,6 @@
 import type { Weight } from "./weights.ts";
 
-/** What the site says of itself on its status page. */
+/** What status pages give as evidence: the site's own, and that of whoever stands before it. */
 export const STATUS_PAGE_WEIGHTS = {
   "status-page-red": {
     group: "status-page",
@@ -16,6 +16,18 @@ export const STATUS_PAGE_WEIGHTS = {
     group: "status-page",
     weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
     reason: "A maintenance window is open right now.",
+  },
+  "gateway-status-red": {
+    group: "status-page",
+    weights: {
+      "gateway-fault": 10,
+      cookies: -10,
+      "stale-cache": -5,
+      "local-proxy": -10,
+      "blocked-address": -5,
+      "stale-address": -5,
+    },
+    reason: "Whoever stands before the site reports an outage, though perhaps not at the place that serves this user.",
   },
   "status-page-green": {
     group: "status-page",

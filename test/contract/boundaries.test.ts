@@ -22,7 +22,7 @@ const PURE = [
   "verdict",
 ];
 const PURE_TOO = ["protocol"];
-const PACKAGES = ["valibot", "@sentry/status-page-list", "structured-headers"];
+const PACKAGES = ["valibot", "structured-headers"];
 const pure = source.filter((path) => inRoom(path, PURE));
 
 describe("only the platform room", () => {

@@ -3,12 +3,14 @@ import type { Incident } from "../../../src/incident/incident.ts";
 import type { CheckView } from "../../../src/protocol/view.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
+import type { Candidate } from "../../../src/status-pages/discovery.ts";
 import { fails, navigation, ok, page, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, ask, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
+const { browser, ask, askStatus, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   ask: vi.fn(),
+  askStatus: vi.fn(),
   askWorker: vi.fn(),
   pageContent: vi.fn(),
   look: vi.fn(),
@@ -26,7 +28,7 @@ vi.mock("../../../src/probes/connectivity.ts", () => ({
   connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
 }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
-vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: async () => ok(null) }));
+vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: askStatus }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: async () => undefined }));
@@ -62,8 +64,9 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  for (const mock of [ask, askWorker, pageContent, look, loadTab]) mock.mockReset();
+  for (const mock of [ask, askStatus, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
+  askStatus.mockResolvedValue(ok(null));
   askWorker.mockResolvedValue(fails);
   pageContent.mockResolvedValue(page());
   look.mockResolvedValue(OLD_FAILURE);
@@ -73,6 +76,41 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+describe("the status pages", () => {
+  const askedAbout = () =>
+    askStatus.mock.calls.map(([candidates]) => (candidates as Candidate[]).map(({ url }) => url));
+
+  it("are the site's own, and the one of the gateway that the answer names", async () => {
+    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
+    await checked(await worker());
+    expect(askedAbout()).toEqual([["https://status.shop.example/"], ["https://www.cloudflarestatus.com/"]]);
+  });
+
+  it("are first those that the answer's header names", async () => {
+    ask.mockResolvedValue(ok(response(502, { link: '<https://health.shop.example/>; rel="status"' })));
+    await checked(await worker());
+    expect(askedAbout()).toEqual([["https://health.shop.example/", "https://status.shop.example/"]]);
+    expect(shown()?.details.statusPageUrl).toBe("https://health.shop.example/");
+  });
+
+  it("are asked after a moment without the answer of a site that is slow", async () => {
+    ask.mockImplementation(() => new Promise(() => undefined));
+    const { diagnose } = await worker();
+    const done = diagnose(incident(), "shop.example");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(askedAbout()).toEqual([["https://status.shop.example/"]]);
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await done;
+  });
+
+  it("are not asked about a host that is told to nobody, nor is its gateway's", async () => {
+    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
+    await checked(await worker(), incident({ url: "https://shop.local/cart" }));
+    expect(askStatus).not.toHaveBeenCalled();
+    expect(row("status-page")?.outcome).toBe("not-applicable");
+  });
 });
 
 describe("a check", () => {

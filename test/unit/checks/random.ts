@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
-import type { Signals } from "../../../src/signals/signals.ts";
+import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
 import { ANSWERS } from "../../../src/signals/told.ts";
 import { NOWHERE } from "../../../src/vantage/home.ts";
 import type { PlaceAnswer } from "../../../src/vantage/place.ts";
@@ -97,6 +97,40 @@ const place: fc.Arbitrary<PlaceAnswer> = fc.record({
   address: fc.option(fc.constantFrom(...ADDRESSES)),
 });
 
+const state = fc.constantFrom(
+  "operational" as const,
+  "maintenance" as const,
+  "degraded" as const,
+  "partial_outage" as const,
+  "major_outage" as const,
+  "unknown" as const,
+);
+const moment = fc.option(fc.nat(400_000_000));
+const componentName = fc.constantFrom("Website", "API", "Newsletter", "");
+const statusReport: fc.Arbitrary<StatusReport> = fc.record({
+  product: fc.constant("statuspage"),
+  url: fc.constant("https://status.shop.example/"),
+  name: fc.option(fc.string()),
+  overall: state,
+  indicator: fc.option(state),
+  title: fc.option(fc.string()),
+  components: fc.array(fc.record({ name: componentName, state }), { maxLength: 4 }),
+  notices: fc.array(
+    fc.record({
+      kind: fc.constantFrom("incident" as const, "maintenance" as const),
+      title: fc.string(),
+      impact: state,
+      startedAt: moment,
+      updatedAt: moment,
+      endsAt: moment,
+      url: fc.constant(null),
+      componentNames: fc.array(componentName, { maxLength: 2 }),
+    }),
+    { maxLength: 3 },
+  ),
+  updatedAt: moment,
+});
+
 /** Any signals that probes can bring together, likely and unlikely. */
 export const anySignals: fc.Arbitrary<Signals> = fc.record({
   incident: fc.record({
@@ -143,24 +177,8 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
     ),
   ),
   elsewhere: fc.option(failingResponse),
-  statusPage: settled(
-    fc.option(
-      fc.record({
-        product: fc.constant("statuspage"),
-        url: fc.constant("https://status.shop.example/"),
-        overall: fc.constantFrom(
-          "operational" as const,
-          "maintenance" as const,
-          "degraded" as const,
-          "partial_outage" as const,
-          "major_outage" as const,
-          "unknown" as const,
-        ),
-        title: fc.option(fc.string()),
-        updatedAt: fc.option(fc.nat()),
-      }),
-    ),
-  ),
+  statusPage: settled(fc.option(statusReport)),
+  gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
   world: settled(
     fc.record({

@@ -4,7 +4,18 @@ import { CHECKS } from "../../../src/checks/index.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
-import { fails, navigation, ok, PROTECTED, page, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  fails,
+  navigation,
+  ok,
+  PROTECTED,
+  page,
+  redirect,
+  response,
+  signals,
+  statusReport,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
 const URL_ASKED = "https://shop.example/cart";
@@ -116,13 +127,7 @@ describe("another device in another network", () => {
   });
 
   it("blames no network for a refusal while the site's status page tells of an outage", () => {
-    const statusPage = ok({
-      product: "statuspage",
-      url: "",
-      overall: "major_outage" as const,
-      title: "Down",
-      updatedAt: 1,
-    });
+    const statusPage = statusReport("major_outage", { title: "Down" });
     expect(presented(refused({ otherDevice: "works", reload: "fails", statusPage })).verdict?.side).not.toBe("you");
   });
 

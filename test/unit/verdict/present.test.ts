@@ -8,7 +8,19 @@ import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
 import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
-import { ELSEWHERE, failed, fails, navigation, ok, page, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  ELSEWHERE,
+  failed,
+  fails,
+  navigation,
+  ok,
+  page,
+  redirect,
+  response,
+  signals,
+  statusReport,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
 const INCIDENT: Incident = {
@@ -23,6 +35,7 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
+const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "statusPage", "gatewayStatus"] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
@@ -203,7 +216,7 @@ describe("present, for each way a site can break", () => {
         incident: at(503),
         ...always(failing(503, "<h1>Down for maintenance</h1>")),
         root: failing(503, "<h1>Down for maintenance</h1>"),
-        statusPage: ok({ product: "statuspage", url: "", overall: "maintenance", title: "Upgrade", updatedAt: 1 }),
+        statusPage: statusReport("maintenance", { title: "Upgrade" }),
       }),
       "server",
       "maintenance",
@@ -436,7 +449,7 @@ describe("present, for a box between the user and the site", () => {
   });
 
   it("is never the user's side while the site's status page tells of an outage or its front page answers", () => {
-    const red = ok({ product: "statuspage", url: "", overall: "major_outage" as const, title: "Down", updatedAt: 1 });
+    const red = statusReport("major_outage", { title: "Down" });
     expect(behind(TIMED_OUT, { statusPage: red })?.side).toBe("server");
     expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
   });
@@ -493,12 +506,13 @@ describe("present", () => {
   });
 
   it("runs only the checks whose signals are complete", () => {
-    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(["incident", "statusPage"]) };
+    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(STATUS_PAGE_NEEDS) };
     const view = presented(usual(always(works)), progress);
     expect(view.phase).toBe("checking");
     for (const { check, outcome } of view.rows) {
       if (check === "status-page") expect(outcome).toBe("not-applicable");
-      else expect(outcome).toBe("running");
+      // It needs nothing else either.
+      else if (check !== "gateway") expect(outcome).toBe("running");
     }
     expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_question");
   });
