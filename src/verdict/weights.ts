@@ -79,7 +79,7 @@ export const WEIGHTS = {
   },
   "runs-here": {
     group: "machine",
-    weights: { "own-machine": 90 },
+    weights: { "own-machine": 70 },
     mechanism: "own-machine",
     reason:
       "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it, whatever else the signs say of how it fails.",
