@@ -54,7 +54,7 @@ const store = (stored: RetryPlan) =>
   browser.storage.local.items.set("retry-plans", { version: 1, value: { [stored.id]: stored } });
 
 async function checked({ diagnose }: Awaited<ReturnType<typeof worker>>, of: Incident = incident()) {
-  const done = diagnose(of, "shop.example");
+  const done = diagnose(of);
   await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
   await done;
 }
@@ -98,7 +98,7 @@ describe("the status pages", () => {
   it("are asked after a moment without the answer of a site that is slow", async () => {
     ask.mockImplementation(() => new Promise(() => undefined));
     const { diagnose } = await worker();
-    const done = diagnose(incident(), "shop.example");
+    const done = diagnose(incident());
     await vi.advanceTimersByTimeAsync(2_000);
     expect(askedAbout()).toEqual([["https://status.shop.example/"]]);
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
@@ -116,7 +116,7 @@ describe("the status pages", () => {
 describe("a check", () => {
   it("shows itself at once, and its verdict in the end", async () => {
     const { diagnose } = await worker();
-    const done = diagnose(incident(), null);
+    const done = diagnose(incident());
     await vi.advanceTimersByTimeAsync(0);
     expect(shown()).toMatchObject({ phase: "checking", incidentId: "incident-1" });
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
@@ -162,7 +162,7 @@ describe("a check", () => {
     const { diagnose } = await worker();
     for (const known of [ok(response(429)), null]) {
       const of = incident({ status: 429, method: known ? "GET" : "POST" });
-      const done = diagnose(of, "shop.example", known);
+      const done = diagnose(of, known);
       await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
       await done;
       expect(shown()?.verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
@@ -212,10 +212,10 @@ describe("a check", () => {
 
   it("asks and says nothing more once a newer one has taken over", async () => {
     const { diagnose } = await worker();
-    const first = diagnose(incident(), null);
+    const first = diagnose(incident());
     await vi.advanceTimersByTimeAsync(500);
     const askedByFirst = ask.mock.calls.length;
-    const second = diagnose(incident({ id: "incident-2" }), null);
+    const second = diagnose(incident({ id: "incident-2" }));
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await Promise.all([first, second]);
     expect(askedByFirst).toBe(2);
