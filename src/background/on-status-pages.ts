@@ -35,7 +35,7 @@ const reportSchema = v.object({
   updatedAt: time,
 });
 
-const settledSchema = v.variant("state", [
+const settledSchema = v.union([
   v.object({ state: v.literal("ok"), value: v.nullable(reportSchema), at: v.number(), took: v.number() }),
   v.object({
     state: v.literal("failed"),

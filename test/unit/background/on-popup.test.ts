@@ -112,7 +112,7 @@ describe("the user's own reload", () => {
     await onTabReload(RELOAD);
     // It was opened anew, so by now it is known to come by GET.
     expect(await incidentOf(7)).toMatchObject({ id: "incident-1", status: 503, method: "GET" });
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 503 }), undefined);
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 503 }));
     expect(recovery).not.toHaveBeenCalled();
   });
 
