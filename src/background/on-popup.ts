@@ -39,7 +39,7 @@ type Open = RequestOf<"tab/open">;
 /** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
 export async function onTabOpen(request: Open): Promise<TabView> {
   const { view, incident, answer } = await whatStands(request.tabId);
-  if (incident && !(await hasCheck(incident))) check(incident, request, answer);
+  if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
   // A check that ended with the page's coming back stays: it says what it was.
   if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
     await forgetCheck(request.tabId);
@@ -51,23 +51,10 @@ export async function onTabOpen(request: Open): Promise<TabView> {
 export async function onCheckAgain(request: Open): Promise<TabView> {
   const { view, incident, answer } = await whatStands(request.tabId);
   await publish(opinionsKey(request.tabId), undefined);
-  if (incident) check(incident, request, answer);
+  if (incident) void diagnose(incident, answer);
   else await forgetCheck(request.tabId);
   return view;
 }
-
-/** Begins a check. The popup knows the domain of the tab, which requests to other hosts need not lie on. */
-function check(incident: Incident, request: Open, answer?: Settled<Answer>): void {
-  const known = domainOf(request);
-  const { hostname } = new URL(incident.url);
-  const isTheirs = incident.noticed !== "requests" || hostname === known || hostname.endsWith(`.${known}`);
-  const domain = isTheirs ? known : null;
-  void (answer ? diagnose(incident, domain, answer) : diagnose(incident, domain));
-}
-
-/** The registrable domain that the popup names, if it can be one. */
-export const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
-  typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 /** While the popup waits for its first word, nothing may take longer. */
 const FIRST_WORD_MS = 4_500;
@@ -202,7 +189,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const method = kind === "anew" ? "GET" : incident.method;
     const again = await keepIncident({ ...incident, ...(await failureIn(tabId, incident, look)), method });
     if (check) return void (await check.close(again, outcome));
-    return void diagnose(again, domainOf(request));
+    return void diagnose(again);
   }
   // Another page, another answer, or nothing yet: the popup asks anew what stands there.
   if (look.state === "loading") return void (await check?.close(incident, outcome));

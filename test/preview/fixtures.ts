@@ -171,6 +171,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
       ],
       statusPageUrl: "https://status.shop.example/",
     },
+    statusPages: { question: null, closed: null, quote: null },
     ...over,
   };
 }
