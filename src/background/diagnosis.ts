@@ -10,7 +10,7 @@ import { throughPageWorker } from "../probes/through-page-worker.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
-import { isTold } from "../verdict/status-pages.ts";
+import { mayHaveStatusPage } from "../verdict/status-pages.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
 import { NOTHING_TOLD, toldOf } from "./told-steps.ts";
@@ -94,7 +94,7 @@ async function awaitStatusPages(session: CheckSession): Promise<void> {
   await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
   session.asksStatusPages = true;
   await session.show();
-  if (!isTold(session.incident.url)) return session.learn("statusPage", notSent("not-needed"));
+  if (!mayHaveStatusPage(session.incident.url)) return session.learn("statusPage", notSent("not-needed"));
   await Promise.race([session.has("statusPage"), pause(STATUS_PAGES_WAIT_MS)]);
 }
 

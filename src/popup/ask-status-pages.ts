@@ -1,12 +1,14 @@
 import { linkTargets } from "../headers/link.ts";
 import { packagedJson } from "../platform/packaged-file.ts";
 import { hasSite } from "../platform/permissions.ts";
+import { readSettings } from "../platform/settings.ts";
 import { askStatusPage } from "../probes/status-page.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import type { StatusQuestion } from "../protocol/view.ts";
 import { notSent } from "../signals/settled.ts";
 import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
 import { type Candidate, statusPageCandidates } from "../status-pages/discovery.ts";
+import { mayBeNamed } from "../vantage/request.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 
 type Answers = Pick<RequestOf<"check/status-pages">, "site" | "gateway" | "url">;
@@ -17,6 +19,7 @@ async function candidatesFor(url: string, { links, linkFields }: StatusQuestion)
     host: new URL(url).hostname,
     registrableDomain: registrableDomain(url),
     links,
+    mapping: (await readSettings()).statusPages,
     statusLinks: linkTargets(linkFields, "status").flatMap((target) =>
       URL.canParse(target, url) ? [new URL(target, url).href] : [],
     ),
@@ -39,7 +42,10 @@ async function closedPage(candidates: readonly Candidate[], isBarred: boolean): 
 export async function askStatusPages(url: string, question: StatusQuestion, allowed: string | null): Promise<Answers> {
   const found = await candidatesFor(url, question);
   const candidates = found.map((one) => (one.url === allowed ? { ...one, readable: true } : one));
-  const { gatewayPage } = question;
+  const isPublic = mayBeNamed(url);
+  // Of a private host nobody hears that somebody was there: without a page that was set for it there is no question.
+  if (!isPublic && found.length === 0) return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
+  const gatewayPage = isPublic ? question.gatewayPage : null;
   const [site, gateway] = await Promise.all([
     askStatusPage(candidates),
     gatewayPage === null || candidates.length === 0

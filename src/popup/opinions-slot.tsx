@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { CheckView, RetryView } from "../protocol/view.ts";
 import { mayBeNamed } from "../vantage/request.ts";
 import { SecondOpinions } from "./second-opinions.tsx";
+import { useSettings } from "./use-settings.ts";
 
 interface Props {
   readonly view: CheckView;
@@ -19,11 +20,13 @@ export function isWorthAsking({ about, phase, url, verdict }: CheckView): boolea
 /** The place of the second opinions, filled once they are of use. */
 export function OpinionsSlot({ view, retry, lang }: Props) {
   const [opened, setOpened] = useState(false);
+  const settings = useSettings();
   const isBack = retry.state === "stopped" && retry.reason === "recovered";
   const wanted = !isBack && (opened || isWorthAsking(view));
   useEffect(() => {
     // What was offered once stays, or an answer would take its own list away.
     if (wanted) setOpened(true);
   }, [wanted]);
-  return wanted ? <SecondOpinions view={view} lang={lang} /> : null;
+  // Until it is known that others may be asked, nobody is offered.
+  return wanted && settings?.remoteOpinions ? <SecondOpinions view={view} settings={settings} lang={lang} /> : null;
 }

@@ -5,6 +5,7 @@ import { reachedAddress } from "../platform/reached-address.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
+import type { Settings } from "../settings/settings.ts";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
 import { clock } from "../ui/time.ts";
@@ -15,12 +16,13 @@ import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
 import { OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
-import { useEndpoints, useOpinions } from "./use-opinions.ts";
+import { useOpinions } from "./use-opinions.ts";
 import { WorldMap } from "./world-map.tsx";
 import "./second-opinions.css";
 
 interface Props {
   readonly view: CheckView;
+  readonly settings: Settings;
   readonly lang: string;
 }
 
@@ -48,6 +50,12 @@ function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView
   return <p role="status">{says}</p>;
 }
 
+/** A resolver by its name, and by the host that is really asked where that is another. */
+function calledAs({ name, url }: Settings["resolvers"][number]): string {
+  const { host } = new URL(url);
+  return name === host ? host : `${name} (${host})`;
+}
+
 /** A question to the worker. */
 const put = <K extends OpinionKind>(kind: K, request: RequestOf<`opinion/${K}`>): Promise<void> =>
   send(`opinion/${kind}`, request).catch(() => undefined);
@@ -70,9 +78,9 @@ function doubtful({ address, world }: OpinionsView): string | null {
  * What others say of the site, each on a button that shows first what it sends and to whom. It comes with the
  * larger half of the popup, after the first paint.
  */
-export function SecondOpinions({ view, lang }: Props) {
+export function SecondOpinions({ view, settings, lang }: Props) {
   const opinions = useOpinions(view.tabId, view.incidentId);
-  const { api, resolvers } = useEndpoints();
+  const api = new URL(settings.vantage.base).host;
   const [withPath, setWithPath] = useState(false);
   const [looking, setLooking] = useState(false);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
@@ -120,7 +128,7 @@ export function SecondOpinions({ view, lang }: Props) {
         <OpinionOffer
           kind="address"
           title={text("action_opinion_address")}
-          sends={text("ui_opinion_address_sends", resolvers.join(", "))}
+          sends={text("ui_opinion_address_sends", settings.resolvers.map(calledAs).join(", "))}
           exact={hostname}
           disabled={busy}
           onAsk={askAddress}

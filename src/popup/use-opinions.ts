@@ -1,6 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { SECOND_OPINIONS } from "../platform/second-opinions.ts";
-import { read } from "../platform/storage.ts";
 import { follow } from "../platform/views.ts";
 import type { OpinionsView } from "../protocol/opinions.ts";
 import { opinionsKey } from "../protocol/protocol.ts";
@@ -18,11 +16,4 @@ export function useOpinions(tabId: number, incidentId: string): OpinionsView | n
   const [opinions, setOpinions] = useState<OpinionsView | null>(null);
   useEffect(() => follow(opinionsKey(tabId), (value) => setOpinions(asOpinionsView(value))), [tabId]);
   return opinions?.incidentId === incidentId ? opinions : null;
-}
-
-/** Whom the buttons would ask: as the settings say by now. */
-export function useEndpoints(): { readonly api: string; readonly resolvers: readonly string[] } {
-  const [{ vantageApi, resolvers }, setSettings] = useState(SECOND_OPINIONS.initial);
-  useEffect(() => void read(SECOND_OPINIONS).then(setSettings, () => undefined), []);
-  return { api: new URL(vantageApi).host, resolvers: resolvers.map((endpoint) => new URL(endpoint).host) };
 }

@@ -1,4 +1,5 @@
 import { type DnsAnswer, parseDnsJson } from "../dns/answer.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { AddressFacts } from "../signals/second-opinion.ts";
 import { readStart } from "./bounded-body.ts";
 
@@ -9,12 +10,12 @@ const TYPES = ["A", "AAAA"] as const;
  * Asks public resolvers for the addresses of a host, over https in their JSON form. Nothing but the host name is
  * sent. Never rejects; a resolver without a usable answer has null.
  */
-export function askResolvers(host: string, endpoints: readonly string[]): Promise<AddressFacts["resolvers"]> {
+export function askResolvers(host: string, resolvers: Settings["resolvers"]): Promise<AddressFacts["resolvers"]> {
   return Promise.all(
-    endpoints.map(async (endpoint) => {
-      const answers = await Promise.all(TYPES.map((type) => askOne(endpoint, host, type)));
+    resolvers.map(async ({ name, url }) => {
+      const answers = await Promise.all(TYPES.map((type) => askOne(url, host, type)));
       const heard = answers.filter((answer) => answer !== null);
-      return { name: new URL(endpoint).host, answer: heard.length === 0 ? null : together(heard) };
+      return { name, answer: heard.length === 0 ? null : together(heard) };
     }),
   );
 }

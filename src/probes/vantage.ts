@@ -1,6 +1,6 @@
-import type { OpinionSettings } from "../platform/second-opinions.ts";
 import type { OpinionRefusal } from "../protocol/opinions.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
+import type { Settings } from "../settings/settings.ts";
 import { parseCreated, parseMeasurement, parseRefusal, type Survey } from "../vantage/measurement.ts";
 import type { MeasurementRequest } from "../vantage/request.ts";
 import { readStart } from "./bounded-body.ts";
@@ -20,11 +20,11 @@ export type Asked =
   /** `retryAt`: when the API's limit is over, milliseconds since the Unix epoch; null where it does not say. */
   | { readonly state: "refused"; readonly reason: OpinionRefusal; readonly retryAt: number | null };
 
-type Api = Pick<OpinionSettings, "vantageApi" | "vantageToken">;
+type Api = Settings["vantage"];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const send = (url: string, { vantageToken }: Api, init: RequestInit = {}): Promise<Response> =>
+const send = (url: string, { token }: Api, init: RequestInit = {}): Promise<Response> =>
   fetch(url, {
     ...init,
     credentials: "omit",
@@ -33,7 +33,7 @@ const send = (url: string, { vantageToken }: Api, init: RequestInit = {}): Promi
     referrerPolicy: "no-referrer",
     headers: {
       ...(init.body ? { "content-type": "application/json" } : {}),
-      ...(vantageToken === null ? {} : { authorization: `Bearer ${vantageToken}` }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
@@ -78,7 +78,7 @@ async function create(
   const refused = (reason: OpinionRefusal, retryAt: number | null = null) =>
     ({ state: "refused", reason, retryAt }) as const;
   try {
-    const response = await send(`${api.vantageApi}/measurements`, api, { method: "POST", body: JSON.stringify(body) });
+    const response = await send(`${api.base}/measurements`, api, { method: "POST", body: JSON.stringify(body) });
     const { text } = await readStart(response);
     if (response.status === 429) return refused("limit", endOfLimit(response));
     if (response.status === 422 || parseRefusal(text) === "no_probes_found") return refused("no-places");
@@ -91,7 +91,7 @@ async function create(
 /** One look at a measurement. `wait`: how long the API wants to be left alone, milliseconds. */
 async function look(id: string, url: string, api: Api): Promise<{ survey: Survey | null; wait: number }> {
   try {
-    const response = await send(`${api.vantageApi}/measurements/${id}`, api);
+    const response = await send(`${api.base}/measurements/${id}`, api);
     if (response.status === 429) return { survey: null, wait: Math.max(0, (endOfLimit(response) ?? 0) - Date.now()) };
     if (!response.ok) return { survey: null, wait: 0 };
     return { survey: parseMeasurement((await readStart(response, MEASUREMENT_LIMIT)).text, url), wait: 0 };

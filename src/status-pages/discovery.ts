@@ -102,7 +102,7 @@ function fromHeader(link: string, host: string, domain: string | null): Candidat
   return { url: readable ? `${url.origin}/` : `${url.origin}${url.pathname}`, source: "link-header", readable };
 }
 
-/** The user's own word for a host: the longest pattern that fits it, as a secure public page. */
+/** What was set for a host: the longest pattern that fits it. Plain http only on the organisation's own network. */
 function fromMapping(mapping: Readonly<Record<string, string>>, host: string): Candidate | null {
   const fits = (pattern: string): boolean => {
     const domain = pattern.toLowerCase().replace(/^\*\./, "");
@@ -111,20 +111,25 @@ function fromMapping(mapping: Readonly<Record<string, string>>, host: string): C
   const [entry] = Object.entries(mapping)
     .filter(([pattern]) => fits(pattern))
     .sort(([a], [b]) => b.length - a.length);
-  const url = entry && publicUrl(entry[1], host);
-  return url?.protocol === "https:" ? { url: url.href, source: "mapping", readable: true } : null;
+  const href = entry ? webUrl(entry[1]) : null;
+  if (href === null) return null;
+  const { protocol, hostname } = new URL(href);
+  const isSafe = protocol === "https:" || hostKind(hostname) !== "public";
+  return isSafe && hostname !== host ? { url: href, source: "mapping", readable: true } : null;
 }
 
 /**
  * Where the state of a failing site may be read, best first: what the user says, what the answer's header and then
- * its document name, the catalogue's page, then `https://status.<domain>/`. One candidate a host, none for hosts
- * whose names are told to nobody. Only `readable` ones may be fetched: those of the user, of the catalogue, on the
+ * its document name, the catalogue's page, then `https://status.<domain>/`. One candidate a host; for hosts whose
+ * names are told to nobody, only what was set for them. Only `readable` ones may be fetched: those of the user, of the catalogue, on the
  * site's own domain, or on a known status host that the page names.
  */
 export function statusPageCandidates(question: Question): readonly Candidate[] {
   const { host, registrableDomain, links, catalogue, statusLinks = [], mapping = {} } = question;
   const name = host.toLowerCase().replace(/\.$/, "");
-  if (name === "" || hostKind(name) !== "public") return [];
+  if (name === "") return [];
+  // The names of private hosts are told to nobody; the page that was set for one is asked for itself.
+  if (hostKind(name) !== "public") return [fromMapping(mapping, name)].filter((one) => one !== null);
   const claimed = registrableDomain?.toLowerCase() ?? "";
   const domain = claimed.includes(".") && isUnder(name, claimed) && !/^[\d.]+$/.test(claimed) ? claimed : null;
 

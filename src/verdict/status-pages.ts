@@ -16,8 +16,8 @@ interface Context {
   readonly url: string | null;
 }
 
-/** Whether the host's status page, and its gateway's, may be asked: the names of private hosts are told to nobody. */
-export const isTold = (url: string): boolean => hostKind(new URL(url).hostname) === "public";
+/** Whether a status page may know of the host: of this computer none does, of a private one only a page set for it. */
+export const mayHaveStatusPage = (url: string): boolean => hostKind(new URL(url).hostname) !== "loopback";
 
 /** The status page of the content network or host that stands before the site; its address is a constant of ours. */
 export function gatewayPageOf(gateway: Pick<Recognition, "side" | "statusPage"> | null): string | null {
@@ -58,7 +58,7 @@ function quoteOf(signals: Signals, gateway: Recognition | null, finding: Finding
  */
 export function statusPagesOf(signals: Signals, { gateway, finding, isOpen, url }: Context): StatusPagesView {
   const { incident, reload, statusPage } = signals;
-  const isAsked = statusPage.state !== "not-sent" || !isTold(incident.url) || isBack(reload);
+  const isAsked = statusPage.state !== "not-sent" || !mayHaveStatusPage(incident.url) || isBack(reload);
   return {
     question: isOpen && !isAsked ? questionOf(signals, gateway) : null,
     closed: statusPage.state === "not-sent" && statusPage.reason === "forbidden" ? url : null,

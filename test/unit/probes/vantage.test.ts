@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => stop());
 
 const seen: Survey[] = [];
-const ask = (body = question(), vantageApi = base, vantageToken: string | null = null) => {
+const ask = (body = question(), apiBase = base, token: string | null = null) => {
   seen.length = 0;
-  return askPlaces(body, URL_ASKED, { vantageApi, vantageToken }, async (survey) => void seen.push(survey));
+  return askPlaces(body, URL_ASKED, { base: apiBase, token }, async (survey) => void seen.push(survey));
 };
 const resultsOf = (survey: Survey) => Object.fromEntries(survey.places.map(({ city, result }) => [city, result]));
 

@@ -176,14 +176,23 @@ describe("the user's own mapping", () => {
     ["a pattern for the domain alone", { "shop.example": PAGE }],
     ["a pattern for a look-alike", { "*.hop.example": PAGE }],
     ["an insecure page", { "*.shop.example": "http://ops.example/" }],
-    ["a private page", { "*.shop.example": "https://10.0.0.1/" }],
+    ["the failing host itself", { "*.shop.example": "https://www.shop.example/status" }],
     ["no address", { "*.shop.example": "ops" }],
   ])("passes over %s", (_what, mapping: Record<string, string>) => {
     expect(mapped(mapping)).toMatchObject({ source: "own-domain" });
   });
 
-  it("tells nobody of a private host", () => {
-    expect(mapped({ "*.shop.local": PAGE }, "www.shop.local")).toBeUndefined();
+  it.each(["http://status.corp/", "https://10.0.0.1/"])("may lead to a page on one's own network: %s", (page) => {
+    expect(mapped({ "*.shop.example": page })?.url).toBe(page);
+  });
+
+  it("is all that is asked for a private host", () => {
+    const host = "www.shop.local";
+    const question = { catalogue: domainToStatusPageUrls, host, registrableDomain: null, links: [PAGE] };
+    expect(statusPageCandidates({ ...question, mapping: { "*.shop.local": PAGE } })).toEqual([
+      { url: PAGE, source: "mapping", readable: true },
+    ]);
+    expect(statusPageCandidates(question)).toEqual([]);
   });
 });
 
