@@ -14,8 +14,8 @@ const WORKER = "service-worker-loader.js";
  * linter warns about the other's keys.
  */
 function manifestFor(target: Target): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, ...common } = source;
-  if (target === "chrome") return { ...common, minimum_chrome_version } as ManifestV3Export;
+  const { browser_specific_settings, minimum_chrome_version, storage, ...common } = source;
+  if (target === "chrome") return { ...common, minimum_chrome_version, storage } as ManifestV3Export;
   return {
     ...common,
     browser_specific_settings,

@@ -80,7 +80,9 @@ async function places(
   opinions: Opinions,
 ): Promise<Extract<Asked, { state: "asked" }> | null> {
   const { asking } = opinions.view;
-  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) => opinions.show({ live }));
+  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) =>
+    opinions.show({ live }),
+  );
   if (asked.state === "asked") {
     await opinions.show({ live: asked.survey.places });
     return asked;

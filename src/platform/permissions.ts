@@ -17,6 +17,10 @@ const WITH_AUTOMATIC = (
 export const requestAll = (): Promise<boolean> =>
   browser.permissions.request({ origins: ALL.origins, permissions: WITH_AUTOMATIC });
 
+/** Turns automatic mode off: takes back all that `requestAll` got. Rejects where an administrator has fixed it. */
+export const releaseAll = (): Promise<boolean> =>
+  browser.permissions.remove({ origins: ALL.origins, permissions: WITH_AUTOMATIC });
+
 /** Asks for one site. Same rule about gestures. */
 export const requestSite = (origin: string): Promise<boolean> => browser.permissions.request({ origins: [origin] });
 

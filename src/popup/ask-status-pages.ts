@@ -44,7 +44,8 @@ export async function askStatusPages(url: string, question: StatusQuestion, allo
   const candidates = found.map((one) => (one.url === allowed ? { ...one, readable: true } : one));
   const isPublic = mayBeNamed(url);
   // Of a private host nobody hears that somebody was there: without a page that was set for it there is no question.
-  if (!isPublic && found.length === 0) return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
+  if (!isPublic && found.length === 0)
+    return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
   const gatewayPage = isPublic ? question.gatewayPage : null;
   const [site, gateway] = await Promise.all([
     askStatusPage(candidates),

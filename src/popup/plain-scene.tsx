@@ -1,5 +1,8 @@
 import { translate } from "../platform/i18n.ts";
+import { openOptions } from "../platform/options-page.ts";
 import type { ActionId } from "../protocol/view.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
 import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { plainWords } from "./plain-words.ts";
@@ -26,6 +29,13 @@ export function PlainScene({ standing, automatic, onAct }: Props) {
           onAct={onAct}
         />
       ) : null}
+      {standing.kind === "looking" ? null : (
+        <p class="settings">
+          <Button action="settings" look="quiet" onClick={() => void openOptions()}>
+            {text("action_settings")}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

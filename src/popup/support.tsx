@@ -6,6 +6,7 @@ import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
+import { HelpDesk } from "./help-desk.tsx";
 import { OwnerList } from "./owner-list.tsx";
 
 interface Props {
@@ -32,6 +33,7 @@ export function Support({ view, retry, lang }: Props) {
   const none = text("report_none");
   return (
     <Fold title={text("ui_support")} beside={<CopyButtons view={view} retry={retry} />}>
+      <HelpDesk view={view} retry={retry} />
       <dl class="details">
         <Fact name={text("ui_support_address")}>
           <bdi>{shareableUrl(view.url)}</bdi>

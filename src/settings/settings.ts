@@ -128,11 +128,19 @@ export function parseSettings(raw: unknown): Parsed {
 
   const pages = one("statusPages", v.record(v.string(), v.unknown()));
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
-  const named = each("statusPages", pageSchema, entriesOf(pages).map((entry) => [entry[0], entry] as const));
+  const named = each(
+    "statusPages",
+    pageSchema,
+    entriesOf(pages).map((entry) => [entry[0], entry] as const),
+  );
   const found: { [F in Field]: Settings[F] | undefined } = {
     statusPages: named && Object.fromEntries(named.slice(0, MOST_PAGES)),
     connectivity: one("connectivity", connectivitySchema),
-    resolvers: each("resolvers", resolverSchema, (resolvers ?? []).map((value, at) => [String(at + 1), value]))?.slice(0, 3),
+    resolvers: each(
+      "resolvers",
+      resolverSchema,
+      (resolvers ?? []).map((value, at) => [String(at + 1), value]),
+    )?.slice(0, 3),
     vantage: one("vantage", vantageSchema),
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema),
@@ -141,6 +149,11 @@ export function parseSettings(raw: unknown): Parsed {
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
   return { settings, problems };
 }
+
+/** Whether a host, or `*.` and a domain, may name those that a status page is for. */
+export const isPattern = (text: string): boolean => v.is(pattern, text);
+/** Whether an address may be asked: https, or plain http on one's own network. */
+export const isAddress = (text: string): boolean => v.is(safeAddress, text);
 
 const domainOf = (pattern: string): string => pattern.replace(/^\*\./, "");
 

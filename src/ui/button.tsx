@@ -6,12 +6,14 @@ interface Props {
   readonly answer?: string;
   readonly look?: "main" | "plain" | "quiet";
   readonly disabled?: boolean;
+  /** What it says to a screen reader where its words alone, of which there are several, do not tell. */
+  readonly label?: string;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button that says by `data-action` what it does: tests and users' scripts find it by that. */
-export function Button({ action, answer, look = "plain", disabled = false, onClick, children }: Props) {
+export function Button({ action, answer, look = "plain", disabled = false, label, onClick, children }: Props) {
   return (
     <button
       type="button"
@@ -19,6 +21,7 @@ export function Button({ action, answer, look = "plain", disabled = false, onCli
       data-action={action}
       data-answer={answer}
       disabled={disabled}
+      aria-label={label}
       onClick={onClick}
     >
       {children}

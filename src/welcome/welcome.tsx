@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { openOptions } from "../platform/options-page.ts";
 import { hasAll, requestAll } from "../platform/permissions.ts";
+import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Grant, type GrantState } from "./grant.tsx";
 import { Mark } from "./mark.tsx";
@@ -51,6 +53,11 @@ export function Welcome() {
           </ul>
         </section>
       </div>
+      <footer>
+        <Button action="settings" look="quiet" onClick={() => void openOptions()}>
+          {text("action_settings")}
+        </Button>
+      </footer>
     </main>
   );
 }

@@ -29,7 +29,7 @@ describe("the texts", () => {
   it("are all there that the source asks for", () => {
     const asked = [
       ...source.matchAll(/\b(?:message|text)\(\s*"([a-z_]+)"/g),
-      ...source.matchAll(/"((?:check|cause|note|action|ui|stop|side|notify|report|welcome|badge)_[a-z_]+)"/g),
+      ...source.matchAll(/"((?:check|cause|note|action|ui|stop|side|notify|report|welcome|badge|options)_[a-z_]+)"/g),
     ];
     const internal = new Set(["action_title"]);
     for (const [, key = ""] of asked) if (!internal.has(key)) expect(keys).toContain(key);

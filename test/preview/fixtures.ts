@@ -27,6 +27,9 @@ export interface Fixture {
   readonly retry?: RetryView;
   readonly automatic: boolean;
   readonly grants?: boolean;
+  /** What the user has set, and what the administrator has, as they stand in the stores. */
+  readonly settings?: unknown;
+  readonly managed?: unknown;
   /** Lengthens every text by a half, as other languages do. */
   readonly long?: boolean;
   readonly dir?: "ltr" | "rtl";

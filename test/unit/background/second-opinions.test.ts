@@ -73,6 +73,24 @@ describe("asking places around the world", () => {
     expect(opinions()).toMatchObject({ asking: null, measurement: "m1" });
   });
 
+  it("asks the API of the settings, with its token", async () => {
+    await checked();
+    const vantage = { base: "https://ping.corp.example/v1", token: "secret" };
+    browser.storage.local.items.set("settings", { version: 1, value: { vantage } });
+    await onAskPlaces(PLACES);
+    expect(askPlaces.mock.calls[0]?.[2]).toEqual(vantage);
+  });
+
+  it("is refused where others may not be asked", async () => {
+    await checked();
+    browser.storage.local.items.set("settings", { version: 1, value: { remoteOpinions: false } });
+    await onAskPlaces(PLACES);
+    await onAskAddress({ ...ADDRESS, reached: null });
+    expect(askPlaces).not.toHaveBeenCalled();
+    expect(askResolvers).not.toHaveBeenCalled();
+    expect(opinions()).toBeUndefined();
+  });
+
   it.each([
     ["a loopback name", "http://localhost:3000/"],
     ["a private address", "http://192.168.1.1/admin"],
@@ -162,8 +180,8 @@ describe("comparing the address", () => {
     askResolvers.mockResolvedValue(DIFFERENT);
     await onAskAddress({ ...ADDRESS, reached: "198.51.100.7" });
     expect(askResolvers).toHaveBeenCalledExactlyOnceWith("shop.example", [
-      "https://dns.google/resolve",
-      "https://cloudflare-dns.com/dns-query",
+      { name: "dns.google", url: "https://dns.google/resolve" },
+      { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
     ]);
     expect(row("address")?.outcome).toBe("pass");
   });

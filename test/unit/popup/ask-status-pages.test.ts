@@ -5,7 +5,13 @@ import { notSent } from "../../../src/signals/settled.ts";
 import type { Candidate } from "../../../src/status-pages/discovery.ts";
 import { failed, ok, statusReport } from "../checks/given.ts";
 
-const { ask, hasSite, packagedJson } = vi.hoisted(() => ({ ask: vi.fn(), hasSite: vi.fn(), packagedJson: vi.fn() }));
+const { ask, hasSite, packagedJson, settings } = vi.hoisted(() => ({
+  ask: vi.fn(),
+  hasSite: vi.fn(),
+  packagedJson: vi.fn(),
+  settings: { statusPages: {} },
+}));
+vi.mock("../../../src/platform/settings.ts", () => ({ readSettings: async () => settings }));
 vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: ask }));
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite }));
 vi.mock("../../../src/platform/packaged-file.ts", () => ({ packagedJson }));
@@ -28,6 +34,7 @@ beforeEach(() => {
   ask.mockReset().mockResolvedValue(ok(null));
   hasSite.mockReset().mockResolvedValue(false);
   packagedJson.mockReset().mockResolvedValue({});
+  settings.statusPages = {};
 });
 
 describe("the popup's asking of status pages", () => {
@@ -75,5 +82,22 @@ describe("the popup's asking of status pages", () => {
     const answers = await askStatusPages("https://198.51.100.7/", question({ gatewayPage: GUESS }), null);
     expect(asked()).toEqual([[]]);
     expect(answers).toEqual({ site: ok(null), gateway: notSent("not-needed"), url: null });
+  });
+
+  it("asks first the page that was set for the host", async () => {
+    settings.statusPages = { "*.shop.example": "https://ops.example/status" };
+    await askStatusPages(SITE, question(), null);
+    expect(asked()).toEqual([["https://ops.example/status", GUESS]]);
+  });
+
+  it("asks of a private host only the page that was set for it, and of its gateway nobody", async () => {
+    const gatewayPage = "https://www.cloudflarestatus.com/";
+    const site = "https://erp.corp/orders";
+    const nothing = notSent("not-needed");
+    expect(await askStatusPages(site, question({ gatewayPage }), null)).toEqual({ site: nothing, gateway: nothing, url: null });
+    expect(asked()).toEqual([]);
+    settings.statusPages = { "erp.corp": "http://status.corp/" };
+    await askStatusPages(site, question({ gatewayPage }), null);
+    expect(asked()).toEqual([["http://status.corp/"]]);
   });
 });

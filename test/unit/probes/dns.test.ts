@@ -7,7 +7,7 @@ const servers: Array<ReturnType<typeof createServer>> = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => closeServer(server))));
 
 const asked: IncomingMessage[] = [];
-async function resolver(answers: (type: string | null) => string | number): Promise<string> {
+async function resolver(answers: (type: string | null) => string | number): Promise<{ name: string; url: string }> {
   asked.length = 0;
   const server = createServer((request, response) => {
     asked.push(request);
@@ -16,7 +16,8 @@ async function resolver(answers: (type: string | null) => string | number): Prom
     response.writeHead(200, { "content-type": "application/dns-json" }).end(answer);
   });
   servers.push(server);
-  return `http://127.0.0.1:${await listen(server)}/resolve`;
+  const url = `http://127.0.0.1:${await listen(server)}/resolve`;
+  return { name: "the resolver", url };
 }
 const record = (type: number, data: string) =>
   JSON.stringify({ Status: 0, Answer: [{ name: "shop.example.", type, TTL: 60, data }] });
@@ -44,7 +45,7 @@ describe("asking public resolvers", () => {
   it("takes one kind where the other fails, and has nothing where both do", async () => {
     const half = await resolver((type) => (type === "A" ? record(1, "198.51.100.7") : 500));
     const none = await resolver(() => "<html>");
-    const found = await askResolvers("shop.example", [half, none, "http://127.0.0.1:1/"]);
+    const found = await askResolvers("shop.example", [half, none, { name: "nobody", url: "http://127.0.0.1:1/" }]);
     expect(found.map(({ answer }) => answer)).toEqual([{ exists: true, addresses: ["198.51.100.7"] }, null, null]);
   });
 });

@@ -67,8 +67,8 @@ describe("what is to be asked of status pages", () => {
     ["when they have answered", { statusPage: ok(null) }, true],
     ["when the page is back", { reload: "works" }, true],
     [
-      "for a host that is told to nobody",
-      { incident: { url: "https://shop.local/", status: 502, protected: false } },
+      "for this computer",
+      { incident: { url: "http://localhost:3000/", status: 502, protected: false } },
       true,
     ],
   ])("is nothing %s", (_what, parts, isOpen) => {

@@ -1,0 +1,1 @@
+export const openOptions = async (): Promise<void> => undefined;

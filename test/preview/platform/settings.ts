@@ -1,0 +1,23 @@
+import {
+  type Field,
+  overlay,
+  type Parsed,
+  parseSettings,
+  type Settings,
+} from "../../../src/settings/settings.ts";
+import { current } from "../current.ts";
+
+let user: Partial<Settings> = parseSettings(current.settings).settings;
+
+export const USER_SETTINGS = {
+  get initial() {
+    return user;
+  },
+};
+export const managedSettings = async (): Promise<Parsed> => parseSettings(current.managed);
+export const readSettings = async (): Promise<Settings> => overlay(user, (await managedSettings()).settings);
+export const changeSetting = async <F extends Field>(field: F, value: Settings[F] | undefined) => {
+  const { [field]: _before, ...others } = user;
+  user = value === undefined ? (others as Partial<Settings>) : { ...others, [field]: value };
+  return user;
+};
