@@ -166,10 +166,14 @@ export class CheckSession {
     await this.show();
   }
 
-  /** What the tab showed. The answers of a moment ago still hold, so the site is not asked again. */
+  /**
+   * What the tab showed, which may be another status than before. The answers of a moment ago still hold, so the
+   * site is not asked again.
+   */
   async close(incident: Incident, reload: ReloadOutcome): Promise<void> {
     this.#incident = incident;
-    this.signals = { ...this.signals, reload };
+    const { status } = incident;
+    this.signals = { ...this.signals, incident: { ...this.signals.incident, status }, reload };
     await this.finish();
   }
 

@@ -200,8 +200,10 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   }
   if (outcome === "fails") {
     const method = kind === "anew" ? "GET" : incident.method;
-    const again = await keepIncident({ ...incident, ...(await failureIn(tabId, incident, look)), method });
-    if (check) return void (await check.close(again, outcome));
+    const failure = await failureIn(tabId, incident, look);
+    const fresh = { id: crypto.randomUUID(), since: Date.now(), method };
+    const again = await keepIncident({ ...incident, ...failure, ...fresh });
+    if (check && again.id === incident.id) return void (await check.close(again, outcome));
     return void diagnose(again, domainOf(request));
   }
   // Another page, another answer, or nothing yet: the popup asks anew what stands there.

@@ -95,6 +95,13 @@ describe("a check session", () => {
     expect(shown()).toMatchObject({ id: session.id, phase: "done", status: 503 });
     expect(shown()?.rows.find(({ check }) => check === "retry")?.says.key).toBe("check_retry_back");
   });
+
+  it("judges by the status that the reload showed", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident({ status: 502 }));
+    await session.close(incident({ status: 503 }), "fails");
+    expect(session.signals.incident.status).toBe(503);
+  });
 });
 
 describe("the last check of a tab", () => {

@@ -163,6 +163,19 @@ describe("the user's own reload", () => {
     expect(diagnose).not.toHaveBeenCalled();
   });
 
+  it("of a limited page that fails by now is another incident, with a check of its own", async () => {
+    await keepIncident(incident({ status: 429 }));
+    const session = new CheckSession(incident({ status: 429 }));
+    await session.finish();
+    load.mockResolvedValue(shows(503, NOW));
+    await onTabReload(RELOAD);
+    expect(session.signals.reload).toBe("not-tried");
+    const now = await incidentOf(7);
+    expect(now).toMatchObject({ status: 503 });
+    expect(now?.id).not.toBe("incident-1");
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(now, "shop.example");
+  });
+
   it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
     await keepIncident(incident());
     load.mockResolvedValue({ state: "loading" });
