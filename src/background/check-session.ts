@@ -143,12 +143,13 @@ export class CheckSession {
 
   /**
    * Takes in what the user has said by now. What works elsewhere is compared with this tab as it is from now on,
-   * so a reload from before no longer counts.
+   * so a reload from before no longer counts. Any other answer leaves a comparison that was made as it is.
    */
   async hear({ privateWindow, otherDevice, begun }: Told): Promise<void> {
     const before = this.signals;
-    const isNew = privateWindow !== before.privateWindow || otherDevice !== before.otherDevice;
-    const compares = isNew && (isContrast(privateWindow) || isContrast(otherDevice));
+    const compares =
+      (privateWindow !== before.privateWindow && isContrast(privateWindow)) ||
+      (otherDevice !== before.otherDevice && isContrast(otherDevice));
     this.signals = { ...before, privateWindow, otherDevice, reload: compares ? "not-tried" : before.reload };
     this.#begun = begun;
     if (!this.isSuperseded) return this.show();

@@ -220,6 +220,15 @@ describe("what the user says", () => {
     },
   );
 
+  it("of one step leaves the comparison that was made for the other", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.hear(told({ otherDevice: "works" }));
+    await session.close(incident(), "fails");
+    await session.hear(told({ otherDevice: "works", privateWindow: "fails" }));
+    expect(session.signals).toMatchObject({ otherDevice: "works", privateWindow: "fails", reload: "fails" });
+  });
+
   it("is shown by a check that has ended, and does not end one that runs", async () => {
     const { CheckSession } = await worker();
     const session = new CheckSession(incident());
