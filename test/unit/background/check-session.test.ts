@@ -188,6 +188,23 @@ describe("a check that another worker had ended", () => {
     expect(JSON.stringify(browser.storage.session.items.get("finished-checks")).length).toBeLessThan(20_000);
   });
 
+  it("is kept only as far as all together stay below 1 MB, the newest first", async () => {
+    const { CheckSession } = await worker();
+    const wide = "\u0001".repeat(16_000);
+    for (let tabId = 0; tabId < 20; tabId += 1) {
+      const session = new CheckSession(incident({ tabId }));
+      await session.learn("anonymous", ok({ ...response(502), body: wide } as Answer));
+      await session.finish();
+      vi.setSystemTime(Date.now() + 1);
+    }
+    const size = JSON.stringify(browser.storage.session.items.get("finished-checks")).length;
+    expect(size).toBeLessThan(1024 * 1024);
+    const { checkOf } = await worker();
+    expect(await checkOf(incident({ tabId: 19 }))).not.toBeNull();
+    expect(await checkOf(incident({ tabId: 10 }))).not.toBeNull();
+    expect(await checkOf(incident({ tabId: 0 }))).toBeNull();
+  });
+
   it("is nothing where garbage is stored", async () => {
     await ended();
     browser.storage.session.items.set("finished-checks", { version: 1, value: { 7: { id: 7 } } });
