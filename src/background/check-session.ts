@@ -7,7 +7,7 @@ import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
 import { isContrast } from "../signals/told.ts";
 import { orderOf } from "../verdict/order.ts";
-import { type BegunStep, present } from "../verdict/present.ts";
+import { type BegunStep, present, stateOf } from "../verdict/present.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
 
@@ -217,6 +217,17 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
   // The page failed anew since, so it deserves a new look.
   if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
   return view.phase === "done" || running.get(incident.tabId)?.id === view.id;
+}
+
+/**
+ * Shows how far the user is with a step where only the view is left of the check: those of private windows, and the
+ * oldest of many, end with their worker. His answer then begins a new one.
+ */
+export async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
+  const view = (await published(checkKey(tabId))) as CheckView | undefined;
+  if (view?.incidentId !== id || !view.step) return;
+  const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
+  await publish(checkKey(tabId), { ...view, step });
 }
 
 /** Takes the shown check back, when the tab shows something else by now. */

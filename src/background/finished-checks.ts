@@ -61,8 +61,15 @@ function fitting(checks: readonly Entry[]): Entry[] {
   return checks.slice(0, Math.min(MOST, tooMuch === -1 ? MOST : tooMuch));
 }
 
-/** Keeps a check, as small as it can be judged anew; beyond twenty, or 1 MB of all together, the oldest go. */
+/** The tabs of which a check is kept. */
+export const tabsOfFinished = async (): Promise<number[]> => Object.keys(await read(FINISHED)).map(Number);
+
+/**
+ * Keeps a check, as small as it can be judged anew; beyond twenty, or 1 MB of all together, the oldest go. Of a private
+ * window nothing is kept: after the worker's death its check starts anew.
+ */
 export async function keepFinished(check: FinishedCheck): Promise<void> {
+  if (check.incident.private) return forgetFinished(check.incident.tabId);
   await update(FINISHED, (all) => {
     const others = Object.entries(all).filter(([tabId]) => tabId !== String(check.incident.tabId));
     others.sort(([, a], [, b]) => a.finishedAt - b.finishedAt).reverse();

@@ -82,14 +82,13 @@ export async function endIncident(tabId: number, how: "left" | "works"): Promise
   });
 }
 
-/** Forgets incidents of tabs that are gone: a closed tab does not always say so. */
-export async function forgetClosedTabs(open: ReadonlySet<number>): Promise<number[]> {
-  let gone: number[] = [];
+/** The tabs of which an incident is remembered. */
+export const tabsOfIncidents = async (): Promise<number[]> => Object.keys(await read(INCIDENTS)).map(Number);
+
+/** Forgets the incident of a tab that is gone. */
+export async function forgetIncident(tabId: number): Promise<void> {
   await update(INCIDENTS, (all) => {
-    gone = Object.keys(all)
-      .map(Number)
-      .filter((tabId) => !open.has(tabId));
-    return gone.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([id]) => open.has(Number(id))));
+    if (!(tabId in all)) return all;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
   });
-  return gone;
 }

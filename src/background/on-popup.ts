@@ -32,12 +32,14 @@ import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { showRecovery } from "./outcome.ts";
 import { planOf, publishRecovery, startRetry, tellPlan } from "./retry-driver.ts";
+import { sweep } from "./sweep.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 type Open = RequestOf<"tab/open">;
 
 /** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
 export async function onTabOpen(request: Open): Promise<TabView> {
+  void sweep();
   const { view, incident, answer } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) check(incident, request, answer);
   // A check that ended with the page's coming back stays: it says what it was.

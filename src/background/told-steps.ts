@@ -88,3 +88,14 @@ export const keepAnswer = (
     const others = answers.filter((one) => one.step !== step);
     return { begun: null, answers: answer === null ? others : [...others, { step, answer, at: Date.now() }] };
   });
+
+/** The tabs of which the user has said something. */
+export const tabsOfTold = async (): Promise<number[]> => Object.keys(await read(TOLD)).map(Number);
+
+/** Forgets what was said of a tab. */
+export async function forgetTold(tabId: number): Promise<void> {
+  await update(TOLD, (all) => {
+    if (!(tabId in all)) return all;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+  });
+}

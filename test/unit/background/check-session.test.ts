@@ -205,6 +205,17 @@ describe("a check that another worker had ended", () => {
     expect(await checkOf(incident({ tabId: 0 }))).toBeNull();
   });
 
+  it("is not kept of a private window, nor is an earlier one of its tab", async () => {
+    await ended();
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident({ private: true }));
+    await session.learn("anonymous", ok(response(502, {}, "secret")));
+    await session.finish();
+    expect(shown()).toMatchObject({ phase: "done" });
+    expect(JSON.stringify([...browser.storage.session.items])).not.toContain("secret");
+    expect(await (await worker()).checkOf(incident({ private: true }))).toBeNull();
+  });
+
   it("is nothing where garbage is stored", async () => {
     await ended();
     browser.storage.session.items.set("finished-checks", { version: 1, value: { 7: { id: 7 } } });

@@ -5,8 +5,8 @@ import type { FailingHost } from "../../../src/signals/page-requests.ts";
 import { navigation, ok, page, response } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests } = vi.hoisted(
-  () => ({
+const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests, sweep } =
+  vi.hoisted(() => ({
     browser: {} as ReturnType<typeof fakeBrowser>,
     tab: vi.fn(),
     entry: vi.fn(),
@@ -18,9 +18,9 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
     recovery: vi.fn(async () => undefined),
     document: vi.fn(),
     requests: vi.fn(),
+    sweep: vi.fn(async () => undefined),
     plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
-  }),
-);
+  }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/permissions.ts", () => ({
   hasSite: grant,
@@ -38,6 +38,7 @@ vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
 vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
+vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({
   planOf: plans.of,
@@ -199,6 +200,12 @@ describe("the popup that opens", () => {
       expect.objectContaining({ url: URL_ASKED, noticed: "click", method: "unknown" }),
       "shop.example",
     );
+  });
+
+  it("has closed tabs forgotten", async () => {
+    sweep.mockClear();
+    await onTabOpen(OPEN);
+    expect(sweep).toHaveBeenCalledOnce();
   });
 
   it("finds the check that has ended, and begins another only when asked to", async () => {
