@@ -24,6 +24,7 @@ import type { Navigation } from "../signals/navigation.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isBack, reloadOutcome } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
+import { isContrast } from "../signals/told.ts";
 import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
@@ -33,6 +34,7 @@ import { badgeFailure } from "./on-failure.ts";
 import { showRecovery } from "./outcome.ts";
 import { planOf, publishRecovery, startRetry, tellPlan } from "./retry-driver.ts";
 import { sweep } from "./sweep.ts";
+import { toldOf } from "./told-steps.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 type Open = RequestOf<"tab/open">;
@@ -189,6 +191,9 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   }
   const check = await lastCheck(incident);
   await check?.reopen();
+  // What was told too long ago is not compared with what the tab shows now.
+  const told = await toldOf(incident);
+  await check?.hear(told);
   const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
   const look = await loadAndWatch(tabId, incident.url, kind);
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
@@ -206,6 +211,9 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const fresh = { id: crypto.randomUUID(), since: Date.now(), method };
     const again = await keepIncident({ ...incident, ...failure, ...fresh });
     if (check && again.id === incident.id) return void (await check.close(again, outcome));
+    // What works elsewhere waited for this reload. Otherwise a reload counts only after the check's own answers.
+    const compares = again.id === incident.id && (isContrast(told.privateWindow) || isContrast(told.otherDevice));
+    if (compares) return void diagnose(again, domainOf(request), null, { told, reload: outcome });
     return void diagnose(again, domainOf(request));
   }
   // Another page, another answer, or nothing yet: the popup asks anew what stands there.

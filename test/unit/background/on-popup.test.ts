@@ -49,6 +49,7 @@ vi.mock("../../../src/background/retry-driver.ts", () => ({
 
 const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { keepAnswer } = await import("../../../src/background/told-steps.ts");
 const { incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
 const OPEN = { tabId: 7, registrableDomain: "shop.example" };
@@ -175,6 +176,18 @@ describe("the user's own reload", () => {
     expect(now).toMatchObject({ status: 503 });
     expect(now?.id).not.toBe("incident-1");
     expect(diagnose).toHaveBeenCalledExactlyOnceWith(now, "shop.example");
+  });
+
+  it("after an answer that it works elsewhere goes into the new check, where the last one is too old", async () => {
+    await keepIncident(incident());
+    await keepAnswer(incident(), "other-device", "works");
+    load.mockResolvedValue(shows(502, NOW));
+    await onTabReload(RELOAD);
+    const told = { privateWindow: "not-asked", otherDevice: "works", begun: null };
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.anything(), "shop.example", null, {
+      told,
+      reload: "fails",
+    });
   });
 
   it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
