@@ -5,7 +5,7 @@ import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
-import { isContrast } from "../signals/told.ts";
+import { isContrast, type OtherDevice, type PrivateWindow } from "../signals/told.ts";
 import { orderOf } from "../verdict/order.ts";
 import { type BegunStep, present, stateOf } from "../verdict/present.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
@@ -143,10 +143,16 @@ export class CheckSession {
 
   /**
    * Takes in what the user has said by now. What works elsewhere is compared with this tab as it is from now on,
-   * so a reload from before no longer counts. Any other answer leaves a comparison that was made as it is.
+   * so a reload from before no longer counts. Any other answer leaves a comparison that was made as it is, and so does
+   * the lapse of the word that was compared.
    */
-  async hear({ privateWindow, otherDevice, begun }: Told): Promise<void> {
+  async hear({ begun, ...said }: Told): Promise<void> {
     const before = this.signals;
+    const isCompared = before.reload !== "not-tried";
+    const still = <Word extends PrivateWindow | OtherDevice>(now: Word, then: Word): Word =>
+      now === "not-asked" && isContrast(then) && isCompared ? then : now;
+    const privateWindow = still(said.privateWindow, before.privateWindow);
+    const otherDevice = still(said.otherDevice, before.otherDevice);
     const compares =
       (privateWindow !== before.privateWindow && isContrast(privateWindow)) ||
       (otherDevice !== before.otherDevice && isContrast(otherDevice));

@@ -257,6 +257,18 @@ describe("what the user says", () => {
     expect(session.signals).toMatchObject({ otherDevice: "works", privateWindow: "fails", reload: "fails" });
   });
 
+  it("stays in the check that has compared it, and lapses in one that has not", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.hear(told({ otherDevice: "works" }));
+    await session.hear(told({}));
+    expect(session.signals.otherDevice).toBe("not-asked");
+    await session.hear(told({ otherDevice: "works" }));
+    await session.close(incident(), "fails");
+    await session.hear(told({}));
+    expect(session.signals).toMatchObject({ otherDevice: "works", reload: "fails" });
+  });
+
   it("is shown by a check that has ended, and does not end one that runs", async () => {
     const { CheckSession } = await worker();
     const session = new CheckSession(incident());

@@ -190,6 +190,20 @@ describe("the user's own reload", () => {
     });
   });
 
+  it("later than two minutes after such an answer compares nothing", async () => {
+    await keepIncident(incident());
+    await keepAnswer(incident(), "other-device", "works");
+    vi.setSystemTime(NOW + 2 * 60_000 - 1_000);
+    const session = new CheckSession(incident());
+    await session.hear({ privateWindow: "not-asked", otherDevice: "works", begun: null });
+    await session.finish();
+    vi.setSystemTime(NOW + 2 * 60_000);
+    load.mockResolvedValue(shows(502, Date.now()));
+    await onTabReload(RELOAD);
+    expect(session.signals).toMatchObject({ otherDevice: "not-asked", reload: "fails" });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
   it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
     await keepIncident(incident());
     load.mockResolvedValue({ state: "loading" });
