@@ -16,8 +16,8 @@ export const USUAL_CHECK_MS = 8_000;
 /** For how long the answers of a check still say something of the present. */
 const STILL_HOLDS_MS = 60_000;
 
-/** Signals that come only when the user asks for them, after the verdict. */
-type Opinions = Partial<Pick<Signals, "world" | "address">>;
+/** Signals that may come after the verdict, as the user asks for them or opens the popup. */
+type Opinions = Partial<Pick<Signals, "world" | "address" | "statusPage" | "gatewayStatus">>;
 
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
 const running = new Map<number, CheckSession>();
@@ -33,6 +33,8 @@ export class CheckSession {
   signals: Signals;
   endsBy: number;
   statusPageUrl: string | null;
+  /** All is known that the status pages are found by. */
+  asksStatusPages = false;
   #finishedAt: number | null;
   #hasEnded: boolean;
   #incident: Incident;
@@ -114,6 +116,7 @@ export class CheckSession {
       finishedAt: this.#finishedAt,
       known: this.#known,
       statusPageUrl: this.statusPageUrl,
+      asksStatusPages: this.asksStatusPages,
       begun: this.#begun,
     });
     const key = checkKey(view.tabId);

@@ -1,20 +1,16 @@
 import { gatewayOf } from "../gateways/writer.ts";
-import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
-import { packagedJson } from "../platform/packaged-file.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { pageContent } from "../probes/page-content.ts";
 import { sharedGet } from "../probes/shared-get.ts";
-import { askStatusPage } from "../probes/status-page.ts";
 import { throughPageWorker } from "../probes/through-page-worker.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
-import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
-import { gatewayCandidate, statusPageCandidates } from "../status-pages/discovery.ts";
+import { isTold } from "../verdict/status-pages.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
 import { NOTHING_TOLD, type Told, toldOf } from "./told-steps.ts";
@@ -28,6 +24,8 @@ const LAST_RETRY_MS = 20_000;
 
 /** How long the status pages wait for the headers of the site's own answer. */
 const HEADERS_WAIT_MS = 1_500;
+/** A little more than the popup's own patience with them; without a popup nobody asks. */
+const STATUS_PAGES_WAIT_MS = 6_500;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -40,7 +38,6 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export async function diagnose(
   incident: Incident,
-  registrableDomain: string | null,
   known: Settled<Answer> | null = null,
   seen: { readonly told: Told; readonly reload: ReloadOutcome } | null = null,
 ): Promise<void> {
@@ -49,7 +46,7 @@ export async function diagnose(
   try {
     await session.hear(seen?.told ?? (await toldOf(incident).catch(() => NOTHING_TOLD)));
     if (seen) await session.learn("reload", seen.reload);
-    await Promise.race([gather(session, registrableDomain, known), pause(WHOLE_CHECK_MS)]);
+    await Promise.race([gather(session, known), pause(WHOLE_CHECK_MS)]);
   } catch (error) {
     // What is known by now is still worth a verdict.
     console.warn("Faultline: a check ended early", error);
@@ -58,11 +55,7 @@ export async function diagnose(
   await unpausePlan(incident.tabId).catch(() => undefined);
 }
 
-async function gather(
-  session: CheckSession,
-  registrableDomain: string | null,
-  known: Settled<Answer> | null,
-): Promise<void> {
+async function gather(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
   const { tabId, url, noticed, status: code } = session.incident;
   const { hostname } = new URL(url);
   // A page that loaded says nothing about the failure of a request.
@@ -80,7 +73,7 @@ async function gather(
     : session.signals.incident.protected
       ? askFrontPageOnly(session)
       : askSite(session, page);
-  const status = page.then(() => askStatusPages(session, registrableDomain));
+  const status = page.then(() => awaitStatusPages(session));
   await Promise.all([site, page, network, status]);
 }
 
@@ -100,34 +93,15 @@ async function askWayOut(session: CheckSession): Promise<void> {
 }
 
 /**
- * The status pages of the site and of whoever stands before it. They wait a moment for the site's own answer,
- * whose headers may name them; a site that is slower than that is asked about without.
+ * The status pages of the site and of whoever stands before it: the open popup asks them. The site's own answer,
+ * whose headers may name them, has a moment to come first; a site that is slower than that is asked about without.
  */
-async function askStatusPages(session: CheckSession, registrableDomain: string | null): Promise<void> {
-  const { url } = session.incident;
+async function awaitStatusPages(session: CheckSession): Promise<void> {
   await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
-  const { page, anonymous } = session.signals;
-  const headers = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
-  const catalogue = catalogueOf(await packagedJson(CATALOGUE_PATH).catch(() => null));
-  const candidates = statusPageCandidates({
-    catalogue,
-    host: new URL(url).hostname,
-    registrableDomain,
-    links: page.state === "ok" ? page.value.links : [],
-    statusLinks: linkTargets(headers, "status").flatMap((target) =>
-      URL.canParse(target, url) ? [new URL(target, url).href] : [],
-    ),
-  });
-  session.statusPageUrl = candidates[0]?.source === "own-domain" ? null : (candidates[0]?.url ?? null);
-  const gateway = gatewayCandidate(gatewayOf(session.signals));
-  const [own, theirs] = await Promise.all([
-    candidates.length === 0 ? notSent("not-needed") : askStatusPage(candidates),
-    // Hosts that are told to nobody have no gateway of the public web before them.
-    candidates.length === 0 || !gateway ? notSent("not-needed") : askStatusPage([gateway]),
-  ]);
-  if (own.state === "ok" && own.value) session.statusPageUrl = own.value.url;
-  await session.learn("gatewayStatus", theirs);
-  await session.learn("statusPage", own);
+  session.asksStatusPages = true;
+  await session.show();
+  if (!isTold(session.incident.url)) return session.learn("statusPage", notSent("not-needed"));
+  await Promise.race([session.has("statusPage"), pause(STATUS_PAGES_WAIT_MS)]);
 }
 
 const frontPage = (url: string): string => new URL("/", url).href;

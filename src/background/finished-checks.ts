@@ -23,8 +23,8 @@ const finishedSchema = v.object({
   id: v.string(),
   startedAt: v.number(),
   finishedAt: v.number(),
-  incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
-  signals: v.looseObject({ incident: v.looseObject({ url: v.string() }), reload: v.string() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  signals: v.object({ incident: v.object({ url: v.string() }), reload: v.string() }),
   statusPageUrl: v.nullable(v.string()),
 });
 

@@ -15,7 +15,7 @@ interface Kept {
 }
 
 const keptSchema = v.object({
-  incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
   leftAt: v.nullable(v.number()),
   worked: v.boolean(),
 });

@@ -8,6 +8,7 @@ import { onPermissionsChanged } from "../platform/permissions.ts";
 import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
+import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
 import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
@@ -23,6 +24,7 @@ handleMessages({
   "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,
+  "check/status-pages": onStatusPages,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,

@@ -43,7 +43,7 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen(request: Open): Promise<TabView> {
   void sweep();
   const { view, incident, answer } = await whatStands(request.tabId);
-  if (incident && !(await hasCheck(incident))) check(incident, request, answer);
+  if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
   // A check that ended with the page's coming back stays: it says what it was.
   if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
     await forgetCheck(request.tabId);
@@ -55,23 +55,10 @@ export async function onTabOpen(request: Open): Promise<TabView> {
 export async function onCheckAgain(request: Open): Promise<TabView> {
   const { view, incident, answer } = await whatStands(request.tabId);
   await publish(opinionsKey(request.tabId), undefined);
-  if (incident) check(incident, request, answer);
+  if (incident) void diagnose(incident, answer);
   else await forgetCheck(request.tabId);
   return view;
 }
-
-/** Begins a check. The popup knows the domain of the tab, which requests to other hosts need not lie on. */
-function check(incident: Incident, request: Open, answer?: Settled<Answer>): void {
-  const known = domainOf(request);
-  const { hostname } = new URL(incident.url);
-  const isTheirs = incident.noticed !== "requests" || hostname === known || hostname.endsWith(`.${known}`);
-  const domain = isTheirs ? known : null;
-  void (answer ? diagnose(incident, domain, answer) : diagnose(incident, domain));
-}
-
-/** The registrable domain that the popup names, if it can be one. */
-export const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
-  typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 /** While the popup waits for its first word, nothing may take longer. */
 const FIRST_WORD_MS = 4_500;
@@ -213,8 +200,8 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     if (check && again.id === incident.id) return void (await check.close(again, outcome));
     // What works elsewhere waited for this reload. Otherwise a reload counts only after the check's own answers.
     const compares = again.id === incident.id && (isContrast(told.privateWindow) || isContrast(told.otherDevice));
-    if (compares) return void diagnose(again, domainOf(request), null, { told, reload: outcome });
-    return void diagnose(again, domainOf(request));
+    if (compares) return void diagnose(again, null, { told, reload: outcome });
+    return void diagnose(again);
   }
   // Another page, another answer, or nothing yet: the popup asks anew what stands there.
   if (look.state === "loading") return void (await check?.close(incident, outcome));

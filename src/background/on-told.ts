@@ -5,7 +5,6 @@ import { parseTold, STEPS } from "../signals/told.ts";
 import { checkOf, lastCheck, showStep } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
-import { domainOf } from "./on-popup.ts";
 import { keepAnswer, keepBegun, toldOf } from "./told-steps.ts";
 
 /**
@@ -36,7 +35,7 @@ export async function onTold(request: RequestOf<"check/told">): Promise<undefine
   await keepAnswer(incident, id, told?.answer ?? null);
   const check = told ? await holding(incident) : await checkOf(incident);
   if (check) return check.hear(await toldOf(incident)).then(() => undefined);
-  if (told) void diagnose(incident, domainOf(request));
+  if (told) void diagnose(incident);
   else await showStep(incident, null);
 }
 

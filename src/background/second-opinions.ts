@@ -16,7 +16,6 @@ import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, tar
 import { checkOf, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
-import { domainOf } from "./on-popup.ts";
 
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
@@ -55,7 +54,7 @@ class Opinions {
  * compared with, and its verdict weighed again with what came.
  */
 async function opinion(
-  { tabId, registrableDomain }: { tabId: number; registrableDomain: string | null },
+  { tabId }: { tabId: number },
   kind: OpinionKind,
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
 ): Promise<undefined> {
@@ -65,7 +64,7 @@ async function opinion(
   try {
     const opinions = await Opinions.of(incident);
     await opinions.show({ asking: kind, refusal: null, live: [] });
-    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident, domainOf({ registrableDomain }));
+    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;

@@ -14,6 +14,9 @@ const titleOf = (report: StatusReport, { notice }: Relevance): string =>
 
 /** What the site says of itself. */
 function judgeSite(asked: Settled<StatusReport | null>, host: string): Finding {
+  if (asked.state === "not-sent" && asked.reason === "forbidden") {
+    return { outcome: "inconclusive", says: message("check_status_closed"), evidence: [] };
+  }
   if (asked.state === "not-sent") {
     return { outcome: "not-applicable", says: message("check_status_not_asked"), evidence: [] };
   }

@@ -27,6 +27,12 @@ export const hasAll = (): Promise<boolean> => browser.permissions.contains(ALL);
 export const hasSite = (url: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [originPattern(url)] });
 
+/** Whether the user granted this very host, and not merely all of them. */
+export async function hasNamedSite(url: string): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.includes(originPattern(url));
+}
+
 export const hasNotifications = (): Promise<boolean> =>
   browser.permissions.contains({ permissions: ["notifications"] });
 

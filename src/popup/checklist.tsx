@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { CheckView, Row } from "../protocol/view.ts";
 import { Button } from "../ui/button.tsx";
 import { Fold } from "../ui/fold.tsx";
@@ -17,10 +18,12 @@ interface Props {
   readonly view: CheckView;
   /** Null while another "check again" stands on the page. */
   readonly onAgain: (() => void) | null;
+  /** What stands below the status page's words. */
+  readonly statusNotice: ComponentChildren;
 }
 
 /** What was checked: each answer as a sentence. Rows have their place from the start. */
-export function Checklist({ view, onAgain }: Props) {
+export function Checklist({ view, onAgain, statusNotice }: Props) {
   const asked = view.rows.filter(({ outcome }) => outcome !== "not-applicable");
   const answered = asked.filter(({ outcome }) => outcome === "pass" || outcome === "fail");
   const again =
@@ -42,6 +45,7 @@ export function Checklist({ view, onAgain }: Props) {
             <span>
               <span class="unseen">{text(OUTCOMES[outcome])}: </span>
               <Text of={says} />
+              {check === "status-page" ? statusNotice : null}
             </span>
           </li>
         ))}

@@ -15,8 +15,10 @@ import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { StatusNotice } from "./status-notice.tsx";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
+import { useStatusPages } from "./use-status-pages.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
 interface Props {
@@ -57,6 +59,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
+  const askAllowed = useStatusPages(view);
   const { mood, headline, why } = openingOf(view, retry, lang);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
@@ -114,7 +117,11 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
         </p>
       ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
-      <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
+      <Checklist
+        view={view}
+        onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
+        statusNotice={<StatusNotice view={view} now={now} lang={lang} onGranted={askAllowed} />}
+      />
       <OpinionsSlot view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>

@@ -48,19 +48,9 @@ function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView
   return <p role="status">{says}</p>;
 }
 
-/** A question to the worker. The list of public suffixes is large: it is fetched for the click alone. */
-async function put<K extends OpinionKind>(
-  kind: K,
-  url: string,
-  request: Omit<RequestOf<`opinion/${K}`>, "registrableDomain">,
-): Promise<void> {
-  const domain = await import("./registrable-domain.ts").then(
-    (loaded) => loaded.registrableDomain(url),
-    () => null,
-  );
-  const whole = { ...request, registrableDomain: domain } as RequestOf<`opinion/${K}`>;
-  await send(`opinion/${kind}`, whole).catch(() => undefined);
-}
+/** A question to the worker. */
+const put = <K extends OpinionKind>(kind: K, request: RequestOf<`opinion/${K}`>): Promise<void> =>
+  send(`opinion/${kind}`, request).catch(() => undefined);
 
 /** The answers of the last question to other places: as they come in, or as they stood at its end. */
 function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
@@ -101,7 +91,7 @@ export function SecondOpinions({ view, lang }: Props) {
   const askAddress = (): void => {
     setLooking(true);
     lookUp(targetOf(url, false))
-      .then((reached) => put("address", url, { tabId, reached }))
+      .then((reached) => put("address", { tabId, reached }))
       .finally(() => setLooking(false));
   };
 
@@ -114,7 +104,7 @@ export function SecondOpinions({ view, lang }: Props) {
           sends={sends}
           exact={`GET ${target}`}
           disabled={busy}
-          onAsk={() => void put("places", url, { tabId, home, withPath })}
+          onAsk={() => void put("places", { tabId, home, withPath })}
         >
           {repeatable && pathname !== "/" ? (
             <label>
@@ -142,7 +132,7 @@ export function SecondOpinions({ view, lang }: Props) {
             sends={text("ui_opinion_address_test_sends", api, suspect)}
             exact={`GET ${targetOf(url, opinions?.withPath ?? false)} @ ${suspect}`}
             disabled={busy}
-            onAsk={() => void put("address-test", url, { tabId })}
+            onAsk={() => void put("address-test", { tabId })}
           />
         ) : null}
         <ArchivedCopy url={url} repeatable={repeatable} />

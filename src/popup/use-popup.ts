@@ -35,17 +35,6 @@ export interface PopupState {
   readonly tell: (step: StepId, answer: StepAnswer | null) => void;
 }
 
-/** Without the list the check goes on; it only finds fewer status pages. */
-async function domainOf(address: string | null): Promise<string | null> {
-  if (address === null) return null;
-  try {
-    const { registrableDomain } = await import("./registrable-domain.ts");
-    return registrableDomain(address);
-  } catch {
-    return null;
-  }
-}
-
 function withinPatience<T>(answer: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("no answer")), PATIENCE_MS);
@@ -63,17 +52,14 @@ export function usePopup(): PopupState {
   const [automatic, setAutomatic] = useState<boolean | null>(null);
   const openedAt = useRef(Date.now());
   const hadView = useRef(false);
-  const domain = useRef<string | null>(null);
 
   const ask = useCallback(async (id: number, again: boolean) => {
     // Asked each time, since a grant may be what led here.
     hasAll().then(setAutomatic, () => setAutomatic(null));
     const address = await tabUrl(id).catch(() => null);
     setUrl(address ?? "");
-    domain.current = await domainOf(address);
-    const request = { tabId: id, registrableDomain: domain.current };
     try {
-      const answer = await withinPatience(send(again ? "check/again" : "tab/open", request));
+      const answer = await withinPatience(send(again ? "check/again" : "tab/open", { tabId: id }));
       setStanding(answer ?? { kind: "silent" });
     } catch {
       setStanding({ kind: "silent" });
@@ -117,8 +103,7 @@ export function usePopup(): PopupState {
   const reload = useCallback(
     (pastCache: boolean) => {
       if (tabId === null) return;
-      const request = { tabId, pastCache, registrableDomain: domain.current };
-      send("tab/reload", request).then(
+      send("tab/reload", { tabId, pastCache }).then(
         () => ask(tabId, false),
         () => setStanding({ kind: "silent" }),
       );
@@ -129,7 +114,7 @@ export function usePopup(): PopupState {
   const quietly = (sent: Promise<unknown>) => void sent.catch(() => setStanding({ kind: "silent" }));
   const begin = (step: StepId) => tabId !== null && quietly(send("step/begin", { tabId, step }));
   const tell = (step: StepId, answer: StepAnswer | null) =>
-    tabId !== null && quietly(send("check/told", { tabId, step, answer, registrableDomain: domain.current }));
+    tabId !== null && quietly(send("check/told", { tabId, step, answer }));
 
   const view = useMemo(() => viewOf(standing, stored, openedAt.current, tabId, url), [standing, stored, tabId, url]);
   return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload, begin, tell };

@@ -1,4 +1,5 @@
-import type { Settled } from "../signals/settled.ts";
+import { hasSite } from "../platform/permissions.ts";
+import { notSent, type Settled } from "../signals/settled.ts";
 import type { StatusReport } from "../signals/signals.ts";
 import { decode } from "../status-pages/decode.ts";
 import type { Candidate } from "../status-pages/discovery.ts";
@@ -20,12 +21,13 @@ const MOST_REQUESTS = 6;
 
 /**
  * Asks the site's status page, naming nothing but the host that is asked. Candidates that may not be fetched
- * are left to the user as links. `null` when none is known, or when the guessed host does not exist.
+ * are left to the user as links. `null` when none is known, or when the guessed host does not exist; not sent
+ * (`forbidden`) when a grant for the host may be all that is missing.
  */
-export function askStatusPage(candidates: readonly Candidate[]): Promise<Settled<StatusReport | null>> {
+export async function askStatusPage(candidates: readonly Candidate[]): Promise<Settled<StatusReport | null>> {
   const readable = candidates.filter((candidate) => candidate.readable).slice(0, MOST_PAGES);
-  return settle(async () => {
-    const visit = new Visit();
+  const visit = new Visit();
+  const settled = await settle(async () => {
     for (const { url } of readable) {
       const report = await ask(visit, new URL(url));
       if (report) return report;
@@ -35,6 +37,8 @@ export function askStatusPage(candidates: readonly Candidate[]): Promise<Settled
     if (readable.some(({ source }) => source !== "own-domain")) throw new ActFailed("network");
     return null;
   });
+  const isBarred = settled.state === "failed" && visit.refused !== null && !(await hasSite(visit.refused));
+  return isBarred ? notSent("forbidden") : settled;
 }
 
 /**
@@ -68,6 +72,8 @@ async function askProduct(visit: Visit, product: StatusProduct, page: URL, html:
 /** The requests of one act, counted and bounded together. */
 class Visit {
   hasAnswer = false;
+  /** An address that gave nothing away: without a grant for its host, that is what a page looks like that is not shared. */
+  refused: string | null = null;
   #left = MOST_REQUESTS;
   readonly #ends = performance.now() + PATIENCE_MS;
   readonly #signal = AbortSignal.timeout(PATIENCE_MS);
@@ -97,7 +103,8 @@ class Visit {
       const { pieces } = await readPieces(response, limit, Math.max(0, this.#ends - performance.now()));
       const bytes = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
       return decode(bytes, response.headers.get("content-type") ?? "");
-    } catch {
+    } catch (error) {
+      if (error instanceof TypeError) this.refused ??= url;
       return null;
     }
   }

@@ -1,3 +1,5 @@
+import type { Settled } from "../signals/settled.ts";
+import type { StatusReport } from "../signals/signals.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
 import type { Home } from "../vantage/home.ts";
 import type { TabView } from "./view.ts";
@@ -11,30 +13,42 @@ export interface Protocol {
   "page/failed": { request: { entry: string }; response: undefined };
   "page/left": { request: Record<never, never>; response: undefined };
   /** What stands in the tab; starts a check when it is failing. */
-  "tab/open": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
-  "check/again": { request: { tabId: number; registrableDomain: string | null }; response: TabView };
+  "tab/open": { request: { tabId: number }; response: TabView };
+  "check/again": { request: { tabId: number }; response: TabView };
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
   "tab/reload": {
-    request: { tabId: number; pastCache: boolean; registrableDomain: string | null };
+    request: { tabId: number; pastCache: boolean };
     response: undefined;
   };
   /** Asks places around the world for the site's front page, or for the page when the user adds its path. */
   "opinion/places": {
-    request: { tabId: number; home: Home; withPath: boolean; registrableDomain: string | null };
+    request: { tabId: number; home: Home; withPath: boolean };
     response: undefined;
   };
   /** Asks public resolvers where the name leads; `reached` is the address that answered the popup. */
   "opinion/address": {
-    request: { tabId: number; reached: string | null; registrableDomain: string | null };
+    request: { tabId: number; reached: string | null };
     response: undefined;
   };
   /** Asks the same places to open the site at the address that this browser reached. */
-  "opinion/address-test": { request: { tabId: number; registrableDomain: string | null }; response: undefined };
+  "opinion/address-test": { request: { tabId: number }; response: undefined };
   /** The user goes to do a step that only he can do; for the private window, it is opened. */
   "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
   /** What he saw there; null when he has not tried it after all. */
   "check/told": {
-    request: { tabId: number; step: StepId; answer: StepAnswer | null; registrableDomain: string | null };
+    request: { tabId: number; step: StepId; answer: StepAnswer | null };
+    response: undefined;
+  };
+  /** What the status pages said: the popup asks them, for the worker is too small to know all their products. */
+  "check/status-pages": {
+    request: {
+      tabId: number;
+      checkId: string;
+      site: Settled<StatusReport | null>;
+      gateway: Settled<StatusReport | null>;
+      /** The site's status page, to be shown; null when only guessed. */
+      url: string | null;
+    };
     response: undefined;
   };
   "retry/now": { request: { tabId: number }; response: undefined };

@@ -1,5 +1,6 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
+import type { HeaderList } from "../headers/fields.ts";
 import type { StopReason } from "../retry/plan.ts";
 import type { StepId } from "../signals/told.ts";
 import type { Message } from "../texts/message.ts";
@@ -93,6 +94,36 @@ export interface CheckView {
   readonly step: StepView | null;
   readonly path: PathView;
   readonly details: DetailsView;
+  readonly statusPages: StatusPagesView;
+}
+
+/** All that the popup needs to find the status pages and ask them. Addresses from outside, as written. */
+export interface StatusQuestion {
+  /** Where the failing document links to, other hosts only. */
+  readonly links: readonly string[];
+  /** `Link` fields of the site's own answer. */
+  readonly linkFields: HeaderList;
+  /** The page of the content network or host that wrote the failing page. */
+  readonly gatewayPage: string | null;
+}
+
+/** What the quoted notice of a status page says of itself. Times are epoch milliseconds. */
+export interface StatusQuote {
+  /** The notice, or else the page that carries it. */
+  readonly url: string;
+  readonly startedAt: number | null;
+  /** When the site last changed it; null when it does not say. */
+  readonly updatedAt: number | null;
+  readonly readAt: number;
+}
+
+/** The status pages of one check. */
+export interface StatusPagesView {
+  /** Null when there is nothing to ask, or all is asked. */
+  readonly question: StatusQuestion | null;
+  /** A page that may be read only with the user's leave for its host. */
+  readonly closed: string | null;
+  readonly quote: StatusQuote | null;
 }
 
 /** What a support desk asks for. Plain text from outside: shown as text, never as markup. */

@@ -20,7 +20,7 @@ export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "re
  * but never sends uncounted requests. `reloading` is written before the tab is loaded, and whoever finds
  * it there looks at the tab first, so a reload happens at most once.
  */
-const stateSchema = v.variant("name", [
+const stateSchema = v.union([
   v.object({ name: v.literal("waiting"), due: v.number(), next: v.picklist(["probe", "reload"]) }),
   v.object({ name: v.literal("probing"), since: v.number() }),
   /** After a good answer, or after one that only the probe may have been refused. */

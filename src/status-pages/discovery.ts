@@ -1,4 +1,3 @@
-import type { Recognition } from "../gateways/gateway.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { type Catalogue, cataloguedStatusPage } from "./catalogue.ts";
 import { webUrl } from "./product.ts";
@@ -114,13 +113,6 @@ function fromMapping(mapping: Readonly<Record<string, string>>, host: string): C
     .sort(([a], [b]) => b.length - a.length);
   const url = entry && publicUrl(entry[1], host);
   return url?.protocol === "https:" ? { url: url.href, source: "mapping", readable: true } : null;
-}
-
-/** The status page of the content network or host that stands before the site; its address is a constant of ours. */
-export function gatewayCandidate(gateway: Pick<Recognition, "side" | "statusPage"> | null): Candidate | null {
-  // A box of the user's own is their affair, and its maker needs no word of it.
-  if (gateway?.side !== "site" || gateway.statusPage === undefined) return null;
-  return { url: gateway.statusPage, source: "gateway", readable: true };
 }
 
 /**

@@ -17,6 +17,7 @@ import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
 import { requestWords } from "./request-words.ts";
+import { statusPagesOf } from "./status-pages.ts";
 import { type Judgement, weigh } from "./weigh.ts";
 import type { EvidenceId } from "./weights.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
@@ -39,6 +40,8 @@ export interface Progress {
   readonly known: ReadonlySet<SignalName>;
   /** Address to show beside the status page's own words. */
   readonly statusPageUrl: string | null;
+  /** All is known that the status pages are found by. */
+  readonly asksStatusPages: boolean;
   /** The step that the user has gone to do, or null. */
   readonly begun: BegunStep | null;
 }
@@ -138,6 +141,12 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       gatewayName,
     }),
     details: detailsOf(incident, signals, progress, recognised),
+    statusPages: statusPagesOf(signals, {
+      gateway: recognised,
+      finding: findings.get("status-page") ?? null,
+      isOpen: isDone || progress.asksStatusPages,
+      url: progress.statusPageUrl,
+    }),
   };
 }
 

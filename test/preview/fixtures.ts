@@ -171,6 +171,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
       ],
       statusPageUrl: "https://status.shop.example/",
     },
+    statusPages: { question: null, closed: null, quote: null },
     ...over,
   };
 }
@@ -349,6 +350,36 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
     ),
   "server-sure": (now) => incident(now),
+  "status-red": (now) =>
+    incident(now, {
+      rows: rows(
+        { ...SETTLED, "status-page": "fail" },
+        { "status-page": message("check_status_red", "Checkout fails for some customers") },
+      ),
+      statusPages: {
+        question: null,
+        closed: null,
+        quote: {
+          url: "https://status.shop.example/incidents/1",
+          startedAt: now - 52 * 60_000,
+          updatedAt: now - 3 * 60_000,
+          readAt: now - 2_000,
+        },
+      },
+    }),
+  "status-green": (now) =>
+    incident(now, {
+      statusPages: {
+        question: null,
+        closed: null,
+        quote: { url: "https://status.shop.example/", startedAt: null, updatedAt: null, readAt: now - 2_000 },
+      },
+    }),
+  "status-closed": (now) =>
+    incident(now, {
+      rows: rows(SETTLED, { "status-page": message("check_status_closed") }),
+      statusPages: { question: null, closed: "https://shopstatus.example/", quote: null },
+    }),
   "server-almost": (now) =>
     incident(now, {
       status: 504,

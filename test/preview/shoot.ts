@@ -34,7 +34,16 @@ const popup = (state: string) => `/src/popup/index.html?state=${state}`;
 
 const shots: Shot[] = [
   ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
-  ...["server-sure", "you-cookies", "hostile", "unsure-reload", "long-texts"].map((name) => ({
+  ...[
+    "server-sure",
+    "status-red",
+    "status-green",
+    "status-closed",
+    "you-cookies",
+    "hostile",
+    "unsure-reload",
+    "long-texts",
+  ].map((name) => ({
     name: `${name}-opened`,
     path: popup(name),
     prepare: openFolds,

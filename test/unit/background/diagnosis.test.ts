@@ -3,14 +3,13 @@ import type { Incident } from "../../../src/incident/incident.ts";
 import type { CheckView } from "../../../src/protocol/view.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import type { Candidate } from "../../../src/status-pages/discovery.ts";
-import { fails, navigation, ok, page, response, works } from "../checks/given.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import { fails, navigation, ok, page, response, statusReport, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, ask, askStatus, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
+const { browser, ask, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   ask: vi.fn(),
-  askStatus: vi.fn(),
   askWorker: vi.fn(),
   pageContent: vi.fn(),
   look: vi.fn(),
@@ -28,7 +27,6 @@ vi.mock("../../../src/probes/connectivity.ts", () => ({
   connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
 }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
-vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: askStatus }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: async () => undefined }));
@@ -44,6 +42,8 @@ async function worker() {
     ...(await import("../../../src/background/retry-driver.ts")),
     ...(await import("../../../src/background/watch-reload.ts")),
     ...(await import("../../../src/background/diagnosis.ts")),
+    ...(await import("../../../src/background/incidents.ts")),
+    ...(await import("../../../src/background/on-status-pages.ts")),
   };
 }
 
@@ -54,7 +54,7 @@ const store = (stored: RetryPlan) =>
   browser.storage.local.items.set("retry-plans", { version: 1, value: { [stored.id]: stored } });
 
 async function checked({ diagnose }: Awaited<ReturnType<typeof worker>>, of: Incident = incident()) {
-  const done = diagnose(of, "shop.example");
+  const done = diagnose(of);
   await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
   await done;
 }
@@ -64,9 +64,8 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  for (const mock of [ask, askStatus, askWorker, pageContent, look, loadTab]) mock.mockReset();
+  for (const mock of [ask, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
-  askStatus.mockResolvedValue(ok(null));
   askWorker.mockResolvedValue(fails);
   pageContent.mockResolvedValue(page());
   look.mockResolvedValue(OLD_FAILURE);
@@ -79,44 +78,115 @@ afterEach(() => {
 });
 
 describe("the status pages", () => {
-  const askedAbout = () =>
-    askStatus.mock.calls.map(([candidates]) => (candidates as Candidate[]).map(({ url }) => url));
-
-  it("are the site's own, and the one of the gateway that the answer names", async () => {
-    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
-    await checked(await worker());
-    expect(askedAbout()).toEqual([["https://status.shop.example/"], ["https://www.cloudflarestatus.com/"]]);
+  const question = () => shown()?.statusPages.question;
+  const said = (parts: object = {}) => ({
+    tabId: 7,
+    checkId: shown()?.id ?? "",
+    site: statusReport("major_outage", { title: "The shop is down" }),
+    gateway: notSent("not-needed"),
+    url: "https://status.shop.example/",
+    ...parts,
   });
+  const cloudflare = response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" });
 
-  it("are first those that the answer's header names", async () => {
-    ask.mockResolvedValue(ok(response(502, { link: '<https://health.shop.example/>; rel="status"' })));
-    await checked(await worker());
-    expect(askedAbout()).toEqual([["https://health.shop.example/", "https://status.shop.example/"]]);
-    expect(shown()?.details.statusPageUrl).toBe("https://health.shop.example/");
+  it("are the popup's to ask, as soon as the site's answer has named them", async () => {
+    const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA", link: "</up>; rel=status" };
+    ask.mockResolvedValue(ok(response(502, headers)));
+    const { diagnose } = await worker();
+    const done = diagnose(incident());
+    await vi.advanceTimersByTimeAsync(10);
+    expect(question()).toEqual({
+      links: [],
+      linkFields: [["link", "</up>; rel=status"]],
+      gatewayPage: "https://www.cloudflarestatus.com/",
+    });
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await done;
   });
 
   it("are asked after a moment without the answer of a site that is slow", async () => {
     ask.mockImplementation(() => new Promise(() => undefined));
     const { diagnose } = await worker();
-    const done = diagnose(incident(), "shop.example");
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(askedAbout()).toEqual([["https://status.shop.example/"]]);
+    const done = diagnose(incident());
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(question()).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(question()).toMatchObject({ linkFields: [] });
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await done;
   });
 
   it("are not asked about a host that is told to nobody, nor is its gateway's", async () => {
-    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
+    ask.mockResolvedValue(ok(cloudflare));
     await checked(await worker(), incident({ url: "https://shop.local/cart" }));
-    expect(askStatus).not.toHaveBeenCalled();
+    expect(question()).toBeNull();
     expect(row("status-page")?.outcome).toBe("not-applicable");
+  });
+
+  it("are taken in while the check runs, and shown where they stand", async () => {
+    const { diagnose, onStatusPages, keepIncident } = await worker();
+    await keepIncident(incident());
+    const done = diagnose(incident());
+    await vi.advanceTimersByTimeAsync(100);
+    await onStatusPages(said());
+    expect(row("status-page")?.outcome).toBe("fail");
+    expect(shown()).toMatchObject({ phase: "checking", statusPages: { question: null } });
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await done;
+    expect(shown()).toMatchObject({ phase: "done", details: { statusPageUrl: "https://status.shop.example/" } });
+    expect(row("status-page")?.outcome).toBe("fail");
+  });
+
+  it("hold nothing up where no popup asks them, and stay to be asked", async () => {
+    const { diagnose } = await worker();
+    const done = diagnose(incident());
+    await vi.advanceTimersByTimeAsync(8_000);
+    await done;
+    expect(shown()?.phase).toBe("done");
+    expect(row("status-page")?.outcome).toBe("not-applicable");
+    expect(question()).not.toBeNull();
+  });
+
+  it.each([false, true])("are weighed after the verdict too (in a worker born since: %s)", async (isReborn) => {
+    const first = await worker();
+    await first.keepIncident(incident());
+    await checked(first);
+    const before = shown();
+    const { onStatusPages } = isReborn ? await worker() : first;
+    await onStatusPages(said());
+    expect(row("status-page")?.outcome).toBe("fail");
+    expect(shown()).toMatchObject({ id: before?.id, phase: "done", statusPages: { question: null } });
+  });
+
+  it("stay to be asked where the user's leave is missing, and name the page", async () => {
+    const running = await worker();
+    await running.keepIncident(incident());
+    await checked(running);
+    await running.onStatusPages(said({ site: notSent("forbidden") }));
+    expect(shown()?.statusPages).toMatchObject({ question: { links: [] }, closed: "https://status.shop.example/" });
+    expect(row("status-page")?.says.key).toBe("check_status_closed");
+  });
+
+  it.each([
+    ["another check", { checkId: "another" }],
+    ["another tab", { tabId: 8 }],
+    ["a state that nobody knows", { site: ok({ overall: "fine" }) }],
+    ["a report without bounds", { site: statusReport("major_outage", { title: "x".repeat(201) }) }],
+    ["an address that is none", { url: "javascript:alert(1)" }],
+  ])("are not taken in for %s", async (_what, parts) => {
+    const running = await worker();
+    await running.keepIncident(incident());
+    await checked(running);
+    const before = shown();
+    await running.onStatusPages(said(parts) as Parameters<typeof running.onStatusPages>[0]);
+    expect(shown()).toEqual(before);
   });
 });
 
 describe("a check", () => {
   it("shows itself at once, and its verdict in the end", async () => {
     const { diagnose } = await worker();
-    const done = diagnose(incident(), null);
+    const done = diagnose(incident());
     await vi.advanceTimersByTimeAsync(0);
     expect(shown()).toMatchObject({ phase: "checking", incidentId: "incident-1" });
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
@@ -168,7 +238,7 @@ describe("a check", () => {
     const { diagnose } = await worker();
     for (const known of [ok(response(429)), null]) {
       const of = incident({ status: 429, method: known ? "GET" : "POST" });
-      const done = diagnose(of, "shop.example", known);
+      const done = diagnose(of, known);
       await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
       await done;
       expect(shown()?.verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
@@ -218,10 +288,10 @@ describe("a check", () => {
 
   it("asks and says nothing more once a newer one has taken over", async () => {
     const { diagnose } = await worker();
-    const first = diagnose(incident(), null);
+    const first = diagnose(incident());
     await vi.advanceTimersByTimeAsync(500);
     const askedByFirst = ask.mock.calls.length;
-    const second = diagnose(incident({ id: "incident-2" }), null);
+    const second = diagnose(incident({ id: "incident-2" }));
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await Promise.all([first, second]);
     expect(askedByFirst).toBe(2);
@@ -303,7 +373,7 @@ describe("a check that a reload began, after the user's word that it works elsew
     const { diagnose } = await worker();
     const told = { privateWindow: "works", otherDevice: "not-asked", begun: null } as const;
     ask.mockResolvedValue(works);
-    const done = diagnose(incident({ navigation: navigation() }), null, null, { told, reload: "fails" });
+    const done = diagnose(incident({ navigation: navigation() }), null, { told, reload: "fails" });
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await done;
     expect(shown()?.verdict).toMatchObject({ side: "you", cause: "cookies" });

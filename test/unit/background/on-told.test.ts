@@ -11,10 +11,9 @@ const { browser, diagnose, openWindow } = vi.hoisted(() => ({
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/windows.ts", () => ({ openPrivateWindow: openWindow }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
-vi.mock("../../../src/background/on-popup.ts", () => ({ domainOf: () => "shop.example" }));
 
 const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
-const told = { tabId: 7, registrableDomain: "shop.example" };
+const told = { tabId: 7 };
 
 /** A worker in which nothing has happened yet. */
 const worker = async () => {
@@ -106,7 +105,7 @@ describe.each([
     const { onTold, toldOf } = await begun();
     vi.setSystemTime(NOW + 60_000);
     await onTold({ ...told, step: "private-window", answer: "works" });
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED }), "shop.example");
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED }));
     expect(await toldOf(incident())).toMatchObject({ privateWindow: "works", begun: null });
   });
 
@@ -149,7 +148,7 @@ describe("a step of the user's in a private window, whose check ended with its w
   it("begins a new check with its answer", async () => {
     const { onTold } = await begun();
     await onTold({ ...told, step: "other-device", answer: "fails" });
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ private: true }), "shop.example");
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ private: true }));
   });
 });
 

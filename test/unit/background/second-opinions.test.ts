@@ -24,8 +24,8 @@ const { onAskAddress, onAskPlaces, onTestAddress } = await import("../../../src/
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
 const { keepIncident } = await import("../../../src/background/incidents.ts");
 
-const PLACES = { tabId: 7, home: HOME, withPath: false, registrableDomain: null };
-const ADDRESS = { tabId: 7, registrableDomain: null };
+const PLACES = { tabId: 7, home: HOME, withPath: false };
+const ADDRESS = { tabId: 7 };
 const survey = (places = five("works", "works", "works"), id = "m1") => ({
   state: "asked",
   survey: { id, finished: true, places },

@@ -38,6 +38,15 @@ describe("status-page", () => {
     expect(judge(statusReport("degraded", { name: null })).says.args).toEqual(["statuspage"]);
   });
 
+  it("says that the page is closed where a grant is missing", () => {
+    expect(judge(notSent("forbidden"))).toEqual({
+      outcome: "inconclusive",
+      says: { key: "check_status_closed" },
+      evidence: [],
+    });
+    expect(judge(notSent("not-needed")).outcome).toBe("not-applicable");
+  });
+
   it("gives no evidence for an outage of another part, nor calls the page well", () => {
     const components = [
       { name: "Newsletter", state: "major_outage" as const },

@@ -25,7 +25,7 @@ const TAB = { id: 7, incognito: false };
 const PAGE = { id: "faultline", tab: TAB, frameId: 0, url: "https://shop.example/cart" };
 const POPUP = { id: "faultline", url: "chrome-extension://faultline/src/popup/index.html" };
 const FAILED = { type: "page/failed", request: { entry: "{}" } };
-const OPEN = { type: "tab/open", request: { tabId: 7, registrableDomain: null } };
+const OPEN = { type: "tab/open", request: { tabId: 7 } };
 
 const failed = vi.fn(async () => undefined);
 const opened = vi.fn(async () => ({ kind: "unreadable" as const }));
@@ -127,7 +127,7 @@ describe("isPrivate", () => {
 describe("send", () => {
   it("wraps a request in its type", async () => {
     browser.runtime.sendMessage.mockResolvedValueOnce({ kind: "unreadable" });
-    expect(await send("tab/open", { tabId: 7, registrableDomain: null })).toEqual({ kind: "unreadable" });
+    expect(await send("tab/open", { tabId: 7 })).toEqual({ kind: "unreadable" });
     expect(browser.runtime.sendMessage).toHaveBeenCalledExactlyOnceWith(OPEN);
   });
 });

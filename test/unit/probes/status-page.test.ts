@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askStatusPage } from "../../../src/probes/status-page.ts";
 
+const { hasSite } = vi.hoisted(() => ({ hasSite: vi.fn() }));
+vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite }));
+
 type Answer = string | Uint8Array<ArrayBuffer> | number | "hangs";
 let answers: Record<string, Answer>;
 let asked: Array<readonly [url: string, init: RequestInit]>;
@@ -32,6 +35,7 @@ const SHOP = "https://status.shop.example/";
 beforeEach(() => {
   answers = {};
   asked = [];
+  hasSite.mockReset().mockResolvedValue(true);
   vi.stubGlobal("fetch", vi.fn(network));
 });
 afterEach(() => {
@@ -110,6 +114,15 @@ describe("asking a status page", () => {
     await ask(...pages);
     expect(asked.length).toBeLessThanOrEqual(6);
     expect(urls().some((url) => url.startsWith("https://c."))).toBe(false);
+  });
+
+  it("blames a missing grant where a page that is known to stand there refuses to be read", async () => {
+    hasSite.mockResolvedValue(false);
+    const gone = page("https://shop.statuspage.io/");
+    expect(await askStatusPage([gone])).toEqual({ state: "not-sent", reason: "forbidden" });
+    expect(await askStatusPage([{ ...gone, source: "own-domain" }])).toMatchObject({ state: "ok", value: null });
+    answers = { [SHOP]: "<!doctype html><title>Shop status</title>" };
+    expect(await ask(SHOP)).toMatchObject({ state: "failed", reason: "malformed" });
   });
 
   it("never asks what may only be linked", async () => {

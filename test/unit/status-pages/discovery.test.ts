@@ -2,7 +2,7 @@ import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cataloguedStatusPage, catalogueOf } from "../../../src/status-pages/catalogue.ts";
-import { gatewayCandidate, statusPageCandidates } from "../../../src/status-pages/discovery.ts";
+import { statusPageCandidates } from "../../../src/status-pages/discovery.ts";
 
 const ask = (links: readonly string[], host = "www.shop.example", registrableDomain: string | null = "shop.example") =>
   statusPageCandidates({ catalogue: domainToStatusPageUrls, host, registrableDomain, links });
@@ -192,23 +192,6 @@ describe("a page of UptimeRobot", () => {
     const url = "https://stats.uptimerobot.com/AbC123dEf4";
     expect(ask([`${url}?x=1`])[0]).toEqual({ url, source: "link", readable: true });
     expect(ask(["https://stats.uptimerobot.com/user/7/private"])).toEqual([own]);
-  });
-});
-
-describe("the gateway's page", () => {
-  const url = "https://www.cloudflarestatus.com/";
-
-  it("is asked when the gateway is the site's", () => {
-    expect(gatewayCandidate({ side: "site", statusPage: url })).toEqual({ url, source: "gateway", readable: true });
-  });
-
-  it.each([
-    ["a box of the user's", { side: "user", statusPage: url } as const],
-    ["anybody's box", { side: "either", statusPage: url } as const],
-    ["a gateway without one", { side: "site" } as const],
-    ["no gateway", null],
-  ])("is not for %s", (_what, gateway) => {
-    expect(gatewayCandidate(gateway)).toBeNull();
   });
 });
 

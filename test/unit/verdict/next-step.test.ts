@@ -38,6 +38,7 @@ const DONE: Progress = {
   finishedAt: 9_000,
   known: new Set(Object.keys(signals()) as SignalName[]),
   statusPageUrl: null,
+  asksStatusPages: true,
   begun: null,
 };
 const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });

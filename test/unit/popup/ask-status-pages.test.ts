@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { askStatusPages } from "../../../src/popup/ask-status-pages.ts";
+import type { StatusQuestion } from "../../../src/protocol/view.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import type { Candidate } from "../../../src/status-pages/discovery.ts";
+import { failed, ok, statusReport } from "../checks/given.ts";
+
+const { ask, hasSite, packagedJson } = vi.hoisted(() => ({ ask: vi.fn(), hasSite: vi.fn(), packagedJson: vi.fn() }));
+vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: ask }));
+vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite }));
+vi.mock("../../../src/platform/packaged-file.ts", () => ({ packagedJson }));
+
+const SITE = "https://www.shop.example/cart";
+const GUESS = "https://status.shop.example/";
+const LINKED = "https://shopstatus.io/";
+const question = (parts: Partial<StatusQuestion> = {}): StatusQuestion => ({
+  links: [],
+  linkFields: [],
+  gatewayPage: null,
+  ...parts,
+});
+const asked = () =>
+  ask.mock.calls.map(([candidates]) =>
+    (candidates as Candidate[]).filter(({ readable }) => readable).map(({ url }) => url),
+  );
+
+beforeEach(() => {
+  ask.mockReset().mockResolvedValue(ok(null));
+  hasSite.mockReset().mockResolvedValue(false);
+  packagedJson.mockReset().mockResolvedValue({});
+});
+
+describe("the popup's asking of status pages", () => {
+  it("asks the page on the site's registrable domain, and the gateway's", async () => {
+    const gatewayPage = "https://www.cloudflarestatus.com/";
+    const answers = await askStatusPages(SITE, question({ gatewayPage }), null);
+    expect(asked()).toEqual([[GUESS], [gatewayPage]]);
+    expect(answers).toEqual({ site: ok(null), gateway: ok(null), url: null });
+  });
+
+  it("asks first what the answer's header names, resolved, and shows it", async () => {
+    const linkFields = [["link", '<//health.shop.example/>; rel="status"']] as const;
+    ask.mockResolvedValue(failed("malformed"));
+    const { url } = await askStatusPages(SITE, question({ linkFields }), null);
+    expect(asked()[0]?.[0]).toBe("https://health.shop.example/");
+    expect(url).toBe("https://health.shop.example/");
+  });
+
+  it("goes on without a catalogue that cannot be read", async () => {
+    packagedJson.mockRejectedValue(new Error("gone"));
+    await askStatusPages(SITE, question(), null);
+    expect(asked()).toEqual([[GUESS]]);
+  });
+
+  it("shows the page that answered", async () => {
+    ask.mockResolvedValue(statusReport("operational", { url: "https://up.shop.example/" }));
+    expect(await askStatusPages(SITE, question(), null)).toMatchObject({ url: "https://up.shop.example/" });
+  });
+
+  it("names a page that is only linked as closed, and asks it once it is allowed", async () => {
+    const named = question({ links: [LINKED] });
+    expect(await askStatusPages(SITE, named, null)).toMatchObject({ site: notSent("forbidden"), url: LINKED });
+    expect(asked()).toEqual([[GUESS]]);
+    ask.mockClear();
+    expect(await askStatusPages(SITE, named, LINKED)).toMatchObject({ site: ok(null), url: LINKED });
+    expect(asked()).toEqual([[LINKED, GUESS]]);
+  });
+
+  it("names a page as closed that did not let itself be read without a grant", async () => {
+    ask.mockResolvedValue(notSent("forbidden"));
+    expect(await askStatusPages(SITE, question(), null)).toMatchObject({ site: notSent("forbidden"), url: GUESS });
+  });
+
+  it("asks nobody about a host without a page that could be known", async () => {
+    const answers = await askStatusPages("https://198.51.100.7/", question({ gatewayPage: GUESS }), null);
+    expect(asked()).toEqual([[]]);
+    expect(answers).toEqual({ site: ok(null), gateway: notSent("not-needed"), url: null });
+  });
+});
