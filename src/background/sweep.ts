@@ -1,6 +1,7 @@
+import { sessionKeys } from "../platform/storage.ts";
 import { allTabs } from "../platform/tabs.ts";
-import { publish, publishedKeys } from "../platform/views.ts";
-import { opinionsKey, retryKey, tabOfKey } from "../protocol/protocol.ts";
+import { publish } from "../platform/views.ts";
+import { opinionsKey, retryKey } from "../protocol/protocol.ts";
 import { forgetCheck } from "./check-session.ts";
 import { tabsOfFinished } from "./finished-checks.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
@@ -22,10 +23,16 @@ export async function sweep(): Promise<void> {
   }
 }
 
+/** The tab of a published view's key, or none. Here and not beside the keys: the popup's first paint needs it not. */
+function tabOfKey(key: string): number[] {
+  const tabId = /^(?:check|opinions|retry):(\d{1,15})$/.exec(key)?.[1];
+  return tabId === undefined ? [] : [Number(tabId)];
+}
+
 /** Every tab of which anything is stored, under whatever key. */
 async function storedTabs(): Promise<Set<number>> {
-  const [keys, ...kept] = await Promise.all([publishedKeys(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
-  return new Set([...keys.flatMap((key) => tabOfKey(key) ?? []), ...kept.flat()]);
+  const [keys, ...kept] = await Promise.all([sessionKeys(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
+  return new Set([...keys.flatMap(tabOfKey), ...kept.flat()]);
 }
 
 async function forgetTab(tabId: number): Promise<void> {

@@ -15,12 +15,6 @@ export async function published(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }
 
-/** The keys of all views that are published now. */
-export async function publishedKeys(): Promise<string[]> {
-  // `getKeys` is younger than the oldest browsers that are supported.
-  return Object.keys(await browser.storage.session.get(null));
-}
-
 /** Follows a published view: calls at once with its present value, then on every change. Returns the way to stop. */
 export function follow(key: string, listener: (value: unknown) => void): () => void {
   let changed = false;

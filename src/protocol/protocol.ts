@@ -64,9 +64,3 @@ export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
 export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
 export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
 export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
-
-/** The tab of such a key, or null for anything else. */
-export function tabOfKey(key: string): number | null {
-  const tabId = /^(?:check|opinions|retry):(\d{1,15})$/.exec(key)?.[1];
-  return tabId === undefined ? null : Number(tabId);
-}
