@@ -5,9 +5,9 @@ import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
-import { isContrast } from "../signals/told.ts";
+import { isContrast, type OtherDevice, type PrivateWindow } from "../signals/told.ts";
 import { orderOf } from "../verdict/order.ts";
-import { type BegunStep, present } from "../verdict/present.ts";
+import { type BegunStep, present, stateOf } from "../verdict/present.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
 
@@ -146,12 +146,19 @@ export class CheckSession {
 
   /**
    * Takes in what the user has said by now. What works elsewhere is compared with this tab as it is from now on,
-   * so a reload from before no longer counts.
+   * so a reload from before no longer counts. Any other answer leaves a comparison that was made as it is, and so does
+   * the lapse of the word that was compared.
    */
-  async hear({ privateWindow, otherDevice, begun }: Told): Promise<void> {
+  async hear({ begun, ...said }: Told): Promise<void> {
     const before = this.signals;
-    const isNew = privateWindow !== before.privateWindow || otherDevice !== before.otherDevice;
-    const compares = isNew && (isContrast(privateWindow) || isContrast(otherDevice));
+    const isCompared = before.reload !== "not-tried";
+    const still = <Word extends PrivateWindow | OtherDevice>(now: Word, then: Word): Word =>
+      now === "not-asked" && isContrast(then) && isCompared ? then : now;
+    const privateWindow = still(said.privateWindow, before.privateWindow);
+    const otherDevice = still(said.otherDevice, before.otherDevice);
+    const compares =
+      (privateWindow !== before.privateWindow && isContrast(privateWindow)) ||
+      (otherDevice !== before.otherDevice && isContrast(otherDevice));
     this.signals = { ...before, privateWindow, otherDevice, reload: compares ? "not-tried" : before.reload };
     this.#begun = begun;
     if (!this.isSuperseded) return this.show();
@@ -169,10 +176,14 @@ export class CheckSession {
     await this.show();
   }
 
-  /** What the tab showed. The answers of a moment ago still hold, so the site is not asked again. */
+  /**
+   * What the tab showed, which may be another status than before. The answers of a moment ago still hold, so the
+   * site is not asked again.
+   */
   async close(incident: Incident, reload: ReloadOutcome): Promise<void> {
     this.#incident = incident;
-    this.signals = { ...this.signals, reload };
+    const { status } = incident;
+    this.signals = { ...this.signals, incident: { ...this.signals.incident, status }, reload };
     await this.finish();
   }
 
@@ -215,6 +226,17 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
   // The page failed anew since, so it deserves a new look.
   if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
   return view.phase === "done" || running.get(incident.tabId)?.id === view.id;
+}
+
+/**
+ * Shows how far the user is with a step where only the view is left of the check: those of private windows, and the
+ * oldest of many, end with their worker. His answer then begins a new one.
+ */
+export async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
+  const view = (await published(checkKey(tabId))) as CheckView | undefined;
+  if (view?.incidentId !== id || !view.step) return;
+  const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
+  await publish(checkKey(tabId), { ...view, step });
 }
 
 /** Takes the shown check back, when the tab shows something else by now. */

@@ -13,7 +13,7 @@ import { notSent, type Settled } from "../signals/settled.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
-import { NOTHING_TOLD, toldOf } from "./told-steps.ts";
+import { NOTHING_TOLD, type Told, toldOf } from "./told-steps.ts";
 import { lastLook } from "./watch-reload.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -33,13 +33,19 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:
  * the page once and three times more, and either the front page or, twice, the page through its own service
  * worker. A site that was asked too often is asked once, or not at all where an answer is `known` already.
+ * What the user had told before a reload, and what that showed, is `seen`: the check begins with the two compared.
  * Resolves when the verdict stands; never rejects.
  */
-export async function diagnose(incident: Incident, known: Settled<Answer> | null = null): Promise<void> {
+export async function diagnose(
+  incident: Incident,
+  known: Settled<Answer> | null = null,
+  seen: { readonly told: Told; readonly reload: ReloadOutcome } | null = null,
+): Promise<void> {
   const session = new CheckSession(incident);
   pausePlan(incident.tabId);
   try {
-    await session.hear(await toldOf(incident).catch(() => NOTHING_TOLD));
+    await session.hear(seen?.told ?? (await toldOf(incident).catch(() => NOTHING_TOLD)));
+    if (seen) await session.learn("reload", seen.reload);
     await Promise.race([gather(session, known), pause(WHOLE_CHECK_MS)]);
   } catch (error) {
     // What is known by now is still worth a verdict.
@@ -165,15 +171,17 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
 
 /**
  * A stranger is served by now: if a plan watches the tab it may load the page again, which brings it back
- * or shows that it fails only here. Without a plan that step is the user's, and the popup offers it.
+ * or shows that it fails only here. Without a plan that step is the user's, and the popup offers it, unless he
+ * has just done it.
  */
 async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Answer>>): Promise<ReloadOutcome> {
   const { tabId, noticed } = session.incident;
   // A plan watches the page, and nothing of a request's answer is the page's.
-  if (noticed === "requests") return "not-tried";
+  const { reload } = session.signals;
+  if (noticed === "requests") return reload;
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
-  if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return "not-tried";
+  if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return reload;
   await tellPlan(tabId, { type: "heard", meaning: last });
   const look = lastLook(tabId, session.startedAt);
-  return look ? reloadOutcome(look, false) : "not-tried";
+  return look ? reloadOutcome(look, false) : reload;
 }

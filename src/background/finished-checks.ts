@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
-import type { Answer } from "../signals/answer.ts";
-import type { Settled } from "../signals/settled.ts";
 import type { Signals } from "../signals/signals.ts";
+import { keptSignals } from "./kept-signals.ts";
 
 /** A check that has come to its end, with all that is needed to judge it anew. */
 export interface FinishedCheck {
@@ -15,15 +14,17 @@ export interface FinishedCheck {
   readonly statusPageUrl: string | null;
 }
 
-/** Checks kept for a reload or the user's word to come; each holds two answers of 16 KB. */
+/** Checks kept for a reload or the user's word to come, most of them some 20 KB. */
 const MOST = 20;
+/** All of them together, for the session's 10 MB are there for everything; a hostile site can make one 100 KB and more. */
+const MOST_BYTES = 1024 * 1024;
 
 const finishedSchema = v.object({
   id: v.string(),
   startedAt: v.number(),
   finishedAt: v.number(),
-  incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
-  signals: v.looseObject({ incident: v.looseObject({ url: v.string() }), reload: v.string() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  signals: v.object({ incident: v.object({ url: v.string() }), reload: v.string() }),
   statusPageUrl: v.nullable(v.string()),
 });
 
@@ -45,13 +46,35 @@ export async function finishedCheck(tabId: number): Promise<FinishedCheck | null
   return (await read(FINISHED))[tabId] ?? null;
 }
 
-/** Keeps a check; beyond twenty the oldest goes. */
+/** What a value takes in storage, which keeps it as JSON. */
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).byteLength;
+
+type Entry = readonly [tabId: string, check: FinishedCheck];
+
+/** The newest that fit into twenty and into 1 MB; `checks` newest first. */
+function fitting(checks: readonly Entry[]): Entry[] {
+  let room = MOST_BYTES;
+  const tooMuch = checks.findIndex((entry) => {
+    room -= bytesOf(entry);
+    return room < 0;
+  });
+  return checks.slice(0, Math.min(MOST, tooMuch === -1 ? MOST : tooMuch));
+}
+
+/** The tabs of which a check is kept. */
+export const tabsOfFinished = async (): Promise<number[]> => Object.keys(await read(FINISHED)).map(Number);
+
+/**
+ * Keeps a check, as small as it can be judged anew; beyond twenty, or 1 MB of all together, the oldest go. Of a private
+ * window nothing is kept: after the worker's death its check starts anew.
+ */
 export async function keepFinished(check: FinishedCheck): Promise<void> {
+  if (check.incident.private) return forgetFinished(check.incident.tabId);
   await update(FINISHED, (all) => {
     const others = Object.entries(all).filter(([tabId]) => tabId !== String(check.incident.tabId));
-    others.sort(([, a], [, b]) => a.finishedAt - b.finishedAt);
-    const kept = { ...check, signals: withoutIdleBodies(check.signals) };
-    return Object.fromEntries([...others.slice(1 - MOST), [check.incident.tabId, kept]]);
+    others.sort(([, a], [, b]) => a.finishedAt - b.finishedAt).reverse();
+    const kept: FinishedCheck = { ...check, signals: keptSignals(check.signals) };
+    return Object.fromEntries(fitting([[String(check.incident.tabId), kept], ...others]));
   });
 }
 
@@ -61,16 +84,4 @@ export async function forgetFinished(tabId: number): Promise<void> {
     if (!(tabId in all)) return all;
     return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
   });
-}
-
-/** Of these answers no check reads more than status and header fields. */
-function withoutIdleBodies(signals: Signals): Signals {
-  const slim = (tried: Settled<Answer>): Settled<Answer> =>
-    tried.state === "ok" && tried.value.kind === "response" ? { ...tried, value: { ...tried.value, body: "" } } : tried;
-  return {
-    ...signals,
-    retries: signals.retries.map(slim),
-    root: slim(signals.root),
-    throughPageWorker: signals.throughPageWorker.map(slim),
-  };
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Incident } from "../incident/incident.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
@@ -15,7 +15,7 @@ interface Kept {
 }
 
 const keptSchema = v.object({
-  incident: v.looseObject({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
   leftAt: v.nullable(v.number()),
   worked: v.boolean(),
 });
@@ -54,7 +54,8 @@ function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
 
 /**
  * Writes what is now known of a tab's failure. The same address failing again in the same tab continues
- * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us.
+ * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us. A limit that becomes a
+ * failure, or the other way round, is another incident: what was seen or told of the one says nothing of the other.
  */
 export async function keepIncident(fresh: Incident): Promise<Incident> {
   let result = fresh;
@@ -62,7 +63,8 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
     const remembered = pruned(all, Date.now());
     const kept = remembered[fresh.tabId];
     const before = kept?.worked ? undefined : kept?.incident;
-    result = before?.url === fresh.url ? { ...fresh, id: before.id, since: before.since } : fresh;
+    const continues = before?.url === fresh.url && isLimited(before.status) === isLimited(fresh.status);
+    result = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
     return pruned({ ...remembered, [fresh.tabId]: { incident: result, leftAt: null, worked: false } }, Date.now());
   });
   return result;
@@ -80,14 +82,13 @@ export async function endIncident(tabId: number, how: "left" | "works"): Promise
   });
 }
 
-/** Forgets incidents of tabs that are gone: a closed tab does not always say so. */
-export async function forgetClosedTabs(open: ReadonlySet<number>): Promise<number[]> {
-  let gone: number[] = [];
+/** The tabs of which an incident is remembered. */
+export const tabsOfIncidents = async (): Promise<number[]> => Object.keys(await read(INCIDENTS)).map(Number);
+
+/** Forgets the incident of a tab that is gone. */
+export async function forgetIncident(tabId: number): Promise<void> {
   await update(INCIDENTS, (all) => {
-    gone = Object.keys(all)
-      .map(Number)
-      .filter((tabId) => !open.has(tabId));
-    return gone.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([id]) => open.has(Number(id))));
+    if (!(tabId in all)) return all;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
   });
-  return gone;
 }

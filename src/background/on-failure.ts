@@ -29,10 +29,10 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const url = pageUrl(sender.url);
   if (!navigation || !url || !isFailure(navigation.status)) return;
   await badgeFailure(sender.tabId, url, navigation.status);
+  void sweep();
   // A private window keeps its failure to itself until the user clicks.
   if (sender.private) return;
 
-  await sweep();
   const { tabId } = sender;
   const plan = await planOf(tabId);
   const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
@@ -77,6 +77,7 @@ export async function onPageLeft(_request: unknown, sender: Sender): Promise<und
 export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Promise<void> {
   const url = pageUrl(raw);
   const tab = await getTab(tabId);
+  void sweep();
   if (!url || !tab || tab.private) return;
   const known = await incidentOf(tabId);
   if (known?.url === url && known.noticed === "sentinel" && Date.now() - known.since < SAME_FAILURE_MS) return;

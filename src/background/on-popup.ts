@@ -24,6 +24,7 @@ import type { Navigation } from "../signals/navigation.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isBack, reloadOutcome } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
+import { isContrast } from "../signals/told.ts";
 import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
@@ -32,12 +33,15 @@ import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { showRecovery } from "./outcome.ts";
 import { planOf, publishRecovery, startRetry, tellPlan } from "./retry-driver.ts";
+import { sweep } from "./sweep.ts";
+import { toldOf } from "./told-steps.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 type Open = RequestOf<"tab/open">;
 
 /** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
 export async function onTabOpen(request: Open): Promise<TabView> {
+  void sweep();
   const { view, incident, answer } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
   // A check that ended with the page's coming back stays: it says what it was.
@@ -174,6 +178,9 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   }
   const check = await lastCheck(incident);
   await check?.reopen();
+  // What was told too long ago is not compared with what the tab shows now.
+  const told = await toldOf(incident);
+  await check?.hear(told);
   const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
   const look = await loadAndWatch(tabId, incident.url, kind);
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
@@ -187,8 +194,13 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   }
   if (outcome === "fails") {
     const method = kind === "anew" ? "GET" : incident.method;
-    const again = await keepIncident({ ...incident, ...(await failureIn(tabId, incident, look)), method });
-    if (check) return void (await check.close(again, outcome));
+    const failure = await failureIn(tabId, incident, look);
+    const fresh = { id: crypto.randomUUID(), since: Date.now(), method };
+    const again = await keepIncident({ ...incident, ...failure, ...fresh });
+    if (check && again.id === incident.id) return void (await check.close(again, outcome));
+    // What works elsewhere waited for this reload. Otherwise a reload counts only after the check's own answers.
+    const compares = again.id === incident.id && (isContrast(told.privateWindow) || isContrast(told.otherDevice));
+    if (compares) return void diagnose(again, null, { told, reload: outcome });
     return void diagnose(again);
   }
   // Another page, another answer, or nothing yet: the popup asks anew what stands there.

@@ -2,7 +2,7 @@ import type { Incident } from "../incident/incident.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import { parseTold, STEPS } from "../signals/told.ts";
-import { checkOf, lastCheck } from "./check-session.ts";
+import { checkOf, lastCheck, showStep } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
 import { keepAnswer, keepBegun, toldOf } from "./told-steps.ts";
@@ -17,7 +17,9 @@ export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Pro
   if (!incident || !id) return;
   const byHand = id === "private-window" && !(await openPrivateWindow(incident.url));
   await keepBegun(incident, { id, byHand });
-  await (await checkOf(incident))?.hear(await toldOf(incident));
+  const told = await toldOf(incident);
+  const check = await checkOf(incident);
+  await (check ? check.hear(told) : showStep(incident, told.begun));
 }
 
 /**
@@ -34,6 +36,7 @@ export async function onTold(request: RequestOf<"check/told">): Promise<undefine
   const check = told ? await holding(incident) : await checkOf(incident);
   if (check) return check.hear(await toldOf(incident)).then(() => undefined);
   if (told) void diagnose(incident);
+  else await showStep(incident, null);
 }
 
 /** The check that runs now, or has just ended. */

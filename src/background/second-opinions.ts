@@ -8,7 +8,7 @@ import { inTurn } from "../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../probes/vantage.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
 import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
-import { type Answer, header } from "../signals/answer.ts";
+import { type Answer, onlyMeaning } from "../signals/answer.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { asHome } from "../vantage/home.ts";
 import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
@@ -91,18 +91,6 @@ async function places(
   return null;
 }
 
-/** Session storage is small, and of this answer only its meaning counts. */
-const withoutBody = (settled: Settled<Answer>): Settled<Answer> => {
-  if (settled.state !== "ok" || settled.value.kind !== "response") return settled;
-  const { value } = settled;
-  const kept = ["cf-mitigated", "x-amzn-waf-action", "age", "x-cache"] as const;
-  const headers = kept.flatMap((name) => {
-    const found = header(value, name);
-    return found === undefined ? [] : [[name, found] as const];
-  });
-  return { ...settled, value: { ...value, body: "", headers } };
-};
-
 /** For how long an answer that the check got still stands for one of now. */
 const STILL_HOLDS_MS = 60_000;
 
@@ -132,7 +120,8 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
       return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
     }
     const now = await inTurn(target, () => anonymousGet(target));
-    const here = withoutBody((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
+    // Session storage is small, and of this answer only its meaning counts.
+    const here = onlyMeaning((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
     const { id, places: answers } = asked.survey;
     const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
     await opinions.show({ measurement: id, withPath, world });

@@ -1,23 +1,45 @@
+import { sessionKeys } from "../platform/storage.ts";
 import { allTabs } from "../platform/tabs.ts";
 import { publish } from "../platform/views.ts";
-import { retryKey } from "../protocol/protocol.ts";
+import { opinionsKey, retryKey } from "../protocol/protocol.ts";
 import { forgetCheck } from "./check-session.ts";
-import { forgetClosedTabs } from "./incidents.ts";
+import { tabsOfFinished } from "./finished-checks.ts";
+import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
+import { forgetTold, tabsOfTold } from "./told-steps.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
-const EVERY_MS = 10 * 60_000;
-let last = 0;
-
 /**
- * Forgets what is kept of tabs that are closed: nothing listens to tabs at rest, and a closed tab does not
- * always say so. Runs at most every ten minutes, when something has failed anyway.
+ * Forgets all that is kept of tabs that are closed, private ones included: nothing listens to tabs at rest, and a
+ * closed tab does not always say so. Runs when a popup opens or a page fails, in nobody's way; never rejects.
  */
 export async function sweep(): Promise<void> {
-  if (Date.now() - last < EVERY_MS) return;
-  last = Date.now();
-  for (const tabId of await forgetClosedTabs(new Set(await allTabs()))) {
-    forgetLoads(tabId);
-    await forgetCheck(tabId);
-    await publish(retryKey(tabId), undefined);
+  try {
+    const stored = await storedTabs();
+    // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
+    const open = new Set(stored.size > 0 ? await allTabs() : []);
+    for (const tabId of stored) if (!open.has(tabId)) await forgetTab(tabId);
+  } catch (error) {
+    console.warn("Faultline: closed tabs could not be swept", error);
   }
+}
+
+/** The tab of a published view's key, or none. Here and not beside the keys: the popup's first paint needs it not. */
+function tabOfKey(key: string): number[] {
+  const tabId = /^(?:check|opinions|retry):(\d{1,15})$/.exec(key)?.[1];
+  return tabId === undefined ? [] : [Number(tabId)];
+}
+
+/** Every tab of which anything is stored, under whatever key. */
+async function storedTabs(): Promise<Set<number>> {
+  const [keys, ...kept] = await Promise.all([sessionKeys(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
+  return new Set([...keys.flatMap(tabOfKey), ...kept.flat()]);
+}
+
+async function forgetTab(tabId: number): Promise<void> {
+  forgetLoads(tabId);
+  await forgetCheck(tabId);
+  await forgetTold(tabId);
+  await forgetIncident(tabId);
+  await publish(opinionsKey(tabId), undefined);
+  await publish(retryKey(tabId), undefined);
 }

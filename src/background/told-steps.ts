@@ -3,6 +3,7 @@ import type { Incident } from "../incident/incident.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import {
   type AnswerTo,
+  isContrast,
   type OtherDevice,
   type PrivateWindow,
   parseTold,
@@ -13,6 +14,11 @@ import type { BegunStep } from "../verdict/present.ts";
 
 /** For as long the user's word counts: later the site may be another than the one he saw. */
 export const ANSWER_HOLDS_MS = 15 * 60_000;
+/**
+ * That it works elsewhere waits this long for the tab to be loaded again, then the question stands again: a site may
+ * fail for everybody later, and the tab with it.
+ */
+export const CONTRAST_HOLDS_MS = 2 * 60_000;
 const MOST = 20;
 
 /** What the user has said of one incident, as a check takes it in. */
@@ -48,14 +54,19 @@ const TOLD: StoredValue<Record<string, Kept>> = {
 
 const EMPTY: Said = { begun: null, answers: [] };
 
-/** What the user has said of this incident within the last quarter of an hour. */
+const holdsFor = (answer: StepAnswer): number => (isContrast(answer) ? CONTRAST_HOLDS_MS : ANSWER_HOLDS_MS);
+
+/**
+ * What the user has said of this incident within the last quarter of an hour; that it works elsewhere lapses after
+ * two minutes. A check that has compared it with a reload by then keeps it by itself.
+ */
 export async function toldOf({ id, tabId }: Pick<Incident, "id" | "tabId">): Promise<Told> {
   const kept = (await read(TOLD))[tabId];
   if (kept?.incidentId !== id) return NOTHING_TOLD;
-  const fresh = kept.answers.filter(({ at }) => Date.now() - at < ANSWER_HOLDS_MS);
   const given = (step: StepId) => {
-    const found = fresh.find((one) => one.step === step);
-    return parseTold(step, found?.answer)?.answer ?? "not-asked";
+    const found = kept.answers.find((one) => one.step === step);
+    const answer = parseTold(step, found?.answer)?.answer;
+    return found && answer && Date.now() - found.at < holdsFor(answer) ? answer : "not-asked";
   };
   return {
     privateWindow: given("private-window") as "not-asked" | AnswerTo<"private-window">,
@@ -88,3 +99,14 @@ export const keepAnswer = (
     const others = answers.filter((one) => one.step !== step);
     return { begun: null, answers: answer === null ? others : [...others, { step, answer, at: Date.now() }] };
   });
+
+/** The tabs of which the user has said something. */
+export const tabsOfTold = async (): Promise<number[]> => Object.keys(await read(TOLD)).map(Number);
+
+/** Forgets what was said of a tab. */
+export async function forgetTold(tabId: number): Promise<void> {
+  await update(TOLD, (all) => {
+    if (!(tabId in all)) return all;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+  });
+}

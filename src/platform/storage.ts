@@ -45,3 +45,9 @@ export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Prom
   queues.set(stored.key, done);
   return done;
 }
+
+/** The keys of all that is stored for this session, views among it. */
+export async function sessionKeys(): Promise<string[]> {
+  // `getKeys` is younger than the oldest browsers that are supported.
+  return Object.keys(await browser.storage.session.get(null));
+}

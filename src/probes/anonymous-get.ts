@@ -8,6 +8,8 @@ import { looksThrottled, noteAnswer } from "./throttle.ts";
 const PATIENCE_MS = 25_000;
 const HEADER_LIMIT = 4_096;
 const HEADERS_LIMIT = 100;
+/** Names and values of all fields together, in bytes. Servers rarely send a quarter of it. */
+const ALL_HEADERS_LIMIT = 16 * 1024;
 
 /**
  * Asks an address once, as a stranger would: no cookies, past every cache of the browser, no redirect
@@ -34,13 +36,19 @@ export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise
   return result;
 }
 
-/** Takes an answer in: its header fields, and at most 16 KB of its body. */
+/** Takes an answer in: at most 16 KB of its header fields, and 16 KB of its body. */
 export async function responseOf(response: Response, url: string): Promise<HttpResponse> {
   const { text, truncated } = await readStart(response);
   return { kind: "response", url, status: response.status, headers: headersOf(response), body: text, truncated };
 }
 
-/** Header fields, bounded in number and length: a server may send a megabyte in one. */
+/** Header fields in their order, bounded in number, in length and all together: a server may send a megabyte. */
 function headersOf(response: Response): Array<readonly [string, string]> {
-  return [...response.headers].slice(0, HEADERS_LIMIT).map(([name, value]) => [name, value.slice(0, HEADER_LIMIT)]);
+  let room = ALL_HEADERS_LIMIT;
+  return [...response.headers].slice(0, HEADERS_LIMIT).flatMap(([name, value]) => {
+    const kept = value.slice(0, Math.max(0, Math.min(HEADER_LIMIT, room - name.length)));
+    const fits = name.length <= room;
+    room = fits ? room - name.length - kept.length : 0;
+    return fits ? [[name, kept] as const] : [];
+  });
 }

@@ -1,7 +1,10 @@
 import * as v from "valibot";
 
 /** JSON can write an infinity as 1e999. */
-const finite = v.pipe(v.number(), v.finite());
+const finite = v.pipe(
+  v.number(),
+  v.check((value: number) => Number.isFinite(value)),
+);
 
 const entrySchema = v.object({
   responseStatus: finite,

@@ -9,18 +9,24 @@ const MOST_HOSTS = 10;
 /** What the page's own script runs by itself is always a GET; `fetch` and `xmlhttprequest` may be anything. */
 const ALWAYS_GET = new Set(["img", "script", "css", "link"]);
 
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  v.pipe(
+    v.number(),
+    v.check((count) => Number.isInteger(count) && count >= least && count <= most),
+  );
+
 const requestSchema = v.object({
   /** Origin and path; the query never leaves the page. */
   address: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
-  status: v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599)),
+  status: whole(500, 599),
   initiator: v.pipe(v.string(), v.maxLength(40)),
   /** A query or the end of the path was left out, so the address alone is another request. */
   cut: v.boolean(),
 });
 
 const readSchema = v.object({
-  seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  hidden: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  seen: whole(0),
+  hidden: whole(0),
   failed: v.pipe(v.array(requestSchema), v.maxLength(MOST_ENTRIES)),
 });
 

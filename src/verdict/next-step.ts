@@ -19,7 +19,8 @@ function supposing(signals: Signals, step: StepId, answer: StepAnswer): Signals 
  * The cheapest step of the user's that would settle an open question, or null. Each answer he could give is
  * judged as if he had given it, and a step counts only if one of them would name a side. A page that may have
  * come from a form or works once is opened nowhere else; a private or loopback host cannot be reached from
- * another network, and its tab in a private window is one already.
+ * another network, and its tab in a private window is one already. Requests of a page that loaded have none: what
+ * shows in the other window is the page, not they.
  */
 export function nextStep(
   judgement: Judgement,
@@ -27,7 +28,7 @@ export function nextStep(
   signals: Signals,
   judge: (supposed: Signals) => Judgement | null,
 ): StepId | null {
-  if (judgement.side !== "unsure" || HAVE_THEIR_OWN.includes(judgement.cause)) return null;
+  if (signals.requests || judgement.side !== "unsure" || HAVE_THEIR_OWN.includes(judgement.cause)) return null;
   if (signals.incident.protected || hostKind(new URL(url).hostname) !== "public") return null;
   // A private window begins as a stranger: where strangers fail it can show nothing new.
   const { anonymous } = signals;

@@ -187,7 +187,8 @@ const judgedWhole = (signals: Signals): Judgement | null =>
     signals,
   ).judgement;
 
-function stateOf(step: StepId, { begun }: Progress): StepView["state"] {
+/** How far the user is with the step that is offered to him. */
+export function stateOf(step: StepId, { begun }: Pick<Progress, "begun">): StepView["state"] {
   if (begun?.id !== step) return "offered";
   return begun.byHand ? "by-hand" : "begun";
 }

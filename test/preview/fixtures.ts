@@ -308,6 +308,22 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
 });
 
 /** Every state that the popup can be in, by name. */
+const ANSWERED = { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL } as const;
+
+/** As the store has them. */
+const OWN_SETTINGS = {
+  vantage: { base: "https://ping.example/v1", token: "token-of-mine-1a2b" },
+  statusPages: { "*.shop.example": "https://status.shop.example/", "mail.example": "https://mail-status.example/" },
+};
+const ORGANISATION = {
+  vantage: { base: "https://ping.corp.example/v1", token: "never to be shown" },
+  resolvers: [{ name: "Corp", url: "https://dns.corp.example/resolve" }],
+  statusPages: { "*.corp.example": "https://status.corp.example/" },
+  connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
+  retry: { maxPerHour: 12 },
+  helpDesk: { address: "help@corp.example", label: "IT help desk" },
+};
+
 export const states: Readonly<Record<string, MakeFixture>> = {
   "checking-first": (now) => ({
     tab: failing,
@@ -353,6 +369,36 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
     ),
   "server-sure": (now) => incident(now),
+  "status-red": (now) =>
+    incident(now, {
+      rows: rows(
+        { ...SETTLED, "status-page": "fail" },
+        { "status-page": message("check_status_red", "Checkout fails for some customers") },
+      ),
+      statusPages: {
+        question: null,
+        closed: null,
+        quote: {
+          url: "https://status.shop.example/incidents/1",
+          startedAt: now - 52 * 60_000,
+          updatedAt: now - 3 * 60_000,
+          readAt: now - 2_000,
+        },
+      },
+    }),
+  "status-green": (now) =>
+    incident(now, {
+      statusPages: {
+        question: null,
+        closed: null,
+        quote: { url: "https://status.shop.example/", startedAt: null, updatedAt: null, readAt: now - 2_000 },
+      },
+    }),
+  "status-closed": (now) =>
+    incident(now, {
+      rows: rows(SETTLED, { "status-page": message("check_status_closed") }),
+      statusPages: { question: null, closed: "https://shopstatus.example/", quote: null },
+    }),
   "server-almost": (now) =>
     incident(now, {
       status: 504,
@@ -732,6 +778,14 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }),
   "idle-by-click": () =>
     plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }, { automatic: false }),
+  "help-desk": (now) => incident(now, {}, { managed: ORGANISATION }),
+  "no-others": () => plain(ANSWERED, { managed: { remoteOpinions: false } }),
+  "options-own": () => plain(ANSWERED, { automatic: false, settings: OWN_SETTINGS }),
+  "options-managed": () => plain(ANSWERED, { settings: OWN_SETTINGS, managed: ORGANISATION }),
+  "options-wrong": () =>
+    plain(ANSWERED, {
+      managed: { vantage: { base: "ping" }, statusPages: { "erp.corp": "javascript:0" }, helpDesk: 7 },
+    }),
   "grant-refused": () =>
     plain(
       { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL },

@@ -34,11 +34,41 @@ const popup = (state: string) => `/src/popup/index.html?state=${state}`;
 
 const shots: Shot[] = [
   ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
-  ...["server-sure", "you-cookies", "hostile", "unsure-reload", "long-texts"].map((name) => ({
+  ...[
+    "server-sure",
+    "status-red",
+    "status-green",
+    "status-closed",
+    "you-cookies",
+    "hostile",
+    "unsure-reload",
+    "long-texts",
+  ].map((name) => ({
     name: `${name}-opened`,
     path: popup(name),
     prepare: openFolds,
   })),
+  { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },
+  ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
+    [720, 400].map((width) => ({
+      name: `${state.replace("idle-by-click", "options")}-${width}`,
+      path: `/src/options/index.html?state=${state}`,
+      width,
+    })),
+  ),
+  {
+    name: "options-errors",
+    path: "/src/options/index.html?state=options-own",
+    width: 720,
+    prepare: async (page) => {
+      await page.type("#status-pages-name", "a b");
+      await page.type("#status-pages-url", "http://shop.example");
+      await page.click("[data-action=status-pages-add]");
+      await page.click("#vantage-base", { clickCount: 3 });
+      await page.keyboard.type("ping");
+      await page.click("[data-action=vantage-save]");
+    },
+  },
   { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
   ...(
     [

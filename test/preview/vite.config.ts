@@ -8,7 +8,10 @@ const stubs: Plugin = {
   name: "preview-platform",
   enforce: "pre",
   resolveId(source) {
-    const part = /\/platform\/(i18n|messages|views|permissions|tabs|storage|settings|options-page|reached-address)\.ts$/.exec(source);
+    const part =
+      /\/platform\/(i18n|messages|views|permissions|tabs|storage|settings|options-page|reached-address)\.ts$/.exec(
+        source,
+      );
     return part ? resolve(import.meta.dirname, "platform", `${part[1]}.ts`) : null;
   },
 };

@@ -124,6 +124,41 @@ describe("the check", () => {
   });
 });
 
+describe("the status page", () => {
+  const asked = () => lab.requests.filter(({ host }) => host === "status.shop.example").length;
+
+  it("speaks in its own words, with their time and a link", async () => {
+    await lab.set("kill-upstream");
+    lab.world.statusPage = "major-outage";
+    const popup = await check();
+    await readVerdict(popup);
+    expect(await row(popup, "status-page")).toBe("fail");
+    const says = await popup.$eval('[data-check="status-page"]', (item) => item.textContent ?? "");
+    expect(says).toContain("The shop is down");
+    expect(says).toContain("1 hr ago");
+    const link = await popup.$eval('[data-check="status-page"] a', (anchor) => (anchor as HTMLAnchorElement).href);
+    expect(link).toBe("https://status.shop.example/1");
+  });
+
+  it("is asked once, whichever popup is open, and its words stay for the next one", async () => {
+    await lab.set("kill-upstream");
+    lab.world.statusPage = "major-outage";
+    const popup = await check();
+    await popup.waitForSelector('main[data-phase="checking"] [data-check]');
+    await popup.evaluate(() => window.close());
+    const extension = await openPopup(browser, page, extensionId);
+    await readVerdict(extension);
+    await extension.waitForSelector('[data-check="status-page"][data-outcome="fail"]');
+    const before = asked();
+    expect(before).toBeGreaterThan(0);
+    await extension.evaluate(() => window.close());
+    const last = await openPopup(browser, page, extensionId);
+    await readVerdict(last);
+    expect(await row(last, "status-page")).toBe("fail");
+    expect(asked()).toBe(before);
+  });
+});
+
 describe("what is not an incident is called by its name:", () => {
   it("a page that answered", async () => {
     const popup = await check("/news");

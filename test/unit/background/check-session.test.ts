@@ -95,6 +95,13 @@ describe("a check session", () => {
     expect(shown()).toMatchObject({ id: session.id, phase: "done", status: 503 });
     expect(shown()?.rows.find(({ check }) => check === "retry")?.says.key).toBe("check_retry_back");
   });
+
+  it("judges by the status that the reload showed", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident({ status: 502 }));
+    await session.close(incident({ status: 503 }), "fails");
+    expect(session.signals.incident.status).toBe(503);
+  });
 });
 
 describe("the last check of a tab", () => {
@@ -181,6 +188,34 @@ describe("a check that another worker had ended", () => {
     expect(JSON.stringify(browser.storage.session.items.get("finished-checks")).length).toBeLessThan(20_000);
   });
 
+  it("is kept only as far as all together stay below 1 MB, the newest first", async () => {
+    const { CheckSession } = await worker();
+    const wide = "\u0001".repeat(16_000);
+    for (let tabId = 0; tabId < 20; tabId += 1) {
+      const session = new CheckSession(incident({ tabId }));
+      await session.learn("anonymous", ok({ ...response(502), body: wide } as Answer));
+      await session.finish();
+      vi.setSystemTime(Date.now() + 1);
+    }
+    const size = JSON.stringify(browser.storage.session.items.get("finished-checks")).length;
+    expect(size).toBeLessThan(1024 * 1024);
+    const { checkOf } = await worker();
+    expect(await checkOf(incident({ tabId: 19 }))).not.toBeNull();
+    expect(await checkOf(incident({ tabId: 10 }))).not.toBeNull();
+    expect(await checkOf(incident({ tabId: 0 }))).toBeNull();
+  });
+
+  it("is not kept of a private window, nor is an earlier one of its tab", async () => {
+    await ended();
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident({ private: true }));
+    await session.learn("anonymous", ok(response(502, {}, "secret")));
+    await session.finish();
+    expect(shown()).toMatchObject({ phase: "done" });
+    expect(JSON.stringify([...browser.storage.session.items])).not.toContain("secret");
+    expect(await (await worker()).checkOf(incident({ private: true }))).toBeNull();
+  });
+
   it("is nothing where garbage is stored", async () => {
     await ended();
     browser.storage.session.items.set("finished-checks", { version: 1, value: { 7: { id: 7 } } });
@@ -212,6 +247,27 @@ describe("what the user says", () => {
       expect(session.signals).toMatchObject({ ...parts, reload: "fails" });
     },
   );
+
+  it("of one step leaves the comparison that was made for the other", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.hear(told({ otherDevice: "works" }));
+    await session.close(incident(), "fails");
+    await session.hear(told({ otherDevice: "works", privateWindow: "fails" }));
+    expect(session.signals).toMatchObject({ otherDevice: "works", privateWindow: "fails", reload: "fails" });
+  });
+
+  it("stays in the check that has compared it, and lapses in one that has not", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.hear(told({ otherDevice: "works" }));
+    await session.hear(told({}));
+    expect(session.signals.otherDevice).toBe("not-asked");
+    await session.hear(told({ otherDevice: "works" }));
+    await session.close(incident(), "fails");
+    await session.hear(told({}));
+    expect(session.signals).toMatchObject({ otherDevice: "works", reload: "fails" });
+  });
 
   it("is shown by a check that has ended, and does not end one that runs", async () => {
     const { CheckSession } = await worker();

@@ -367,3 +367,15 @@ describe("a check of a page that a stranger is served", () => {
     expect(shown()?.verdict?.side).toBe("unsure");
   });
 });
+
+describe("a check that a reload began, after the user's word that it works elsewhere", () => {
+  it("takes that reload for the comparison, and does not ask for another", async () => {
+    const { diagnose } = await worker();
+    const told = { privateWindow: "works", otherDevice: "not-asked", begun: null } as const;
+    ask.mockResolvedValue(works);
+    const done = diagnose(incident({ navigation: navigation() }), null, { told, reload: "fails" });
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await done;
+    expect(shown()?.verdict).toMatchObject({ side: "you", cause: "cookies" });
+  });
+});

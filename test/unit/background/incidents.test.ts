@@ -4,7 +4,7 @@ import { fakeBrowser, incident, NOW } from "./given.ts";
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 
-const { endIncident, forgetClosedTabs, incidentOf, keepIncident, lastIncidentOf } = await import(
+const { endIncident, forgetIncident, incidentOf, keepIncident, lastIncidentOf, tabsOfIncidents } = await import(
   "../../../src/background/incidents.ts"
 );
 
@@ -119,10 +119,9 @@ describe("an incident in the store", () => {
 
   it("is forgotten with its tab", async () => {
     for (const tabId of [7, 8, 9]) await keepIncident(incident({ tabId }));
-    expect(await forgetClosedTabs(new Set([8]))).toEqual([7, 9]);
+    await forgetIncident(7);
     expect(await lastIncidentOf(7)).toBeNull();
-    expect(await incidentOf(8)).not.toBeNull();
-    expect(await forgetClosedTabs(new Set([8]))).toEqual([]);
+    expect(await tabsOfIncidents()).toEqual([8, 9]);
   });
 
   it("stays in memory, and on no disk", async () => {

@@ -4,7 +4,7 @@ import type { Sender } from "../../../src/platform/messages.ts";
 import { failed, fails, ok, redirect, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, URL_ASKED } from "./given.ts";
 
-const { browser, badge, tab, grant, posted, methodOf, ask, plans, ourLoad } = vi.hoisted(() => ({
+const { browser, badge, tab, grant, posted, methodOf, ask, plans, ourLoad, sweep } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   badge: vi.fn(async () => undefined),
   tab: vi.fn(),
@@ -14,6 +14,7 @@ const { browser, badge, tab, grant, posted, methodOf, ask, plans, ourLoad } = vi
   ask: vi.fn(),
   plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn() },
   ourLoad: vi.fn(() => false),
+  sweep: vi.fn(async () => undefined),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/badge.ts", () => ({ showBadge: badge }));
@@ -23,7 +24,7 @@ vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
 vi.mock("../../../src/platform/automatic.ts", () => ({ postedSince: posted }));
 vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
-vi.mock("../../../src/background/sweep.ts", () => ({ sweep: async () => undefined }));
+vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({
   planOf: plans.of,
@@ -71,6 +72,15 @@ describe("a page that says that it failed", () => {
     expect(await lastIncidentOf(7)).toBeNull();
     expect(plans.start).not.toHaveBeenCalled();
     expect(plans.tell).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["ordinary", PAGE],
+    ["private", PRIVATE],
+  ])("has closed tabs forgotten, in an %s window", async (_which, sender) => {
+    sweep.mockClear();
+    await onPageFailed(saying(502), sender);
+    expect(sweep).toHaveBeenCalledOnce();
   });
 
   it.each<[string, { entry: string }, Sender]>([

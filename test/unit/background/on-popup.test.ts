@@ -5,8 +5,8 @@ import type { FailingHost } from "../../../src/signals/page-requests.ts";
 import { navigation, ok, page, response } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests } = vi.hoisted(
-  () => ({
+const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests, sweep } =
+  vi.hoisted(() => ({
     browser: {} as ReturnType<typeof fakeBrowser>,
     tab: vi.fn(),
     entry: vi.fn(),
@@ -18,9 +18,9 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
     recovery: vi.fn(async () => undefined),
     document: vi.fn(),
     requests: vi.fn(),
+    sweep: vi.fn(async () => undefined),
     plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
-  }),
-);
+  }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/permissions.ts", () => ({
   hasSite: grant,
@@ -38,6 +38,7 @@ vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
 vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
+vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({
   planOf: plans.of,
@@ -48,6 +49,7 @@ vi.mock("../../../src/background/retry-driver.ts", () => ({
 
 const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { keepAnswer } = await import("../../../src/background/told-steps.ts");
 const { incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
 const OPEN = { tabId: 7 };
@@ -163,6 +165,45 @@ describe("the user's own reload", () => {
     expect(diagnose).not.toHaveBeenCalled();
   });
 
+  it("of a limited page that fails by now is another incident, with a check of its own", async () => {
+    await keepIncident(incident({ status: 429 }));
+    const session = new CheckSession(incident({ status: 429 }));
+    await session.finish();
+    load.mockResolvedValue(shows(503, NOW));
+    await onTabReload(RELOAD);
+    expect(session.signals.reload).toBe("not-tried");
+    const now = await incidentOf(7);
+    expect(now).toMatchObject({ status: 503 });
+    expect(now?.id).not.toBe("incident-1");
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(now);
+  });
+
+  it("after an answer that it works elsewhere goes into the new check, where the last one is too old", async () => {
+    await keepIncident(incident());
+    await keepAnswer(incident(), "other-device", "works");
+    load.mockResolvedValue(shows(502, NOW));
+    await onTabReload(RELOAD);
+    const told = { privateWindow: "not-asked", otherDevice: "works", begun: null };
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.anything(), null, {
+      told,
+      reload: "fails",
+    });
+  });
+
+  it("later than two minutes after such an answer compares nothing", async () => {
+    await keepIncident(incident());
+    await keepAnswer(incident(), "other-device", "works");
+    vi.setSystemTime(NOW + 2 * 60_000 - 1_000);
+    const session = new CheckSession(incident());
+    await session.hear({ privateWindow: "not-asked", otherDevice: "works", begun: null });
+    await session.finish();
+    vi.setSystemTime(NOW + 2 * 60_000);
+    load.mockResolvedValue(shows(502, Date.now()));
+    await onTabReload(RELOAD);
+    expect(session.signals).toMatchObject({ otherDevice: "not-asked", reload: "fails" });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
   it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
     await keepIncident(incident());
     load.mockResolvedValue({ state: "loading" });
@@ -186,6 +227,12 @@ describe("the popup that opens", () => {
       expect.objectContaining({ url: URL_ASKED, noticed: "click", method: "unknown" }),
       undefined,
     );
+  });
+
+  it("has closed tabs forgotten", async () => {
+    sweep.mockClear();
+    await onTabOpen(OPEN);
+    expect(sweep).toHaveBeenCalledOnce();
   });
 
   it("finds the check that has ended, and begins another only when asked to", async () => {

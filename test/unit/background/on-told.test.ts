@@ -121,6 +121,37 @@ describe.each([
   });
 });
 
+describe("a step of the user's in a private window, whose check ended with its worker", () => {
+  const begun = async () => {
+    const { keepIncident, CheckSession } = await worker();
+    const of = incident({ private: true, navigation: navigation() });
+    await keepIncident(of);
+    const session = new CheckSession(of);
+    await session.learn("connectivity", ok("online"));
+    await session.learn("page", page());
+    await session.learn("anonymous", works);
+    await session.learn("retries", [works, works, works]);
+    await session.close(of, "fails");
+    const reborn = await worker();
+    await reborn.onStepBegin({ tabId: 7, step: "other-device" });
+    return reborn;
+  };
+
+  it("is shown as begun, and offered again when it was not tried", async () => {
+    const { onTold } = await begun();
+    expect(shown()?.step).toEqual({ id: "other-device", state: "begun" });
+    await onTold({ ...told, step: "other-device", answer: null });
+    expect(shown()?.step).toEqual({ id: "other-device", state: "offered" });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("begins a new check with its answer", async () => {
+    const { onTold } = await begun();
+    await onTold({ ...told, step: "other-device", answer: "fails" });
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ private: true }));
+  });
+});
+
 describe("a tab without an incident", () => {
   it("has no steps: nothing is opened, kept or asked", async () => {
     const { onStepBegin, onTold } = await worker();

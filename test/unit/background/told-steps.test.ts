@@ -36,11 +36,19 @@ describe("what the user has said", () => {
   });
 
   it("counts for a quarter of an hour", async () => {
-    await keepAnswer(incident(), "other-device", "works");
+    await keepAnswer(incident(), "other-device", "fails");
     vi.setSystemTime(NOW + 15 * 60_000 - 1);
-    expect((await toldOf(incident())).otherDevice).toBe("works");
+    expect((await toldOf(incident())).otherDevice).toBe("fails");
     vi.setSystemTime(NOW + 15 * 60_000);
     expect((await toldOf(incident())).otherDevice).toBe("not-asked");
+  });
+
+  it("waits two minutes for the reload that it is compared with, if it works there", async () => {
+    await keepAnswer(incident(), "private-window", "works");
+    vi.setSystemTime(NOW + 2 * 60_000 - 1);
+    expect((await toldOf(incident())).privateWindow).toBe("works");
+    vi.setSystemTime(NOW + 2 * 60_000);
+    expect((await toldOf(incident())).privateWindow).toBe("not-asked");
   });
 
   it("is of one incident: the next failure of the tab begins anew", async () => {

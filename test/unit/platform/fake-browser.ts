@@ -11,8 +11,9 @@ export function fakeStorage() {
     const turn = () => new Promise<void>((resolve) => queueMicrotask(resolve));
     return {
       items,
-      get: vi.fn(async (key: string) => {
+      get: vi.fn(async (key: string | null) => {
         await turn();
+        if (key === null) return structuredClone(Object.fromEntries(items));
         return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {};
       }),
       set: vi.fn(async (values: Record<string, unknown>) => {

@@ -100,6 +100,19 @@ describe("anonymousGet", () => {
     expect(Math.max(...settled.value.headers.map(([, value]) => value.length))).toBe(4_096);
   });
 
+  it("bounds all fields together, and keeps the first that fit", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [`x-${String(index).padStart(2, "0")}`, "y".repeat(4_096)]),
+    );
+    vi.stubGlobal("fetch", async () => new Response("", { status: 502, headers: { "a-server": "nginx", ...many } }));
+    const settled = await anonymousGet("https://shop.example/cart");
+    if (settled.state !== "ok" || settled.value.kind !== "response") throw new Error("unreachable");
+    const { headers } = settled.value;
+    expect(headers.flat().join("")).toHaveLength(16 * 1024);
+    expect(headers[0]).toEqual(["a-server", "nginx"]);
+    expect(headers.map(([name]) => name)).toEqual(["a-server", "content-type", "x-00", "x-01", "x-02", "x-03"]);
+  });
+
   it("stops reading a body without end", async () => {
     const url = await site((response) => {
       response.writeHead(502);

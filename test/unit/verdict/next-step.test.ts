@@ -60,6 +60,14 @@ const presented = (given: Signals, over: Partial<Incident> = {}, progress: Parti
 const TWINS = usual({ ...always(works), reload: "fails" });
 
 const REFUSAL = "Reference #18.2d351ab8.1557333295.a4e16ab";
+const FAILING_HOST = {
+  host: "shop.example",
+  failed: 3,
+  statuses: [503],
+  url: URL_ASKED,
+  status: 503,
+  repeatable: true,
+};
 const refused = (parts: Partial<Signals> = {}) =>
   usual({
     incident: { url: URL_ASKED, status: 503, protected: false },
@@ -171,6 +179,11 @@ describe("a step of the user's", () => {
     ["a reload would settle it", usual(always(works))],
     ["the check still runs", TWINS, {}, { finishedAt: null }],
     ["the page came from a form", { ...TWINS, incident: PROTECTED }, { method: "POST" }],
+    [
+      "requests of a page that loaded are looked into",
+      { ...refused(), requests: { pageStatus: 200, seen: 4, hidden: 0, failing: [FAILING_HOST] } },
+      { noticed: "requests" },
+    ],
     ["the host is loopback", { ...TWINS, incident: { ...TWINS.incident, url: "http://localhost:3000/x" } }],
     ["the host is private", { ...TWINS, incident: { ...TWINS.incident, url: "http://nas/x" } }],
     [
