@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CAUSE_IDS, type Cause } from "../verdict/causes.ts";
 
 /** Why a plan ended. */
 export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
@@ -56,6 +57,12 @@ export const planSchema = v.object({
   /** The status that the page failed with. */
   status: v.number(),
   createdAt: v.number(),
+  /** When the page was first seen to fail, if that was before the plan; the pace follows this age. */
+  failingSince: v.optional(v.number()),
+  /** What slows or hastens the pace beside the outage's age; a word that is not known is no reason to drop a plan. */
+  cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
+  /** How long this site's earlier outages lasted, in seconds, oldest first. */
+  history: v.optional(v.array(v.number())),
   deadline: v.number(),
   /** No automatic request before this time (Retry-After). */
   floor: v.nullable(v.number()),
@@ -75,4 +82,7 @@ export interface PlanStart {
   readonly status: number;
   readonly protected: boolean;
   readonly floor: number | null;
+  readonly failingSince?: number | undefined;
+  readonly cause?: Cause | undefined;
+  readonly history?: readonly number[] | undefined;
 }

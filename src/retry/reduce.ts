@@ -1,7 +1,7 @@
 import type { Meaning } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import type { PlanStart, RetryPlan, StopReason } from "./plan.ts";
-import { DEADLINE_MS, MOST_RELOADS, nextDue, nextReload, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
+import { DEADLINE_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS, waitFor } from "./schedule.ts";
 
 /** What can happen to a plan. */
 export type RetryEvent =
@@ -37,7 +37,7 @@ const LOST_RELOAD_MS = 150_000;
 
 /** The plan of a new incident. */
 export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
-  return {
+  const plan: RetryPlan = {
     id: start.id,
     tabId: start.tabId,
     url: start.url,
@@ -45,22 +45,39 @@ export function startPlan(start: PlanStart, now: number, random: number): RetryP
     touchesTab: !start.protected,
     status: start.status,
     createdAt: now,
+    failingSince: start.failingSince,
+    cause: start.cause,
+    history: start.history?.slice(),
     deadline: now + DEADLINE_MS,
     floor: start.floor,
     attempts: 0,
     reloads: 0,
     lastReloadAt: null,
-    state: { name: "waiting", due: nextDue(0, now, random, start.floor), next: "probe" },
+    state: { name: "waiting", due: now, next: "probe" },
   };
+  return wait(plan, now, random);
 }
 
 /** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */
 export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryPlan => wait(plan, now, random);
 
-const wait = (plan: RetryPlan, now: number, random: number): RetryPlan => ({
+const wait = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
   ...plan,
-  state: { name: "waiting", due: nextDue(plan.attempts, now, random, plan.floor), next: "probe" },
+  state: { name: "waiting", due: dueOf(plan, now, random, next), next },
 });
+
+/** When the next request is due; the schedule knows waits, the plan moments. */
+const dueOf = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload"): number =>
+  now +
+  waitFor({
+    elapsed: now - (plan.failingSince ?? plan.createdAt),
+    first: plan.attempts === 0,
+    reload: next === "reload",
+    floor: plan.floor === null ? 0 : plan.floor - now,
+    cause: plan.cause,
+    history: plan.history,
+    random,
+  });
 
 const close = (plan: RetryPlan, now: number, reason: StopReason): Step => [
   { ...plan, state: { name: "closed", at: now, reason, told: false } },
@@ -173,5 +190,5 @@ function looked(plan: RetryPlan, look: TabLook, now: number, random: number): St
   // Nobody has seen the page work, so the probes go on.
   if (after === "refusal") return [wait(plan, now, random), []];
   if (plan.reloads >= MOST_RELOADS) return close(plan, now, "deadline");
-  return [{ ...plan, state: { name: "waiting", due: nextReload(now, random, plan.floor), next: "reload" } }, []];
+  return [wait(plan, now, random, "reload"), []];
 }

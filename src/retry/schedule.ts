@@ -1,7 +1,32 @@
-/** Growth and cap of the waits, from the comparison of schedules on the outage model: about 24 requests an outage. */
-const FIRST_MS = 3_000;
-const GROWTH = 1.3;
-const CAP_MS = 120_000;
+import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
+
+/**
+ * Requests per square root of a second. Requests of density n(t) cost their number, and the user waits
+ * 1/(2n) after the end; the best n is a constant times the root of the hazard rate (Keller 1974; Barlow
+ * and Proschan's inspection models). This constant spends 24 requests on the average outage of the model,
+ * with the jitter, the first try and the platform's rounding below; test/bench/retry derives it.
+ */
+export const DENSITY = 0.757;
+
+/** No pace is faster than this, however sure a history is. */
+const SHORTEST_WAIT = 3;
+/** No knowledge slows it by more than this: a misleading one must not keep anybody waiting for long. */
+const MOST_STRETCH = 2;
+/** An overloaded site gets more room, and never more than one request in this many seconds on average. */
+const OVERLOAD_STRETCH = 1.5;
+const OVERLOAD_SHORTEST_WAIT = 15;
+
+/** Seconds: a middling pace, from which two rounds come within a tenth of the pace wherever it lies. */
+const GUESS = 20;
+const ROUNDS = 2;
+
+/** The first try comes 1 to 5 s after the failure: a restart is often over by then. */
+const FIRST_LEAST_MS = 1_000;
+const FIRST_SPREAD_MS = 4_000;
+
+/** The driver's timers end here, for a worker rests after 30 s; and no alarm fires sooner than in 30 s. */
+const TIMER_REACH_MS = 25_000;
+const SHORTEST_ALARM_MS = 30_000;
 
 /** A good probe followed by a failing reload: the reload itself becomes the attempt, this slowly and no oftener. */
 const RELOAD_WAIT_MS = 120_000;
@@ -13,18 +38,59 @@ export const REFUSED_RELOAD_WAIT_MS = 5 * 60_000;
 /** How long a tab's plan goes on. */
 export const DEADLINE_MS = 6 * 3_600_000;
 
-/**
- * When the next attempt is due. The wait grows by 1.3 from 3 s to 2 min and is jittered by plus or minus
- * 50 %, so that browsers that failed together do not return together; the first one lies between 1 and
- * 5 s. `attempts` counts probes already sent, `random` is from 0 to 1, times are epoch milliseconds.
- */
-export function nextDue(attempts: number, now: number, random: number, floor: number | null): number {
-  const wait =
-    attempts === 0 ? 1_000 + 4_000 * random : Math.min(CAP_MS, FIRST_MS * GROWTH ** attempts) * (0.5 + random);
-  return Math.max(now + wait, floor === null ? 0 : floor + wait / 2);
+/** Seconds that the best density takes to amount to one request, from an age of `elapsed` seconds on. */
+function bestWait(elapsed: number, knowledge: Knowledge): number {
+  const kinds = kindsOf(knowledge);
+  // The density in the middle of the wait stands for the wait; a few rounds settle it.
+  let wait = GUESS;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // A clock that was set back makes no outage younger than new.
+    const age = Math.max(0, elapsed) + wait / 2;
+    wait = 1 / (DENSITY * Math.sqrt(hazardRate(kinds, age)));
+  }
+  return wait;
 }
 
-/** When the tab is loaded again after a good probe and a failed reload. Never sooner than two minutes. */
-export function nextReload(now: number, random: number, floor: number | null): number {
-  return Math.max(now + RELOAD_WAIT_MS * (1 + random), floor ?? 0);
+/**
+ * Seconds to the next request, before jitter, for an outage that has lasted `elapsed` seconds. It depends on
+ * the outage's age and not on the number of tries, so sleep, offline hours and a restarted worker need no
+ * care. Whatever is known, right or wrong, makes it at most twice as slow, and never faster than 3 s.
+ */
+export function paceAt(elapsed: number, { cause, history }: Knowledge): number {
+  const plain = bestWait(elapsed, {});
+  const informed = cause === undefined && history === undefined ? plain : bestWait(elapsed, { cause, history });
+  const overloaded = cause === "overload";
+  const wait = Math.min(informed * (overloaded ? OVERLOAD_STRETCH : 1), plain * MOST_STRETCH);
+  return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, wait);
+}
+
+/** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */
+export interface Standing extends Knowledge {
+  /** Since the page was first seen to fail. */
+  readonly elapsed: number;
+  /** Nothing has been asked yet. */
+  readonly first?: boolean;
+  /** The next attempt loads the tab, because a load failed after a good answer. */
+  readonly reload?: boolean;
+  /** The site asked for this much silence from now on (Retry-After, an announced end); 0 or less for none. */
+  readonly floor?: number;
+  /** From 0 to 1. */
+  readonly random: number;
+}
+
+/**
+ * Milliseconds until the next automatic request. The pace is jittered by plus or minus 50 %, so that
+ * browsers that failed together do not return together. A floor is never undercut, and as everybody else
+ * waits for the same moment, the request falls anywhere within one pace after it. What no timer reaches and no
+ * alarm can fire as early as is rounded up, so that the countdown on show is true.
+ */
+export function waitFor(standing: Standing): number {
+  const { elapsed, first, reload, floor = 0, random } = standing;
+  const wait = reload
+    ? RELOAD_WAIT_MS * (1 + random)
+    : first
+      ? FIRST_LEAST_MS + FIRST_SPREAD_MS * random
+      : paceAt(elapsed / 1_000, standing) * 1_000 * (0.5 + random);
+  const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, standing) * 1_000 * random) : wait;
+  return due >= TIMER_REACH_MS && due < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : due;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RetryPlan, StopReason } from "../../../src/retry/plan.ts";
 import { outcomeOf, type RetryEvent, reduce, resumePlan, type Step } from "../../../src/retry/reduce.ts";
-import { DEADLINE_MS, MOST_RELOADS } from "../../../src/retry/schedule.ts";
+import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../src/retry/schedule.ts";
 import type { Meaning } from "../../../src/signals/answer.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { MINUTE, NOW, probing, reloading, SECOND, shows, started, URL_ASKED, waiting } from "./given.ts";
@@ -43,14 +43,26 @@ describe("a plan", () => {
     expect(plan).toMatchObject({ target: "https://shop.example/", touchesTab: false });
   });
 
-  it("keeps the pace of the requests already spent", () => {
-    const late = resumePlan(closed("left", { attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE }), NOW, 0.5);
+  it("keeps the pace of the outage's age when it is taken up again", () => {
+    const left = closed("left", { createdAt: NOW - 5 * MINUTE, attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE });
+    const late = resumePlan(left, NOW, 0.5);
     expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + DEADLINE_MS });
     expect(late.state).toEqual({
       name: "waiting",
-      due: expect.closeTo(NOW + 3 * SECOND * 1.3 ** 12, 0),
+      due: NOW + waitFor({ elapsed: 5 * MINUTE, random: 0.5 }),
       next: "probe",
     });
+  });
+
+  it("follows the age of a failure that was seen before the plan began, its cause, and the site's history", () => {
+    const known = { failingSince: NOW - 60 * MINUTE, cause: "overload", history: [9_000, 9_000, 9_000] } as const;
+    const [plan] = step(
+      probing(NOW, { ...started(known), attempts: 1, state: { name: "probing", since: NOW } }),
+      answered("fails"),
+    );
+    const { cause, history } = known;
+    expect(plan.state).toMatchObject({ due: NOW + waitFor({ elapsed: 60 * MINUTE, cause, history, random: 0.5 }) });
+    expect(plan.state).not.toMatchObject({ due: NOW + waitFor({ elapsed: 60 * MINUTE, random: 0.5 }) });
   });
 
   it("keeps its floor when it is taken up again", () => {
@@ -60,7 +72,9 @@ describe("a plan", () => {
   });
 
   it("starts after the floor", () => {
-    expect(started({ floor: NOW + MINUTE }).state).toMatchObject({ due: NOW + MINUTE + 1.5 * SECOND });
+    const due = NOW + waitFor({ elapsed: 0, first: true, floor: MINUTE, random: 0.5 });
+    expect(due).toBeGreaterThan(NOW + MINUTE);
+    expect(started({ floor: NOW + MINUTE }).state).toMatchObject({ due });
   });
 });
 
@@ -127,10 +141,12 @@ describe("a probing plan", () => {
     expect(effects).toEqual([{ do: "tell", outcome: "site-answers" }]);
   });
 
-  it.each(BAD)("waits longer after %s", (meaning) => {
-    const [plan, effects] = step(probing(NOW, { attempts: 5 }), answered(meaning), NOW);
+  it.each(BAD)("waits on at the outage's pace after %s", (meaning) => {
+    const later = NOW + 2 * MINUTE;
+    const [plan, effects] = step(probing(NOW, { attempts: 5 }), answered(meaning), later);
     expect(plan.attempts).toBe(5);
-    expect(plan.state).toMatchObject({ name: "waiting", next: "probe", due: NOW + 3 * SECOND * 1.3 ** 5 });
+    const due = later + waitFor({ elapsed: 2 * MINUTE, random: 0.5 });
+    expect(plan.state).toMatchObject({ name: "waiting", next: "probe", due });
     expect(effects).toEqual([]);
   });
 
