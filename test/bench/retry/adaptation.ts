@@ -68,10 +68,10 @@ export function histories(): Adapted[] {
 
 const CAUSES: ReadonlyArray<Knowledge["cause"]> = [undefined, "transient", "maintenance", "misconfigured", "overload"];
 
-/** Each cause that shifts the schedule, on each model, so also where it is wrong. */
-export function causes(): Adapted[] {
+/** Each cause that shifts the schedule, on `count` outages of each model, so also where it is wrong. */
+export function causes(count: number): Adapted[] {
   return [GIVEN, ...OTHERS].flatMap(({ name, lasts }) => {
-    const played = lengths(lasts, 2_000);
+    const played = lengths(lasts, count);
     const plain = simulate(faultline(), played);
     return CAUSES.map((cause) => {
       const outcome = cause === undefined ? plain : simulate(faultline({ cause }), played);

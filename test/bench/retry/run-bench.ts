@@ -57,7 +57,7 @@ say(
   `Cost: mean wait + ${PRICE.toFixed(2)} s for each request, beside that of knowing nothing; below 1 it helps.`,
   adaptedTable(histories()),
   "",
-  adaptedTable(causes()),
+  adaptedTable(causes(2_000)),
 );
 
 say(

@@ -11,8 +11,8 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** A figure with as many decimals as its size deserves. */
+/** A figure with one decimal where that tells something. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return "never";
-  return value.toFixed(value < 10 ? 1 : 0);
+  return value.toFixed(value < 100 ? 1 : 0);
 }
