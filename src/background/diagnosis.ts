@@ -8,12 +8,14 @@ import { pageContent } from "../probes/page-content.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { askStatusPage } from "../probes/status-page.ts";
 import { throughPageWorker } from "../probes/through-page-worker.ts";
+import { failsOnlyHere } from "../retry/plan.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { statusPageCandidates } from "../status-pages/discovery.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
-import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
+import { planOf } from "./plans.ts";
+import { pausePlan, tellPlan, unpausePlan } from "./retry-driver.ts";
 import { lastLook } from "./watch-reload.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -136,7 +138,10 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
 async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Answer>>): Promise<ReloadOutcome> {
   const { tabId } = session.incident;
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
-  if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return "not-tried";
+  const plan = await planOf(tabId);
+  if (!session.mayAsk || last === undefined || last === "fails" || !plan) return "not-tried";
+  // The plan has tried it a moment ago: strangers were served, and the tab failed.
+  if (last === "works" && failsOnlyHere(plan, Date.now())) return "fails";
   await tellPlan(tabId, { type: "heard", meaning: last });
   const look = lastLook(tabId, session.startedAt);
   return look ? reloadOutcome(look, false) : "not-tried";

@@ -19,7 +19,10 @@ const ENDED = {
   stopped: "stop_stopped",
   left: "stop_left",
   refused: "stop_refused",
+  queued: "stop_queued",
   deadline: "stop_deadline",
+  "gave-up": "stop_gave_up",
+  dropped: "stop_dropped",
 } as const;
 
 function Says({ retry, now }: Pick<Props, "retry" | "now">) {

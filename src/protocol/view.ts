@@ -1,6 +1,7 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { StopReason } from "../retry/plan.ts";
+import type { Usual } from "../retry/usual.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
 
@@ -101,8 +102,15 @@ export type RetryView =
       readonly due: number;
       readonly attempts: number;
       readonly watching: "page" | "front-page";
+      /** How long this site's outages usually last; null or absent while too few are known. */
+      readonly usual?: Usual | null;
     }
-  | { readonly state: "trying"; readonly attempts: number; readonly watching: "page" | "front-page" }
+  | {
+      readonly state: "trying";
+      readonly attempts: number;
+      readonly watching: "page" | "front-page";
+      readonly usual?: Usual | null;
+    }
   | {
       readonly state: "stopped";
       readonly incidentId: string;
@@ -110,6 +118,14 @@ export type RetryView =
       readonly at: number;
       readonly attempts: number;
     };
+
+/** A site that is watched without a tab. Times are epoch milliseconds. */
+export interface WatchedView {
+  readonly id: string;
+  readonly host: string;
+  readonly since: number;
+  readonly until: number;
+}
 
 /** What stands in a tab when the popup opens. */
 export type TabView =

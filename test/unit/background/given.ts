@@ -1,5 +1,6 @@
 import type { Incident } from "../../../src/incident/incident.ts";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import * as v from "valibot";
+import { planSchema, type RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
 
@@ -25,7 +26,10 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   ...parts,
 });
 
-export const plan = (state: RetryPlan["state"], parts: Partial<RetryPlan> = {}): RetryPlan => ({
+type State = v.InferInput<typeof planSchema>["state"];
+
+/** As it is read from the store, with what older versions leave out. */
+export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan => v.parse(planSchema, {
   id: "plan-1",
   tabId: 7,
   url: URL_ASKED,

@@ -1,5 +1,5 @@
 import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
-import { startPlan } from "../../../src/retry/reduce.ts";
+import { startPlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
@@ -27,7 +27,7 @@ export const waiting = (
 ): RetryPlan => ({
   ...started(),
   ...parts,
-  state: { name: "waiting", due, next },
+  state: { name: "waiting", since: NOW, due, next, after: "answer" },
 });
 export const probing = (since: number, parts: Partial<RetryPlan> = {}): RetryPlan => ({
   ...started(),

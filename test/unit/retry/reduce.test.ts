@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RetryPlan, StopReason } from "../../../src/retry/plan.ts";
-import { outcomeOf, type RetryEvent, reduce, resumePlan, type Step } from "../../../src/retry/reduce.ts";
+import type { RetryEvent, Step } from "../../../src/retry/events.ts";
+import { outcomeOf, reduce } from "../../../src/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../src/retry/schedule.ts";
+import { resumePlan } from "../../../src/retry/start.ts";
 import type { Meaning } from "../../../src/signals/answer.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { MINUTE, NOW, probing, reloading, SECOND, shows, started, URL_ASKED, waiting } from "./given.ts";
