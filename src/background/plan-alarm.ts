@@ -51,13 +51,13 @@ async function armNow(wake: () => unknown, activity: Activity): Promise<void> {
 
 /** When something is to be done for the plans of one origin. */
 function wakeFor(group: readonly RetryPlan[], now: number, { isPaused, isActing }: Activity): number {
+  const mayAsk = navigator.onLine && !group.some(({ tabId }) => isPaused(tabId));
   const moments = group.map(({ id, state, searching }) => {
+    const isWaiting = state.name === "waiting" && searching === null;
+    if (isWaiting) return mayAsk ? Number.POSITIVE_INFINITY : now + SHORTEST_ALARM_MS;
     // A killed worker's plan, or a tab that has not come yet: only looking again tells.
-    const isLost = state.name === "reloading" || state.name === "probing";
-    if ((isLost || searching !== null) && !isActing(id)) return now + LOOK_AGAIN_MS;
-    return now + SHORTEST_ALARM_MS;
+    return state.name === "closed" || isActing(id) ? now + SHORTEST_ALARM_MS : now + LOOK_AGAIN_MS;
   });
   const found = group.filter(({ searching }) => searching === null);
-  const mayAsk = navigator.onLine && !group.some(({ tabId }) => isPaused(tabId));
   return Math.min(...moments, mayAsk ? nextTurn(found, now) : Number.POSITIVE_INFINITY);
 }

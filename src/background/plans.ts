@@ -9,6 +9,7 @@ export const PLANS: StoredValue<Plans> = {
   key: "retry-plans",
   area: "local",
   version: 1,
+  isOurs: true,
   initial: {},
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;

@@ -11,12 +11,26 @@ export interface StoredValue<T> {
   readonly version: number;
   readonly initial: T;
   readonly parse: (raw: unknown) => T | null;
+  /** Only the worker writes it, and often: what it has read or written once is not read again in its life. */
+  readonly isOurs?: true;
 }
+
+/** Values that this worker alone writes, as they stand in the store. */
+const known = new Map<string, unknown>();
 
 const envelope = v.object({ version: v.number(), value: v.unknown() });
 
 /** Reads a stored value; never rejects because of what is stored. */
 export async function read<T>(stored: StoredValue<T>): Promise<T> {
+  if (stored.isOurs && known.has(stored.key)) return known.get(stored.key) as T;
+  const value = await fetched(stored);
+  // A write that came between knows better.
+  if (!stored.isOurs || known.has(stored.key)) return stored.isOurs ? (known.get(stored.key) as T) : value;
+  known.set(stored.key, value);
+  return value;
+}
+
+async function fetched<T>(stored: StoredValue<T>): Promise<T> {
   const found: unknown = (await browser.storage[stored.area].get(stored.key))[stored.key];
   if (found === undefined) return stored.initial;
   const parsed = v.safeParse(envelope, found);
@@ -38,6 +52,7 @@ export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Prom
     const after = change(before);
     if (after !== before) {
       await browser.storage[stored.area].set({ [stored.key]: { version: stored.version, value: after } });
+      if (stored.isOurs) known.set(stored.key, after);
     }
     return after;
   };

@@ -111,7 +111,7 @@ export type RetryPlan = v.InferOutput<typeof planSchema>;
 export const isWatch = ({ tabId }: Pick<RetryPlan, "tabId">): boolean => tabId === NO_TAB;
 
 /** How long a failing load says something of the present. */
-const STILL_HOLDS_MS = 5 * 60_000;
+const STILL_HOLDS_MS = 60_000;
 
 /** Whether the tab failed a moment ago though a stranger had just been served: evidence for the verdict. */
 export const failsOnlyHere = ({ state, lastReloadAt }: RetryPlan, now: number): boolean =>

@@ -84,7 +84,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       if (state.name !== "probing") return [plan, []];
       return [waitUntil(plan, now, Math.max(now, state.since + LOST_WAIT_MS, plan.floor ?? 0)), []];
     case "sibling":
-      return state.name === "waiting" ? [sibling(plan, state, event, now, random), []] : [plan, []];
+      return state.name === "waiting" ? sibling(plan, state, event, now, random) : [plan, []];
     case "heard":
       if (state.name !== "waiting" || state.next === "reload") return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
@@ -114,25 +114,25 @@ function sibling(
   event: Extract<RetryEvent, { type: "sibling" }>,
   now: number,
   random: number,
-): RetryPlan {
+): Step {
   if (event.says === "answers") {
     // A page that is back in a tab needs no second word to somebody who only wanted to know.
-    const reason = event.seen && isWatch(plan) ? "recovered" : "site-answers";
-    if (!plan.touchesTab) return { ...plan, state: closedAt(now, reason) };
+    if (!plan.touchesTab) return close(plan, now, event.seen && isWatch(plan) ? "recovered" : "site-answers");
     const rested = event.seen || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
     // One reload is kept for a good answer to this very page.
-    if (!rested || plan.reloads >= MOST_RELOADS - 1) return plan;
-    return waitUntil({ ...plan, floor: null }, now, now + event.place * BETWEEN_RELOADS_MS, "reload");
+    if (!rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];
+    return [waitUntil({ ...plan, floor: null }, now, now + event.place * BETWEEN_RELOADS_MS, "reload"), []];
   }
   const floor = Math.max(plan.floor ?? 0, event.floor ?? 0) || null;
   const lastReloadAt = Math.max(plan.lastReloadAt ?? 0, event.reloadedAt ?? 0) || null;
   const informed = { ...plan, floor, lastReloadAt, good: event.good };
   // The pace of its own failing loads is slow enough for any site.
   if (state.next === "reload" && state.after === "answer") {
-    return { ...informed, state: { ...state, due: Math.max(state.due, floor ?? 0) } };
+    return [{ ...informed, state: { ...state, due: Math.max(state.due, floor ?? 0) } }, []];
   }
-  if (event.seen && state.next === "probe") return informed;
-  return event.due === null ? wait(informed, now, random) : waitUntil(informed, now, Math.max(event.due, floor ?? 0));
+  if (event.seen && state.next === "probe") return [informed, []];
+  if (event.due === null) return [wait(informed, now, random), []];
+  return [waitUntil(informed, now, Math.max(event.due, floor ?? 0)), []];
 }
 
 /** A closed plan stays closed; all that is left is to see to it that somebody is told. */

@@ -1,5 +1,5 @@
-import type { Incident } from "../../../src/incident/incident.ts";
 import * as v from "valibot";
+import type { Incident } from "../../../src/incident/incident.ts";
 import { planSchema, type RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
@@ -29,26 +29,28 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
 type State = v.InferInput<typeof planSchema>["state"];
 
 /** As it is read from the store, with what older versions leave out. */
-export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan => v.parse(planSchema, {
-  id: "plan-1",
-  tabId: 7,
-  url: URL_ASKED,
-  target: URL_ASKED,
-  touchesTab: true,
-  status: 502,
-  createdAt: NOW - 60_000,
-  deadline: NOW + 3_600_000,
-  floor: null,
-  attempts: 3,
-  reloads: 0,
-  lastReloadAt: null,
-  state,
-  ...parts,
-});
+export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan =>
+  v.parse(planSchema, {
+    id: "plan-1",
+    tabId: 7,
+    url: URL_ASKED,
+    target: URL_ASKED,
+    touchesTab: true,
+    status: 502,
+    createdAt: NOW - 60_000,
+    deadline: NOW + 3_600_000,
+    floor: null,
+    attempts: 3,
+    reloads: 0,
+    lastReloadAt: null,
+    state,
+    ...parts,
+  });
 
-export const shows = (status: number, startedAt: number, typed = false): TabLook => ({
+export const shows = (status: number, startedAt: number, typed = false, loading = false): TabLook => ({
   state: "answered",
   status,
   startedAt,
   typed,
+  ...(loading ? { loading } : {}),
 });

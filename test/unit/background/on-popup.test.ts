@@ -14,7 +14,7 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
   diagnose: vi.fn(async () => undefined),
   load: vi.fn(),
   recovery: vi.fn(async () => undefined),
-  plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
+  plans: { of: vi.fn(), watch: vi.fn(), dispatch: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant, originPattern: () => "" }));
@@ -27,12 +27,10 @@ vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
 vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({
-  planOf: plans.of,
-  startRetry: plans.start,
-  tellPlan: plans.tell,
-  publishRecovery: plans.publish,
-}));
+vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start, startWatching: plans.watch }));
+vi.mock("../../../src/background/plan-views.ts", () => ({ publishRecovery: plans.publish }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
 const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
