@@ -42,21 +42,69 @@ async function fetched<T>(stored: StoredValue<T>): Promise<T> {
   return value;
 }
 
-/** Writes wait for each other per key, so that no read-modify-write loses another's change. */
-const queues = new Map<string, Promise<unknown>>();
+/** A change that waits for its turn. */
+interface Queued {
+  readonly apply: (value: unknown) => unknown;
+  readonly done: () => void;
+  readonly fail: (error: unknown) => void;
+}
 
-/** Changes a stored value; resolves with the new value once it is written. */
+/** Changes wait for each other per key, so that none loses another's; those that wait together are written together. */
+const queues = new Map<string, Queued[]>();
+
+/**
+ * Changes a stored value; resolves with the value after this change once it is written. A change that throws
+ * rejects alone; so does one that cannot be written.
+ */
 export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> {
-  const turn = async (): Promise<T> => {
-    const before = await read(stored);
-    const after = change(before);
+  return new Promise<T>((resolve, reject) => {
+    let after: T;
+    const queued: Queued = {
+      apply(value) {
+        after = change(value as T);
+        return after;
+      },
+      done: () => resolve(after),
+      fail: reject,
+    };
+    const queue = queues.get(stored.key);
+    if (queue) return void queue.push(queued);
+    queues.set(stored.key, [queued]);
+    void drain(stored);
+  });
+}
+
+async function drain<T>(stored: StoredValue<T>): Promise<void> {
+  for (;;) {
+    const found = await Promise.allSettled([read(stored)]);
+    const batch = queues.get(stored.key)?.splice(0) ?? [];
+    if (batch.length === 0) return void queues.delete(stored.key);
+    if (found[0].status === "fulfilled") await write(stored, found[0].value, batch);
+    else for (const { fail } of batch) fail(found[0].reason);
+  }
+}
+
+async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queued[]): Promise<void> {
+  let after: unknown = before;
+  const applied: Queued[] = [];
+  for (const queued of batch) {
+    try {
+      after = queued.apply(after);
+      applied.push(queued);
+    } catch (error) {
+      queued.fail(error);
+    }
+  }
+  try {
     if (after !== before) {
       await browser.storage[stored.area].set({ [stored.key]: { version: stored.version, value: after } });
       if (stored.isOurs) known.set(stored.key, after);
     }
-    return after;
-  };
-  const done = (queues.get(stored.key) ?? Promise.resolve()).then(turn, turn);
-  queues.set(stored.key, done);
-  return done;
+    for (const { done } of applied) done();
+  } catch (error) {
+    const [only, ...others] = applied;
+    if (others.length === 0) return only?.fail(error);
+    // One of them may be what does not fit.
+    for (const queued of applied) await write(stored, await read(stored), [queued]);
+  }
 }

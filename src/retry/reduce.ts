@@ -119,8 +119,9 @@ function sibling(
     // A page that is back in a tab needs no second word to somebody who only wanted to know.
     if (!plan.touchesTab) return close(plan, now, event.seen && isWatch(plan) ? "recovered" : "site-answers");
     const rested = event.seen || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
+    const hasTurn = state.next === "reload" && state.after === "sibling";
     // One reload is kept for a good answer to this very page.
-    if (!rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];
+    if (hasTurn || !rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];
     return [waitUntil({ ...plan, floor: null }, now, now + event.place * BETWEEN_RELOADS_MS, "reload"), []];
   }
   const floor = Math.max(plan.floor ?? 0, event.floor ?? 0) || null;
