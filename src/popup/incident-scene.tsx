@@ -8,19 +8,20 @@ import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
-import { NextTry } from "./next-try.tsx";
+import { NextTry, type RetryAction } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Support } from "./support.tsx";
+import { useWatched } from "./use-watched.ts";
 
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
-  readonly onRetry: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+  readonly onRetry: (type: RetryAction) => void;
 }
 
 /** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
@@ -40,6 +41,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
+  const watched = useWatched().some(({ id }) => id === `watch:${view.url}`);
   const { mood, headline, why } = openingOf(view, retry, lang);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
@@ -73,7 +75,15 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
       ) : null}
       {back ? null : <Path path={view.path} host={view.host} />}
       {back || settledHere ? null : (
-        <NextTry retry={retry} now={now} checking={checking} canKeep={canKeep} onAct={onRetry} />
+        <NextTry
+          retry={retry}
+          now={now}
+          checking={checking}
+          canKeep={canKeep}
+          watched={watched}
+          lang={lang}
+          onAct={onRetry}
+        />
       )}
       {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}

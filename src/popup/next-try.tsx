@@ -1,7 +1,10 @@
 import type { RetryView } from "../protocol/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
-import { countdown } from "../ui/time.ts";
+import { countdown, span } from "../ui/time.ts";
+
+/** What the user can say to a plan. */
+export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";
 
 interface Props {
   readonly retry: RetryView;
@@ -10,7 +13,10 @@ interface Props {
   readonly checking: boolean;
   /** Whether a plan could be begun. */
   readonly canKeep: boolean;
-  readonly onAct: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+  /** Whether this site is watched on after its tab is closed. */
+  readonly watched: boolean;
+  readonly lang: string;
+  readonly onAct: (type: RetryAction) => void;
 }
 
 const ENDED = {
@@ -47,7 +53,7 @@ function Says({ retry, now }: Pick<Props, "retry" | "now">) {
 }
 
 /** What happens next, live, and the user's say in it. */
-export function NextTry({ retry, now, checking, canKeep, onAct }: Props) {
+export function NextTry({ retry, now, checking, canKeep, watched, lang, onAct }: Props) {
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -56,7 +62,8 @@ export function NextTry({ retry, now, checking, canKeep, onAct }: Props) {
     );
   }
   const running = retry.state === "waiting" || retry.state === "trying";
-  const over = retry.state === "stopped" && (retry.reason === "recovered" || retry.reason === "site-answers");
+  const over = retry.state === "stopped" && ["recovered", "site-answers", "queued"].includes(retry.reason);
+  const usual = running ? retry.usual : null;
   return (
     <div class="next">
       <p>
@@ -78,7 +85,16 @@ export function NextTry({ retry, now, checking, canKeep, onAct }: Props) {
             {text("action_retry_keep")}
           </Button>
         ) : null}
+        {canKeep && !over && !watched ? (
+          <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
+            {text("action_retry_watch")}
+          </Button>
+        ) : null}
       </span>
+      {usual ? (
+        <p class="next-note muted">{text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}</p>
+      ) : null}
+      {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
       {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}
     </div>
   );

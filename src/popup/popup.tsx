@@ -7,18 +7,22 @@ import { AutomaticOffer } from "./automatic-offer.tsx";
 import type { IncidentScene } from "./incident-scene.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { usePopup } from "./use-popup.ts";
+import type { WatchedList } from "./watched-list.tsx";
 
 /**
  * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
  */
 const incidentScene = import("./incident-scene.tsx");
+const watchedList = import("./watched-list.tsx");
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
   const { tabId, standing, view, retry, automatic, open, reload } = usePopup();
   const [refused, setRefused] = useState(false);
   const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
+  const [Watched, setWatched] = useState<typeof WatchedList | null>(null);
   useEffect(() => {
+    watchedList.then((loaded) => setWatched(() => loaded.WatchedList));
     incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
   }, []);
   const verdict = view?.verdict ?? null;
@@ -61,6 +65,7 @@ export function Popup() {
           onAct={act}
         />
       )}
+      {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}
