@@ -1,10 +1,12 @@
-// npm run lab [-- --only <id,...> | --held | --list]: builds, then measures the verdicts on every fault of the lab.
+// npm run lab [-- --only <id,...> | --held | --list | --firefox | --record | --readme]: builds, then measures the
+// verdicts on every fault of the lab.
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ensureSystemParts } from "./system-parts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const args = process.argv.slice(2);
+const inFirefox = args.includes("--firefox") || args[args.indexOf("--browser") + 1] === "firefox";
 
 /** @param {string} line */
 function giveUp(line) {
@@ -13,9 +15,11 @@ function giveUp(line) {
 }
 
 if (!args.includes("--list")) {
-  const { advice } = ensureSystemParts(["chromium", "nginx", "apache", "haproxy", "varnish", "squid", "caddy"]);
+  const browser = inFirefox ? "firefox" : "chromium";
+  const { advice } = ensureSystemParts([browser, "nginx", "apache", "haproxy", "varnish", "squid", "caddy"]);
   if (advice !== null) giveUp(advice);
-  const build = spawnSync(process.execPath, ["scripts/build.mjs", "chrome"], { cwd: root, stdio: "inherit" });
+  const target = inFirefox ? "firefox" : "chrome";
+  const build = spawnSync(process.execPath, ["scripts/build.mjs", target], { cwd: root, stdio: "inherit" });
   if (build.status !== 0) giveUp("The build failed, so there is nothing to measure.");
 }
 

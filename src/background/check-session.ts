@@ -5,44 +5,73 @@ import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
+import { isContrast } from "../signals/told.ts";
 import { orderOf } from "../verdict/order.ts";
-import { present } from "../verdict/present.ts";
+import { type BegunStep, present } from "../verdict/present.ts";
+import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
+import type { Told } from "./told-steps.ts";
 
 /** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
 export const USUAL_CHECK_MS = 8_000;
 /** For how long the answers of a check still say something of the present. */
 const STILL_HOLDS_MS = 60_000;
-/** Checks kept for a reload to come; each holds a few answers of 16 KB. */
-const MOST_FINISHED = 20;
+
+/** Signals that come only when the user asks for them, after the verdict. */
+type Opinions = Partial<Pick<Signals, "world" | "address">>;
 
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
 const running = new Map<number, CheckSession>();
-/** The last check of each tab, oldest first, while this worker lives. */
+/** Checks that ended in this worker, oldest first; those of earlier workers are restored from what was kept. */
 const finished = new Map<number, CheckSession>();
+/** As many as are kept for the next worker. */
+const MOST_FINISHED = 20;
 
 /** One check from its start to its verdict: the signals so far, and the only way to publish every step. */
 export class CheckSession {
-  readonly id = crypto.randomUUID();
-  readonly startedAt = Date.now();
+  readonly id: string;
+  readonly startedAt: number;
   signals: Signals;
-  endsBy = this.startedAt + USUAL_CHECK_MS;
-  statusPageUrl: string | null = null;
-  #finishedAt: number | null = null;
-  #hasEnded = false;
+  endsBy: number;
+  statusPageUrl: string | null;
+  #finishedAt: number | null;
+  #hasEnded: boolean;
   #incident: Incident;
   #published: Promise<void> = Promise.resolve();
-  // A reload may still change its word, but nobody waits for it.
+  readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
+  // A reload or a second opinion may still change its word, but nobody waits for it.
   readonly #order: ReturnType<typeof orderOf>;
-  readonly #known = new Set<SignalName>(["incident", "navigation", "elsewhere", "reload"]);
+  readonly #known = new Set<SignalName>([
+    "incident",
+    "navigation",
+    "elsewhere",
+    "reload",
+    "requests",
+    "privateWindow",
+    "otherDevice",
+    "world",
+    "address",
+  ]);
+  #begun: BegunStep | null = null;
 
-  constructor(incident: Incident) {
+  /** Begins a check, or takes up one that another worker had ended. */
+  constructor(incident: Incident, kept: FinishedCheck | null = null) {
+    this.id = kept?.id ?? crypto.randomUUID();
+    this.startedAt = kept?.startedAt ?? Date.now();
+    this.endsBy = this.startedAt + USUAL_CHECK_MS;
+    this.statusPageUrl = kept?.statusPageUrl ?? null;
+    this.#finishedAt = kept?.finishedAt ?? null;
+    this.#hasEnded = kept !== null;
     this.#incident = incident;
-    const { url, status, method } = incident;
+    const { url, status, method, noticed, requests = null } = incident;
     // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
-    const isProtected = method === "POST" || isOneShot(url);
-    this.signals = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
+    // What a page's program sent may have been anything.
+    const mayAct = method === "POST" || (noticed === "requests" && method !== "GET");
+    const isProtected = mayAct || isOneShot(url);
+    const atStart = nothingAsked({ url, status, protected: isProtected }, incident.navigation);
+    this.signals = { ...atStart, requests, ...kept?.signals };
     this.#order = orderOf(this.signals);
-    running.set(incident.tabId, this);
+    if (kept) for (const name of Object.keys(this.signals) as SignalName[]) this.#known.add(name);
+    else running.set(incident.tabId, this);
   }
 
   get incident(): Incident {
@@ -64,7 +93,14 @@ export class CheckSession {
     if (!this.mayAsk) return;
     this.signals = { ...this.signals, [name]: value };
     if (isComplete) this.#known.add(name);
+    for (const [awaited, tell] of this.#waiting) if (this.#known.has(awaited)) tell();
     await this.show();
+  }
+
+  /** Resolves when a signal is complete; never, for one that the check ends without. */
+  has(name: SignalName): Promise<void> {
+    if (this.#known.has(name)) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push([name, resolve]));
   }
 
   /** Publishes in order. A view that cannot be stored is lost, the next one is not. */
@@ -78,6 +114,7 @@ export class CheckSession {
       finishedAt: this.#finishedAt,
       known: this.#known,
       statusPageUrl: this.statusPageUrl,
+      begun: this.#begun,
     });
     const key = checkKey(view.tabId);
     this.#published = this.#published.then(() => publish(key, view)).catch(() => undefined);
@@ -88,6 +125,8 @@ export class CheckSession {
   async finish(): Promise<void> {
     this.#hasEnded = true;
     this.#finishedAt = Date.now();
+    // First, for the worker may die as soon as nobody waits for it.
+    if (!this.isSuperseded) await this.#keep(this.#finishedAt).catch(() => undefined);
     await this.show();
     if (this.isSuperseded) return;
     const { tabId } = this.#incident;
@@ -95,6 +134,28 @@ export class CheckSession {
     finished.delete(tabId);
     finished.set(tabId, this);
     for (const oldest of [...finished.keys()].slice(0, -MOST_FINISHED)) finished.delete(oldest);
+  }
+
+  #keep(finishedAt: number): Promise<void> {
+    const { id, startedAt, signals, statusPageUrl } = this;
+    return keepFinished({ id, startedAt, finishedAt, incident: this.#incident, signals, statusPageUrl });
+  }
+
+  /**
+   * Takes in what the user has said by now. What works elsewhere is compared with this tab as it is from now on,
+   * so a reload from before no longer counts.
+   */
+  async hear({ privateWindow, otherDevice, begun }: Told): Promise<void> {
+    const before = this.signals;
+    const isNew = privateWindow !== before.privateWindow || otherDevice !== before.otherDevice;
+    const compares = isNew && (isContrast(privateWindow) || isContrast(otherDevice));
+    this.signals = { ...before, privateWindow, otherDevice, reload: compares ? "not-tried" : before.reload };
+    this.#begun = begun;
+    if (!this.isSuperseded) return this.show();
+    // Another check of the tab runs, and has what was said from the same place.
+    if (running.has(this.#incident.tabId)) return;
+    running.set(this.#incident.tabId, this);
+    await this.finish();
   }
 
   /** The user loads the page again: the check goes on until that shows something. */
@@ -111,18 +172,37 @@ export class CheckSession {
     this.signals = { ...this.signals, reload };
     await this.finish();
   }
+
+  /** Second opinions have come: the verdict is weighed anew. A check that runs by now knows better. */
+  async takeOpinions(opinions: Opinions): Promise<void> {
+    this.signals = { ...this.signals, ...opinions };
+    if (running.has(this.#incident.tabId)) return;
+    running.set(this.#incident.tabId, this);
+    await this.finish();
+  }
 }
 
+/** The check of this very page that runs now, or the last one that came to its end, however long ago; or null. */
+export async function checkOf({ tabId, url }: Pick<Incident, "tabId" | "url">): Promise<CheckSession | null> {
+  const inThisWorker = running.get(tabId) ?? finished.get(tabId);
+  if (inThisWorker) return inThisWorker.incident.url === url ? inThisWorker : null;
+  const kept = await finishedCheck(tabId);
+  if (kept?.incident.url !== url) return null;
+  return new CheckSession(kept.incident, kept);
+}
+
+const holds = ({ startedAt }: CheckSession): boolean => Date.now() - startedAt < STILL_HOLDS_MS;
+
 /** The check of this very page that came to its end a moment ago, or null. */
-export function lastCheck({ tabId, url }: Pick<Incident, "tabId" | "url">): CheckSession | null {
-  const last = finished.get(tabId);
-  return last?.incident.url === url && Date.now() - last.startedAt < STILL_HOLDS_MS ? last : null;
+export async function lastCheck(incident: Pick<Incident, "tabId" | "url">): Promise<CheckSession | null> {
+  const last = await checkOf(incident);
+  return last?.isSuperseded && holds(last) ? last : null;
 }
 
 /** Whether the tab's last check ended a moment ago with the page's coming back. */
-export function hasJustEnded(tabId: number): boolean {
-  const last = finished.get(tabId);
-  return last !== undefined && isBack(last.signals.reload) && Date.now() - last.startedAt < STILL_HOLDS_MS;
+export async function hasJustEnded(tabId: number): Promise<boolean> {
+  const last = finished.get(tabId) ?? (await finishedCheck(tabId));
+  return last !== null && isBack(last.signals.reload) && Date.now() - last.startedAt < STILL_HOLDS_MS;
 }
 
 /** Whether a check of this incident runs, or has come to its end and still holds. */
@@ -138,5 +218,6 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
 export async function forgetCheck(tabId: number): Promise<void> {
   running.delete(tabId);
   finished.delete(tabId);
+  await forgetFinished(tabId);
   await publish(checkKey(tabId), undefined);
 }

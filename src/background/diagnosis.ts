@@ -1,6 +1,8 @@
 import { gatewayOf } from "../gateways/writer.ts";
+import { linkTargets } from "../headers/link.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import type { Incident } from "../incident/incident.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
+import { packagedJson } from "../platform/packaged-file.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -12,10 +14,12 @@ import { failsOnlyHere } from "../retry/plan.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
-import { statusPageCandidates } from "../status-pages/discovery.ts";
+import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
+import { gatewayCandidate, statusPageCandidates } from "../status-pages/discovery.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
 import { planOf } from "./plans.ts";
 import { pausePlan, tellPlan, unpausePlan } from "./retry-driver.ts";
+import { NOTHING_TOLD, toldOf } from "./told-steps.ts";
 import { lastLook } from "./watch-reload.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -24,19 +28,27 @@ const WHOLE_CHECK_MS = 28_000;
 /** No repetition begins later than this, so that a slow site still gets its verdict in time. */
 const LAST_RETRY_MS = 20_000;
 
+/** How long the status pages wait for the headers of the site's own answer. */
+const HEADERS_WAIT_MS = 1_500;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:
  * the page once and three times more, and either the front page or, twice, the page through its own service
- * worker. Resolves when the verdict stands; never rejects.
+ * worker. A site that was asked too often is asked once, or not at all where an answer is `known` already.
+ * Resolves when the verdict stands; never rejects.
  */
-export async function diagnose(incident: Incident, registrableDomain: string | null): Promise<void> {
+export async function diagnose(
+  incident: Incident,
+  registrableDomain: string | null,
+  known: Settled<Answer> | null = null,
+): Promise<void> {
   const session = new CheckSession(incident);
   pausePlan(incident.tabId);
   try {
-    await session.show();
-    await Promise.race([gather(session, registrableDomain), pause(WHOLE_CHECK_MS)]);
+    await session.hear(await toldOf(incident).catch(() => NOTHING_TOLD));
+    await Promise.race([gather(session, registrableDomain, known), pause(WHOLE_CHECK_MS)]);
   } catch (error) {
     // What is known by now is still worth a verdict.
     console.warn("Faultline: a check ended early", error);
@@ -45,10 +57,16 @@ export async function diagnose(incident: Incident, registrableDomain: string | n
   await unpausePlan(incident.tabId).catch(() => undefined);
 }
 
-async function gather(session: CheckSession, registrableDomain: string | null): Promise<void> {
-  const { tabId, url } = session.incident;
+async function gather(
+  session: CheckSession,
+  registrableDomain: string | null,
+  known: Settled<Answer> | null,
+): Promise<void> {
+  const { tabId, url, noticed, status: code } = session.incident;
   const { hostname } = new URL(url);
-  const page = pageContent(tabId).then(async (settled) => {
+  // A page that loaded says nothing about the failure of a request.
+  const read = noticed === "requests" ? Promise.resolve(notSent("not-needed")) : pageContent(tabId);
+  const page = read.then(async (settled) => {
     await session.learn("page", settled);
     return settled;
   });
@@ -56,15 +74,12 @@ async function gather(session: CheckSession, registrableDomain: string | null): 
   const network = page.then(() =>
     isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
   );
-  const status = page.then(async (settled) => {
-    const links = settled.state === "ok" ? settled.value.links : [];
-    const candidates = statusPageCandidates({ host: hostname, registrableDomain, links });
-    session.statusPageUrl = candidates[0]?.source === "own-domain" ? null : (candidates[0]?.url ?? null);
-    const report = candidates.length === 0 ? notSent("not-needed") : await askStatusPage(candidates);
-    if (report.state === "ok" && report.value) session.statusPageUrl = report.value.url;
-    await session.learn("statusPage", report);
-  });
-  const site = session.signals.incident.protected ? askFrontPageOnly(session) : askSite(session, page);
+  const site = isLimited(code)
+    ? askLimitedSite(session, known)
+    : session.signals.incident.protected
+      ? askFrontPageOnly(session)
+      : askSite(session, page);
+  const status = page.then(() => askStatusPages(session, registrableDomain));
   await Promise.all([site, page, network, status]);
 }
 
@@ -82,6 +97,37 @@ async function askWayOut(session: CheckSession): Promise<void> {
   await session.learn("connectivity", { ...settled, value: settled.value.connectivity });
 }
 
+/**
+ * The status pages of the site and of whoever stands before it. They wait a moment for the site's own answer,
+ * whose headers may name them; a site that is slower than that is asked about without.
+ */
+async function askStatusPages(session: CheckSession, registrableDomain: string | null): Promise<void> {
+  const { url } = session.incident;
+  await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
+  const { page, anonymous } = session.signals;
+  const headers = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
+  const catalogue = catalogueOf(await packagedJson(CATALOGUE_PATH).catch(() => null));
+  const candidates = statusPageCandidates({
+    catalogue,
+    host: new URL(url).hostname,
+    registrableDomain,
+    links: page.state === "ok" ? page.value.links : [],
+    statusLinks: linkTargets(headers, "status").flatMap((target) =>
+      URL.canParse(target, url) ? [new URL(target, url).href] : [],
+    ),
+  });
+  session.statusPageUrl = candidates[0]?.source === "own-domain" ? null : (candidates[0]?.url ?? null);
+  const gateway = gatewayCandidate(gatewayOf(session.signals));
+  const [own, theirs] = await Promise.all([
+    candidates.length === 0 ? notSent("not-needed") : askStatusPage(candidates),
+    // Hosts that are told to nobody have no gateway of the public web before them.
+    candidates.length === 0 || !gateway ? notSent("not-needed") : askStatusPage([gateway]),
+  ]);
+  if (own.state === "ok" && own.value) session.statusPageUrl = own.value.url;
+  await session.learn("gatewayStatus", theirs);
+  await session.learn("statusPage", own);
+}
+
 const frontPage = (url: string): string => new URL("/", url).href;
 
 /** The page came from a form, or its address works once: only the front page is asked. */
@@ -91,6 +137,18 @@ async function askFrontPageOnly(session: CheckSession): Promise<void> {
   await session.learn("retries", []);
   await session.learn("throughPageWorker", []);
   await session.learn("root", await sharedGet(frontPage(url)));
+}
+
+/** The site wants fewer requests: one answer to a stranger is all that is worth asking for, and nothing is repeated. */
+async function askLimitedSite(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
+  await session.learn("retries", []);
+  await session.learn("throughPageWorker", []);
+  await session.learn("root", notSent("not-needed"));
+  const { incident } = session.signals;
+  await session.learn(
+    "anonymous",
+    incident.protected ? notSent("protected") : (known ?? (await sharedGet(incident.url))),
+  );
 }
 
 /** All that the site itself is asked, one request after the other. */
@@ -136,7 +194,9 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
  * or shows that it fails only here. Without a plan that step is the user's, and the popup offers it.
  */
 async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Answer>>): Promise<ReloadOutcome> {
-  const { tabId } = session.incident;
+  const { tabId, noticed } = session.incident;
+  // A plan watches the page, and nothing of a request's answer is the page's.
+  if (noticed === "requests") return "not-tried";
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
   const plan = await planOf(tabId);
   if (!session.mayAsk || last === undefined || last === "fails" || !plan) return "not-tried";

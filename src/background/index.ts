@@ -18,7 +18,9 @@ import {
   onTabOpen,
   onTabReload,
 } from "./on-popup.ts";
+import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
+import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -26,6 +28,11 @@ handleMessages({
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "opinion/places": onAskPlaces,
+  "opinion/address": onAskAddress,
+  "opinion/address-test": onTestAddress,
+  "step/begin": onStepBegin,
+  "check/told": onTold,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,

@@ -1,24 +1,34 @@
 import { hostKind } from "../incident/host-kind.ts";
-import { type Incident, isFailure, isRetried, type Method, pageUrl, protectionOf } from "../incident/incident.ts";
+import {
+  type Incident,
+  isChecked,
+  isLimited,
+  isRetried,
+  type Method,
+  pageUrl,
+  protectionOf,
+} from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
+import { publish } from "../platform/views.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity, type WayOut } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
-import type { RequestOf } from "../protocol/protocol.ts";
+import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
 import type { TabView } from "../protocol/view.ts";
 import type { Answer } from "../signals/answer.ts";
 import type { Navigation } from "../signals/navigation.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isBack, reloadOutcome } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
+import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
-import { endIncident, incidentOf, keepIncident, lastIncidentOf } from "./incidents.ts";
+import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
@@ -32,10 +42,10 @@ type Open = RequestOf<"tab/open">;
 
 /** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
 export async function onTabOpen(request: Open): Promise<TabView> {
-  const { view, incident } = await whatStands(request.tabId);
-  if (incident && !(await hasCheck(incident))) void diagnose(incident, domainOf(request));
+  const { view, incident, answer } = await whatStands(request.tabId);
+  if (incident && !(await hasCheck(incident))) check(incident, request, answer);
   // A check that ended with the page's coming back stays: it says what it was.
-  if (!incident && !(view.kind === "answered" && view.recovered && hasJustEnded(request.tabId))) {
+  if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
     await forgetCheck(request.tabId);
   }
   return view;
@@ -43,13 +53,24 @@ export async function onTabOpen(request: Open): Promise<TabView> {
 
 /** The user wants to know it anew. */
 export async function onCheckAgain(request: Open): Promise<TabView> {
-  const { view, incident } = await whatStands(request.tabId);
-  if (incident) void diagnose(incident, domainOf(request));
+  const { view, incident, answer } = await whatStands(request.tabId);
+  await publish(opinionsKey(request.tabId), undefined);
+  if (incident) check(incident, request, answer);
   else await forgetCheck(request.tabId);
   return view;
 }
 
-const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
+/** Begins a check. The popup knows the domain of the tab, which requests to other hosts need not lie on. */
+function check(incident: Incident, request: Open, answer?: Settled<Answer>): void {
+  const known = domainOf(request);
+  const { hostname } = new URL(incident.url);
+  const isTheirs = incident.noticed !== "requests" || hostname === known || hostname.endsWith(`.${known}`);
+  const domain = isTheirs ? known : null;
+  void (answer ? diagnose(incident, domain, answer) : diagnose(incident, domain));
+}
+
+/** The registrable domain that the popup names, if it can be one. */
+export const domainOf = ({ registrableDomain }: Pick<Open, "registrableDomain">): string | null =>
   typeof registrableDomain === "string" && registrableDomain.length < 254 ? registrableDomain : null;
 
 /** While the popup waits for its first word, nothing may take longer. */
@@ -58,6 +79,8 @@ const FIRST_WORD_MS = 4_500;
 interface Standing {
   readonly view: TabView;
   readonly incident: Incident | null;
+  /** What a limited site has answered on the way here, so that it need not be asked again. */
+  readonly answer?: Settled<Answer>;
 }
 
 const just = (view: TabView): Standing => ({ view, incident: null });
@@ -70,11 +93,11 @@ async function whatStands(tabId: number): Promise<Standing> {
   const navigation = await tabNavigation(tabId);
   if (navigation === "error-page") return behindErrorPage(tab, url);
   if (!navigation || navigation.status === 0) return withoutDocument(tab, url);
-  if (!isFailure(navigation.status)) {
-    const last = await lastIncidentOf(tabId);
-    await endIncident(tabId, "works");
-    return just({ kind: "answered", host, status: navigation.status, recovered: last?.incident.url === url });
+  if (await isChallenged(tabId, navigation.status)) {
+    await endIncident(tabId, "left");
+    return just({ kind: "challenge", host, status: navigation.status });
   }
+  if (!isChecked(navigation.status)) return answered(tab, url, navigation);
   if (isFirefox && !(await hasSite(url))) return just({ kind: "needs-grant", host, origin: originPattern(url) });
   return failing(await incidentFrom(tab, url, navigation.status, navigation));
 }
@@ -114,8 +137,9 @@ async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
   const known = await incidentOf(tab.id);
   if (known?.url === url && known.status !== null) return failing(known);
   const [asked, network] = await askBoth(url);
-  if (asked.state === "ok" && asked.value.kind === "response" && isFailure(asked.value.status)) {
-    return failing(await incidentFrom(tab, url, asked.value.status, null));
+  if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
+    const found = failing(await incidentFrom(tab, url, asked.value.status, null));
+    return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
   }
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
 }
@@ -124,8 +148,9 @@ async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
 async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
   if (!(await hasSite(url))) return just({ kind: "unreadable" });
   const [asked, network] = await askBoth(url);
-  if (asked.state === "ok" && asked.value.kind === "response" && isFailure(asked.value.status)) {
-    return failing(await incidentFrom(tab, url, asked.value.status, null));
+  if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
+    const found = failing(await incidentFrom(tab, url, asked.value.status, null));
+    return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
   }
   if (asked.state !== "failed") return just({ kind: "unreadable" });
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: false });
@@ -164,11 +189,12 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
     return void (url && (await loadAndWatch(tabId, url, pastCache ? "past-cache" : "reload")));
   }
-  const check = lastCheck(incident);
+  const check = await lastCheck(incident);
   await check?.reopen();
   const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
   const look = await loadAndWatch(tabId, incident.url, kind);
-  const outcome = reloadOutcome(look, pastCache);
+  const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
+  const outcome = limitedAgain ? "fails" : reloadOutcome(look, pastCache);
   await tellPlan(tabId, { type: "looked", look });
   if (isBack(outcome)) {
     await endIncident(tabId, "works");

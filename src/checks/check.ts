@@ -11,7 +11,12 @@ export const CHECK_IDS = [
   "page-worker",
   "cookies",
   "site-or-page",
+  "address",
   "status-page",
+  "vantage",
+  "private-window",
+  "other-device",
+  "page-requests",
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

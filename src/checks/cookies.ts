@@ -1,8 +1,9 @@
+import { isLimited } from "../incident/incident.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
-import type { Check } from "./check.ts";
+import type { Check, Finding } from "./check.ts";
 
 /** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */
 const OVERSIZED_BYTES = 8_000;
@@ -17,6 +18,27 @@ function sentElsewhere(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
   return [asksToSignIn && reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
 }
 
+/** For a limit the question is what is counted: addresses, or sessions. */
+function whoIsLimited(answer: Answer, reload: ReloadOutcome): Finding {
+  switch (meaningOf(answer)) {
+    case "limits":
+      return { outcome: "pass", says: message("check_cookies_limited"), evidence: ["limited-without-cookies"] };
+    case "works": {
+      if (isBack(reload)) {
+        return { outcome: "pass", says: message("check_cookies_works_with"), evidence: ["limit-spares-strangers"] };
+      }
+      const again = reload === "fails";
+      return {
+        outcome: again ? "fail" : "inconclusive",
+        says: message(again ? "check_cookies_limit_of_session" : "check_cookies_limit_spares"),
+        evidence: [again ? "limited-only-with-cookies" : "limit-spares-strangers"],
+      };
+    }
+    default:
+      return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
+  }
+}
+
 /**
  * Does the page fail only with what the browser sends along? The tab's own answer is the side with
  * cookies, an anonymous request the one without. That a stranger's request works is also what a site
@@ -27,6 +49,9 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
   requires: ["incident", "page", "anonymous", "reload"],
   gives: [
+    "limited-without-cookies",
+    "limit-spares-strangers",
+    "limited-only-with-cookies",
     "stranger-sent-elsewhere",
     "stranger-sent-elsewhere-while-failing",
     "stranger-served-by-shared-cache",
@@ -41,6 +66,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
     if (anonymous.state !== "ok") {
       return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
     }
+    if (isLimited(incident.status)) return whoIsLimited(anonymous.value, reload);
     const evidence: EvidenceId[] = [];
     const oversized = page.state === "ok" && page.value.cookieBytes >= OVERSIZED_BYTES;
     switch (meaningOf(anonymous.value)) {

@@ -3,7 +3,9 @@ import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../ga
 import { statusBehind } from "../headers/relay.ts";
 import { parseVia } from "../headers/via.ts";
 import { hostKind } from "../incident/host-kind.ts";
+import { isLimited } from "../incident/incident.ts";
 import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
+import { isChallengePage } from "../signals/challenge-page.ts";
 import type { Signals } from "../signals/signals.ts";
 import { type Message, message } from "../texts/message.ts";
 import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
@@ -107,12 +109,20 @@ function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
   if (status === 502) return ["status-502"];
   if (status === 503) return ["status-503"];
   if (status === 504) return ["status-504"];
+  if (isLimited(status)) return ["status-429"];
+  if (status === 500 || status === 507) return ["status-500"];
+  if ([501, 505, 506, 508, 510].includes(status)) return ["status-501"];
+  if (status === 509 || status === 529) return ["status-509"];
   return ["status-other"];
 }
 
 /** Servers test a probe where they let a person pass: only a challenge with the tab's own status is the tab's as well. */
 const challengesTab = (answer: Answer, status: number | null): boolean =>
   answer.kind === "response" && answer.status === status && isChallenge(answer);
+
+/** The document in the tab is itself the test. */
+const testsTab = ({ incident, page }: Pick<Signals, WriterSignals>): boolean =>
+  page.state === "ok" && incident.status !== null && isChallengePage(incident.status, page.value.html);
 
 /** What the answer's headers tell of those who passed it on. */
 function placeOf(failing: Response, url: string): EvidenceId[] {
@@ -141,8 +151,14 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const { incident, navigation, anonymous } = signals;
     const failing = failingResponse(anonymous);
     const samples = samplesOf(signals);
+    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status));
+    // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
+    if (isLimited(incident.status)) {
+      const evidence = isTest ? (["challenge-page"] as const) : byStatus(incident);
+      return { outcome: "fail", says: message("check_gateway_limited"), evidence };
+    }
     const evidence: EvidenceId[] = byStatus(incident);
-    if (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status)) evidence.push("challenge-page");
+    if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
     // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";

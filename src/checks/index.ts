@@ -1,14 +1,19 @@
 import type { SignalName, Signals } from "../signals/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
+import { address } from "./address.ts";
 import { cache } from "./cache.ts";
 import type { CheckId, Finding } from "./check.ts";
 import { connection } from "./connection.ts";
 import { cookies } from "./cookies.ts";
 import { gateway } from "./gateway.ts";
+import { otherDevice } from "./other-device.ts";
+import { pageRequests } from "./page-requests.ts";
 import { pageWorker } from "./page-worker.ts";
+import { privateWindow } from "./private-window.ts";
 import { retry } from "./retry.ts";
 import { siteOrPage } from "./site-or-page.ts";
 import { statusPage } from "./status-page.ts";
+import { vantage } from "./vantage.ts";
 
 /** A check as the registry holds it. */
 export interface RegisteredCheck {
@@ -27,7 +32,12 @@ export const CHECKS: readonly RegisteredCheck[] = [
   pageWorker,
   cookies,
   siteOrPage,
+  address,
   statusPage,
+  vantage,
+  privateWindow,
+  otherDevice,
+  pageRequests,
 ];
 
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */

@@ -1,3 +1,4 @@
+import { isLimited } from "../incident/incident.ts";
 import { meaningOf } from "../signals/answer.ts";
 import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";
@@ -31,6 +32,9 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
       return back.length > 0
         ? { outcome: "pass", says: message("check_retry_back"), evidence: back }
         : { outcome: "not-applicable", says: message("check_retry_protected"), evidence: [] };
+    }
+    if (isLimited(incident.status) && back.length === 0) {
+      return { outcome: "not-applicable", says: message("check_retry_limited"), evidence: [] };
     }
     const tried = [anonymous, ...retries].filter(({ state }) => state !== "not-sent");
     const answers = tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));

@@ -1,4 +1,5 @@
 import type { Navigation } from "../signals/navigation.ts";
+import type { PageRequests } from "../signals/page-requests.ts";
 import { isOneShot } from "./one-shot.ts";
 
 export type Method = "GET" | "POST" | "unknown";
@@ -9,15 +10,18 @@ export interface Incident {
   readonly tabId: number;
   /** Without fragment. */
   readonly url: string;
-  /** 500 to 599; null while only Chromium's own error page has been seen. */
+  /** 500 to 599, or 429 after a click; null while only Chromium's own error page has been seen. */
   readonly status: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
-  readonly noticed: "sentinel" | "error-page" | "click";
+  /** `requests`: the page itself answered well; address and status are those of a failing request of its. */
+  readonly noticed: "sentinel" | "error-page" | "click" | "requests";
   readonly method: Method;
   /** A private window or a container: nothing in the background, nothing on disk. */
   readonly private: boolean;
   readonly navigation: Navigation | null;
+  /** What led to an incident noticed by requests; of such a one nothing is kept, badged or retried. */
+  readonly requests?: PageRequests;
 }
 
 /**
@@ -40,6 +44,12 @@ export function isRetried(status: number): boolean {
 export function isFailure(status: number): boolean {
   return status >= 500 && status <= 599;
 }
+
+/** The site says that it was asked too often (RFC 6585 section 4): whatever is done then, it must ask for little. */
+export const isLimited = (status: number | null): boolean => status === 429;
+
+/** What a click answers with a check: failures, and limits, which nothing notices by itself. */
+export const isChecked = (status: number): boolean => isFailure(status) || isLimited(status);
 
 /** The address without fragment and credentials (fetch refuses those), or null when it is not http or https. */
 export function pageUrl(url: string | undefined): string | null {

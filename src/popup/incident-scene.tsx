@@ -1,7 +1,8 @@
-import { isRetried } from "../incident/incident.ts";
+import { isLimited, isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
@@ -10,17 +11,21 @@ import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { NextTry, type RetryAction } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
+import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
+import { WaitUntil } from "./wait-until.tsx";
 
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
+  readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
   readonly onRetry: (type: RetryAction) => void;
 }
 
@@ -30,13 +35,25 @@ function stepOf(view: CheckView, retry: RetryView) {
   // A plain reload would show the browser's own copy of the error once more.
   const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
   if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
-    return { advice: null, notNeeded: null, action: "reload", actionNote: message("note_reload_form") } as const;
+    return {
+      advice: null,
+      lasts: null,
+      notNeeded: null,
+      action: "reload",
+      actionNote: message("note_reload_form"),
+    } as const;
   }
   return view.phase === "done" ? view.verdict : null;
 }
 
+/** Why nothing is tried by itself where it never is, whatever is granted. */
+function neverRepeated({ status }: CheckView): "limited" | "error" | null {
+  if (status === null || isRetried(status)) return null;
+  return isLimited(status) ? "limited" : "error";
+}
+
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props) {
+export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
@@ -50,7 +67,11 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
   const foremost = step !== null && (step.action !== null || mood !== "server");
   // There is something better to do than to wait, and nothing is being tried.
   const settledHere = foremost && retry.state === "none";
+  const isPage = view.about === "page";
   const back = mood === "back";
+  const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
+  // A plan waits that long by itself, and its countdown says so.
+  const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
   // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
   const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   return (
@@ -59,8 +80,10 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
         {back ? null : <FactsLine view={view} now={now} lang={lang} />}
       </Header>
       {back ? null : <ProgressBar view={view} now={now} />}
-      {step && foremost ? (
+      {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
+      {step && foremost && !asked ? (
         <div class="fix">
+          {wait}
           {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
@@ -73,8 +96,9 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
           <OwnerList notes={first} yours />
         </div>
       ) : null}
-      {back ? null : <Path path={view.path} host={view.host} />}
-      {back || settledHere ? null : (
+      {/* While a question stands its answers come first, and all must fit on one screen. */}
+      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || settledHere || asked || !isPage ? null : (
         <NextTry
           retry={retry}
           now={now}
@@ -82,12 +106,20 @@ export function IncidentScene({ view, retry, automatic, onAct, onRetry }: Props)
           canKeep={canKeep}
           watched={watched}
           lang={lang}
+          never={neverRepeated(view)}
           onAct={onRetry}
+          onReload={() => onAct("reload")}
         />
       )}
-      {step?.advice && !foremost ? <p class="advice">{translate(step.advice)}</p> : null}
+      {foremost ? null : wait}
+      {step?.advice && !foremost ? (
+        <p class="advice">
+          {translate(step.advice)} {step.lasts ? <span class="lasts">{translate(step.lasts)}</span> : null}
+        </p>
+      ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist view={view} onAgain={step?.action === "check-again" ? null : () => onAct("check-again")} />
+      <OpinionsSlot view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>
   );

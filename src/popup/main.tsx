@@ -9,6 +9,7 @@ import "../ui/fold.css";
 import "../ui/side-icon.css";
 import "./popup.css";
 import "./path.css";
+import "./step-question.css";
 
 await readyTexts();
 setPageLanguage("ui_title");

@@ -10,6 +10,8 @@ const LABELS = {
   "grant-site": "action_grant_site",
   "grant-all": "action_grant_all",
   "check-again": "action_check_again",
+  "open-private-window": "action_open_private_window",
+  "show-other-device": "action_show_other_device",
 } as const satisfies Record<ActionId, string>;
 
 interface Props {

@@ -13,6 +13,9 @@ interface Props {
   readonly checking: boolean;
   /** Whether a plan could be begun. */
   readonly canKeep: boolean;
+  /** Why this failure is never tried again by itself; null when it can be. */
+  readonly never: "limited" | "error" | null;
+  readonly onReload: () => void;
   /** Whether this site is watched on after its tab is closed. */
   readonly watched: boolean;
   readonly lang: string;
@@ -31,10 +34,12 @@ const ENDED = {
   dropped: "stop_dropped",
 } as const;
 
-function Says({ retry, now }: Pick<Props, "retry" | "now">) {
+const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
+
+function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
   switch (retry.state) {
     case "none":
-      return <>{text("ui_next_none")}</>;
+      return <>{text(never ? NEVER[never] : "ui_next_none")}</>;
     case "trying":
       return <>{text("ui_next_trying")}</>;
     case "stopped":
@@ -53,7 +58,7 @@ function Says({ retry, now }: Pick<Props, "retry" | "now">) {
 }
 
 /** What happens next, live, and the user's say in it. */
-export function NextTry({ retry, now, checking, canKeep, watched, lang, onAct }: Props) {
+export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload }: Props) {
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -67,7 +72,7 @@ export function NextTry({ retry, now, checking, canKeep, watched, lang, onAct }:
   return (
     <div class="next">
       <p>
-        <Says retry={retry} now={now} />
+        <Says retry={retry} now={now} never={never} />
       </p>
       <span class="next-buttons">
         {running ? (
@@ -79,6 +84,11 @@ export function NextTry({ retry, now, checking, canKeep, watched, lang, onAct }:
               {text("action_retry_stop")}
             </Button>
           </>
+        ) : null}
+        {never === "error" && !running ? (
+          <Button action="reload" onClick={onReload}>
+            {text("action_retry_now")}
+          </Button>
         ) : null}
         {canKeep && !running && !over ? (
           <Button action="retry-keep" onClick={() => onAct("retry/keep")}>

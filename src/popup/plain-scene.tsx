@@ -13,7 +13,7 @@ interface Props {
 
 /** Everything that is not an incident: the page answered, nobody answered, or Faultline may not look. */
 export function PlainScene({ standing, automatic, onAct }: Props) {
-  const { mood, headline, why, advice, action, note } = plainWords(standing, automatic);
+  const { mood, headline, why, advice, action, note, about } = plainWords(standing, automatic);
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={why ? translate(why) : ""} />
@@ -21,7 +21,7 @@ export function PlainScene({ standing, automatic, onAct }: Props) {
       {action ? (
         <NextStep
           action={action}
-          host={"host" in standing ? standing.host : ""}
+          host={about ?? ("host" in standing ? standing.host : "")}
           note={note && translate(note)}
           onAct={onAct}
         />

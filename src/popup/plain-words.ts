@@ -1,5 +1,5 @@
-import type { ActionId } from "../protocol/view.ts";
-import { type Message, message } from "../texts/message.ts";
+import type { ActionId, RequestsView } from "../protocol/view.ts";
+import { type Message, type MessageKey, message } from "../texts/message.ts";
 import type { Mood } from "../ui/side-icon.tsx";
 import type { Standing } from "./use-popup.ts";
 
@@ -11,6 +11,8 @@ export interface PlainWords {
   readonly advice: Message | null;
   readonly action: ActionId | null;
   readonly note: Message | null;
+  /** Whom the step is about, where that is not the page's own host. */
+  readonly about?: string;
 }
 
 const quiet = { mood: "plain", why: null, advice: null, action: null, note: null } as const;
@@ -62,20 +64,49 @@ function noAnswer({ host, network, answersNow }: Extract<Standing, { kind: "no-a
   }
 }
 
+/** What a refusal means, in half a sentence each. */
+const REFUSALS: Partial<Record<number, MessageKey>> = {
+  401: "ui_answered_401",
+  403: "ui_answered_403",
+  404: "ui_answered_404",
+  410: "ui_answered_410",
+  451: "ui_answered_451",
+};
+
+/** Requests of the page fail, and no check can run on them, or not yet. */
+function requestsFail({ hosts: [worst], origin }: RequestsView): PlainWords | null {
+  if (!worst) return null;
+  const { host, failed, statuses } = worst;
+  const headline = failed === 1 ? message("ui_requests_one", host) : message("ui_requests_many", String(failed), host);
+  const said = { ...quiet, mood: "unsure", headline, why: message("ui_requests_why", statuses.join(", ")) } as const;
+  return origin === null ? said : { ...said, action: "grant-site", note: message("note_grant_site"), about: host };
+}
+
+function answered(standing: Extract<Standing, { kind: "answered" }>, automatic: boolean): PlainWords {
+  const { host, status, recovered, requests } = standing;
+  if (recovered)
+    return { ...quiet, mood: "back", headline: message("ui_back", host), why: message("ui_back_why_plain") };
+  const headline = message("ui_idle", String(status));
+  if (status >= 400) return { ...quiet, headline, why: message(REFUSALS[status] ?? "ui_answered_4xx", host) };
+  const idle = { ...quiet, headline, why: message(automatic ? "ui_idle_why_automatic" : "ui_idle_why", host) };
+  if (!requests) return idle;
+  return requestsFail(requests) ?? { ...idle, advice: message("ui_idle_requests") };
+}
+
 /** The words for a page that is not failing with a gateway error, or cannot be looked at. */
 export function plainWords(standing: Exclude<Standing, { kind: "failing" }>, automatic: boolean): PlainWords {
   switch (standing.kind) {
     case "looking":
       return { ...quiet, mood: "checking", headline: message("ui_looking") };
     case "answered":
-      if (standing.recovered) {
-        const headline = message("ui_back", standing.host);
-        return { ...quiet, mood: "back", headline, why: message("ui_back_why_plain") };
-      }
+      return answered(standing, automatic);
+    case "challenge":
       return {
         ...quiet,
-        headline: message("ui_idle", String(standing.status)),
-        why: message(automatic ? "ui_idle_why_automatic" : "ui_idle_why", standing.host),
+        mood: "unsure",
+        headline: message("cause_bot_check_headline", standing.host),
+        why: message("ui_challenge_why", String(standing.status)),
+        advice: message("cause_bot_check_advice"),
       };
     case "no-answer":
       return noAnswer(standing);

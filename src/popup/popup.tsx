@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { isLimited } from "../incident/incident.ts";
 import { send } from "../platform/messages.ts";
 import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";
@@ -6,7 +7,7 @@ import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
 import type { IncidentScene } from "./incident-scene.tsx";
 import { PlainScene } from "./plain-scene.tsx";
-import { usePopup } from "./use-popup.ts";
+import { type Standing, usePopup } from "./use-popup.ts";
 import type { WatchedList } from "./watched-list.tsx";
 
 /**
@@ -15,9 +16,15 @@ import type { WatchedList } from "./watched-list.tsx";
 const incidentScene = import("./incident-scene.tsx");
 const watchedList = import("./watched-list.tsx");
 
+/** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */
+function siteToGrant(standing: Standing): string | null {
+  if (standing.kind === "needs-grant") return standing.origin;
+  return standing.kind === "answered" ? (standing.requests?.origin ?? null) : null;
+}
+
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, view, retry, automatic, open, reload } = usePopup();
+  const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
   const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
   const [Watched, setWatched] = useState<typeof WatchedList | null>(null);
@@ -26,25 +33,34 @@ export function Popup() {
     incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
   }, []);
   const verdict = view?.verdict ?? null;
+  const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
+  // A test for robots needs no check: the page itself shows it.
+  const seen = standing.kind === "challenge" ? ({ side: "unsure", cause: "bot-check" } as const) : null;
 
   /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
   const act = (action: ActionId): void => {
     const granted = (yes: boolean) => (yes ? open() : setRefused(true));
     if (action === "grant-all") requestAll().then(granted, () => setRefused(true));
-    else if (action === "grant-site" && standing.kind === "needs-grant")
-      requestSite(standing.origin).then(granted, () => setRefused(true));
-    else if (action === "check-again") open(standing.kind !== "silent");
+    else if (action === "grant-site") {
+      const origin = siteToGrant(standing);
+      if (origin !== null) requestSite(origin).then(granted, () => setRefused(true));
+    } else if (action === "check-again") open(standing.kind !== "silent");
+    else if (action === "open-private-window") begin("private-window");
+    else if (action === "show-other-device") begin("other-device");
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
-  const offerable = view !== null || standing.kind === "answered";
+  // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
+  const offerable = view
+    ? view.about === "page" && !isLimited(view.status)
+    : standing.kind === "answered" && standing.status < 400;
 
   return (
     <main
       class="popup"
-      data-phase={view?.phase ?? (standing.kind === "looking" ? "checking" : "idle")}
+      data-phase={view?.phase ?? (standing.kind === "looking" || begins ? "checking" : "idle")}
       data-standing={standing.kind}
-      data-side={verdict?.side ?? "none"}
-      data-cause={verdict?.cause ?? ""}
+      data-side={verdict?.side ?? seen?.side ?? "none"}
+      data-cause={verdict?.cause ?? seen?.cause ?? ""}
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
       data-alternatives={verdict?.alternatives.join(" ") ?? ""}
     >
@@ -54,6 +70,7 @@ export function Popup() {
           retry={retry}
           automatic={automatic === true}
           onAct={act}
+          onTell={tell}
           onRetry={(type) => {
             if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
           }}

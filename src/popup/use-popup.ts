@@ -5,6 +5,7 @@ import { popupTab, tabUrl } from "../platform/tabs.ts";
 import { follow } from "../platform/views.ts";
 import { checkKey, retryKey } from "../protocol/protocol.ts";
 import type { CheckView, RetryView, TabView } from "../protocol/view.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
 import { firstView } from "./first-view.ts";
 import { asCheckView, asRetryView } from "./stored-views.ts";
 
@@ -28,6 +29,10 @@ export interface PopupState {
   readonly open: (again?: boolean) => void;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
+  /** The user goes to do a step that only he can do. */
+  readonly begin: (step: StepId) => void;
+  /** What he saw there; null when he has not tried it. */
+  readonly tell: (step: StepId, answer: StepAnswer | null) => void;
 }
 
 /** Without the list the check goes on; it only finds fewer status pages. */
@@ -121,8 +126,13 @@ export function usePopup(): PopupState {
     [tabId, ask],
   );
 
+  const quietly = (sent: Promise<unknown>) => void sent.catch(() => setStanding({ kind: "silent" }));
+  const begin = (step: StepId) => tabId !== null && quietly(send("step/begin", { tabId, step }));
+  const tell = (step: StepId, answer: StepAnswer | null) =>
+    tabId !== null && quietly(send("check/told", { tabId, step, answer, registrableDomain: domain.current }));
+
   const view = useMemo(() => viewOf(standing, stored, openedAt.current, tabId, url), [standing, stored, tabId, url]);
-  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload };
+  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload, begin, tell };
 }
 
 /** A plan that ended before this page failed was another incident's. */
@@ -140,7 +150,15 @@ function viewOf(
 ): CheckView | null {
   if (stored && stored.startedAt >= openedAt) return stored;
   if (standing.kind === "looking") return stored;
-  if (standing.kind !== "failing" || tabId === null) return null;
-  if (stored?.incidentId === standing.incidentId) return stored;
-  return firstView(tabId, standing.incidentId, url, openedAt);
+  const incidentId = incidentIn(standing);
+  if (incidentId === null || tabId === null) return null;
+  if (stored?.incidentId === incidentId) return stored;
+  // Of failing requests the worker knows the host to name; until it speaks the plain words do.
+  return standing.kind === "failing" ? firstView(tabId, incidentId, url, openedAt) : null;
+}
+
+/** The incident of the check to show: the page's own, or that of requests of a page that loaded. */
+function incidentIn(standing: Standing): string | null {
+  if (standing.kind === "failing") return standing.incidentId;
+  return standing.kind === "answered" ? (standing.requests?.incidentId ?? null) : null;
 }

@@ -2,35 +2,45 @@
 export const BODY_LIMIT = 16 * 1024;
 
 /**
- * Reads the start of a body as text. Stops at the limit, and after `patience` milliseconds for bodies
- * that never end; what has come by then counts. Bytes that are not text become replacement characters.
+ * Reads the start of a body. Stops at the limit, and after `patience` milliseconds for bodies that never end;
+ * what has come by then counts, in the pieces in which it came.
  */
-export async function readStart(
+export async function readPieces(
   response: Response,
-  limit = BODY_LIMIT,
-  patience = 3_000,
-): Promise<{ text: string; truncated: boolean }> {
+  limit: number,
+  patience: number,
+): Promise<{ pieces: Uint8Array[]; truncated: boolean }> {
+  const pieces: Uint8Array[] = [];
   const reader = response.body?.getReader();
-  if (!reader) return { text: "", truncated: false };
-  const decoder = new TextDecoder(charsetOf(response), { fatal: false });
+  if (!reader) return { pieces, truncated: false };
   const overdue = new Promise<"overdue">((resolve) => setTimeout(() => resolve("overdue"), patience));
-  let text = "";
   let size = 0;
   try {
     while (size < limit) {
       const turn = await Promise.race([reader.read(), overdue]);
       if (turn === "overdue") break;
-      if (turn.done) return { text, truncated: false };
+      if (turn.done) return { pieces, truncated: false };
       const room = turn.value.subarray(0, limit - size);
       size += room.byteLength;
-      text += decoder.decode(room, { stream: true });
+      pieces.push(room);
     }
   } catch {
     // The connection broke in the middle of the body: the start is still worth reading.
   } finally {
     reader.cancel().catch(() => undefined);
   }
-  return { text, truncated: true };
+  return { pieces, truncated: true };
+}
+
+/** The same as text. Bytes that are not text become replacement characters. */
+export async function readStart(
+  response: Response,
+  limit = BODY_LIMIT,
+  patience = 3_000,
+): Promise<{ text: string; truncated: boolean }> {
+  const decoder = new TextDecoder(charsetOf(response), { fatal: false });
+  const { pieces, truncated } = await readPieces(response, limit, patience);
+  return { text: pieces.map((piece) => decoder.decode(piece, { stream: true })).join(""), truncated };
 }
 
 function charsetOf(response: Response): string {

@@ -1,51 +1,104 @@
 import type { Settled } from "../signals/settled.ts";
 import type { StatusReport } from "../signals/signals.ts";
+import { decode } from "../status-pages/decode.ts";
 import type { Candidate } from "../status-pages/discovery.ts";
-import { parseStatusPage, STATUS_PRODUCTS } from "../status-pages/index.ts";
+import { endpointsOf, productAt, productOf, reportFrom } from "../status-pages/index.ts";
+import type { StatusProduct } from "../status-pages/product.ts";
+import { statuspage } from "../status-pages/statuspage.ts";
 import { ActFailed, settle } from "./act.ts";
-import { readStart } from "./bounded-body.ts";
+import { readPieces } from "./bounded-body.ts";
 
-const PATIENCE_MS = 5_000;
+/** For all requests together, so that a page that hangs cannot hold up the verdict. */
+const PATIENCE_MS = 6_000;
 /** Summaries with their whole history stay below this; a longer one is cut, and so fails to parse. */
 const SUMMARY_LIMIT = 1_000_000;
+/** Products give themselves away in their document's head, or in the scripts soon after it. */
+const HTML_LIMIT = 64 * 1024;
+const MOST_PAGES = 2;
+/** For one page: the common summary, the document, and two endpoints of the product that wrote it; and one more for luck. */
+const MOST_REQUESTS = 6;
 
 /**
  * Asks the site's status page, naming nothing but the host that is asked. Candidates that may not be fetched
  * are left to the user as links. `null` when none is known, or when the guessed host does not exist.
  */
 export function askStatusPage(candidates: readonly Candidate[]): Promise<Settled<StatusReport | null>> {
-  const readable = candidates.filter((candidate) => candidate.readable).slice(0, 2);
+  const readable = candidates.filter((candidate) => candidate.readable).slice(0, MOST_PAGES);
   return settle(async () => {
-    let answered = false;
+    const visit = new Visit();
     for (const { url } of readable) {
-      for (const product of STATUS_PRODUCTS) {
-        const text = await summary(product.endpoint(new URL(url)));
-        if (text === null) continue;
-        answered = true;
-        const report = parseStatusPage(text, url);
-        if (report) return report;
-      }
+      const report = await ask(visit, new URL(url));
+      if (report) return report;
     }
-    // Something stands there that cannot be read, which is not the same as nothing.
-    if (answered) throw new ActFailed("malformed");
+    // Something stands there that cannot be read, which is not the same as nothing; only the guess may be at fault.
+    if (visit.hasAnswer) throw new ActFailed("malformed");
+    if (readable.some(({ source }) => source !== "own-domain")) throw new ActFailed("network");
     return null;
   });
 }
 
-/** Text of a summary; "" for any other answer, null for none. Redirects are not followed. */
-async function summary(url: string): Promise<string | null> {
-  try {
-    const response = await fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      headers: { accept: "application/json" },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (!response.ok) return "";
-    return (await readStart(response, SUMMARY_LIMIT, PATIENCE_MS)).text;
-  } catch {
-    return null;
+/**
+ * The order of asking: a board that its address gives away is asked alone. Any other page is asked for the summary
+ * of the most common product, which many others imitate; then for its document, which names its product or links
+ * to a feed; then for what that product serves. A host that does not answer is asked once.
+ */
+async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
+  const known = productAt(page);
+  if (known) {
+    const report = await askProduct(visit, known, page, "");
+    // A board that nobody may read, or that has moved, is only linked.
+    if (report || endpointsOf(known, page, "").length > 0) return report;
+    if (known.marks === undefined) {
+      visit.hasAnswer = true;
+      return null;
+    }
+  }
+  const answers = await visit.get(endpointsOf(statuspage, page, ""), "application/json", SUMMARY_LIMIT);
+  const report = answers === null ? null : reportFrom(statuspage, { page, html: "", answers });
+  if (answers === null || report) return report;
+  const [html] = (await visit.get([page.href], "text/html", HTML_LIMIT)) ?? [];
+  return html ? askProduct(visit, known ?? productOf(html), page, html) : null;
+}
+
+async function askProduct(visit: Visit, product: StatusProduct, page: URL, html: string): Promise<StatusReport | null> {
+  const answers = await visit.get(endpointsOf(product, page, html), "application/json, */*;q=0.5", SUMMARY_LIMIT);
+  return answers && reportFrom(product, { page, html, answers });
+}
+
+/** The requests of one act, counted and bounded together. */
+class Visit {
+  hasAnswer = false;
+  #left = MOST_REQUESTS;
+  readonly #ends = performance.now() + PATIENCE_MS;
+  readonly #signal = AbortSignal.timeout(PATIENCE_MS);
+
+  /** Texts of all answers, "" for any that is no success; null when none of the hosts answers. */
+  async get(urls: readonly string[], accept: string, limit: number): Promise<readonly string[] | null> {
+    const texts = await Promise.all(urls.map((url) => this.#one(url, accept, limit)));
+    if (texts.some((text) => text !== null)) this.hasAnswer = true;
+    else if (urls.length > 0) return null;
+    return texts.map((text) => text ?? "");
+  }
+
+  /** Redirects are not followed: they may lead to any host. */
+  async #one(url: string, accept: string, limit: number): Promise<string | null> {
+    if (this.#left === 0) return null;
+    this.#left -= 1;
+    try {
+      const response = await fetch(url, {
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "manual",
+        referrerPolicy: "no-referrer",
+        headers: { accept },
+        signal: this.#signal,
+      });
+      if (!response.ok) return "";
+      const { pieces } = await readPieces(response, limit, Math.max(0, this.#ends - performance.now()));
+      const bytes = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+      return decode(bytes, response.headers.get("content-type") ?? "");
+    } catch {
+      return null;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import type { StepAnswer, StepId } from "../signals/told.ts";
+import type { Home } from "../vantage/home.ts";
 import type { TabView } from "./view.ts";
 
 /**
@@ -16,6 +18,25 @@ export interface Protocol {
     request: { tabId: number; pastCache: boolean; registrableDomain: string | null };
     response: undefined;
   };
+  /** Asks places around the world for the site's front page, or for the page when the user adds its path. */
+  "opinion/places": {
+    request: { tabId: number; home: Home; withPath: boolean; registrableDomain: string | null };
+    response: undefined;
+  };
+  /** Asks public resolvers where the name leads; `reached` is the address that answered the popup. */
+  "opinion/address": {
+    request: { tabId: number; reached: string | null; registrableDomain: string | null };
+    response: undefined;
+  };
+  /** Asks the same places to open the site at the address that this browser reached. */
+  "opinion/address-test": { request: { tabId: number; registrableDomain: string | null }; response: undefined };
+  /** The user goes to do a step that only he can do; for the private window, it is opened. */
+  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  /** What he saw there; null when he has not tried it after all. */
+  "check/told": {
+    request: { tabId: number; step: StepId; answer: StepAnswer | null; registrableDomain: string | null };
+    response: undefined;
+  };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };
@@ -32,6 +53,7 @@ export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
 
 /** Storage keys that the popup follows while it is open. */
 export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
+export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
 export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
 /** The list of sites that are watched without a tab. */
 export const WATCHED_KEY = "watched";

@@ -2,6 +2,7 @@ import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { StopReason } from "../retry/plan.ts";
 import type { Usual } from "../retry/usual.ts";
+import type { StepId } from "../signals/told.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
 
@@ -19,7 +20,18 @@ export type ActionId =
   | "log-in-to-network"
   | "grant-site"
   | "grant-all"
-  | "check-again";
+  | "check-again"
+  | "open-private-window"
+  | "show-other-device";
+
+/**
+ * A step that only the user can do. `begun`: he has gone there, so the popup asks what he saw. `by-hand`: the
+ * browser does not let Faultline open the window, so the popup also says how.
+ */
+export interface StepView {
+  readonly id: StepId;
+  readonly state: "offered" | "begun" | "by-hand";
+}
 
 /** The judgement with its words, ready to be shown or reported. */
 export interface VerdictView {
@@ -32,6 +44,8 @@ export interface VerdictView {
   /** Why we think so, in one sentence. */
   readonly why: Message;
   readonly advice: Message;
+  /** How long such a thing usually lasts; null while nothing is sure. */
+  readonly lasts: Message | null;
   /** Folk advice that the evidence speaks against; null when nothing can be said. */
   readonly notNeeded: Message | null;
   /** The one step that fixes it or settles it; null when there is nothing to do but wait. */
@@ -61,6 +75,12 @@ export interface CheckView {
   readonly url: string;
   readonly host: string;
   readonly status: number | null;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly repeatable: boolean;
+  /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
+  readonly about: "page" | "requests";
+  /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */
+  readonly retryAfter: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
   readonly startedAt: number;
@@ -70,6 +90,8 @@ export interface CheckView {
   readonly rows: readonly Row[];
   /** Null until the first finding. */
   readonly verdict: VerdictView | null;
+  /** The step of the user's that would settle an open question, or null. */
+  readonly step: StepView | null;
   readonly path: PathView;
   readonly details: DetailsView;
 }
@@ -127,11 +149,34 @@ export interface WatchedView {
   readonly until: number;
 }
 
+/** What the requests of a page that loaded brought. */
+export interface RequestsView {
+  /** Those that answered with 500 to 599, the worst first. */
+  readonly hosts: ReadonlyArray<{
+    readonly host: string;
+    readonly failed: number;
+    readonly statuses: readonly number[];
+  }>;
+  /** Incident of the check that runs on the worst of them; null where none can run. */
+  readonly incidentId: string | null;
+  /** The leave that such a check needs first. */
+  readonly origin: string | null;
+}
+
 /** What stands in a tab when the popup opens. */
 export type TabView =
   | { readonly kind: "failing"; readonly incidentId: string }
-  /** The page answered with a status below 500. */
-  | { readonly kind: "answered"; readonly host: string; readonly status: number; readonly recovered: boolean }
+  /** The page answered with a status below 500, and no limit. */
+  | {
+      readonly kind: "answered";
+      readonly host: string;
+      readonly status: number;
+      readonly recovered: boolean;
+      /** Null where the page itself was refused, or may not be looked at. */
+      readonly requests: RequestsView | null;
+    }
+  /** A test for robots stands in the tab: neither an outage nor a refusal. */
+  | { readonly kind: "challenge"; readonly host: string; readonly status: number }
   /** The browser reached nobody. */
   | {
       readonly kind: "no-answer";

@@ -16,6 +16,10 @@ export interface Report {
     readonly url: string;
     readonly host: string;
     readonly status: number | null;
+    /** Address and status are those of a failing request; the page that made it had loaded. */
+    readonly about?: "requests";
+    /** Before this the site wants no more requests, by its own word. */
+    readonly retryAfter?: string;
     readonly since: string;
     readonly checkedAt: string;
     readonly finishedAt: string | null;
@@ -45,6 +49,8 @@ export interface Report {
     readonly headline: string;
     readonly why: string;
     readonly advice: string;
+    /** How long such a thing usually lasts; null while nothing is sure. */
+    readonly lasts: string | null;
   } | null;
   /** What whoever runs the site should look at first; empty where they could do nothing. */
   readonly owner: readonly string[];
@@ -86,6 +92,8 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       url: shareableUrl(view.url),
       host: view.host,
       status: view.status,
+      ...(view.about === "requests" && { about: view.about }),
+      ...(view.retryAfter !== null && { retryAfter: iso(view.retryAfter) }),
       since: iso(view.since),
       checkedAt: iso(view.startedAt),
       finishedAt: view.finishedAt === null ? null : iso(view.finishedAt),
@@ -110,6 +118,7 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       headline: translate(verdict.headline),
       why: translate(verdict.why),
       advice: translate(verdict.advice),
+      lasts: verdict.lasts && translate(verdict.lasts),
     },
     owner: adviceFor(view).map(translate),
     retries: retriesOf(retry),

@@ -14,12 +14,13 @@ export function textOf(report: Report, translate: (message: Message) => string):
 
   const lines = [
     line("report_title", incident.finishedAt ?? incident.checkedAt),
-    line("report_page", incident.url),
+    line(incident.about === "requests" ? "report_request" : "report_page", incident.url),
     line("report_error", incident.status === null ? none : String(incident.status)),
     line("report_since", incident.since),
     line("report_gateway", gateway.name ?? none),
     line("report_request_id", gateway.requestId ?? none),
   ];
+  if (incident.retryAfter !== undefined) lines.push(line("report_retry_after", incident.retryAfter));
   if (gateway.detail !== undefined) lines.push(line("report_gateway_detail", gateway.detail));
   if (gateway.hops !== undefined) lines.push(line("report_hops", gateway.hops.join(" > ")));
   if (gateway.statusPageUrl !== undefined) lines.push(line("report_gateway_status_page", gateway.statusPageUrl));

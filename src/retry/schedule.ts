@@ -4,7 +4,7 @@ import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
  * Requests per square root of a second. Requests of density n(t) cost their number, and the user waits
  * 1/(2n) after the end; the best n is a constant times the root of the hazard rate (Keller 1974; Barlow
  * and Proschan's inspection models). This constant spends 24 requests on the average outage of the model,
- * with the jitter, the first try and the platform's rounding below; test/bench/retry derives it.
+ * with the jitter, the first try and the rounding below; its test plays that model and holds it to this.
  */
 export const DENSITY = 0.754;
 

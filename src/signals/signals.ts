@@ -1,8 +1,11 @@
 import type { Answer, Response } from "./answer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageContent } from "./page.ts";
+import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
+import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import { notSent, type Settled } from "./settled.ts";
+import type { OtherDevice, PrivateWindow } from "./told.ts";
 
 /**
  * How the way to the internet looks from here, by an address whose answer is fixed:
@@ -14,13 +17,38 @@ import { notSent, type Settled } from "./settled.ts";
  */
 export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "plain-only" | "no-internet";
 
-/** What a status page said, in the common model. */
+/** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
+export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+
+/** One open incident or maintenance as a status page tells it. Plain text from outside; times are epoch milliseconds. */
+export interface StatusNotice {
+  readonly kind: "incident" | "maintenance";
+  /** In the site's own words, at most 200 characters. */
+  readonly title: string;
+  readonly impact: StatusState;
+  readonly startedAt: number | null;
+  readonly updatedAt: number | null;
+  /** Planned end of a maintenance. */
+  readonly endsAt: number | null;
+  readonly url: string | null;
+  /** What the notice says it concerns; empty when it does not say. */
+  readonly componentNames: readonly string[];
+}
+
+/** What a status page said, in the common model. Lists are bounded, the gravest entries first. */
 export interface StatusReport {
   readonly product: string;
   readonly url: string;
-  readonly overall: "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+  /** Whose page it is, as it calls itself; null when it does not say. */
+  readonly name: string | null;
+  /** The worst of all that the page says; recency and fitness are judged elsewhere. */
+  readonly overall: StatusState;
+  /** What the page says of itself as a whole, beside components and notices; null when it says no such thing. */
+  readonly indicator: StatusState | null;
   /** Title of the gravest open incident or maintenance, as the site worded it. */
   readonly title: string | null;
+  readonly components: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  readonly notices: readonly StatusNotice[];
   /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
   readonly updatedAt: number | null;
 }
@@ -44,7 +72,18 @@ export interface Signals {
   readonly elsewhere: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
+  /** The same of the content network or host whose gateway wrote the failing page. */
+  readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
+  /** Second opinions: not sent unless the user asks for them. */
+  readonly world: Settled<Elsewhere>;
+  readonly address: Settled<AddressFacts>;
+  /** What the user says of the page in a private window. A `works` is older than the reload. */
+  readonly privateWindow: PrivateWindow;
+  /** The same of another device in another network. */
+  readonly otherDevice: OtherDevice;
+  /** The requests of a page that itself loaded; null where the page failed. */
+  readonly requests: PageRequests | null;
 }
 
 export type SignalName = keyof Signals;
@@ -63,7 +102,13 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     connectivity: nothing,
     elsewhere: null,
     statusPage: nothing,
+    gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
+    world: nothing,
+    address: nothing,
+    privateWindow: "not-asked",
+    otherDevice: "not-asked",
+    requests: null,
   };
 }

@@ -1,11 +1,12 @@
+import type { Recognition } from "../gateways/gateway.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import { cataloguedStatusPage } from "./catalogue.ts";
+import { type Catalogue, cataloguedStatusPage } from "./catalogue.ts";
 import { webUrl } from "./product.ts";
 
 /** A page that may tell the state of the failing site. */
 export interface Candidate {
   readonly url: string;
-  readonly source: "link" | "catalogue" | "own-domain";
+  readonly source: "mapping" | "link-header" | "link" | "catalogue" | "own-domain" | "gateway";
   /** The extension may fetch it; others are only shown as links. */
   readonly readable: boolean;
 }
@@ -17,6 +18,11 @@ interface Question {
   readonly registrableDomain: string | null;
   /** Addresses of links in the failing document. */
   readonly links: readonly string[];
+  /** Targets of the failing answer's `Link: rel="status"` (RFC 8631), resolved. */
+  readonly statusLinks?: readonly string[];
+  readonly catalogue: Catalogue;
+  /** The user's or their administrator's own knowledge: `example.com`, or `*.example.com` with all hosts below it. */
+  readonly mapping?: Readonly<Record<string, string>>;
 }
 
 /** Services that give each customer a host below their own. */
@@ -29,7 +35,13 @@ const STATUS_HOSTS = [
   "openstatus.dev",
   "freshstatus.io",
   "hund.io",
+  "statuscast.com",
+  "checkly-status-page.com",
+  "checkly-dashboards.com",
 ];
+/** The one service whose customers share a host: their key is the path. */
+const SHARED_HOST = "stats.uptimerobot.com";
+const SHARED_KEY = /^\/[A-Za-z0-9]{6,12}$/;
 /** Hosts of the services themselves, which "powered by" links lead to. */
 const SERVICE_LABELS = new Set([
   "www",
@@ -56,13 +68,23 @@ function onStatusHost(host: string): boolean {
   });
 }
 
-/** What a link leads to: null unless its host looks like a status page's. */
-function fromLink(link: string, host: string, domain: string | null): Candidate | null {
+/** A web page at a public host other than the failing one, without a name and a password; else null. */
+function publicUrl(link: string, host: string): URL | null {
   const href = link.length > 2_000 ? null : webUrl(link);
   if (href === null) return null;
   const url = new URL(href);
+  const isPublic = hostKind(url.hostname) === "public" && url.username === "" && url.password === "";
+  return isPublic && url.hostname !== host ? url : null;
+}
+
+/** What a link leads to: null unless its host looks like a status page's. */
+function fromLink(link: string, host: string, domain: string | null): Candidate | null {
+  const url = publicUrl(link, host);
+  if (!url) return null;
   const target = url.hostname;
-  if (target === host || hostKind(target) !== "public" || url.username !== "" || url.password !== "") return null;
+  if (url.protocol === "https:" && target === SHARED_HOST && SHARED_KEY.test(url.pathname)) {
+    return { url: `${url.origin}${url.pathname}`, source: "link", readable: true };
+  }
   const named = target.startsWith("status.");
   // What answers plain http here may be the very box that broke the page.
   const trusted = (named && domain !== null && isUnder(target, domain)) || onStatusHost(target);
@@ -72,31 +94,63 @@ function fromLink(link: string, host: string, domain: string | null): Candidate 
   return { url: `${url.origin}${url.pathname}`, source: "link", readable: false };
 }
 
+/** What the answer itself calls its status: the relation says what it is, so its host may have any name. */
+function fromHeader(link: string, host: string, domain: string | null): Candidate | null {
+  const url = publicUrl(link, host);
+  if (!url) return null;
+  const trusted = (domain !== null && isUnder(url.hostname, domain)) || onStatusHost(url.hostname);
+  const readable = trusted && url.protocol === "https:";
+  return { url: readable ? `${url.origin}/` : `${url.origin}${url.pathname}`, source: "link-header", readable };
+}
+
+/** The user's own word for a host: the longest pattern that fits it, as a secure public page. */
+function fromMapping(mapping: Readonly<Record<string, string>>, host: string): Candidate | null {
+  const fits = (pattern: string): boolean => {
+    const domain = pattern.toLowerCase().replace(/^\*\./, "");
+    return host === domain || (pattern.startsWith("*.") && isUnder(host, domain));
+  };
+  const [entry] = Object.entries(mapping)
+    .filter(([pattern]) => fits(pattern))
+    .sort(([a], [b]) => b.length - a.length);
+  const url = entry && publicUrl(entry[1], host);
+  return url?.protocol === "https:" ? { url: url.href, source: "mapping", readable: true } : null;
+}
+
+/** The status page of the content network or host that stands before the site; its address is a constant of ours. */
+export function gatewayCandidate(gateway: Pick<Recognition, "side" | "statusPage"> | null): Candidate | null {
+  // A box of the user's own is their affair, and its maker needs no word of it.
+  if (gateway?.side !== "site" || gateway.statusPage === undefined) return null;
+  return { url: gateway.statusPage, source: "gateway", readable: true };
+}
+
 /**
- * Where the state of a failing site may be read, best first: status pages that the page itself links
- * to, the catalogue's, then `https://status.<domain>/`. One candidate a host, none for hosts whose
- * names are told to nobody. Only `readable` ones may be fetched: those of the catalogue, on the
+ * Where the state of a failing site may be read, best first: what the user says, what the answer's header and then
+ * its document name, the catalogue's page, then `https://status.<domain>/`. One candidate a host, none for hosts
+ * whose names are told to nobody. Only `readable` ones may be fetched: those of the user, of the catalogue, on the
  * site's own domain, or on a known status host that the page names.
  */
-export function statusPageCandidates({ host, registrableDomain, links }: Question): readonly Candidate[] {
+export function statusPageCandidates(question: Question): readonly Candidate[] {
+  const { host, registrableDomain, links, catalogue, statusLinks = [], mapping = {} } = question;
   const name = host.toLowerCase().replace(/\.$/, "");
   if (name === "" || hostKind(name) !== "public") return [];
   const claimed = registrableDomain?.toLowerCase() ?? "";
   const domain = claimed.includes(".") && isUnder(name, claimed) && !/^[\d.]+$/.test(claimed) ? claimed : null;
 
   const candidates = new Map<string, Candidate>();
-  const add = (candidate: Candidate): void => {
+  const add = (candidate: Candidate | null): void => {
+    if (!candidate) return;
     const key = new URL(candidate.url).hostname;
     if (key === name || candidates.get(key)?.readable) return;
     if (candidate.readable || !candidates.has(key)) candidates.set(key, candidate);
   };
 
+  add(fromMapping(mapping, name));
+  for (const link of statusLinks.slice(0, MAX_LINKS)) add(fromHeader(link, name, domain));
   for (const link of links) {
     if (candidates.size >= MAX_LINKS) break;
-    const candidate = fromLink(link, name, domain);
-    if (candidate) add(candidate);
+    add(fromLink(link, name, domain));
   }
-  const catalogued = cataloguedStatusPage(name);
+  const catalogued = cataloguedStatusPage(catalogue, name);
   if (catalogued) add({ url: catalogued, source: "catalogue", readable: true });
   const own = domain === null ? null : webUrl(`https://status.${domain}/`);
   if (own) add({ url: own, source: "own-domain", readable: true });

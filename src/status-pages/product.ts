@@ -1,14 +1,34 @@
-import type { StatusReport } from "../signals/signals.ts";
+import type { Said } from "./report.ts";
 
-/** One product that runs status pages: where its machine-readable summary lies, and how to read it. Pure. */
+/** What was fetched of one status page. */
+export interface Material {
+  /** The page's own address. */
+  readonly page: URL;
+  /** Start of the page's own document; "" when it was not asked for. */
+  readonly html: string;
+  /** What the endpoints answered, in their order; "" for no usable answer. */
+  readonly answers: readonly string[];
+}
+
+/** One product that runs status pages, or one vendor's own board: how to know it, where to ask, how to read it. Pure. */
 export interface StatusProduct {
   readonly id: string;
-  /** Address of the summary for a status page at this address. */
-  endpoint(page: URL): string;
-  /** Whether parsed JSON has the shape of this product's summary. */
-  recognise(json: unknown): boolean;
-  /** The summary in the common model, or null when it is not one. `url` is the page that was asked. */
-  parse(json: unknown, url: string): StatusReport | null;
+  /**
+   * Where it always stands: a host, a host with the beginning of a path, or `.domain` for the hosts below a
+   * domain. A page elsewhere is recognised by its marks, or by what it answers.
+   */
+  readonly at?: readonly string[];
+  /** What its documents carry and others' do not. Must be linear: documents are hostile. */
+  readonly marks?: RegExp;
+  /** Fixed hosts, beside the page's own, that may be asked. */
+  readonly apiHosts?: readonly string[];
+  /**
+   * At most two addresses to ask, all of them, absolute or on the page's own host. None where the document itself is read, where what is needed is
+   * not known, or where nobody may read without an account: such a page is only linked.
+   */
+  endpoints(page: URL, html: string): readonly string[];
+  /** What the page says, or null when this is none of the product's. */
+  parse(material: Material): Said | null;
 }
 
 /** The address in normal form when it is http or https, else null. */
@@ -17,3 +37,6 @@ export function webUrl(url: unknown): string | null {
   const { protocol, href } = new URL(url);
   return protocol === "http:" || protocol === "https:" ? href : null;
 }
+
+/** First group of the first match, percent-encoded for use in a path; "" for none. */
+export const found = (pattern: RegExp, text: string): string => encodeURIComponent(pattern.exec(text)?.[1] ?? "");

@@ -1,64 +1,39 @@
 import * as v from "valibot";
-import type { StatusReport } from "../signals/signals.ts";
-import { type StatusProduct, webUrl } from "./product.ts";
+import { jsonOf, list, named, time, word } from "./json.ts";
+import type { StatusProduct } from "./product.ts";
+import { COMPONENT_WORDS, stateOf, type Words } from "./states.ts";
 
-type Overall = StatusReport["overall"];
-
-/** A word that is missing or no string reads as the empty word, which no table knows. */
-const word = v.fallback(v.string(), "");
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
+const notice = {
+  name: word,
+  status: word,
+  created_at: time,
+  started_at: time,
+  updated_at: time,
+  shortlink: word,
+  components: list(named),
+};
 
 const summarySchema = v.object({
-  page: v.object({ url: v.fallback(v.string(), ""), updated_at: v.fallback(v.string(), "") }),
+  page: v.object({ name: word, url: word, updated_at: time }),
   status: v.object({ indicator: word }),
-  components: list(v.object({ status: word, group: v.fallback(v.boolean(), false) })),
-  incidents: list(v.object({ name: v.fallback(v.string(), ""), status: word, impact: word })),
-  scheduled_maintenances: list(v.object({ name: v.fallback(v.string(), ""), status: word })),
+  components: list(v.object({ name: word, status: word, group: v.fallback(v.boolean(), false) })),
+  incidents: list(v.object({ ...notice, impact: word })),
+  scheduled_maintenances: list(v.object({ ...notice, scheduled_for: time, scheduled_until: time })),
 });
 
 /** Words of the page as a whole and of an incident's impact. */
-const IMPACTS = new Map<string, Overall>([
-  ["none", "operational"],
-  ["maintenance", "maintenance"],
-  ["minor", "degraded"],
-  ["major", "partial_outage"],
-  ["critical", "major_outage"],
-]);
+const IMPACTS: Words = {
+  none: "operational",
+  maintenance: "maintenance",
+  minor: "degraded",
+  major: "partial_outage",
+  critical: "major_outage",
+};
 
-/** Words of components; `full_outage` is incident.io's. */
-const COMPONENTS = new Map<string, Overall>([
-  ["operational", "operational"],
-  ["under_maintenance", "maintenance"],
-  ["degraded_performance", "degraded"],
-  ["partial_outage", "partial_outage"],
-  ["major_outage", "major_outage"],
-  ["full_outage", "major_outage"],
-]);
-
-const CLOSED = new Set(["resolved", "postmortem", "completed"]);
-
+const CLOSED = ["resolved", "postmortem", "completed"];
 /** Only a window that is open now counts; a word never seen is neither open nor surely closed. */
-const MAINTENANCES = new Map<string, Overall | null>([
-  ["scheduled", null],
-  ["in_progress", "maintenance"],
-  ["verifying", "maintenance"],
-  ["resolved", null],
-  ["postmortem", null],
-  ["completed", null],
-]);
-
-/** An unknown word must never show as green, nor hide what the page does say. */
-const GRAVITY: readonly Overall[] = [
-  "operational",
-  "unknown",
-  "maintenance",
-  "degraded",
-  "partial_outage",
-  "major_outage",
-];
-
-const gravity = (overall: Overall): number => GRAVITY.indexOf(overall);
-const read = (words: ReadonlyMap<string, Overall>, text: string): Overall => words.get(text) ?? "unknown";
+const NOT_OPEN = [...CLOSED, "scheduled"];
+const UNDER_WAY: Words = { in_progress: "maintenance", verifying: "maintenance" };
 
 /**
  * Atlassian Statuspage's `summary.json`, version 2, also served by incident.io and other imitators,
@@ -67,37 +42,42 @@ const read = (words: ReadonlyMap<string, Overall>, text: string): Overall => wor
  */
 export const statuspage: StatusProduct = {
   id: "statuspage",
-  endpoint: (page) => new URL("/api/v2/summary.json", page).href,
-  recognise: (json) => v.is(summarySchema, json),
-  parse(json, url) {
-    const parsed = v.safeParse(summarySchema, json);
-    const asked = webUrl(url);
-    if (!parsed.success || asked === null) return null;
-    const { page, status, components, incidents, scheduled_maintenances } = parsed.output;
-
-    const notices: { name: string; overall: Overall }[] = [];
-    for (const incident of incidents ?? []) {
-      if (!CLOSED.has(incident.status)) notices.push({ name: incident.name, overall: read(IMPACTS, incident.impact) });
-    }
-    for (const { name, status: state } of scheduled_maintenances ?? []) {
-      const overall = MAINTENANCES.has(state) ? MAINTENANCES.get(state) : "unknown";
-      if (overall) notices.push({ name, overall });
-    }
-    // The sort is stable: of equally grave notices the page's first, which is the newest.
-    notices.sort((a, b) => gravity(b.overall) - gravity(a.overall));
-
-    const voices = [
-      read(IMPACTS, status.indicator),
-      ...(components ?? []).filter(({ group }) => !group).map((component) => read(COMPONENTS, component.status)),
-      ...notices.slice(0, 1).map(({ overall }) => overall),
-    ];
-    const updatedAt = Date.parse(page.updated_at);
+  endpoints: () => ["/api/v2/summary.json"],
+  parse({ answers }) {
+    const summary = jsonOf(summarySchema, answers[0]);
+    if (!summary) return null;
+    const { page, status, components, incidents, scheduled_maintenances } = summary;
     return {
-      product: "statuspage",
-      url: webUrl(page.url) ?? asked,
-      overall: voices.reduce((worst, voice) => (gravity(voice) > gravity(worst) ? voice : worst)),
-      title: notices[0]?.name.trim().slice(0, 200) || null,
-      updatedAt: Number.isNaN(updatedAt) ? null : updatedAt,
+      url: page.url,
+      name: page.name,
+      indicator: stateOf(IMPACTS, status.indicator),
+      components: components
+        .filter(({ group }) => !group)
+        .map(({ name, status: state }) => ({ name, state: stateOf(COMPONENT_WORDS, state) })),
+      notices: [
+        ...incidents
+          .filter(({ status: state }) => !CLOSED.includes(state))
+          .map((incident) => ({
+            title: incident.name,
+            impact: stateOf(IMPACTS, incident.impact),
+            startedAt: incident.started_at ?? incident.created_at,
+            updatedAt: incident.updated_at,
+            url: incident.shortlink,
+            names: incident.components.map(({ name }) => name),
+          })),
+        ...scheduled_maintenances
+          .filter(({ status: state }) => !NOT_OPEN.includes(state))
+          .map((maintenance) => ({
+            title: maintenance.name,
+            impact: stateOf(UNDER_WAY, maintenance.status),
+            startedAt: maintenance.scheduled_for,
+            updatedAt: maintenance.updated_at,
+            endsAt: maintenance.scheduled_until,
+            url: maintenance.shortlink,
+            names: maintenance.components.map(({ name }) => name),
+          })),
+      ],
+      updatedAt: page.updated_at,
     };
   },
 };

@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 
 interface Props {
   readonly action: string;
+  /** Which of several answers it stands for. */
+  readonly answer?: string;
   readonly look?: "main" | "plain" | "quiet";
   readonly disabled?: boolean;
   readonly onClick: () => void;
@@ -9,9 +11,16 @@ interface Props {
 }
 
 /** A button that says by `data-action` what it does: tests and users' scripts find it by that. */
-export function Button({ action, look = "plain", disabled = false, onClick, children }: Props) {
+export function Button({ action, answer, look = "plain", disabled = false, onClick, children }: Props) {
   return (
-    <button type="button" class={`button ${look}`} data-action={action} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class={`button ${look}`}
+      data-action={action}
+      data-answer={answer}
+      disabled={disabled}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

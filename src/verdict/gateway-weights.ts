@@ -59,6 +59,29 @@ export const GATEWAY_WEIGHTS = {
     weights: { "origin-slow": 15 },
     reason: "RFC 9110 section 15.6.5: no answer in time.",
   },
+  "status-500": {
+    group: "gateway",
+    weights: { "origin-invalid": 14, "origin-down": -8, "origin-slow": -8, overload: -5 },
+    reason:
+      "RFC 9110 section 15.6.1 (and 507 of RFC 4918): not a gateway's word but the program's own. It is up and answers in time, with nothing that can be used, which is the nearest of the causes.",
+  },
+  "status-501": {
+    group: "gateway",
+    weights: { misconfigured: 14, "origin-down": -8, "origin-slow": -8, overload: -5 },
+    reason:
+      "501, 505, 506, 508 and 510: a server that answers, and says that it is not made or not set up for this request, or that it runs in a circle.",
+  },
+  "status-509": {
+    group: "gateway",
+    weights: { overload: 14 },
+    reason: "Unregistered codes that hosts give for used-up traffic (509) and for too many visitors (529).",
+  },
+  "status-429": {
+    group: "gateway",
+    weights: { "blocked-address": 42, overload: 16 },
+    reason:
+      "RFC 6585 section 4: too many requests from this visitor, so mostly the count is kept by address; some sites say it to everybody while they are full. One browser cannot tell, so neither side may win, and no mechanism.",
+  },
   "status-other": {
     group: "gateway",
     weights: { "origin-invalid": 3, "gateway-fault": 3 },

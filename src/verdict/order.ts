@@ -1,11 +1,14 @@
 import type { CheckId } from "../checks/check.ts";
 import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
 import { nothingAsked, type Signals } from "../signals/signals.ts";
+import { STEPS } from "../signals/told.ts";
 import { mostTellingFirst } from "./worth.ts";
+
+const USERS_STEPS: readonly CheckId[] = STEPS;
 
 /**
  * The checks, the most telling first as things stood when the check began: rows keep their place while they
- * fill. A cache or a worker that took part comes before all; what is answered by then can tell no more.
+ * fill. A cache or a worker that took part comes before all; what is answered by then can tell no more. The user's own steps end the list, cheapest first, as he meets them.
  */
 export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "navigation">): RegisteredCheck[] {
   const atStart = nothingAsked(incident, navigation);
@@ -13,7 +16,11 @@ export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "na
   const evidence = findings.flatMap((finding) => finding.evidence);
   const settled = new Set(findings.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
   const rank = (id: CheckId): number => {
-    if (settled.has(id)) return 2;
+    const step = USERS_STEPS.indexOf(id);
+    if (step >= 0) return 4 + step;
+    // Others are asked only when the user says so.
+    if (id === "vantage" || id === "address") return 2;
+    if (settled.has(id)) return 3;
     const tookPart =
       (id === "cache" && navigation?.fromBrowserCache) || (id === "page-worker" && navigation?.throughPageWorker);
     return tookPart ? 0 : 1;

@@ -1,18 +1,30 @@
 import type { Finding } from "../checks/check.ts";
-import { judge, type RegisteredCheck } from "../checks/index.ts";
+import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { gatewayOf } from "../gateways/writer.ts";
 import { hops } from "../headers/hops.ts";
-import type { Incident } from "../incident/incident.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
-import type { CheckView, DetailsView, Row } from "../protocol/view.ts";
-import { type Answer, meaningOf } from "../signals/answer.ts";
+import type { CheckView, DetailsView, Row, StepView } from "../protocol/view.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
+import { isContrast, type StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
+import { limitedWords } from "./limited-words.ts";
+import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
-import { weigh } from "./weigh.ts";
-import { wordsFor } from "./words.ts";
+import { requestWords } from "./request-words.ts";
+import { type Judgement, weigh } from "./weigh.ts";
+import type { EvidenceId } from "./weights.ts";
+import { type Words, type WordsContext, wordsFor } from "./words.ts";
+
+/** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
+export interface BegunStep {
+  readonly id: StepId;
+  readonly byHand: boolean;
+}
 
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
@@ -26,6 +38,8 @@ export interface Progress {
   readonly known: ReadonlySet<SignalName>;
   /** Address to show beside the status page's own words. */
   readonly statusPageUrl: string | null;
+  /** The step that the user has gone to do, or null. */
+  readonly begun: BegunStep | null;
 }
 
 const QUESTIONS = {
@@ -36,7 +50,12 @@ const QUESTIONS = {
   "page-worker": "check_page_worker_question",
   cookies: "check_cookies_question",
   "site-or-page": "check_site_or_page_question",
+  address: "check_address_question",
   "status-page": "check_status_page_question",
+  vantage: "check_vantage_question",
+  "page-requests": "check_page_requests_question",
+  "private-window": "check_private_window_question",
+  "other-device": "check_other_device_question",
 } as const;
 
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
@@ -45,34 +64,34 @@ const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meani
 const answersOtherwise = (tried: Settled<Answer>): boolean =>
   tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
 
+/** The moment before which the site wants no more requests, epoch milliseconds; null when it names none. */
+const retryAfterOf = (tried: Settled<Answer>): number | null =>
+  tried.state === "ok" ? parseRetryAfter(header(tried.value, "retry-after"), tried.at + tried.took) : null;
+
+function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
+  const worst = requests?.failing[0];
+  if (worst) return requestWords(judgement, context, worst.failed);
+  return isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
+}
+
 /**
  * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
  * complete, weighs their evidence, and chooses the words. Pure, so that every step of the way can be
  * shown, and the last word is computed exactly like the first.
  */
 export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
-  const findings = new Map<string, Finding>();
-  const rows: Row[] = progress.order.map((check) => {
-    const complete = check.requires.every((name) => progress.known.has(name));
-    if (!complete && progress.finishedAt === null) {
-      return { check: check.id, outcome: "running", says: message(QUESTIONS[check.id]) };
-    }
-    const finding = judge(check, signals);
-    findings.set(check.id, finding);
-    return { check: check.id, outcome: finding.outcome, says: finding.says };
+  const isDone = progress.finishedAt !== null;
+  const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
+  const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
+  const { judgement, reloadOpen, compares } = judged([...findings.values()], signals);
+  const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
+  const rows: Row[] = progress.order.map(({ id }) => {
+    const finding = findings.get(id);
+    if (!finding) return { check: id, outcome: "running", says: message(QUESTIONS[id]) };
+    if (id === step) return { check: id, outcome: "inconclusive", says: message(QUESTIONS[id]) };
+    return { check: id, outcome: finding.outcome, says: finding.says };
   });
-
-  const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
   const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
-  // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
-  const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
-  const reloadOpen = differs && !evidence.includes("fails-sometimes") && signals.reload === "not-tried";
-  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
-  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too.
-  const accountOpen =
-    evidence.includes("stranger-sent-elsewhere-while-failing") || evidence.includes("stranger-served-by-shared-cache");
-  const twinOpen = reloadOpen || (accountOpen && !evidence.includes("whole-site"));
-  const judgement = evidence.length > 0 ? weigh(evidence, twinOpen) : null;
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
   const { host } = new URL(incident.url);
@@ -82,6 +101,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: incident.status,
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
+    compares,
+    step,
+    servedSignedOut: signals.privateWindow === "works-signed-out",
   };
   const { connectivity } = signals;
   return {
@@ -92,6 +114,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     url: incident.url,
     host,
     status: incident.status,
+    repeatable: incident.method !== "POST" && !isOneShot(incident.url),
+    about: signals.requests ? "requests" : "page",
+    retryAfter: retryAfterOf(signals.anonymous),
     since: incident.since,
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,
@@ -102,8 +127,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       cause: judgement.cause,
       alternatives: judgement.alternatives,
       confidence: judgement.confidence,
-      ...wordsFor(judgement, context),
+      ...wordsOf(judgement, context, signals),
     },
+    step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
       online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
       answered: incident.status !== null,
@@ -112,6 +138,46 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     }),
     details: detailsOf(incident, signals, progress, recognised),
   };
+}
+
+interface Judged {
+  readonly judgement: Judgement | null;
+  /** A reload of the tab would settle a contrast. */
+  readonly reloadOpen: boolean;
+  /** It is the user's own contrast that waits for it. */
+  readonly compares: boolean;
+}
+
+/** Weighs what the checks have found. Null without any evidence. */
+function judged(findings: readonly Finding[], signals: Signals): Judged {
+  const evidence = findings.flatMap((finding) => finding.evidence);
+  const has = (...ids: EvidenceId[]) => ids.some((id) => evidence.includes(id));
+  const untried = signals.reload === "not-tried";
+  // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
+  const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
+  const compares = untried && (isContrast(signals.privateWindow) || isContrast(signals.otherDevice));
+  const reloadOpen = compares || (differs && untried && !has("fails-sometimes"));
+  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
+  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too,
+  // or it fails without these cookies.
+  const accountOpen = has("stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache");
+  const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
+  // What works on another network and not here is not broken for everybody.
+  const onlyHere = has("works-elsewhere", "limited-only-here");
+  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere;
+  return { judgement: evidence.length > 0 ? weigh(evidence, twinOpen) : null, reloadOpen, compares };
+}
+
+/** The judgement once every check has had its say. */
+const judgedWhole = (signals: Signals): Judgement | null =>
+  judged(
+    CHECKS.map((check) => judge(check, signals)),
+    signals,
+  ).judgement;
+
+function stateOf(step: StepId, { begun }: Progress): StepView["state"] {
+  if (begun?.id !== step) return "offered";
+  return begun.byHand ? "by-hand" : "begun";
 }
 
 function detailsOf(

@@ -1,9 +1,12 @@
 import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
+import { LIMIT_WEIGHTS } from "./limit-weights.ts";
+import { OPINION_WEIGHTS, type OpinionGroup } from "./opinion-weights.ts";
+import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
+import { STEP_WEIGHTS } from "./step-weights.ts";
+import { TRACE_WEIGHTS } from "./trace-weights.ts";
 
-/**
- * Findings that share a mechanism are one witness: of a group only the strongest counts.
- */
+/** Findings that share a mechanism are one witness: of a group only the strongest counts. */
 export type Group =
   | "network"
   | "gateway"
@@ -17,9 +20,12 @@ export type Group =
   | "scope"
   | "status-page"
   | "machine"
+  | OpinionGroup
   | "place"
   | "elapsed"
-  | "relay";
+  | "relay"
+  | "private-window"
+  | "other-device";
 
 export interface Weight {
   readonly group: Group;
@@ -73,53 +79,16 @@ export const WEIGHTS = {
   },
   "runs-here": {
     group: "machine",
-    weights: { "own-machine": 64 },
+    weights: { "own-machine": 90 },
     mechanism: "own-machine",
     reason:
       "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it, whatever else the signs say of how it fails.",
   },
 
   ...GATEWAY_WEIGHTS,
+  ...LIMIT_WEIGHTS,
 
-  // --- how long it took
-  "waited-for-timeout": {
-    group: "elapsed",
-    weights: { "origin-slow": 12, "origin-down": -3, overload: 2, misconfigured: 2 },
-    reason:
-      "The error took as long as gateways wait by default (10, 15, 30, 60, 100 s and kin): somebody's patience ended. Packets to a dead host that are dropped look the same, but mostly end sooner.",
-  },
-  "waits-alike": {
-    group: "elapsed",
-    weights: { "origin-slow": 14, "origin-down": -3, overload: 2, transient: -5 },
-    reason:
-      "Answer after answer took the same two seconds or more, within a few percent: a timer ran out each time, whatever the page says.",
-  },
-  "failed-at-once": {
-    group: "elapsed",
-    weights: { "origin-slow": -15 },
-    reason: "The error came at once, again and again: nobody waited for anything.",
-  },
-
-  // --- what stands beyond the gateway
-  "origin-wrote-it": {
-    group: "relay",
-    weights: { "origin-down": -8, "gateway-fault": -8, "origin-invalid": 5, overload: 5, maintenance: 3 },
-    reason:
-      "A standard header (Cache-Status fwd-status, Proxy-Status received-status, an origin time in Server-Timing) says that the hop behind the gateway gave this status itself: something runs there.",
-  },
-  "kept-by-shared-cache": {
-    group: "relay",
-    weights: { transient: 6, misconfigured: 3 },
-    reason: "A shared cache gave out an error from its store: what is behind it may work again.",
-  },
-
-  // --- where the writer stands
-  "user-side-via": {
-    group: "place",
-    weights: { "local-proxy": 15, "captive-portal": 3 },
-    reason:
-      "Over plain http the last hop signs with a name or address of a private network, as office proxies do. Some sites' own gateways do so too, perhaps one in thirty of such pages.",
-  },
+  ...TRACE_WEIGHTS,
 
   // --- asking again
   "keeps-failing": {
@@ -271,27 +240,9 @@ export const WEIGHTS = {
     reason: "The front page fails as well.",
   },
 
-  // --- what the site says of itself
-  "status-page-red": {
-    group: "status-page",
-    weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
-    reason: "An open outage there is rarely a coincidence.",
-  },
-  "status-page-degraded": {
-    group: "status-page",
-    weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
-    reason: "A minor incident, perhaps of another part of the site.",
-  },
-  "status-page-maintenance": {
-    group: "status-page",
-    weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
-    reason: "A maintenance window is open right now.",
-  },
-  "status-page-green": {
-    group: "status-page",
-    weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
-    reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
-  },
+  ...STATUS_PAGE_WEIGHTS,
+  ...OPINION_WEIGHTS,
+  ...STEP_WEIGHTS,
 } as const satisfies Record<string, Weight>;
 
 export type EvidenceId = keyof typeof WEIGHTS;

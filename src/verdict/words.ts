@@ -1,6 +1,8 @@
 import type { ActionId, VerdictView } from "../protocol/view.ts";
+import type { StepId } from "../signals/told.ts";
 import { type Message, type MessageKey, message } from "../texts/message.ts";
 import { CAUSES, type Cause, LEANING } from "./causes.ts";
+import { whyByStatus } from "./status-words.ts";
 import type { Judgement } from "./weigh.ts";
 import type { EvidenceId } from "./weights.ts";
 
@@ -14,12 +16,18 @@ export interface WordsContext {
   readonly reloadOpen: boolean;
   /** The page did not come from a form, and its address works more than once. */
   readonly reloadIsSafe: boolean;
+  /** The user saw it work elsewhere, and the tab has not been loaded since to compare. */
+  readonly compares: boolean;
+  /** The step of the user's that would settle it, or null. */
+  readonly step: StepId | null;
+  /** He was served in a private window without a sign-in, which settles nothing. */
+  readonly servedSignedOut: boolean;
 }
 
-export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "notNeeded" | "action" | "actionNote">;
+export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "lasts" | "notNeeded" | "action" | "actionNote">;
 
 type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ? `${Head}_${Underscored<Rest>}` : Id;
-type Part = "headline" | "why" | "advice";
+type Part = "headline" | "why" | "advice" | "lasts";
 /** Not every text takes part in the folk-advice game: only causes that people are sent in the wrong direction for. */
 type NotNeeded = Extract<MessageKey, `cause_${string}_not_needed`>;
 
@@ -61,6 +69,9 @@ const TESTED: readonly EvidenceId[] = [
   "fails-sometimes",
   "fails-without-cookies",
   "reload-works",
+  "fails-everywhere",
+  "fresh-session-fails",
+  "fails-elsewhere",
 ];
 
 function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
@@ -71,18 +82,24 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
-  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING;
+  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksElsewhere(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (worksElsewhere(evidence)) return message("side_unsure_why_only_here");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (servedElsewhere(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
+
+/** Other places are served at this moment, neighbours among them. */
+const servedElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("served-elsewhere") || evidence.includes("served-elsewhere-limited-here");
 
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
@@ -90,10 +107,18 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-sent-elsewhere-while-failing");
 
+/** The user sees it on another device in another network, and not here. */
+const worksElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
+
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
 const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
   (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
   (cause === "origin-invalid" && alternatives.includes("origin-down"));
+
+const whyOf = (judgement: Judgement, status: number | null): MessageKey =>
+  whyByStatus(judgement.cause, status) ??
+  (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"));
 
 interface Step {
   readonly advice: Message;
@@ -113,11 +138,32 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
     return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
   }
-  if (context.reloadOpen) return reload(message("advice_reload_settles"), context);
-  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  if (context.reloadOpen) {
+    return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
+  }
   if (cause === "captive-portal") return stepFor(cause, context);
-  return { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+  if (servedElsewhere(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
+  if (context.step) return USERS_STEPS[context.step];
+  if (worksElsewhere(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
+  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  return AGAIN;
 }
+
+const AGAIN: Step = { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+
+const USERS_STEPS: Record<StepId, Step> = {
+  "private-window": {
+    advice: message("advice_private_window"),
+    action: "open-private-window",
+    actionNote: message("note_open_private_window"),
+  },
+  "other-device": {
+    advice: message("advice_other_device"),
+    action: "show-other-device",
+    actionNote: message("note_show_other_device"),
+  },
+};
 
 /** The one step that fixes it, when there is one. */
 function stepFor(cause: Cause, context: WordsContext): Step {
@@ -150,8 +196,9 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
     why:
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
-        : message(hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(cause, "why"), context.host, gateway),
+        : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
+    lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
     notNeeded: notNeeded && message(notNeeded, context.host),
   };
 }

@@ -14,6 +14,7 @@ describe("the manifest", () => {
       "declarativeNetRequestWithHostAccess",
       "scripting",
       "storage",
+      "webRequest",
     ]);
     expect(manifest).not.toHaveProperty("host_permissions");
     expect(manifest).not.toHaveProperty("content_scripts");

@@ -14,7 +14,11 @@ const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter
 const REGISTRIES = [
   ["checks", idsOf(CHECKS), ["check", "elapsed", "index"]],
   ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "writer"]],
-  ["status-pages", idsOf(STATUS_PRODUCTS), ["product", "index", "catalogue", "discovery"]],
+  [
+    "status-pages",
+    idsOf(STATUS_PRODUCTS),
+    ["product", "index", "catalogue", "discovery", "states", "report", "relevance", "json", "decode"],
+  ],
 ] as const;
 
 describe.each(REGISTRIES)("the registry of %s", (folder, ids, shared) => {
@@ -52,7 +56,12 @@ describe("every gateway family", () => {
 });
 
 describe("every status product", () => {
-  it.each(idsOf(STATUS_PRODUCTS))("has a test of its name: %s", (id) => {
-    expect(existsSync(join(ROOT, `test/unit/status-pages/${id}.test.ts`))).toBe(true);
+  const samples = filesIn("test/unit/status-pages").map(contentOf).join("\n");
+  it.each(idsOf(STATUS_PRODUCTS))("has a sample, or a test that says why it is only linked: %s", (id) => {
+    expect(samples).toMatch(new RegExp(`\\b(?:product: |sample\\()${camel(id)}\\b|"${id}"`));
+  });
+
+  it.each(STATUS_PRODUCTS.flatMap(({ apiHosts = [] }) => apiHosts))("asks a public host by name: %s", (host) => {
+    expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
   });
 });

@@ -27,7 +27,10 @@ export interface Truth {
   readonly cause: Cause | null;
   /** Causes that leave the same traces: naming one is right when the true one is named as alternative. */
   readonly alsoAccept?: readonly Cause[];
-  /** Nothing in one browser session tells this fault from a user-side twin: `unsure` with the next step is right. */
+  /**
+   * Nothing that one browser sees tells this fault from its twin on another side: only a look from elsewhere
+   * would. `unsure` is right if the popup names a step that settles it (settling-steps.ts).
+   */
   readonly needsAnotherBrowser?: true;
 }
 

@@ -1,5 +1,6 @@
 import type { Truth } from "./faults.ts";
 import type { PopupVerdict } from "./popup-driver.ts";
+import { settlingStep } from "./settling-steps.ts";
 
 export interface Grade {
   readonly right: boolean;
@@ -7,16 +8,16 @@ export interface Grade {
   readonly note: string;
 }
 
-/** The step that tells a signed-in outage from a bad cookie: the same account, without this browser's cookies. */
-const SETTLING_STEP = /[^.\n]*\b(?:private|incognito) window[^.\n]*\.?/i;
+/** What a grade rests on. */
+type Said = Pick<PopupVerdict, "side" | "cause" | "alternatives" | "advice">;
 
 /** Compares what the popup says with the truth of the fault. Pure. */
-export function grade(truth: Truth, verdict: PopupVerdict): Grade {
+export function grade(truth: Truth, verdict: Said): Grade {
   if (truth.side === "none") return { right: verdict.side === "none", note: "" };
   if (truth.needsAnotherBrowser) {
-    const step = SETTLING_STEP.exec(verdict.text)?.[0].trim();
+    const step = settlingStep(truth.cause, verdict.advice);
     if (verdict.side !== "unsure") return { right: false, note: "one browser cannot tell this" };
-    if (step === undefined) return { right: false, note: "unsure without naming the step that would settle it" };
+    if (step === null) return { right: false, note: "unsure without naming the step that would settle it" };
     return { right: true, note: `one browser cannot tell; the popup names the step: "${step}"` };
   }
   if (truth.cause === null || verdict.side !== truth.side) return { right: false, note: "" };

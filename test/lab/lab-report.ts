@@ -1,6 +1,6 @@
 import { gradeWord, tableHead, tableRow } from "./lab-table.ts";
 import type { Told } from "./run-scenario.ts";
-import { causeMatrix, figuresTable, reliabilityTable, sideMatrix } from "./score/report.ts";
+import { causeMatrix, figuresTable, goalText, reliabilityTable, sideMatrix, untellableTable } from "./score/report.ts";
 import { outcomeOf } from "./score/run.ts";
 
 /** Verdicts that name a side which is not the true one: the worst that can happen. */
@@ -28,6 +28,7 @@ export function markdownOf(
   return [
     "# The fault lab",
     `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side; ${failed.length} scenarios could not be played.`,
+    goalText(told),
     "## By side\n\nWhere one browser cannot tell, the truth is `unsure`.",
     sideMatrix(told),
     "## By cause",
@@ -36,6 +37,8 @@ export function markdownOf(
     figuresTable(told),
     "## Reliability\n\nOf the verdicts that name a side.",
     reliabilityTable(told),
+    "## Cannot be told by one browser",
+    untellableTable(told),
     ...(others.length > 0 ? ["## Not right", ...others.map(explained)] : []),
     ...(failed.length > 0 ? ["## Not played", failed.map(({ id, error }) => `- ${id}: ${error}`).join("\n")] : []),
     `## Every scenario\n\n\`*\` held back, \`?\` one browser cannot tell.`,

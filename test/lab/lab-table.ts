@@ -26,7 +26,7 @@ const words = (side: string, cause: string | null): string => (side === "none" ?
 export function gradeWord(told: Told): string {
   const outcome = outcomeOf(told);
   if (outcome !== "right") return outcome === "wrong-side" ? "WRONG SIDE" : outcome;
-  return told.right ? "right" : told.truth.needsAnotherBrowser ? "no step" : "other cause";
+  return told.right ? "right" : "other cause";
 }
 
 /** A scenario that has been judged. */
@@ -44,3 +44,7 @@ export const tableRow = (told: Told): string =>
 /** A scenario that could not be played. */
 export const failureRow = ({ id, gateway, truth }: Scenario, error: string): string =>
   `${line([id, gateway, "NOT PLAYED", "", words(truth.side, truth.cause)])} ${error}`;
+
+/** A scenario that cannot arise in this browser. */
+export const notApplicableRow = ({ id, reason }: { id: string; reason: string }): string =>
+  `${line([id, "", "not applicable"])}: ${reason}`;

@@ -41,6 +41,8 @@ export interface LabOptions {
   readonly gateway?: GatewayKind;
   /** nginx and HAProxy: the gateway itself refuses all but the first request. */
   readonly limited?: boolean;
+  /** HAProxy: one request at a time for the app, a queue for the others. */
+  readonly queued?: boolean;
   /** One made before, to save the time of making another. */
   readonly certificate?: Certificate;
 }
@@ -61,8 +63,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
   const world = new World(certificate, log, serveSwitches({ current: () => fault, set }));
   await Promise.all([upstream.start(), world.start()]);
-  const { gateway: kind, limited = false } = options;
-  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log, limited }, kind);
+  const { gateway: kind, limited = false, queued = false } = options;
+  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log, limited, queued }, kind);
 
   const socks = createSocksServer((hostAndPort) => table.get(hostAndPort));
   const ports: LabPorts = {

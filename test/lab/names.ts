@@ -11,6 +11,18 @@ export const SWITCHES = "lab.example";
 export const CHROMIUM_CONNECTIVITY = "www.gstatic.com";
 export const FIREFOX_CONNECTIVITY = "detectportal.firefox.com";
 
+/** Whom second opinions are asked of, played by the lab. */
+export const GLOBALPING = "api.globalping.io";
+export const RESOLVERS = ["dns.google", "cloudflare-dns.com"] as const;
+
 export const GATEWAY_NAMES = [SHOP, NAS] as const;
-export const WORLD_NAMES = [STATUS_PAGE, OTHER, SWITCHES, CHROMIUM_CONNECTIVITY, FIREFOX_CONNECTIVITY] as const;
+export const WORLD_NAMES = [
+  STATUS_PAGE,
+  OTHER,
+  SWITCHES,
+  CHROMIUM_CONNECTIVITY,
+  FIREFOX_CONNECTIVITY,
+  GLOBALPING,
+  ...RESOLVERS,
+] as const;
 export const ALL_NAMES = [...GATEWAY_NAMES, ...WORLD_NAMES] as const;

@@ -7,6 +7,8 @@ export interface PopupVerdict {
   readonly confidence: string;
   readonly alternatives: readonly string[];
   readonly headline: string;
+  /** What it tells the user to do; "" where there is nothing to do. */
+  readonly advice: string;
   /** Every word of the popup, for looking up what it advises. */
   readonly text: string;
 }
@@ -63,6 +65,7 @@ function readSettled(watch: Watch, settled: string): PopupVerdict | null {
     confidence,
     alternatives: alternatives.split(" ").filter((word) => word !== ""),
     headline: main.querySelector("h1")?.textContent?.trim() ?? "",
+    advice: [...main.querySelectorAll<HTMLElement>(".fix, .advice")].map((part) => part.innerText.trim()).join("\n"),
     // innerText: only what is shown counts, with its line breaks.
     text: main.innerText,
   };

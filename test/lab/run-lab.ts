@@ -1,44 +1,30 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "../../scripts/find-browser.mjs";
 import { makeCertificate } from "./certificate.ts";
+import { type LabOptions, labOptions } from "./lab-options.ts";
 import { markdownOf, wrongSides } from "./lab-report.ts";
-import { failureRow, tableHead, tableRow } from "./lab-table.ts";
+import { failureRow, notApplicableRow, tableHead, tableRow } from "./lab-table.ts";
+import type { InstalledBrowser } from "./launch.ts";
 import { limiter } from "./limiter.ts";
+import { readmeSection, replaceSection } from "./readme-section.ts";
+import { makeRecorder, RECORDINGS } from "./recording/recorder.ts";
 import { runScenario, type Told } from "./run-scenario.ts";
-import { SCENARIOS } from "./scenarios/index.ts";
+import { NOT_IN_FIREFOX } from "./scenarios/firefox-subset.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
-/** More would take two cores from each other, and a slow machine is no evidence. `--browsers` is for larger ones. */
-const BROWSERS_AT_ONCE = 2;
-const ARTIFACTS = fileURLToPath(new URL("../../artifacts/", import.meta.url));
+const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 interface Failed {
   readonly id: string;
   readonly error: string;
 }
 
-/** The word after this switch, or null. */
-const wordAfter = (args: readonly string[], name: string): string | null =>
-  args.includes(name) ? (args[args.indexOf(name) + 1] ?? "") : null;
-
-/** Which scenarios the command line asks for. */
-function chosen(args: readonly string[]): readonly Scenario[] {
-  const only = wordAfter(args, "--only")?.split(",");
-  const unknown = only?.filter((id) => !SCENARIOS.some((known) => known.id === id)) ?? [];
-  if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(", ")} (see --list)`);
-  return SCENARIOS.filter(
-    ({ id, held }) => (only === undefined || only.includes(id)) && (!args.includes("--held") || held),
-  );
-}
-
 async function runAll(
-  scenarios: readonly Scenario[],
-  browsersAtOnce: number,
+  { scenarios, browsersAtOnce, record }: LabOptions,
+  installed: InstalledBrowser,
   ending: AbortSignal,
 ): Promise<{ told: Told[]; failed: Failed[] }> {
-  const installed = findBrowser("chromium");
-  if (installed === null) throw new Error("no Chromium here");
   const certificate = await makeCertificate();
   const results = new Map<string, Told>();
   const failed: Failed[] = [];
@@ -46,7 +32,8 @@ async function runAll(
   const play = async (scenario: Scenario): Promise<void> => {
     if (ending.aborted) return;
     // A browser that stumbles is started once more; a verdict is never asked for twice.
-    const attempt = (): Promise<Told> => runScenario(scenario, installed, certificate, ending);
+    const attempt = (): Promise<Told> =>
+      runScenario(scenario, { installed, certificate, ending, ...(record ? { recorder: makeRecorder() } : {}) });
     try {
       const told = await attempt().catch((error: unknown) => {
         if (ending.aborted) throw error;
@@ -64,29 +51,43 @@ async function runAll(
   return { told: scenarios.flatMap(({ id }) => results.get(id) ?? []), failed };
 }
 
-const args = process.argv.slice(2);
-const scenarios = chosen(args);
-if (args.includes("--list")) {
-  for (const { id, truth, held } of scenarios) {
-    console.log(`${id.padEnd(38)} ${truth.side} ${truth.cause ?? ""}${held ? "  (held back)" : ""}`);
-  }
-} else {
+/** Plays what was asked for and writes the reports; resolves with the exit code. */
+async function main(options: LabOptions): Promise<number> {
+  const { engine, scenarios, browsersAtOnce } = options;
+  const installed = findBrowser(engine);
+  if (installed === null) throw new Error(`no ${engine} here`);
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ending.abort());
   const began = performance.now();
-  const browsers = Number(wordAfter(args, "--browsers") ?? BROWSERS_AT_ONCE);
   console.log(
-    `${scenarios.length} scenarios, ${browsers} browsers at once, a fresh profile for each.\n\n${tableHead()}`,
+    `${scenarios.length} scenarios in ${installed.name}, ${browsersAtOnce} browsers at once, a fresh profile for each.\n\n${tableHead()}`,
   );
-  const { told, failed } = await runAll(scenarios, browsers, ending.signal);
+  const { told, failed } = await runAll(options, installed, ending.signal);
+  if (engine === "firefox") for (const one of NOT_IN_FIREFOX) console.log(notApplicableRow(one));
   const minutes = (performance.now() - began) / 60_000;
   const report = markdownOf(told, failed, minutes);
-  mkdirSync(ARTIFACTS, { recursive: true });
-  writeFileSync(`${ARTIFACTS}lab.md`, report);
-  writeFileSync(
-    `${ARTIFACTS}lab.json`,
-    `${JSON.stringify({ schema: "faultline-lab/1", runs: told, failed }, null, 2)}\n`,
-  );
+  const name = engine === "firefox" ? "lab-firefox" : "lab";
+  mkdirSync(inRoot("artifacts"), { recursive: true });
+  writeFileSync(inRoot(`artifacts/${name}.md`), report);
+  const json = { schema: "faultline-lab/1", runs: told, failed };
+  writeFileSync(inRoot(`artifacts/${name}.json`), `${JSON.stringify(json, null, 2)}\n`);
   console.log(`\n${report}`);
-  process.exitCode = wrongSides(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
+  if (options.record) console.log(`Recordings: ${RECORDINGS}`);
+  if (options.readme && failed.length === 0 && !ending.signal.aborted) {
+    const readme = readFileSync(inRoot("README.md"), "utf8");
+    const section = readmeSection(told, { browser: installed.name, minutes });
+    writeFileSync(inRoot("README.md"), replaceSection(readme, section));
+    console.log("The README has the figures of this run.");
+  }
+  return wrongSides(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
+}
+
+const options = labOptions(process.argv.slice(2));
+if (options.list) {
+  for (const { id, truth, held } of options.scenarios) {
+    const marks = `${truth.needsAnotherBrowser ? " ?" : ""}${held ? "  (held back)" : ""}`;
+    console.log(`${id.padEnd(38)} ${truth.side} ${truth.cause ?? ""}${marks}`);
+  }
+} else {
+  process.exitCode = await main(options);
 }

@@ -9,6 +9,8 @@ export type StatusPageState =
   | "unrelated-outage"
   /** Green again, with the incident of an hour ago still listed as resolved. */
   | "old-incident"
+  /** A grave incident of three months ago that nobody has closed. */
+  | "forgotten-incident"
   | "html"
   | "forbidden"
   | "never-ending"
@@ -23,9 +25,11 @@ const SAYS = {
   maintenance: { indicator: "maintenance", description: "Service Under Maintenance", component: "under_maintenance" },
   "unrelated-outage": { indicator: "minor", description: "Partially Degraded Service", component: "operational" },
   "old-incident": { indicator: "none", description: "All Systems Operational", component: "operational" },
+  "forgotten-incident": { indicator: "critical", description: "Major Service Outage", component: "operational" },
 } as const;
 
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
+const monthsAgo = () => new Date(Date.now() - 90 * 86_400_000).toISOString();
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 const entry = () => ({
@@ -45,6 +49,10 @@ function incidents(state: keyof typeof SAYS) {
       return [{ ...entry(), name: "Delayed newsletters", status: "identified", impact: "minor" }];
     case "old-incident":
       return [{ ...entry(), name: "The shop was slow", status: "resolved", impact: "major" }];
+    case "forgotten-incident": {
+      const times = { created_at: monthsAgo(), updated_at: monthsAgo() };
+      return [{ ...entry(), ...times, name: "The shop is down", status: "monitoring", impact: "critical" }];
+    }
     default:
       return [];
   }

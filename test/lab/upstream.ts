@@ -8,6 +8,9 @@ export interface Ask {
   readonly method: string;
   readonly path: string;
   readonly cookie: string;
+  readonly userAgent: string;
+  /** Bytes of all header fields as they came, names and values. */
+  readonly headerBytes: number;
 }
 
 /** An answer written in place of the site's own. */
@@ -18,11 +21,12 @@ export interface Written {
 }
 
 /**
- * What becomes of a request: `serve` the site's page, `hang` for ever, serve it too late (`slow`), answer
+ * What becomes of a request: `serve` the site's page, serve it after some work (`work`), `hang` for ever, serve
+ * it too late (`slow`), answer
  * `garbage`, stop in the middle of the header (`truncate`) or of the page (`truncate-body`), or `drop` the
  * connection as a crashing app does.
  */
-export type Reaction = "serve" | "hang" | "slow" | "garbage" | "truncate" | "truncate-body" | "drop" | Written;
+export type Reaction = "serve" | "work" | "hang" | "slow" | "garbage" | "truncate" | "truncate-body" | "drop" | Written;
 
 /** How the app behaves for the time of one fault. */
 export interface Behaviour {
@@ -44,6 +48,9 @@ const HALF_A_HEADER = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8
 /** The same a moment later: the header promises more than comes. */
 const HALF_A_PAGE =
   "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5000\r\n\r\n<!doctype html><title>Shop</title><h1>Shop</h1><p>Wel";
+
+/** What a page costs an app that has much to do: well below every gateway's patience. */
+const WORK_MS = 1_200;
 
 /** Later than every gateway of the lab waits, sooner than a test gives up. */
 const SLOW_MS = 6_000;
@@ -90,8 +97,11 @@ export class Upstream {
       method: request.method ?? "GET",
       path,
       cookie: request.headers.cookie ?? "",
+      userAgent: request.headers["user-agent"] ?? "",
+      headerBytes: request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     });
     if (reaction === "serve") return void serveSite(request, response);
+    if (reaction === "work") return void setTimeout(() => serveSite(request, response), WORK_MS);
     if (reaction === "hang") return;
     if (reaction === "slow") return void setTimeout(() => serveSite(request, response), SLOW_MS).unref();
     if (reaction === "truncate") return void request.socket.end(HALF_A_HEADER);

@@ -1,9 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { Certificate } from "./certificate.ts";
-import { CHROMIUM_CONNECTIVITY, FIREFOX_CONNECTIVITY, OTHER, STATUS_PAGE, SWITCHES } from "./names.ts";
+import { Globalping } from "./globalping.ts";
+import {
+  CHROMIUM_CONNECTIVITY,
+  FIREFOX_CONNECTIVITY,
+  GLOBALPING,
+  OTHER,
+  RESOLVERS,
+  STATUS_PAGE,
+  SWITCHES,
+} from "./names.ts";
 import { closeServer, listen } from "./ports.ts";
 import type { RequestLog } from "./request-log.ts";
+import { serveResolver } from "./resolver.ts";
 import { type StatusPageState, serveStatusPage } from "./status-page.ts";
 
 /** How the way to the internet looks: as it should, behind a captive portal, or without an answer. */
@@ -15,6 +25,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export class World {
   statusPage: StatusPageState = "operational";
   connectivity: ConnectivityState = "online";
+  /** Places around the world, and what public resolvers say of every name. */
+  globalping = new Globalping();
+  addresses: readonly string[] = ["198.51.100.7"];
   httpPort = 0;
   httpsPort = 0;
   readonly #plain;
@@ -47,6 +60,11 @@ export class World {
         return void this.#connectivity(scheme, host, request, response);
       case STATUS_PAGE:
         return void serveStatusPage(this.statusPage, request.url ?? "/", response);
+      case GLOBALPING:
+        return void this.globalping.handle(request, response);
+      case RESOLVERS[0]:
+      case RESOLVERS[1]:
+        return void serveResolver(this.addresses, request, response);
       case SWITCHES:
         return void this.switches(request, response);
       case OTHER:

@@ -1,7 +1,20 @@
 import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
-import type { CheckView, PathView, RetryView, Row, TabView, VerdictView } from "../../src/protocol/view.ts";
+import type { OpinionsView } from "../../src/protocol/opinions.ts";
+import type {
+  CheckView,
+  PathView,
+  RequestsView,
+  RetryView,
+  Row,
+  StepView,
+  TabView,
+  VerdictView,
+} from "../../src/protocol/view.ts";
 import { type Message, message } from "../../src/texts/message.ts";
+import type { PlaceAnswer } from "../../src/vantage/place.ts";
 import type { Cause, Side } from "../../src/verdict/causes.ts";
+import { limitedWords } from "../../src/verdict/limited-words.ts";
+import { requestWords } from "../../src/verdict/request-words.ts";
 import type { Judgement } from "../../src/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../src/verdict/words.ts";
 
@@ -10,6 +23,7 @@ export interface Fixture {
   readonly tab: TabView | "silent";
   readonly url: string;
   readonly check?: CheckView;
+  readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
   readonly automatic: boolean;
   readonly grants?: boolean;
@@ -33,7 +47,12 @@ const SAYS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_none"),
   cookies: message("check_cookies_same"),
   "site-or-page": message("check_site_fails"),
+  address: message("check_address_not_asked"),
   "status-page": message("check_status_green"),
+  vantage: message("check_vantage_not_asked"),
+  "private-window": message("check_private_window_not_asked"),
+  "other-device": message("check_other_device_not_asked"),
+  "page-requests": message("check_page_requests_page"),
 };
 
 const QUESTIONS: Record<CheckId, Message> = {
@@ -44,7 +63,12 @@ const QUESTIONS: Record<CheckId, Message> = {
   "page-worker": message("check_page_worker_question"),
   cookies: message("check_cookies_question"),
   "site-or-page": message("check_site_or_page_question"),
+  address: message("check_address_question"),
   "status-page": message("check_status_page_question"),
+  vantage: message("check_vantage_question"),
+  "private-window": message("check_private_window_question"),
+  "other-device": message("check_other_device_question"),
+  "page-requests": message("check_page_requests_question"),
 };
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
@@ -58,6 +82,11 @@ const SETTLED: Outcomes = {
   cookies: "pass",
   "site-or-page": "fail",
   "status-page": "inconclusive",
+  address: "not-applicable",
+  vantage: "not-applicable",
+  "private-window": "not-applicable",
+  "other-device": "not-applicable",
+  "page-requests": "not-applicable",
 };
 
 function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
@@ -77,10 +106,12 @@ interface Choice {
   readonly alternatives?: readonly Cause[];
   readonly evidence?: Judgement["evidence"];
   readonly context?: Partial<WordsContext>;
+  /** The words of a limit, or of so many failed requests of a page that loaded. */
+  readonly words?: "limited" | number;
 }
 
 /** A verdict with the real words for it. */
-function verdict({ side, cause, confidence, alternatives = [], evidence: given, context }: Choice): VerdictView {
+function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
   // A real check that names the site has seen it fail a stranger again and again.
   const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
   const judgement: Judgement = { side, cause, confidence, alternatives, evidence };
@@ -90,9 +121,16 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
     status: 502,
     reloadOpen: false,
     reloadIsSafe: true,
+    compares: false,
+    step: null,
+    servedSignedOut: false,
     ...context,
   };
-  return { side, cause, confidence, alternatives, ...wordsFor(judgement, around) };
+  const said =
+    typeof words === "number"
+      ? requestWords(judgement, around, words)
+      : (words === "limited" ? limitedWords : wordsFor)(judgement, around);
+  return { side, cause, confidence, alternatives, ...said };
 }
 
 function check(now: number, over: Partial<CheckView> = {}): CheckView {
@@ -104,12 +142,16 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
+    repeatable: true,
+    about: "page",
+    retryAfter: null,
     since: now - 6 * 60_000 - 12_000,
     startedAt: now - 9_000,
     endsBy: now - 1_000,
     finishedAt: now - 1_500,
     rows: rows(SETTLED),
     verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+    step: null,
     path: WAY,
     details: {
       gateway: "nginx",
@@ -158,9 +200,108 @@ const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
   ...rest,
 });
 
+/** What a site shows that serves strangers. */
+const SERVED: Partial<Record<CheckId, Message>> = {
+  retry: message("check_retry_works", "4"),
+  cookies: message("check_cookies_only_with"),
+  "site-or-page": message("check_site_works"),
+};
+
+/** It fails only with what this browser sends along: a private window settles it. */
+const account = (state: StepView["state"]): Partial<CheckView> => ({
+  verdict: verdict({
+    side: "unsure",
+    cause: "signed-in",
+    confidence: 0.5,
+    alternatives: ["cookies"],
+    evidence: ["fails-only-with-cookies"],
+    context: { step: "private-window" },
+  }),
+  step: { id: "private-window", state },
+  path: { ...WAY, you: "unknown", site: "unknown" },
+  rows: rows(
+    { ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass", "private-window": "inconclusive" },
+    { ...SERVED, "private-window": QUESTIONS["private-window"] },
+  ),
+});
+
+/** Refused by a rule, whose it is nobody says: another network settles it. */
+const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
+  verdict: verdict({
+    side: "unsure",
+    cause: "blocked-address",
+    confidence: 0.55,
+    alternatives: ["bot-check"],
+    evidence: ["says-blocked"],
+    context: { step: "other-device" },
+  }),
+  step: { id: "other-device", state },
+  path: { ...WAY, you: "unknown", site: "unknown" },
+  rows: rows({ ...SETTLED, "other-device": "inconclusive" }, { "other-device": QUESTIONS["other-device"] }),
+});
+
+const API = "api.shop.example";
+const API_FAILS = [{ host: API, failed: 3, statuses: [502] }] as const;
+const answeredWith = (requests: RequestsView): TabView => ({
+  kind: "answered",
+  host: HOST,
+  status: 200,
+  recovered: false,
+  requests,
+});
+const ALL_WELL = { hosts: [], incidentId: null, origin: null } as const;
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
+
+const place = (
+  city: string,
+  country: string,
+  continent: string,
+  latitude: number,
+  longitude: number,
+  result: PlaceAnswer["result"],
+  status: number | null = null,
+): PlaceAnswer => ({
+  city,
+  country,
+  continent,
+  network: "Example Net",
+  latitude,
+  longitude,
+  result,
+  status,
+  took: status === null ? null : 100 + Math.round(Math.abs(longitude) * 9),
+  address: "198.51.100.7",
+});
+
+const AROUND_THE_WORLD = [
+  place("Berlin", "DE", "EU", 52.5, 13.4, "down", 502),
+  place("Frankfurt am Main", "DE", "EU", 50.1, 8.7, "down", 502),
+  place("Paris", "FR", "EU", 48.9, 2.4, "blocked", 403),
+  place("Boston", "US", "NA", 42.4, -71.1, "works", 200),
+  place("Tokyo", "JP", "AS", 35.7, 139.7, "works", 200),
+];
+
+const NOT_ASKED = { state: "not-sent", reason: "not-needed" } as const;
+
+/** Second opinions as they stand after a question to five places. */
+const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView => ({
+  incidentId: INCIDENT,
+  asking: null,
+  live: [],
+  measurement: "m1",
+  withPath: false,
+  world: {
+    state: "ok",
+    at: now - 3_000,
+    took: 2_000,
+    value: { home: { country: "DE", continent: "EU" }, places: AROUND_THE_WORLD, here: NOT_ASKED },
+  },
+  address: NOT_ASKED,
+  refusal: null,
+  ...over,
+});
 
 /** Every state that the popup can be in, by name. */
 export const states: Readonly<Record<string, MakeFixture>> = {
@@ -345,17 +486,119 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "waiting", due: now + 107_000, attempts: 5, watching: "front-page" } },
     ),
-  "unsure-account": (now) =>
+  "unsure-account": (now) => incident(now, account("offered")),
+  "step-private-window": (now) => incident(now, account("begun"), { retry: { state: "none" } }),
+  "step-private-window-by-hand": (now) => incident(now, account("by-hand"), { retry: { state: "none" } }),
+  "unsure-compares": (now) =>
     incident(now, {
       verdict: verdict({
         side: "unsure",
-        cause: "signed-in",
+        cause: "cookies",
         confidence: 0.5,
-        alternatives: ["cookies"],
-        evidence: ["fails-only-with-cookies"],
+        alternatives: ["signed-in"],
+        evidence: ["works-anonymously"],
+        context: { reloadOpen: true, compares: true },
       }),
-      path: { ...WAY, site: "unknown" },
+      path: { ...WAY, you: "unknown", site: "unknown" },
+      rows: rows(
+        {
+          ...SETTLED,
+          retry: "pass",
+          cookies: "inconclusive",
+          "site-or-page": "pass",
+          "private-window": "inconclusive",
+        },
+        { ...SERVED, "private-window": message("check_private_window_uncompared") },
+      ),
     }),
+  "unsure-network": (now) => incident(now, elsewhere("offered")),
+  "step-other-device": (now) => incident(now, elsewhere("begun"), { retry: { state: "none" } }),
+  "step-other-device-long-address": (now) =>
+    incident(now, { ...elsewhere("begun"), url: `https://${HOST}/search?q=${"word+".repeat(200)}` }),
+  "unsure-only-here": (now) =>
+    incident(now, {
+      verdict: verdict({ side: "unsure", cause: "regional", confidence: 0.6, evidence: ["works-elsewhere"] }),
+      path: { ...WAY, you: "unknown", site: "unknown" },
+      rows: rows({ ...SETTLED, "other-device": "fail" }, { "other-device": message("check_other_device_works") }),
+    }),
+  "opinions-asking": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          asking: "places",
+          world: NOT_ASKED,
+          live: AROUND_THE_WORLD.map((one, index) =>
+            index < 2 ? one : { ...one, result: "pending", status: null, took: null },
+          ),
+        }),
+      },
+    ),
+  "opinions-regional": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({
+          side: "server",
+          cause: "regional",
+          confidence: 0.98,
+          evidence: ["fails-in-region", "keeps-failing"],
+        }),
+        rows: rows({ ...SETTLED, vantage: "fail" }, { vantage: message("check_vantage_region") }),
+      },
+      { opinions: opinions(now) },
+    ),
+  "opinions-address": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "stale-address", confidence: 0.6, evidence: ["served-elsewhere"] }),
+        rows: rows(
+          { ...SETTLED, vantage: "pass", address: "inconclusive" },
+          { vantage: message("check_vantage_only_here", "5"), address: message("check_address_differs") },
+        ),
+      },
+      {
+        opinions: opinions(now, {
+          world: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              home: { country: "DE", continent: "EU" },
+              places: AROUND_THE_WORLD.map((one) => ({ ...one, result: "works", status: 200, took: 240 })),
+              here: NOT_ASKED,
+            },
+          },
+          address: {
+            state: "ok",
+            at: now,
+            took: 1,
+            value: {
+              reached: "203.0.113.9",
+              tested: null,
+              resolvers: [
+                { name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7", "2001:db8:51:100::7"] } },
+                { name: "cloudflare-dns.com", answer: null },
+              ],
+            },
+          },
+        }),
+      },
+    ),
+  "opinions-limit": (now) =>
+    incident(
+      now,
+      { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
+      {
+        opinions: opinions(now, {
+          world: NOT_ASKED,
+          measurement: null,
+          refusal: { of: "places", reason: "limit", retryAt: now + 1_500_000 },
+        }),
+      },
+    ),
   "unsure-open": (now) =>
     incident(
       now,
@@ -375,6 +618,97 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "stopped", incidentId: "1", reason: "refused", at: now, attempts: 1 } },
     ),
+  limited: (now) =>
+    incident(
+      now,
+      {
+        status: 429,
+        retryAfter: now + 5 * 60_000,
+        verdict: verdict({
+          side: "unsure",
+          cause: "blocked-address",
+          confidence: 0.6,
+          alternatives: ["overload"],
+          evidence: ["status-429", "limited-without-cookies"],
+          words: "limited",
+        }),
+        path: { ...WAY, you: "unknown", site: "unknown" },
+        rows: rows(
+          { ...SETTLED, retry: "not-applicable", "site-or-page": "not-applicable" },
+          { gateway: message("check_gateway_limited"), cookies: message("check_cookies_limited") },
+        ),
+      },
+      { retry: { state: "none" }, automatic: false },
+    ),
+  "limited-spares": (now) =>
+    incident(
+      now,
+      {
+        status: 429,
+        verdict: verdict({
+          side: "unsure",
+          cause: "transient",
+          confidence: 0.8,
+          evidence: ["limit-spares-strangers"],
+          context: { reloadOpen: true },
+          words: "limited",
+        }),
+        path: { ...WAY, you: "unknown", site: "working" },
+      },
+      { retry: { state: "none" } },
+    ),
+  "error-500": (now) =>
+    incident(
+      now,
+      {
+        status: 500,
+        verdict: verdict({
+          side: "server",
+          cause: "origin-invalid",
+          confidence: 0.98,
+          context: { gateway: null, status: 500 },
+        }),
+        path: { ...WAY, gateway: "working", gatewayName: null },
+        rows: rows(SETTLED, { gateway: message("check_gateway_unknown") }),
+      },
+      { retry: { state: "none" } },
+    ),
+  requests: (now) => ({
+    ...incident(
+      now,
+      {
+        host: API,
+        url: `https://${API}/items`,
+        about: "requests",
+        since: now - 9_000,
+        verdict: verdict({
+          side: "server",
+          cause: "origin-down",
+          confidence: 0.98,
+          context: { host: API },
+          words: 3,
+        }),
+        rows: rows(
+          { ...SETTLED, cache: "inconclusive", "page-worker": "inconclusive", "page-requests": "fail" },
+          {
+            cache: message("check_cache_unknown"),
+            "page-worker": message("check_page_worker_unknown"),
+            "page-requests": message("check_page_requests_many", "200", "3", API, "502"),
+          },
+        ),
+      },
+      { retry: { state: "none" } },
+    ),
+    tab: answeredWith({ hosts: API_FAILS, incidentId: INCIDENT, origin: null }),
+  }),
+  "requests-grant": () => plain(answeredWith({ hosts: API_FAILS, incidentId: null, origin: `*://${API}/*` })),
+  "requests-plain": () =>
+    plain(
+      answeredWith({ hosts: [{ host: "192.168.1.1", failed: 1, statuses: [500] }], incidentId: null, origin: null }),
+    ),
+  "answered-403": () =>
+    plain({ kind: "answered", host: HOST, status: 403, recovered: false, requests: null }, { automatic: false }),
+  challenge: () => plain({ kind: "challenge", host: HOST, status: 403 }),
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
   stopped: (now) =>
     incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
@@ -390,11 +724,15 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {},
       { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
     ),
-  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true }),
-  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false }),
-  "idle-by-click": () => plain({ kind: "answered", host: HOST, status: 404, recovered: false }, { automatic: false }),
+  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true, requests: ALL_WELL }),
+  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }),
+  "idle-by-click": () =>
+    plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }, { automatic: false }),
   "grant-refused": () =>
-    plain({ kind: "answered", host: HOST, status: 200, recovered: false }, { automatic: false, grants: false }),
+    plain(
+      { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL },
+      { automatic: false, grants: false },
+    ),
   "by-click": (now) => incident(now, {}, { automatic: false }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),

@@ -26,6 +26,10 @@ const openFolds = async (page: Page): Promise<void> => {
   for (const summary of await page.$$("details:not([open]) > summary")) await summary.click();
 };
 
+const showRequest = async (page: Page): Promise<void> => {
+  await page.click("[data-action=opinion-places]");
+};
+
 const popup = (state: string) => `/src/popup/index.html?state=${state}`;
 
 const shots: Shot[] = [
@@ -35,6 +39,7 @@ const shots: Shot[] = [
     path: popup(name),
     prepare: openFolds,
   })),
+  { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
   ...(
     [
       ["welcome", "idle-by-click"],

@@ -8,7 +8,7 @@ const stubs: Plugin = {
   name: "preview-platform",
   enforce: "pre",
   resolveId(source) {
-    const part = /\/platform\/(i18n|messages|views|permissions|tabs)\.ts$/.exec(source);
+    const part = /\/platform\/(i18n|messages|views|permissions|tabs|storage|reached-address)\.ts$/.exec(source);
     return part ? resolve(import.meta.dirname, "platform", `${part[1]}.ts`) : null;
   },
 };

@@ -1,9 +1,11 @@
 /// <reference types="chrome" />
+
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page, Target } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser } from "../../../scripts/find-browser.mjs";
+import { CHECK_IDS } from "../../../src/checks/check.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import { installQuietly, openPopup, readVerdict } from "../../lab/popup-driver.ts";
@@ -72,15 +74,20 @@ const settledStanding = async (popup: Page) => {
 };
 
 describe("the check", () => {
-  it("asks the site, the vendor's endpoint and the site's status page, and nobody else", async () => {
+  const outside = () =>
+    [...new Set(lab.requests.filter(({ by }) => by === "world").map(({ host, path }) => host + path))].sort();
+
+  it("asks the site and its status page, and nobody else where https has proven the way", async () => {
     await lab.set("kill-upstream");
     await readVerdict(await check("/cart?query=private#part"));
-    const outside = lab.requests.filter(({ by }) => by === "world").map(({ host, path }) => host + path);
-    expect([...new Set(outside)].sort()).toEqual([
-      "status.shop.example/api/v2/summary.json",
-      "www.gstatic.com/generate_204",
-    ]);
+    expect(outside()).toEqual(["status.shop.example/api/v2/summary.json"]);
     expect(lab.requests.every(({ cookie }) => cookie === "")).toBe(true);
+  });
+
+  it("asks the vendor's endpoint as well where the error came over plain http", async () => {
+    await lab.set("kill-upstream");
+    await readVerdict(await check("http://shop.example/cart"));
+    expect(outside()).toEqual(["status.shop.example/api/v2/summary.json", "www.gstatic.com/generate_204"]);
   });
 
   it("goes on while the popup is closed, and the popup finds it again", async () => {
@@ -111,16 +118,7 @@ describe("the check", () => {
     const popup = await check();
     await readVerdict(popup);
     const rows = await popup.$$eval("[data-check]", (items) => items.map((item) => item.getAttribute("data-check")));
-    expect(rows).toEqual([
-      "connection",
-      "gateway",
-      "retry",
-      "cache",
-      "page-worker",
-      "cookies",
-      "site-or-page",
-      "status-page",
-    ]);
+    expect(rows.sort()).toEqual([...CHECK_IDS].sort());
     const { confidence } = await popup.$eval("main", (main) => ({ ...main.dataset }));
     expect(confidence).toMatch(/^[01]\.\d\d$/);
   });

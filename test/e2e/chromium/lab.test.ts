@@ -35,7 +35,7 @@ beforeAll(async () => {
   const certificate = await makeCertificate();
   const limited = limiter(2);
   for (const scenario of chosen) {
-    const told = limited(() => runScenario(scenario, installed, certificate));
+    const told = limited(() => runScenario(scenario, { installed, certificate }));
     // Each test looks at its own; a failure must not end the others before that.
     told.catch(() => undefined);
     played.set(scenario.id, told);

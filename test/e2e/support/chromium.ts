@@ -135,7 +135,7 @@ async function isSetUp(): Promise<boolean> {
 }
 
 /** Waits until something is so, looking again every 50 ms; fails after `patience` milliseconds. */
-export async function until(isSo: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 25_000): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
     if (await isSo()) return;

@@ -9,7 +9,7 @@ const STEP_MS = 50;
 export async function until<T>(
   what: string,
   look: () => Promise<T> | T,
-  patience = 15_000,
+  patience = 25_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const end = Date.now() + patience;
   for (;;) {

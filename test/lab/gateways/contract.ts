@@ -20,6 +20,8 @@ export interface GatewaySetup {
   readonly log: RequestLog;
   /** nginx and HAProxy only: a limit of the gateway's own, so low that everything after one request is refused. */
   readonly limited?: boolean;
+  /** HAProxy only: the app is given one request at a time, and the others wait in a queue for a second at most. */
+  readonly queued?: boolean;
 }
 
 /** How long a gateway waits for the upstream; short, so that a 504 does not keep tests waiting. */

@@ -8,9 +8,19 @@ const LIMIT = `
   http-request track-sc0 src
   http-request deny deny_status 503 if { sc_http_req_cnt(0) gt 1 }`;
 
-const config = (httpPort: number, httpsPort: number, upstreamPort: number, limited: boolean): string => `
+const QUEUE_SECONDS = 1;
+
+interface Settings {
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly upstreamPort: number;
+  readonly limited: boolean;
+  readonly queued: boolean;
+}
+
+const config = ({ httpPort, httpsPort, upstreamPort, limited, queued }: Settings): string => `
 global
-  maxconn 200
+  maxconn 500
   tune.bufsize 131072
 defaults
   mode http
@@ -18,24 +28,29 @@ defaults
   timeout connect ${READ_TIMEOUT_SECONDS}s
   timeout client 30s
   timeout server ${READ_TIMEOUT_SECONDS}s
-  timeout queue ${READ_TIMEOUT_SECONDS}s
+  timeout queue ${queued ? QUEUE_SECONDS : READ_TIMEOUT_SECONDS}s
 frontend shop
   bind 127.0.0.1:${httpPort}
   bind 127.0.0.1:${httpsPort} ssl crt both.pem${limited ? LIMIT : ""}
   default_backend app
 backend app
-  server app1 127.0.0.1:${upstreamPort}
+  server app1 127.0.0.1:${upstreamPort}${queued ? " maxconn 1" : ""}
 `;
 
 /** HAProxy with its stock error pages, http and https. */
-export const startHaproxy = ({ upstreamPort, certificate, limited = false }: GatewaySetup): Promise<Gateway> =>
+export const startHaproxy = ({
+  upstreamPort,
+  certificate,
+  limited = false,
+  queued = false,
+}: GatewaySetup): Promise<Gateway> =>
   withRetries(async () => {
     const [httpPort = 0, httpsPort = 0] = await freePorts(2);
     const { stop } = await runProgram({
       name: "haproxy",
       debian: "haproxy",
       files: () => ({
-        "haproxy.cfg": config(httpPort, httpsPort, upstreamPort, limited),
+        "haproxy.cfg": config({ httpPort, httpsPort, upstreamPort, limited, queued }),
         "both.pem": `${certificate.cert}\n${certificate.key}`,
       }),
       args: () => ["-db", "-f", "haproxy.cfg"],

@@ -1,3 +1,4 @@
+import { ELSEWHERE } from "./elsewhere.ts";
 import { isHeld } from "./held.ts";
 import { MATRIX } from "./matrix.ts";
 import { NETWORK } from "./network.ts";
@@ -7,6 +8,11 @@ import { SITE_SIDE } from "./site-side.ts";
 import { USER_SIDE } from "./user-side.ts";
 
 /** Every scenario of the lab, the plain outages first. */
-export const SCENARIOS: readonly Scenario[] = [...MATRIX, ...SERVICES, ...SITE_SIDE, ...USER_SIDE, ...NETWORK].map(
-  (draft) => ({ ...draft, held: isHeld(draft.id) }),
-);
+export const SCENARIOS: readonly Scenario[] = [
+  ...MATRIX,
+  ...SERVICES,
+  ...SITE_SIDE,
+  ...USER_SIDE,
+  ...NETWORK,
+  ...ELSEWHERE,
+].map((draft) => ({ ...draft, held: isHeld(draft.id) }));

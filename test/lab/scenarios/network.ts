@@ -8,6 +8,9 @@ import type { Draft, Staging } from "./scenario.ts";
 const NOBODY = "https://nobody.example/";
 const PORTAL = html(511, "Network Authentication Required", "Log in to this Wi-Fi.");
 
+/** Whether everybody is told so or this address alone, the answer does not say. */
+const TOO_MANY = html(429, "Too Many Requests", "You have asked too often.", { "retry-after": "60" });
+
 /** Only an intercepting proxy can put a page into https. */
 const URLS: Record<ForwardProxyKind, Staging["url"]> = {
   // Squid cannot be told of the lab's ports, so the address names the port where the shop itself would be.
@@ -19,24 +22,27 @@ const URLS: Record<ForwardProxyKind, Staging["url"]> = {
 
 const KINDS: readonly ForwardProxyKind[] = ["squid", "mitmproxy", "fiddler", "privoxy"];
 
-const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"]): Draft => {
-  const twin = (way: string) => `forward-${kind}-${way}`;
+const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
+  const twin = (way: string) => `forward-${kind}-${way}${granted ? "-granted" : ""}`;
   const isDead = wayOut === "dead";
   return {
     id: twin(wayOut),
     gateway: kind,
-    fault: isDead ? "the user's proxy has no way out" : "the user's proxy says truly that the site is down",
+    fault: `the user's proxy ${isDead ? "has no way out" : "says truly that the site is down"}${granted ? ", and Faultline may read all sites" : ""}`,
     truth: isDead
       ? { side: "you", cause: "local-proxy" }
       : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
     twin: twin(isDead ? "open" : "dead"),
-    staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut } },
+    staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
   };
 };
 
 /** What lies between the browser and the site: proxies, portals, limits on an address, robots' tests. */
 export const NETWORK: readonly Draft[] = [
   ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
+  // With leave to read all sites the second, unrelated site's answer can be read as well.
+  behind("squid", "dead", true),
+  behind("squid", "open", true),
   {
     id: "captive-portal-511",
     gateway: "portal",
@@ -99,13 +105,17 @@ export const NETWORK: readonly Draft[] = [
     id: "limited-429",
     gateway: "nginx",
     fault: "429 for this address",
-    truth: { side: "you", cause: "blocked-address" },
-    twin: "overload-app",
-    staging: {
-      program: "nginx",
-      url: `${ORIGIN}/cart`,
-      behaviour: saying(html(429, "Too Many Requests", "You have asked too often.", { "retry-after": "60" })),
-    },
+    truth: { side: "you", cause: "blocked-address", needsAnotherBrowser: true },
+    twin: "overload-429",
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
+  },
+  {
+    id: "overload-429",
+    gateway: "nginx",
+    fault: "429 for everybody",
+    truth: { side: "server", cause: "overload", needsAnotherBrowser: true },
+    twin: "limited-429",
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
   },
   {
     id: "challenge-503",

@@ -2,6 +2,7 @@ import type { Truth } from "../faults.ts";
 import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
 import type { Lab } from "../lab.ts";
+import type { OtherExtension } from "../other-extensions.ts";
 import type { StatusPageState } from "../status-page.ts";
 import type { Behaviour } from "../upstream.ts";
 import type { ConnectivityState } from "../world.ts";
@@ -12,6 +13,12 @@ export interface Staging {
   readonly program: GatewayKind;
   /** The gateway itself refuses all but the first request. */
   readonly limited?: true;
+  /** HAProxy gives the app one request at a time, and so many others keep the queue in front of it full. */
+  readonly crowd?: number;
+  /** The shop's name leads this browser to a server of its own, which behaves as told; all others reach one that works. */
+  readonly astray?: true;
+  /** What somebody has installed beside Faultline. */
+  readonly otherExtension?: OtherExtension;
   /** The address that fails, where it depends on the lab's ports. */
   readonly url: string | ((lab: Lab) => string);
   /** Page that brings the browser into the state that the fault needs. */
@@ -23,6 +30,8 @@ export interface Staging {
   readonly afterwards?: () => Behaviour;
   readonly statusPage?: StatusPageState;
   readonly connectivity?: ConnectivityState;
+  /** Faultline may read every site, as with automatic mode; otherwise it has what a click gives. */
+  readonly granted?: boolean;
   readonly forwardProxy?: ForwardProxyPlan;
 }
 

@@ -93,10 +93,23 @@ export const SITE_SIDE: readonly Draft[] = [
     },
   },
   {
+    id: "overload-queue-haproxy",
+    gateway: "haproxy",
+    fault: "the app works, and the queue in front of it is full",
+    truth: { side: "server", cause: "overload", alsoAccept: ["origin-down"] },
+    twin: "haproxy-killed",
+    staging: {
+      program: "haproxy",
+      crowd: 120,
+      url: `${ORIGIN}/cart`,
+      behaviour: () => reacting(() => "work"),
+    },
+  },
+  {
     id: "app-500",
     gateway: "nginx",
     fault: "the app answers 500 everywhere",
-    truth: { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "gateway-fault"] },
+    truth: { side: "server", cause: "origin-invalid", alsoAccept: ["gateway-fault"] },
     staging: {
       program: "nginx",
       url: `${ORIGIN}/cart`,

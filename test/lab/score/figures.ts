@@ -5,10 +5,12 @@ import { type Share, weightedWilson } from "./wilson.ts";
 /** The figures of a set of runs, plain or weighted. */
 export interface Figures {
   readonly count: number;
-  /** The side is right, or `unsure` where that is honest. */
+  /** The side is right, or `unsure` with a settling step where that is honest. */
   readonly sideRight: Share;
   /** Of the verdicts that name a side: the cause is right as well. */
   readonly causeRight: Share;
+  /** Honestly `unsure`, but no step named that would settle it. */
+  readonly noStep: number;
   readonly abstained: number;
   readonly missed: number;
   readonly guessed: number;
@@ -46,6 +48,7 @@ export function figuresOf(runs: readonly Run[], weights: readonly number[] = run
       ),
     ),
     causeRight: weightedWilson(weighted(names, ({ causeRight }) => causeRight)),
+    noStep: number("no-step"),
     abstained: number("abstained"),
     missed: number("missed"),
     guessed: number("guessed"),

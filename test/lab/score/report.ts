@@ -2,9 +2,10 @@ import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
 import { alwaysServer, hasIncident, retryThreeTimes } from "./baselines.ts";
 import { confusion, confusionTable } from "./confusion.ts";
 import { type Figures, figuresOf, forecastsOf } from "./figures.ts";
+import { GOAL, goalOf } from "./goal.ts";
 import { priorWeights } from "./prior-weights.ts";
 import { reliability } from "./reliability.ts";
-import type { Run } from "./run.ts";
+import { outcomeOf, type Run, suffices } from "./run.ts";
 import type { Share } from "./wilson.ts";
 
 const percent = (value: number): string => (Number.isNaN(value) ? "–" : `${(100 * value).toFixed(1)} %`);
@@ -12,11 +13,11 @@ const interval = ({ share, low, high }: Share): string =>
   Number.isNaN(share) ? "–" : `${percent(share)} (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)})`;
 const decimal = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(3));
 
-const HEAD = `| | scenarios | side right (95 %) | cause right, of verdicts (95 %) | abstained | missed | guessed | wrong side | Brier |
-|---|--:|--:|--:|--:|--:|--:|--:|--:|`;
+const HEAD = `| | scenarios | side right (95 %) | cause right, of verdicts (95 %) | abstained | no step | missed | guessed | wrong side | Brier |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|`;
 
 const figuresRow = (name: string, f: Figures): string =>
-  `| ${name} | ${f.count} | ${interval(f.sideRight)} | ${interval(f.causeRight)} | ${f.abstained} | ${f.missed} | ${f.guessed} | ${f.wrongSide} | ${decimal(f.brier)} |`;
+  `| ${name} | ${f.count} | ${interval(f.sideRight)} | ${interval(f.causeRight)} | ${f.abstained} | ${f.noStep} | ${f.missed} | ${f.guessed} | ${f.wrongSide} | ${decimal(f.brier)} |`;
 
 /** The figures of the product and of both baselines, for the lab's mix and for the field's. */
 export function figuresTable(runs: readonly Run[]): string {
@@ -29,6 +30,8 @@ export function figuresTable(runs: readonly Run[]): string {
     figuresRow("Faultline, all scenarios", figuresOf(runs)),
     figuresRow("- held back", figuresOf(runs.filter(({ held }) => held))),
     figuresRow("- not held back", figuresOf(runs.filter(({ held }) => !held))),
+    figuresRow("- evidence suffices", figuresOf(runs.filter(suffices))),
+    figuresRow("- one browser cannot tell", figuresOf(runs.filter((run) => !suffices(run)))),
     figuresRow("Faultline, failing pages only", figuresOf(incidents)),
     figuresRow('"always the server"', figuresOf(always)),
     figuresRow('"retry three times"', figuresOf(thrice)),
@@ -36,6 +39,43 @@ export function figuresTable(runs: readonly Run[]): string {
     figuresRow('"always the server", field prior', figuresOf(always, prior)),
     figuresRow('"retry three times", field prior', figuresOf(thrice, prior)),
   ].join("\n");
+}
+
+/** How the promise stands, in sentences. */
+export function goalText(runs: readonly Run[]): string {
+  const { sufficing, right, share, isReached, untellable, honest, wrongSide } = goalOf(runs);
+  const wanted = `${(100 * GOAL).toFixed(0)} %`;
+  return [
+    `Side right where the evidence suffices: ${right} of ${sufficing}, ${interval(share)}. Promised are ${wanted} or more: ${isReached ? "kept" : "not kept"}.`,
+    `Cannot be told by one browser: ${untellable}, of which ${honest} got "unsure" with a step that settles it.`,
+    `Verdicts for the wrong side: ${wrongSide}. Promised are none: ${wrongSide === 0 ? "kept" : "not kept"}.`,
+  ].join("\n\n");
+}
+
+/** Scenarios that one browser cannot tell, with what was said of each; they count as right only when it was `unsure`. */
+export function untellableTable(runs: readonly Run[]): string {
+  const rows = runs.filter((run) => !suffices(run));
+  if (rows.length === 0) return "None.";
+  return [
+    "| scenario | truth | said | |",
+    "|---|---|---|---|",
+    ...rows.map(
+      (run) =>
+        `| ${run.id} | ${run.truth.side} ${run.truth.cause ?? ""} | ${run.verdict.side} ${run.verdict.cause} ${decimal(run.verdict.confidence)} | ${outcomeOf(run)} |`,
+    ),
+  ].join("\n");
+}
+
+/** Scenarios that got no side, or none of their own, though one browser could have told; as a list. */
+export function leftOpen(runs: readonly Run[]): string {
+  const open = runs.filter((run) => suffices(run) && ["abstained", "missed"].includes(outcomeOf(run)));
+  if (open.length === 0) return "None.";
+  return open
+    .map(
+      ({ id, fault, truth, verdict }) =>
+        `- \`${id}\` (${fault}): ${verdict.side} ${verdict.cause}, is ${truth.side} ${truth.cause ?? ""}`,
+    )
+    .join("\n");
 }
 
 /** Confusion by side: an honest `unsure` is the truth where one browser cannot tell. */

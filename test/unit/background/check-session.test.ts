@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NOTHING_TOLD, type Told } from "../../../src/background/told-steps.ts";
 import type { CheckView } from "../../../src/protocol/view.ts";
-import { fails, navigation, ok, works } from "../checks/given.ts";
+import type { Answer } from "../../../src/signals/answer.ts";
+import { fails, navigation, ok, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
@@ -71,7 +73,7 @@ describe("a check session", () => {
     await old.finish();
     expect(old.isSuperseded).toBe(true);
     expect(shown()).toMatchObject({ id: young.id, phase: "checking" });
-    expect(lastCheck(incident())).toBeNull();
+    expect(await lastCheck(incident())).toBeNull();
   });
 
   it("is not superseded by a check of another tab", async () => {
@@ -99,13 +101,13 @@ describe("the last check of a tab", () => {
   it("is at hand for a minute, for the same page only", async () => {
     const { CheckSession, lastCheck } = await worker();
     const session = new CheckSession(incident());
-    expect(lastCheck(incident())).toBeNull();
+    expect(await lastCheck(incident())).toBeNull();
     await session.finish();
-    expect(lastCheck(incident())).toBe(session);
-    expect(lastCheck(incident({ url: "https://shop.example/other" }))).toBeNull();
-    expect(lastCheck(incident({ tabId: 8 }))).toBeNull();
+    expect(await lastCheck(incident())).toBe(session);
+    expect(await lastCheck(incident({ url: "https://shop.example/other" }))).toBeNull();
+    expect(await lastCheck(incident({ tabId: 8 }))).toBeNull();
     vi.setSystemTime(NOW + 60_000);
-    expect(lastCheck(incident())).toBeNull();
+    expect(await lastCheck(incident())).toBeNull();
   });
 
   it.each([
@@ -116,19 +118,122 @@ describe("the last check of a tab", () => {
   ] as const)("that closed with a reload that %s: ended with the page's coming back is %s", async (reload, ended) => {
     const { CheckSession, hasJustEnded } = await worker();
     await new CheckSession(incident()).close(incident(), reload);
-    expect(hasJustEnded(7)).toBe(ended);
+    expect(await hasJustEnded(7)).toBe(ended);
     vi.setSystemTime(NOW + 60_000);
-    expect(hasJustEnded(7)).toBe(false);
+    expect(await hasJustEnded(7)).toBe(false);
   });
 
   it("is forgotten when another tab's twenty-first has ended, and when it is taken back", async () => {
     const { CheckSession, forgetCheck, lastCheck } = await worker();
     for (let tabId = 0; tabId <= 20; tabId += 1) await new CheckSession(incident({ tabId })).finish();
-    expect(lastCheck(incident({ tabId: 0 }))).toBeNull();
-    expect(lastCheck(incident({ tabId: 1 }))).not.toBeNull();
+    expect(await lastCheck(incident({ tabId: 0 }))).toBeNull();
+    expect(await lastCheck(incident({ tabId: 1 }))).not.toBeNull();
     await forgetCheck(1);
-    expect(lastCheck(incident({ tabId: 1 }))).toBeNull();
+    expect(await lastCheck(incident({ tabId: 1 }))).toBeNull();
     expect(shown(1)).toBeUndefined();
+  });
+});
+
+describe("a check that another worker had ended", () => {
+  const ended = async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.learn("anonymous", works);
+    await session.learn("retries", [works, works]);
+    await session.finish();
+    return session;
+  };
+
+  it("is at hand for a reload, with its signals", async () => {
+    const { id } = await ended();
+    const { lastCheck } = await worker();
+    const restored = await lastCheck(incident());
+    expect(restored).toMatchObject({ id, signals: { anonymous: works, reload: "not-tried" } });
+    await restored?.reopen();
+    await restored?.close(incident(), "works");
+    expect(shown()).toMatchObject({ id, phase: "done", verdict: { cause: "transient" } });
+  });
+
+  it("is for the same page only, and holds no longer for that", async () => {
+    await ended();
+    const { lastCheck, checkOf } = await worker();
+    expect(await lastCheck(incident({ url: "https://shop.example/other" }))).toBeNull();
+    vi.setSystemTime(NOW + 60_000);
+    expect(await lastCheck(incident())).toBeNull();
+    expect(await checkOf(incident())).not.toBeNull();
+  });
+
+  it("is known to have brought the page back", async () => {
+    const session = await ended();
+    await session.reopen();
+    await session.close(incident(), "works");
+    expect(await (await worker()).hasJustEnded(7)).toBe(true);
+  });
+
+  it("is kept without the text of answers that no check reads", async () => {
+    const { CheckSession } = await worker();
+    const long = ok({ ...response(502), body: "x".repeat(16_000) } as Answer);
+    const session = new CheckSession(incident());
+    for (const name of ["anonymous", "root"] as const) await session.learn(name, long);
+    await session.learn("retries", [long, long, long]);
+    await session.finish();
+    expect(session.signals.root).toEqual(long);
+    expect(JSON.stringify(browser.storage.session.items.get("finished-checks")).length).toBeLessThan(20_000);
+  });
+
+  it("is nothing where garbage is stored", async () => {
+    await ended();
+    browser.storage.session.items.set("finished-checks", { version: 1, value: { 7: { id: 7 } } });
+    expect(await (await worker()).checkOf(incident())).toBeNull();
+  });
+});
+
+describe("what the user says", () => {
+  const told = (parts: Partial<Told>): Told => ({ ...NOTHING_TOLD, ...parts });
+
+  it("makes a reload from before it no comparison, if it works elsewhere", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.close(incident(), "fails");
+    await session.hear(told({ privateWindow: "works" }));
+    expect(session.signals).toMatchObject({ privateWindow: "works", reload: "not-tried" });
+    await session.close(incident(), "fails");
+    await session.hear(told({ privateWindow: "works" }));
+    expect(session.signals.reload).toBe("fails");
+  });
+
+  it.each([{ privateWindow: "fails" }, { otherDevice: "fails" }, { privateWindow: "works-signed-out" }] as const)(
+    "leaves the reload standing otherwise: %j",
+    async (parts) => {
+      const { CheckSession } = await worker();
+      const session = new CheckSession(incident());
+      await session.close(incident(), "fails");
+      await session.hear(told(parts));
+      expect(session.signals).toMatchObject({ ...parts, reload: "fails" });
+    },
+  );
+
+  it("is shown by a check that has ended, and does not end one that runs", async () => {
+    const { CheckSession } = await worker();
+    const session = new CheckSession(incident());
+    await session.hear(told({ privateWindow: "fails" }));
+    expect(shown()).toMatchObject({ phase: "checking" });
+    expect(outcome("private-window")).toBe("pass");
+    await session.finish();
+    await session.hear(told({ privateWindow: "fails", otherDevice: "fails" }));
+    expect(shown()).toMatchObject({ phase: "done" });
+    expect(outcome("other-device")).toBe("pass");
+  });
+
+  it("does not bring an old check over one that runs", async () => {
+    const { CheckSession } = await worker();
+    const old = new CheckSession(incident());
+    await old.finish();
+    const young = new CheckSession(incident());
+    await young.show();
+    await old.hear(told({ otherDevice: "fails" }));
+    expect(shown()).toMatchObject({ id: young.id, phase: "checking" });
+    expect(young.isSuperseded).toBe(false);
   });
 });
 

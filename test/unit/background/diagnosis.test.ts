@@ -3,12 +3,14 @@ import type { Incident } from "../../../src/incident/incident.ts";
 import type { CheckView } from "../../../src/protocol/view.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { fails, navigation, ok, page, works } from "../checks/given.ts";
+import type { Candidate } from "../../../src/status-pages/discovery.ts";
+import { fails, navigation, ok, page, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, ask, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
+const { browser, ask, askStatus, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   ask: vi.fn(),
+  askStatus: vi.fn(),
   askWorker: vi.fn(),
   pageContent: vi.fn(),
   look: vi.fn(),
@@ -31,7 +33,7 @@ vi.mock("../../../src/probes/connectivity.ts", () => ({
   connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
 }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
-vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: async () => ok(null) }));
+vi.mock("../../../src/probes/status-page.ts", () => ({ askStatusPage: askStatus }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look, wouldAsk: async () => false }));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: async () => undefined }));
@@ -69,8 +71,9 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  for (const mock of [ask, askWorker, pageContent, look, loadTab]) mock.mockReset();
+  for (const mock of [ask, askStatus, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
+  askStatus.mockResolvedValue(ok(null));
   askWorker.mockResolvedValue(fails);
   pageContent.mockResolvedValue(page());
   look.mockResolvedValue(OLD_FAILURE);
@@ -80,6 +83,41 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+describe("the status pages", () => {
+  const askedAbout = () =>
+    askStatus.mock.calls.map(([candidates]) => (candidates as Candidate[]).map(({ url }) => url));
+
+  it("are the site's own, and the one of the gateway that the answer names", async () => {
+    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
+    await checked(await worker());
+    expect(askedAbout()).toEqual([["https://status.shop.example/"], ["https://www.cloudflarestatus.com/"]]);
+  });
+
+  it("are first those that the answer's header names", async () => {
+    ask.mockResolvedValue(ok(response(502, { link: '<https://health.shop.example/>; rel="status"' })));
+    await checked(await worker());
+    expect(askedAbout()).toEqual([["https://health.shop.example/", "https://status.shop.example/"]]);
+    expect(shown()?.details.statusPageUrl).toBe("https://health.shop.example/");
+  });
+
+  it("are asked after a moment without the answer of a site that is slow", async () => {
+    ask.mockImplementation(() => new Promise(() => undefined));
+    const { diagnose } = await worker();
+    const done = diagnose(incident(), "shop.example");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(askedAbout()).toEqual([["https://status.shop.example/"]]);
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await done;
+  });
+
+  it("are not asked about a host that is told to nobody, nor is its gateway's", async () => {
+    ask.mockResolvedValue(ok(response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" })));
+    await checked(await worker(), incident({ url: "https://shop.local/cart" }));
+    expect(askStatus).not.toHaveBeenCalled();
+    expect(row("status-page")?.outcome).toBe("not-applicable");
+  });
 });
 
 describe("a check", () => {
@@ -112,6 +150,56 @@ describe("a check", () => {
     await checked(await worker(), incident(parts));
     expect(asked()).toEqual([FRONT_PAGE]);
     expect(askWorker).not.toHaveBeenCalled();
+  });
+
+  it("asks a site that was asked too often only once, and through nothing else", async () => {
+    ask.mockResolvedValue(ok(response(429, { "retry-after": "120" })));
+    const limited = incident({ status: 429, navigation: navigation({ status: 429, throughPageWorker: true }) });
+    await checked(await worker(), limited);
+    expect(asked()).toEqual([URL_ASKED]);
+    expect(askWorker).not.toHaveBeenCalled();
+    expect(shown()).toMatchObject({
+      phase: "done",
+      retryAfter: 1_000 + 40 + 120_000,
+      verdict: { side: "unsure", cause: "blocked-address" },
+    });
+  });
+
+  it("asks a limited site nothing at all where its answer is known, or must not be asked for", async () => {
+    const { diagnose } = await worker();
+    for (const known of [ok(response(429)), null]) {
+      const of = incident({ status: 429, method: known ? "GET" : "POST" });
+      const done = diagnose(of, "shop.example", known);
+      await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+      await done;
+      expect(shown()?.verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
+    }
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  describe("of requests of a page that loaded", () => {
+    const requests = {
+      pageStatus: 200,
+      seen: 5,
+      hidden: 0,
+      failing: [{ host: "shop.example", failed: 2, statuses: [502], url: URL_ASKED, status: 502, repeatable: true }],
+    };
+
+    it("reads nothing in the page, which works, and never has the tab loaded again", async () => {
+      ask.mockResolvedValue(works);
+      store(plan({ name: "waiting", due: NOW + 600_000, next: "probe" }));
+      await checked(await worker(), incident({ noticed: "requests", requests }));
+      expect(pageContent).not.toHaveBeenCalled();
+      expect(loadTab).not.toHaveBeenCalled();
+      expect(asked().filter((url) => url === URL_ASKED)).toHaveLength(4);
+      expect(row("page-requests")?.outcome).toBe("fail");
+    });
+
+    it("asks only for the front page where the request may have been any", async () => {
+      await checked(await worker(), incident({ noticed: "requests", requests, method: "unknown" }));
+      expect(asked()).toEqual([FRONT_PAGE]);
+      expect(shown()?.verdict?.side).toBe("server");
+    });
   });
 
   it("ends in time with a verdict when nothing answers", async () => {

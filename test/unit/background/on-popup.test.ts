@@ -1,26 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Method } from "../../../src/incident/incident.ts";
+import type { Incident, Method } from "../../../src/incident/incident.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { navigation } from "../checks/given.ts";
+import type { FailingHost } from "../../../src/signals/page-requests.ts";
+import { navigation, ok, page, response } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans } = vi.hoisted(() => ({
-  browser: {} as ReturnType<typeof fakeBrowser>,
-  tab: vi.fn(),
-  entry: vi.fn(),
-  grant: vi.fn(async () => true),
-  ask: vi.fn(),
-  methodOf: vi.fn(),
-  diagnose: vi.fn(async () => undefined),
-  load: vi.fn(),
-  recovery: vi.fn(async () => undefined),
-  plans: { of: vi.fn(), watch: vi.fn(), dispatch: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
-}));
+const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests } = vi.hoisted(
+  () => ({
+    browser: {} as ReturnType<typeof fakeBrowser>,
+    tab: vi.fn(),
+    entry: vi.fn(),
+    grant: vi.fn(async () => true),
+    ask: vi.fn(),
+    methodOf: vi.fn(),
+    diagnose: vi.fn(async () => undefined),
+    load: vi.fn(),
+    recovery: vi.fn(async () => undefined),
+    document: vi.fn(),
+    requests: vi.fn(),
+    plans: { of: vi.fn(), watch: vi.fn(), dispatch: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
+  }),
+);
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
-vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant, originPattern: () => "" }));
+vi.mock("../../../src/platform/permissions.ts", () => ({
+  hasSite: grant,
+  originPattern: (url: string) => `*://${new URL(url).hostname}/*`,
+}));
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
-vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: vi.fn() }));
+vi.mock("../../../src/probes/connectivity.ts", () => ({
+  connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
+}));
+vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent: document }));
+vi.mock("../../../src/probes/page-requests.ts", () => ({ pageRequests: requests }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ tabNavigation: entry }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
@@ -38,6 +50,16 @@ const { incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/
 
 const OPEN = { tabId: 7, registrableDomain: "shop.example" };
 const RELOAD = { ...OPEN, pastCache: false };
+const ALL_WELL = { pageStatus: 200, seen: 4, hidden: 0, failing: [] };
+const failingHost = (url: string, parts: Partial<FailingHost> = {}): FailingHost => ({
+  host: new URL(url).host,
+  failed: 3,
+  statuses: [502],
+  url,
+  status: 502,
+  repeatable: true,
+  ...parts,
+});
 const shown = () => browser.storage.session.items.get("check:7");
 
 beforeEach(async () => {
@@ -48,6 +70,8 @@ beforeEach(async () => {
   tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
   entry.mockReset().mockResolvedValue(navigation());
   grant.mockReset().mockResolvedValue(true);
+  document.mockReset().mockResolvedValue(page());
+  requests.mockReset().mockResolvedValue(ALL_WELL);
   methodOf.mockReset().mockResolvedValue("GET");
   plans.of.mockResolvedValue(null);
   await forgetCheck(7);
@@ -126,6 +150,17 @@ describe("the user's own reload", () => {
     expect(diagnose).not.toHaveBeenCalled();
   });
 
+  it("of a limited page that is limited again goes into its check, without asking the site anew", async () => {
+    await keepIncident(incident({ status: 429 }));
+    const session = new CheckSession(incident({ status: 429 }));
+    await session.finish();
+    load.mockResolvedValue(shows(429, NOW));
+    await onTabReload(RELOAD);
+    expect(session.signals.reload).toBe("fails");
+    expect(await incidentOf(7)).toMatchObject({ status: 429 });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
   it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
     await keepIncident(incident());
     load.mockResolvedValue({ state: "loading" });
@@ -177,11 +212,138 @@ describe("the popup that opens", () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it("on a page that refuses says what it answered, and neither that it works nor that it is back", async () => {
+    await keepIncident(incident());
+    entry.mockResolvedValue(navigation({ status: 403 }));
+    expect(await onTabOpen(OPEN)).toEqual({
+      kind: "answered",
+      host: "shop.example",
+      status: 403,
+      recovered: false,
+      requests: null,
+    });
+    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: false });
+    expect(requests).not.toHaveBeenCalled();
+  });
+
+  it.each([403, 429])("on a test for robots that came with %i says so, and asks nobody", async (status) => {
+    entry.mockResolvedValue(navigation({ status }));
+    document.mockResolvedValue(page({ html: "<script>window._cf_chl_opt={}</script>" }));
+    expect(await onTabOpen(OPEN)).toEqual({ kind: "challenge", host: "shop.example", status });
+    expect(diagnose).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it("on a limit begins a check, as on a failure", async () => {
+    entry.mockResolvedValue(navigation({ status: 429 }));
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), "shop.example");
+  });
+
+  it("on a limit behind the browser's error page hands on the answer that it had to ask for", async () => {
+    entry.mockResolvedValue("error-page");
+    const answer = ok(response(429));
+    ask.mockResolvedValue(answer);
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+    expect(ask).toHaveBeenCalledOnce();
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), "shop.example", answer);
+  });
+
   it("on the browser's error page knows the failure that stands there, and asks nobody", async () => {
     await keepIncident(incident());
     entry.mockResolvedValue("error-page");
     expect(await onTabOpen(OPEN)).toEqual({ kind: "failing", incidentId: "incident-1" });
     expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe("the popup that opens on a page whose requests fail", () => {
+  const API = "https://api.shop.example/items";
+  const failing = (...hosts: FailingHost[]) => requests.mockResolvedValue({ ...ALL_WELL, failing: hosts });
+
+  beforeEach(() => {
+    entry.mockResolvedValue(navigation({ status: 200, startedAt: 500 }));
+  });
+
+  it("looks into the host that failed most, and keeps no incident of it", async () => {
+    failing(failingHost(API), failingHost("https://cdn.example/a.js", { failed: 1 }));
+    const view = await onTabOpen(OPEN);
+    expect(view).toMatchObject({
+      kind: "answered",
+      status: 200,
+      recovered: false,
+      requests: { hosts: [{ host: "api.shop.example", failed: 3 }, { host: "cdn.example" }], origin: null },
+    });
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ url: API, status: 502, noticed: "requests", method: "GET", navigation: null }),
+      "shop.example",
+    );
+    expect(await lastIncidentOf(7)).toBeNull();
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+
+  it("finds its check again for the same load of the page, and begins another for the next", async () => {
+    failing(failingHost(API));
+    await onTabOpen(OPEN);
+    const [of] = diagnose.mock.calls[0] as unknown as [Incident];
+    await new CheckSession(of).finish();
+    await onTabOpen(OPEN);
+    expect(diagnose).toHaveBeenCalledOnce();
+    entry.mockResolvedValue(navigation({ status: 200, startedAt: 900 }));
+    await onTabOpen(OPEN);
+    expect(diagnose).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not say that a page is back while its requests fail", async () => {
+    await keepIncident(incident());
+    failing(failingHost(API));
+    expect(await onTabOpen(OPEN)).toMatchObject({ recovered: false });
+    expect(await lastIncidentOf(7)).toMatchObject({ worked: true });
+  });
+
+  it("takes a request of the page's program for one that may have done something", async () => {
+    failing(failingHost(API, { repeatable: false }));
+    await onTabOpen(OPEN);
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method: "unknown" }), "shop.example");
+  });
+
+  it("looks for no status page of the tab's site on another's domain", async () => {
+    failing(failingHost("https://notshop.example/a.js"));
+    await onTabOpen(OPEN);
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.anything(), null);
+  });
+
+  it("without a grant asks the page's own origin, and for any other the leave first", async () => {
+    grant.mockResolvedValue(false);
+    failing(failingHost("https://shop.example/api"));
+    expect(await onTabOpen(OPEN)).toMatchObject({ requests: { origin: null } });
+    expect(diagnose).toHaveBeenCalledOnce();
+    failing(failingHost(API));
+    expect(await onTabOpen(OPEN)).toMatchObject({
+      requests: { incidentId: null, origin: "*://api.shop.example/*" },
+    });
+    expect(diagnose).toHaveBeenCalledOnce();
+  });
+
+  it.each(["http://192.168.1.1/reboot", "http://localhost:3000/api", "http://nas/x"])(
+    "never has a page of the internet lead it into the user's own network: %s",
+    async (url) => {
+      failing(failingHost(url));
+      expect(await onTabOpen(OPEN)).toMatchObject({
+        requests: { hosts: [{ failed: 3 }], incidentId: null, origin: null },
+      });
+      expect(diagnose).not.toHaveBeenCalled();
+    },
+  );
+
+  it("takes the check back when the page is loaded anew and all is well", async () => {
+    failing(failingHost(API));
+    await onTabOpen(OPEN);
+    const [of] = diagnose.mock.calls[0] as unknown as [Incident];
+    await new CheckSession(of).finish();
+    failing();
+    await onTabOpen(OPEN);
+    expect(shown()).toBeUndefined();
   });
 });
 

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { cookies } from "../../../src/checks/cookies.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { ELSEWHERE, fails, NOTHING, ok, PROTECTED, page, redirect, response, signals, works } from "./given.ts";
+import {
+  ELSEWHERE,
+  fails,
+  LIMITED,
+  NOTHING,
+  ok,
+  PROTECTED,
+  page,
+  redirect,
+  response,
+  signals,
+  works,
+} from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => cookies.judge(signals(parts));
 const large = page({ cookieBytes: 8_000 });
@@ -69,6 +81,31 @@ describe("cookies", () => {
 
   it.each(NOTHING)("are not judged when the request %s", (_what, anonymous) => {
     expect(judge({ anonymous, page: large, reload: "fails" })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("do not matter to a limit that meets a stranger too", () => {
+    expect(judge({ incident: LIMITED, anonymous: ok(response(429)), page: large })).toMatchObject({
+      outcome: "pass",
+      evidence: ["limited-without-cookies"],
+    });
+  });
+
+  it.each([
+    ["not-tried", "inconclusive", ["limit-spares-strangers"]],
+    ["fails", "fail", ["limited-only-with-cookies"]],
+    ["works", "pass", ["limit-spares-strangers"]],
+  ] as const)("may be what a limit counts where a stranger is served, reload: %s", (reload, outcome, evidence) => {
+    const finding = judge({ incident: LIMITED, anonymous: works, page: large, reload });
+    expect(finding).toMatchObject({ outcome, evidence });
+  });
+
+  it("are not judged by any other answer during a limit", () => {
+    for (const answer of [response(403), response(502), redirect]) {
+      expect(judge({ incident: LIMITED, anonymous: ok(answer) })).toMatchObject({
+        outcome: "inconclusive",
+        evidence: [],
+      });
+    }
   });
 
   it("are not tested on a protected page", () => {

@@ -17,10 +17,34 @@ describe("gateway", () => {
     [502, "status-502"],
     [503, "status-503"],
     [504, "status-504"],
-    [500, "status-other"],
+    [500, "status-500"],
+    [507, "status-500"],
+    [501, "status-501"],
+    [505, "status-501"],
+    [508, "status-501"],
+    [510, "status-501"],
+    [509, "status-509"],
+    [529, "status-509"],
+    [511, "status-other"],
     [522, "status-other"],
   ] as const)("takes a bare %i for what it is", (status, evidence) => {
     expect(judge({ incident: failing(status) })).toMatchObject({ outcome: "inconclusive", evidence: [evidence] });
+  });
+
+  it("takes a limit for the site's own word, whoever keeps the count", () => {
+    const body = NGINX("429 Too Many Requests");
+    const limited = { incident: failing(429), anonymous: ok(response(429, {}, body)), page: page({ html: body }) };
+    expect(judge(limited)).toEqual({
+      outcome: "fail",
+      says: { key: "check_gateway_limited" },
+      evidence: ["status-429"],
+    });
+  });
+
+  it.each([429, 503])("knows a test for robots by the document of a %i in the tab", (status) => {
+    const html = "<script>window._cf_chl_opt={}</script>";
+    expect(judge({ incident: failing(status), page: page({ html }) }).evidence).toContain("challenge-page");
+    expect(judge({ incident: failing(status), page: page() }).evidence).not.toContain("challenge-page");
   });
 
   it("says nothing of a status that nobody has seen", () => {

@@ -2,7 +2,7 @@ import type { Answer } from "../../../src/signals/answer.ts";
 import type { Navigation } from "../../../src/signals/navigation.ts";
 import type { PageContent } from "../../../src/signals/page.ts";
 import { type FailureReason, notSent, type Settled } from "../../../src/signals/settled.ts";
-import type { Signals } from "../../../src/signals/signals.ts";
+import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
 
 export const URL_ASKED = "https://shop.example/cart";
 
@@ -65,6 +65,24 @@ export const navigation = (parts: Partial<Navigation> = {}): Navigation => ({
 export const page = (parts: Partial<PageContent> = {}): Settled<PageContent> =>
   ok({ html: "<html></html>", cookieBytes: 0, links: [], ...parts });
 
+/** What a status page said of the site as a whole, with nothing listed, and lately. */
+export const statusReport = (
+  overall: StatusReport["overall"],
+  parts: Partial<StatusReport> = {},
+): Settled<StatusReport> =>
+  ok({
+    product: "statuspage",
+    url: "https://status.shop.example/",
+    name: "Shop",
+    overall,
+    indicator: overall,
+    title: null,
+    components: [],
+    notices: [],
+    updatedAt: null,
+    ...parts,
+  });
+
 /** Signals with nothing gathered yet but the parts given. */
 export const signals = (parts: Partial<Signals> = {}): Signals => ({
   incident: { url: URL_ASKED, status: 502, protected: false },
@@ -77,8 +95,15 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   connectivity: notSent("not-needed"),
   elsewhere: null,
   statusPage: notSent("not-needed"),
+  gatewayStatus: notSent("not-needed"),
   reload: "not-tried",
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
+  privateWindow: "not-asked",
+  otherDevice: "not-asked",
+  requests: null,
   ...parts,
 });
 
+export const LIMITED = { url: URL_ASKED, status: 429, protected: false } as const;
 export const PROTECTED = { url: URL_ASKED, status: 502, protected: true } as const;

@@ -96,6 +96,7 @@ describe("every check", () => {
           "oversized-cookies",
           "reload-works",
           "challenge-page",
+          "limit-spares-strangers",
         ];
         for (const found of evidence) expect(id === "gateway" || known.includes(found)).toBe(true);
       }),

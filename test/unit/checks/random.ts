@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
-import type { Signals } from "../../../src/signals/signals.ts";
+import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
+import { ANSWERS } from "../../../src/signals/told.ts";
+import { NOWHERE } from "../../../src/vantage/home.ts";
+import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 
 const BODIES = [
   "",
@@ -79,6 +82,55 @@ function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
   );
 }
 
+const ADDRESSES = ["198.51.100.7", "203.0.113.9", "127.0.0.1", "2001:db8::7"];
+
+const place: fc.Arbitrary<PlaceAnswer> = fc.record({
+  city: fc.constant("Somewhere"),
+  country: fc.constantFrom("DE", "FR", "US"),
+  continent: fc.constantFrom("EU", "NA"),
+  network: fc.constant("Example Net"),
+  latitude: fc.constant(50),
+  longitude: fc.constant(10),
+  result: fc.constantFrom("works", "down", "blocked", "cached", "none", "pending"),
+  status: fc.option(status),
+  took: fc.option(fc.nat(30_000)),
+  address: fc.option(fc.constantFrom(...ADDRESSES)),
+});
+
+const state = fc.constantFrom(
+  "operational" as const,
+  "maintenance" as const,
+  "degraded" as const,
+  "partial_outage" as const,
+  "major_outage" as const,
+  "unknown" as const,
+);
+const moment = fc.option(fc.nat(400_000_000));
+const componentName = fc.constantFrom("Website", "API", "Newsletter", "");
+const statusReport: fc.Arbitrary<StatusReport> = fc.record({
+  product: fc.constant("statuspage"),
+  url: fc.constant("https://status.shop.example/"),
+  name: fc.option(fc.string()),
+  overall: state,
+  indicator: fc.option(state),
+  title: fc.option(fc.string()),
+  components: fc.array(fc.record({ name: componentName, state }), { maxLength: 4 }),
+  notices: fc.array(
+    fc.record({
+      kind: fc.constantFrom("incident" as const, "maintenance" as const),
+      title: fc.string(),
+      impact: state,
+      startedAt: moment,
+      updatedAt: moment,
+      endsAt: moment,
+      url: fc.constant(null),
+      componentNames: fc.array(componentName, { maxLength: 2 }),
+    }),
+    { maxLength: 3 },
+  ),
+  updatedAt: moment,
+});
+
 /** Any signals that probes can bring together, likely and unlikely. */
 export const anySignals: fc.Arbitrary<Signals> = fc.record({
   incident: fc.record({
@@ -88,7 +140,7 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       "http://localhost:3000/x",
       "http://nas/x",
     ),
-    status: fc.option(status.filter((code) => code >= 500)),
+    status: fc.option(fc.constantFrom(429, 500, 501, 502, 503, 504, 507, 509, 511, 520, 529, 530)),
     protected: fc.boolean(),
   }),
   navigation: fc.option(
@@ -125,23 +177,47 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
     ),
   ),
   elsewhere: fc.option(failingResponse),
-  statusPage: settled(
-    fc.option(
-      fc.record({
-        product: fc.constant("statuspage"),
-        url: fc.constant("https://status.shop.example/"),
-        overall: fc.constantFrom(
-          "operational" as const,
-          "maintenance" as const,
-          "degraded" as const,
-          "partial_outage" as const,
-          "major_outage" as const,
-          "unknown" as const,
-        ),
-        title: fc.option(fc.string()),
-        updatedAt: fc.option(fc.nat()),
-      }),
-    ),
-  ),
+  statusPage: settled(fc.option(statusReport)),
+  gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
+  world: settled(
+    fc.record({
+      home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
+      places: fc.array(place, { maxLength: 6 }),
+      here: settled(answer),
+    }),
+  ),
+  address: settled(
+    fc.record({
+      reached: fc.option(fc.constantFrom(...ADDRESSES)),
+      resolvers: fc.array(
+        fc.record({
+          name: fc.constant("dns.example"),
+          answer: fc.option(fc.record({ exists: fc.boolean(), addresses: fc.subarray(ADDRESSES) })),
+        }),
+        { maxLength: 2 },
+      ),
+      tested: fc.option(fc.array(place, { maxLength: 5 })),
+    }),
+  ),
+  privateWindow: fc.constantFrom("not-asked" as const, ...ANSWERS["private-window"]),
+  otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
+  requests: fc.option(
+    fc.record({
+      pageStatus: fc.constantFrom(200, 204),
+      seen: fc.nat(),
+      hidden: fc.nat(),
+      failing: fc.array(
+        fc.record({
+          host: fc.constantFrom("api.shop.example", "cdn.example:8443"),
+          failed: fc.integer({ min: 1, max: 250 }),
+          statuses: fc.constantFrom([502], [500, 503]),
+          url: fc.constant("https://api.shop.example/items"),
+          status: fc.constantFrom(500, 502),
+          repeatable: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
 });

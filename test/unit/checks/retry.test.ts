@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { retry } from "../../../src/checks/retry.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { ELSEWHERE, failed, fails, ok, PROTECTED, redirect, signals, works } from "./given.ts";
+import { ELSEWHERE, failed, fails, LIMITED, ok, PROTECTED, redirect, response, signals, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => retry.judge(signals(parts));
 const throttled = notSent("throttled");
@@ -104,5 +104,11 @@ describe("retry", () => {
       outcome: "pass",
       evidence: ["reload-works"],
     });
+  });
+
+  it("has no part in a limit, which asking again would prolong, and only sees when it is over", () => {
+    const anonymous = ok(response(429));
+    expect(judge({ incident: LIMITED, anonymous })).toMatchObject({ outcome: "not-applicable", evidence: [] });
+    expect(judge({ incident: LIMITED, anonymous, reload: "works" }).evidence).toEqual(["reload-works"]);
   });
 });

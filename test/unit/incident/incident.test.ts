@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFailure, isRetried, pageUrl, protectionOf } from "../../../src/incident/incident.ts";
+import { isChecked, isFailure, isLimited, isRetried, pageUrl, protectionOf } from "../../../src/incident/incident.ts";
 
 describe("protectionOf", () => {
   it.each([
@@ -29,6 +29,17 @@ describe("isFailure", () => {
 
   it("holds for everything that is retried", () => {
     for (let status = 0; status < 1_000; status += 1) if (isRetried(status)) expect(isFailure(status)).toBe(true);
+  });
+});
+
+describe("isChecked", () => {
+  it("holds for failures and for limits, and for no other refusal", () => {
+    expect([200, 403, 404, 429, 500, 599, 600].map(isChecked)).toEqual([false, false, false, true, true, true, false]);
+  });
+
+  it("holds for more than what is noticed and retried: a limit is neither", () => {
+    expect([isLimited(429), isLimited(503), isLimited(null)]).toEqual([true, false, false]);
+    expect([isFailure(429), isRetried(429)]).toEqual([false, false]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CAUSES } from "../../../src/verdict/causes.ts";
 import { GATEWAY_KINDS } from "../../lab/gateways/contract.ts";
+import { IN_FIREFOX, MISSPELT, NOT_IN_FIREFOX } from "../../lab/scenarios/firefox-subset.ts";
 import { isHeld } from "../../lab/scenarios/held.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
@@ -24,6 +25,14 @@ describe("the scenarios of the lab", () => {
     expect(other).toBeDefined();
   });
 
+  const untellable = SCENARIOS.filter(({ truth }) => truth.needsAnotherBrowser);
+
+  it.each(untellable)("$id, which one browser cannot tell, has a twin on another side", ({ truth, twin }) => {
+    const other = SCENARIOS.find(({ id }) => id === twin);
+    expect(other).toBeDefined();
+    expect(other?.truth.side).not.toBe(truth.side);
+  });
+
   it("name twins that exist", () => {
     expect(
       SCENARIOS.flatMap(({ twin }) => (twin === undefined ? [] : [twin])).filter((id) => !ids.includes(id)),
@@ -40,6 +49,27 @@ describe("the scenarios of the lab", () => {
       typeof staging.url === "string" ? [new URL(staging.url).protocol] : [],
     );
     expect(new Set(schemes)).toEqual(new Set(["http:", "https:"]));
+  });
+});
+
+describe("the scenarios for Firefox", () => {
+  it("are 12 to 20, whose names are all known", () => {
+    expect(IN_FIREFOX.length).toBeGreaterThanOrEqual(12);
+    expect(IN_FIREFOX.length).toBeLessThanOrEqual(20);
+    expect(MISSPELT).toEqual([]);
+  });
+
+  it("meet every gateway, both sides and what one browser cannot tell", () => {
+    expect(GATEWAY_KINDS.filter((kind) => !IN_FIREFOX.some(({ staging }) => staging.program === kind))).toEqual([]);
+    expect(new Set(IN_FIREFOX.map(({ truth }) => truth.side))).toEqual(new Set(["server", "you"]));
+    expect(IN_FIREFOX.some(({ truth }) => truth.needsAnotherBrowser)).toBe(true);
+  });
+
+  it("leave out what cannot be played there, and say why", () => {
+    const without = NOT_IN_FIREFOX.map(({ id }) => id);
+    expect(without).toContain("cached-error");
+    expect(without).not.toContain("cached-error-still-failing");
+    expect(IN_FIREFOX.filter(({ id }) => without.includes(id))).toEqual([]);
   });
 });
 

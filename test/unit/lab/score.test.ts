@@ -3,8 +3,10 @@ import { alwaysServer, hasIncident, retryThreeTimes } from "../../lab/score/base
 import { brier } from "../../lab/score/brier.ts";
 import { confusion, confusionTable } from "../../lab/score/confusion.ts";
 import { figuresOf } from "../../lab/score/figures.ts";
+import { goalOf } from "../../lab/score/goal.ts";
 import { priorWeights } from "../../lab/score/prior-weights.ts";
 import { reliability } from "../../lab/score/reliability.ts";
+import { leftOpen, untellableTable } from "../../lab/score/report.ts";
 import { names, outcomeOf, type Run } from "../../lab/score/run.ts";
 import { weightedWilson, wilson } from "../../lab/score/wilson.ts";
 
@@ -16,6 +18,7 @@ const run = (truth: Partial<Run["truth"]>, verdict: Partial<Run["verdict"]>, res
   truth: { side: "server", cause: "origin-down", needsAnotherBrowser: false, ...truth },
   verdict: { side: "server", cause: "origin-down", confidence: 0.9, ...verdict },
   causeRight: true,
+  namesStep: true,
   anyRetryWorks: false,
   ...rest,
 });
@@ -129,8 +132,15 @@ describe("an outcome", () => {
     ["guessed", { needsAnotherBrowser: true }, { side: "server" }],
     ["wrong-side", { needsAnotherBrowser: true }, { side: "you" }],
     ["missed", { needsAnotherBrowser: true }, { side: "none" }],
+    ["right", { side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "unsure" }],
+    ["wrong-side", { side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "server" }],
   ])("is %s for a truth of %o and a verdict of %o", (outcome, truth, verdict) => {
     expect(outcomeOf(run(truth, verdict))).toBe(outcome);
+  });
+
+  it("is no more than unsure where the step that would settle it is not named", () => {
+    expect(outcomeOf(run({ needsAnotherBrowser: true }, { side: "unsure" }, { namesStep: false }))).toBe("no-step");
+    expect(outcomeOf(run({}, { side: "unsure" }, { namesStep: true }))).toBe("abstained");
   });
 
   it("names a side only when it is somebody's", () => {
@@ -201,5 +211,49 @@ describe("the figures", () => {
   it("can be weighted", () => {
     expect(figuresOf(runs, [1, 0, 0, 0]).sideRight.share).toBe(1);
     expect(figuresOf(runs, [0, 0, 1, 0]).sideRight.share).toBe(0);
+  });
+});
+
+describe("the promise", () => {
+  const right = (count: number) => Array.from({ length: count }, () => run({}, {}));
+  const abstained = run({}, { side: "unsure" });
+  const honest = run({ side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "unsure" });
+  const taken = run({ side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "server" });
+
+  it("is kept from 98 % on", () => {
+    expect(goalOf([...right(49), abstained]).isReached).toBe(true);
+    expect(goalOf([...right(48), abstained]).isReached).toBe(false);
+    expect(goalOf([]).isReached).toBe(false);
+  });
+
+  it("is about scenarios whose evidence suffices, and about no others", () => {
+    const honestOnly = goalOf([...right(48), abstained, honest, honest]);
+    expect(honestOnly).toMatchObject({ sufficing: 49, right: 48, isReached: false, untellable: 2, honest: 2 });
+  });
+
+  it("counts wrong sides wherever they are", () => {
+    expect(goalOf([...right(49), taken])).toMatchObject({ isReached: true, wrongSide: 1, untellable: 1, honest: 0 });
+  });
+});
+
+describe("the lists of the report", () => {
+  const taken = run(
+    { side: "you", cause: "stale-address", needsAnotherBrowser: true },
+    { side: "server" },
+    { id: "stale" },
+  );
+  const abstained = run({}, { side: "unsure" }, { id: "open" });
+
+  it("say what was said of scenarios that one browser cannot tell, and of no others", () => {
+    expect(untellableTable([taken, abstained])).toContain(
+      "| stale | you stale-address | server origin-down 0.900 | wrong-side |",
+    );
+    expect(untellableTable([taken, abstained])).not.toContain("| open |");
+    expect(untellableTable([abstained])).toBe("None.");
+  });
+
+  it("name what was left open though the evidence sufficed", () => {
+    expect(leftOpen([taken, abstained])).toMatch(/^- `open` \(killed\): unsure/);
+    expect(leftOpen([taken])).toBe("None.");
   });
 });

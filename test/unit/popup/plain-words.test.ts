@@ -5,12 +5,14 @@ const HOST = "shop.example";
 
 describe("what is said without an incident", () => {
   it("never says that nothing is wrong, only what the page answered", () => {
-    const words = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false }, true);
+    const words = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false, requests: null }, true);
     expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_idle", args: ["200"] }, action: null });
   });
 
   it("says that a page is back", () => {
-    expect(plainWords({ kind: "answered", host: HOST, status: 200, recovered: true }, true).mood).toBe("back");
+    expect(plainWords({ kind: "answered", host: HOST, status: 200, recovered: true, requests: null }, true).mood).toBe(
+      "back",
+    );
   });
 
   it.each([
@@ -31,5 +33,58 @@ describe("what is said without an incident", () => {
   it("asks for one site only where it needs leave", () => {
     const words = plainWords({ kind: "needs-grant", host: HOST, origin: "*://shop.example/*" }, false);
     expect(words).toMatchObject({ action: "grant-site", note: { key: "note_grant_site" } });
+  });
+
+  it.each([
+    [401, "ui_answered_401"],
+    [403, "ui_answered_403"],
+    [404, "ui_answered_404"],
+    [410, "ui_answered_410"],
+    [418, "ui_answered_4xx"],
+    [451, "ui_answered_451"],
+  ] as const)("says what a %i means", (status, why) => {
+    const words = plainWords({ kind: "answered", host: HOST, status, recovered: false, requests: null }, true);
+    expect(words).toMatchObject({ headline: { key: "ui_idle", args: [String(status)] }, why: { key: why } });
+  });
+
+  it("calls a test for robots what it is", () => {
+    const words = plainWords({ kind: "challenge", host: HOST, status: 403 }, true);
+    expect(words).toMatchObject({
+      headline: { key: "cause_bot_check_headline" },
+      why: { key: "ui_challenge_why", args: ["403"] },
+      advice: { key: "cause_bot_check_advice" },
+    });
+  });
+
+  const answered = (hosts: Array<{ host: string; failed: number; statuses: number[] }>, origin: string | null) =>
+    plainWords(
+      {
+        kind: "answered",
+        host: HOST,
+        status: 200,
+        recovered: false,
+        requests: { hosts, incidentId: null, origin },
+      },
+      true,
+    );
+
+  it("says that no request is seen to have failed only where they were looked at", () => {
+    expect(answered([], null).advice?.key).toBe("ui_idle_requests");
+    const unread = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false, requests: null }, true);
+    expect(unread.advice).toBeNull();
+  });
+
+  it("names the host whose requests fail, and asks for leave to look at that one site", () => {
+    const api = { host: "api.shop.example", failed: 3, statuses: [502, 503] };
+    expect(answered([api], "*://api.shop.example/*")).toMatchObject({
+      headline: { key: "ui_requests_many", args: ["3", "api.shop.example"] },
+      why: { args: ["502, 503"] },
+      action: "grant-site",
+      about: "api.shop.example",
+    });
+    expect(answered([{ ...api, failed: 1 }], null)).toMatchObject({
+      headline: { key: "ui_requests_one" },
+      action: null,
+    });
   });
 });

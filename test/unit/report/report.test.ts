@@ -21,6 +21,14 @@ describe("the report", () => {
     expect(verdict?.confidence).toBe(0.99);
   });
 
+  it("says when the failure is a request's, and when the site wants to be asked again", () => {
+    const plain = reportOf(EXAMPLE, { state: "none" }, bare).incident;
+    expect(plain).not.toHaveProperty("about");
+    expect(plain).not.toHaveProperty("retryAfter");
+    const said = reportOf({ ...EXAMPLE, about: "requests", retryAfter: AT }, { state: "none" }, bare).incident;
+    expect(said).toMatchObject({ about: "requests", retryAfter: "2026-11-20T14:02:00.000Z" });
+  });
+
   it("tells the sentences as the user saw them", () => {
     const { checks, verdict } = reportOf(EXAMPLE, { state: "none" }, bare);
     expect(checks).toEqual([{ id: "connection", outcome: "pass", says: "check_connection_works" }]);

@@ -1,10 +1,11 @@
+import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cataloguedStatusPage } from "../../../src/status-pages/catalogue.ts";
-import { statusPageCandidates } from "../../../src/status-pages/discovery.ts";
+import { cataloguedStatusPage, catalogueOf } from "../../../src/status-pages/catalogue.ts";
+import { gatewayCandidate, statusPageCandidates } from "../../../src/status-pages/discovery.ts";
 
 const ask = (links: readonly string[], host = "www.shop.example", registrableDomain: string | null = "shop.example") =>
-  statusPageCandidates({ host, registrableDomain, links });
+  statusPageCandidates({ catalogue: domainToStatusPageUrls, host, registrableDomain, links });
 const own = { url: "https://status.shop.example/", source: "own-domain", readable: true };
 
 describe("statusPageCandidates", () => {
@@ -116,6 +117,101 @@ describe("statusPageCandidates", () => {
   });
 });
 
+describe("the header of the failing answer", () => {
+  const named = (...statusLinks: readonly string[]) =>
+    statusPageCandidates({
+      catalogue: domainToStatusPageUrls,
+      host: "www.shop.example",
+      registrableDomain: "shop.example",
+      links: [],
+      statusLinks,
+    })[0];
+
+  it.each([
+    [
+      "its own domain, whatever the host is called",
+      "https://health.shop.example/x?u=7",
+      "https://health.shop.example/",
+    ],
+    ["a known service", "https://shop.instatus.com/", "https://shop.instatus.com/"],
+  ])("may name a page on %s", (_what, link, url) => {
+    expect(named(link)).toEqual({ url, source: "link-header", readable: true });
+  });
+
+  it("is only linked where it names another domain or an insecure page", () => {
+    const url = "https://health.evil.example/x";
+    expect(named(`${url}?u=7`)).toEqual({ url, source: "link-header", readable: false });
+    expect(named("http://health.shop.example/")).toMatchObject({ readable: false });
+  });
+
+  it.each(["https://www.shop.example/status", "https://10.0.0.1/", "javascript:1", ""])(
+    "does not count: %j",
+    (link) => {
+      expect(named(link)).toMatchObject({ source: "own-domain" });
+    },
+  );
+});
+
+describe("the user's own mapping", () => {
+  const mapped = (mapping: Record<string, string>, host = "www.shop.example") =>
+    statusPageCandidates({
+      catalogue: domainToStatusPageUrls,
+      host,
+      registrableDomain: "shop.example",
+      links: [],
+      mapping,
+    })[0];
+  const PAGE = "https://ops.example/status/shop";
+
+  it("goes before everything else and keeps its path", () => {
+    expect(mapped({ "*.shop.example": PAGE })).toEqual({ url: PAGE, source: "mapping", readable: true });
+  });
+
+  it("takes the pattern that says most", () => {
+    const other = "https://other.example/";
+    expect(mapped({ "*.example": other, "www.shop.example": PAGE, "*.shop.example": other })?.url).toBe(PAGE);
+  });
+
+  it.each([
+    ["a pattern for the domain alone", { "shop.example": PAGE }],
+    ["a pattern for a look-alike", { "*.hop.example": PAGE }],
+    ["an insecure page", { "*.shop.example": "http://ops.example/" }],
+    ["a private page", { "*.shop.example": "https://10.0.0.1/" }],
+    ["no address", { "*.shop.example": "ops" }],
+  ])("passes over %s", (_what, mapping: Record<string, string>) => {
+    expect(mapped(mapping)).toMatchObject({ source: "own-domain" });
+  });
+
+  it("tells nobody of a private host", () => {
+    expect(mapped({ "*.shop.local": PAGE }, "www.shop.local")).toBeUndefined();
+  });
+});
+
+describe("a page of UptimeRobot", () => {
+  it("keeps its key, which is a path, and nothing else", () => {
+    const url = "https://stats.uptimerobot.com/AbC123dEf4";
+    expect(ask([`${url}?x=1`])[0]).toEqual({ url, source: "link", readable: true });
+    expect(ask(["https://stats.uptimerobot.com/user/7/private"])).toEqual([own]);
+  });
+});
+
+describe("the gateway's page", () => {
+  const url = "https://www.cloudflarestatus.com/";
+
+  it("is asked when the gateway is the site's", () => {
+    expect(gatewayCandidate({ side: "site", statusPage: url })).toEqual({ url, source: "gateway", readable: true });
+  });
+
+  it.each([
+    ["a box of the user's", { side: "user", statusPage: url } as const],
+    ["anybody's box", { side: "either", statusPage: url } as const],
+    ["a gateway without one", { side: "site" } as const],
+    ["no gateway", null],
+  ])("is not for %s", (_what, gateway) => {
+    expect(gatewayCandidate(gateway)).toBeNull();
+  });
+});
+
 describe("the catalogue", () => {
   it.each([
     ["github.com", "https://www.githubstatus.com/"],
@@ -124,7 +220,7 @@ describe("the catalogue", () => {
     ["www.reddit.com", "https://www.redditstatus.com/"],
     ["play.googleapis.com", "https://status.play.google.com/"],
   ])("knows %s by the longest listed domain", (host, page) => {
-    expect(cataloguedStatusPage(host)).toBe(page);
+    expect(cataloguedStatusPage(domainToStatusPageUrls, host)).toBe(page);
   });
 
   it.each([
@@ -136,6 +232,11 @@ describe("the catalogue", () => {
     "__proto__.com",
     `${"a.".repeat(9_000)}com`,
   ])("does not know %s", (host) => {
-    expect(cataloguedStatusPage(host)).toBeNull();
+    expect(cataloguedStatusPage(domainToStatusPageUrls, host)).toBeNull();
+  });
+
+  it("is empty when the package holds something else", () => {
+    expect(catalogueOf(domainToStatusPageUrls)).toEqual(domainToStatusPageUrls);
+    for (const json of [null, "x", { "shop.example": 7 }]) expect(catalogueOf(json)).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseStatusPage, STATUS_PRODUCTS } from "../../../src/status-pages/index.ts";
+import { reportFrom, STATUS_PRODUCTS } from "../../../src/status-pages/index.ts";
 import { statuspage } from "../../../src/status-pages/statuspage.ts";
 
 const URL_ASKED = "https://status.shop.example/";
@@ -14,24 +14,63 @@ const summary = (parts: object = {}, indicator: unknown = "none"): object => ({
   scheduled_maintenances: [],
   ...parts,
 });
-const parse = (json: unknown) => statuspage.parse(json, URL_ASKED);
+const parseText = (text: string) => reportFrom(statuspage, { page: new URL(URL_ASKED), html: "", answers: [text] });
+const parse = (json: unknown) => parseText(JSON.stringify(json));
 const incident = (status: string, impact: unknown, name = "An incident") => ({ name, status, impact });
 
 describe("Statuspage", () => {
-  it("is asked at its summary, whatever path the page has", () => {
-    expect(statuspage.endpoint(new URL("https://status.shop.example/history?x=1"))).toBe(
-      "https://status.shop.example/api/v2/summary.json",
-    );
-  });
-
   it("reports a good day", () => {
     expect(parse(summary())).toEqual({
       product: "statuspage",
       url: "https://status.shop.example/",
+      name: "Shop",
       overall: "operational",
+      indicator: "operational",
       title: null,
+      components: [{ name: "API", state: "operational" }],
+      notices: [],
       updatedAt: Date.UTC(2026, 8, 23, 10),
     });
+  });
+
+  it("tells of open notices what they concern, since when and until when, the gravest first", () => {
+    const components = [{ name: "API" }, { name: "Website" }];
+    const times = { created_at: "2026-09-23T08:00:00Z", updated_at: "2026-09-23T09:00:00Z" };
+    const shortlink = "https://stspg.io/x";
+    const upgrade = {
+      name: "Upgrade",
+      status: "in_progress",
+      scheduled_for: "2026-09-23T09:30:00Z",
+      scheduled_until: "2026-09-23T11:00:00+00:00",
+    };
+    const report = parse(
+      summary({
+        incidents: [{ ...incident("identified", "major"), ...times, shortlink, components }],
+        scheduled_maintenances: [upgrade],
+      }),
+    );
+    expect(report?.notices).toEqual([
+      {
+        kind: "incident",
+        title: "An incident",
+        impact: "partial_outage",
+        startedAt: Date.UTC(2026, 8, 23, 8),
+        updatedAt: Date.UTC(2026, 8, 23, 9),
+        endsAt: null,
+        url: shortlink,
+        componentNames: ["API", "Website"],
+      },
+      {
+        kind: "maintenance",
+        title: "Upgrade",
+        impact: "maintenance",
+        startedAt: Date.UTC(2026, 8, 23, 9, 30),
+        updatedAt: null,
+        endsAt: Date.UTC(2026, 8, 23, 11),
+        url: null,
+        componentNames: [],
+      },
+    ]);
   });
 
   it.each([
@@ -113,11 +152,7 @@ describe("Statuspage", () => {
     },
   );
 
-  it("is null when neither address is of the web", () => {
-    expect(statuspage.parse({ ...summary(), page: { url: "data:x" } }, "about:blank")).toBeNull();
-  });
-
-  it.each([undefined, "yesterday", 5])("does not know when it changed from %s", (updated_at) => {
+  it.each([undefined, "yesterday", 5, "1970-01-01", {}])("does not know when it changed from %s", (updated_at) => {
     expect(parse({ ...summary(), page: { ...page, updated_at } })?.updatedAt).toBeNull();
   });
 
@@ -128,14 +163,22 @@ describe("Statuspage", () => {
   });
 });
 
-describe("parseStatusPage", () => {
+describe("a report", () => {
   it("knows each product once", () => {
     expect(new Set(STATUS_PRODUCTS.map(({ id }) => id)).size).toBe(STATUS_PRODUCTS.length);
   });
 
-  it("reads a large summary", () => {
-    const components = Array.from({ length: 5_000 }, () => ({ status: "operational" }));
-    expect(parseStatusPage(JSON.stringify(summary({ components })), URL_ASKED)?.overall).toBe("operational");
+  it("keeps the gravest of a large summary", () => {
+    const components = Array.from({ length: 5_000 }, () => ({ name: "x", status: "operational" }));
+    const report = parse(summary({ components: [...components, { name: "API", status: "major_outage" }] }));
+    expect(report?.overall).toBe("major_outage");
+    expect(report?.components).toHaveLength(100);
+    expect(report?.components[0]).toEqual({ name: "API", state: "major_outage" });
+  });
+
+  it("shows words as plain text on one line", () => {
+    const title = " <b>Slow</b> &amp;\n\u0007 <script>alert(1)</script>\u202e down";
+    expect(parse(summary({ incidents: [incident("identified", "major", title)] }))?.title).toBe("Slow & alert(1) down");
   });
 
   it.each([
@@ -148,15 +191,7 @@ describe("parseStatusPage", () => {
     ["lists that are none", JSON.stringify(summary({ components: "all good" }))],
     ["an incident that is none", JSON.stringify(summary({ incidents: [null] }))],
     ["more than anybody sends", JSON.stringify(summary({ extra: "a".repeat(2_000_001) }))],
-  ])("is null for %s", (_what, text) => {
-    expect(parseStatusPage(text, URL_ASKED)).toBeNull();
-  });
-
-  it("never throws, whatever JSON it is given", () => {
-    fc.assert(
-      fc.property(fc.json(), fc.string(), (text, url) => {
-        expect(() => parseStatusPage(text, url)).not.toThrow();
-      }),
-    );
+  ])("is none for %s", (_what, text) => {
+    expect(parseText(text)).toBeNull();
   });
 });

@@ -10,10 +10,11 @@ describe("the order of the checklist", () => {
     expect(order().sort()).toEqual([...CHECK_IDS].sort());
   });
 
-  it("begins with who wrote the page, and ends with what the browser has answered already", () => {
+  it("begins with who wrote the page, and ends with what the browser has answered already and the user's own steps", () => {
     const usual = order({ navigation: navigation() });
     expect(usual[0]).toBe("gateway");
-    expect(usual.slice(-3).sort()).toEqual(["cache", "connection", "page-worker"]);
+    expect(usual.slice(-2)).toEqual(["private-window", "other-device"]);
+    expect(usual.slice(-5, -2).sort()).toEqual(["cache", "connection", "page-worker"]);
   });
 
   it.each([

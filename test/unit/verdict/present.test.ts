@@ -8,7 +8,19 @@ import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
 import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
-import { ELSEWHERE, failed, fails, navigation, ok, page, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  ELSEWHERE,
+  failed,
+  fails,
+  navigation,
+  ok,
+  page,
+  redirect,
+  response,
+  signals,
+  statusReport,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
 const INCIDENT: Incident = {
@@ -23,6 +35,7 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
+const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "statusPage", "gatewayStatus"] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
@@ -31,6 +44,7 @@ const DONE: Progress = {
   finishedAt: 9_000,
   known: new Set(NAMES),
   statusPageUrl: null,
+  begun: null,
 };
 
 function presented(given: Signals, progress: Progress = DONE) {
@@ -58,6 +72,116 @@ const usual = (parts: Partial<Signals>): Signals =>
     ...parts,
   });
 const at = (status: number) => ({ url: INCIDENT.url, status, protected: false });
+
+describe("present, for a limit", () => {
+  const limited = (headers: Record<string, string> = {}) => ok(response(429, headers));
+  const during = (parts: Partial<Signals>) => usual({ incident: at(429), root: notSent("not-needed"), ...parts });
+
+  it("cannot tell whose limit it is where a stranger from here meets it too, and says when to come back", () => {
+    const { verdict, retryAfter } = presented(during({ anonymous: limited({ "retry-after": "60" }) }));
+    expect(verdict).toMatchObject({
+      side: "unsure",
+      cause: "blocked-address",
+      alternatives: ["overload"],
+      advice: { key: "advice_other_device" },
+      action: "show-other-device",
+    });
+    expect(verdict?.headline.key).toBe("limited_headline");
+    expect(retryAfter).toBe(1_000 + 40 + 60_000);
+  });
+
+  it("takes the side of neither when nothing more could be asked", () => {
+    expect(presented(during({ anonymous: notSent("protected") })).verdict).toMatchObject({
+      side: "unsure",
+      cause: "blocked-address",
+    });
+  });
+
+  it.each([
+    ["not-tried", "transient", "reload"],
+    ["fails", "cookies", null],
+  ] as const)("where a stranger is served, after a reload of the tab (%s): %s", (reload, cause, action) => {
+    expect(presented(during({ anonymous: works, reload })).verdict).toMatchObject({ side: "unsure", cause, action });
+  });
+
+  it("knows when it is over", () => {
+    const { verdict } = presented(during({ anonymous: works, reload: "works" }));
+    expect(verdict).toMatchObject({ side: "server", cause: "transient" });
+  });
+
+  it("is a test for robots where the tab shows one", () => {
+    const html = "<script>window.KPSDK={};</script>";
+    const { verdict } = presented(during({ anonymous: limited(), page: page({ html }) }));
+    expect(verdict).toMatchObject({ side: "unsure", cause: "bot-check" });
+  });
+
+  it("is for this network alone once another one is served while the tab is limited again", () => {
+    const given = during({ anonymous: limited(), otherDevice: "works", reload: "fails" });
+    expect(presented(given).verdict).toMatchObject({ side: "you", cause: "blocked-address" });
+    expect(presented({ ...given, otherDevice: "fails" }).verdict).toMatchObject({ side: "server", cause: "overload" });
+  });
+
+  it("is never the user's doing without more", () => {
+    fc.assert(
+      fc.property(anySignals, (given) => {
+        const { side, cause } = presented({ ...given, incident: at(429), otherDevice: "not-asked" }).verdict ?? {};
+        expect([side, cause]).not.toEqual(["you", "blocked-address"]);
+      }),
+    );
+  });
+});
+
+describe("present, for codes that are no gateway's", () => {
+  it.each([
+    [500, "origin-invalid", "why_status_500"],
+    [501, "misconfigured", "why_status_501"],
+    [505, "misconfigured", "why_status_505"],
+    [507, "origin-invalid", "why_status_507"],
+    [508, "misconfigured", "why_status_508"],
+    [510, "misconfigured", "why_status_510"],
+    [509, "overload", "cause_overload_why"],
+    [529, "overload", "cause_overload_why"],
+  ] as const)("tells a %i for what it says", (status, cause, why) => {
+    const given = usual({ incident: at(status), ...always(failing(status)), root: failing(status) });
+    expect(presented(given).verdict).toMatchObject({ side: "server", cause, why: { key: why } });
+  });
+
+  it("still finds that a 500 is this page's alone", () => {
+    const given = usual({ incident: at(500), ...always(failing(500)) });
+    expect(presented(given).verdict).toMatchObject({ side: "server", cause: "page-only" });
+  });
+});
+
+describe("present, for requests of a page that loaded", () => {
+  const requests = {
+    pageStatus: 200,
+    seen: 9,
+    hidden: 0,
+    failing: [
+      {
+        host: "shop.example",
+        failed: 3,
+        statuses: [502],
+        url: "https://shop.example/cart",
+        status: 502,
+        repeatable: true,
+      },
+    ],
+  };
+
+  it("says so, and judges the host that failed", () => {
+    const { about, verdict, rows } = presented(
+      usual({ requests, ...always(failing(502, NGINX_502)), root: failing(502, NGINX_502) }),
+    );
+    expect(about).toBe("requests");
+    expect(verdict).toMatchObject({ side: "server", cause: "origin-down", why: { key: "requests_why_many" } });
+    expect(rows.find(({ check }) => check === "page-requests")?.outcome).toBe("fail");
+  });
+
+  it("is about the page where the page failed", () => {
+    expect(presented(usual({ ...always(fails) })).about).toBe("page");
+  });
+});
 
 describe("present, for each way a site can break", () => {
   it.each<[what: string, given: Signals, side: Side, cause: Cause, alternatives?: Cause[]]>([
@@ -92,7 +216,7 @@ describe("present, for each way a site can break", () => {
         incident: at(503),
         ...always(failing(503, "<h1>Down for maintenance</h1>")),
         root: failing(503, "<h1>Down for maintenance</h1>"),
-        statusPage: ok({ product: "statuspage", url: "", overall: "maintenance", title: "Upgrade", updatedAt: 1 }),
+        statusPage: statusReport("maintenance", { title: "Upgrade" }),
       }),
       "server",
       "maintenance",
@@ -325,7 +449,7 @@ describe("present, for a box between the user and the site", () => {
   });
 
   it("is never the user's side while the site's status page tells of an outage or its front page answers", () => {
-    const red = ok({ product: "statuspage", url: "", overall: "major_outage" as const, title: "Down", updatedAt: 1 });
+    const red = statusReport("major_outage", { title: "Down" });
     expect(behind(TIMED_OUT, { statusPage: red })?.side).toBe("server");
     expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
   });
@@ -382,12 +506,13 @@ describe("present", () => {
   });
 
   it("runs only the checks whose signals are complete", () => {
-    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(["incident", "statusPage"]) };
+    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(STATUS_PAGE_NEEDS) };
     const view = presented(usual(always(works)), progress);
     expect(view.phase).toBe("checking");
     for (const { check, outcome } of view.rows) {
       if (check === "status-page") expect(outcome).toBe("not-applicable");
-      else expect(outcome).toBe("running");
+      // It needs nothing else either.
+      else if (check !== "gateway") expect(outcome).toBe("running");
     }
     expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_question");
   });

@@ -29,6 +29,9 @@ const CONTEXT: WordsContext = {
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,
+  compares: false,
+  step: null,
+  servedSignedOut: false,
 };
 
 const judged = (side: Side, cause: Cause, confidence = 0.98, evidence: Judgement["evidence"] = []): Judgement => ({
@@ -48,8 +51,8 @@ const everyJudgement = CAUSE_IDS.flatMap((cause) =>
 );
 
 describe("the words of a verdict", () => {
-  it.each(CAUSE_IDS)("has a headline, a reason and advice for %s", (cause) => {
-    for (const part of ["headline", "why", "advice"]) {
+  it.each(CAUSE_IDS)("has a headline, a reason, advice and a usual length for %s", (cause) => {
+    for (const part of ["headline", "why", "advice", "lasts"]) {
       expect(texts, part).toHaveProperty([`cause_${cause.replaceAll("-", "_")}_${part}`]);
     }
   });
@@ -60,7 +63,14 @@ describe("the words of a verdict", () => {
         for (const reloadOpen of [true, false]) {
           for (const reloadIsSafe of [true, false]) {
             const words = wordsFor(judgement, { ...CONTEXT, gateway, reloadOpen, reloadIsSafe });
-            for (const part of [words.headline, words.why, words.advice, words.notNeeded, words.actionNote]) {
+            for (const part of [
+              words.headline,
+              words.why,
+              words.advice,
+              words.lasts,
+              words.notNeeded,
+              words.actionNote,
+            ]) {
               if (part) expect(say(part)).not.toMatch(/undefined|\$/);
             }
           }
@@ -97,6 +107,16 @@ describe("the words of a verdict", () => {
       expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not you\./);
     },
   );
+
+  it("says while unsure that others are served, and only then speaks of another network", () => {
+    const words = (...evidence: Judgement["evidence"]) =>
+      wordsFor(judged("unsure", "stale-address", 0.5, evidence), CONTEXT);
+    for (const id of ["served-elsewhere", "served-elsewhere-limited-here"] as const) {
+      expect(say(words(id).why)).toMatch(/^Others reach the site/);
+      expect(say(words(id).advice)).toContain("another network");
+    }
+    expect(say(words("fails-in-some-places").advice)).not.toContain("network");
+  });
 
   it("may lean to the site while unsure, and never to the user", () => {
     expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);
@@ -141,5 +161,10 @@ describe("the words of a verdict", () => {
   it("speaks against folk advice only when it knows the side", () => {
     expect(wordsFor(judged("server", "origin-down"), CONTEXT).notNeeded).not.toBeNull();
     expect(wordsFor(judged("unsure", "origin-down", 0.5), CONTEXT).notNeeded).toBeNull();
+  });
+
+  it("says how long it usually lasts once a side is named, and not before", () => {
+    expect(wordsFor(judged("server", "maintenance"), CONTEXT).lasts?.key).toBe("cause_maintenance_lasts");
+    expect(wordsFor(judged("unsure", "maintenance", 0.5), CONTEXT).lasts).toBeNull();
   });
 });

@@ -1,0 +1,44 @@
+import type { Incident } from "../incident/incident.ts";
+import { openPrivateWindow } from "../platform/windows.ts";
+import type { RequestOf } from "../protocol/protocol.ts";
+import { parseTold, STEPS } from "../signals/told.ts";
+import { checkOf, lastCheck } from "./check-session.ts";
+import { diagnose } from "./diagnosis.ts";
+import { incidentOf } from "./incidents.ts";
+import { domainOf } from "./on-popup.ts";
+import { keepAnswer, keepBegun, toldOf } from "./told-steps.ts";
+
+/**
+ * The user goes to do a step that only he can do. The private window is opened from here, for the popup closes
+ * as soon as another window comes to the front; that the step has begun is kept, so that it asks when it opens.
+ */
+export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Promise<undefined> {
+  const incident = await incidentOf(tabId);
+  const id = STEPS.find((known) => known === step);
+  if (!incident || !id) return;
+  const byHand = id === "private-window" && !(await openPrivateWindow(incident.url));
+  await keepBegun(incident, { id, byHand });
+  await (await checkOf(incident))?.hear(await toldOf(incident));
+}
+
+/**
+ * What the user saw there. The check takes it in while its own answers still hold; after that everything is
+ * asked anew, so that his answer stands beside others of the same minutes.
+ */
+export async function onTold(request: RequestOf<"check/told">): Promise<undefined> {
+  const { tabId, step, answer } = request;
+  const incident = await incidentOf(tabId);
+  const id = STEPS.find((known) => known === step);
+  const told = parseTold(step, answer);
+  if (!incident || !id || (answer !== null && !told)) return;
+  await keepAnswer(incident, id, told?.answer ?? null);
+  const check = told ? await holding(incident) : await checkOf(incident);
+  if (check) return check.hear(await toldOf(incident)).then(() => undefined);
+  if (told) void diagnose(incident, domainOf(request));
+}
+
+/** The check that runs now, or has just ended. */
+async function holding(incident: Incident) {
+  const check = await checkOf(incident);
+  return check?.isSuperseded === false ? check : lastCheck(incident);
+}

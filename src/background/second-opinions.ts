@@ -1,0 +1,163 @@
+import type { Incident } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
+import { SECOND_OPINIONS } from "../platform/second-opinions.ts";
+import { read } from "../platform/storage.ts";
+import { publish, published } from "../platform/views.ts";
+import { anonymousGet } from "../probes/anonymous-get.ts";
+import { askResolvers } from "../probes/dns.ts";
+import { inTurn } from "../probes/origin-queue.ts";
+import { type Asked, askPlaces } from "../probes/vantage.ts";
+import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
+import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
+import { type Answer, header } from "../signals/answer.ts";
+import { notSent, type Settled } from "../signals/settled.ts";
+import { asHome } from "../vantage/home.ts";
+import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
+import { checkOf, lastCheck } from "./check-session.ts";
+import { diagnose } from "./diagnosis.ts";
+import { incidentOf } from "./incidents.ts";
+import { domainOf } from "./on-popup.ts";
+
+/** What each tab is being asked about; a second click does not ask twice. */
+const underWay = new Set<number>();
+
+/** The opinions of one incident, published with every change. */
+class Opinions {
+  private constructor(
+    private readonly tabId: number,
+    public view: OpinionsView,
+  ) {}
+
+  static async of(incident: Incident): Promise<Opinions> {
+    const found = (await published(opinionsKey(incident.tabId))) as OpinionsView | undefined;
+    const nothing = notSent("not-needed");
+    const fresh: OpinionsView = {
+      incidentId: incident.id,
+      asking: null,
+      live: [],
+      measurement: null,
+      withPath: false,
+      world: nothing,
+      address: nothing,
+      refusal: null,
+    };
+    return new Opinions(incident.tabId, found?.incidentId === incident.id ? found : fresh);
+  }
+
+  async show(change: Partial<OpinionsView>): Promise<void> {
+    this.view = { ...this.view, ...change };
+    await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
+  }
+}
+
+/**
+ * Asks one question for a tab: the incident's check is made anew beside it when the last one is too old to be
+ * compared with, and its verdict weighed again with what came.
+ */
+async function opinion(
+  { tabId, registrableDomain }: { tabId: number; registrableDomain: string | null },
+  kind: OpinionKind,
+  ask: (incident: Incident, opinions: Opinions) => Promise<void>,
+): Promise<undefined> {
+  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+  if (!incident || !mayBeNamed(incident.url) || underWay.has(tabId)) return;
+  underWay.add(tabId);
+  try {
+    const opinions = await Opinions.of(incident);
+    await opinions.show({ asking: kind, refusal: null, live: [] });
+    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident, domainOf({ registrableDomain }));
+    await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
+    await opinions.show({ asking: null });
+    await check;
+    const { world, address } = opinions.view;
+    await (await checkOf(incident))?.takeOpinions({ world, address });
+  } finally {
+    underWay.delete(tabId);
+  }
+}
+
+async function places(
+  body: MeasurementRequest,
+  url: string,
+  opinions: Opinions,
+): Promise<Extract<Asked, { state: "asked" }> | null> {
+  const { asking } = opinions.view;
+  const asked = await askPlaces(body, url, await read(SECOND_OPINIONS), ({ places: live }) => opinions.show({ live }));
+  if (asked.state === "asked") {
+    await opinions.show({ live: asked.survey.places });
+    return asked;
+  }
+  if (asking) await opinions.show({ refusal: { of: asking, reason: asked.reason, retryAt: asked.retryAt } });
+  return null;
+}
+
+/** Session storage is small, and of this answer only its meaning counts. */
+const withoutBody = (settled: Settled<Answer>): Settled<Answer> => {
+  if (settled.state !== "ok" || settled.value.kind !== "response") return settled;
+  const { value } = settled;
+  const kept = ["cf-mitigated", "x-amzn-waf-action", "age", "x-cache"] as const;
+  const headers = kept.flatMap((name) => {
+    const found = header(value, name);
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  return { ...settled, value: { ...value, body: "", headers } };
+};
+
+/** For how long an answer that the check got still stands for one of now. */
+const STILL_HOLDS_MS = 60_000;
+
+/** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
+async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
+  const signals = (await checkOf(incident))?.signals;
+  if (!signals) return null;
+  const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
+  const last = asked.filter((settled) => settled.state === "ok").at(-1);
+  return last && last.at > Date.now() - STILL_HOLDS_MS ? last : null;
+}
+
+/** Asks places around the world, and then from here once more, so that a recovery in between is not taken for a contrast. */
+export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undefined> =>
+  opinion(request, "places", async (incident, opinions) => {
+    const home = asHome(request.home);
+    // An address that works once, or a form's, is opened by nobody else.
+    const withPath = request.withPath === true && incident.method !== "POST" && !isOneShot(incident.url);
+    const body = placesRequest(incident.url, home, withPath);
+    if (!body) return;
+    const target = targetOf(incident.url, withPath);
+    const at = Date.now();
+    const asked = await places(body, target, opinions);
+    if (!asked) {
+      // What was heard before is not made untrue by a refusal now.
+      if (opinions.view.world.state === "ok") return;
+      return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
+    }
+    const now = await inTurn(target, () => anonymousGet(target));
+    const here = withoutBody((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
+    const { id, places: answers } = asked.survey;
+    const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
+    await opinions.show({ measurement: id, withPath, world });
+  });
+
+/** Asks public resolvers where the name leads. */
+export const onAskAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
+  opinion(request, "address", async ({ url }, opinions) => {
+    const host = new URL(url).hostname;
+    const { resolvers: endpoints } = await read(SECOND_OPINIONS);
+    const at = Date.now();
+    const resolvers = await askResolvers(host, endpoints);
+    const reached = typeof request.reached === "string" ? request.reached.slice(0, 60) : null;
+    const value = { reached, resolvers, tested: null };
+    await opinions.show({ address: { state: "ok", value, at, took: Date.now() - at } });
+  });
+
+/** Asks the same places to open the site at the address that this browser reached. */
+export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<undefined> =>
+  opinion(request, "address-test", async ({ url }, opinions) => {
+    const { address, measurement, withPath } = opinions.view;
+    const reached = address.state === "ok" ? address.value.reached : null;
+    if (address.state !== "ok" || reached === null || measurement === null) return;
+    const body = addressRequest(url, reached, measurement, withPath);
+    const asked = body && (await places(body, targetOf(url, withPath), opinions));
+    if (asked)
+      await opinions.show({ address: { ...address, value: { ...address.value, tested: asked.survey.places } } });
+  });

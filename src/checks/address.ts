@@ -1,0 +1,75 @@
+import { likenessOf } from "../dns/compare.ts";
+import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
+import type { Settled } from "../signals/settled.ts";
+import { message } from "../texts/message.ts";
+import { splitOf } from "../vantage/split.ts";
+import type { Check, Finding } from "./check.ts";
+import { seenFromHere } from "./vantage.ts";
+
+/** One place that fails at an address may have a trouble of its own. */
+const ENOUGH = 2;
+
+const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusive", says, evidence: [] });
+
+/**
+ * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
+ * for this region are down looks the same but for this: its neighbours are led to the same dead address.
+ */
+function servesNeighboursElsewhere(world: Settled<Elsewhere>, reached: string | null): boolean {
+  if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
+  const { places, home } = world.value;
+  if (splitOf(places, home).reach !== "only-your-network") return false;
+  const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
+  return likenessOf(reached, addresses) === "different";
+}
+
+function judgeTested(facts: AddressFacts, world: Settled<Elsewhere>): Finding {
+  const tested = facts.tested ?? [];
+  const down = tested.filter(({ result }) => result === "down").length;
+  if (tested.some(({ result }) => result === "works")) {
+    return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
+  }
+  if (down < ENOUGH || !servesNeighboursElsewhere(world, facts.reached)) {
+    return inconclusive(message("check_address_test_open"));
+  }
+  return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
+}
+
+/**
+ * Does the name lead this browser where it leads others? Differing addresses alone prove nothing, for sites hand
+ * out different ones on purpose; only the failure of that very address, elsewhere, settles it.
+ */
+export const address: Check<"address" | "world"> = {
+  id: "address",
+  requires: ["address", "world"],
+  gives: ["address-shared", "address-serves-others", "address-is-stale"],
+  judge({ address: asked, world }) {
+    if (asked.state === "not-sent") {
+      return { outcome: "not-applicable", says: message("check_address_not_asked"), evidence: [] };
+    }
+    if (asked.state === "failed") return inconclusive(message("check_address_no_answer"));
+    const facts = asked.value;
+    const answers = facts.resolvers.flatMap(({ answer }) => (answer === null ? [] : [answer]));
+    if (answers.length === 0) return inconclusive(message("check_address_no_answer"));
+    switch (
+      likenessOf(
+        facts.reached,
+        answers.flatMap(({ addresses }) => addresses),
+      )
+    ) {
+      case "same":
+        return { outcome: "pass", says: message("check_address_same"), evidence: ["address-shared"] };
+      case "same-network":
+        return { outcome: "pass", says: message("check_address_same_network"), evidence: [] };
+      case "unknown":
+        return inconclusive(message("check_address_unknown"));
+      case "different": {
+        // Every resolver must have spoken before "none of them" can be said.
+        const allSpoke = answers.length === facts.resolvers.length && answers.every(({ exists }) => exists);
+        return facts.tested !== null && allSpoke
+          ? judgeTested(facts, world)
+          : inconclusive(message("check_address_differs"));
+      }
+    }
+  },
+};

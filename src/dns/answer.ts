@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { bytesOf } from "./address.ts";
+
+const A = 1;
+const AAAA = 28;
+const NXDOMAIN = 3;
+const ADDRESSES_AT_MOST = 50;
+
+const answerSchema = v.object({
+  Status: v.number(),
+  Answer: v.optional(v.array(v.object({ type: v.number(), data: v.string() })), []),
+});
+
+/** What one resolver says of one name; `exists` is false where it says that there is no such name. */
+export interface DnsAnswer {
+  readonly exists: boolean;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * Reads the JSON form of an answer over DNS over HTTPS ("application/dns-json", without a standard; Google's and
+ * Cloudflare's descriptions agree on what is read here). Aliases on the way are left out. Null for anything
+ * else, a resolver's own failure (SERVFAIL, REFUSED) among it.
+ */
+export function parseDnsJson(text: string): DnsAnswer | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(answerSchema, raw);
+  if (!parsed.success) return null;
+  const { Status: status, Answer: records } = parsed.output;
+  if (status !== 0 && status !== NXDOMAIN) return null;
+  const addresses = records
+    .filter(({ type }) => type === A || type === AAAA)
+    .map(({ data }) => data)
+    .filter((data) => bytesOf(data) !== null);
+  return { exists: status === 0, addresses: addresses.slice(0, ADDRESSES_AT_MOST) };
+}

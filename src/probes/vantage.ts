@@ -1,0 +1,101 @@
+import type { OpinionSettings } from "../platform/second-opinions.ts";
+import type { OpinionRefusal } from "../protocol/opinions.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { parseCreated, parseMeasurement, parseRefusal, type Survey } from "../vantage/measurement.ts";
+import type { MeasurementRequest } from "../vantage/request.ts";
+import { readStart } from "./bounded-body.ts";
+
+/** A worker dies 30 s into a fetch; the API answers within a second or two. */
+const PATIENCE_MS = 10_000;
+/** "Wait 500 milliseconds after receiving the response", say the API's guidelines for clients. */
+const PAUSE_MS = 500;
+/** A place gives up after 10 s; what it says takes up to 10 s more to come through. */
+const WHOLE_MS = 40_000;
+/** Five answers of 10 KB each, twice over, and what describes them. */
+const MEASUREMENT_LIMIT = 500_000;
+const ODD_ANSWERS_AT_MOST = 3;
+
+export type Asked =
+  | { readonly state: "asked"; readonly survey: Survey }
+  /** `retryAt`: when the API's limit is over, milliseconds since the Unix epoch; null where it does not say. */
+  | { readonly state: "refused"; readonly reason: OpinionRefusal; readonly retryAt: number | null };
+
+type Api = Pick<OpinionSettings, "vantageApi" | "vantageToken">;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const send = (url: string, { vantageToken }: Api, init: RequestInit = {}): Promise<Response> =>
+  fetch(url, {
+    ...init,
+    credentials: "omit",
+    cache: "no-store",
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+    headers: {
+      ...(init.body ? { "content-type": "application/json" } : {}),
+      ...(vantageToken === null ? {} : { authorization: `Bearer ${vantageToken}` }),
+    },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+
+/** When a limit ends: `X-RateLimit-Reset` counts seconds, as `Retry-After` may. */
+const endOfLimit = ({ headers }: Response): number | null =>
+  parseRetryAfter(headers.get("x-ratelimit-reset") ?? headers.get("retry-after") ?? undefined, Date.now());
+
+/**
+ * Asks other places to open an address, through a Globalping API, and follows their answers; `onProgress` gets
+ * each intermediate state. `url` is the address that the places open. Takes 40 s at the longest, and then brings
+ * what has come. Never rejects.
+ */
+export async function askPlaces(
+  body: MeasurementRequest,
+  url: string,
+  api: Api,
+  onProgress: (survey: Survey) => Promise<void>,
+): Promise<Asked> {
+  const end = Date.now() + WHOLE_MS;
+  const created = await create(body, api);
+  if (!("id" in created)) return created;
+  let last: Survey = { id: created.id, finished: false, places: [] };
+  let odd = 0;
+  while (Date.now() < end && odd < ODD_ANSWERS_AT_MOST) {
+    await pause(PAUSE_MS);
+    const { survey, wait } = await look(created.id, url, api);
+    if (survey) {
+      last = survey;
+      if (survey.finished) break;
+      await onProgress(survey);
+    } else if (wait > 0) await pause(Math.min(wait, end - Date.now()));
+    else odd++;
+  }
+  return { state: "asked", survey: last };
+}
+
+async function create(
+  body: MeasurementRequest,
+  api: Api,
+): Promise<{ id: string } | Extract<Asked, { state: "refused" }>> {
+  const refused = (reason: OpinionRefusal, retryAt: number | null = null) =>
+    ({ state: "refused", reason, retryAt }) as const;
+  try {
+    const response = await send(`${api.vantageApi}/measurements`, api, { method: "POST", body: JSON.stringify(body) });
+    const { text } = await readStart(response);
+    if (response.status === 429) return refused("limit", endOfLimit(response));
+    if (response.status === 422 || parseRefusal(text) === "no_probes_found") return refused("no-places");
+    return (response.ok && parseCreated(text)) || refused("other");
+  } catch {
+    return refused("unreachable");
+  }
+}
+
+/** One look at a measurement. `wait`: how long the API wants to be left alone, milliseconds. */
+async function look(id: string, url: string, api: Api): Promise<{ survey: Survey | null; wait: number }> {
+  try {
+    const response = await send(`${api.vantageApi}/measurements/${id}`, api);
+    if (response.status === 429) return { survey: null, wait: Math.max(0, (endOfLimit(response) ?? 0) - Date.now()) };
+    if (!response.ok) return { survey: null, wait: 0 };
+    return { survey: parseMeasurement((await readStart(response, MEASUREMENT_LIMIT)).text, url), wait: 0 };
+  } catch {
+    return { survey: null, wait: 0 };
+  }
+}

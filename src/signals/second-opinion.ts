@@ -1,0 +1,23 @@
+import type { DnsAnswer } from "../dns/answer.ts";
+import type { Home } from "../vantage/home.ts";
+import type { PlaceAnswer } from "../vantage/place.ts";
+import type { Answer } from "./answer.ts";
+import type { Settled } from "./settled.ts";
+
+/** What places around the world met when the user had them asked. */
+export interface Elsewhere {
+  readonly home: Home;
+  readonly places: readonly PlaceAnswer[];
+  /** The very address that the places were asked for, asked from here after their last answer. */
+  readonly here: Settled<Answer>;
+}
+
+/** Where this browser is led to, beside where public resolvers lead. */
+export interface AddressFacts {
+  /** The address that answered a request of this browser; null where it cannot be told. */
+  readonly reached: string | null;
+  /** A resolver that gave no usable answer has null. */
+  readonly resolvers: ReadonlyArray<{ readonly name: string; readonly answer: DnsAnswer | null }>;
+  /** What other places met at that very address; null while nobody has tried it. */
+  readonly tested: readonly PlaceAnswer[] | null;
+}

@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { code, jsonOf, word } from "./json.ts";
+import type { StatusProduct } from "./product.ts";
+import { stateOf, type Words } from "./states.ts";
+
+/** Version 3 writes the number plainly or beside its name. */
+const status = v.fallback(v.nullable(v.object({ value: code })), null);
+const component = v.object({ name: word, status: code });
+const listSchema = v.object({
+  data: v.array(v.object({ ...component.entries, attributes: v.nullish(component) })),
+});
+const nestedSchema = v.object({ data: v.array(v.object({ attributes: v.object({ name: word, status }) })) });
+
+const CODES: Words = {
+  1: "operational",
+  2: "degraded",
+  3: "partial_outage",
+  4: "major_outage",
+  6: "maintenance",
+};
+
+/** Cachet's components, at the place of version 2 or of version 3. */
+export const cachet: StatusProduct = {
+  id: "cachet",
+  marks: /\bcachet\b/i,
+  endpoints: () => ["/api/v1/components?per_page=100", "/api/components?per_page=100"],
+  parse({ answers }) {
+    for (const text of answers) {
+      const flat = jsonOf(listSchema, text)?.data.map((part) => part.attributes ?? part);
+      if (!flat) continue;
+      const nested = jsonOf(nestedSchema, text)?.data;
+      return {
+        components: flat.map(({ name, status: plain }, index) => ({
+          name,
+          state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),
+        })),
+      };
+    }
+    return null;
+  },
+};

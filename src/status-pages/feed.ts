@@ -1,0 +1,55 @@
+import { type Material, type StatusProduct, webUrl } from "./product.ts";
+import { plain, type Said } from "./report.ts";
+
+const MOST_ITEMS = 10;
+const ITEM_LENGTH = 4_000;
+
+const field = (item: string, names: string): string =>
+  new RegExp(`<(?:${names})\\b[^<>]{0,200}>([\\s\\S]{0,2000}?)</(?:${names})>`, "i").exec(item)?.[1] ?? "";
+
+/** The newest update comes first in an item's text, and says how things stand. */
+const CLOSED = /\b(?:resolved|completed|operating normally)\b/i;
+const PLANNED = /\b(?:scheduled|maintenance)\b/i;
+
+/**
+ * Reads RSS or Atom as recent notices: a feed tells what happened, not what is, so it is never green and an item
+ * weighs no more than a degradation. Null for anything that is no feed.
+ */
+export function readFeed({ answers: [text = ""] }: Material): Said | null {
+  const start = text.slice(0, 2_000);
+  if (!/<(?:rss|feed|rdf:RDF)[\s>]/i.test(start)) return null;
+  const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
+  const notices = items.flatMap((whole) => {
+    const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
+    const title = plain(field(item, "title"));
+    const words = `${title} ${plain(field(item, "description|content:encoded|content|summary"), 600)}`;
+    if (CLOSED.test(words)) return [];
+    return {
+      title,
+      impact: PLANNED.test(title) ? ("unknown" as const) : ("degraded" as const),
+      startedAt: field(item, "pubDate|published|dc:date|updated").trim(),
+      updatedAt: field(item, "updated|pubDate|dc:date").trim(),
+      url: plain(field(item, "link"), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
+    };
+  });
+  return { name: field(head, "title"), notices, tellsNoState: true };
+}
+
+/** Where a document says that its feed lies, in the order of its links; only on the page's own host. */
+export function feedLinks(page: URL, html: string): readonly string[] {
+  return [...html.matchAll(/<link\b[^<>]{0,500}>/gi)]
+    .filter(([tag]) => /\balternate\b/i.test(tag) && /application\/(?:rss|atom)\+xml/i.test(tag))
+    .flatMap(([tag]) => {
+      const href = /\bhref=["']?([^"'\s<>]{1,500})/i.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
+      const url = URL.canParse(href, page) ? webUrl(new URL(href, page).href) : null;
+      return url !== null && new URL(url).origin === page.origin ? [url] : [];
+    })
+    .slice(0, 1);
+}
+
+/** Any page whose product is unknown but which links to a feed. */
+export const feed: StatusProduct = {
+  id: "feed",
+  endpoints: feedLinks,
+  parse: readFeed,
+};

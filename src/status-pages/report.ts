@@ -1,0 +1,109 @@
+import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
+import { webUrl } from "./product.ts";
+import { byGravity, worst } from "./states.ts";
+
+const MOST_COMPONENTS = 100;
+const MOST_NOTICES = 20;
+const MOST_NAMES = 20;
+const EARLIEST = Date.UTC(2000, 0);
+const LATEST = Date.UTC(2100, 0);
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'" };
+
+/** Words from outside as plain text on one line: no tags, no control characters, at most `most` characters. */
+export function plain(text: unknown, most = 200): string {
+  if (typeof text !== "string") return "";
+  return text
+    .slice(0, 4_000)
+    .replace(/<!\[CDATA\[|\]\]>/g, " ")
+    .replace(/<[^<>]{0,500}>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ")
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim()
+    .slice(0, most)
+    .trim();
+}
+
+/**
+ * A moment as epoch milliseconds, from ISO 8601 or RFC 822 text, or from a number of seconds or milliseconds.
+ * A text without a time zone is taken as UTC, as servers mean it. Null for anything before 2000 or after 2099.
+ */
+export function moment(value: unknown): number | null {
+  let at = Number.NaN;
+  if (typeof value === "number" || (typeof value === "string" && /^\d{9,13}(?:\.\d+)?$/.test(value))) {
+    at = Number(value) < 1e11 ? Number(value) * 1_000 : Number(value);
+  } else if (typeof value === "string" && value.length < 60) {
+    const bare = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(value);
+    at = Date.parse(bare ? `${bare[1]}T${bare[2]}Z` : value);
+  }
+  return at >= EARLIEST && at < LATEST ? Math.round(at) : null;
+}
+
+/** One open incident or maintenance as a product's parser reads it: nothing cut, nothing cleaned. */
+export interface SaidNotice {
+  readonly title: unknown;
+  readonly impact: StatusState;
+  readonly startedAt?: unknown;
+  readonly updatedAt?: unknown;
+  readonly endsAt?: unknown;
+  readonly url?: unknown;
+  readonly names?: readonly string[];
+}
+
+/** What a product's parser reads out of a page. */
+export interface Said {
+  /** Where the page says that it stands. */
+  readonly url?: unknown;
+  readonly name?: unknown;
+  readonly indicator?: StatusState | null;
+  readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
+  readonly notices?: readonly SaidNotice[];
+  readonly updatedAt?: unknown;
+  /** For sources that tell what happened, but not what is. */
+  readonly tellsNoState?: boolean;
+}
+
+const linked = (url: unknown): string | null => {
+  const href = webUrl(url);
+  return href !== null && href.length <= 500 ? href : null;
+};
+
+const noticeOf = (said: SaidNotice): StatusNotice => ({
+  kind: said.impact === "maintenance" ? "maintenance" : "incident",
+  title: plain(said.title),
+  impact: said.impact,
+  startedAt: moment(said.startedAt),
+  updatedAt: moment(said.updatedAt),
+  endsAt: moment(said.endsAt),
+  url: linked(said.url),
+  componentNames: (said.names ?? [])
+    .map((name) => plain(name, 120))
+    .filter((name) => name !== "")
+    .slice(0, MOST_NAMES),
+});
+
+/**
+ * Puts what a product said into the common model: texts plain and short, lists bounded with the gravest first
+ * (of equals the page's own order, which is the newest first), overall the worst of everything said.
+ */
+export function reportOf(product: string, page: URL, said: Said): StatusReport {
+  const { indicator = null, components = [] } = said;
+  const notices = (said.notices ?? [])
+    .map(noticeOf)
+    .sort((a, b) => byGravity(a.impact, b.impact))
+    .slice(0, MOST_NOTICES);
+  const listed = [...components].sort((a, b) => byGravity(a.state, b.state)).slice(0, MOST_COMPONENTS);
+  const states = [...listed.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
+  return {
+    product,
+    url: linked(said.url) ?? page.href,
+    name: plain(said.name, 120) || null,
+    overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
+    indicator,
+    title: notices.find(({ title }) => title !== "")?.title ?? null,
+    components: listed.map(({ name, state }) => ({ name: plain(name, 120), state })),
+    notices,
+    updatedAt: moment(said.updatedAt),
+  };
+}

@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { code, jsonOf, list, time, word } from "./json.ts";
+import { found, type StatusProduct } from "./product.ts";
+import { moment } from "./report.ts";
+import { stateOf, type Words } from "./states.ts";
+
+const incident = v.object({ title: word, style: word, createdDate: time, lastUpdatedDate: time });
+const pageSchema = v.object({
+  config: v.object({ slug: v.string(), title: word }),
+  // One until version 1, several since.
+  incident: v.nullish(incident),
+  incidents: list(incident),
+  publicGroupList: v.array(v.object({ monitorList: list(v.object({ id: code, name: word })) })),
+  maintenanceList: list(
+    v.object({
+      title: word,
+      status: word,
+      timeslotList: list(v.object({ startDate: time, endDate: time })),
+    }),
+  ),
+});
+const beatsSchema = v.object({
+  // An empty stretch of time is the number 0 instead of a beat.
+  heartbeatList: v.record(v.string(), v.array(v.fallback(v.nullable(v.object({ status: code, time })), null))),
+});
+
+const BEATS: Words = { 0: "major_outage", 1: "operational", 2: "degraded", 3: "maintenance" };
+/** Colours of an incident's box, the only measure of how grave its writer finds it. */
+const STYLES: Words = {
+  info: "operational",
+  primary: "operational",
+  light: "operational",
+  dark: "operational",
+  warning: "degraded",
+  danger: "partial_outage",
+};
+const NOT_UNDER_WAY = ["scheduled", "inactive", "ended"];
+
+/** Uptime Kuma: who is watched, from the page's own data, and how each did at the last look. */
+export const uptimeKuma: StatusProduct = {
+  id: "uptime-kuma",
+  marks: /uptime[ -]?kuma|window\.preloadData/i,
+  endpoints(page, html) {
+    const slug =
+      found(/^\/status\/([\w-]{1,100})/, page.pathname) ||
+      found(/["']?\bslug["']?\s{0,3}:\s{0,3}["']([\w-]{1,100})["']/, html) ||
+      "default";
+    return [`/api/status-page/${slug}`, `/api/status-page/heartbeat/${slug}`];
+  },
+  parse({ answers }) {
+    const said = jsonOf(pageSchema, answers[0]);
+    if (!said) return null;
+    const beats = jsonOf(beatsSchema, answers[1])?.heartbeatList ?? {};
+    const lastBeat = (id: string | number) =>
+      (Object.hasOwn(beats, id) ? beats[id] : [])?.filter((beat) => beat !== null).at(-1);
+    const monitors = said.publicGroupList
+      .flatMap(({ monitorList }) => monitorList)
+      .map(({ id, name }) => ({ name, beat: lastBeat(id) }));
+    const looks = monitors.flatMap(({ beat }) => moment(beat?.time) ?? []);
+    return {
+      name: said.config.title,
+      components: monitors.map(({ name, beat }) => ({ name, state: stateOf(BEATS, beat?.status ?? "") })),
+      notices: [
+        ...[said.incident ?? [], said.incidents].flat().map(({ title, style, createdDate, lastUpdatedDate }) => ({
+          title,
+          impact: stateOf(STYLES, style),
+          startedAt: createdDate,
+          updatedAt: lastUpdatedDate,
+        })),
+        ...said.maintenanceList
+          .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
+          .map(({ title, status, timeslotList }) => ({
+            title,
+            impact: status === "under-maintenance" ? ("maintenance" as const) : ("unknown" as const),
+            startedAt: timeslotList[0]?.startDate,
+            endsAt: timeslotList[0]?.endDate,
+          })),
+      ],
+      updatedAt: looks.length === 0 ? null : Math.max(...looks),
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import { jsonOf, word } from "./json.ts";
+import { found, type StatusProduct } from "./product.ts";
+import { stateOf, type Words } from "./states.ts";
+
+const monitors = v.nullish(v.array(v.object({ name: word, statusClass: word })));
+const listSchema = v.object({ data: monitors, psp: v.nullish(v.object({ monitors })) });
+
+const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
+
+/** UptimeRobot's public page: what its monitors saw last, under the key that is the page's path. */
+export const uptimerobot: StatusProduct = {
+  id: "uptimerobot",
+  at: ["stats.uptimerobot.com"],
+  marks: /stats\.uptimerobot\.com|\/api\/getMonitorList\//,
+  endpoints(page, html) {
+    const key =
+      found(/^\/([\w-]{6,20})\/?$/, page.pathname) ||
+      found(/\/api\/getMonitorList\/([\w-]{6,20})/, html) ||
+      found(/stats\.uptimerobot\.com\/([\w-]{6,20})["'/?]/, html);
+    return key === "" ? [] : [`/api/getMonitorList/${key}?page=1`];
+  },
+  parse({ answers }) {
+    const answer = jsonOf(listSchema, answers[0]);
+    const watched = answer?.data ?? answer?.psp?.monitors;
+    if (!watched) return null;
+    const components = watched
+      // Paused, or without data yet.
+      .filter(({ statusClass }) => statusClass !== "black")
+      .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
+    return { components };
+  },
+};

@@ -1,0 +1,46 @@
+import { recognise } from "../gateways/index.ts";
+import { type Answer, isChallenge, meaningOf } from "../signals/answer.ts";
+
+/**
+ * What one place met:
+ * - `works`: the site answered, be it with a redirect or a "not found".
+ * - `down`: an error of the server's side, no answer, or a certificate that a browser would refuse.
+ * - `blocked`: refused, rate-limited or tested for robots: about the place, not about the site.
+ * - `cached`: a copy that a shared cache gave out, which also the sites of dead servers have.
+ * - `none`: the place itself failed, or is offline.
+ */
+export type PlaceResult = "pending" | "works" | "down" | "blocked" | "cached" | "none";
+
+/** One place's answer. Names come from outside and are shown as text. */
+export interface PlaceAnswer {
+  readonly city: string;
+  readonly country: string;
+  readonly continent: string;
+  readonly network: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly result: PlaceResult;
+  readonly status: number | null;
+  /** Milliseconds for the whole request. */
+  readonly took: number | null;
+  /** The address that the name led to there. */
+  readonly address: string | null;
+}
+
+/** Words of pages that test for robots, for answers whose headers do not say so. */
+const ROBOT_TEST = /<title>\s*just a moment|cf-chl-|captcha|are you a robot|verify you are human/i;
+/** A 401 asks to sign in, as it would anywhere: an answer. */
+const REFUSED = new Set([403, 429, 451]);
+
+/** Judges a finished answer. `authorized` is what the place thinks of the certificate; null where there is none. */
+export function resultOf(answer: Extract<Answer, { kind: "response" }>, authorized: boolean | null): PlaceResult {
+  const { status, headers, body, url } = answer;
+  if (isChallenge(answer) || REFUSED.has(status)) return "blocked";
+  if (status >= 500) {
+    if (ROBOT_TEST.test(body)) return "blocked";
+    const scheme = url.startsWith("https:") ? "https" : "http";
+    return recognise([{ status, headers, body, scheme }])?.word === "blocked" ? "blocked" : "down";
+  }
+  if (authorized === false) return "down";
+  return meaningOf(answer) === "shared-cache" ? "cached" : "works";
+}

@@ -1,0 +1,92 @@
+import { hostKind } from "../incident/host-kind.ts";
+import type { Continent, Home } from "./home.ts";
+
+/** One place to ask from, in the words of the API. */
+type Location =
+  | { readonly country: string; readonly limit: number }
+  | { readonly continent: Continent; readonly limit: number };
+
+/** Body of `POST /v1/measurements` (Globalping's OpenAPI description, `MeasurementRequest`). */
+export interface MeasurementRequest {
+  readonly type: "http";
+  readonly target: string;
+  readonly inProgressUpdates: true;
+  /** Places, or the id of an earlier measurement whose probes are used again. */
+  readonly locations: readonly Location[] | string;
+  readonly measurementOptions: {
+    readonly request: { readonly method: "GET"; readonly path: string; readonly host?: string };
+    readonly protocol: "HTTP" | "HTTPS";
+    readonly port: number;
+  };
+}
+
+/** How many places one question asks. */
+export const PLACES = 5;
+
+/** Continents with the most probes first, so that a place is found. */
+const FAR: readonly Continent[] = ["EU", "NA", "AS", "SA", "OC"];
+
+/** Two in the user's country, one more on the continent, two far away; five continents where home is unknown. */
+function locationsFor({ country, continent }: Home): Location[] {
+  if (country === null || continent === null) return FAR.map((code) => ({ continent: code, limit: 1 }));
+  const far = FAR.filter((code) => code !== continent).slice(0, 2);
+  return [{ country, limit: 2 }, { continent, limit: 1 }, ...far.map((code) => ({ continent: code, limit: 1 }))];
+}
+
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+
+const optionsFor = ({ protocol, port, pathname }: URL, withPath: boolean) => {
+  const secure = protocol === "https:";
+  return {
+    request: { method: "GET" as const, path: withPath ? pathname : "/" },
+    protocol: secure ? ("HTTPS" as const) : ("HTTP" as const),
+    port: port === "" ? (secure ? 443 : 80) : Number(port),
+  };
+};
+
+/** Whether a site may be named to anyone: private, loopback and single-label hosts are not. */
+export function mayBeNamed(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && hostKind(new URL(url).hostname) === "public";
+}
+
+/** The address that other places are asked to open: the front page, or the page when the user adds its path. Never a query. */
+export function targetOf(url: string, withPath: boolean): string {
+  const { origin, pathname } = new URL(url);
+  return origin + (withPath ? pathname : "/");
+}
+
+/** Asks places around the world to open the site once. Null for hosts that are named to nobody. */
+export function placesRequest(url: string, home: Home, withPath: boolean): MeasurementRequest | null {
+  if (!mayBeNamed(url)) return null;
+  const parsed = new URL(url);
+  return {
+    type: "http",
+    target: bare(parsed.hostname),
+    inProgressUpdates: true,
+    locations: locationsFor(home),
+    measurementOptions: optionsFor(parsed, withPath),
+  };
+}
+
+/**
+ * Asks the same places to open the site at one address, as a browser that was led there would. `earlier` is the
+ * id of the measurement whose probes are used again. Null for hosts and addresses that are named to nobody.
+ */
+export function addressRequest(
+  url: string,
+  address: string,
+  earlier: string,
+  withPath: boolean,
+): MeasurementRequest | null {
+  const isV6 = address.includes(":");
+  if (!mayBeNamed(url) || hostKind(isV6 ? `[${address}]` : address) !== "public") return null;
+  const parsed = new URL(url);
+  const options = optionsFor(parsed, withPath);
+  return {
+    type: "http",
+    target: address,
+    inProgressUpdates: true,
+    locations: earlier,
+    measurementOptions: { ...options, request: { ...options.request, host: bare(parsed.hostname) } },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Home } from "./home.ts";
+import type { PlaceAnswer } from "./place.ts";
+
+/** How far from the user a place is. */
+export type Nearness = "country" | "continent" | "far" | "unknown";
+
+/** Whom the failure meets, as far as other places tell. */
+export type Reach =
+  | "everyone"
+  | "your-region"
+  | "only-your-network"
+  /** Some places fail and others work, without the pattern of a region. */
+  | "some-places"
+  /** Every place works, but none of them is known to be near. */
+  | "elsewhere-works"
+  | "undecided";
+
+export interface Split {
+  readonly reach: Reach;
+  readonly works: number;
+  readonly down: number;
+  readonly blocked: number;
+  /** Copies, places that failed themselves, and silent ones. */
+  readonly unclear: number;
+}
+
+/** Fewer answers than this are no picture of the world. */
+const ENOUGH = 3;
+/** One place that fails may have a trouble of its own. */
+const REGION = 2;
+
+export function nearnessOf({ country, continent }: PlaceAnswer, home: Home): Nearness {
+  if (home.country === null || home.continent === null) return "unknown";
+  if (country === home.country) return "country";
+  return continent === home.continent ? "continent" : "far";
+}
+
+/**
+ * Splits the answers by distance: same country, same continent, far away. Only `works` and `down` count; the
+ * nearest group with such an answer stands for the user's surroundings. Pure; order of the places does not matter.
+ */
+export function splitOf(places: readonly PlaceAnswer[], home: Home): Split {
+  const having = (result: PlaceAnswer["result"]) => places.filter((place) => place.result === result);
+  const [works, down, blocked] = [having("works"), having("down"), having("blocked")];
+  const counts = { works: works.length, down: down.length, blocked: blocked.length };
+  const unclear = places.length - counts.works - counts.down - counts.blocked;
+  return { ...counts, unclear, reach: reachOf(works, down, home) };
+}
+
+function reachOf(works: readonly PlaceAnswer[], down: readonly PlaceAnswer[], home: Home): Reach {
+  if (works.length + down.length < ENOUGH) return "undecided";
+  if (works.length === 0) return "everyone";
+  const at = (answers: readonly PlaceAnswer[], ...where: Nearness[]) =>
+    answers.filter((place) => where.includes(nearnessOf(place, home))).length;
+  if (down.length === 0) return at(works, "country", "continent") > 0 ? "only-your-network" : "elsewhere-works";
+  const surroundings: Nearness = at([...works, ...down], "country") > 0 ? "country" : "continent";
+  const isRegion =
+    at(works, surroundings) === 0 &&
+    at(down, "country", "continent") >= REGION &&
+    at(works, "far") > 0 &&
+    at(down, "far") === 0;
+  return isRegion ? "your-region" : "some-places";
+}

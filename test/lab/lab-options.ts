@@ -1,0 +1,62 @@
+import type { InstalledBrowser } from "./launch.ts";
+import { IN_FIREFOX } from "./scenarios/firefox-subset.ts";
+import { SCENARIOS } from "./scenarios/index.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
+
+/** More would take two cores from each other, and a slow machine is no evidence. `--browsers` is for larger ones. */
+const BROWSERS_AT_ONCE = 2;
+
+/** What the command line asks for. */
+export interface LabOptions {
+  readonly engine: InstalledBrowser["engine"];
+  readonly scenarios: readonly Scenario[];
+  /** Every scenario there is, in Chromium: only such a run may be published. */
+  readonly isFull: boolean;
+  readonly list: boolean;
+  /** Write down what each verdict rested on. */
+  readonly record: boolean;
+  /** Publish the figures in the README. */
+  readonly readme: boolean;
+  readonly browsersAtOnce: number;
+}
+
+const SWITCHES = ["--list", "--held", "--record", "--readme", "--firefox"];
+const WITH_WORD = ["--only", "--browser", "--browsers"];
+
+/**
+ * Reads the arguments of `npm run lab`. Throws for what it does not know, for scenarios that do not exist,
+ * and for `--readme` with anything less than all scenarios.
+ */
+export function labOptions(args: readonly string[]): LabOptions {
+  const wordAfter = (name: string): string | null =>
+    args.includes(name) ? (args[args.indexOf(name) + 1] ?? "") : null;
+  const stray = args.filter(
+    (arg, index) => !SWITCHES.includes(arg) && !WITH_WORD.includes(arg) && !WITH_WORD.includes(args[index - 1] ?? ""),
+  );
+  if (stray.length > 0) throw new Error(`unknown: ${stray.join(" ")}`);
+
+  const browser = args.includes("--firefox") ? "firefox" : (wordAfter("--browser") ?? "chromium");
+  if (browser !== "chromium" && browser !== "firefox") throw new Error(`no such browser: ${browser}`);
+  const only = wordAfter("--only")?.split(",") ?? null;
+  const unknown = only?.filter((id) => !SCENARIOS.some((known) => known.id === id)) ?? [];
+  if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(", ")} (see --list)`);
+
+  const among = browser === "firefox" && only === null ? IN_FIREFOX : SCENARIOS;
+  const scenarios = among.filter(
+    ({ id, held }) => (only === null || only.includes(id)) && (!args.includes("--held") || held),
+  );
+  const isFull = browser === "chromium" && scenarios.length === SCENARIOS.length;
+  const readme = args.includes("--readme");
+  if (readme && !isFull) throw new Error("--readme needs a run of all scenarios, in Chromium");
+  const browsersAtOnce = Number(wordAfter("--browsers") ?? BROWSERS_AT_ONCE);
+  if (!Number.isInteger(browsersAtOnce) || browsersAtOnce < 1) throw new Error("--browsers needs a number");
+  return {
+    engine: browser,
+    scenarios,
+    isFull,
+    list: args.includes("--list"),
+    record: args.includes("--record"),
+    readme,
+    browsersAtOnce,
+  };
+}

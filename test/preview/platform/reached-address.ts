@@ -1,0 +1,1 @@
+export const reachedAddress = async (): Promise<string | null> => null;

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CheckView } from "../../../src/protocol/view.ts";
+import { navigation, ok, page, works } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW, URL_ASKED } from "./given.ts";
+
+const { browser, diagnose, openWindow } = vi.hoisted(() => ({
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  diagnose: vi.fn(async () => undefined),
+  openWindow: vi.fn(async () => true),
+}));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("../../../src/platform/windows.ts", () => ({ openPrivateWindow: openWindow }));
+vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/on-popup.ts", () => ({ domainOf: () => "shop.example" }));
+
+const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
+const told = { tabId: 7, registrableDomain: "shop.example" };
+
+/** A worker in which nothing has happened yet. */
+const worker = async () => {
+  vi.resetModules();
+  return {
+    ...(await import("../../../src/background/on-told.ts")),
+    ...(await import("../../../src/background/check-session.ts")),
+    ...(await import("../../../src/background/incidents.ts")),
+    ...(await import("../../../src/background/told-steps.ts")),
+  };
+};
+
+/** A check of the twins: strangers are served, and the tab failed again. */
+async function checked() {
+  const first = await worker();
+  await first.keepIncident(incident({ navigation: navigation() }));
+  const session = new first.CheckSession(incident({ navigation: navigation() }));
+  await session.learn("connectivity", ok("online"));
+  await session.learn("page", page());
+  await session.learn("anonymous", works);
+  await session.learn("retries", [works, works, works]);
+  await session.close(incident({ navigation: navigation() }), "fails");
+  return first;
+}
+
+beforeEach(() => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+  diagnose.mockClear();
+  openWindow.mockReset().mockResolvedValue(true);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe.each([
+  ["in the worker that made the check", false],
+  ["in a worker that was born since", true],
+])("a step of the user's, %s", (_what, isReborn) => {
+  const begun = async (step: "private-window" | "other-device" = "private-window") => {
+    const first = await checked();
+    const now = isReborn ? await worker() : first;
+    await now.onStepBegin({ tabId: 7, step });
+    return now;
+  };
+
+  it("opens the private window at the page, and leaves the question in the popup", async () => {
+    await begun();
+    expect(openWindow).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
+    expect(shown()).toMatchObject({ phase: "done", step: { id: "private-window", state: "begun" } });
+  });
+
+  it("is done by hand where the browser opens none", async () => {
+    openWindow.mockResolvedValue(false);
+    await begun();
+    expect(shown()?.step).toEqual({ id: "private-window", state: "by-hand" });
+  });
+
+  it("opens nothing for another device", async () => {
+    await begun("other-device");
+    expect(openWindow).not.toHaveBeenCalled();
+  });
+
+  it("is offered again when the user has not tried it", async () => {
+    const { onTold } = await begun();
+    await onTold({ ...told, step: "private-window", answer: null });
+    expect(shown()?.step).toEqual({ id: "private-window", state: "offered" });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("settles the check that still holds, without asking the site anew", async () => {
+    const { onTold } = await begun();
+    await onTold({ ...told, step: "private-window", answer: "fails" });
+    expect(shown()?.verdict).toMatchObject({ side: "server", cause: "signed-in" });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("that worked waits for the tab to be loaded again", async () => {
+    const { onTold, lastCheck } = await begun();
+    await onTold({ ...told, step: "private-window", answer: "works" });
+    expect(shown()?.verdict).toMatchObject({ side: "unsure", action: "reload" });
+    const check = await lastCheck(incident());
+    await check?.reopen();
+    await check?.close(incident({ navigation: navigation() }), "fails");
+    expect(shown()?.verdict).toMatchObject({ side: "you", cause: "cookies" });
+  });
+
+  it("answered late stands beside fresh answers: a new check takes it in", async () => {
+    const { onTold, toldOf } = await begun();
+    vi.setSystemTime(NOW + 60_000);
+    await onTold({ ...told, step: "private-window", answer: "works" });
+    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED }), "shop.example");
+    expect(await toldOf(incident())).toMatchObject({ privateWindow: "works", begun: null });
+  });
+
+  it.each([
+    ["another step", { step: "reinstall", answer: "works" }],
+    ["another step's answer", { step: "other-device", answer: "works-signed-out" }],
+    ["no answer at all", { step: "private-window", answer: 7 }],
+  ])("takes no notice of %s", async (_which, said) => {
+    const { onTold, toldOf, NOTHING_TOLD } = await begun("other-device");
+    await onTold({ ...told, ...said } as never);
+    expect(await toldOf(incident())).toEqual({ ...NOTHING_TOLD, begun: { id: "other-device", byHand: false } });
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+});
+
+describe("a tab without an incident", () => {
+  it("has no steps: nothing is opened, kept or asked", async () => {
+    const { onStepBegin, onTold } = await worker();
+    await onStepBegin({ tabId: 7, step: "private-window" });
+    await onTold({ ...told, step: "private-window", answer: "works" });
+    expect(openWindow).not.toHaveBeenCalled();
+    expect(diagnose).not.toHaveBeenCalled();
+    expect(browser.storage.session.items.has("told-steps")).toBe(false);
+  });
+});

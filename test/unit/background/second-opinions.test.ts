@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { OpinionsView } from "../../../src/protocol/opinions.ts";
+import type { CheckView } from "../../../src/protocol/view.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import { fails, ok, response } from "../checks/given.ts";
+import { five, HOME } from "../vantage/given.ts";
+import { fakeBrowser, incident } from "./given.ts";
+
+const { browser, ask, askPlaces, askResolvers, diagnose } = vi.hoisted(() => ({
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  ask: vi.fn(),
+  askPlaces: vi.fn(),
+  askResolvers: vi.fn(),
+  diagnose: vi.fn(),
+}));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
+vi.mock("../../../src/probes/vantage.ts", () => ({ askPlaces }));
+vi.mock("../../../src/probes/dns.ts", () => ({ askResolvers }));
+vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/on-popup.ts", () => ({ domainOf: () => null }));
+
+const { onAskAddress, onAskPlaces, onTestAddress } = await import("../../../src/background/second-opinions.ts");
+const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { keepIncident } = await import("../../../src/background/incidents.ts");
+
+const PLACES = { tabId: 7, home: HOME, withPath: false, registrableDomain: null };
+const ADDRESS = { tabId: 7, registrableDomain: null };
+const survey = (places = five("works", "works", "works"), id = "m1") => ({
+  state: "asked",
+  survey: { id, finished: true, places },
+});
+const opinions = () => browser.storage.session.items.get("opinions:7") as OpinionsView | undefined;
+const row = (id: string) =>
+  (browser.storage.session.items.get("check:7") as CheckView | undefined)?.rows.find(({ check }) => check === id);
+
+/** A check that came to its end a moment ago. */
+async function checked(parts: Parameters<typeof incident>[0] = {}): Promise<void> {
+  const known = await keepIncident(incident(parts));
+  const session = new CheckSession(known);
+  await session.learn("anonymous", fails);
+  await session.finish();
+}
+
+beforeEach(async () => {
+  Object.assign(browser, fakeBrowser());
+  ask.mockReset().mockResolvedValue(fails);
+  askPlaces.mockReset().mockResolvedValue(survey());
+  askResolvers.mockReset().mockResolvedValue([]);
+  diagnose.mockReset().mockResolvedValue(undefined);
+  await forgetCheck(7);
+});
+
+describe("asking places around the world", () => {
+  it("asks for the front page, then for the same from here, and weighs the check anew", async () => {
+    await checked();
+    await onAskPlaces(PLACES);
+    expect(askPlaces.mock.calls[0]?.slice(0, 2)).toMatchObject([{ target: "shop.example" }, "https://shop.example/"]);
+    expect(ask).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
+    expect(ask.mock.invocationCallOrder[0]).toBeGreaterThan(askPlaces.mock.invocationCallOrder[0] ?? Infinity);
+    expect(row("vantage")?.outcome).toBe("pass");
+    expect(diagnose).not.toHaveBeenCalled();
+  });
+
+  it("shows the answers as they come, and that it asks no more at the end", async () => {
+    await checked();
+    askPlaces.mockImplementation(async (_body, _url, _api, onProgress) => {
+      await onProgress({ id: "m1", finished: false, places: five("pending", "pending", "pending") });
+      expect(opinions()).toMatchObject({ asking: "places", live: [{ result: "pending" }, {}, {}, {}, {}] });
+      return survey();
+    });
+    await onAskPlaces(PLACES);
+    expect(opinions()).toMatchObject({ asking: null, measurement: "m1" });
+  });
+
+  it.each([
+    ["a loopback name", "http://localhost:3000/"],
+    ["a private address", "http://192.168.1.1/admin"],
+    ["a single label", "http://nas/"],
+  ])("is refused for %s, whoever asks for it", async (_what, url) => {
+    await checked({ url });
+    await onAskPlaces({ ...PLACES, withPath: true });
+    await onAskAddress({ ...ADDRESS, reached: "198.51.100.7" });
+    await onTestAddress(ADDRESS);
+    expect([askPlaces, askResolvers, ask].map((mock) => mock.mock.calls.length)).toEqual([0, 0, 0]);
+  });
+
+  it("adds the path when it is told to, but not of a form or of an address that works once", async () => {
+    const paths = [];
+    for (const parts of [{}, { method: "POST" as const }, { url: "https://shop.example/cart?code=12345678" }]) {
+      await checked(parts);
+      await onAskPlaces({ ...PLACES, withPath: true });
+      paths.push(askPlaces.mock.lastCall?.[0].measurementOptions.request.path);
+    }
+    expect(paths).toEqual(["/cart", "/", "/"]);
+  });
+
+  it("makes the check anew beside it where the last one is gone", async () => {
+    await keepIncident(incident());
+    await onAskPlaces(PLACES);
+    expect(diagnose).toHaveBeenCalledOnce();
+  });
+
+  it("asks once for two clicks", async () => {
+    await checked();
+    await Promise.all([onAskPlaces(PLACES), onAskPlaces(PLACES)]);
+    expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("says why nobody was asked, and changes no verdict", async () => {
+    await checked();
+    askPlaces.mockResolvedValue({ state: "refused", reason: "limit", retryAt: 5 });
+    await onAskPlaces(PLACES);
+    expect(opinions()).toMatchObject({ asking: null, refusal: { of: "places", reason: "limit", retryAt: 5 } });
+    expect(row("vantage")?.outcome).toBe("inconclusive");
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it("keeps of its own request no more than what it means", async () => {
+    await checked();
+    ask.mockResolvedValue(ok(response(502, { server: "nginx", "x-cache": "MISS" }, "x".repeat(16_384))));
+    await onAskPlaces(PLACES);
+    expect(JSON.stringify(opinions())).not.toMatch(/xxx|nginx/);
+  });
+
+  it("lets a refusal take nothing back that was heard before", async () => {
+    await checked();
+    await onAskPlaces(PLACES);
+    askPlaces.mockResolvedValue({ state: "refused", reason: "limit", retryAt: null });
+    await onAskPlaces(PLACES);
+    expect(row("vantage")?.outcome).toBe("pass");
+  });
+
+  it.each([
+    ["a moment ago", 1_000, "pass"],
+    ["long ago", 61_000, "inconclusive"],
+  ])(
+    "takes the check's own answer where the browser holds the request back, if it came %s",
+    async (_when, age, outcome) => {
+      const url = "https://shop.example/";
+      const session = new CheckSession(await keepIncident(incident({ url })));
+      await session.learn("anonymous", { ...fails, at: Date.now() - age } as typeof fails);
+      await session.finish();
+      ask.mockResolvedValue(notSent("throttled"));
+      await onAskPlaces(PLACES);
+      expect(row("vantage")?.outcome).toBe(outcome);
+    },
+  );
+
+  it("takes nothing on trust from the message", async () => {
+    await checked();
+    await onAskPlaces({ ...PLACES, home: { country: "../../x", continent: "EU" } });
+    expect(JSON.stringify(askPlaces.mock.lastCall?.[0])).not.toContain("..");
+  });
+});
+
+describe("comparing the address", () => {
+  const DIFFERENT = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
+
+  it("asks the resolvers of the settings for the host alone", async () => {
+    await checked();
+    askResolvers.mockResolvedValue(DIFFERENT);
+    await onAskAddress({ ...ADDRESS, reached: "198.51.100.7" });
+    expect(askResolvers).toHaveBeenCalledExactlyOnceWith("shop.example", [
+      "https://dns.google/resolve",
+      "https://cloudflare-dns.com/dns-query",
+    ]);
+    expect(row("address")?.outcome).toBe("pass");
+  });
+
+  it("tries a doubtful address from the places that were asked before", async () => {
+    await checked();
+    askResolvers.mockResolvedValue(DIFFERENT);
+    await onAskPlaces(PLACES);
+    await onAskAddress({ ...ADDRESS, reached: "203.0.113.9" });
+    askPlaces.mockResolvedValue(survey(five("down", "down", "down"), "m2"));
+    await onTestAddress(ADDRESS);
+    expect(askPlaces.mock.lastCall?.[0]).toMatchObject({ target: "203.0.113.9", locations: "m1" });
+    expect(row("address")?.outcome).toBe("fail");
+  });
+
+  it("tries no address before places were asked, and none in the user's own network", async () => {
+    await checked();
+    askResolvers.mockResolvedValue(DIFFERENT);
+    await onAskAddress({ ...ADDRESS, reached: "203.0.113.9" });
+    await onTestAddress(ADDRESS);
+    expect(askPlaces).not.toHaveBeenCalled();
+    await onAskPlaces(PLACES);
+    await onAskAddress({ ...ADDRESS, reached: "192.168.1.1" });
+    await onTestAddress(ADDRESS);
+    expect(askPlaces).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { address } from "../../../src/checks/address.ts";
+import type { AddressFacts, Elsewhere } from "../../../src/signals/second-opinion.ts";
+import { NOWHERE } from "../../../src/vantage/home.ts";
+import type { PlaceAnswer } from "../../../src/vantage/place.ts";
+import { five, HOME } from "../vantage/given.ts";
+import { failed, fails, ok, signals, works } from "./given.ts";
+
+const REACHED = "203.0.113.9";
+const OTHERS = "198.51.100.7";
+const resolver = (name: string, ...addresses: string[]) => ({ name, answer: { exists: true, addresses } });
+
+const facts = (parts: Partial<AddressFacts> = {}): AddressFacts => ({
+  reached: REACHED,
+  resolvers: [resolver("one.example", OTHERS), resolver("two.example", OTHERS)],
+  tested: null,
+  ...parts,
+});
+const asked = (parts: Partial<Elsewhere> = {}) =>
+  ok<Elsewhere>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
+const judge = (parts: Partial<AddressFacts> = {}, world: Partial<Elsewhere> = {}) =>
+  address.judge(signals({ address: ok(facts(parts)), world: asked(world) }));
+
+const DEAD_THERE = five("down", "down", "down");
+
+describe("address", () => {
+  it("is fine when a resolver names the address reached", () => {
+    expect(judge({ reached: OTHERS })).toMatchObject({ outcome: "pass", evidence: ["address-shared"] });
+    expect(judge({ reached: "198.51.100.200" })).toMatchObject({ outcome: "pass", evidence: [] });
+  });
+
+  it("proves nothing by differing", () => {
+    expect(judge()).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("is stale when nobody else is led there, it fails there for others, and the name works for them", () => {
+    expect(judge({ tested: DEAD_THERE })).toMatchObject({ outcome: "fail", evidence: ["address-is-stale"] });
+  });
+
+  it("is one of the site's when it serves others", () => {
+    expect(judge({ tested: five("down", "works", "down") })).toMatchObject({
+      outcome: "pass",
+      evidence: ["address-serves-others"],
+    });
+  });
+
+  const ledThere = (place: PlaceAnswer): PlaceAnswer => ({ ...place, address: REACHED });
+  it.each<[string, Partial<AddressFacts>, Partial<Elsewhere>]>([
+    [
+      "a neighbour is led there too",
+      {},
+      { places: five("works", "works", "works").map((p, i) => (i ? p : ledThere(p))) },
+    ],
+    ["the places near by fail as well", {}, { places: five("down", "down", "works") }],
+    ["the site fails everywhere", {}, { places: five("down", "down", "down") }],
+    ["no place is known to be near", {}, { home: NOWHERE }],
+    ["the site answers here by now", {}, { here: works }],
+    ["a resolver said nothing", { resolvers: [resolver("one", OTHERS), { name: "two", answer: null }] }, {}],
+    [
+      "a resolver knows no such name",
+      { resolvers: [resolver("one", OTHERS), { name: "two", answer: { exists: false, addresses: [] } }] },
+      {},
+    ],
+    ["only one place could try it", { tested: five("none", "down", "none") }, {}],
+    ["places were blocked there", { tested: five("blocked", "blocked", "blocked") }, {}],
+  ])("stays open when %s", (_when, parts, world) => {
+    expect(judge({ tested: DEAD_THERE, ...parts }, world)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it.each([
+    ["behind a proxy on this computer", { reached: "127.0.0.1" }],
+    ["behind a proxy in the network", { reached: "192.168.1.1" }],
+    ["where the browser does not tell", { reached: null }],
+    ["where no resolver answers", { resolvers: [{ name: "one", answer: null }] }],
+  ] as const)("cannot be told %s", (_where, parts) => {
+    expect(judge({ tested: DEAD_THERE, ...parts })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("does not apply until it is asked, and knows nothing when asking failed", () => {
+    expect(address.judge(signals())).toMatchObject({ outcome: "not-applicable", evidence: [] });
+    expect(address.judge(signals({ address: failed() }))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+});

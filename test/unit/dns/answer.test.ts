@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDnsJson } from "../../../src/dns/answer.ts";
+
+const json = (Status: number, Answer?: object[]) => JSON.stringify({ Status, TC: false, Question: [], Answer });
+
+describe("a resolver's answer", () => {
+  it("brings the addresses, of either kind, without the aliases on the way", () => {
+    const text = json(0, [
+      { name: "shop.example.", type: 5, TTL: 60, data: "shop.cdn.example." },
+      { name: "shop.cdn.example.", type: 1, TTL: 60, data: "198.51.100.7" },
+      { name: "shop.cdn.example.", type: 28, TTL: 60, data: "2001:db8::7" },
+      { name: "shop.cdn.example.", type: 1, TTL: 60, data: "not an address" },
+    ]);
+    expect(parseDnsJson(text)).toEqual({ exists: true, addresses: ["198.51.100.7", "2001:db8::7"] });
+  });
+
+  it("may say that there is no such name, or no address", () => {
+    expect(parseDnsJson(json(3))).toEqual({ exists: false, addresses: [] });
+    expect(parseDnsJson(json(0))).toEqual({ exists: true, addresses: [] });
+  });
+
+  it.each([json(2), json(5), "", "<html>", "[]", "{}", '{"Status":"0"}'])("is nothing when it is %j", (text) => {
+    expect(parseDnsJson(text)).toBeNull();
+  });
+
+  it("breaks on no JSON", () => {
+    fc.assert(fc.property(fc.json(), (text) => parseDnsJson(text) !== undefined));
+  });
+});
