@@ -487,3 +487,139 @@ describe("the alarm of the plans", () => {
     expect(lastSet).toBeGreaterThan(alarms.clear.mock.invocationCallOrder.at(-1) ?? 0);
   });
 });
+
+describe("a tab that the browser", () => {
+  const due = plan({ name: "waiting", due: NOW, next: "probe" });
+
+  it("has put to sleep is not loaded: the user is told that the site answers", async () => {
+    store(due);
+    tab.look.mockResolvedValue({ state: "asleep" });
+    probe.mockResolvedValue(works);
+    await (await worker()).tickPlans();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
+    expect(tab.reload).not.toHaveBeenCalled();
+  });
+
+  it("has given another id, as Chromium does to sleeping ones, is found by its address", async () => {
+    store(due);
+    tab.look.mockImplementation(async (tabId) => ({ state: tabId === 7 ? "gone" : "asleep" }));
+    tab.showing.mockImplementation(async (isIt) => (isIt(`${URL_ASKED}#top`) ? [{ id: 70, asleep: true }] : []));
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", attempts: 4 });
+  });
+
+  it("would ask about is not loaded, for the question would bring it to the front", async () => {
+    store(due);
+    tab.asks.mockResolvedValue(true);
+    probe.mockResolvedValue(works);
+    await (await worker()).tickPlans();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
+    expect(tab.reload).not.toHaveBeenCalled();
+  });
+});
+
+describe("plans after a restart of the browser", () => {
+  const due = plan({ name: "waiting", due: NOW, next: "probe" });
+
+  beforeEach(() => {
+    browser.storage.session.items.clear();
+    tab.look.mockImplementation(async (tabId) => (tabId === 70 ? OLD_FAILURE : { state: "elsewhere" }));
+    probe.mockResolvedValue(fails);
+  });
+
+  it("wait for their tabs, which have other ids and come one by one, and ask nothing meanwhile", async () => {
+    store(due);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ searching: NOW, state: { name: "waiting" } });
+    expect(probe).not.toHaveBeenCalled();
+    tab.showing.mockResolvedValue([{ id: 70, asleep: false }]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1" });
+  });
+
+  it("are left when their tabs do not come back in three minutes", async () => {
+    store(due);
+    const driver = await worker();
+    await driver.tickPlans();
+    vi.setSystemTime(NOW + 3 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left");
+  });
+
+  it("go on though the browser's own end made the page say that it was left", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
+    tab.showing.mockResolvedValue([{ id: 70, asleep: true }]);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", state: { name: "waiting" } });
+  });
+
+  it("are taken up by the page that fails again in its new tab", async () => {
+    store({ ...due, attempts: 9 });
+    const driver = await worker();
+    await driver.tickPlans();
+    await driver.startRetry(incident({ id: "plan-2", tabId: 70 }), { isProtected: false, floor: null });
+    expect(Object.keys(stored())).toEqual(["plan-2"]);
+    expect(await driver.planOf(70)).toMatchObject({ attempts: 9, searching: null });
+  });
+});
+
+describe("plans of one site", () => {
+  const other = (parts: Partial<RetryPlan>) =>
+    plan({ name: "waiting", due: NOW, next: "probe" }, { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, ...parts });
+
+  it("are fed by one request", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }), other({ target: `${URL_ASKED}2`, attempts: 9 }));
+    probe.mockResolvedValue(ok(response(503, { "retry-after": "60" })));
+    await (await worker()).tickPlans();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
+    const [one, two] = [stored()["plan-1"], stored()["plan-2"]];
+    expect(two).toMatchObject({ floor: NOW + MINUTE, attempts: 9 });
+    expect(two?.state).toMatchObject({ due: one?.state.name === "waiting" && one.state.due });
+  });
+
+  it("want two good answers once the site has come back and failed again", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }, { id: "plan-0", tabId: 9 }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
+    expect(await driver.planOf(7)).toMatchObject({ flapping: true });
+  });
+});
+
+describe("a site that is watched without a tab", () => {
+  it("goes on over restarts, and ends with a word once the site answers", async () => {
+    const driver = await worker();
+    await driver.startWatching(incident());
+    expect(browser.storage.session.items.get("watched")).toEqual([
+      { id: `watch:${URL_ASKED}`, host: "shop.example", since: NOW, until: NOW + 7 * 24 * 60 * MINUTE },
+    ]);
+    browser.storage.session.items.clear();
+    probe.mockResolvedValue(works);
+    vi.setSystemTime(NOW + MINUTE);
+    await (await worker()).tickPlans();
+    expect(tab.look).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
+    expect(browser.storage.session.items.get("watched")).toEqual([]);
+  });
+
+  it("leaves the word to a tab that brings the same page back", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }, { attempts: 0 }));
+    const driver = await worker();
+    await driver.startWatching(incident());
+    probe.mockResolvedValue(works);
+    tab.reload.mockResolvedValue(shows(200, NOW));
+    await driver.tickPlans();
+    expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
+  });
+
+  it("asks only for the front page where the page came from a form", async () => {
+    const driver = await worker();
+    await driver.startWatching(incident({ method: "POST" }));
+    expect(stored()[`watch:${URL_ASKED}`]).toMatchObject({ target: "https://shop.example/" });
+  });
+});
