@@ -32,7 +32,7 @@ import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
-import { startRetry, startWatching } from "./plan-starts.ts";
+import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
 import { publishRecovery } from "./plan-views.ts";
 import { planOf } from "./plans.ts";
 import { dispatch, tellPlan } from "./retry-driver.ts";
@@ -255,5 +255,7 @@ export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promis
 }
 
 export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
-  if (host === null || typeof host === "string") await clearHistory(host);
+  if (host !== null && typeof host !== "string") return;
+  await clearHistory(host);
+  await forgetHistory(host);
 }

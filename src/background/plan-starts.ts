@@ -98,6 +98,19 @@ export async function startWatching(incident: Incident): Promise<void> {
   await armPlans();
 }
 
+/** Plans forget what they know of a host's earlier outages, or of all. */
+export async function forgetHistory(host: string | null): Promise<void> {
+  const plans = await update(PLANS, (all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, plan]) => [
+        id,
+        host === null || new URL(plan.url).host === host ? { ...plan, history: undefined } : plan,
+      ]),
+    ),
+  );
+  await publishPlans(Object.values(plans).filter(isOpen));
+}
+
 /** Writes new plans. Where room is short the oldest go, and that is said. */
 async function put(change: (all: Plans, now: number) => Plans): Promise<Plans> {
   let gone: RetryPlan[] = [];

@@ -1,6 +1,7 @@
 import { isLimited, isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
+import { send } from "../platform/messages.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
@@ -109,6 +110,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
           never={neverRepeated(view)}
           onAct={onRetry}
           onReload={() => onAct("reload")}
+          onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
         />
       )}
       {foremost ? null : wait}

@@ -16,6 +16,8 @@ interface Props {
   /** Why this failure is never tried again by itself; null when it can be. */
   readonly never: "limited" | "error" | null;
   readonly onReload: () => void;
+  /** Forgets how long this site's outages lasted. */
+  readonly onForget: () => void;
   /** Whether this site is watched on after its tab is closed. */
   readonly watched: boolean;
   readonly lang: string;
@@ -58,7 +60,7 @@ function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
 }
 
 /** What happens next, live, and the user's say in it. */
-export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload }: Props) {
+export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -102,7 +104,12 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
         ) : null}
       </span>
       {usual ? (
-        <p class="next-note muted">{text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}</p>
+        <p class="next-note muted">
+          {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}
+          <Button action="forget-history" look="quiet" onClick={onForget}>
+            {text("action_forget_history")}
+          </Button>
+        </p>
       ) : null}
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
       {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}

@@ -12,7 +12,7 @@ const LOST_PROBE_MS = 30_000;
 const LOST_RELOAD_MS = 150_000;
 
 /** Between the two good answers of a site that comes and goes. */
-const CONFIRM_MS = 8_000;
+const CONFIRM_MS = 4_000;
 /** A reload by a sibling's good answer comes no oftener than this. */
 const SIBLING_REST_MS = 2 * 60_000;
 /** A due time missed by this much means that the machine slept. */

@@ -134,7 +134,6 @@ describe(`a worker killed in ${ROUNDS} rounds over ${ORIGINS.length} failing tab
   it("loses no plan, and loads no tab twice", { timeout: 240_000, retry: 0 }, async () => {
     const lost: string[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const began = Date.now();
       const [name, happens] = MOMENTS[round % MOMENTS.length] ?? ["", async () => undefined];
       // Each round begins without a past: a site that has just been back would be asked twice.
       await chromium.killWorker();

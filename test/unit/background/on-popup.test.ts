@@ -40,7 +40,11 @@ vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async ()
 vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
 vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start, startWatching: plans.watch }));
+vi.mock("../../../src/background/plan-starts.ts", () => ({
+  startRetry: plans.start,
+  startWatching: plans.watch,
+  forgetHistory: async () => undefined,
+}));
 vi.mock("../../../src/background/plan-views.ts", () => ({ publishRecovery: plans.publish }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
