@@ -83,9 +83,10 @@ async function gather(
   await Promise.all([site, page, network, status]);
 }
 
-/** An error over https has come all the way, unless a box of the user's wrote it: then nobody else need be asked. */
+/** A host on the user's own network needs no way out; an error over https has come all the way, unless a box of the user's wrote it. */
 function provesTheWay({ signals }: CheckSession): boolean {
   const { url, status } = signals.incident;
+  if (hostKind(new URL(url).hostname) === "private") return true;
   return url.startsWith("https:") && status !== null && gatewayOf(signals)?.side !== "user";
 }
 
@@ -151,6 +152,9 @@ async function askLimitedSite(session: CheckSession, known: Settled<Answer> | nu
   );
 }
 
+/** Whoever says that he is asked too often is asked no more. */
+const isLimitedBy = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "limits";
+
 /** All that the site itself is asked, one request after the other. */
 async function askSite(session: CheckSession, page: Promise<unknown>): Promise<void> {
   const { incident, startedAt } = session;
@@ -170,13 +174,14 @@ async function askSite(session: CheckSession, page: Promise<unknown>): Promise<v
     await session.learn("throughPageWorker", [...earlier, answer], earlier.length > 0);
   };
   if (!hasWorker) await session.learn("throughPageWorker", []);
-  const skipsRoot = hasWorker || frontPage(url) === url;
+  const skipsRoot = hasWorker || frontPage(url) === url || isLimitedBy(first);
   const beside = hasWorker ? askWorker() : Promise.resolve();
   const root = skipsRoot ? Promise.resolve(notSent("not-needed")) : get(frontPage(url));
   const rootKnown = root.then((settled) => session.learn("root", settled));
 
   const retries: Array<Settled<Answer>> = [];
   for (const wait of RETRY_WAITS_MS) {
+    if (isLimitedBy(retries.at(-1) ?? first)) break;
     await pause(wait);
     if (!session.mayAsk) return;
     if (Date.now() - startedAt > LAST_RETRY_MS) break;

@@ -2,46 +2,48 @@ import type { Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
 import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import type { Response } from "../signals/answer.ts";
+import { meaningOf, type Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { message } from "../texts/message.ts";
 import type { Check, Finding } from "./check.ts";
 
-type Needs = WriterSignals | "connectivity" | "elsewhere";
+type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
 
+/** Families of boxes that stand at the user's end or may; a web server of one kind stands before many sites. */
+const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "desktop-proxies"];
+
 /**
  * The product that wrote this page and an unrelated site's in its place as well, or null. Between two sites
- * that have nothing in common only what stands before both can do that. The endpoint's own vendor is left out.
+ * that have nothing in common only a box on the user's way can do that, and only products that are such boxes
+ * count. A box that lets the site's front page through has not broken the way to it.
  */
-function writerOfBoth(signals: Pick<Signals, WriterSignals>, elsewhere: Response): string | null {
-  const scheme = schemeOf(signals.incident.url);
+function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): string | null {
+  const { incident, root } = signals;
+  const scheme = schemeOf(incident.url);
   if (schemeOf(elsewhere.url) !== scheme) return null;
+  if (root.state === "ok" && meaningOf(root.value) === "works") return null;
   const sample: Sample = { status: elsewhere.status, headers: elsewhere.headers, body: elsewhere.body, scheme };
   const there = recognise([sample]);
   const here = gatewayOf(signals);
   if (!here || !there || here.word === "passed-on" || there.word === "passed-on") return null;
-  return here.product === there.product && here.family !== "google" ? here.product : null;
+  if (here.side !== "user" && !ON_THE_WAY.includes(here.family)) return null;
+  return here.product === there.product ? here.product : null;
 }
 
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "connectivity", "elsewhere"],
-  gives: [
-    "runs-here",
-    "answered-over-https",
-    "online",
-    "portal-answered",
-    "same-writer-elsewhere",
-    "only-plain-answered",
-    "nobody-answered",
-  ],
+  requires: ["incident", "page", "anonymous", "connectivity", "elsewhere", "root"],
+  gives: ["runs-here", "answered-over-https", "online", "portal-answered", "same-writer-elsewhere", "nobody-answered"],
   judge(signals) {
     const { incident, connectivity, elsewhere } = signals;
     if (hostKind(new URL(incident.url).hostname) === "loopback") {
       return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
+    }
+    if (hostKind(new URL(incident.url).hostname) === "private") {
+      return { outcome: "not-applicable", says: message("check_connection_own_network"), evidence: [] };
     }
     // The page itself has proven the way, and only a box that the user lets open https could have forged that.
     const writer = gatewayOf(signals);
@@ -76,12 +78,6 @@ export const connection: Check<Needs> = {
             }
           : unknown;
       }
-      case "plain-only":
-        return {
-          outcome: "fail",
-          says: message("check_connection_plain_only"),
-          evidence: ["only-plain-answered"],
-        };
       case "no-internet":
         return {
           outcome: "fail",

@@ -52,6 +52,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
     "limited-without-cookies",
     "limit-spares-strangers",
     "limited-only-with-cookies",
+    "stranger-limited",
     "stranger-sent-elsewhere",
     "stranger-sent-elsewhere-while-failing",
     "stranger-served-by-shared-cache",
@@ -90,6 +91,12 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
           evidence: sentElsewhere(anonymous.value, reload),
+        };
+      case "limits":
+        return {
+          outcome: "inconclusive",
+          says: message("check_cookies_stranger_limited"),
+          evidence: ["stranger-limited"],
         };
       case "shared-cache":
         return {

@@ -90,7 +90,7 @@ const bounded = (sample: Sample): Sample => ({
  * server goes out through it. So it is no longer known whose it is.
  */
 function disowned(claim: Recognition, all: readonly Recognition[]): Recognition {
-  const relayed = claim.side === "user" && all.some(({ side, word }) => side === "site" && word === "passed-on");
+  const relayed = claim.side === "user" && all.some(({ side, word }) => side !== "user" && word === "passed-on");
   return relayed ? { ...claim, side: "either" } : claim;
 }
 

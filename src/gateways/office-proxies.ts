@@ -78,12 +78,12 @@ export const officeProxies = family("office-proxies", [
   {
     name: "Netsweeper",
     side: "user",
-    markers: [{ body: /\bpoweredbynetsweeper\.com\b/i, word: "blocked" }],
+    markers: [{ body: /\bpoweredbynetsweeper\.com\b/i, word: "blocked", weak: true }],
   },
   {
     name: "Lightspeed",
     side: "user",
-    markers: [{ body: /Lightspeed Systems? - Web Access/i, word: "blocked" }],
+    markers: [{ body: /Lightspeed Systems? - Web Access/i, word: "blocked", weak: true }],
   },
   {
     name: "Cloudflare WARP",

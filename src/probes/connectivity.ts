@@ -33,25 +33,29 @@ const ask = (url: string, readable: boolean): Promise<Response> =>
  * Asks the browser vendor's endpoint over https first: its own answer proves the way to the internet, since
  * nothing on the way can forge it but a box that the user has let open https. Only if that fails, over plain
  * http, where a portal or a proxy answers in the endpoint's place. Without access to the endpoint's host the
- * answers are opaque: somebody answered, nobody knows who.
+ * https answer is opaque: somebody answered, nobody knows who.
  */
 export function connectivity(): Promise<Settled<WayOut>> {
   return settle(async () => {
     const readable = await hasSite(ENDPOINTS.secure).catch(() => false);
     const secure = await ask(ENDPOINTS.secure, readable).catch(() => null);
     if (secure) return readable ? read(secure, ENDPOINTS.secure) : { connectivity: "opaque", elsewhere: null };
-    const plain = await ask(ENDPOINTS.plain, readable).catch(() => null);
-    if (!plain) return { connectivity: "no-internet", elsewhere: null };
-    return readable ? read(plain, ENDPOINTS.plain) : { connectivity: "plain-only", elsewhere: null };
+    // An answer that cannot be read may be anybody's, and its redirects would be followed blindly.
+    const plain = readable ? await ask(ENDPOINTS.plain, readable).catch(() => null) : null;
+    return plain ? read(plain, ENDPOINTS.plain) : { connectivity: "no-internet", elsewhere: null };
   });
 }
 
+/** A portal redirects, or puts its own page over plain http. Any other odd answer is somebody's who will not let through. */
 async function read(response: Response, url: string): Promise<WayOut> {
-  if (response.type === "opaqueredirect") return { connectivity: "captive-portal", elsewhere: null };
+  const isPlain = url.startsWith("http:");
+  if (response.type === "opaqueredirect")
+    return { connectivity: isPlain ? "captive-portal" : "opaque", elsewhere: null };
   const answer = await responseOf(response, url);
   const isOwn = isFirefox ? answer.body.trim() === "success" : answer.status === 204;
   if (isOwn) return { connectivity: "online", elsewhere: null };
-  // An error is not what a portal shows: somebody could not pass the question on, or the vendor is down.
-  if (answer.status >= 500 && answer.status !== 511) return { connectivity: "impostor", elsewhere: answer };
-  return { connectivity: "captive-portal", elsewhere: null };
+  const isPortal = isPlain && (answer.status === 511 || answer.status < 400);
+  return isPortal
+    ? { connectivity: "captive-portal", elsewhere: null }
+    : { connectivity: "impostor", elsewhere: answer };
 }

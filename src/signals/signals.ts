@@ -11,11 +11,11 @@ import type { OtherDevice, PrivateWindow } from "./told.ts";
  * How the way to the internet looks from here, by an address whose answer is fixed:
  * - `online`: it came, and could be read.
  * - `opaque`: over https somebody answered. Without access to that host nobody can read who.
- * - `captive-portal`: something else came in its place.
- * - `impostor`: an error page came in its place.
- * - `plain-only`: over https nobody answers, over plain http somebody does, unreadable.
+ * - `captive-portal`: a redirect or another page came in its place, over plain http.
+ * - `impostor`: an error, a refusal or, over https, any other page came in its place.
+ * - `no-internet`: nobody answered, as far as could be asked.
  */
-export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "plain-only" | "no-internet";
+export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "no-internet";
 
 /** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
 export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";

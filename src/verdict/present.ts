@@ -8,6 +8,7 @@ import { isOneShot } from "../incident/one-shot.ts";
 import type { CheckView, DetailsView, Row, StepView } from "../protocol/view.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { type Answer, header, meaningOf } from "../signals/answer.ts";
+import { isBack } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
 import { isContrast, type StepId } from "../signals/told.ts";
@@ -164,7 +165,9 @@ function judged(findings: readonly Finding[], signals: Signals): Judged {
   const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
   // What works on another network and not here is not broken for everybody.
   const onlyHere = has("works-elsewhere", "limited-only-here");
-  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere;
+  // A limit that spares strangers is no limit for everybody, whoever else meets it with the same account.
+  const limitSpares = has("limit-spares-strangers", "limited-only-with-cookies") && !isBack(signals.reload);
+  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere || limitSpares;
   return { judgement: evidence.length > 0 ? weigh(evidence, twinOpen) : null, reloadOpen, compares };
 }
 

@@ -23,8 +23,10 @@ export const STEP_WEIGHTS = {
     group: "private-window",
     weights: {
       ...BROKEN_FOR_ALL,
-      cookies: 5,
-      "signed-in": -20,
+      intermittent: -7,
+      cookies: 3,
+      // One of several servers for accounts is dead, and the old session went there twice, the fresh one not.
+      "signed-in": -13,
       misconfigured: -20,
       "gateway-fault": -20,
       regional: -20,

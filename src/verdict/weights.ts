@@ -65,12 +65,6 @@ export const WEIGHTS = {
     reason:
       "The same product wrote an error page in the name of a second site that has nothing in common with this one: it stands before both, which is at the user's end.",
   },
-  "only-plain-answered": {
-    group: "network",
-    weights: { offline: -20, "captive-portal": 23, "local-proxy": 23 },
-    reason:
-      "Nobody answers over https and somebody over plain http: as before a log-in, or behind a proxy without a way out. One network in two hundred blocks the vendor's https alone.",
-  },
   "nobody-answered": {
     group: "network",
     weights: { offline: 25, "captive-portal": 10, "local-proxy": 17 },
@@ -79,7 +73,7 @@ export const WEIGHTS = {
   },
   "runs-here": {
     group: "machine",
-    weights: { "own-machine": 90 },
+    weights: { "own-machine": 70 },
     mechanism: "own-machine",
     reason:
       "A loopback name never leaves the computer (RFC 6761): whoever can fix the server sits in front of it, whatever else the signs say of how it fails.",
@@ -91,23 +85,16 @@ export const WEIGHTS = {
   ...TRACE_WEIGHTS,
 
   // --- asking again
+  // They speak of time alone: what a stranger's failing means for cookies, cache and worker is for those contrasts.
   "keeps-failing": {
     group: "repetition",
-    weights: {
-      transient: -20,
-      intermittent: -10,
-      cookies: -15,
-      "signed-in": -15,
-      "stale-cache": -15,
-      "page-worker": -15,
-    },
-    reason:
-      "Three or more anonymous answers over seconds all fail: blips end sooner, and nothing of the user's was sent.",
+    weights: { transient: -20, intermittent: -10 },
+    reason: "Three or more anonymous answers over seconds all fail: blips end sooner.",
   },
   "failed-again": {
     group: "repetition",
-    weights: { transient: -8, cookies: -8, "signed-in": -8, "stale-cache": -8, "page-worker": -8 },
-    reason: "It failed a second time, to a stranger as well; too few answers to speak of a lasting failure.",
+    weights: { transient: -8 },
+    reason: "It failed a second time; too few answers to speak of a lasting failure.",
   },
   "recovered-meanwhile": {
     group: "repetition",
@@ -122,15 +109,23 @@ export const WEIGHTS = {
   "works-anonymously": {
     group: "repetition",
     weights: {
-      transient: 15,
-      cookies: 15,
-      "signed-in": 15,
-      "stale-cache": 15,
-      "page-worker": 15,
-      intermittent: 3,
+      "origin-down": -15,
+      "origin-slow": -15,
+      "origin-invalid": -15,
+      overload: -12,
+      maintenance: -15,
+      misconfigured: -15,
+      "gateway-fault": -15,
+      "page-only": -15,
+      regional: -15,
+      intermittent: -12,
       "local-proxy": -15,
+      "captive-portal": -15,
+      "stale-address": -15,
+      "blocked-address": -12,
     },
-    reason: "Every repetition works: what is broken is over, or is something that the anonymous request leaves out.",
+    reason:
+      "Every repetition works, on the same way: what fails for all is over, or it is something that the anonymous request leaves out. A flapping site gives four good answers in a row once in sixteen.",
   },
 
   // --- the browser's own cache
@@ -189,6 +184,12 @@ export const WEIGHTS = {
     weights: { cookies: -25, "signed-in": -20 },
     reason: "The site fails for a stranger too; two faults at once are rare.",
   },
+  "stranger-limited": {
+    group: "cookies",
+    weights: { "blocked-address": 40, overload: 14, "bot-check": 14 },
+    reason:
+      "The tab fails with a 5xx and a stranger from the same address is told 429 moments later: this address is being counted. Whether the count made the tab fail, or only the asking, it does not say.",
+  },
   "stranger-sent-elsewhere": {
     group: "cookies",
     weights: { cookies: 13, "signed-in": 13, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
@@ -209,16 +210,16 @@ export const WEIGHTS = {
   },
   "fails-only-with-cookies": {
     group: "cookies",
-    weights: { cookies: 30, "signed-in": 30, "page-worker": 20, extension: 20, transient: -20 },
+    weights: { cookies: 15, "signed-in": 15, "page-worker": 10, extension: 15, transient: -20 },
     reason:
       "A stranger's request works, and the tab loaded after it fails again: what breaks the whole site cannot do that, what differs between the two can.",
   },
   "oversized-cookies": {
     group: "cookie-size",
-    weights: { cookies: 25 },
+    weights: { cookies: 20 },
     mechanism: "cookies",
     reason:
-      "8 KB in cookies is where servers and proxies begin to refuse or to break; of visitors without trouble perhaps one in several hundred carries that much.",
+      "8 KB in cookies is where servers and proxies begin to refuse or to break; of visitors without that trouble perhaps one in a hundred carries so much, on sites with many trackers more.",
   },
 
   // --- the tab itself, loaded again
@@ -231,8 +232,9 @@ export const WEIGHTS = {
   // --- page or site
   "only-this-page": {
     group: "scope",
-    weights: { "page-only": 22, "origin-down": -15 },
-    reason: "The front page answers from the origin while this address fails.",
+    weights: { "page-only": 22, "origin-down": -15, "local-proxy": -25, "captive-portal": -25 },
+    reason:
+      "The front page answers from the origin while this address fails: whatever stands on the way lets this site through.",
   },
   "whole-site": {
     group: "scope",

@@ -1,5 +1,5 @@
 import { CHECKS, judge } from "../../src/checks/index.ts";
-import type { SignalName, Signals } from "../../src/signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../../src/signals/signals.ts";
 import type { Cause } from "../../src/verdict/causes.ts";
 import { present } from "../../src/verdict/present.ts";
 import { posterior, weigh } from "../../src/verdict/weigh.ts";
@@ -62,9 +62,13 @@ function lastWord({ incident, signals }: Kept) {
   return present(incident, signals, progress).verdict;
 }
 
-/** The recording's last signals, or null: a page without an incident has none. */
-const lastKept = ({ moments }: Recording): Kept | null =>
-  moments.map(({ kept }) => kept).findLast((kept) => kept !== null) ?? null;
+/** The recording's last signals, or null: a page without an incident has none. What it does not know was not asked. */
+function lastKept({ moments }: Recording): Kept | null {
+  const kept = moments.map((moment) => moment.kept).findLast((found) => found !== null) ?? null;
+  if (kept === null) return null;
+  const { signals } = kept;
+  return { ...kept, signals: { ...nothingAsked(signals.incident, signals.navigation), ...signals } };
+}
 
 /** Whether there was a check whose signals are missing, so that the recording cannot be judged. */
 export const lacksSignals = (recording: Recording): boolean =>

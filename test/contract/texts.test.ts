@@ -19,7 +19,7 @@ const manifest = contentOf("manifest.json");
 /** Texts whose keys are made from a cause's id; the compiler checks that each is there. */
 const MADE = new Set(
   CAUSE_IDS.flatMap((cause) =>
-    ["headline", "why", "advice"].map((part) => `cause_${cause.replaceAll("-", "_")}_${part}`),
+    ["headline", "why", "advice", "lasts"].map((part) => `cause_${cause.replaceAll("-", "_")}_${part}`),
   ),
 );
 const namesIn = ({ message }: Entry) =>

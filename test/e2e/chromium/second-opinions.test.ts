@@ -50,10 +50,14 @@ beforeAll(async () => {
   await chromium.grant();
 });
 afterAll(async () => {
-  await chromium?.close();
-  if (forwarder) await closeServer(forwarder);
-  await lab?.stop();
-  execFileSync("ip", ["address", "del", `${OLD_ADDRESS}/32`, "dev", "lo"]);
+  try {
+    await chromium?.close();
+    if (forwarder) await closeServer(forwarder);
+    await lab?.stop();
+  } finally {
+    // Whatever went wrong, the machine gets its addresses back.
+    execFileSync("ip", ["address", "del", `${OLD_ADDRESS}/32`, "dev", "lo"]);
+  }
 });
 beforeEach(async () => {
   await lab.set("recover");

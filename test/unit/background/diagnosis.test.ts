@@ -137,6 +137,12 @@ describe("a check", () => {
     expect(askWorker).not.toHaveBeenCalled();
   });
 
+  it("asks no more once it is told that it asks too often", async () => {
+    ask.mockResolvedValue(ok(response(429)));
+    await checked(await worker());
+    expect(asked()).toEqual([URL_ASKED]);
+  });
+
   it("asks twice through the page's own worker instead of for the front page, where one took part", async () => {
     await checked(await worker(), incident({ navigation: navigation({ throughPageWorker: true }) }));
     expect(asked()).toEqual(Array(4).fill(URL_ASKED));

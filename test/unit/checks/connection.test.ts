@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { connection } from "../../../src/checks/connection.ts";
 import type { Response } from "../../../src/signals/answer.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { NOTHING, ok, page, signals } from "./given.ts";
+import { NOTHING, ok, page, signals, works } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };
 const https = { url: "https://shop.example/cart", status: 502, protected: false };
 const NGINX =
   "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>";
+const SQUID = "<html><body id=ERR_READ_ERROR></body></html>";
 const FIDDLER = "[Fiddler] The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).";
 
 const inPlace = (body: string, scheme: "http" | "https" = "http"): Response => ({
@@ -24,7 +25,6 @@ describe("connection", () => {
     ["online", "pass", "online"],
     ["opaque", "pass", "online"],
     ["captive-portal", "fail", "portal-answered"],
-    ["plain-only", "fail", "only-plain-answered"],
     ["no-internet", "fail", "nobody-answered"],
   ] as const)("reads %s as %s over plain http", (connectivity, outcome, evidence) => {
     const incident = { url: "http://shop.example/cart", status: 502, protected: false };
@@ -34,7 +34,7 @@ describe("connection", () => {
     });
   });
 
-  it.each(["captive-portal", "plain-only", "no-internet"] as const)(
+  it.each(["captive-portal", "impostor", "no-internet"] as const)(
     "needs no test, and makes nothing of %s, where the error came over https: the page has proven the way",
     (connectivity) => {
       for (const seen of [ok(connectivity), notSent("not-needed" as const)]) {
@@ -78,9 +78,29 @@ describe("connection", () => {
     },
   );
 
-  it.each(["http://nas/", "http://192.168.1.5/"])("takes %s for an ordinary server", (url) => {
-    const incident = { url, status: 502, protected: false };
-    expect(connection.judge(signals({ incident, connectivity: ok("online") })).outcome).toBe("pass");
+  it.each(["http://nas/", "http://192.168.1.5/"])(
+    "plays no part for %s, which is reached without the internet",
+    (url) => {
+      const incident = { url, status: 502, protected: false };
+      for (const connectivity of [ok("online" as const), ok("captive-portal" as const), ok("no-internet" as const)]) {
+        expect(connection.judge(signals({ incident, connectivity }))).toMatchObject({
+          outcome: "not-applicable",
+          says: { key: "check_connection_own_network" },
+          evidence: [],
+        });
+      }
+    },
+  );
+
+  it("accuses no box that lets the site's front page through", () => {
+    const both = signals({
+      incident: http,
+      page: page({ html: SQUID }),
+      connectivity: ok("impostor"),
+      elsewhere: inPlace(SQUID),
+      root: works,
+    });
+    expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 
   it("does not take an unreadable answer for a way out, where a box that opens https wrote the page", () => {
@@ -99,7 +119,7 @@ describe("connection", () => {
   });
 
   it.each([
-    ["nginx", http, NGINX, inPlace(NGINX)],
+    ["Squid", http, SQUID, inPlace(SQUID)],
     ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
   ])(
     "accuses what stands before both sites when %s writes for an unrelated one too",
@@ -114,6 +134,7 @@ describe("connection", () => {
   );
 
   it.each([
+    ["it is a web server, which stands before many sites", http, NGINX, inPlace(NGINX)],
     ["another product wrote there", http, NGINX, inPlace(FIDDLER)],
     ["nobody is recognised there", http, NGINX, inPlace("<h1>Sorry</h1>")],
     ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],

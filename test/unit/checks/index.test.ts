@@ -90,6 +90,7 @@ describe("every check", () => {
         // What is known of the machine, the status, an account or a size stands beside an open question.
         const known = [
           "runs-here",
+          "stranger-limited",
           "stranger-sent-elsewhere",
           "stranger-sent-elsewhere-while-failing",
           "stranger-served-by-shared-cache",

@@ -172,7 +172,6 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
       "opaque" as const,
       "captive-portal" as const,
       "impostor" as const,
-      "plain-only" as const,
       "no-internet" as const,
     ),
   ),

@@ -36,7 +36,9 @@ describe("connectivity", () => {
   it.each<[string, boolean, () => Reply, string]>([
     ["the fixed answer", false, noContent, "online"],
     ["the fixed answer of Firefox's", true, () => new Response("success\n"), "online"],
-    ["another page", false, () => new Response("<form>"), "captive-portal"],
+    ["another page", false, () => new Response("<form>"), "impostor"],
+    ["a redirect", false, redirected, "opaque"],
+    ["a refusal", false, () => new Response("blocked", { status: 403 }), "impostor"],
     ["an error page", false, badGateway, "impostor"],
   ])("with access to the endpoint reads over https %s", async (_what, firefox, reply, value) => {
     const connectivity = await probe(firefox, true);
@@ -68,6 +70,7 @@ describe("connectivity", () => {
     ["a redirect comes", false, redirected, "captive-portal"],
     ["a page comes", false, () => new Response("<form>"), "captive-portal"],
     ["a network's 511 comes", false, () => new Response("<form>", { status: 511 }), "captive-portal"],
+    ["a refusal comes", false, () => new Response("no", { status: 403 }), "impostor"],
     ["the fixed answer comes", false, noContent, "online"],
     ["a page comes to Firefox", true, () => new Response("<form>"), "captive-portal"],
     ["the fixed answer comes to Firefox", true, () => new Response("success\n"), "online"],
@@ -80,7 +83,7 @@ describe("connectivity", () => {
 
   it.each<[string, Reply, Reply, string]>([
     ["somebody answers over https", new Response(), "nobody", "opaque"],
-    ["only over plain http somebody answers", "nobody", badGateway(), "plain-only"],
+    ["over plain http there may be anybody, whom it does not ask", "nobody", badGateway(), "no-internet"],
     ["nobody answers", "nobody", "nobody", "no-internet"],
   ])("without access makes no more of it than that %s", async (_what, secure, plain, value) => {
     const connectivity = await probe(false, false);

@@ -115,6 +115,11 @@ describe("present, for a limit", () => {
     expect(verdict).toMatchObject({ side: "unsure", cause: "bot-check" });
   });
 
+  it("names no overload while strangers are served, whatever fails elsewhere with the same account", () => {
+    const given = during({ anonymous: works, reload: "fails", privateWindow: "fails", otherDevice: "fails" });
+    expect(presented(given).verdict?.side).toBe("unsure");
+  });
+
   it("is for this network alone once another one is served while the tab is limited again", () => {
     const given = during({ anonymous: limited(), otherDevice: "works", reload: "fails" });
     expect(presented(given).verdict).toMatchObject({ side: "you", cause: "blocked-address" });
@@ -353,6 +358,11 @@ describe("present, for the twins of the user's side", () => {
     });
   });
 
+  it("is nobody's side yet where a stranger from here is told that he asks too often", () => {
+    const given = usual({ anonymous: ok(response(429)), retries: [], root: notSent("not-needed") });
+    expect(presented(given).verdict).toMatchObject({ side: "unsure", cause: "blocked-address" });
+  });
+
   it("is open when a stranger gets a shared cache's copy while the tab fails, unless the whole site fails", () => {
     const copy = ok(response(200, { age: "340" }));
     const given = usual({ ...always(copy), root: copy, reload: "fails" });
@@ -454,6 +464,16 @@ describe("present, for a box between the user and the site", () => {
     expect(behind(UPSTREAM, { root: works })?.side).not.toBe("you");
   });
 
+  it("is not the user's side for words of a box in the site's own page", () => {
+    const html = "<h1>503</h1><p>Thread: Alert! - ESET Endpoint Antivirus</p>";
+    const quoted = { ...always(ok(response(503, {}, html))), page: page({ html }), root: works, incident: at(503) };
+    for (const connectivity of [ok("online" as const), ok("opaque" as const)]) {
+      expect(presented(usual({ ...quoted, connectivity })).verdict?.side).not.toBe("you");
+      const whole = { ...quoted, root: ok(response(503, {}, html)) };
+      expect(presented(usual({ ...whole, connectivity })).verdict?.side).not.toBe("you");
+    }
+  });
+
   it("is the user's side when the same product answers for an unrelated site as well", () => {
     const elsewhere = {
       kind: "response",
@@ -468,10 +488,9 @@ describe("present, for a box between the user and the site", () => {
     expect(behind(ERR_READ, { ...parts, elsewhere: null })?.side).not.toBe("you");
   });
 
-  it("is open when an office's proxy signs the page and only plain http is answered, the server's when it is not", () => {
+  it("is open when an office's proxy signs the page and nobody else answers, the server's when it is not", () => {
     const answer = ok(response(502, { via: "1.1 proxy.office.lan (squid/5.7)" }, ERR_READ));
     const signed = { incident: plain(502), ...always(answer), root: answer };
-    expect(behind(ERR_READ, { ...signed, connectivity: ok("plain-only") })?.side).toBe("unsure");
     expect(behind(ERR_READ, { ...signed, connectivity: ok("no-internet") })?.side).toBe("unsure");
     expect(behind(ERR_READ, signed)?.side).toBe("server");
   });

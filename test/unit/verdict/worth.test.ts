@@ -17,8 +17,11 @@ describe("what a question is worth", () => {
     expect(worth(["online"], ["online"])).toBe(0);
   });
 
-  it("falls for cookies once a stranger has met the failure", () => {
-    expect(value(["status-502", "keeps-failing"], "cookies")).toBeLessThan(value(["status-502"], "cookies") / 5);
+  it("falls for the rest once the answer is plain", () => {
+    const known: EvidenceId[] = ["says-origin-down", "fails-without-cookies", "answered-over-https"];
+    for (const id of ["retry", "site-or-page", "status-page"]) {
+      expect(value(known, id)).toBeLessThan(value(["status-502"], id) / 5);
+    }
   });
 
   it("rises for cookies once a stranger is served", () => {
