@@ -21,6 +21,8 @@ import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { WatchedList } from "./watched-list.tsx";
+
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;

@@ -14,7 +14,6 @@ import type { WatchedList } from "./watched-list.tsx";
  * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
  */
 const incidentScene = import("./incident-scene.tsx");
-const watchedList = import("./watched-list.tsx");
 
 /** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */
 function siteToGrant(standing: Standing): string | null {
@@ -29,8 +28,10 @@ export function Popup() {
   const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
   const [Watched, setWatched] = useState<typeof WatchedList | null>(null);
   useEffect(() => {
-    watchedList.then((loaded) => setWatched(() => loaded.WatchedList));
-    incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
+    incidentScene.then((loaded) => {
+      setScene(() => loaded.IncidentScene);
+      setWatched(() => loaded.WatchedList);
+    });
   }, []);
   const verdict = view?.verdict ?? null;
   const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
