@@ -29,6 +29,8 @@ export function withClock(plan: RetryPlan, now: number): RetryPlan {
         ? { ...state, at: now }
         : state.name === "waiting"
           ? { ...state, since: now, due: state.due + by }
-          : { ...state, since: now },
+          : state.name === "reloading"
+            ? { ...state, since: now, before: state.before + by }
+            : { ...state, since: now },
   };
 }

@@ -56,6 +56,8 @@ const stateSchema = v.variant("name", [
   v.object({
     name: v.literal("reloading"),
     since: v.number(),
+    /** When the state before began: the failing document is older than that. */
+    before: v.optional(v.number(), 0),
     /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
     after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
   }),

@@ -1,6 +1,6 @@
 import type { TabLook } from "../signals/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
-import { withClock } from "./moments.ts";
+import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";
 import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait } from "./start.ts";
@@ -36,7 +36,12 @@ const probe = (plan: RetryPlan, now: number): Step => [
 ];
 
 const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sibling" = "answer"): Step => [
-  { ...plan, reloads: plan.reloads + 1, lastReloadAt: now, state: { name: "reloading", since: now, after } },
+  {
+    ...plan,
+    reloads: plan.reloads + 1,
+    lastReloadAt: now,
+    state: { name: "reloading", since: now, before: enteredAt(plan), after },
+  },
   [{ do: "reload" }],
 ];
 
@@ -199,11 +204,11 @@ function looked(
   const outcome = outcomeOf(look);
   if (outcome) return close(plan, now, outcome === "recovered" && plan.queued ? "queued" : outcome);
   if (plan.state.name !== "reloading") return [plan, []];
-  const { since, after } = plan.state;
+  const { since, before, after } = plan.state;
   // A sleeping tab is loaded by the browser, once the user comes back to it.
   if (look.state === "asleep") return close(plan, now, "site-answers");
   // Clocks of page and worker may differ by a little.
-  const isNew = look.state === "answered" && look.startedAt >= since - 1_000;
+  const isNew = look.state === "answered" && look.startedAt >= Math.max(since - 1_000, before);
   const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
   // Nothing is on its way into the tab, so the worker was killed before it came to load it.
   if (lost && look.state === "answered" && !isNew && look.loading !== true) {

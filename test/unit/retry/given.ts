@@ -44,7 +44,7 @@ export const reloading = (since: number, parts: Partial<RetryPlan> = {}): RetryP
   reloads: 1,
   lastReloadAt: since,
   ...parts,
-  state: { name: "reloading", since, after: "answer" },
+  state: { name: "reloading", since, before: 0, after: "answer" },
 });
 
 /** A document in the tab. */

@@ -73,6 +73,12 @@ describe("a plan whose worker was killed", () => {
     expect(plan).toMatchObject({ reloads: 0, state: { name: "waiting", next: "reload", due: NOW + 2 * SECOND } });
   });
 
+  it("moments after the page failed does not take the old failure for a new one", () => {
+    const [reloads] = step(step(waiting(NOW), { type: "now" })[0], answered("works"), NOW + 50);
+    const unmade = { ...looked(shows(502, NOW - 300)), lost: true } as const;
+    expect(step(reloads, unmade, NOW + 150)[0].state).toMatchObject({ next: "reload", due: NOW + 150 });
+  });
+
   it("loads nothing again while another document is on its way, or has come", () => {
     const plan = reloading(NOW);
     const onItsWay = { type: "looked", look: { ...shows(502, NOW - MINUTE), loading: true }, lost: true } as const;
