@@ -8,11 +8,11 @@ export function WatchedList() {
   const watched = useWatched();
   if (watched.length === 0) return null;
   return (
-    <section class="watched" aria-labelledby="watched">
-      <h2 id="watched" class="muted">
+    <section>
+      <p id="watched" class="muted">
         {text("ui_watched_title")}
-      </h2>
-      <ul>
+      </p>
+      <ul class="watched" aria-labelledby="watched">
         {watched.map(({ id, host }) => (
           <li key={id}>
             <span>{host}</span>
