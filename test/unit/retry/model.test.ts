@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import type { RetryEffect, RetryEvent } from "../../../src/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
 import { planSchema } from "../../../src/retry/plan.ts";
-import { type RetryEffect, type RetryEvent, reduce, startPlan } from "../../../src/retry/reduce.ts";
+import { reduce } from "../../../src/retry/reduce.ts";
 import { MOST_RELOADS } from "../../../src/retry/schedule.ts";
+import { startPlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { MINUTE, NOW, SECOND, START } from "./given.ts";
 
