@@ -54,7 +54,13 @@ export async function diagnose(
     console.warn("Faultline: a check ended early", error);
   }
   await session.finish().catch(() => undefined);
+  await tellCause(session).catch(() => undefined);
   await unpausePlan(incident.tabId).catch(() => undefined);
+}
+
+/** A plan waits as such outages last; only a verdict for the site's side says how long that may be. */
+async function tellCause({ incident, verdict }: CheckSession): Promise<void> {
+  if (verdict?.side === "server") await tellPlan(incident.tabId, { type: "judged", cause: verdict.cause });
 }
 
 async function gather(session: CheckSession, known: Settled<Answer> | null): Promise<void> {

@@ -1,12 +1,14 @@
+import { recognise } from "../gateways/index.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { lookAtTab, wouldAsk } from "../probes/tab-look.ts";
 import type { RetryEffect, RetryEvent } from "../retry/events.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { outcomeOf } from "../retry/reduce.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
-import { header, meaningOf } from "../signals/answer.ts";
+import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isWaitingRoom } from "../signals/waiting-room.ts";
+import type { Cause } from "../verdict/causes.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
@@ -56,6 +58,18 @@ async function lookAt(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promis
   return found;
 }
 
+/** Causes that a gateway's own words are enough for, and that outages of another length follow from. */
+const NAMED = { overload: "overload", maintenance: "maintenance", misconfigured: "misconfigured" } as const;
+
+/** What the writer of a failing answer names as its cause, if that says how long it may last. */
+function causeNamedBy(answer: Answer, url: string): Cause | null {
+  if (answer.kind !== "response" || answer.status < 500) return null;
+  const { status, headers, body } = answer;
+  const writer = recognise([{ status, headers, body, scheme: url.startsWith("https:") ? "https" : "http" }]);
+  const word = writer && !writer.weak ? writer.word : null;
+  return word !== null && word in NAMED ? NAMED[word as keyof typeof NAMED] : null;
+}
+
 async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
   if (!isWatch(plan)) {
     const { look: found } = await lookAt(plan, plans, dispatch);
@@ -65,6 +79,8 @@ async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
   }
+  const cause = causeNamedBy(tried.value, plan.target);
+  if (cause && cause !== plan.cause) await dispatch(plan.id, { type: "judged", cause });
   const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
   return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
 }

@@ -1,5 +1,6 @@
 import type { Meaning } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
+import type { Cause } from "../verdict/causes.ts";
 import type { RetryPlan, StopReason } from "./plan.ts";
 
 /** What can happen to a plan. */
@@ -36,6 +37,8 @@ export type RetryEvent =
     }
   /** An answer that a check got meanwhile; a good one saves the plan its own probe. */
   | { readonly type: "heard"; readonly meaning: Meaning }
+  /** A gateway's words, or a check's verdict, name the cause: it shifts how long such outages last. */
+  | { readonly type: "judged"; readonly cause: Cause }
   /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
   | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
   /** The browser was started anew: tabs have other ids, and come one by one. */

@@ -95,6 +95,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
         ? reload(plan, now)
         : [plan, []];
+    case "judged":
+      return [{ ...plan, cause: event.cause }, []];
     case "looked":
       return looked(plan, event, now, random);
     case "restarted":

@@ -8,6 +8,7 @@ import { reduce } from "../../../src/retry/reduce.ts";
 import { MOST_RELOADS } from "../../../src/retry/schedule.ts";
 import { startPlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
+import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
 import { MINUTE, NOW, SECOND, START } from "./given.ts";
 
 interface Moment {
@@ -57,6 +58,7 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: answered },
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
+  { weight: 1, arbitrary: fc.constantFrom(...CAUSE_IDS).map((cause): RetryEvent => ({ type: "judged", cause })) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },

@@ -83,6 +83,20 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan that learns the cause", () => {
+  it("keeps its time, and waits as such outages last from the next try on", () => {
+    const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };
+    const [judged, effects] = step(plan, { type: "judged", cause: "maintenance" });
+    expect(judged).toEqual({ ...plan, cause: "maintenance" });
+    expect(effects).toEqual([]);
+    const waitAfter = (parts: Partial<RetryPlan>) => {
+      const [next] = step(probing(NOW, { failingSince: NOW - 2 * MINUTE, ...parts }), answered("fails"));
+      return next.state.name === "waiting" ? next.state.due - NOW : 0;
+    };
+    expect(waitAfter({ cause: "maintenance" })).toBeGreaterThan(waitAfter({}));
+  });
+});
+
 describe("a waiting plan", () => {
   it("stays as it is before its time, and offline", () => {
     const plan = waiting(NOW + SECOND);
