@@ -2,7 +2,7 @@ import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { publish, published } from "../platform/views.ts";
 import { checkKey } from "../protocol/protocol.ts";
-import type { CheckView } from "../protocol/view.ts";
+import type { CheckView, VerdictView } from "../protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../signals/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow } from "../signals/told.ts";
@@ -41,6 +41,7 @@ export class CheckSession {
   #published: Promise<void> = Promise.resolve();
   readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
   // A reload or a second opinion may still change its word, but nobody waits for it.
+  #verdict: VerdictView | null = null;
   readonly #order: ReturnType<typeof orderOf>;
   readonly #known = new Set<SignalName>([
     "incident",
@@ -74,6 +75,11 @@ export class CheckSession {
     this.#order = orderOf(this.signals);
     if (kept) for (const name of Object.keys(this.signals) as SignalName[]) this.#known.add(name);
     else running.set(incident.tabId, this);
+  }
+
+  /** What it says so far. */
+  get verdict(): VerdictView | null {
+    return this.#verdict;
   }
 
   get incident(): Incident {
@@ -119,6 +125,7 @@ export class CheckSession {
       asksStatusPages: this.asksStatusPages,
       begun: this.#begun,
     });
+    this.#verdict = view.verdict;
     const key = checkKey(view.tabId);
     this.#published = this.#published.then(() => publish(key, view)).catch(() => undefined);
     return this.#published;

@@ -7,12 +7,14 @@ import { inTurn } from "../probes/origin-queue.ts";
 import { pageContent } from "../probes/page-content.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { throughPageWorker } from "../probes/through-page-worker.ts";
+import { failsOnlyHere } from "../retry/plan.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../signals/reload.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
 import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
-import { pausePlan, planOf, tellPlan, unpausePlan } from "./retry-driver.ts";
+import { planOf } from "./plans.ts";
+import { pausePlan, tellPlan, unpausePlan } from "./retry-driver.ts";
 import { NOTHING_TOLD, type Told, toldOf } from "./told-steps.ts";
 import { lastLook } from "./watch-reload.ts";
 
@@ -52,7 +54,13 @@ export async function diagnose(
     console.warn("Faultline: a check ended early", error);
   }
   await session.finish().catch(() => undefined);
+  await tellCause(session).catch(() => undefined);
   await unpausePlan(incident.tabId).catch(() => undefined);
+}
+
+/** A plan waits as such outages last; only a verdict for the site's side says how long that may be. */
+async function tellCause({ incident, verdict }: CheckSession): Promise<void> {
+  if (verdict?.side === "server") await tellPlan(incident.tabId, { type: "judged", cause: verdict.cause });
 }
 
 async function gather(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
@@ -180,7 +188,10 @@ async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Ans
   const { reload } = session.signals;
   if (noticed === "requests") return reload;
   const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
-  if (!session.mayAsk || last === undefined || last === "fails" || !(await planOf(tabId))) return reload;
+  const plan = await planOf(tabId);
+  if (!session.mayAsk || last === undefined || last === "fails" || !plan) return reload;
+  // The plan has tried it a moment ago: strangers were served, and the tab failed.
+  if (last === "works" && failsOnlyHere(plan, Date.now())) return "fails";
   await tellPlan(tabId, { type: "heard", meaning: last });
   const look = lastLook(tabId, session.startedAt);
   return look ? reloadOutcome(look, false) : reload;

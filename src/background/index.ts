@@ -7,7 +7,17 @@ import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
-import { onCheckAgain, onRetryKeep, onRetryNow, onRetryStop, onTabOpen, onTabReload } from "./on-popup.ts";
+import {
+  onCheckAgain,
+  onHistoryClear,
+  onRetryKeep,
+  onRetryNow,
+  onRetryStop,
+  onRetryUnwatch,
+  onRetryWatch,
+  onTabOpen,
+  onTabReload,
+} from "./on-popup.ts";
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
@@ -28,6 +38,9 @@ handleMessages({
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,
+  "retry/watch": onRetryWatch,
+  "retry/unwatch": onRetryUnwatch,
+  "history/clear": onHistoryClear,
 });
 
 onInstalled(onInstall);
@@ -44,3 +57,6 @@ onPermissionsChanged(() => {
   registerGranted();
   return onGrantsChanged();
 });
+
+// Whatever woke this worker, an earlier one may have been killed in the middle of a plan.
+void tickPlans();

@@ -13,7 +13,9 @@ import { parseNavigation } from "../signals/navigation.ts";
 import { message } from "../texts/message.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
-import { planOf, startRetry, tellPlan } from "./retry-driver.ts";
+import { startRetry } from "./plan-starts.ts";
+import { planOf } from "./plans.ts";
+import { tellPlan } from "./retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { isOurLoad } from "./watch-reload.ts";
 

@@ -1,6 +1,7 @@
+import { pageUrl } from "../incident/incident.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
-import { injectFile, openTabs, showTab } from "../platform/tabs.ts";
+import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { setUpAutomaticMode } from "./automatic-mode.ts";
 import { endPlansWithoutGrant, tickPlans } from "./retry-driver.ts";
 
@@ -32,10 +33,11 @@ async function coverOpenTabs(): Promise<void> {
   await Promise.all(tabs.map((tabId) => injectFile(tabId, "sentinel.js")));
 }
 
-/** The notification's one action: to the tab. */
+/** The notification's one action: to the tab, or to the page that was watched without one. */
 export async function onNotificationClick(id: string): Promise<void> {
   const tabId = /^tab:(\d+)$/.exec(id)?.[1];
-  if (tabId === undefined) return;
-  await showTab(Number(tabId)).catch(() => undefined);
+  const url = pageUrl(/^watch:(.+)$/.exec(id)?.[1]);
+  if (tabId !== undefined) await showTab(Number(tabId)).catch(() => undefined);
+  else if (url) await openTab(url);
   await dismissNotification(id);
 }

@@ -31,8 +31,12 @@ import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.
 import { diagnose } from "./diagnosis.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
+import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
-import { planOf, publishRecovery, startRetry, tellPlan } from "./retry-driver.ts";
+import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
+import { publishRecovery } from "./plan-views.ts";
+import { planOf } from "./plans.ts";
+import { dispatch, tellPlan } from "./retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { toldOf } from "./told-steps.ts";
 import { loadAndWatch } from "./watch-reload.ts";
@@ -236,4 +240,21 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   if (!incident || incident.private || incident.status === null || !isRetried(incident.status)) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
   await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
+}
+
+/** Watches the site on after its tab is closed. */
+export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
+  const incident = await incidentOf(tabId);
+  if (!incident || incident.private || incident.status === null || !(await hasSite(incident.url))) return;
+  await startWatching(incident);
+}
+
+export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {
+  if (typeof id === "string") await dispatch(id, { type: "stop", reason: "stopped" });
+}
+
+export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
+  if (host !== null && typeof host !== "string") return;
+  await clearHistory(host);
+  await forgetHistory(host);
 }

@@ -2,7 +2,7 @@ import { badgeText, clearBadge, showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
 import { notify } from "../platform/notifications.ts";
 import { isInFront } from "../platform/tabs.ts";
-import type { RetryPlan, StopReason } from "../retry/plan.ts";
+import { isWatch, NO_TAB, type RetryPlan, type StopReason } from "../retry/plan.ts";
 import { message } from "../texts/message.ts";
 import { endIncident } from "./incidents.ts";
 
@@ -14,24 +14,48 @@ const TEXTS = {
   recovered: ["notify_recovered_title", "notify_recovered_text"],
   "site-answers": ["notify_answers_title", "notify_answers_text"],
   refused: ["notify_refused_title", "notify_refused_text"],
+  queued: ["notify_queued_title", "notify_queued_text"],
   deadline: ["notify_deadline_title", "notify_deadline_text"],
+  "gave-up": ["notify_deadline_title", "notify_gave_up_text"],
+  dropped: ["notify_deadline_title", "notify_dropped_text"],
 } as const;
 
-export const notificationId = (tabId: number): string => `tab:${tabId}`;
+/** A click on it leads to the tab, or opens the page of a site that is watched without one. */
+const notificationId = ({ id, tabId }: RetryPlan): string => (tabId === NO_TAB ? id : `tab:${tabId}`);
+
+/** What is said where the page was left as it is: of a form, of a tab with input in it, of a site without a tab. */
+const answersText = (plan: RetryPlan) =>
+  isWatch(plan) ? "notify_answers_watch_text" : plan.touchesTab ? "notify_answers_tab_text" : "notify_answers_text";
 
 /** A plan never ends without a word, unless the user ended it: badge and, where allowed, a notification. */
-export async function tellOutcome({ tabId, url }: RetryPlan, outcome: StopReason): Promise<void> {
+export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise<void> {
   if (outcome === "stopped") return;
+  const { tabId, url } = plan;
   const { host } = new URL(url);
-  // Where the page was not loaded again it stands there failing, and so the incident goes on.
-  if (outcome === "recovered") await endIncident(tabId, "works");
-  if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
-  if (outcome === "left") return;
-  if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
-  // Whoever looks at the tab sees it happen.
-  if (outcome === "recovered" && (await isInFront(tabId))) return;
+  if (isWatch(plan)) {
+    // The tab that came back has had its word already.
+    if (outcome === "left" || outcome === "recovered") return;
+  } else {
+    // Where the page was not loaded again it stands there failing, and so the incident goes on.
+    if (outcome === "recovered" || outcome === "queued") await endIncident(tabId, "works");
+    if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
+    if (outcome === "left") return;
+    if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
+    // Whoever looks at the tab sees it happen.
+    if (outcome === "recovered" && (await isInFront(tabId))) return;
+  }
   const [title, text] = TEXTS[outcome];
-  await notify(notificationId(tabId), translate(message(title, host)), translate(message(text)));
+  const says = outcome === "site-answers" ? answersText(plan) : text;
+  await notify(notificationId(plan), translate(message(title, host)), translate(message(says)));
+}
+
+/** There was no room for all plans; said once, however many had to go. */
+export async function tellDropped(count: number): Promise<void> {
+  await notify(
+    "dropped",
+    translate(message("notify_room_title", String(count))),
+    translate(message("notify_dropped_text")),
+  );
 }
 
 /** A tick for ten seconds, unless the tab has something newer to say by then. */

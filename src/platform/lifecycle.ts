@@ -16,3 +16,8 @@ export function onStartup(listener: () => void): void {
 export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
+
+/** Calls back when the browser is online again, while this worker lives. */
+export function onOnline(listener: () => void): void {
+  globalThis.addEventListener?.("online", listener);
+}

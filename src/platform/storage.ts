@@ -11,12 +11,26 @@ export interface StoredValue<T> {
   readonly version: number;
   readonly initial: T;
   readonly parse: (raw: unknown) => T | null;
+  /** Only the worker writes it, and often: what it has read or written once is not read again in its life. */
+  readonly isOurs?: true;
 }
+
+/** Values that this worker alone writes, as they stand in the store. */
+const known = new Map<string, unknown>();
 
 const envelope = v.object({ version: v.number(), value: v.unknown() });
 
 /** Reads a stored value; never rejects because of what is stored. */
 export async function read<T>(stored: StoredValue<T>): Promise<T> {
+  if (stored.isOurs && known.has(stored.key)) return known.get(stored.key) as T;
+  const value = await fetched(stored);
+  // A write that came between knows better.
+  if (!stored.isOurs || known.has(stored.key)) return stored.isOurs ? (known.get(stored.key) as T) : value;
+  known.set(stored.key, value);
+  return value;
+}
+
+async function fetched<T>(stored: StoredValue<T>): Promise<T> {
   const found: unknown = (await browser.storage[stored.area].get(stored.key))[stored.key];
   if (found === undefined) return stored.initial;
   const parsed = v.safeParse(envelope, found);
@@ -28,22 +42,71 @@ export async function read<T>(stored: StoredValue<T>): Promise<T> {
   return value;
 }
 
-/** Writes wait for each other per key, so that no read-modify-write loses another's change. */
-const queues = new Map<string, Promise<unknown>>();
+/** A change that waits for its turn. */
+interface Queued {
+  readonly apply: (value: unknown) => unknown;
+  readonly done: () => void;
+  readonly fail: (error: unknown) => void;
+}
 
-/** Changes a stored value; resolves with the new value once it is written. */
+/** Changes wait for each other per key, so that none loses another's; those that wait together are written together. */
+const queues = new Map<string, Queued[]>();
+
+/**
+ * Changes a stored value; resolves with the value after this change once it is written. A change that throws
+ * rejects alone; so does one that cannot be written.
+ */
 export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> {
-  const turn = async (): Promise<T> => {
-    const before = await read(stored);
-    const after = change(before);
+  return new Promise<T>((resolve, reject) => {
+    let after: T;
+    const queued: Queued = {
+      apply(value) {
+        after = change(value as T);
+        return after;
+      },
+      done: () => resolve(after),
+      fail: reject,
+    };
+    const queue = queues.get(stored.key);
+    if (queue) return void queue.push(queued);
+    queues.set(stored.key, [queued]);
+    void drain(stored);
+  });
+}
+
+async function drain<T>(stored: StoredValue<T>): Promise<void> {
+  for (;;) {
+    const found = await Promise.allSettled([read(stored)]);
+    const batch = queues.get(stored.key)?.splice(0) ?? [];
+    if (batch.length === 0) return void queues.delete(stored.key);
+    if (found[0].status === "fulfilled") await write(stored, found[0].value, batch);
+    else for (const { fail } of batch) fail(found[0].reason);
+  }
+}
+
+async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queued[]): Promise<void> {
+  let after: unknown = before;
+  const applied: Queued[] = [];
+  for (const queued of batch) {
+    try {
+      after = queued.apply(after);
+      applied.push(queued);
+    } catch (error) {
+      queued.fail(error);
+    }
+  }
+  try {
     if (after !== before) {
       await browser.storage[stored.area].set({ [stored.key]: { version: stored.version, value: after } });
+      if (stored.isOurs) known.set(stored.key, after);
     }
-    return after;
-  };
-  const done = (queues.get(stored.key) ?? Promise.resolve()).then(turn, turn);
-  queues.set(stored.key, done);
-  return done;
+    for (const { done } of applied) done();
+  } catch (error) {
+    const [only, ...others] = applied;
+    if (others.length === 0) return only?.fail(error);
+    // One of them may be what does not fit.
+    for (const queued of applied) await write(stored, await read(stored), [queued]);
+  }
 }
 
 /** The keys of all that is stored for this session, views among it. */

@@ -7,6 +7,8 @@ export interface Tab {
   readonly windowId: number | null;
   readonly url: string | null;
   readonly loading: boolean;
+  /** Put to sleep by the browser, or not yet loaded since it was started. */
+  readonly asleep: boolean;
   readonly private: boolean;
 }
 
@@ -19,6 +21,7 @@ export async function getTab(tabId: number): Promise<Tab | null> {
       windowId: tab.windowId ?? null,
       url: tab.url || null,
       loading: tab.status === "loading",
+      asleep: tab.discarded === true || tab.status === "unloaded",
       private: isPrivate(tab),
     };
   } catch {
@@ -50,6 +53,24 @@ export async function allTabs(): Promise<number[]> {
   return (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
 }
 
+/** Tabs that show an address now, asleep or not; private ones are left alone. Needs leave for the site. */
+export async function tabsShowing(shows: (url: string) => boolean): Promise<Array<{ id: number; asleep: boolean }>> {
+  return (await browser.tabs.query({})).flatMap((tab) => {
+    const asleep = tab.discarded === true || tab.status === "unloaded";
+    return tab.id !== undefined && tab.url && !isPrivate(tab) && shows(tab.url) ? [{ id: tab.id, asleep }] : [];
+  });
+}
+
+/** The tabs in front, one a window. */
+export async function frontTabs(): Promise<ReadonlySet<number>> {
+  return new Set((await browser.tabs.query({ active: true })).flatMap(({ id }) => (id === undefined ? [] : [id])));
+}
+
+/** Calls back when a tab is closed, while this worker lives; browsers would wake it for a lasting listener. */
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(listener);
+}
+
 /** Loads a tab again, as the user would; `pastCache` also goes past the page's service worker. Keeps the focus. */
 export async function reloadTab(tabId: number, pastCache = false): Promise<void> {
   await browser.tabs.reload(tabId, { bypassCache: pastCache });
@@ -64,6 +85,11 @@ export async function openAnew(tabId: number, url: string): Promise<void> {
 export async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** Opens an address in a new tab in front, after a click on a notification. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
 }
 
 /** What scripts inside a page return; the functions run there, so they must stand alone. */

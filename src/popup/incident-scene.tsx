@@ -1,6 +1,7 @@
 import { isLimited, isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
+import { send } from "../platform/messages.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
@@ -9,7 +10,7 @@ import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
-import { NextTry } from "./next-try.tsx";
+import { NextTry, type RetryAction } from "./next-try.tsx";
 import { openingOf } from "./opening.ts";
 import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
@@ -19,7 +20,10 @@ import { StatusNotice } from "./status-notice.tsx";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 import { useStatusPages } from "./use-status-pages.ts";
+import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
+
+export { WatchedList } from "./watched-list.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -27,7 +31,7 @@ interface Props {
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
   readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
-  readonly onRetry: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+  readonly onRetry: (type: RetryAction) => void;
 }
 
 /** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
@@ -60,6 +64,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
   const askAllowed = useStatusPages(view);
+  const watched = useWatched().some(({ id }) => id === `watch:${view.url}`);
   const { mood, headline, why } = openingOf(view, retry, lang);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
@@ -105,9 +110,12 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
           now={now}
           checking={checking}
           canKeep={canKeep}
+          watched={watched}
+          lang={lang}
           never={neverRepeated(view)}
           onAct={onRetry}
           onReload={() => onAct("reload")}
+          onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
         />
       )}
       {foremost ? null : wait}

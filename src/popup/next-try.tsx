@@ -1,7 +1,10 @@
 import type { RetryView } from "../protocol/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
-import { countdown } from "../ui/time.ts";
+import { countdown, span } from "../ui/time.ts";
+
+/** What the user can say to a plan. */
+export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";
 
 interface Props {
   readonly retry: RetryView;
@@ -13,7 +16,12 @@ interface Props {
   /** Why this failure is never tried again by itself; null when it can be. */
   readonly never: "limited" | "error" | null;
   readonly onReload: () => void;
-  readonly onAct: (type: "retry/now" | "retry/stop" | "retry/keep") => void;
+  /** Forgets how long this site's outages lasted. */
+  readonly onForget: () => void;
+  /** Whether this site is watched on after its tab is closed. */
+  readonly watched: boolean;
+  readonly lang: string;
+  readonly onAct: (type: RetryAction) => void;
 }
 
 const ENDED = {
@@ -22,7 +30,10 @@ const ENDED = {
   stopped: "stop_stopped",
   left: "stop_left",
   refused: "stop_refused",
+  queued: "stop_queued",
   deadline: "stop_deadline",
+  "gave-up": "stop_gave_up",
+  dropped: "stop_dropped",
 } as const;
 
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
@@ -49,7 +60,7 @@ function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
 }
 
 /** What happens next, live, and the user's say in it. */
-export function NextTry({ retry, now, checking, canKeep, never, onAct, onReload }: Props) {
+export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -58,7 +69,8 @@ export function NextTry({ retry, now, checking, canKeep, never, onAct, onReload 
     );
   }
   const running = retry.state === "waiting" || retry.state === "trying";
-  const over = retry.state === "stopped" && (retry.reason === "recovered" || retry.reason === "site-answers");
+  const over = retry.state === "stopped" && ["recovered", "site-answers", "queued"].includes(retry.reason);
+  const usual = running ? retry.usual : null;
   return (
     <div class="next">
       <p>
@@ -85,7 +97,21 @@ export function NextTry({ retry, now, checking, canKeep, never, onAct, onReload 
             {text("action_retry_keep")}
           </Button>
         ) : null}
+        {canKeep && !over && !watched ? (
+          <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
+            {text("action_retry_watch")}
+          </Button>
+        ) : null}
       </span>
+      {usual ? (
+        <p class="next-note muted">
+          {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}
+          <Button action="forget-history" look="quiet" onClick={onForget}>
+            {text("action_forget_history")}
+          </Button>
+        </p>
+      ) : null}
+      {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
       {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}
     </div>
   );

@@ -5,14 +5,14 @@ import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
-import type { IncidentScene } from "./incident-scene.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { type Standing, usePopup } from "./use-popup.ts";
 
 /**
  * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
  */
-const incidentScene = import("./incident-scene.tsx");
+const larger = import("./incident-scene.tsx");
+type Larger = Awaited<typeof larger>;
 
 /** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */
 function siteToGrant(standing: Standing): string | null {
@@ -24,9 +24,9 @@ function siteToGrant(standing: Standing): string | null {
 export function Popup() {
   const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [Scene, setScene] = useState<typeof IncidentScene | null>(null);
+  const [{ IncidentScene: Scene, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
-    incidentScene.then((loaded) => setScene(() => loaded.IncidentScene));
+    larger.then(setLarger);
   }, []);
   const verdict = view?.verdict ?? null;
   const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
@@ -78,6 +78,7 @@ export function Popup() {
           onAct={act}
         />
       )}
+      {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}

@@ -42,9 +42,26 @@ export async function lookAtTab(tabId: number, url: string): Promise<TabLook> {
   const shown = pageUrl(tab.url ?? undefined);
   // An address that may not be seen is another page: settings, a store, a file, or a tab that only bears our id.
   if (shown !== url) return tab.loading && !tab.url ? { state: "loading" } : { state: "elsewhere" };
+  // No script runs in a sleeping tab.
+  if (tab.asleep) return { state: "asleep" };
   const found = await inPage(tabId, readNavigation, { args: [] });
   if (found.state === "error-page") return tab.loading ? { state: "loading" } : { state: "error-page" };
   const navigation = found.state === "ok" ? parseNavigation(found.value.entry) : null;
   if (found.state !== "ok" || !navigation) return tab.loading ? { state: "loading" } : { state: "unreadable" };
-  return { state: "answered", status: navigation.status, startedAt: navigation.startedAt, typed: found.value.typed };
+  const { status, startedAt } = navigation;
+  const look = { state: "answered", status, startedAt, typed: found.value.typed } as const;
+  return tab.loading ? { ...look, loading: true } : look;
+}
+
+/** Runs inside the page's own world. A listener that was added, not set, cannot be seen by anybody. */
+const asksBeforeLeaving = (): boolean =>
+  navigator.userActivation?.hasBeenActive === true && typeof window.onbeforeunload === "function";
+
+/**
+ * Whether loading the tab again would raise "Leave this page?", which also brings the tab to the front. The
+ * browser asks only after the user has done something in the page.
+ */
+export async function wouldAsk(tabId: number): Promise<boolean> {
+  const found = await inPage(tabId, asksBeforeLeaving, { args: [], asPage: true });
+  return found.state === "ok" && found.value;
 }

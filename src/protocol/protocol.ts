@@ -54,6 +54,11 @@ export interface Protocol {
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };
+  /** Tell me when it's back, also after the tab is closed. */
+  "retry/watch": { request: { tabId: number }; response: undefined };
+  "retry/unwatch": { request: { id: string }; response: undefined };
+  /** Forgets how long outages lasted: of one host, or with null of all. */
+  "history/clear": { request: { host: string | null }; response: undefined };
 }
 
 export type MessageType = keyof Protocol;
@@ -64,3 +69,5 @@ export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
 export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
 export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
 export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
+/** The list of sites that are watched without a tab. */
+export const WATCHED_KEY = "watched";

@@ -2,6 +2,7 @@ import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { HeaderList } from "../headers/fields.ts";
 import type { StopReason } from "../retry/plan.ts";
+import type { Usual } from "../retry/usual.ts";
 import type { StepId } from "../signals/told.ts";
 import type { Message } from "../texts/message.ts";
 import type { Cause, Side } from "../verdict/causes.ts";
@@ -154,8 +155,15 @@ export type RetryView =
       readonly due: number;
       readonly attempts: number;
       readonly watching: "page" | "front-page";
+      /** How long this site's outages usually last; null or absent while too few are known. */
+      readonly usual?: Usual | null;
     }
-  | { readonly state: "trying"; readonly attempts: number; readonly watching: "page" | "front-page" }
+  | {
+      readonly state: "trying";
+      readonly attempts: number;
+      readonly watching: "page" | "front-page";
+      readonly usual?: Usual | null;
+    }
   | {
       readonly state: "stopped";
       readonly incidentId: string;
@@ -163,6 +171,14 @@ export type RetryView =
       readonly at: number;
       readonly attempts: number;
     };
+
+/** A site that is watched without a tab. Times are epoch milliseconds. */
+export interface WatchedView {
+  readonly id: string;
+  readonly host: string;
+  readonly since: number;
+  readonly until: number;
+}
 
 /** What the requests of a page that loaded brought. */
 export interface RequestsView {

@@ -1,18 +1,41 @@
 import * as v from "valibot";
 import { CAUSE_IDS, type Cause } from "../verdict/causes.ts";
 
+export const STOP_REASONS = [
+  "recovered",
+  /** The origin answers; the page itself was not loaded again, because that could do harm. */
+  "site-answers",
+  /** It lets visitors in by a queue, and the tab stands in it. */
+  "queued",
+  "stopped",
+  "left",
+  "refused",
+  "deadline",
+  /** The tab failed ten times though strangers were served. */
+  "gave-up",
+  /** More plans than there is room for. */
+  "dropped",
+] as const;
+
 /** Why a plan ended. */
-export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "refused" | "deadline";
+export type StopReason = (typeof STOP_REASONS)[number];
+
+/** The tab of a plan that watches a site without one. */
+export const NO_TAB = -1;
 
 /**
  * The durable schedule that watches one incident and brings its page back.
  *
  * ```
  *  started ──▶ waiting ──due──▶ probing ──good──▶ reloading ──works──▶ closed
- *                ▲                 │                  │
- *                └──────bad────────┴──────fails───────┘
+ *               ▲  ▲              │ │                 │
+ *               │  └─good, but it─┘ │                 │
+ *               │    was flapping   │                 │
+ *               └──bad, lost────────┴──────fails──────┘
  *
- *  from every state: left, stopped, refused in the tab, deadline ──▶ closed
+ *  a sibling (another plan of the origin) was answered:
+ *    waiting ──bad──▶ waiting, as long as the sibling    waiting ──good──▶ waiting for its turn to reload
+ *  from every state: left, stopped, refused in the tab, deadline, ten failed reloads, no room ──▶ closed
  *  closed (left) ──the same page fails again within minutes──▶ waiting
  * ```
  *
@@ -21,25 +44,27 @@ export type StopReason = "recovered" | "site-answers" | "stopped" | "left" | "re
  * it there looks at the tab first, so a reload happens at most once.
  */
 const stateSchema = v.union([
-  v.object({ name: v.literal("waiting"), due: v.number(), next: v.picklist(["probe", "reload"]) }),
+  v.object({
+    name: v.literal("waiting"),
+    since: v.optional(v.number(), 0),
+    due: v.number(),
+    next: v.picklist(["probe", "reload"]),
+    /** Why the tab is to be loaded. */
+    after: v.optional(v.picklist(["answer", "sibling"]), "answer"),
+  }),
   v.object({ name: v.literal("probing"), since: v.number() }),
-  /** After a good answer, or after one that only the probe may have been refused. */
   v.object({
     name: v.literal("reloading"),
     since: v.number(),
-    after: v.optional(v.picklist(["answer", "refusal"]), "answer"),
+    /** When the state before began: the failing document is older than that. */
+    before: v.optional(v.number(), 0),
+    /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
+    after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
   }),
   v.object({
     name: v.literal("closed"),
     at: v.number(),
-    reason: v.picklist([
-      "recovered",
-      "site-answers",
-      "stopped",
-      "left",
-      "refused",
-      "deadline",
-    ] satisfies StopReason[] as StopReason[]),
+    reason: v.picklist(STOP_REASONS),
     /** Somebody has been told; a worker killed before that says it after all. */
     told: v.optional(v.boolean(), false),
   }),
@@ -69,10 +94,34 @@ export const planSchema = v.object({
   attempts: v.number(),
   reloads: v.number(),
   lastReloadAt: v.nullable(v.number()),
+  /** It came back and failed again a short while ago: two good answers are asked for before a reload. */
+  flapping: v.optional(v.boolean(), false),
+  /** Good answers in a row. */
+  good: v.optional(v.number(), 0),
+  /** The last answer was a waiting room's. */
+  queued: v.optional(v.boolean(), false),
+  /** The machine slept past the deadline, and a last try was granted. */
+  overslept: v.optional(v.boolean(), false),
+  /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
+  searching: v.optional(v.nullable(v.number()), null),
   state: stateSchema,
 });
 
 export type RetryPlan = v.InferOutput<typeof planSchema>;
+
+/** Whether a plan watches its site without a tab. */
+export const isWatch = ({ tabId }: Pick<RetryPlan, "tabId">): boolean => tabId === NO_TAB;
+
+/** How long a failing load says something of the present. */
+const STILL_HOLDS_MS = 60_000;
+
+/** Whether the tab failed a moment ago though a stranger had just been served: evidence for the verdict. */
+export const failsOnlyHere = ({ state, lastReloadAt }: RetryPlan, now: number): boolean =>
+  state.name === "waiting" &&
+  state.next === "reload" &&
+  state.after === "answer" &&
+  lastReloadAt !== null &&
+  now - lastReloadAt < STILL_HOLDS_MS;
 
 /** The few facts that a plan starts from. */
 export interface PlanStart {
@@ -82,6 +131,7 @@ export interface PlanStart {
   readonly status: number;
   readonly protected: boolean;
   readonly floor: number | null;
+  readonly flapping?: boolean;
   readonly failingSince?: number | undefined;
   readonly cause?: Cause | undefined;
   readonly history?: readonly number[] | undefined;

@@ -1,86 +1,32 @@
-import type { Meaning } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
-import type { PlanStart, RetryPlan, StopReason } from "./plan.ts";
-import { DEADLINE_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS, waitFor } from "./schedule.ts";
+import type { RetryEvent, Step } from "./events.ts";
+import { enteredAt, withClock } from "./moments.ts";
+import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";
+import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
+import { wait } from "./start.ts";
+import { BETWEEN_RELOADS_MS } from "./turns.ts";
 
-/** What can happen to a plan. */
-export type RetryEvent =
-  /** Its time may have come; also sent at every start of the worker. */
-  | { readonly type: "tick"; readonly offline: boolean }
-  /** The user does not want to wait. */
-  | { readonly type: "now" }
-  /** A probe came back; `not-sent` is neither evidence nor an attempt, `no-answer` is a failed one. */
-  | { readonly type: "answered"; readonly meaning: Meaning | "no-answer" | "not-sent"; readonly floor: number | null }
-  /** An answer that a check got meanwhile; a good one saves the plan its own probe. */
-  | { readonly type: "heard"; readonly meaning: Meaning }
-  /** What stands in the tab after a reload, or before one. */
-  | { readonly type: "looked"; readonly look: TabLook }
-  | { readonly type: "stop"; readonly reason: StopReason }
-  /** The word about the plan's end has been said. */
-  | { readonly type: "told" };
-
-/** What the driver is to do, after the plan has been written. */
-export type RetryEffect =
-  | { readonly do: "probe" }
-  /** Look at the tab, load it again if it still shows the failure and nothing is lost, and look once more. */
-  | { readonly do: "reload" }
-  /** Look at the tab and say what stands there. */
-  | { readonly do: "look" }
-  | { readonly do: "tell"; readonly outcome: StopReason };
-
-export type Step = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];
-
-/** A probe that has not come back by now never will: the worker was killed under it. */
+/** A probe that has not come back by now never will. */
 const LOST_PROBE_MS = 30_000;
 /** A reload that shows nothing new by now did not happen or hangs for good. */
 const LOST_RELOAD_MS = 150_000;
 
-/** The plan of a new incident. */
-export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
-  const plan: RetryPlan = {
-    id: start.id,
-    tabId: start.tabId,
-    url: start.url,
-    target: start.protected ? new URL("/", start.url).href : start.url,
-    touchesTab: !start.protected,
-    status: start.status,
-    createdAt: now,
-    failingSince: start.failingSince,
-    cause: start.cause,
-    history: start.history?.slice(),
-    deadline: now + DEADLINE_MS,
-    floor: start.floor,
-    attempts: 0,
-    reloads: 0,
-    lastReloadAt: null,
-    state: { name: "waiting", due: now, next: "probe" },
-  };
-  return wait(plan, now, random);
-}
-
-/** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */
-export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryPlan => wait(plan, now, random);
-
-const wait = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
-  ...plan,
-  state: { name: "waiting", due: dueOf(plan, now, random, next), next },
-});
-
-/** When the next request is due; the schedule knows waits, the plan moments. */
-const dueOf = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload"): number =>
-  now +
-  waitFor({
-    elapsed: now - (plan.failingSince ?? plan.createdAt),
-    first: plan.attempts === 0,
-    reload: next === "reload",
-    floor: plan.floor === null ? 0 : plan.floor - now,
-    cause: plan.cause,
-    history: plan.history,
-    random,
-  });
+/** Between the two good answers of a site that comes and goes. */
+const CONFIRM_MS = 4_000;
+/** A reload by a sibling's good answer comes no oftener than this. */
+const SIBLING_REST_MS = 2 * 60_000;
+/** A due time missed by this much means that the machine slept. */
+const SLEPT_MS = 90_000;
+/** What a plan that slept through its deadline has left for a last try. */
+const LAST_TRY_MS = 10 * 60_000;
+/** How long a tab is looked for after a restart. */
+const SEARCH_MS = 3 * 60_000;
+/** A lost probe may be repeated this long after it was sent. */
+const LOST_WAIT_MS = 1_000;
+const closedAt = (now: number, reason: StopReason) => ({ name: "closed", at: now, reason, told: false }) as const;
 
 const close = (plan: RetryPlan, now: number, reason: StopReason): Step => [
-  { ...plan, state: { name: "closed", at: now, reason, told: false } },
+  { ...plan, state: closedAt(now, reason) },
   [{ do: "tell", outcome: reason }],
 ];
 
@@ -89,8 +35,13 @@ const probe = (plan: RetryPlan, now: number): Step => [
   [{ do: "probe" }],
 ];
 
-const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" = "answer"): Step => [
-  { ...plan, reloads: plan.reloads + 1, lastReloadAt: now, state: { name: "reloading", since: now, after } },
+const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sibling" = "answer"): Step => [
+  {
+    ...plan,
+    reloads: plan.reloads + 1,
+    lastReloadAt: now,
+    state: { name: "reloading", since: now, before: enteredAt(plan), after },
+  },
   [{ do: "reload" }],
 ];
 
@@ -107,28 +58,89 @@ export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
  * The whole retry plan as a function: pure, total, and the only place that decides. `now` is in epoch
  * milliseconds, `random` from 0 to 1. A closed plan stays closed.
  */
-export function reduce(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+export function reduce(before: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+  const plan = withClock(before, now);
   if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
-  if (now >= plan.deadline) return close(plan, now, "deadline");
+  if (now >= plan.deadline) return late(plan, event, now, random);
+  return live(plan, event, now, random);
+}
+
+/** The deadline is the end, except for a plan whose machine slept through it: that gets one last try. */
+function late(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+  const { state } = plan;
+  if (event.type !== "tick" || state.name !== "waiting" || plan.overslept || now - state.due < SLEPT_MS) {
+    return close(plan, now, "deadline");
+  }
+  return live({ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, event, now, random);
+}
+
+function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+  const { state } = plan;
   switch (event.type) {
     case "tick":
       return tick(plan, event.offline, now, random);
     case "now":
-      if (plan.state.name !== "waiting") return [plan, []];
-      return plan.state.next === "reload" ? reload(plan, now) : probe(plan, now);
+      if (state.name !== "waiting") return [plan, []];
+      return state.next === "reload" ? reload(plan, now, state.after) : probe(plan, now);
     case "answered":
-      return plan.state.name === "probing" ? answered(plan, event, now, random) : [plan, []];
+      return state.name === "probing" ? answered(plan, event, now, random) : [plan, []];
+    case "lost":
+      if (state.name !== "probing") return [plan, []];
+      return [waitUntil(plan, now, Math.max(now, state.since + LOST_WAIT_MS, plan.floor ?? 0)), []];
+    case "sibling":
+      return state.name === "waiting" ? sibling(plan, state, event, now, random) : [plan, []];
     case "heard":
-      if (plan.state.name !== "waiting" || plan.state.next === "reload") return [plan, []];
+      if (state.name !== "waiting" || state.next === "reload") return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
         ? reload(plan, now)
         : [plan, []];
+    case "judged":
+      return [{ ...plan, cause: event.cause }, []];
     case "looked":
-      return looked(plan, event.look, now, random);
+      return looked(plan, event, now, random);
+    case "restarted":
+      return [isWatch(plan) ? plan : { ...plan, searching: now }, []];
+    case "found":
+      return [{ ...plan, tabId: event.tabId, searching: null }, []];
+    case "stop":
     case "told":
       return [plan, []];
   }
+}
+
+const waitUntil = (plan: RetryPlan, now: number, due: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
+  ...plan,
+  state: { name: "waiting", since: now, due, next, after: "sibling" },
+});
+
+/** One request feeds all plans of an origin. */
+function sibling(
+  plan: RetryPlan,
+  state: Extract<RetryPlan["state"], { name: "waiting" }>,
+  event: Extract<RetryEvent, { type: "sibling" }>,
+  now: number,
+  random: number,
+): Step {
+  if (event.says === "answers") {
+    // A page that is back in a tab needs no second word to somebody who only wanted to know.
+    if (!plan.touchesTab) return close(plan, now, event.seen && isWatch(plan) ? "recovered" : "site-answers");
+    const rested = event.seen || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
+    const hasTurn = state.next === "reload" && state.after === "sibling";
+    // One reload is kept for a good answer to this very page.
+    if (hasTurn || !rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];
+    return [waitUntil({ ...plan, floor: null }, now, now + event.place * BETWEEN_RELOADS_MS, "reload"), []];
+  }
+  const floor = Math.max(plan.floor ?? 0, event.floor ?? 0) || null;
+  const lastReloadAt = Math.max(plan.lastReloadAt ?? 0, event.reloadedAt ?? 0) || null;
+  const informed = { ...plan, floor, lastReloadAt, good: event.good };
+  // The pace of its own failing loads is slow enough for any site.
+  if (state.next === "reload" && state.after === "answer") {
+    return [{ ...informed, state: { ...state, due: Math.max(state.due, floor ?? 0) } }, []];
+  }
+  if (event.seen && state.next === "probe") return [informed, []];
+  if (event.due === null) return [wait(informed, now, random), []];
+  return [waitUntil(informed, now, Math.max(event.due, floor ?? 0)), []];
 }
 
 /** A closed plan stays closed; all that is left is to see to it that somebody is told. */
@@ -140,9 +152,10 @@ function closed(plan: RetryPlan, state: Extract<RetryPlan["state"], { name: "clo
 
 function tick(plan: RetryPlan, offline: boolean, now: number, random: number): Step {
   const { state } = plan;
+  if (plan.searching !== null) return now - plan.searching < SEARCH_MS ? [plan, []] : close(plan, now, "left");
   if (state.name === "waiting") {
     if (offline || now < state.due) return [plan, []];
-    return state.next === "reload" ? reload(plan, now) : probe(plan, now);
+    return state.next === "reload" ? reload(plan, now, state.after) : probe(plan, now);
   }
   if (state.name === "probing") {
     return now - state.since < LOST_PROBE_MS ? [plan, []] : [wait(plan, now, random), []];
@@ -156,14 +169,14 @@ function answered(
   now: number,
   random: number,
 ): Step {
-  const informed = floor === null ? plan : { ...plan, floor };
+  const informed = { ...plan, floor: floor ?? plan.floor, queued: meaning === "queues", good: 0 };
   switch (meaning) {
     case "fails":
     case "limits":
     case "no-answer":
       return [wait(informed, now, random), []];
     case "not-sent":
-      return [wait({ ...informed, attempts: Math.max(0, plan.attempts - 1) }, now, 1), []];
+      return [wait({ ...informed, attempts: Math.max(0, plan.attempts - 1), good: plan.good }, now, 1), []];
     case "refuses":
     case "challenges": {
       // Only the probe is known to be refused; the tab, with all that it sends, may do better. Rarely.
@@ -172,23 +185,41 @@ function answered(
       const left = plan.reloads < MOST_RELOADS - 1 && now >= (informed.floor ?? 0);
       return plan.touchesTab && rested && left ? reload(informed, now, "refusal") : [wait(informed, now, random), []];
     }
-    default:
-      return plan.touchesTab ? reload(informed, now) : close(informed, now, "site-answers");
+    default: {
+      const seen = { ...informed, good: plan.good + 1 };
+      // What has just come back and failed again is asked once more before it is believed.
+      if (plan.flapping && seen.good < 2) {
+        return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
+      }
+      return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
+    }
   }
 }
 
-function looked(plan: RetryPlan, look: TabLook, now: number, random: number): Step {
+function looked(
+  plan: RetryPlan,
+  { look, lost = false }: Extract<RetryEvent, { type: "looked" }>,
+  now: number,
+  random: number,
+): Step {
   if (look.state === "gone" || look.state === "elsewhere") return close(plan, now, "left");
   const outcome = outcomeOf(look);
-  if (outcome) return close(plan, now, outcome);
+  if (outcome) return close(plan, now, outcome === "recovered" && plan.queued ? "queued" : outcome);
   if (plan.state.name !== "reloading") return [plan, []];
-  const { since, after } = plan.state;
+  const { since, before, after } = plan.state;
+  // A sleeping tab is loaded by the browser, once the user comes back to it.
+  if (look.state === "asleep") return close(plan, now, "site-answers");
   // Clocks of page and worker may differ by a little.
-  const isNew = look.state === "answered" && look.startedAt >= since - 1_000;
+  const isNew = look.state === "answered" && look.startedAt >= Math.max(since - 1_000, before);
   const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
+  // Nothing is on its way into the tab, so the worker was killed before it came to load it.
+  if (lost && look.state === "answered" && !isNew && look.loading !== true) {
+    const unmade = { ...plan, reloads: Math.max(0, plan.reloads - 1) };
+    return [waitUntil(unmade, now, now, after === "refusal" ? "probe" : "reload"), []];
+  }
   if (!failedAgain && now - since < LOST_RELOAD_MS) return [plan, []];
   // Nobody has seen the page work, so the probes go on.
-  if (after === "refusal") return [wait(plan, now, random), []];
-  if (plan.reloads >= MOST_RELOADS) return close(plan, now, "deadline");
-  return [wait(plan, now, random, "reload"), []];
+  if (after !== "answer") return [wait({ ...plan, good: 0 }, now, random), []];
+  if (plan.reloads >= MOST_RELOADS) return close(plan, now, "gave-up");
+  return [wait({ ...plan, good: 0 }, now, random, "reload"), []];
 }

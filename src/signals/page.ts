@@ -19,4 +19,14 @@ export type TabLook =
   | { readonly state: "error-page" }
   /** Scripts may not run here: store pages, the browser's own pages, policy-blocked hosts. */
   | { readonly state: "unreadable" }
-  | { readonly state: "answered"; readonly status: number; readonly startedAt: number; readonly typed: boolean };
+  /** The browser put the tab to sleep; it loads it anew once the user comes back to it. */
+  | { readonly state: "asleep" }
+  | {
+      readonly state: "answered";
+      readonly status: number;
+      readonly startedAt: number;
+      /** Loading it again would lose what the user has entered, or raise a prompt. */
+      readonly typed: boolean;
+      /** Another document is on its way into the tab. */
+      readonly loading?: boolean;
+    };

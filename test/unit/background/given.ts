@@ -1,5 +1,6 @@
+import * as v from "valibot";
 import type { Incident } from "../../../src/incident/incident.ts";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import { planSchema, type RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
 
@@ -25,26 +26,31 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   ...parts,
 });
 
-export const plan = (state: RetryPlan["state"], parts: Partial<RetryPlan> = {}): RetryPlan => ({
-  id: "plan-1",
-  tabId: 7,
-  url: URL_ASKED,
-  target: URL_ASKED,
-  touchesTab: true,
-  status: 502,
-  createdAt: NOW - 60_000,
-  deadline: NOW + 3_600_000,
-  floor: null,
-  attempts: 3,
-  reloads: 0,
-  lastReloadAt: null,
-  state,
-  ...parts,
-});
+type State = v.InferInput<typeof planSchema>["state"];
 
-export const shows = (status: number, startedAt: number, typed = false): TabLook => ({
+/** As it is read from the store, with what older versions leave out. */
+export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan =>
+  v.parse(planSchema, {
+    id: "plan-1",
+    tabId: 7,
+    url: URL_ASKED,
+    target: URL_ASKED,
+    touchesTab: true,
+    status: 502,
+    createdAt: NOW - 60_000,
+    deadline: NOW + 3_600_000,
+    floor: null,
+    attempts: 3,
+    reloads: 0,
+    lastReloadAt: null,
+    state,
+    ...parts,
+  });
+
+export const shows = (status: number, startedAt: number, typed = false, loading = false): TabLook => ({
   state: "answered",
   status,
   startedAt,
   typed,
+  ...(loading ? { loading } : {}),
 });

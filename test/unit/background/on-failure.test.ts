@@ -26,11 +26,9 @@ vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({
-  planOf: plans.of,
-  startRetry: plans.start,
-  tellPlan: plans.tell,
-}));
+vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell }));
 
 const { onHiddenFailure, onPageFailed, onPageLeft } = await import("../../../src/background/on-failure.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");

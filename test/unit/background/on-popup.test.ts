@@ -19,7 +19,7 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
     document: vi.fn(),
     requests: vi.fn(),
     sweep: vi.fn(async () => undefined),
-    plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
+    plans: { of: vi.fn(), watch: vi.fn(), dispatch: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
   }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/permissions.ts", () => ({
@@ -40,12 +40,14 @@ vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async ()
 vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({
-  planOf: plans.of,
+vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/plan-starts.ts", () => ({
   startRetry: plans.start,
-  tellPlan: plans.tell,
-  publishRecovery: plans.publish,
+  startWatching: plans.watch,
+  forgetHistory: async () => undefined,
 }));
+vi.mock("../../../src/background/plan-views.ts", () => ({ publishRecovery: plans.publish }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
 const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");

@@ -5,12 +5,18 @@ import { notSent } from "../../../src/signals/settled.ts";
 import { failed, fails, ok, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, alarms, probe, tab, told } = vi.hoisted(() => ({
+const { browser, alarms, probe, tab, told, dropped } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   alarms: { set: vi.fn(async (_when: number) => undefined), clear: vi.fn(async () => undefined) },
   probe: vi.fn(),
-  tab: { look: vi.fn(), reload: vi.fn() },
+  tab: {
+    look: vi.fn(),
+    reload: vi.fn(),
+    asks: vi.fn(async () => false),
+    showing: vi.fn(async (_shows: (url: string) => boolean) => [] as Array<{ id: number; asleep: boolean }>),
+  },
   told: vi.fn(async () => undefined),
+  dropped: vi.fn(async (_count: number) => undefined),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/alarms.ts", () => ({
@@ -19,9 +25,14 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
   clearAlarm: alarms.clear,
 }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: probe }));
-vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look }));
+vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look, wouldAsk: tab.asks }));
+vi.mock("../../../src/platform/tabs.ts", () => ({
+  frontTabs: async () => new Set([7]),
+  tabsShowing: tab.showing,
+  onTabClosed: () => undefined,
+}));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: tab.reload }));
-vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: told }));
+vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: told, tellDropped: dropped }));
 
 const MINUTE = 60_000;
 const OLD_FAILURE = shows(502, NOW - 10 * MINUTE);
@@ -29,7 +40,11 @@ const OLD_FAILURE = shows(502, NOW - 10 * MINUTE);
 /** A worker that has just been started, with nothing but what is stored. */
 async function worker() {
   vi.resetModules();
-  return import("../../../src/background/retry-driver.ts");
+  return {
+    ...(await import("../../../src/background/plans.ts")),
+    ...(await import("../../../src/background/plan-starts.ts")),
+    ...(await import("../../../src/background/retry-driver.ts")),
+  };
 }
 
 const store = (...plans: readonly unknown[]) =>
@@ -47,7 +62,11 @@ beforeEach(() => {
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  for (const mock of [alarms.set, alarms.clear, probe, tab.look, tab.reload, told]) mock.mockReset();
+  for (const mock of [alarms.set, alarms.clear, probe, tab.look, tab.reload, told, dropped]) mock.mockReset();
+  tab.asks.mockReset().mockResolvedValue(false);
+  tab.showing.mockReset().mockResolvedValue([]);
+  // The session of an earlier worker goes on.
+  browser.storage.session.items.set("session-began", true);
   tab.look.mockResolvedValue(OLD_FAILURE);
 });
 afterEach(() => {
@@ -57,26 +76,49 @@ afterEach(() => {
 });
 
 describe("a plan whose worker was killed", () => {
-  it("under a probe keeps the count and probes again only after a wait", async () => {
-    store(plan({ name: "probing", since: NOW - 30_000 }));
+  it("under a probe keeps the count and is due again at once, for no request of the new worker is under way", async () => {
+    store(plan({ name: "probing", since: NOW - 2_000 }));
     await (await worker()).tickPlans();
     expect(probe).not.toHaveBeenCalled();
-    expect(stored()["plan-1"]).toMatchObject({ attempts: 3, state: { name: "waiting", next: "probe" } });
+    expect(stored()["plan-1"]).toMatchObject({ attempts: 3, state: { name: "waiting", next: "probe", due: NOW } });
+    probe.mockResolvedValue(fails);
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
 
-  it("under a fresh probe is left alone, since that may still come back", async () => {
-    const before = plan({ name: "probing", since: NOW - 29_000 });
-    store(before);
+  it("right after its probe was sent lets a second pass before the next", async () => {
+    store(plan({ name: "probing", since: NOW - 100 }));
     await (await worker()).tickPlans();
-    expect(probe).not.toHaveBeenCalled();
-    expect(stored()["plan-1"]).toEqual(before);
+    expect(stored()["plan-1"]).toMatchObject({ state: { name: "waiting", due: NOW + 900 } });
+  });
+
+  it("under a reload that never began loads the tab, once", async () => {
+    store(plan({ name: "reloading", since: NOW - 5_000 }, { reloads: 1, lastReloadAt: NOW - 5_000 }));
+    tab.reload.mockResolvedValue(shows(200, NOW));
+    await (await worker()).tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.objectContaining({ reloads: 1 }), "recovered"));
+    expect(tab.reload).toHaveBeenCalledOnce();
+  });
+
+  it("under a reload that is on its way looks again in a moment", async () => {
+    store(plan({ name: "reloading", since: NOW - 5_000 }, { reloads: 1, lastReloadAt: NOW - 5_000 }));
+    tab.look
+      .mockResolvedValueOnce(shows(502, NOW - 10 * MINUTE, false, true))
+      .mockResolvedValue(shows(200, NOW - 4_000));
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ state: { name: "reloading" } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "recovered"));
+    expect(tab.reload).not.toHaveBeenCalled();
   });
 
   it.each<[string, TabLook, object]>([
     ["the page is back", shows(200, NOW - 5_000), {}],
     ["the page failed again", shows(502, NOW - 5_000), { state: { name: "waiting", next: "reload" } }],
     ["nothing has come yet", { state: "loading" }, { state: { name: "reloading" } }],
-    ["the old failure still stands", OLD_FAILURE, { state: { name: "reloading" } }],
+    ["another document is on its way", shows(502, NOW - 10 * MINUTE, false, true), { state: { name: "reloading" } }],
   ])("under a reload looks at the tab and never loads it a second time: %s", async (_what, look, left) => {
     store(
       plan({ name: "reloading", since: NOW - 10_000, after: "answer" }, { reloads: 1, lastReloadAt: NOW - 10_000 }),
@@ -99,7 +141,7 @@ describe("a plan whose worker was killed before it told its end", () => {
     await driver.tickPlans();
     await driver.tickPlans();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
-    expect(stored()).toEqual({});
+    expect(stored()).toMatchObject({ "plan-1": { state: { told: true } } });
   });
 
   it("says it once though tick meets tick", async () => {
@@ -125,7 +167,7 @@ describe("a plan whose worker was killed before it told its end", () => {
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
     await driver.tickPlans();
     expect(told).toHaveBeenCalledTimes(2);
-    expect(stored()).toEqual({});
+    expect(stored()).toMatchObject({ "plan-1": { state: { told: true } } });
   });
 });
 
@@ -140,7 +182,7 @@ describe("the store of plans", () => {
     expect(Object.keys(stored()).sort()).toEqual(["plan-1", "plan-2"]);
   });
 
-  it.each(["recovered", "site-answers", "refused", "deadline"] as const)(
+  it.each(["refused", "deadline", "gave-up"] as const)(
     "forgets a plan once somebody has been told of its end: %s",
     async (reason) => {
       store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
@@ -152,18 +194,21 @@ describe("the store of plans", () => {
     },
   );
 
-  it.each(["left", "stopped"] as const)("remembers a plan that was %s for ten minutes", async (reason) => {
-    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
-    const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason });
-    expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason, told: true });
-    expect(await driver.planOf(7)).toBeNull();
-    expect(shown()).toMatchObject({ state: "stopped", reason });
-    expect(alarms.clear).toHaveBeenCalled();
-    vi.setSystemTime(NOW + 10 * MINUTE);
-    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
-    expect(Object.keys(stored())).toEqual(["plan-2"]);
-  });
+  it.each(["left", "stopped", "recovered", "site-answers"] as const)(
+    "remembers a plan that was %s for ten minutes",
+    async (reason) => {
+      store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+      const driver = await worker();
+      await driver.tellPlan(7, { type: "stop", reason });
+      expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason, told: true });
+      expect(await driver.planOf(7)).toBeNull();
+      expect(shown()).toMatchObject({ state: "stopped", reason });
+      expect(alarms.clear).toHaveBeenCalled();
+      vi.setSystemTime(NOW + 10 * MINUTE);
+      await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
+      expect(Object.keys(stored())).toEqual(["plan-2"]);
+    },
+  );
 
   it("has written the end of a plan before anybody is told of it", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
@@ -237,7 +282,7 @@ describe("a plan that is due", () => {
     expect(seen).toMatchObject({ reloads: 1, state: { name: "reloading" } });
     expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, "reload");
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
-    expect(stored()).toEqual({});
+    expect(stored()).toMatchObject({ "plan-1": { state: { name: "closed", told: true } } });
   });
 
   it.each<[string, TabLook, string]>([
@@ -371,7 +416,7 @@ describe("startRetry", () => {
   it("starts a plan, shows it and arms the timer", async () => {
     await (await worker()).startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
     expect(stored()["plan-1"]).toMatchObject({ tabId: 7, target: URL_ASKED, attempts: 0 });
-    expect(shown()).toEqual({ state: "waiting", due: NOW + 3_000, attempts: 0, watching: "page" });
+    expect(shown()).toEqual({ state: "waiting", due: NOW + 3_000, attempts: 0, watching: "page", usual: null });
     expect(alarms.set).toHaveBeenCalledWith(NOW + 30_000);
   });
 
@@ -440,5 +485,141 @@ describe("the alarm of the plans", () => {
     expect(await driver.planOf(7)).not.toBeNull();
     const lastSet = alarms.set.mock.invocationCallOrder.at(-1) ?? 0;
     expect(lastSet).toBeGreaterThan(alarms.clear.mock.invocationCallOrder.at(-1) ?? 0);
+  });
+});
+
+describe("a tab that the browser", () => {
+  const due = plan({ name: "waiting", due: NOW, next: "probe" });
+
+  it("has put to sleep is not loaded: the user is told that the site answers", async () => {
+    store(due);
+    tab.look.mockResolvedValue({ state: "asleep" });
+    probe.mockResolvedValue(works);
+    await (await worker()).tickPlans();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
+    expect(tab.reload).not.toHaveBeenCalled();
+  });
+
+  it("has given another id, as Chromium does to sleeping ones, is found by its address", async () => {
+    store(due);
+    tab.look.mockImplementation(async (tabId) => ({ state: tabId === 7 ? "gone" : "asleep" }));
+    tab.showing.mockImplementation(async (isIt) => (isIt(`${URL_ASKED}#top`) ? [{ id: 70, asleep: true }] : []));
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", attempts: 4 });
+  });
+
+  it("would ask about is not loaded, for the question would bring it to the front", async () => {
+    store(due);
+    tab.asks.mockResolvedValue(true);
+    probe.mockResolvedValue(works);
+    await (await worker()).tickPlans();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
+    expect(tab.reload).not.toHaveBeenCalled();
+  });
+});
+
+describe("plans after a restart of the browser", () => {
+  const due = plan({ name: "waiting", due: NOW, next: "probe" });
+
+  beforeEach(() => {
+    browser.storage.session.items.clear();
+    tab.look.mockImplementation(async (tabId) => (tabId === 70 ? OLD_FAILURE : { state: "elsewhere" }));
+    probe.mockResolvedValue(fails);
+  });
+
+  it("wait for their tabs, which have other ids and come one by one, and ask nothing meanwhile", async () => {
+    store(due);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ searching: NOW, state: { name: "waiting" } });
+    expect(probe).not.toHaveBeenCalled();
+    tab.showing.mockResolvedValue([{ id: 70, asleep: false }]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1" });
+  });
+
+  it("are left when their tabs do not come back in three minutes", async () => {
+    store(due);
+    const driver = await worker();
+    await driver.tickPlans();
+    vi.setSystemTime(NOW + 3 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left");
+  });
+
+  it("go on though the browser's own end made the page say that it was left", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
+    tab.showing.mockResolvedValue([{ id: 70, asleep: true }]);
+    const driver = await worker();
+    await driver.tickPlans();
+    expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", state: { name: "waiting" } });
+  });
+
+  it("are taken up by the page that fails again in its new tab", async () => {
+    store({ ...due, attempts: 9 });
+    const driver = await worker();
+    await driver.tickPlans();
+    await driver.startRetry(incident({ id: "plan-2", tabId: 70 }), { isProtected: false, floor: null });
+    expect(Object.keys(stored())).toEqual(["plan-2"]);
+    expect(await driver.planOf(70)).toMatchObject({ attempts: 9, searching: null });
+  });
+});
+
+describe("plans of one site", () => {
+  const other = (parts: Partial<RetryPlan>) =>
+    plan({ name: "waiting", due: NOW, next: "probe" }, { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, ...parts });
+
+  it("are fed by one request", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }), other({ target: `${URL_ASKED}2`, attempts: 9 }));
+    probe.mockResolvedValue(ok(response(503, { "retry-after": "60" })));
+    await (await worker()).tickPlans();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
+    const [one, two] = [stored()["plan-1"], stored()["plan-2"]];
+    expect(two).toMatchObject({ floor: NOW + MINUTE, attempts: 9 });
+    expect(two?.state).toMatchObject({ due: one?.state.name === "waiting" && one.state.due });
+  });
+
+  it("want two good answers once the site has come back and failed again", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }, { id: "plan-0", tabId: 9 }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
+    expect(await driver.planOf(7)).toMatchObject({ flapping: true });
+  });
+});
+
+describe("a site that is watched without a tab", () => {
+  it("goes on over restarts, and ends with a word once the site answers", async () => {
+    const driver = await worker();
+    await driver.startWatching(incident());
+    expect(browser.storage.session.items.get("watched")).toEqual([
+      { id: `watch:${URL_ASKED}`, host: "shop.example", since: NOW, until: NOW + 7 * 24 * 60 * MINUTE },
+    ]);
+    browser.storage.session.items.clear();
+    probe.mockResolvedValue(works);
+    vi.setSystemTime(NOW + MINUTE);
+    await (await worker()).tickPlans();
+    expect(tab.look).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
+    expect(browser.storage.session.items.get("watched")).toEqual([]);
+  });
+
+  it("leaves the word to a tab that brings the same page back", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }, { attempts: 0 }));
+    const driver = await worker();
+    await driver.startWatching(incident());
+    probe.mockResolvedValue(works);
+    tab.reload.mockResolvedValue(shows(200, NOW));
+    await driver.tickPlans();
+    expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
+  });
+
+  it("asks only for the front page where the page came from a form", async () => {
+    const driver = await worker();
+    await driver.startWatching(incident({ method: "POST" }));
+    expect(stored()[`watch:${URL_ASKED}`]).toMatchObject({ target: "https://shop.example/" });
   });
 });

@@ -75,12 +75,19 @@ describe("update", () => {
     const broken = update(COUNTS, () => {
       throw new Error("broken");
     });
-    browser.storage.local.set.mockRejectedValueOnce(new Error("quota"));
+    // They are written together at first, and one by one when that fails.
+    browser.storage.local.set.mockRejectedValueOnce(new Error("quota")).mockRejectedValueOnce(new Error("quota"));
     const full = update(COUNTS, () => ({ total: 9 }));
     const next = update(COUNTS, ({ total }) => ({ total: total + 1 }));
     await expect(broken).rejects.toThrow("broken");
     await expect(full).rejects.toThrow("quota");
     expect(await next).toEqual({ total: 1 });
+  });
+
+  it("writes changes that wait together once", async () => {
+    const all = [1, 2, 3].map((by) => update(COUNTS, ({ total }) => ({ total: total + by })));
+    expect(await Promise.all(all)).toEqual([{ total: 1 }, { total: 3 }, { total: 6 }]);
+    expect(browser.storage.local.set).toHaveBeenCalledOnce();
   });
 
   it("keeps areas apart", async () => {

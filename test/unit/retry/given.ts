@@ -1,5 +1,8 @@
+import type { RetryEvent, Step } from "../../../src/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
-import { startPlan } from "../../../src/retry/reduce.ts";
+import { reduce } from "../../../src/retry/reduce.ts";
+import { startPlan } from "../../../src/retry/start.ts";
+import type { Meaning } from "../../../src/signals/answer.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
@@ -27,7 +30,7 @@ export const waiting = (
 ): RetryPlan => ({
   ...started(),
   ...parts,
-  state: { name: "waiting", due, next },
+  state: { name: "waiting", since: NOW, due, next, after: "answer" },
 });
 export const probing = (since: number, parts: Partial<RetryPlan> = {}): RetryPlan => ({
   ...started(),
@@ -41,7 +44,7 @@ export const reloading = (since: number, parts: Partial<RetryPlan> = {}): RetryP
   reloads: 1,
   lastReloadAt: since,
   ...parts,
-  state: { name: "reloading", since, after: "answer" },
+  state: { name: "reloading", since, before: 0, after: "answer" },
 });
 
 /** A document in the tab. */
@@ -51,3 +54,17 @@ export const shows = (status: number, startedAt: number): TabLook => ({
   startedAt,
   typed: false,
 });
+
+export const TICK: RetryEvent = { type: "tick", offline: false };
+export const answered = (
+  meaning: Meaning | "queues" | "no-answer" | "not-sent",
+  floor: number | null = null,
+): RetryEvent => ({
+  type: "answered",
+  meaning,
+  floor,
+});
+export const looked = (look: TabLook): RetryEvent => ({ type: "looked", look });
+export const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Step =>
+  reduce(plan, event, now, random);
+export const effectsOf = ([, effects]: Step) => effects.map((effect) => effect.do);

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import type { RetryEffect, RetryEvent } from "../../../src/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../src/retry/plan.ts";
 import { planSchema } from "../../../src/retry/plan.ts";
-import { type RetryEffect, type RetryEvent, reduce, startPlan } from "../../../src/retry/reduce.ts";
+import { reduce } from "../../../src/retry/reduce.ts";
 import { MOST_RELOADS } from "../../../src/retry/schedule.ts";
+import { startPlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
+import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
 import { MINUTE, NOW, SECOND, START } from "./given.ts";
 
 interface Moment {
@@ -55,6 +58,7 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: answered },
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
+  { weight: 1, arbitrary: fc.constantFrom(...CAUSE_IDS).map((cause): RetryEvent => ({ type: "judged", cause })) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },

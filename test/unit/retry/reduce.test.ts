@@ -1,20 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { RetryPlan, StopReason } from "../../../src/retry/plan.ts";
-import { outcomeOf, type RetryEvent, reduce, resumePlan, type Step } from "../../../src/retry/reduce.ts";
+import { outcomeOf } from "../../../src/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../src/retry/schedule.ts";
-import type { Meaning } from "../../../src/signals/answer.ts";
+import { resumePlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { MINUTE, NOW, probing, reloading, SECOND, shows, started, URL_ASKED, waiting } from "./given.ts";
-
-const TICK: RetryEvent = { type: "tick", offline: false };
-const answered = (meaning: Meaning | "no-answer" | "not-sent", floor: number | null = null): RetryEvent => ({
-  type: "answered",
-  meaning,
-  floor,
-});
-const looked = (look: TabLook): RetryEvent => ({ type: "looked", look });
-const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Step => reduce(plan, event, now, random);
-const effectsOf = ([, effects]: Step) => effects.map((effect) => effect.do);
+import {
+  answered,
+  effectsOf,
+  looked,
+  MINUTE,
+  NOW,
+  probing,
+  reloading,
+  SECOND,
+  shows,
+  started,
+  step,
+  TICK,
+  URL_ASKED,
+  waiting,
+} from "./given.ts";
 
 const closed = (reason: StopReason, parts: Partial<RetryPlan> = {}, told = false): RetryPlan => ({
   ...started(),
@@ -47,7 +52,7 @@ describe("a plan", () => {
     const left = closed("left", { createdAt: NOW - 5 * MINUTE, attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE });
     const late = resumePlan(left, NOW, 0.5);
     expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + DEADLINE_MS });
-    expect(late.state).toEqual({
+    expect(late.state).toMatchObject({
       name: "waiting",
       due: NOW + waitFor({ elapsed: 5 * MINUTE, random: 0.5 }),
       next: "probe",
@@ -75,6 +80,20 @@ describe("a plan", () => {
     const due = NOW + waitFor({ elapsed: 0, first: true, floor: MINUTE, random: 0.5 });
     expect(due).toBeGreaterThan(NOW + MINUTE);
     expect(started({ floor: NOW + MINUTE }).state).toMatchObject({ due });
+  });
+});
+
+describe("a plan that learns the cause", () => {
+  it("keeps its time, and waits as such outages last from the next try on", () => {
+    const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };
+    const [judged, effects] = step(plan, { type: "judged", cause: "maintenance" });
+    expect(judged).toEqual({ ...plan, cause: "maintenance" });
+    expect(effects).toEqual([]);
+    const waitAfter = (parts: Partial<RetryPlan>) => {
+      const [next] = step(probing(NOW, { failingSince: NOW - 2 * MINUTE, ...parts }), answered("fails"));
+      return next.state.name === "waiting" ? next.state.due - NOW : 0;
+    };
+    expect(waitAfter({ cause: "maintenance" })).toBeGreaterThan(waitAfter({}));
   });
 });
 
@@ -218,7 +237,7 @@ describe("a reloading plan", () => {
     ["what may not be read", { state: "unreadable" }],
   ])("loads the tab again, two minutes later or more, when it shows %s", (_what, look) => {
     const [plan, effects] = step(reloading(NOW), looked(look), NOW + 2 * SECOND, 0);
-    expect(plan.state).toEqual({ name: "waiting", due: NOW + 2 * SECOND + 2 * MINUTE, next: "reload" });
+    expect(plan.state).toMatchObject({ name: "waiting", due: NOW + 2 * SECOND + 2 * MINUTE, next: "reload" });
     expect(effects).toEqual([]);
   });
 
@@ -241,8 +260,8 @@ describe("a reloading plan", () => {
   it("ends when it has failed too often", () => {
     const plan = reloading(NOW, { reloads: MOST_RELOADS });
     const [closed, effects] = step(plan, looked(shows(502, NOW + SECOND)));
-    expect(closed.state).toMatchObject({ name: "closed", reason: "deadline" });
-    expect(effects).toEqual([{ do: "tell", outcome: "deadline" }]);
+    expect(closed.state).toMatchObject({ name: "closed", reason: "gave-up" });
+    expect(effects).toEqual([{ do: "tell", outcome: "gave-up" }]);
   });
 });
 
@@ -263,7 +282,8 @@ describe("every plan that is not closed", () => {
     expect(effects).toEqual([{ do: "tell", outcome: "stopped" }]);
   });
 
-  it.each(plans)("ends at its deadline, whatever happens then: %s", (_state, plan) => {
+  it.each(plans)("ends at its deadline, whatever happens then: %s", (_state, open) => {
+    const plan = open.state.name === "waiting" ? { ...open, state: { ...open.state, due: open.deadline } } : open;
     for (const event of [TICK, { type: "now" }, answered("works"), looked(shows(502, NOW))] as const) {
       expect(step(plan, event, plan.deadline)[0].state).toMatchObject({ name: "closed", reason: "deadline" });
     }

@@ -1,0 +1,113 @@
+import { recognise } from "../gateways/index.ts";
+import { sharedGet } from "../probes/shared-get.ts";
+import { lookAtTab, wouldAsk } from "../probes/tab-look.ts";
+import type { RetryEffect, RetryEvent } from "../retry/events.ts";
+import { isWatch, type RetryPlan } from "../retry/plan.ts";
+import { outcomeOf } from "../retry/reduce.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { type Answer, header, meaningOf } from "../signals/answer.ts";
+import type { TabLook } from "../signals/page.ts";
+import { isWaitingRoom } from "../signals/waiting-room.ts";
+import type { Cause } from "../verdict/causes.ts";
+import { noteOutage } from "./outage-history.ts";
+import { tellOutcome } from "./outcome.ts";
+import { lookFor } from "./plan-tabs.ts";
+import { isOpen, type Plans } from "./plans.ts";
+import { loadAndWatch } from "./watch-reload.ts";
+
+/** An effect and the plan that asked for it. */
+export type Asked = readonly [plan: RetryPlan, effect: RetryEffect];
+
+type Dispatch = (id: string, event: RetryEvent) => Promise<void>;
+
+/** Plans for which this worker has a request, a load or a word under way. */
+const acting = new Set<string>();
+export const isActing = (id: string): boolean => acting.has(id);
+
+/** Does what a plan asked for, after the plan has been written. */
+export async function carryOut(effect: RetryEffect, plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<void> {
+  if (effect.do === "look") return look(plan, dispatch);
+  if (acting.has(plan.id)) return;
+  acting.add(plan.id);
+  let next: RetryEvent | null = null;
+  try {
+    if (effect.do === "probe") next = await probe(plan, plans, dispatch);
+    else if (effect.do === "reload") next = await reload(plan, plans, dispatch);
+    else next = await tell(plan);
+  } finally {
+    acting.delete(plan.id);
+  }
+  if (next) await dispatch(plan.id, next);
+}
+
+/** A tab that an earlier worker may have loaded. */
+async function look(plan: RetryPlan, dispatch: Dispatch): Promise<void> {
+  const found = await lookAtTab(plan.tabId, plan.url);
+  await dispatch(plan.id, { type: "looked", look: found, lost: !acting.has(plan.id) });
+}
+
+/** What already stands in the tab decides before anybody is asked. */
+const settles = (look: TabLook): boolean =>
+  look.state === "gone" || look.state === "elsewhere" || outcomeOf(look) !== null;
+
+/** Looks at the plan's tab, and follows it to another id. */
+async function lookAt(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<{ tabId: number; look: TabLook }> {
+  const others = Object.values(plans).filter((each) => isOpen(each) && each.id !== plan.id);
+  const found = await lookFor(plan, new Set(others.map(({ tabId }) => tabId)));
+  if (found.tabId !== plan.tabId) await dispatch(plan.id, { type: "found", tabId: found.tabId });
+  return found;
+}
+
+/** Causes that a gateway's own words are enough for, and that outages of another length follow from. */
+const NAMED = { overload: "overload", maintenance: "maintenance", misconfigured: "misconfigured" } as const;
+
+/** What the writer of a failing answer names as its cause, if that says how long it may last. */
+function causeNamedBy(answer: Answer, url: string): Cause | null {
+  if (answer.kind !== "response" || answer.status < 500) return null;
+  const { status, headers, body } = answer;
+  const writer = recognise([{ status, headers, body, scheme: url.startsWith("https:") ? "https" : "http" }]);
+  const word = writer && !writer.weak ? writer.word : null;
+  return word !== null && word in NAMED ? NAMED[word as keyof typeof NAMED] : null;
+}
+
+async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
+  if (!isWatch(plan)) {
+    const { look: found } = await lookAt(plan, plans, dispatch);
+    if (settles(found)) return { type: "looked", look: found };
+  }
+  const tried = await sharedGet(plan.target);
+  if (tried.state !== "ok") {
+    return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
+  }
+  const cause = causeNamedBy(tried.value, plan.target);
+  if (cause && cause !== plan.cause) await dispatch(plan.id, { type: "judged", cause });
+  const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
+  return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
+}
+
+async function reload(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
+  const { tabId, look: found } = await lookAt(plan, plans, dispatch);
+  if (settles(found) || found.state === "asleep") return { type: "looked", look: found };
+  // What the user has typed is worth more than a page that is back a moment sooner, and no dialog is raised unasked.
+  if (found.state === "answered" && (found.typed || (await wouldAsk(tabId)))) {
+    return { type: "stop", reason: "site-answers" };
+  }
+  return { type: "looked", look: await loadAndWatch(tabId, plan.url, "reload") };
+}
+
+/** Said once; when it cannot be said the next alarm tries again. */
+async function tell(plan: RetryPlan): Promise<RetryEvent | null> {
+  const { state } = plan;
+  if (state.name !== "closed") return null;
+  try {
+    if (["recovered", "site-answers", "queued"].includes(state.reason)) {
+      const start = plan.failingSince ?? plan.createdAt;
+      await noteOutage(plan.url, { start, end: state.at, status: plan.status, cause: plan.cause ?? null });
+    }
+    await tellOutcome(plan, state.reason);
+    return { type: "told" };
+  } catch (error) {
+    console.warn("Faultline: a plan's last word could not be said; the next alarm tries again", error);
+    return null;
+  }
+}

@@ -1,0 +1,133 @@
+import { type Incident, protectionOf } from "../incident/incident.ts";
+import { update } from "../platform/storage.ts";
+import { isWatch, type RetryPlan } from "../retry/plan.ts";
+import { withinRoom } from "../retry/room.ts";
+import { resumePlan, startPlan, startWatch } from "../retry/start.ts";
+import { originOf } from "../retry/turns.ts";
+import { historyOf } from "./outage-history.ts";
+import { tellDropped } from "./outcome.ts";
+import { publishPlans, publishWatched } from "./plan-views.ts";
+import { endedAs, isOpen, isUntold, PLANS, type Plans, REMEMBERED_MS, remembered } from "./plans.ts";
+import { armPlans } from "./retry-driver.ts";
+
+interface Start {
+  readonly isProtected: boolean;
+  readonly floor: number | null;
+  /** The user asks for it, also after having stopped it. */
+  readonly wanted?: boolean;
+}
+
+/**
+ * Starts a plan for an incident, or takes up the one that watches this page already: its pace, floor and
+ * limits go on. That is one of this tab, one that the user's own reload ended, or one that looks for its tab
+ * after a restart. One that the user stopped stays stopped. A plan for another address in the tab ends.
+ */
+export async function startRetry(incident: Incident, { isProtected, floor, wanted = false }: Start): Promise<void> {
+  const { id, tabId, url } = incident;
+  const history = await historyOf(url);
+  const plans = await put((all, now) => {
+    const earlier = earlierOf(all, incident);
+    if (earlier?.id === id && isOpen(earlier) && earlier.searching === null) return all;
+    const resumable = earlier && (isOpen(earlier) || wanted || endedAs(earlier) === "left");
+    if (earlier && !resumable) return all;
+    const others = Object.values(remembered(all, now)).filter(
+      (plan) => plan !== earlier && (plan.tabId !== tabId || isUntold(plan)),
+    );
+    const plan = resumable
+      ? { ...(isOpen(earlier) ? earlier : resumePlan(earlier, now, Math.random())), id, tabId, searching: null }
+      : startPlan(
+          {
+            ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history },
+            floor: latest(floor, siblingsOf(all, url)),
+            failingSince: earliest(incident.since, siblingsOf(all, url)),
+            flapping: cameBack(all, url, now),
+          },
+          now,
+          Math.random(),
+        );
+    return Object.fromEntries([...others, plan].map((each) => [each.id, each]));
+  });
+  const plan = plans[id];
+  if (plan) await publishPlans([plan]);
+  await armPlans();
+}
+
+/** The plan that this incident continues. */
+function earlierOf(all: Plans, { id, tabId, url }: Incident): RetryPlan | undefined {
+  const samePage = Object.values(all).filter((plan) => plan.url === url && isOpen(plan) && !isWatch(plan));
+  return (
+    all[id] ??
+    samePage.find((plan) => plan.tabId === tabId) ??
+    samePage.find((plan) => plan.searching !== null && plan.url === url)
+  );
+}
+
+const siblingsOf = (all: Plans, url: string): RetryPlan[] =>
+  Object.values(all).filter((plan) => isOpen(plan) && originOf(plan) === new URL(url).origin);
+
+/** All plans of a site follow the age of one outage, and one floor. */
+const earliest = (since: number, siblings: readonly RetryPlan[]): number =>
+  Math.min(since, ...siblings.map(({ failingSince, createdAt }) => failingSince ?? createdAt));
+const latest = (floor: number | null, siblings: readonly RetryPlan[]): number | null =>
+  Math.max(floor ?? 0, ...siblings.map((plan) => plan.floor ?? 0)) || null;
+
+/** The site came back a few minutes ago and fails again. */
+const cameBack = (all: Plans, url: string, now: number): boolean =>
+  Object.values(all).some(
+    (plan) =>
+      plan.state.name === "closed" &&
+      ["recovered", "site-answers", "queued"].includes(plan.state.reason) &&
+      now - plan.state.at < REMEMBERED_MS &&
+      originOf(plan) === new URL(url).origin,
+  );
+
+/** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
+export async function startWatching(incident: Incident): Promise<void> {
+  const { url, status } = incident;
+  const id = `watch:${url}`;
+  const history = await historyOf(url);
+  const plans = await put((all, now) => {
+    const earlier = all[id];
+    if (earlier && isOpen(earlier)) return all;
+    const protectedPage = protectionOf(incident) !== "none";
+    const start = { id, url, status: status ?? 0, protected: protectedPage, floor: null, history };
+    const failingSince = earliest(incident.since, siblingsOf(all, url));
+    return { ...remembered(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
+  });
+  await publishWatched(Object.values(plans));
+  await armPlans();
+}
+
+/** Plans forget what they know of a host's earlier outages, or of all. */
+export async function forgetHistory(host: string | null): Promise<void> {
+  const plans = await update(PLANS, (all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, plan]) => [
+        id,
+        host === null || new URL(plan.url).host === host ? { ...plan, history: undefined } : plan,
+      ]),
+    ),
+  );
+  await publishPlans(Object.values(plans).filter(isOpen));
+}
+
+/** Writes new plans. Where room is short the oldest go, and that is said. */
+async function put(change: (all: Plans, now: number) => Plans): Promise<Plans> {
+  let gone: RetryPlan[] = [];
+  const plans = await update(PLANS, (all) => {
+    const now = Date.now();
+    const changed = change(all, now);
+    if (changed === all) return all;
+    const { kept, dropped } = withinRoom(Object.values(changed));
+    if (dropped.length === 0) return changed;
+    gone = dropped.filter(isOpen).map((plan) => ({ ...plan, state: closedNow(now) }));
+    return Object.fromEntries(kept.map((plan) => [plan.id, plan]));
+  });
+  if (gone.length > 0) {
+    await publishPlans(gone);
+    await tellDropped(gone.length);
+  }
+  return plans;
+}
+
+const closedNow = (at: number) => ({ name: "closed", at, reason: "dropped", told: true }) as const;

@@ -1,0 +1,43 @@
+import { pageUrl } from "../incident/incident.ts";
+import { tabsShowing } from "../platform/tabs.ts";
+import { publish, published } from "../platform/views.ts";
+import { lookAtTab } from "../probes/tab-look.ts";
+import type { RetryPlan } from "../retry/plan.ts";
+import type { TabLook } from "../signals/page.ts";
+
+/** Forgotten by the browser when it ends, and when the extension is updated. */
+const SESSION_KEY = "session-began";
+
+/** Whether this is the first look of a new session: tabs may have other ids, though the plans have not changed. */
+export async function isNewSession(): Promise<boolean> {
+  if ((await published(SESSION_KEY)) !== undefined) return false;
+  await publish(SESSION_KEY, true);
+  return true;
+}
+
+/** The tab that shows a page now and belongs to no plan. */
+async function tabFor(url: string, taken: ReadonlySet<number>, asleepOnly: boolean): Promise<number | null> {
+  const tabs = await tabsShowing((shown) => pageUrl(shown) === url);
+  return tabs.find(({ id, asleep }) => !taken.has(id) && (asleep || !asleepOnly))?.id ?? null;
+}
+
+/** What stands in a plan's tab, and under which id: Chromium gives a tab that it puts to sleep another one. */
+export async function lookFor(
+  { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
+  taken: ReadonlySet<number>,
+): Promise<{ readonly tabId: number; readonly look: TabLook }> {
+  const look = await lookAtTab(tabId, url);
+  if (look.state !== "gone") return { tabId, look };
+  const other = await tabFor(url, taken, true);
+  return other === null ? { tabId, look } : { tabId: other, look: await lookAtTab(other, url) };
+}
+
+/** Looks for the tab of a plan after a restart; null while it has not come. */
+export async function findTab(
+  { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
+  taken: ReadonlySet<number>,
+): Promise<number | null> {
+  const { state } = await lookAtTab(tabId, url);
+  if (state !== "gone" && state !== "elsewhere") return tabId;
+  return tabFor(url, taken, false);
+}

@@ -1,0 +1,36 @@
+import type { Incident } from "../incident/incident.ts";
+import { publish, publishAll } from "../platform/views.ts";
+import { retryKey, WATCHED_KEY } from "../protocol/protocol.ts";
+import type { RetryView, WatchedView } from "../protocol/view.ts";
+import { isWatch, type RetryPlan } from "../retry/plan.ts";
+import { usualLength } from "../retry/usual.ts";
+import { isOpen } from "./plans.ts";
+
+/** Shows pages that are open what their plans do now. */
+export function publishPlans(plans: readonly RetryPlan[]): Promise<void> {
+  const tabs = plans.filter((plan) => !isWatch(plan));
+  return publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)])));
+}
+
+/** The list of sites that are watched without a tab. */
+export async function publishWatched(plans: readonly RetryPlan[]): Promise<void> {
+  const watched: WatchedView[] = plans
+    .filter((plan) => isWatch(plan) && isOpen(plan))
+    .map(({ id, url, createdAt, deadline }) => ({ id, host: new URL(url).host, since: createdAt, until: deadline }));
+  await publish(WATCHED_KEY, watched);
+}
+
+/** The page came back by the user's own load, without a plan: the popup shows that like a plan's success. */
+export async function publishRecovery({ id, tabId }: Incident): Promise<void> {
+  const view: RetryView = { state: "stopped", incidentId: id, reason: "recovered", at: Date.now(), attempts: 0 };
+  await publish(retryKey(tabId), view);
+}
+
+function viewOf({ id, state, attempts, touchesTab, history }: RetryPlan): RetryView {
+  const watching = touchesTab ? "page" : "front-page";
+  const usual = usualLength(history);
+  if (state.name === "waiting") return { state: "waiting", due: state.due, attempts, watching, usual };
+  if (state.name === "closed")
+    return { state: "stopped", incidentId: id, reason: state.reason, at: state.at, attempts };
+  return { state: "trying", attempts, watching, usual };
+}

@@ -1,0 +1,61 @@
+import type { Meaning } from "../signals/answer.ts";
+import type { TabLook } from "../signals/page.ts";
+import type { Cause } from "../verdict/causes.ts";
+import type { RetryPlan, StopReason } from "./plan.ts";
+
+/** What can happen to a plan. */
+export type RetryEvent =
+  /** Its time may have come; also sent at every start of the worker. */
+  | { readonly type: "tick"; readonly offline: boolean }
+  /** The user does not want to wait. */
+  | { readonly type: "now" }
+  /**
+   * A probe came back; `not-sent` is neither evidence nor an attempt, `no-answer` is a failed one, and `queues`
+   * is a waiting room's page.
+   */
+  | {
+      readonly type: "answered";
+      readonly meaning: Meaning | "queues" | "no-answer" | "not-sent";
+      readonly floor: number | null;
+    }
+  /** The worker that probed was killed: a new one knows that it has no request under way. */
+  | { readonly type: "lost" }
+  /** Another plan of the same origin was answered, or its tab came back or failed (`seen`). */
+  | {
+      readonly type: "sibling";
+      readonly says: "answers" | "fails";
+      /** When the next probe is due, if the sibling knows. */
+      readonly due: number | null;
+      readonly floor: number | null;
+      /** Good answers in a row. */
+      readonly good: number;
+      readonly seen: boolean;
+      /** A tab of the origin was loaded for an answer that only the probe may have been refused. */
+      readonly reloadedAt: number | null;
+      /** Turns before this plan's. */
+      readonly place: number;
+    }
+  /** An answer that a check got meanwhile; a good one saves the plan its own probe. */
+  | { readonly type: "heard"; readonly meaning: Meaning }
+  /** A gateway's words, or a check's verdict, name the cause: it shifts how long such outages last. */
+  | { readonly type: "judged"; readonly cause: Cause }
+  /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
+  | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
+  /** The browser was started anew: tabs have other ids, and come one by one. */
+  | { readonly type: "restarted" }
+  /** The tab was found again under another id. */
+  | { readonly type: "found"; readonly tabId: number }
+  | { readonly type: "stop"; readonly reason: StopReason }
+  /** The word about the plan's end has been said. */
+  | { readonly type: "told" };
+
+/** What the driver is to do, after the plan has been written. */
+export type RetryEffect =
+  | { readonly do: "probe" }
+  /** Look at the tab, load it again if it still shows the failure and nothing is lost, and look once more. */
+  | { readonly do: "reload" }
+  /** Look at the tab and say what stands there. */
+  | { readonly do: "look" }
+  | { readonly do: "tell"; readonly outcome: StopReason };
+
+export type Step = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];

@@ -1,0 +1,27 @@
+import type { RetryPlan } from "./plan.ts";
+
+/** All plans together take no more characters than this as JSON, so that what Faultline keeps stays below 1 MB. */
+const ROOM = 800_000;
+/** More plans than this serve nobody. */
+const MOST_PLANS = 1_200;
+
+const sizeOf = (plan: RetryPlan): number => JSON.stringify(plan).length + plan.id.length + 4;
+
+/**
+ * The plans for which there is room, and those that have to go: first what has ended and was told, then the
+ * oldest. Order is kept.
+ */
+export function withinRoom(plans: readonly RetryPlan[], room = ROOM): { kept: RetryPlan[]; dropped: RetryPlan[] } {
+  const isOver = ({ state }: RetryPlan): boolean => state.name === "closed" && state.told;
+  const byWorth = [...plans].sort(
+    (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1),
+  );
+  const fits = new Set<RetryPlan>();
+  let left = room;
+  for (const plan of byWorth.slice(0, MOST_PLANS)) {
+    left -= sizeOf(plan);
+    if (left < 0) break;
+    fits.add(plan);
+  }
+  return { kept: plans.filter((plan) => fits.has(plan)), dropped: plans.filter((plan) => !fits.has(plan)) };
+}

@@ -1,0 +1,53 @@
+import type { RetryEvent } from "./events.ts";
+import { isWatch, type RetryPlan } from "./plan.ts";
+import { byFront } from "./turns.ts";
+
+/** What the other plans of the origin learn from what has just happened to one of them. */
+export type SiblingWord = Omit<Extract<RetryEvent, { type: "sibling" }>, "type" | "place">;
+
+/**
+ * One request feeds all plans of an origin. A bad answer lets them wait as long as the plan that asked; a
+ * good one, or a page that came back, lets them load their tabs one after the other; a failing load lets
+ * those that wait for their turn go back to waiting for an answer. Null when there is nothing to learn.
+ */
+export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan): SiblingWord | null {
+  const { floor, good, state } = after;
+  const nothing = { due: null, floor, good, seen: false, reloadedAt: null } as const;
+  const answers = { ...nothing, says: "answers", floor: null } as const;
+  if (event.type === "answered" && before.state.name === "probing") {
+    if (state.name === "waiting") return { ...nothing, says: "fails", due: state.due };
+    if (state.name === "closed") return state.reason === "site-answers" ? answers : null;
+    if (state.name !== "reloading") return null;
+    // Where only the probe may have been refused one tab is tried, and no other for as long as that holds.
+    return state.after === "refusal" ? { ...nothing, says: "fails", reloadedAt: state.since } : answers;
+  }
+  if (event.type !== "looked") return null;
+  if (state.name === "closed") {
+    return state.reason === "recovered" || state.reason === "queued" ? { ...answers, seen: true } : null;
+  }
+  const failedInTab = before.state.name === "reloading" && state.name === "waiting";
+  return failedInTab ? { ...nothing, says: "fails", seen: true, good: 0 } : null;
+}
+
+/** A plan that watches a site without a tab leaves the word to one that brings the same page back. */
+const leavesItTo = (plan: RetryPlan, others: readonly RetryPlan[]): boolean =>
+  others.some((other) => other.url === plan.url && other.touchesTab && other.state.name !== "closed");
+
+/**
+ * The event for each plan that learns of it. `front` are the tabs in front, which take the first turns;
+ * `source` is the plan whose word it is.
+ */
+export function eventsFor(
+  word: SiblingWord,
+  source: RetryPlan,
+  siblings: readonly RetryPlan[],
+  front: ReadonlySet<number>,
+): Array<readonly [plan: RetryPlan, event: RetryEvent]> {
+  const all = [source, ...siblings];
+  // The first turn is the source's own while it loads its tab.
+  const first = source.state.name === "reloading" ? 1 : 0;
+  return [...siblings]
+    .sort(byFront(front))
+    .filter((plan) => !(word.says === "answers" && !word.seen && isWatch(plan) && leavesItTo(plan, all)))
+    .map((plan, index) => [plan, { type: "sibling", place: first + index, ...word }] as const);
+}

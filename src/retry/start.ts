@@ -1,0 +1,61 @@
+import { NO_TAB, type PlanStart, type RetryPlan } from "./plan.ts";
+import { DEADLINE_MS, waitFor } from "./schedule.ts";
+
+/** Watched sites are watched for a week. */
+const WATCH_MS = 7 * 24 * 3_600_000;
+
+/** The plan of a new incident. */
+export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
+  const plan: RetryPlan = {
+    id: start.id,
+    tabId: start.tabId,
+    url: start.url,
+    target: start.protected ? new URL("/", start.url).href : start.url,
+    touchesTab: !start.protected,
+    status: start.status,
+    createdAt: now,
+    failingSince: start.failingSince,
+    cause: start.cause,
+    history: start.history?.slice(),
+    deadline: now + DEADLINE_MS,
+    floor: start.floor,
+    attempts: 0,
+    reloads: 0,
+    lastReloadAt: null,
+    flapping: start.flapping ?? false,
+    good: 0,
+    queued: false,
+    overslept: false,
+    searching: null,
+    state: { name: "waiting", since: now, due: now, next: "probe", after: "answer" },
+  };
+  return wait(plan, now, random);
+}
+
+/** A plan that watches a site for a week, without a tab; it ends once the site answers. */
+export function startWatch(start: Omit<PlanStart, "tabId">, now: number, random: number): RetryPlan {
+  const plan = startPlan({ ...start, tabId: NO_TAB }, now, random);
+  return { ...plan, touchesTab: false, deadline: now + WATCH_MS };
+}
+
+/** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */
+export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryPlan => wait(plan, now, random);
+
+/** Waits as long as the outage's age asks for. */
+export const wait = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
+  ...plan,
+  state: { name: "waiting", since: now, due: dueOf(plan, now, random, next), next, after: "answer" },
+});
+
+/** When the next request is due; the schedule knows waits, the plan moments. */
+const dueOf = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload"): number =>
+  now +
+  waitFor({
+    elapsed: now - (plan.failingSince ?? plan.createdAt),
+    first: plan.attempts === 0,
+    reload: next === "reload",
+    floor: plan.floor === null ? 0 : plan.floor - now,
+    cause: plan.cause,
+    history: plan.history,
+    random,
+  });

@@ -1,0 +1,33 @@
+import { type Answer, header } from "./answer.ts";
+
+interface Room {
+  readonly name: string;
+  /** A header field that only a queueing answer has. */
+  readonly header?: string;
+  /** All of these stand in its page. The products' scripts alone do not: sites carry those on every page. */
+  readonly body?: readonly RegExp[];
+}
+
+/** Virtual waiting rooms, by the marks of the page that queues; remembered from the products' own templates. */
+const ROOMS: readonly Room[] = [
+  { name: "Queue-it", header: "x-queueit-redirect" },
+  { name: "Queue-it", body: [/queue-it\.net/i, /queueViewModel|data-pageid="(?:queue|before)"/] },
+  { name: "Cloudflare Waiting Room", body: [/Waiting Room powered by Cloudflare|\bcfWaitingRoom\b|__cfwaitingroom/] },
+  { name: "Netacea", body: [/netacea/i, /waiting room|in (?:the|a) queue/i] },
+  { name: "Akamai Virtual Waiting Room", body: [/\bakavpwr|\bakavpau/] },
+  { name: "AWS Virtual Waiting Room", body: [/<title>\s*AWS Virtual Waiting Room/i] },
+  { name: "CrowdHandler", body: [/wait\.crowdhandler\.com/i] },
+];
+
+/**
+ * Whether an answer is a waiting room's page, which lets visitors in by turns. The site is up then, and only
+ * the tab, with its cookies, can stand in the line: asking on as a stranger would take places from others.
+ */
+export function isWaitingRoom(answer: Answer): boolean {
+  if (answer.kind !== "response") return false;
+  return ROOMS.some(
+    (room) =>
+      (room.header !== undefined && header(answer, room.header) !== undefined) ||
+      (room.body?.every((mark) => mark.test(answer.body)) ?? false),
+  );
+}

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { TabLook } from "../../../src/signals/page.ts";
+import { fails, works } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW } from "./given.ts";
+
+/** The world outside the worker: it goes on when a worker dies, and hears nothing more of a dead one. */
+const world = {
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  /** Which worker lives; what an earlier one waits for never comes. */
+  life: 0,
+  failing: true,
+  /** When each tab was last loaded. */
+  loadedAt: new Map<number, number>(),
+  worksIn: new Set<number>(),
+  inFlight: new Map<string, number>(),
+  most: 0,
+  probes: new Map<string, number[]>(),
+  reloads: new Map<number, number[]>(),
+  told: new Map<string, string[]>(),
+};
+
+/** The outside as one worker sees it. */
+function standIns(): void {
+  const { life } = world;
+  const never = new Promise<never>(() => undefined);
+  const alive =
+    <A extends unknown[], T>(act: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      if (life !== world.life) return never;
+      const result = await act(...args);
+      return life === world.life ? result : never;
+    };
+  vi.doMock("../../../src/platform/browser.ts", () => {
+    const area = (name: "local" | "session") => ({
+      get: alive((key: string) => world.browser.storage[name].get(key)),
+      set: alive((values: Record<string, unknown>) => world.browser.storage[name].set(values)),
+      remove: alive((key: string) => world.browser.storage[name].remove(key)),
+    });
+    return { browser: { storage: { local: area("local"), session: area("session") } }, isFirefox: false };
+  });
+  vi.doMock("../../../src/platform/alarms.ts", () => ({
+    SHORTEST_ALARM_MS: 30_000,
+    setAlarm: alive(async () => undefined),
+    clearAlarm: alive(async () => undefined),
+  }));
+  vi.doMock("../../../src/platform/lifecycle.ts", () => ({ onOnline: () => undefined }));
+  vi.doMock("../../../src/platform/tabs.ts", () => ({
+    frontTabs: alive(async () => new Set([7, 57])),
+    tabsShowing: alive(async () => []),
+    onTabClosed: () => undefined,
+  }));
+  vi.doMock("../../../src/probes/anonymous-get.ts", () => ({
+    anonymousGet: alive(async (url: string) => {
+      const { origin } = new URL(url);
+      const others = world.inFlight.get(origin) ?? 0;
+      world.inFlight.set(origin, others + 1);
+      world.most = Math.max(world.most, others + 1);
+      world.probes.set(origin, [...(world.probes.get(origin) ?? []), Date.now()]);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      world.inFlight.set(origin, 0);
+      return world.failing ? fails : works;
+    }),
+  }));
+  vi.doMock("../../../src/probes/tab-look.ts", () => {
+    const look = (tabId: number): TabLook => ({
+      state: "answered",
+      status: world.worksIn.has(tabId) ? 200 : 502,
+      startedAt: world.loadedAt.get(tabId) ?? 0,
+      typed: false,
+    });
+    return { lookAtTab: alive(async (tabId: number) => look(tabId)), wouldAsk: alive(async () => false) };
+  });
+  vi.doMock("../../../src/background/watch-reload.ts", () => ({
+    loadAndWatch: alive(async (tabId: number): Promise<TabLook> => {
+      world.reloads.set(tabId, [...(world.reloads.get(tabId) ?? []), Date.now()]);
+      world.loadedAt.set(tabId, Date.now());
+      if (!world.failing) world.worksIn.add(tabId);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return {
+        state: "answered",
+        status: world.failing ? 502 : 200,
+        startedAt: world.loadedAt.get(tabId) ?? 0,
+        typed: false,
+      };
+    }),
+  }));
+  vi.doMock("../../../src/background/outcome.ts", () => ({
+    tellOutcome: alive(async ({ id }: RetryPlan, outcome: string) => {
+      world.told.set(id, [...(world.told.get(id) ?? []), outcome]);
+    }),
+    tellDropped: alive(async () => undefined),
+  }));
+}
+
+/** A worker that has just been started, like index.ts starts it. */
+async function startWorker() {
+  vi.clearAllTimers();
+  world.inFlight.clear();
+  world.life += 1;
+  vi.resetModules();
+  standIns();
+  const worker = {
+    ...(await import("../../../src/background/plan-starts.ts")),
+    ...(await import("../../../src/background/retry-driver.ts")),
+  };
+  await settle(worker.tickPlans());
+  return worker;
+}
+
+/** Storage takes turns of the event loop; time stands still meanwhile, unless somebody waits for a timer. */
+async function settle(done: Promise<unknown>): Promise<void> {
+  let isDone = false;
+  done.then(() => {
+    isDone = true;
+  });
+  for (let turn = 0; turn < 400 && !isDone; turn += 1) await vi.advanceTimersByTimeAsync(10);
+}
+
+const stored = (): RetryPlan[] => {
+  const found = world.browser.storage.local.items.get("retry-plans") as
+    | { value: Record<string, RetryPlan> }
+    | undefined;
+  return Object.values(found?.value ?? {});
+};
+const open = () => stored().filter(({ state }) => state.name !== "closed");
+const bytes = () => JSON.stringify(Object.fromEntries(world.browser.storage.local.items)).length;
+const gaps = (moments: readonly number[]): number[] => moments.slice(1).map((at, index) => at - (moments[index] ?? 0));
+
+/** Tabs spread over origins, each on a page of its own with a long address. */
+const failingTab = (tab: number, origins: number) =>
+  incident({
+    id: `incident-${tab}`,
+    tabId: tab,
+    url: `https://site-${tab % origins}.example/a-rather-long-path/to/page-${tab}?${"query=of-some-length&".repeat(4)}`,
+    since: NOW,
+  });
+
+beforeEach(() => {
+  world.browser = fakeBrowser();
+  world.browser.storage.session.items.set("session-began", true);
+  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
+  vi.stubGlobal("navigator", { onLine: true });
+  Object.assign(world, { failing: true, most: 0 });
+  for (const kept of [world.loadedAt, world.worksIn, world.inFlight, world.probes, world.reloads, world.told])
+    kept.clear();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe("a thousand failing tabs of fifty origins", () => {
+  it("cost one request at a time per origin, stay below 1 MB, and outlive twenty deaths of the worker", async () => {
+    let seed = 7;
+    const random = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    };
+    let worker = await startWorker();
+    const starts = Array.from({ length: 1_000 }, (_, tab) =>
+      worker.startRetry(failingTab(tab, 50), { isProtected: false, floor: null }),
+    );
+    await settle(Promise.all(starts));
+    expect(open()).toHaveLength(1_000);
+
+    for (let death = 0; death < 20; death += 1) {
+      await vi.advanceTimersByTimeAsync(random() * 20_000);
+      worker = await startWorker();
+      expect(open()).toHaveLength(1_000);
+      expect(bytes()).toBeLessThan(1_000_000);
+    }
+    expect(world.most).toBe(1);
+    expect(world.probes.size).toBe(50);
+    // Twenty tabs of a site cost it what one would: a few requests a minute at first, and fewer by and by.
+    const minutes = (Date.now() - NOW) / 60_000;
+    for (const moments of world.probes.values()) expect(moments.length).toBeLessThan(6 * minutes + 20 + 5);
+    expect(world.reloads.size).toBe(0);
+
+    world.failing = false;
+    for (let step = 0; step < 600 && open().length > 0; step += 1) await vi.advanceTimersByTimeAsync(1_000);
+    expect(open()).toHaveLength(0);
+    expect(world.most).toBe(1);
+    // Every page came back, by one load each, and that was said once.
+    expect([...world.reloads.values()].filter(({ length }) => length !== 1)).toEqual([]);
+    expect(world.reloads.size).toBe(1_000);
+    expect([...world.told.values()].filter((words) => words.join() !== "recovered")).toEqual([]);
+    expect(world.told.size).toBe(1_000);
+  }, 120_000);
+});
+
+describe("many tabs of one site that is back", () => {
+  it("are loaded the one in front first, then one every two seconds", async () => {
+    const worker = await startWorker();
+    const tabs = [1, 2, 3, 7, 8, 9];
+    await settle(
+      Promise.all(tabs.map((tab) => worker.startRetry(failingTab(tab, 1), { isProtected: false, floor: null }))),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    world.failing = false;
+    for (let step = 0; step < 120 && open().length > 0; step += 1) await vi.advanceTimersByTimeAsync(1_000);
+    const loads = [...world.reloads].sort(([, [a = 0]], [, [b = 0]]) => a - b);
+    expect(loads.map(([tab]) => tab)).toContain(7);
+    expect(loads.slice(0, 2).map(([tab]) => tab)).toContain(7);
+    for (const gap of gaps(loads.flatMap(([, moments]) => moments))) expect(gap).toBeGreaterThanOrEqual(2_000);
+    // Some of the probes of the first seconds fed all of them.
+    expect(loads).toHaveLength(6);
+  });
+});
