@@ -1,4 +1,5 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
+import { readSettings } from "../platform/settings.ts";
 import { update } from "../platform/storage.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
@@ -24,6 +25,8 @@ interface Start {
  */
 export async function startRetry(incident: Incident, { isProtected, floor, wanted = false }: Start): Promise<void> {
   const { id, tabId, url } = incident;
+  const { off, maxPerHour } = (await readSettings()).retry;
+  if (off) return;
   const history = await historyOf(url);
   const plans = await put((all, now) => {
     const earlier = earlierOf(all, incident);
@@ -37,7 +40,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
       ? { ...(isOpen(earlier) ? earlier : resumePlan(earlier, now, Math.random())), id, tabId, searching: null }
       : startPlan(
           {
-            ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history },
+            ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
             floor: latest(floor, siblingsOf(all, url)),
             failingSince: earliest(incident.since, siblingsOf(all, url)),
             flapping: cameBack(all, url, now),
@@ -85,12 +88,14 @@ const cameBack = (all: Plans, url: string, now: number): boolean =>
 export async function startWatching(incident: Incident): Promise<void> {
   const { url, status } = incident;
   const id = `watch:${url}`;
+  const { off, maxPerHour } = (await readSettings()).retry;
+  if (off) return;
   const history = await historyOf(url);
   const plans = await put((all, now) => {
     const earlier = all[id];
     if (earlier && isOpen(earlier)) return all;
     const protectedPage = protectionOf(incident) !== "none";
-    const start = { id, url, status: status ?? 0, protected: protectedPage, floor: null, history };
+    const start = { id, url, status: status ?? 0, protected: protectedPage, floor: null, history, maxPerHour };
     const failingSince = earliest(incident.since, siblingsOf(all, url));
     return { ...remembered(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
   });

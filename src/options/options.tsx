@@ -1,5 +1,6 @@
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
+import { KeptSection } from "./kept-section.tsx";
 import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
 import { StatusPagesSection } from "./status-pages-section.tsx";
@@ -17,6 +18,7 @@ export function Options() {
         <>
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
+          <KeptSection />
           <OrganisationSection managed={options.managed} />
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { withinLimit } from "../settings/retry-limits.ts";
 import { NO_TAB, type PlanStart, type RetryPlan } from "./plan.ts";
 import { DEADLINE_MS, waitFor } from "./schedule.ts";
 
@@ -17,6 +18,7 @@ export function startPlan(start: PlanStart, now: number, random: number): RetryP
     failingSince: start.failingSince,
     cause: start.cause,
     history: start.history?.slice(),
+    maxPerHour: start.maxPerHour ?? null,
     deadline: now + DEADLINE_MS,
     floor: start.floor,
     attempts: 0,
@@ -50,12 +52,16 @@ export const wait = (plan: RetryPlan, now: number, random: number, next: "probe"
 /** When the next request is due; the schedule knows waits, the plan moments. */
 const dueOf = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload"): number =>
   now +
-  waitFor({
-    elapsed: now - (plan.failingSince ?? plan.createdAt),
-    first: plan.attempts === 0,
-    reload: next === "reload",
-    floor: plan.floor === null ? 0 : plan.floor - now,
-    cause: plan.cause,
-    history: plan.history,
-    random,
-  });
+  withinLimit(
+    waitFor({
+      elapsed: now - (plan.failingSince ?? plan.createdAt),
+      first: plan.attempts === 0,
+      reload: next === "reload",
+      floor: plan.floor === null ? 0 : plan.floor - now,
+      cause: plan.cause,
+      history: plan.history,
+      random,
+    }),
+    // The first try is not one too many, whatever the limit.
+    plan.attempts === 0 ? null : plan.maxPerHour,
+  );

@@ -29,9 +29,10 @@ const connectivitySchema = v.object({
   expect: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), "204"),
 });
 
+/** More than 120 in an hour would be closer than any alarm fires. */
 const retrySchema = v.object({
   off: v.optional(v.boolean(), false),
-  maxPerHour: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_200))), null),
+  maxPerHour: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))), null),
 });
 
 const helpDeskSchema = v.object({

@@ -15,6 +15,7 @@ const PURE = [
   "owner",
   "report",
   "retry",
+  "settings",
   "signals",
   "status-pages",
   "texts",

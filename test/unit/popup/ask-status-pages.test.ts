@@ -94,7 +94,11 @@ describe("the popup's asking of status pages", () => {
     const gatewayPage = "https://www.cloudflarestatus.com/";
     const site = "https://erp.corp/orders";
     const nothing = notSent("not-needed");
-    expect(await askStatusPages(site, question({ gatewayPage }), null)).toEqual({ site: nothing, gateway: nothing, url: null });
+    expect(await askStatusPages(site, question({ gatewayPage }), null)).toEqual({
+      site: nothing,
+      gateway: nothing,
+      url: null,
+    });
     expect(asked()).toEqual([]);
     settings.statusPages = { "erp.corp": "http://status.corp/" };
     await askStatusPages(site, question({ gatewayPage }), null);

@@ -66,11 +66,7 @@ describe("what is to be asked of status pages", () => {
     ["before what they are found by is known", {}, false],
     ["when they have answered", { statusPage: ok(null) }, true],
     ["when the page is back", { reload: "works" }, true],
-    [
-      "for this computer",
-      { incident: { url: "http://localhost:3000/", status: 502, protected: false } },
-      true,
-    ],
+    ["for this computer", { incident: { url: "http://localhost:3000/", status: 502, protected: false } }, true],
   ])("is nothing %s", (_what, parts, isOpen) => {
     expect(viewOf(parts, isOpen).question).toBeNull();
   });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import manifest from "../../manifest.json" with { type: "json" };
+import schema from "../../public/managed-settings.json" with { type: "json" };
+import { FIELDS, parseSettings } from "../../src/settings/settings.ts";
+import { contentOf } from "./source-files.ts";
+
+/** An example of every name that the schema has, at every depth. */
+const EXAMPLE = {
+  remoteOpinions: false,
+  vantage: { base: "https://ping.corp.example/v1", token: "t0ken" },
+  resolvers: [{ name: "Corp", url: "https://dns.corp.example/resolve" }],
+  statusPages: { "*.corp.example": "https://status.corp.example/" },
+  connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
+  retry: { off: false, maxPerHour: 12 },
+  helpDesk: { address: "help@corp.example", label: "IT help desk" },
+};
+
+interface Node {
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node;
+}
+
+const namesIn = ({ properties, items }: Node, prefix = ""): string[] => [
+  ...Object.entries(properties ?? {}).flatMap(([name, node]) => [prefix + name, ...namesIn(node, `${prefix + name}.`)]),
+  ...(items ? namesIn(items, prefix) : []),
+];
+const namesOf = (value: unknown, prefix = ""): string[] => {
+  if (Array.isArray(value)) return namesOf(value[0], prefix);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    prefix + name,
+    ...(name === "statusPages" ? [] : namesOf(inner, `${prefix + name}.`)),
+  ]);
+};
+
+describe("the schema of managed settings", () => {
+  it("is the file that the manifest names", () => {
+    expect(contentOf(`public/${manifest.storage.managed_schema}`)).toContain('"properties"');
+  });
+
+  it("names the fields that are read, and no other", () => {
+    expect(Object.keys(schema.properties).sort()).toEqual([...FIELDS].sort());
+    expect(namesIn(schema).sort()).toEqual(namesOf(parseSettings(EXAMPLE).settings).sort());
+  });
+
+  it("is documented, every name of it", () => {
+    const page = contentOf("docs/organisations.md");
+    for (const name of namesIn(schema)) expect(page, name).toContain(`\`${name}\``);
+  });
+});
