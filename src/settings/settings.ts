@@ -127,7 +127,13 @@ export function parseSettings(raw: unknown): Parsed {
     return good.length > 0 ? good : undefined;
   };
 
-  const pages = one("statusPages", v.record(v.string(), v.unknown()));
+  const pages = one(
+    "statusPages",
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.check((found) => !Array.isArray(found)),
+    ),
+  );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
   const named = each(
     "statusPages",

@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Lab, startLab } from "../../lab/lab.ts";
+import { type Chromium, startChromium, until } from "../support/chromium.ts";
+
+const SHOP = "https://shop.example/";
+/** Where Chromium on Linux reads what administrators set. */
+const POLICIES = "/etc/chromium/policies/managed";
+const POLICY = `${POLICIES}/faultline-test.json`;
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await startLab();
+  await lab.set("kill-upstream");
+});
+afterAll(() => lab?.stop());
+
+const options = async (chromium: Chromium): Promise<Page> => {
+  const page = await chromium.browser.newPage();
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+  await page.waitForSelector("main[data-ready=true]");
+  return page;
+};
+
+async function check(chromium: Chromium): Promise<Page> {
+  const { page, tabId } = await chromium.openTab();
+  await page.goto(SHOP);
+  const popup = await chromium.openCheck(tabId);
+  await popup.waitForSelector("main[data-phase=done]", { timeout: 40_000 });
+  return popup;
+}
+
+const click = async (page: Page, action: string): Promise<void> => {
+  const button = await page.waitForSelector(`[data-action="${action}"]:not(:disabled)`);
+  await button?.evaluate((found) => (found as HTMLElement).click());
+};
+
+describe("the options page", () => {
+  it("keeps another API, which is then the one that is named and asked", async () => {
+    const chromium = await startChromium(lab);
+    try {
+      await chromium.grant();
+      const page = await options(chromium);
+      await page.click("#vantage-base", { count: 3 });
+      await page.keyboard.type("https://ping.corp.example/v1/");
+      await page.type("#vantage-token", "abcdefghijklmnop");
+      await click(page, "vantage-save");
+      await page.waitForFunction(() => document.querySelector("#vantage-token-hint")?.textContent?.includes("mnop"));
+      expect(await page.$eval("main", (main) => main.innerHTML)).not.toContain("abcdefghijkl");
+
+      const popup = await check(chromium);
+      lab.clearRequests();
+      await click(popup, "opinion-places");
+      await popup.waitForSelector(".opinion-sends");
+      expect(await popup.$eval(".opinion-sends", (box) => box.textContent)).toContain("ping.corp.example");
+      await click(popup, "opinion-places-send");
+      await popup.waitForSelector(".opinions [role=status]");
+      await popup.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
+      expect(lab.requests.filter(({ host }) => host === "api.globalping.io")).toEqual([]);
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
+describe("what an administrator has set", () => {
+  it("takes the offer to ask others away, and stands on the options page", async () => {
+    const first = await startChromium(lab);
+    const id = first.extensionId;
+    await first.close();
+    mkdirSync(POLICIES, { recursive: true });
+    writeFileSync(
+      POLICY,
+      JSON.stringify({
+        "3rdparty": {
+          extensions: {
+            [id]: { remoteOpinions: false, helpDesk: { address: "help@corp.example" }, vantage: { base: "ping" } },
+          },
+        },
+      }),
+    );
+    let chromium: Chromium | null = null;
+    try {
+      chromium = await startChromium(lab);
+      expect(chromium.extensionId).toBe(id);
+      await chromium.grant();
+      const { ask } = chromium;
+      await until(() => ask(async () => (await chrome.storage.managed.get(null)).remoteOpinions === false, null));
+      const page = await options(chromium);
+      expect(await page.$eval("[data-field=remoteOpinions]", (box) => (box as HTMLInputElement).disabled)).toBe(true);
+      expect(
+        await page.$$("[data-managed=remoteOpinions], [data-managed=helpDesk], [data-problem=vantage]"),
+      ).toHaveLength(3);
+
+      const popup = await check(chromium);
+      const mail = await popup.waitForSelector('[data-action="help-desk"]');
+      expect(await mail?.evaluate((link) => (link as HTMLAnchorElement).href)).toMatch(
+        /^mailto:help@corp\.example\?subject=/,
+      );
+      expect(await popup.$(".opinions")).toBeNull();
+    } finally {
+      rmSync(POLICY, { force: true });
+      await chromium?.close();
+    }
+  });
+});
