@@ -1,6 +1,6 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
-import { readSettings } from "../platform/settings.ts";
 import { update } from "../platform/storage.ts";
+import { readSetting } from "../platform/worker-settings.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
 import { resumePlan, startPlan, startWatch } from "../retry/start.ts";
@@ -25,7 +25,7 @@ interface Start {
  */
 export async function startRetry(incident: Incident, { isProtected, floor, wanted = false }: Start): Promise<void> {
   const { id, tabId, url } = incident;
-  const { off, maxPerHour } = (await readSettings()).retry;
+  const { off, maxPerHour } = await readSetting("retry");
   if (off) return;
   const history = await historyOf(url);
   const plans = await put((all, now) => {
@@ -88,7 +88,7 @@ const cameBack = (all: Plans, url: string, now: number): boolean =>
 export async function startWatching(incident: Incident): Promise<void> {
   const { url, status } = incident;
   const id = `watch:${url}`;
-  const { off, maxPerHour } = (await readSettings()).retry;
+  const { off, maxPerHour } = await readSetting("retry");
   if (off) return;
   const history = await historyOf(url);
   const plans = await put((all, now) => {

@@ -1,7 +1,7 @@
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
-import { readSettings } from "../platform/settings.ts";
 import { publish, published } from "../platform/views.ts";
+import { readSetting } from "../platform/worker-settings.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
 import { askResolvers } from "../probes/dns.ts";
 import { inTurn } from "../probes/origin-queue.ts";
@@ -58,7 +58,7 @@ async function opinion(
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
 ): Promise<undefined> {
   const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions || underWay.has(tabId)) return;
+  if (!incident || !mayBeNamed(incident.url) || !(await readSetting("remoteOpinions")) || underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);
@@ -80,9 +80,7 @@ async function places(
   opinions: Opinions,
 ): Promise<Extract<Asked, { state: "asked" }> | null> {
   const { asking } = opinions.view;
-  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) =>
-    opinions.show({ live }),
-  );
+  const asked = await askPlaces(body, url, await readSetting("vantage"), ({ places: live }) => opinions.show({ live }));
   if (asked.state === "asked") {
     await opinions.show({ live: asked.survey.places });
     return asked;
@@ -131,7 +129,7 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
 export const onAskAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
   opinion(request, "address", async ({ url }, opinions) => {
     const host = new URL(url).hostname;
-    const { resolvers: asked } = await readSettings();
+    const asked = await readSetting("resolvers");
     const at = Date.now();
     const resolvers = await askResolvers(host, asked);
     const reached = typeof request.reached === "string" ? request.reached.slice(0, 60) : null;

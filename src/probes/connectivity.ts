@@ -1,6 +1,6 @@
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite } from "../platform/permissions.ts";
-import { readSettings } from "../platform/settings.ts";
+import { readSetting } from "../platform/worker-settings.ts";
 import type { Response as HttpResponse } from "../signals/answer.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { Connectivity } from "../signals/signals.ts";
@@ -49,7 +49,7 @@ const ask = (url: string, readable: boolean): Promise<Response> =>
  */
 export function connectivity(): Promise<Settled<WayOut>> {
   return settle(async () => {
-    const endpoint = (await readSettings()).connectivity ?? VENDORS;
+    const endpoint = (await readSetting("connectivity")) ?? VENDORS;
     const { secure, plain } = endpoint;
     const readable = await hasSite(secure).catch(() => false);
     const answer = await ask(secure, readable).catch(() => null);

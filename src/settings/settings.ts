@@ -1,5 +1,13 @@
 import * as v from "valibot";
-import { baseAddress, plainAddress, safeAddress } from "./addresses.ts";
+import { safeAddress } from "./addresses.ts";
+import {
+  connectivitySchema,
+  MOST_RESOLVERS,
+  resolverSchema,
+  retrySchema,
+  vantageSchema,
+  WORKER_DEFAULTS,
+} from "./worker-fields.ts";
 
 const MOST_PAGES = 500;
 
@@ -10,31 +18,7 @@ const pattern = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:\*\.)
 
 const mail = v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^[^\s@?&%:/]+@[^\s@?&%:/]+$/));
 
-/** Entries of a list that are as they should be; the others are named, and left out alone. */
 const pageSchema = v.tuple([pattern, safeAddress]);
-const resolverSchema = v.pipe(
-  v.object({ name: v.optional(name), url: safeAddress }),
-  v.transform(({ name: said, url }) => ({ name: said ?? new URL(url).host, url })),
-);
-
-const vantageSchema = v.object({
-  base: baseAddress,
-  token: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,400}$/))), null),
-});
-
-const connectivitySchema = v.object({
-  secure: v.pipe(safeAddress, v.startsWith("https:")),
-  plain: v.optional(v.nullable(plainAddress), null),
-  /** Three digits are the status of the true answer, anything else is its whole text. */
-  expect: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), "204"),
-});
-
-/** More than 120 in an hour would be closer than any alarm fires. */
-const retrySchema = v.object({
-  off: v.optional(v.boolean(), false),
-  maxPerHour: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))), null),
-});
-
 const helpDeskSchema = v.object({
   address: v.union([mail, safeAddress]),
   label: v.optional(v.nullable(name), null),
@@ -70,18 +54,7 @@ export const FIELDS = [
   "helpDesk",
 ] as const satisfies readonly Field[];
 
-export const DEFAULTS: Settings = {
-  statusPages: {},
-  connectivity: null,
-  resolvers: [
-    { name: "dns.google", url: "https://dns.google/resolve" },
-    { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
-  ],
-  vantage: { base: "https://api.globalping.io/v1", token: null },
-  remoteOpinions: true,
-  retry: { off: false, maxPerHour: null },
-  helpDesk: null,
-};
+export const DEFAULTS: Settings = { statusPages: {}, helpDesk: null, ...WORKER_DEFAULTS };
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
 export interface Problem {
@@ -147,7 +120,7 @@ export function parseSettings(raw: unknown): Parsed {
       "resolvers",
       resolverSchema,
       (resolvers ?? []).map((value, at) => [String(at + 1), value]),
-    )?.slice(0, 3),
+    )?.slice(0, MOST_RESOLVERS),
     vantage: one("vantage", vantageSchema),
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema),
