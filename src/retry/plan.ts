@@ -88,8 +88,8 @@ export const planSchema = v.object({
   cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
   /** How long this site's earlier outages lasted, in seconds, oldest first. */
   history: v.optional(v.array(v.number())),
-  /** A limit that was set when it began; null for none. */
-  maxPerHour: v.optional(v.nullable(v.number()), null),
+  /** A limit that was set when it began; null or absent for none. */
+  maxPerHour: v.optional(v.nullable(v.number())),
   deadline: v.number(),
   /** No automatic request before this time (Retry-After). */
   floor: v.nullable(v.number()),

@@ -18,7 +18,7 @@ export function startPlan(start: PlanStart, now: number, random: number): RetryP
     failingSince: start.failingSince,
     cause: start.cause,
     history: start.history?.slice(),
-    maxPerHour: start.maxPerHour ?? null,
+    maxPerHour: start.maxPerHour,
     deadline: now + DEADLINE_MS,
     floor: start.floor,
     attempts: 0,

@@ -5,4 +5,4 @@ const HOUR_MS = 3_600_000;
  * requests of a plan then come closer than the limit's share of an hour. Never shorter than the wait it was given.
  */
 export const withinLimit = (wait: number, maxPerHour: number | null | undefined): number =>
-  maxPerHour == null ? wait : Math.max(wait, Math.ceil(HOUR_MS / maxPerHour));
+  Math.max(wait, HOUR_MS / (maxPerHour ?? Number.POSITIVE_INFINITY));

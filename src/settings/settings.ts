@@ -103,8 +103,9 @@ export function parseSettings(raw: unknown): Parsed {
   const pages = one(
     "statusPages",
     v.pipe(
-      v.record(v.string(), v.unknown()),
+      v.unknown(),
       v.check((found) => !Array.isArray(found)),
+      v.record(v.string(), v.unknown()),
     ),
   );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));

@@ -4,7 +4,11 @@ import { baseAddress, plainAddress, safeAddress, secureAddress } from "./address
 /** The fields that the worker needs, apart from the rest: it has room for nothing else. */
 export const MOST_RESOLVERS = 3;
 
-const words = (most: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(most));
+const words = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => text.trim() !== "" && text.length <= most),
+  );
 
 export const vantageSchema = v.object({
   base: baseAddress,
