@@ -5,7 +5,7 @@ import { findBrowser } from "./find-browser.mjs";
 
 /**
  * @typedef {"chromium" | "firefox" | "nginx" | "xvfb" | "xdotool"
- *   | "apache" | "haproxy" | "varnish" | "squid" | "caddy"} Part
+ *   | "iproute" | "apache" | "haproxy" | "varnish" | "squid" | "caddy"} Part
  */
 
 /** @param {string} program */
@@ -48,6 +48,7 @@ const PARTS = {
   squid: server("squid", "squid", "Squid"),
   caddy: server("caddy", "caddy", "Caddy"),
   xvfb: { present: () => isOnPath("Xvfb"), debian: "xvfb", ubuntu: "xvfb", elsewhere: "Xvfb" },
+  iproute: { present: () => isOnPath("ip"), debian: "iproute2", ubuntu: "iproute2", elsewhere: "ip of iproute2" },
   xdotool: { present: () => isOnPath("xdotool"), debian: "xdotool", ubuntu: "xdotool", elsewhere: "xdotool" },
 };
 

@@ -66,7 +66,7 @@ function tests(project) {
 }
 
 const gateways = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy"];
-const needed = ["chromium", "firefox", ...gateways, "xvfb", "xdotool"];
+const needed = ["chromium", "firefox", ...gateways, "xvfb", "xdotool", "iproute"];
 const { missing, advice } = ensureSystemParts(needed);
 
 step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);

@@ -24,26 +24,40 @@ const refusing: Behaviour = {
   react: () => ({ status: 503, headers: { "content-type": "text/html", server: "AkamaiGHost" }, body: REFUSAL }),
 };
 
+/** A container may forbid it; what needs a second address of this machine is then left out, and said. */
+const takesAddress = ((): boolean => {
+  try {
+    execFileSync("ip", ["address", "replace", `${OLD_ADDRESS}/32`, "dev", "lo"], { stdio: "ignore" });
+    return true;
+  } catch {
+    console.warn(`skipped: what a stale address does, since this machine may not take on ${OLD_ADDRESS}`);
+    return false;
+  }
+})();
+const withAddress = it.skipIf(!takesAddress);
+
 let lab: Lab;
-let forwarder: Server;
+let forwarder: Server | undefined;
 let chromium: Chromium;
 let page: Page;
 let tabId: number;
 
 beforeAll(async () => {
-  execFileSync("ip", ["address", "replace", `${OLD_ADDRESS}/32`, "dev", "lo"]);
   lab = await startLab();
-  forwarder = createServer((socket) => {
+  const server = createServer((socket) => {
     const onward = connect(lab.ports.gatewayHttps, "127.0.0.1");
     for (const [from, to] of [[socket, onward] as const, [onward, socket] as const]) {
       from.pipe(to);
       from.on("error", () => to.destroy());
     }
   });
-  await new Promise<void>((resolve) => forwarder.listen(lab.ports.gatewayHttps, OLD_ADDRESS, resolve));
+  if (takesAddress) {
+    forwarder = server;
+    await new Promise<void>((resolve) => server.listen(lab.ports.gatewayHttps, OLD_ADDRESS, resolve));
+  }
   // As on a device whose resolver still has the site's old address; the user sits in Germany.
   const chromiumArgs = lab.chromiumArgs.map((arg) =>
-    arg.replace("MAP shop.example:443 127.0.0.1:", `MAP shop.example:443 ${OLD_ADDRESS}:`),
+    takesAddress ? arg.replace("MAP shop.example:443 127.0.0.1:", `MAP shop.example:443 ${OLD_ADDRESS}:`) : arg,
   );
   process.env.TZ = "Europe/Berlin";
   chromium = await startChromium({ ...lab, chromiumArgs });
@@ -56,7 +70,7 @@ afterAll(async () => {
     await lab?.stop();
   } finally {
     // Whatever went wrong, the machine gets its addresses back.
-    execFileSync("ip", ["address", "del", `${OLD_ADDRESS}/32`, "dev", "lo"]);
+    if (takesAddress) execFileSync("ip", ["address", "del", `${OLD_ADDRESS}/32`, "dev", "lo"]);
   }
 });
 beforeEach(async () => {
@@ -199,7 +213,7 @@ describe("a second opinion", () => {
     expect(await verdict(check)).toMatch(/^unsure/);
   });
 
-  it("settles a stale address step by step, and is unsure until the last one", async () => {
+  withAddress("settles a stale address step by step, and is unsure until the last one", async () => {
     await lab.set("kill-upstream");
     lab.world.globalping.meets = (_at, { target }) => (target === OLD_ADDRESS ? FAILS : WORKS);
     const check = await open();
@@ -226,7 +240,7 @@ describe("a second opinion", () => {
     });
   });
 
-  it("does not call an address stale that serves others", async () => {
+  withAddress("does not call an address stale that serves others", async () => {
     await lab.set("kill-upstream");
     lab.world.globalping.meets = () => WORKS;
     const check = await open();
@@ -237,7 +251,7 @@ describe("a second opinion", () => {
     expect(await outcome(check, "address")).toBe("pass");
   });
 
-  it("has nothing against an address that the resolvers name as well", async () => {
+  withAddress("has nothing against an address that the resolvers name as well", async () => {
     await lab.set("kill-upstream");
     lab.world.addresses = [OLD_ADDRESS];
     const check = await open();
