@@ -3,7 +3,7 @@ import { update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
-import { resumePlan, startPlan, startWatch } from "../retry/start.ts";
+import { protectPlan, resumePlan, startPlan, startWatch } from "../retry/start.ts";
 import { originOf } from "../retry/turns.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
@@ -30,14 +30,21 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const history = await historyOf(url);
   const plans = await put((all, now) => {
     const earlier = earlierOf(all, incident);
-    if (earlier?.id === id && isOpen(earlier) && earlier.searching === null) return all;
+    // The same address may show what a form brought by now: then the tab is not to be loaded again.
+    const mustProtect = isProtected && earlier?.touchesTab === true;
+    if (earlier?.id === id && isOpen(earlier) && earlier.searching === null && !mustProtect) return all;
     const resumable = earlier && (isOpen(earlier) || wanted || endedAs(earlier) === "left");
     if (earlier && !resumable) return all;
     const others = Object.values(remembered(all, now)).filter(
-      (plan) => plan !== earlier && (plan.tabId !== tabId || isUntold(plan)),
+      // One that looks for its tab still bears an id of the session before.
+      (plan) => plan !== earlier && (plan.tabId !== tabId || plan.searching !== null || isUntold(plan)),
     );
+    const resume = mustProtect ? protectPlan : resumePlan;
     const plan = resumable
-      ? { ...(isOpen(earlier) ? earlier : resumePlan(earlier, now, Math.random())), id, tabId, searching: null }
+      ? {
+          ...(isOpen(earlier) && !mustProtect ? earlier : resume(earlier, now, Math.random())),
+          ...{ id, tabId, searching: null },
+        }
       : startPlan(
           {
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },

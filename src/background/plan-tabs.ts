@@ -9,11 +9,10 @@ import type { TabLook } from "../signals/page.ts";
 const SESSION_KEY = "session-began";
 
 /** Whether this is the first look of a new session: tabs may have other ids, though the plans have not changed. */
-export async function isNewSession(): Promise<boolean> {
-  if ((await published(SESSION_KEY)) !== undefined) return false;
-  await publish(SESSION_KEY, true);
-  return true;
-}
+export const isNewSession = async (): Promise<boolean> => (await published(SESSION_KEY)) === undefined;
+
+/** Said once the plans know of it: a worker that is killed before leaves it to the next. */
+export const beginSession = (): Promise<void> => publish(SESSION_KEY, true);
 
 /** The tab that shows a page now and belongs to no plan. */
 async function tabFor(url: string, taken: ReadonlySet<number>, asleepOnly: boolean): Promise<number | null> {

@@ -39,7 +39,10 @@ export function remembered(all: Plans, now: number): Plans {
   );
 }
 
-/** The plan that watches a tab, or null. */
+/** The plan that watches a tab, or null. One that looks for its tab bears the id that it had in another session. */
 export async function planOf(tabId: number): Promise<RetryPlan | null> {
-  return Object.values(await read(PLANS)).find((plan) => plan.tabId === tabId && isOpen(plan)) ?? null;
+  return (
+    Object.values(await read(PLANS)).find((plan) => plan.tabId === tabId && plan.searching === null && isOpen(plan)) ??
+    null
+  );
 }

@@ -12,7 +12,7 @@ import { resumePlan } from "../retry/start.ts";
 import { byOrigin, originOf, whoseTurn } from "../retry/turns.ts";
 import { type Asked, carryOut, isActing } from "./plan-acts.ts";
 import { arm } from "./plan-alarm.ts";
-import { findTab, isNewSession } from "./plan-tabs.ts";
+import { beginSession, findTab, isNewSession } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
 import { endedAs, isOpen, isUntold, PLANS, type Plans, planOf, REMEMBERED_MS, remembered } from "./plans.ts";
 
@@ -39,7 +39,10 @@ let reconciled: Promise<void> | undefined;
  * plans of one origin one has its turn.
  */
 export async function tickPlans(): Promise<void> {
-  reconciled ??= reconcile();
+  reconciled ??= reconcile().catch((error) => {
+    reconciled = undefined;
+    throw error;
+  });
   await reconciled;
   const now = Date.now();
   const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
@@ -95,6 +98,7 @@ async function reconcile(): Promise<void> {
     });
     return Object.fromEntries(revived);
   });
+  await beginSession();
   await publishWatched(Object.values(plans));
 }
 

@@ -91,7 +91,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "sibling":
       return state.name === "waiting" ? sibling(plan, state, event, now, random) : [plan, []];
     case "heard":
-      if (state.name !== "waiting" || state.next === "reload") return [plan, []];
+      // A floor is the site's own word, and holds for all that happens by itself.
+      if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
         ? reload(plan, now)
         : [plan, []];

@@ -43,6 +43,10 @@ export function startWatch(start: Omit<PlanStart, "tabId">, now: number, random:
 /** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */
 export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryPlan => wait(plan, now, random);
 
+/** A plan whose page has come from a form since: it watches the front page from now on, and touches the tab no more. */
+export const protectPlan = (plan: RetryPlan, now: number, random: number): RetryPlan =>
+  wait({ ...plan, target: new URL("/", plan.url).href, touchesTab: false }, now, random);
+
 /** Waits as long as the outage's age asks for. */
 export const wait = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
   ...plan,

@@ -448,6 +448,33 @@ describe("startRetry", () => {
     expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
   });
 
+  it.each<[string, RetryPlan]>([
+    ["was left", ended("left")],
+    ["runs", plan({ name: "waiting", due: NOW + MINUTE, next: "reload" })],
+    ["loads the tab", plan({ name: "reloading", since: NOW - 1_000 })],
+  ])(
+    "touches the tab no more once the same address shows what a form brought, where the plan %s",
+    async (_what, earlier) => {
+      store(earlier);
+      await (await worker()).startRetry(incident({ id: "plan-1", method: "POST" }), { ...again, isProtected: true });
+      expect(stored()["plan-1"]).toMatchObject({
+        touchesTab: false,
+        target: "https://shop.example/",
+        state: { name: "waiting", next: "probe" },
+      });
+    },
+  );
+
+  it("leaves a plan that looks for its tab, though its id of the last session is this tab's by now", async () => {
+    const looking = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { searching: NOW - 1_000 });
+    store(looking);
+    const driver = await worker();
+    expect(await driver.planOf(7)).toBeNull();
+    await driver.startRetry(incident({ id: "plan-2", url: "https://other.example/" }), again);
+    expect(stored()["plan-1"]).toEqual(looking);
+    expect(await driver.planOf(7)).toMatchObject({ id: "plan-2" });
+  });
+
   it("leaves a plan stopped that the user stopped, until the user wants it again", async () => {
     store(ended("stopped"));
     const driver = await worker();

@@ -83,6 +83,14 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan whose site has named a time", () => {
+  it("is not hurried by a good answer that a check got before it", () => {
+    const plan = waiting(NOW + MINUTE, "probe", { floor: NOW + MINUTE });
+    expect(step(plan, { type: "heard", meaning: "works" })).toEqual([plan, []]);
+    expect(effectsOf(step(plan, { type: "heard", meaning: "works" }, NOW + MINUTE))).toEqual(["reload"]);
+  });
+});
+
 describe("a plan that learns the cause", () => {
   it("keeps its time, and waits as such outages last from the next try on", () => {
     const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };
