@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureSystemParts } from "./system-parts.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
@@ -56,6 +56,7 @@ function tests(project) {
     const skipped = result.numPendingTests + result.numTodoTests;
     totals.skipped += skipped;
     if (skipped > 0) skips.push(`${skipped} of ${project}`);
+    failures.push(...failedTests(result));
     // A file that fails before its first test, or no test at all, is a failure too.
     if (!ok && result.numFailedTests === 0) totals.failed++;
     if (result.numTotalTests === 0) totals.failed++;
@@ -63,6 +64,17 @@ function tests(project) {
     totals.failed++;
   }
   if (!ok) failures.push(`tests: ${project}`);
+}
+
+/** Each failed test or file of a vitest report, with the first lines of its reason: the last words of a run say why it failed. */
+function failedTests({ testResults }) {
+  const reason = (message) => message.split("\n").slice(0, 12).join("\n    ");
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (status === "failed" && failed.length === 0) return [`${file}\n    ${reason(message)}`];
+    return failed.map((test) => `${file}: ${test.fullName}\n    ${reason(test.failureMessages.join("\n"))}`);
+  });
 }
 
 const gateways = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy"];

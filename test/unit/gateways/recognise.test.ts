@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanDetail, plainText, type Sample } from "../../../src/gateways/gateway.ts";
 import { GATEWAYS, recognise } from "../../../src/gateways/index.ts";
+import { cpuTime } from "../cpu-time.ts";
 import {
   boxes,
   CLASSICS,
@@ -207,9 +208,7 @@ describe("recognise", () => {
       "x-vercel-error",
       "x-azure-ref",
     ].map((name) => [name, "a".repeat(1_000_000)] as const);
-    const started = performance.now();
-    recognise([{ status: 502, headers, body }]);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime(() => recognise([{ status: 502, headers, body }]))).toBeLessThan(500);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseVia } from "../../../src/headers/via.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const header = (...values: string[]) => values.map((value) => ["via", value] as const);
 
@@ -53,10 +54,10 @@ describe("Via", () => {
         expect(parseVia(header(value)).length).toBeLessThanOrEqual(20);
       }),
     );
-    const started = performance.now();
-    for (const piece of ["(", "1.1 a,", "1.1 a (", "\\(", ") ", "1.1 "])
-      parseVia(header(piece.repeat(4_000 / piece.length)));
-    expect(parseVia(header("1.1 a, ".repeat(1_000_000)))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(500);
+    const pieces = ["(", "1.1 a,", "1.1 a (", "\\(", ") ", "1.1 "];
+    const values = pieces.map((piece) => header(piece.repeat(4_000 / piece.length)));
+    const endless = header("1.1 a, ".repeat(1_000_000));
+    expect(cpuTime(() => [...values, endless].map(parseVia))).toBeLessThan(500);
+    expect(parseVia(endless)).toEqual([]);
   });
 });
