@@ -21,7 +21,7 @@ import {
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { tickPlans } from "./retry-driver.ts";
-import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
+import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -30,7 +30,7 @@ handleMessages({
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
   "opinion/places": onAskPlaces,
-  "opinion/address": onAskAddress,
+  "opinion/address": onAddress,
   "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,

@@ -1,9 +1,9 @@
+import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { publish, published } from "../platform/views.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
-import { askResolvers } from "../probes/dns.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../probes/vantage.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
@@ -12,6 +12,7 @@ import { type Answer, onlyMeaning } from "../signals/answer.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { asHome } from "../vantage/home.ts";
 import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
+import { list, text } from "./bounds.ts";
 import { checkOf, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
@@ -125,16 +126,24 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     await opinions.show({ measurement: id, withPath, world });
   });
 
-/** Asks public resolvers where the name leads. */
-export const onAskAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
-  opinion(request, "address", async ({ url }, opinions) => {
-    const host = new URL(url).hostname;
-    const asked = await readSetting("resolvers");
-    const at = Date.now();
-    const resolvers = await askResolvers(host, asked);
-    const reached = typeof request.reached === "string" ? request.reached.slice(0, 60) : null;
-    const value = { reached, resolvers, tested: null };
-    await opinions.show({ address: { state: "ok", value, at, took: Date.now() - at } });
+const ip = text(60);
+const address = v.object({ exists: v.boolean(), addresses: list(ip, 100) });
+
+/** As `probes/dns.ts` bounds it; a resolver may be called by its host. */
+const addressSchema = v.object({
+  incidentId: v.string(),
+  reached: v.nullable(ip),
+  resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
+  at: v.number(),
+  took: v.number(),
+});
+
+/** Takes in where public resolvers lead, from the popup that asked them about the incident that it shows. */
+export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
+  opinion(request, "address", async ({ id }, opinions) => {
+    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
+    if (incidentId !== id) return;
+    await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
   });
 
 /** Asks the same places to open the site at the address that this browser reached. */

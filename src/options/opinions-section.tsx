@@ -1,10 +1,8 @@
-import { isAddress, parseSettings } from "../settings/settings.ts";
+import { isAddress, MOST_RESOLVERS, parseSettings } from "../settings/settings.ts";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 import { VantageForm } from "./vantage-form.tsx";
-
-const MOST_RESOLVERS = 3;
 
 /** Whom second opinions are asked of, and whether they are asked of anybody. */
 export function OpinionsSection({ options }: { readonly options: OptionsState }) {

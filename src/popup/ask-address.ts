@@ -1,0 +1,36 @@
+import { reachedAddress } from "../platform/reached-address.ts";
+import { readSettings } from "../platform/settings.ts";
+import { askResolvers } from "../probes/dns.ts";
+import type { RequestOf } from "../protocol/protocol.ts";
+import { mayBeNamed, targetOf } from "../vantage/request.ts";
+
+/** For how long the site may take to answer, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** An anonymous request of this page, whose only purpose is to see which address answers. */
+const lookUp = (url: string): Promise<string | null> =>
+  reachedAddress(url, () =>
+    fetch(url, {
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(() => undefined),
+  );
+
+/**
+ * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
+ * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Loaded
+ * on demand: the worker has no room for it.
+ */
+export async function askAddress(
+  url: string,
+): Promise<Omit<RequestOf<"opinion/address">, "tabId" | "incidentId"> | null> {
+  const { remoteOpinions, resolvers: endpoints } = await readSettings();
+  if (!remoteOpinions || !mayBeNamed(url)) return null;
+  const reached = await lookUp(targetOf(url, false));
+  const at = Date.now();
+  const resolvers = await askResolvers(new URL(url).hostname, endpoints);
+  return { reached, resolvers, at, took: Date.now() - at };
+}

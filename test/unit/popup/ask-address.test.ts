@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DEFAULTS } from "../../../src/settings/settings.ts";
+
+const { askResolvers, reachedAddress, readSettings } = vi.hoisted(() => ({
+  askResolvers: vi.fn(),
+  reachedAddress: vi.fn(),
+  readSettings: vi.fn(),
+}));
+vi.mock("../../../src/platform/settings.ts", () => ({ readSettings }));
+vi.mock("../../../src/platform/reached-address.ts", () => ({ reachedAddress }));
+vi.mock("../../../src/probes/dns.ts", () => ({ askResolvers }));
+
+const { askAddress } = await import("../../../src/popup/ask-address.ts");
+
+const SHOP = "https://shop.example/cart?q=secret";
+const RESOLVERS = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
+
+beforeEach(() => {
+  readSettings.mockReset().mockResolvedValue(DEFAULTS);
+  reachedAddress.mockReset().mockResolvedValue("198.51.100.7");
+  askResolvers.mockReset().mockResolvedValue(RESOLVERS);
+});
+
+describe("the popup's comparison of addresses", () => {
+  it("asks the resolvers of the settings for the host alone, and the site for its front page", async () => {
+    expect(await askAddress(SHOP)).toMatchObject({ reached: "198.51.100.7", resolvers: RESOLVERS });
+    expect(reachedAddress.mock.lastCall?.[0]).toBe("https://shop.example/");
+    expect(askResolvers).toHaveBeenCalledExactlyOnceWith("shop.example", [
+      { name: "dns.google", url: "https://dns.google/resolve" },
+      { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
+    ]);
+  });
+
+  it("asks nobody where others may not be asked, also when that was set after the popup opened", async () => {
+    readSettings.mockResolvedValue({ ...DEFAULTS, remoteOpinions: false });
+    expect(await askAddress(SHOP)).toBeNull();
+    expect([reachedAddress, askResolvers].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it.each(["http://localhost:3000/", "https://192.168.1.1/admin", "http://nas/", "https://wiki.corp/"])(
+    "asks nobody about %s",
+    async (url) => {
+      expect(await askAddress(url)).toBeNull();
+      expect([reachedAddress, askResolvers].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
+    },
+  );
+});
