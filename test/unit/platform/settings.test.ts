@@ -8,7 +8,7 @@ const { browser } = vi.hoisted(() => ({
     runtime: { getURL: () => "" },
   },
 }));
-vi.mock("webextension-polyfill", () => ({ default: browser }));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 
 const { changeSetting, managedSettings, readSettings } = await import("../../../src/platform/settings.ts");
 
