@@ -47,7 +47,8 @@ const WITHOUT_FOLK_ADVICE = [
 ] as const satisfies readonly Cause[];
 type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
 
-const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
+/** Whether a cause has a "no need to ..." of its own. */
+export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
 
 /** The "no need to ..." of a cause. One without a text does not compile. */
 const notNeeded = (cause: WithFolkAdvice, host: string): Message =>
