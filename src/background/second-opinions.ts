@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isInside } from "../dns/compare.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { publish, published } from "../platform/views.ts";
@@ -43,6 +44,12 @@ class Opinions {
     return new Opinions(incident.tabId, found?.incidentId === incident.id ? found : fresh);
   }
 
+  /** The site was reached in the user's own network: nobody outside hears of it. */
+  get isInside(): boolean {
+    const { address } = this.view;
+    return address.state === "ok" && isInside(address.value.reached);
+  }
+
   async show(change: Partial<OpinionsView>): Promise<void> {
     this.view = { ...this.view, ...change };
     await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
@@ -63,6 +70,7 @@ async function opinion(
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);
+    if (kind !== "address" && opinions.isInside) return;
     await opinions.show({ asking: kind, refusal: null, live: [] });
     const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));

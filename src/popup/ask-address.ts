@@ -1,3 +1,4 @@
+import { isInside } from "../dns/compare.ts";
 import { reachedAddress } from "../platform/reached-address.ts";
 import { readSettings } from "../platform/settings.ts";
 import { askResolvers } from "../probes/dns.ts";
@@ -21,8 +22,9 @@ const lookUp = (url: string): Promise<string | null> =>
 
 /**
  * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
- * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Loaded
- * on demand: the worker has no room for it.
+ * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
+ * what answers is in the user's own network, the resolvers are not asked. Loaded on demand: the worker has no room for
+ * it.
  */
 export async function askAddress(
   url: string,
@@ -31,6 +33,6 @@ export async function askAddress(
   if (!remoteOpinions || !mayBeNamed(url)) return null;
   const reached = await lookUp(targetOf(url, false));
   const at = Date.now();
-  const resolvers = await askResolvers(new URL(url).hostname, endpoints);
+  const resolvers = isInside(reached) ? [] : await askResolvers(new URL(url).hostname, endpoints);
   return { reached, resolvers, at, took: Date.now() - at };
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { likenessOf } from "../dns/compare.ts";
+import { isInside, likenessOf } from "../dns/compare.ts";
 import { send } from "../platform/messages.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
@@ -77,6 +77,7 @@ export function SecondOpinions({ view, settings, lang }: Props) {
   const busy = asking !== null || view.phase === "checking";
   const places = placesOf(opinions);
   const suspect = opinions && doubtful(opinions);
+  const inside = opinions?.address.state === "ok" && isInside(opinions.address.value.reached);
   const target = targetOf(url, withPath && repeatable);
   const sends =
     home.country === null
@@ -99,25 +100,27 @@ export function SecondOpinions({ view, settings, lang }: Props) {
   return (
     <Fold title={text("ui_opinions")} open={view.verdict?.side === "unsure" || opinions !== null}>
       <div class="opinions" data-asking={asking ?? ""}>
-        <OpinionOffer
-          kind="places"
-          title={text("action_opinion_places")}
-          sends={sends}
-          exact={`GET ${target}`}
-          disabled={busy}
-          onAsk={() => void put("places", { tabId, home, withPath })}
-        >
-          {repeatable && pathname !== "/" ? (
-            <label>
-              <input
-                type="checkbox"
-                checked={withPath}
-                onChange={(event) => setWithPath(event.currentTarget.checked)}
-              />{" "}
-              {text("ui_opinion_with_path", pathname)}
-            </label>
-          ) : null}
-        </OpinionOffer>
+        {inside ? null : (
+          <OpinionOffer
+            kind="places"
+            title={text("action_opinion_places")}
+            sends={sends}
+            exact={`GET ${target}`}
+            disabled={busy}
+            onAsk={() => void put("places", { tabId, home, withPath })}
+          >
+            {repeatable && pathname !== "/" ? (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={withPath}
+                  onChange={(event) => setWithPath(event.currentTarget.checked)}
+                />{" "}
+                {text("ui_opinion_with_path", pathname)}
+              </label>
+            ) : null}
+          </OpinionOffer>
+        )}
         <OpinionOffer
           kind="address"
           title={text("action_opinion_address")}
@@ -136,7 +139,7 @@ export function SecondOpinions({ view, settings, lang }: Props) {
             onAsk={() => void put("address-test", { tabId })}
           />
         ) : null}
-        <ArchivedCopy url={url} repeatable={repeatable} />
+        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy url={url} repeatable={repeatable} />}
         {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
         {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
         {places.length > 0 ? (

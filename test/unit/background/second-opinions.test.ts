@@ -227,4 +227,15 @@ describe("comparing the address", () => {
     await onTestAddress({ tabId: 7 });
     expect(askPlaces).toHaveBeenCalledOnce();
   });
+
+  it("asks nobody outside any more once the site was reached in the user's own network", async () => {
+    await checked();
+    await onAddress({ ...(await address("10.1.2.3")), resolvers: [] });
+    expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
+    await onAskPlaces(PLACES);
+    expect(askPlaces).not.toHaveBeenCalled();
+    await onAddress(await address("198.51.100.7"));
+    await onAskPlaces(PLACES);
+    expect(askPlaces).toHaveBeenCalledOnce();
+  });
 });

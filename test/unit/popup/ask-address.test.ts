@@ -31,6 +31,20 @@ describe("the popup's comparison of addresses", () => {
     ]);
   });
 
+  it.each(["10.1.2.3", "127.0.0.1", "fd00::1", "64:ff9b::a00:1"])(
+    "asks no resolver once %s has answered, an address of the user's own network",
+    async (reached) => {
+      reachedAddress.mockResolvedValue(reached);
+      expect(await askAddress(SHOP)).toMatchObject({ reached, resolvers: [] });
+      expect(askResolvers).not.toHaveBeenCalled();
+    },
+  );
+
+  it("asks them where the address cannot be told", async () => {
+    reachedAddress.mockResolvedValue(null);
+    expect(await askAddress(SHOP)).toMatchObject({ reached: null, resolvers: RESOLVERS });
+  });
+
   it("asks nobody where others may not be asked, also when that was set after the popup opened", async () => {
     readSettings.mockResolvedValue({ ...DEFAULTS, remoteOpinions: false });
     expect(await askAddress(SHOP)).toBeNull();
