@@ -19,6 +19,8 @@ function manifestFor(target: Target): ManifestV3Export {
   return {
     ...common,
     browser_specific_settings,
+    // Neither has a line in Firefox's prompts, and no other browser has them.
+    permissions: [...common.permissions, "dns", "captivePortal"],
     // Firefox fires webNavigation.onErrorOccurred on most healthy navigations and
     // has no getMatchedRules, so neither permission is of use there.
     optional_permissions: ["notifications"],

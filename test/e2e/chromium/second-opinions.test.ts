@@ -277,6 +277,18 @@ describe("a second opinion", () => {
     expect(outside()).toEqual([]);
   });
 
+  it("stops at an address in the user's own network: no resolver is asked, and nobody else after that", async () => {
+    await lab.set("kill-upstream");
+    // Over http the shop stands on this computer, as an office's DNS sends its people to a server inside.
+    const check = await open("http://shop.example/cart");
+    await ask(check, "address");
+    expect(await outcome(check, "address")).toBe("not-applicable");
+    expect(await check.$eval(".opinions", (part) => part.textContent ?? "")).toContain("inside your own network");
+    expect(await check.$('[data-action="opinion-places"]')).toBeNull();
+    expect(await check.$('[data-action="archived-copy"]')).toBeNull();
+    expect(outside()).toEqual([]);
+  });
+
   it("leads to the saved copy without the query, and asks the archive nothing by itself", async () => {
     await lab.set("kill-upstream");
     const check = await open();

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULTS } from "../../../src/settings/settings.ts";
 
-const { askResolvers, reachedAddress, readSettings } = vi.hoisted(() => ({
+const { askResolvers, ownAddresses, reachedAddress, readSettings } = vi.hoisted(() => ({
   askResolvers: vi.fn(),
+  ownAddresses: vi.fn(),
   reachedAddress: vi.fn(),
   readSettings: vi.fn(),
 }));
 vi.mock("../../../src/platform/settings.ts", () => ({ readSettings }));
-vi.mock("../../../src/platform/reached-address.ts", () => ({ reachedAddress }));
+vi.mock("../../../src/platform/reached-address.ts", () => ({ ownAddresses, reachedAddress }));
 vi.mock("../../../src/probes/dns.ts", () => ({ askResolvers }));
 
 const { askAddress } = await import("../../../src/popup/ask-address.ts");
@@ -15,9 +16,13 @@ const { askAddress } = await import("../../../src/popup/ask-address.ts");
 const SHOP = "https://shop.example/cart?q=secret";
 const RESOLVERS = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
 
+const answers = (ip: string | null, behindProxy = false) =>
+  reachedAddress.mockReset().mockResolvedValue({ ip, behindProxy });
+
 beforeEach(() => {
   readSettings.mockReset().mockResolvedValue(DEFAULTS);
-  reachedAddress.mockReset().mockResolvedValue("198.51.100.7");
+  answers("198.51.100.7");
+  ownAddresses.mockReset().mockResolvedValue([]);
   askResolvers.mockReset().mockResolvedValue(RESOLVERS);
 });
 
@@ -34,15 +39,28 @@ describe("the popup's comparison of addresses", () => {
   it.each(["10.1.2.3", "127.0.0.1", "fd00::1", "64:ff9b::a00:1"])(
     "asks no resolver once %s has answered, an address of the user's own network",
     async (reached) => {
-      reachedAddress.mockResolvedValue(reached);
+      answers(reached);
       expect(await askAddress(SHOP)).toMatchObject({ reached, resolvers: [] });
       expect(askResolvers).not.toHaveBeenCalled();
     },
   );
 
   it("asks them where the address cannot be told", async () => {
-    reachedAddress.mockResolvedValue(null);
+    answers(null);
     expect(await askAddress(SHOP)).toMatchObject({ reached: null, resolvers: RESOLVERS });
+  });
+
+  it.each<[string, Parameters<typeof answers>, string[], string | null]>([
+    ["stands in for it where nothing answered", [null], ["203.0.113.9", "203.0.113.10"], "203.0.113.9"],
+    ["steps back behind what answered", ["198.51.100.7"], ["203.0.113.9"], "198.51.100.7"],
+    ["is not what a proxy goes by", [null, true], ["203.0.113.9"], null],
+    ["keeps a name of the own network inside", ["198.51.100.7"], ["203.0.113.9", "10.1.2.3"], "10.1.2.3"],
+    ["keeps it inside behind a proxy too", [null, true], ["10.1.2.3"], "10.1.2.3"],
+  ])("takes what this browser resolves as it should: it %s", async (_what, answered, own, reached) => {
+    answers(...answered);
+    ownAddresses.mockResolvedValue(own);
+    expect(await askAddress(SHOP)).toMatchObject({ reached, resolvers: reached === "10.1.2.3" ? [] : RESOLVERS });
+    expect(ownAddresses).toHaveBeenCalledExactlyOnceWith("shop.example");
   });
 
   it("asks nobody where others may not be asked, also when that was set after the popup opened", async () => {
