@@ -130,6 +130,20 @@ const verdict = (check: Page) => check.$eval("main", (main) => `${main.dataset.s
 const outcome = (check: Page, id: string) =>
   check.$eval(`[data-check=${id}]`, (row) => (row as HTMLElement).dataset.outcome);
 
+describe("the site's status page", () => {
+  it("is asked once, however many popups show the check", async () => {
+    await lab.set("kill-upstream");
+    await page.goto(`${SHOP}/cart`);
+    const checks = await Promise.all([1, 2, 3].map(() => chromium.openCheck(tabId)));
+    for (const check of checks) await settled(check);
+    for (const check of checks) {
+      await check.waitForSelector("[data-check=status-page]:not([data-outcome=running], [data-outcome=pending])");
+    }
+    const asked = lab.requests.filter(({ host }) => host === "status.shop.example");
+    expect(asked.filter(({ path }) => path === "/api/v2/summary.json")).toHaveLength(1);
+  });
+});
+
 describe("a second opinion", () => {
   it("is asked of nobody before the second click, and shows what it sends before", async () => {
     await lab.set("kill-upstream");
