@@ -7,7 +7,8 @@ import { notSent } from "../../../src/signals/settled.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
-import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import type { Weight } from "../../../src/verdict/weight.ts";
+import { WEIGHTS } from "../../../src/verdict/weights.ts";
 import { cases } from "../../random-cases.ts";
 import {
   ELSEWHERE,
