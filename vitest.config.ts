@@ -15,7 +15,14 @@ export default defineConfig({
           testTimeout: 30_000 * FUZZ,
         },
       },
-      { test: { name: "contract", include: ["test/contract/**/*.test.ts"], setupFiles: ["test/random-cases.ts"] } },
+      {
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          setupFiles: ["test/random-cases.ts"],
+          testTimeout: 30_000,
+        },
+      },
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {
           name,
