@@ -90,6 +90,7 @@ const workerBuild = (target: Target): UserConfig => ({
     modulePreload: false,
     // Names and dead code are cut a fortieth closer than by the bundler's own minifier, and every byte is read at each start.
     minify: "terser",
+    // Functions put in place of their only call, and joined statements, are shorter, but compress worse: 76 bytes.
     terserOptions: { module: true, compress: { passes: 3, inline: 1, comparisons: false, sequences: false } },
     rollupOptions: { input: "src/background/index.ts", output: { entryFileNames: WORKER } },
   },
