@@ -1,14 +1,12 @@
-import type { Browser } from "webextension-polyfill";
-
 /**
- * The one door to the browser. Chromium and Firefox give Manifest V3 one promise-based API under two names, so no
- * polyfill stands in between, which was 2.7 KB to read at every start of the worker; only what answers a message is
- * told apart, in `messages.ts`.
+ * The one door to the browser. webextension-polyfill gives Chromium and Firefox one promise-based
+ * API; everything else in this folder wraps the few calls Faultline needs.
  */
-const given = globalThis as typeof globalThis & { readonly browser?: Browser; readonly chrome: Browser };
-export const browser: Browser = given.browser ?? given.chrome;
+import browser from "webextension-polyfill";
 
-/** What the types do not know yet, or only one browser has. */
+export { browser };
+
+/** What the polyfill's types do not know yet, or only one browser has. */
 export const isFirefox = browser.runtime.getURL("").startsWith("moz-extension:");
 
 /** Version of this extension, as in the manifest. */

@@ -11,19 +11,9 @@ type Handler<T extends MessageType> = (request: RequestOf<T>, sender: Sender) =>
 
 export type Handlers = { readonly [T in MessageType]?: Handler<T> };
 
-/** An answer that says only that there is none, and why. */
-interface Failed {
-  readonly failed: string;
-}
-
-const hasFailed = (answer: unknown): answer is Failed =>
-  typeof answer === "object" && answer !== null && "failed" in answer;
-
-/** Asks the worker. Rejects when nobody answers, and with the reason of a handler that failed. */
-export async function send<T extends MessageType>(type: T, request: RequestOf<T>): Promise<ResponseOf<T>> {
-  const answer: unknown = await browser.runtime.sendMessage({ type, request });
-  if (hasFailed(answer)) throw new Error(answer.failed);
-  return answer as ResponseOf<T>;
+/** Asks the worker. Rejects when nobody answers. */
+export function send<T extends MessageType>(type: T, request: RequestOf<T>): Promise<ResponseOf<T>> {
+  return browser.runtime.sendMessage({ type, request });
 }
 
 /**
@@ -45,7 +35,7 @@ export function isPrivate(tab: { incognito: boolean; cookieStoreId?: string | un
 
 /** Registers the one message listener. Call it synchronously at start; handlers answer only what they own. */
 export function handleMessages(handlers: Handlers): void {
-  const onMessage = (message: unknown, sender: Runtime.MessageSender, answer: (value: unknown) => void) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const from = checked(sender);
     if (!from || typeof message !== "object" || message === null || !("type" in message)) return undefined;
     const { type, request } = message as { type: unknown; request?: unknown };
@@ -53,13 +43,6 @@ export function handleMessages(handlers: Handlers): void {
     // Pages may only say what the sentinel says.
     if (from.from === "page" && !type.startsWith("page/")) return undefined;
     const handler = handlers[type as MessageType] as ((request: unknown, sender: Sender) => unknown) | undefined;
-    if (!handler) return undefined;
-    const asked = typeof request === "object" && request !== null ? request : {};
-    new Promise((resolve) => resolve(handler(asked, from))).then(answer, (error: unknown) =>
-      answer({ failed: String(error) } satisfies Failed),
-    );
-    // The answer comes later; a promise in its place is understood by Firefox and by the newest Chromium alone.
-    return true;
-  };
-  browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    return handler && Promise.resolve(handler(typeof request === "object" && request !== null ? request : {}, from));
+  });
 }

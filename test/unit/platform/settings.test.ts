@@ -9,7 +9,7 @@ const { browser } = vi.hoisted(() => ({
     runtime: { getURL: () => "" },
   },
 }));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("webextension-polyfill", () => ({ default: browser }));
 
 const page = () => import("../../../src/platform/settings.ts");
 const { changeSetting, managedSettings, onSettingsChanged, readSettings } = await page();

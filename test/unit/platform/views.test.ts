@@ -4,7 +4,7 @@ import { fakeStorage } from "./fake-browser.ts";
 const { browser } = vi.hoisted(() => ({
   browser: { storage: undefined as unknown as ReturnType<typeof fakeStorage>, runtime: { getURL: () => "" } },
 }));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("webextension-polyfill", () => ({ default: browser }));
 
 const { follow, publish, published } = await import("../../../src/platform/views.ts");
 
