@@ -3,7 +3,7 @@ import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";
 import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
-import { wait } from "./start.ts";
+import { wait, waitUntil } from "./start.ts";
 import { BETWEEN_RELOADS_MS } from "./turns.ts";
 
 /** A probe that has not come back by now never will. */
@@ -94,7 +94,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       // A floor is the site's own word, and holds for all that happens by itself.
       if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
-        ? reload(plan, now)
+        ? goodAnswer(plan, now, random)
         : [plan, []];
     case "judged":
       return [{ ...plan, cause: event.cause }, []];
@@ -109,11 +109,6 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return [plan, []];
   }
 }
-
-const waitUntil = (plan: RetryPlan, now: number, due: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
-  ...plan,
-  state: { name: "waiting", since: now, due, next, after: "sibling" },
-});
 
 /** One request feeds all plans of an origin. */
 function sibling(
@@ -186,15 +181,18 @@ function answered(
       const left = plan.reloads < MOST_RELOADS - 1 && now >= (informed.floor ?? 0);
       return plan.touchesTab && rested && left ? reload(informed, now, "refusal") : [wait(informed, now, random), []];
     }
-    default: {
-      const seen = { ...informed, good: plan.good + 1 };
-      // What has just come back and failed again is asked once more before it is believed.
-      if (plan.flapping && seen.good < 2) {
-        return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
-      }
-      return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
-    }
+    default:
+      return goodAnswer({ ...informed, good: plan.good }, now, random);
   }
+}
+
+/** What has just come back and failed again is asked once more before it is believed. */
+function goodAnswer(plan: RetryPlan, now: number, random: number): Step {
+  const seen = { ...plan, good: plan.good + 1 };
+  if (plan.flapping && seen.good < 2) {
+    return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
+  }
+  return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
 }
 
 function looked(
