@@ -178,7 +178,10 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   const incident = await incidentOf(tabId);
   if (!incident) {
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
-    return void (url && (await loadAndWatch(tabId, url, pastCache ? "past-cache" : "reload")));
+    if (!url) return;
+    const navigation = await tabNavigation(tabId);
+    const isGet = (await methodSeenByClick(url, navigation === "error-page" ? null : navigation)) === "GET";
+    return void (await loadAndWatch(tabId, url, !isGet ? "anew" : pastCache ? "past-cache" : "reload"));
   }
   const check = await lastCheck(incident);
   await check?.reopen();

@@ -99,6 +99,22 @@ describe("the user's own reload", () => {
     expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
   });
 
+  it.each<[string, unknown, Method, boolean, string]>([
+    ["came from a form", navigation(), "POST", false, "anew"],
+    ["came from a form", navigation(), "POST", true, "anew"],
+    ["may have come from a form", navigation(), "unknown", false, "anew"],
+    ["no sentinel spoke of", navigation(), "GET", false, "anew"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", false, "reload"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", true, "past-cache"],
+    ["the browser put its own in place of", "error-page", "GET", false, "anew"],
+    ["shows no document", null, "GET", false, "anew"],
+  ])("of a page without an incident that %s", async (_what, document, method, pastCache, kind) => {
+    entry.mockResolvedValue(document);
+    methodOf.mockResolvedValue(method);
+    await onTabReload({ ...RELOAD, pastCache });
+    expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
+  });
+
   it("that brings the page back ends the incident as worked, and says so", async () => {
     await keepIncident(incident());
     load.mockResolvedValue(shows(200, NOW));
