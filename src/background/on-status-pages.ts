@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { RequestOf } from "../protocol/protocol.ts";
+import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { checkOf } from "./check-session.ts";
 import { incidentOf } from "./incidents.ts";
+import { tellPlan } from "./retry-driver.ts";
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
@@ -65,6 +67,9 @@ export async function onStatusPages(request: RequestOf<"check/status-pages">): P
   const incident = await incidentOf(tabId);
   const check = incident && (await checkOf(incident));
   if (check?.id !== checkId) return;
+  const subject = { host: new URL(check.incident.url).hostname, gateway: null };
+  const end = site.state === "ok" && site.value && maintenanceUntil(site.value, subject, Date.now());
+  if (end) await tellPlan(tabId, { type: "announced", end });
   check.statusPageUrl = url;
   if (!check.mayAsk) return check.takeOpinions({ statusPage: site, gatewayStatus: gateway }).then(() => undefined);
   await check.learn("gatewayStatus", gateway);

@@ -21,6 +21,8 @@ const SLEPT_MS = 90_000;
 const LAST_TRY_MS = 10 * 60_000;
 /** How long a tab is looked for after a restart. */
 const SEARCH_MS = 3 * 60_000;
+/** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
+const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
 const closedAt = (now: number, reason: StopReason) => ({ name: "closed", at: now, reason, told: false }) as const;
@@ -98,6 +100,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
         : [plan, []];
     case "judged":
       return [{ ...plan, cause: event.cause }, []];
+    case "announced":
+      return [announced(plan, event.end, now, random), []];
     case "looked":
       return looked(plan, event, now, random);
     case "restarted":
@@ -108,6 +112,18 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "told":
       return [plan, []];
   }
+}
+
+/**
+ * An announced end is a floor like a Retry-After, as far as it reaches, and leaves the plan time for a last try. Where
+ * the site answers somebody already, the tab's turn to be loaded stays.
+ */
+function announced(plan: RetryPlan, end: number, now: number, random: number): RetryPlan {
+  const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
+  if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
+  const { state } = plan;
+  if (state.name === "waiting" && state.next === "reload" && state.after === "sibling") return plan;
+  return state.name === "waiting" ? wait({ ...plan, floor }, now, random, state.next) : { ...plan, floor };
 }
 
 /** One request feeds all plans of an origin. */

@@ -59,6 +59,10 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
   { weight: 1, arbitrary: fc.constantFrom(...CAUSE_IDS).map((cause): RetryEvent => ({ type: "judged", cause })) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: NOW, max: NOW + 900 * MINUTE }).map((end): RetryEvent => ({ type: "announced", end })),
+  },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },
