@@ -762,6 +762,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
   stopped: (now) =>
     incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
+  "off-user": (now) => incident(now, {}, { retry: { state: "none" }, settings: { retry: { off: true } } }),
+  "off-administrator": (now) => incident(now, {}, { retry: { state: "none" }, managed: { retry: { off: true } } }),
   back: (now) =>
     incident(
       now,

@@ -575,6 +575,54 @@ describe("startRetry", () => {
   });
 });
 
+describe("where trying again is switched off", () => {
+  const OFF = { retry: { off: true } };
+  const byUser = () => browser.storage.local.items.set("settings", { version: 1, value: OFF });
+  const byAdministrator = () =>
+    Object.assign(browser.storage, { managed: { get: async (field: string) => ({ [field]: OFF.retry }) } });
+  const unasked = { isProtected: false, floor: null };
+  const asked = { ...unasked, wanted: true };
+
+  it.each([
+    ["the user", byUser],
+    ["an administrator", byAdministrator],
+  ])("by %s, no plan begins or is taken up by itself", async (_who, switchOff) => {
+    switchOff();
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), unasked);
+    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), unasked);
+    expect(await driver.planOf(7)).toBeNull();
+    expect(await driver.planOf(8)).toBeNull();
+  });
+
+  it("by the user, a click of his still keeps on trying a page, or has it watched", async () => {
+    byUser();
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), asked);
+    expect(await driver.planOf(7)).toMatchObject({ id: "plan-1" });
+    await driver.startWatching(incident());
+    expect(Object.keys(stored()).sort()).toEqual(["plan-1", `watch:${URL_ASKED}`]);
+  });
+
+  it("by an administrator, a click begins nothing, whatever the user has set", async () => {
+    byAdministrator();
+    browser.storage.local.items.set("settings", { version: 1, value: { retry: { off: false } } });
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), asked);
+    await driver.startWatching(incident());
+    expect(stored()).toEqual({});
+  });
+
+  it("a plan that runs already goes on, and learns that its page has come from a form", async () => {
+    byAdministrator();
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1", method: "POST" }), { ...unasked, isProtected: true });
+    expect(await driver.planOf(7)).toMatchObject({ touchesTab: false });
+  });
+});
+
 describe("the alarm of the plans", () => {
   it("stands for a plan that was started while another one ended", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { tabId: 8, id: "plan-2" }));
