@@ -31,6 +31,7 @@ import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.
 import { diagnose } from "./diagnosis.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
+import { keepUnreached } from "./on-unreached.ts";
 import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
 import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
@@ -143,8 +144,13 @@ async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
     const found = failing(await incidentFrom(tab, url, asked.value.status, null));
     return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
   }
-  if (asked.state !== "failed") return just({ kind: "unreadable" });
-  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: false });
+  const isKnown = (await incidentOf(tab.id))?.url === url;
+  const answersNow = asked.state !== "failed";
+  // What Firefox shows of a page that answers is its own business: a document that it displays, or a download.
+  if (answersNow && !isKnown) return just({ kind: "unreadable" });
+  // So that the user can have a plan wait for it.
+  if (!isKnown && !tab.private) await keepUnreached(tab.id, url, "unknown", "click");
+  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow });
 }
 
 type Network = Extract<TabView, { kind: "no-answer" }>["network"];
@@ -240,7 +246,7 @@ export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<u
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
 export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<undefined> {
   const incident = await incidentOf(tabId);
-  if (!incident || incident.private || incident.status === null || !isRetried(incident.status)) return;
+  if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
   await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
 }
@@ -248,7 +254,7 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
-  if (!incident || incident.private || incident.status === null || !(await hasSite(incident.url))) return;
+  if (!incident || incident.private || !(await hasSite(incident.url))) return;
   await startWatching(incident);
 }
 

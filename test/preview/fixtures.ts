@@ -799,6 +799,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
   "no-answer-unknown": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "unknown" }),
   "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
+  "no-answer-waiting": (now) =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
   unreadable: () => plain({ kind: "unreadable" }),
   "needs-grant": () => plain({ kind: "needs-grant", host: HOST, origin: `https://${HOST}/*` }),
   silent: () => plain("silent"),
