@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { RequestOf } from "../protocol/protocol.ts";
-import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { checkOf } from "./check-session.ts";
 import { incidentOf } from "./incidents.ts";
 import { tellPlan } from "./retry-driver.ts";
@@ -54,6 +53,7 @@ const requestSchema = v.object({
   site: settledSchema,
   gateway: settledSchema,
   url: v.nullable(address),
+  maintenanceEnd: v.optional(v.number()),
 });
 
 /**
@@ -63,13 +63,11 @@ const requestSchema = v.object({
 export async function onStatusPages(request: RequestOf<"check/status-pages">): Promise<undefined> {
   const parsed = v.safeParse(requestSchema, request);
   if (!parsed.success) return;
-  const { tabId, checkId, site, gateway, url } = parsed.output;
+  const { tabId, checkId, site, gateway, url, maintenanceEnd } = parsed.output;
   const incident = await incidentOf(tabId);
   const check = incident && (await checkOf(incident));
   if (check?.id !== checkId) return;
-  const subject = { host: new URL(check.incident.url).hostname, gateway: null };
-  const end = site.state === "ok" && site.value && maintenanceUntil(site.value, subject, Date.now());
-  if (end) await tellPlan(tabId, { type: "announced", end });
+  if (maintenanceEnd) await tellPlan(tabId, { type: "announced", end: maintenanceEnd });
   check.statusPageUrl = url;
   if (!check.mayAsk) return check.takeOpinions({ statusPage: site, gatewayStatus: gateway }).then(() => undefined);
   await check.learn("gatewayStatus", gateway);

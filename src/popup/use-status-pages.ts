@@ -6,9 +6,15 @@ import type { CheckView } from "../protocol/view.ts";
 /** Asks, and tells the worker what came. A chunk that does not load leaves the status page unasked. */
 async function ask({ id, tabId, url, statusPages }: CheckView, allowed: string | null): Promise<void> {
   if (!statusPages.question) return;
-  const { askStatusPages } = await import("./ask-status-pages.ts");
+  const { askStatusPages, maintenanceEnd } = await import("./ask-status-pages.ts");
   const answers = await askStatusPages(url, statusPages.question, allowed);
-  await send("check/status-pages", { tabId, checkId: id, ...answers });
+  const end = maintenanceEnd(answers.site, url, Date.now());
+  await send("check/status-pages", {
+    tabId,
+    checkId: id,
+    ...answers,
+    ...(end === null ? {} : { maintenanceEnd: end }),
+  });
 }
 
 /**
