@@ -12,7 +12,7 @@ import { header } from "../signals/answer.ts";
 import { parseNavigation } from "../signals/navigation.ts";
 import { message } from "../texts/message.ts";
 import { methodOf } from "./automatic-mode.ts";
-import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { startRetry } from "./plan-starts.ts";
 import { mayAsk, planOf } from "./plans.ts";
 import { tellPlan } from "./retry-driver.ts";
@@ -38,15 +38,12 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const { tabId } = sender;
   const plan = await planOf(tabId);
   const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
-  const incident = await keepIncident({
-    id: crypto.randomUUID(),
+  const incident = await keepFailure({
     tabId,
     url,
     status: navigation.status,
-    since: Date.now(),
     noticed: "sentinel",
     method: await methodOf(url, navigation),
-    private: false,
     navigation,
   });
   if (ours && plan) {
@@ -94,17 +91,7 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   const target = protectionOf({ method, url }) === "none" ? url : new URL("/", url).href;
   const found = isWatched ? { status: plan.status, floor: null } : await askHidden(tabId, url, target);
   if (!found) return;
-  const incident = await keepIncident({
-    id: crypto.randomUUID(),
-    tabId,
-    url,
-    status: found.status,
-    since: Date.now(),
-    noticed: "error-page",
-    method,
-    private: false,
-    navigation: null,
-  });
+  const incident = await keepFailure({ tabId, url, status: found.status, noticed: "error-page", method });
   await badgeFailure(tabId, url, found.status);
   await watch(incident, found.floor);
 }

@@ -29,9 +29,8 @@ import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
-import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
-import { keepUnreached } from "./on-unreached.ts";
 import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
 import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
@@ -105,12 +104,10 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
   const same = known?.url === url && known.status === status;
   if (known && same && known.navigation?.startedAt === navigation?.startedAt) return known;
   await badgeFailure(tab.id, url, status);
-  return keepIncident({
-    id: crypto.randomUUID(),
+  return keepFailure({
     tabId: tab.id,
     url,
     status,
-    since: Date.now(),
     noticed: "click",
     method: await methodSeenByClick(url, navigation),
     private: tab.private,
@@ -149,7 +146,9 @@ async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
   // What Firefox shows of a page that answers is its own business: a document that it displays, or a download.
   if (answersNow && !isKnown) return just({ kind: "unreadable" });
   // So that the user can have a plan wait for it.
-  if (!isKnown && !tab.private) await keepUnreached(tab.id, url, "unknown", "click");
+  if (!isKnown && !tab.private) {
+    await keepFailure({ tabId: tab.id, url, status: null, noticed: "click", method: "unknown" });
+  }
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow });
 }
 

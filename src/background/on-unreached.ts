@@ -1,28 +1,14 @@
-import { type Method, pageUrl, protectionOf } from "../incident/incident.ts";
+import { pageUrl, protectionOf } from "../incident/incident.ts";
 import type { Unreached } from "../platform/automatic.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
-import { keepIncident } from "./incidents.ts";
+import { keepFailure } from "./incidents.ts";
 import { startRetry } from "./plan-starts.ts";
 import { planOf } from "./plans.ts";
 
 /** The browser says so a moment before its own page stands in the tab. */
 const STEP_MS = 250;
 const STEPS = 12;
-
-/** What is kept of a page of which the browser reached nobody: there is nothing to judge, and something to wait for. */
-export const keepUnreached = (tabId: number, url: string, method: Method, noticed: "error-page" | "click") =>
-  keepIncident({
-    id: crypto.randomUUID(),
-    tabId,
-    url,
-    status: null,
-    since: Date.now(),
-    noticed,
-    method,
-    private: false,
-    navigation: null,
-  });
 
 /**
  * Firefox reached nobody. Chromium loads such a page again by itself, Firefox does not: a plan does, as for a gateway's
@@ -36,7 +22,7 @@ export async function onUnreached({ tabId, url: raw, method: sent }: Unreached):
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;
     const method = sent === "GET" ? sent : "POST";
-    const incident = await keepUnreached(tabId, url, method, "error-page");
+    const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });
     return startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
   }
 }
