@@ -82,8 +82,8 @@ async function whatStands(tabId: number): Promise<Standing> {
   if (!tab || !url) return just({ kind: "unreadable" });
   const { host } = new URL(url);
   const navigation = await tabNavigation(tabId);
-  if (navigation === "error-page") return behindErrorPage(tab, url);
-  if (!navigation || navigation.status === 0) return withoutDocument(tab, url);
+  if (navigation === "error-page") return withoutDocument(tab, url, true);
+  if (!navigation || navigation.status === 0) return withoutDocument(tab, url, false);
   if (await isChallenged(tabId, navigation.status)) {
     await endIncident(tabId, "left");
     return just({ kind: "challenge", host, status: navigation.status });
@@ -121,35 +121,27 @@ async function methodSeenByClick(url: string, navigation: Navigation | null): Pr
   return method === "GET" && !navigation?.fromBrowserCache ? "unknown" : method;
 }
 
-/** Chromium's own page stands there: for a 5xx without a body, or because nobody answered. Asking decides. */
-async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
+/**
+ * No script may look at what stands there. Chromium's own error page (`isErrorPage`) is there for a 5xx without a body,
+ * or because nobody answered; Firefox's for the latter cannot be told from a download or a page of the browser's own.
+ * Asking decides.
+ */
+async function withoutDocument(tab: Tab, url: string, isErrorPage: boolean): Promise<Standing> {
   const known = await incidentOf(tab.id);
-  if (known?.url === url && known.status !== null) return failing(known);
+  const isKnown = known?.url === url;
+  if (isErrorPage && isKnown && known.status !== null) return failing(known);
+  if (!isErrorPage && !(await hasSite(url))) return just({ kind: "unreadable" });
   const [asked, network] = await askBoth(url);
   if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
     const found = failing(await incidentFrom(tab, url, asked.value.status, null));
     return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
+  }
+  if (!isErrorPage && !isKnown) {
+    if (asked.state !== "failed") return just({ kind: "unreadable" });
+    // So that the user can have a plan wait for it.
+    if (!tab.private) await keepFailure({ tabId: tab.id, url, status: null, noticed: "click", method: "unknown" });
   }
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
-}
-
-/** No script may look: a page of the browser's own, or Firefox's page for a failed connection or download. */
-async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
-  if (!(await hasSite(url))) return just({ kind: "unreadable" });
-  const [asked, network] = await askBoth(url);
-  if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
-    const found = failing(await incidentFrom(tab, url, asked.value.status, null));
-    return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
-  }
-  const isKnown = (await incidentOf(tab.id))?.url === url;
-  const answersNow = asked.state !== "failed";
-  // What Firefox shows of a page that answers is its own business: a document that it displays, or a download.
-  if (answersNow && !isKnown) return just({ kind: "unreadable" });
-  // So that the user can have a plan wait for it.
-  if (!isKnown && !tab.private) {
-    await keepFailure({ tabId: tab.id, url, status: null, noticed: "click", method: "unknown" });
-  }
-  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow });
 }
 
 type Network = Extract<TabView, { kind: "no-answer" }>["network"];

@@ -122,6 +122,7 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
   let asked: Asked[] = [];
   let changed: RetryPlan[] = [];
   const giveBack = (): void => {
+    release(id, ends);
     for (const [plan, effect] of asked) release(plan.id, effect);
   };
   try {
@@ -129,7 +130,6 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
       const now = Date.now();
       // A change that could not be written with others is made once more.
       giveBack();
-      release(id, ends);
       asked = [];
       changed = [];
       const before = all[id];
@@ -158,7 +158,6 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
     }
   } finally {
     giveBack();
-    release(id, ends);
   }
 }
 

@@ -122,8 +122,7 @@ export function onUnreached(handler: (request: Unreached) => void): void {
   if (!isFirefox) return;
   browser.webRequest.onErrorOccurred.addListener(
     (details) => {
-      const { incognito = false, cookieStoreId } = details;
-      if (UNREACHED.test(details.error) && !isPrivate({ incognito, cookieStoreId })) handler(details);
+      if (UNREACHED.test(details.error) && !isPrivate({ incognito: false, ...details })) handler(details);
     },
     { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] },
   );

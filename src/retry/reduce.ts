@@ -122,8 +122,10 @@ function announced(plan: RetryPlan, end: number, now: number, random: number): R
   const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
   if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
   const { state } = plan;
-  if (state.name === "waiting" && state.next === "reload" && state.after === "sibling") return plan;
-  return state.name === "waiting" ? wait({ ...plan, floor }, now, random, state.next) : { ...plan, floor };
+  if (state.name !== "waiting") return { ...plan, floor };
+  return state.next === "reload" && state.after === "sibling"
+    ? plan
+    : wait({ ...plan, floor }, now, random, state.next);
 }
 
 /** One request feeds all plans of an origin. */

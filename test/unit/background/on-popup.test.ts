@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Incident, Method } from "../../../src/incident/incident.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import type { FailingHost } from "../../../src/signals/page-requests.ts";
+import { notSent } from "../../../src/signals/settled.ts";
 import { failed, navigation, ok, page, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
@@ -463,6 +464,10 @@ describe("a page of which the browser reached nobody", () => {
     entry.mockResolvedValue(null);
     ask.mockResolvedValue(works);
     expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: true });
+    // A request that was never sent is no evidence.
+    ask.mockResolvedValue(notSent("throttled"));
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: false });
+    ask.mockResolvedValue(works);
     await endIncident(7, "left");
     expect(await onTabOpen(OPEN)).toEqual({ kind: "unreadable" });
   });
