@@ -3,6 +3,7 @@ import type { RequestOf } from "../protocol/protocol.ts";
 import { list, text } from "./bounds.ts";
 import { checkOf } from "./check-session.ts";
 import { incidentOf } from "./incidents.ts";
+import { tellPlan } from "./retry-driver.ts";
 
 const time = v.nullable(v.number());
 const address = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^https?:/));
@@ -51,6 +52,7 @@ const requestSchema = v.object({
   site: settledSchema,
   gateway: settledSchema,
   url: v.nullable(address),
+  maintenanceEnd: v.optional(v.number()),
 });
 
 /**
@@ -60,10 +62,11 @@ const requestSchema = v.object({
 export async function onStatusPages(request: RequestOf<"check/status-pages">): Promise<undefined> {
   const parsed = v.safeParse(requestSchema, request);
   if (!parsed.success) return;
-  const { tabId, checkId, site, gateway, url } = parsed.output;
+  const { tabId, checkId, site, gateway, url, maintenanceEnd } = parsed.output;
   const incident = await incidentOf(tabId);
   const check = incident && (await checkOf(incident));
   if (check?.id !== checkId) return;
+  if (maintenanceEnd) await tellPlan(tabId, { type: "announced", end: maintenanceEnd });
   check.statusPageUrl = url;
   if (!check.mayAsk) return check.takeOpinions({ statusPage: site, gatewayStatus: gateway }).then(() => undefined);
   await check.learn("gatewayStatus", gateway);

@@ -52,6 +52,8 @@ export interface Protocol {
       gateway: Settled<StatusReport | null>;
       /** The site's status page, to be shown; null when only guessed. */
       url: string | null;
+      /** When a maintenance of the site's that is under way is to end, if its page says; epoch milliseconds. */
+      maintenanceEnd?: number;
     };
     response: undefined;
   };
