@@ -3,15 +3,16 @@ import type { CheckView, StatusPagesView } from "../../../src/protocol/view.ts";
 import { fakeLocks } from "../platform/fake-locks.ts";
 import { EXAMPLE } from "../report/example.ts";
 
-const { askStatusPages, published, send } = vi.hoisted(() => ({
+const { askStatusPages, maintenanceEnd, published, send } = vi.hoisted(() => ({
   askStatusPages: vi.fn(),
+  maintenanceEnd: vi.fn(),
   published: vi.fn(),
   send: vi.fn(),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
 vi.mock("../../../src/platform/messages.ts", () => ({ send }));
 vi.mock("../../../src/platform/views.ts", () => ({ published }));
-vi.mock("../../../src/popup/ask-status-pages.ts", () => ({ askStatusPages }));
+vi.mock("../../../src/popup/ask-status-pages.ts", () => ({ askStatusPages, maintenanceEnd }));
 
 const { askInTurn } = await import("../../../src/popup/use-status-pages.ts");
 
@@ -27,6 +28,7 @@ beforeEach(() => {
   let now = VIEW;
   published.mockReset().mockImplementation(async () => now);
   askStatusPages.mockReset().mockResolvedValue(ANSWERS);
+  maintenanceEnd.mockReset().mockReturnValue(null);
   // The worker publishes what it was told before it answers.
   send.mockReset().mockImplementation(async () => {
     now = viewWith(ASKED);
@@ -43,6 +45,12 @@ describe("a popup that shows a check", () => {
       checkId: VIEW.id,
       ...ANSWERS,
     });
+  });
+
+  it("says when a maintenance is to end, where the page says so", async () => {
+    maintenanceEnd.mockReturnValue(5_000);
+    await askInTurn(VIEW, null);
+    expect(send.mock.lastCall?.[1]).toMatchObject({ maintenanceEnd: 5_000 });
   });
 
   it("asks in the place of one that was closed, or failed, in the middle", async () => {
