@@ -73,8 +73,8 @@ function earlierOf(all: Plans, { id, tabId, url }: Incident): RetryPlan | undefi
   const samePage = Object.values(all).filter((plan) => plan.url === url && isOpen(plan) && !isWatch(plan));
   return (
     all[id] ??
-    samePage.find((plan) => plan.tabId === tabId) ??
-    samePage.find((plan) => plan.searching !== null && plan.url === url)
+    samePage.find((plan) => plan.tabId === tabId && plan.searching === null) ??
+    samePage.find(({ searching }) => searching !== null)
   );
 }
 

@@ -14,16 +14,18 @@ export const isNewSession = async (): Promise<boolean> => (await published(SESSI
 /** Said once the plans know of it: a worker that is killed before leaves it to the next. */
 export const beginSession = (): Promise<void> => publish(SESSION_KEY, true);
 
-/** The tab that shows a page now and belongs to no plan. */
-async function tabFor(url: string, taken: ReadonlySet<number>, asleepOnly: boolean): Promise<number | null> {
+/** The tab that shows a page now and belongs to no plan; from now on it is taken. */
+async function tabFor(url: string, taken: Set<number>, asleepOnly: boolean): Promise<number | null> {
   const tabs = await tabsShowing((shown) => pageUrl(shown) === url);
-  return tabs.find(({ id, asleep }) => !taken.has(id) && (asleep || !asleepOnly))?.id ?? null;
+  const id = tabs.find((tab) => !taken.has(tab.id) && (tab.asleep || !asleepOnly))?.id ?? null;
+  if (id !== null) taken.add(id);
+  return id;
 }
 
 /** What stands in a plan's tab, and under which id: Chromium gives a tab that it puts to sleep another one. */
 export async function lookFor(
   { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
-  taken: ReadonlySet<number>,
+  taken: Set<number>,
 ): Promise<{ readonly tabId: number; readonly look: TabLook }> {
   const look = await lookAtTab(tabId, url);
   if (look.state !== "gone") return { tabId, look };
@@ -31,12 +33,13 @@ export async function lookFor(
   return other === null ? { tabId, look } : { tabId: other, look: await lookAtTab(other, url) };
 }
 
-/** Looks for the tab of a plan after a restart; null while it has not come. */
+/** Looks for the tab of a plan after a restart, and takes it; null while it has not come. Two plans may look at once. */
 export async function findTab(
   { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
-  taken: ReadonlySet<number>,
+  taken: Set<number>,
 ): Promise<number | null> {
   const { state } = await lookAtTab(tabId, url);
-  if (state !== "gone" && state !== "elsewhere") return tabId;
-  return tabFor(url, taken, false);
+  if (state === "gone" || state === "elsewhere" || taken.has(tabId)) return tabFor(url, taken, false);
+  taken.add(tabId);
+  return tabId;
 }

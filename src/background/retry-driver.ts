@@ -56,8 +56,8 @@ export async function tickPlans(): Promise<void> {
 
 async function tickOrigin(group: readonly RetryPlan[], now: number, front: ReadonlySet<number>): Promise<void> {
   const tick = { type: "tick", offline: !navigator.onLine } as const;
-  const taken = new Set(group.filter(isOpen).map(({ tabId }) => tabId));
   const ready = group.filter(({ searching }) => searching === null);
+  const taken = new Set(ready.filter(isOpen).map(({ tabId }) => tabId));
   const turn = group.some(({ tabId }) => isPaused(tabId)) ? null : whoseTurn(ready, now, front);
   await Promise.all(
     group.map(async (plan) => {
@@ -75,9 +75,8 @@ async function tickOrigin(group: readonly RetryPlan[], now: number, front: Reado
 }
 
 /** After a restart of the browser a plan's tab comes back under another id, or not at all. */
-async function search(plan: RetryPlan, taken: ReadonlySet<number>): Promise<void> {
-  const others = new Set([...taken].filter((tabId) => tabId !== plan.tabId));
-  const tabId = await findTab(plan, others);
+async function search(plan: RetryPlan, taken: Set<number>): Promise<void> {
+  const tabId = await findTab(plan, taken);
   if (tabId !== null) return dispatch(plan.id, { type: "found", tabId });
   return dispatch(plan.id, { type: "tick", offline: !navigator.onLine });
 }

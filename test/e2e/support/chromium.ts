@@ -4,6 +4,7 @@ import type { Browser, Extension, Page } from "puppeteer-core";
 import { findBrowser } from "../../../scripts/find-browser.mjs";
 import type { Lab } from "../../lab/lab.ts";
 import { launchInLab } from "../../lab/launch.ts";
+import type { ChromiumProfile } from "./chromium-profile.ts";
 import { type Screen, startScreen } from "./xvfb.ts";
 
 const BUILD = fileURLToPath(new URL("../../../dist/chrome", import.meta.url));
@@ -31,11 +32,18 @@ export interface Chromium {
   isAwake(): Promise<boolean>;
   /** Ends the worker as the browser does with an idle one. */
   killWorker(): Promise<void>;
+  /** Starts the extension anew from its folder, as an update does; needs a profile. Its pages close, so `console` is another. */
+  reloadExtension(): Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser as a crash or a power cut does: at once, with nothing put in order. */
+  crash(): Promise<void>;
 }
 
-/** Starts it. The welcome page has opened by then, and is kept as `console`. */
-export async function startChromium(lab: Lab): Promise<Chromium> {
+/**
+ * Starts it. Without a profile in a fresh one; the welcome page has opened by then, and is kept as `console`. In a
+ * profile that was used before, the tabs of the last session come back.
+ */
+export async function startChromium(lab: Lab, profile?: ChromiumProfile): Promise<Chromium> {
   const found = findBrowser("chromium");
   if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
   const screen = await startScreen();
@@ -43,12 +51,13 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
     headless: false,
     defaultViewport: null,
     env: { ...process.env, DISPLAY: screen.display },
-    args: ["--window-size=1200,900", "--no-first-run"],
+    args: ["--window-size=1200,900", "--no-first-run", ...(profile ? ["--restore-last-session"] : [])],
+    ...(profile ? { userDataDir: profile.folder } : {}),
   });
-  const opened = browser.waitForTarget((target) => target.url().includes("/src/welcome/"));
-  const extensionId = await browser.installExtension(BUILD);
-  const console = await (await opened).asPage();
-  await console.waitForSelector("button");
+  const { extensionId, console: opened } = profile
+    ? { extensionId: profile.extensionId, console: await openConsole(browser, profile.extensionId) }
+    : await install(browser);
+  let console = opened;
 
   const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
     console.evaluate(code as never, argument as never) as Promise<T>;
@@ -68,7 +77,9 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
     browser,
     screen,
     extensionId,
-    console,
+    get console() {
+      return console;
+    },
     ask,
     async grant() {
       const granted = () => ask(() => chrome.permissions.contains({ origins: ["<all_urls>"] }), null);
@@ -122,11 +133,48 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
         return false;
       });
     },
+    async reloadExtension() {
+      const closed = new Promise((resolve) => console.once("close", resolve));
+      // The answer is lost with the page that asks.
+      ask(() => chrome.runtime.reload(), null).catch(() => undefined);
+      await closed;
+      console = await openConsole(browser, extensionId);
+    },
     async close() {
       await browser.close();
       screen.stop();
     },
+    async crash() {
+      const process = browser.process();
+      const ended = new Promise((resolve) => process?.once("exit", resolve));
+      process?.kill("SIGKILL");
+      await ended;
+      screen.stop();
+    },
   };
+}
+
+/** Installs the build over the debugging protocol, until the browser ends. */
+async function install(browser: Browser): Promise<{ extensionId: string; console: Page }> {
+  const opened = browser.waitForTarget((target) => target.url().includes("/src/welcome/"));
+  const extensionId = await browser.installExtension(BUILD);
+  const console = await (await opened).asPage();
+  await console.waitForSelector("button");
+  return { extensionId, console };
+}
+
+/** The welcome page of an extension that is installed; it may not have started yet. */
+async function openConsole(browser: Browser, extensionId: string): Promise<Page> {
+  const page = await browser.newPage();
+  const url = `chrome-extension://${extensionId}/src/welcome/index.html`;
+  await until(() =>
+    page.goto(url).then(
+      () => true,
+      () => false,
+    ),
+  );
+  await page.waitForSelector("button");
+  return page;
 }
 
 async function isSetUp(): Promise<boolean> {

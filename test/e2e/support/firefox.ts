@@ -7,7 +7,9 @@ import { findBrowser } from "../../../scripts/find-browser.mjs";
 import type { Lab } from "../../lab/lab.ts";
 import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import { type Background, backgroundOf } from "./firefox-background.ts";
-import { systemOf } from "./firefox-system.ts";
+import type { FirefoxProfile } from "./firefox-profile.ts";
+import { quit } from "./firefox-quit.ts";
+import { type System, systemOf } from "./firefox-system.ts";
 import { type Toolbar, toolbarOf } from "./firefox-toolbar.ts";
 import { until } from "./firefox-until.ts";
 
@@ -21,6 +23,7 @@ export interface Firefox {
   readonly console: Page;
   readonly background: Background;
   readonly toolbar: Toolbar;
+  readonly system: System;
   /** Runs code in an extension page, with `browser` in reach; argument and result are JSON. */
   ask<T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
   /** Clicks the welcome page's button; resolves when sentinel and POST marker stand. */
@@ -35,12 +38,17 @@ export interface Firefox {
   openCheck(tabId: number): Promise<Page>;
   /** Forgets what a site has stored in this browser: cookies, caches, service workers. */
   forgetSite(host: string): Promise<void>;
+  /** Installs the same build under a higher version over itself; needs a profile. Its pages close, so `console` is another. */
+  update(version: string): Promise<void>;
   close(): Promise<void>;
+  /** Ends it as a user does, with these addresses open in tabs; in its profile they come back. */
+  quit(open: readonly string[]): Promise<void>;
 }
 
 declare const browser: WebExtension;
 
 /** Present in Firefox's own window. */
+declare const WebExtensionPolicy: { getByID(id: string): object | null };
 declare const Services: {
   clearData: {
     deleteDataFromSite(
@@ -54,8 +62,11 @@ declare const Services: {
 };
 declare const Ci: { nsIClearDataService: { CLEAR_COOKIES_AND_SITE_DATA: number; CLEAR_ALL_CACHES: number } };
 
-/** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
-export async function startFirefox(lab: Lab): Promise<Firefox> {
+/**
+ * Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. In a profile the
+ * installation and the tabs of the last session are there again.
+ */
+export async function startFirefox(lab: Lab, profile?: FirefoxProfile): Promise<Firefox> {
   const found = findBrowser("firefox");
   if (!found) throw new Error("no Firefox here; scripts/system-parts.mjs installs one");
   const folder = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
@@ -66,22 +77,17 @@ export async function startFirefox(lab: Lab): Promise<Firefox> {
   };
   const { id } = browser_specific_settings.gecko;
 
-  const firefox = await launchInLab({ ...lab, firefoxPrefs: { ...lab.firefoxPrefs, ...prefs(id, folder) } }, found, {
+  const firefoxPrefs = { ...lab.firefoxPrefs, ...prefs(id, folder), ...profile?.prefs };
+  const firefox = await launchInLab({ ...lab, firefoxPrefs }, found, {
     headless: true,
     args: ["--remote-allow-system-access"],
+    ...(profile ? { userDataDir: profile.folder } : {}),
   });
+  const system = systemOf(firefox);
   const close = async (): Promise<void> => {
     await firefox.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const console = await welcomePage(firefox, build).catch(async (error) => {
-    await close();
-    throw error;
-  });
-  const system = systemOf(firefox);
-
-  const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
-    console.evaluate(code as never, argument as never) as Promise<T>;
   const openExtensionPage = async (path: string): Promise<Page> => {
     const page = await firefox.newPage();
     const url = `moz-extension://${UUID}/${path}`;
@@ -90,12 +96,28 @@ export async function startFirefox(lab: Lab): Promise<Firefox> {
     await until(url, async () => (await addressOf(page)) === url);
     return page;
   };
+  const isInstalled = () => system.run((addon) => WebExtensionPolicy.getByID(addon) !== null, id);
+  const begin = async (): Promise<Page> => {
+    if (profile && (await isInstalled())) return openExtensionPage("src/welcome/index.html");
+    await (profile ? profile.install(system, "1.0.0") : firefox.installExtension(build));
+    return welcomePage(firefox);
+  };
+  let console = await begin().catch(async (error) => {
+    await close();
+    throw error;
+  });
+
+  const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
+    console.evaluate(code as never, argument as never) as Promise<T>;
 
   return {
     browser: firefox,
-    console,
+    get console() {
+      return console;
+    },
     background: backgroundOf(system, id),
     toolbar: toolbarOf(system, id),
+    system,
     ask,
     openExtensionPage,
     openCheck: (tabId) => openExtensionPage(`src/popup/index.html?tab=${tabId}`),
@@ -139,7 +161,16 @@ export async function startFirefox(lab: Lab): Promise<Firefox> {
           }),
         host,
       ),
+    async update(version) {
+      if (!profile) throw new Error("what is installed for a while cannot be updated");
+      await profile.install(system, version);
+      console = await openExtensionPage("src/welcome/index.html");
+    },
     close,
+    async quit(open) {
+      await quit(firefox, system, open);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -162,9 +193,8 @@ function prefs(extensionId: string, folder: string): Record<string, string | num
 /** Puppeteer goes on to call pages of extensions about:blank, so the page itself is asked. */
 const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => "");
 
-/** Installs the extension; the page that it opens by itself tells that it runs. */
-async function welcomePage(firefox: Browser, build: string): Promise<Page> {
-  await firefox.installExtension(build);
+/** The page that a new installation opens by itself tells that it runs. */
+async function welcomePage(firefox: Browser): Promise<Page> {
   const url = `moz-extension://${UUID}/src/welcome/index.html`;
   const welcome = await until("the welcome page", async () => {
     for (const page of await firefox.pages()) if ((await addressOf(page)) === url) return page;

@@ -690,6 +690,29 @@ describe("plans after a restart of the browser", () => {
     expect(await driver.planOf(70)).toMatchObject({ id: "plan-1" });
   });
 
+  it("find a tab each where two show the same page, and keep it when the page fails there", async () => {
+    tab.look.mockImplementation(async (tabId) => (tabId >= 70 ? OLD_FAILURE : { state: "elsewhere" }));
+    tab.showing.mockResolvedValue([70, 71].map((id) => ({ id, asleep: false })));
+    store(due, { ...due, id: "plan-2", tabId: 8 });
+    const driver = await worker();
+    await driver.tickPlans();
+    const tabs = () => Object.values(stored()).map(({ tabId }) => tabId);
+    expect(tabs().sort()).toEqual([70, 71]);
+    await driver.startRetry(incident({ id: "plan-3", tabId: 70 }), { isProtected: false, floor: null });
+    expect(tabs().sort()).toEqual([70, 71]);
+  });
+
+  it("leave the plan of a tab to it, though one that looks for its tab bore that id before", async () => {
+    store({ ...due, searching: NOW, attempts: 1, url: URL_ASKED }, { ...due, id: "plan-2", attempts: 2 });
+    browser.storage.session.items.set("session-began", true);
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-3" }), { isProtected: false, floor: null });
+    expect(Object.values(stored()).map(({ attempts, searching }) => [attempts, searching])).toEqual([
+      [1, NOW],
+      [2, null],
+    ]);
+  });
+
   it("are reconciled by the next worker where this one is killed before the session has begun", async () => {
     store(due);
     browser.storage.session.set.mockImplementation(() => new Promise(() => undefined));
