@@ -19,6 +19,8 @@ function manifestFor(target: Target): ManifestV3Export {
   return {
     ...common,
     browser_specific_settings,
+    // Neither has a line in Firefox's prompts, and no other browser has them.
+    permissions: [...common.permissions, "dns", "captivePortal"],
     // Firefox fires webNavigation.onErrorOccurred on most healthy navigations and
     // has no getMatchedRules, so neither permission is of use there.
     optional_permissions: ["notifications"],
@@ -88,7 +90,8 @@ const workerBuild = (target: Target): UserConfig => ({
     modulePreload: false,
     // Names and dead code are cut a fortieth closer than by the bundler's own minifier, and every byte is read at each start.
     minify: "terser",
-    terserOptions: { module: true, compress: { passes: 3 } },
+    // Functions put in place of their only call, and joined statements, are shorter, but compress worse: 76 bytes.
+    terserOptions: { module: true, compress: { passes: 3, inline: 1, comparisons: false, sequences: false } },
     rollupOptions: { input: "src/background/index.ts", output: { entryFileNames: WORKER } },
   },
 });

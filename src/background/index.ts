@@ -22,7 +22,7 @@ import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onUnreached } from "./on-unreached.ts";
 import { tickPlans } from "./retry-driver.ts";
-import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
+import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -31,7 +31,7 @@ handleMessages({
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
   "opinion/places": onAskPlaces,
-  "opinion/address": onAskAddress,
+  "opinion/address": onAddress,
   "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,

@@ -1,11 +1,10 @@
 import * as v from "valibot";
 import type { RequestOf } from "../protocol/protocol.ts";
+import { list, text } from "./bounds.ts";
 import { checkOf } from "./check-session.ts";
 import { incidentOf } from "./incidents.ts";
 import { tellPlan } from "./retry-driver.ts";
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 const time = v.nullable(v.number());
 const address = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^https?:/));
 const state = v.picklist(["operational", "maintenance", "degraded", "partial_outage", "major_outage", "unknown"]);

@@ -1,11 +1,5 @@
 import * as v from "valibot";
-import {
-  connectivitySchema,
-  resolversSchema,
-  retrySchema,
-  vantageSchema,
-  WORKER_DEFAULTS,
-} from "../settings/worker-fields.ts";
+import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS } from "../settings/worker-fields.ts";
 import { browser } from "./browser.ts";
 import { read, type StoredValue } from "./storage.ts";
 
@@ -20,7 +14,6 @@ const UNREAD: StoredValue<Record<string, unknown>> = {
 
 const SCHEMAS = {
   connectivity: connectivitySchema,
-  resolvers: resolversSchema,
   vantage: vantageSchema,
   remoteOpinions: v.boolean(),
   retry: retrySchema,

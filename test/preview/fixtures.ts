@@ -637,6 +637,21 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         }),
       },
     ),
+  "opinions-inside": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
+        rows: rows(SETTLED, { address: message("check_address_inside") }),
+      },
+      {
+        opinions: opinions(now, {
+          world: NOT_ASKED,
+          measurement: null,
+          address: { state: "ok", at: now, took: 1, value: { reached: "10.1.2.3", tested: null, resolvers: [] } },
+        }),
+      },
+    ),
   "opinions-limit": (now) =>
     incident(
       now,

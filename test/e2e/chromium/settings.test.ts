@@ -98,6 +98,32 @@ describe("a user who has switched off that pages are tried again by themselves",
   });
 });
 
+describe("two options pages", () => {
+  it("show each other's changes, and lose none", async () => {
+    const chromium = await startChromium(lab);
+    try {
+      const pages = [await options(chromium), await options(chromium)] as const;
+      const add = async (page: Page, site: string): Promise<void> => {
+        await page.bringToFront();
+        await page.type("#status-pages-name", site);
+        await page.type("#status-pages-url", `https://status.${site}/`);
+        await click(page, "status-pages-add");
+      };
+      const listed = (page: Page) =>
+        page.$$eval("[data-list=status-pages] li bdi:first-child", (names) => names.map((name) => name.textContent));
+      await add(pages[0], "one.example");
+      await until(async () => (await listed(pages[1])).length === 1);
+      await add(pages[1], "two.example");
+      for (const page of pages) {
+        await until(async () => (await listed(page)).length === 2);
+        expect(await listed(page)).toEqual(["one.example", "two.example"]);
+      }
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
 describe.skipIf(!isAdministrator)("what an administrator has set", () => {
   it("takes the offers to ask others and to keep trying away, and stands on the options page", async () => {
     const first = await startChromium(lab);
