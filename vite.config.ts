@@ -41,6 +41,25 @@ const withoutInnerHtml: Plugin = {
   },
 };
 
+/** What Faultline calls of the browser's API, as the polyfill's table names it. */
+const APIS = ["alarms", "notifications", "permissions", "runtime", "storage", "tabs", "webNavigation", "windows"];
+
+/**
+ * Cuts the polyfill's table of functions down to the APIs in use: it also knows bookmarks, cookies, downloads, history and
+ * thirty more, which the worker would read at every start. An API that is not in it is passed on as the browser has it.
+ */
+const withoutUnusedApis: Plugin = {
+  name: "without-unused-apis",
+  transform(code, id) {
+    if (!id.includes("webextension-polyfill/dist/")) return null;
+    const [, before = "", table = "", after = ""] = /^(.*?const apiMetadata = )(\{.*?\n {6}\})(;.*)$/s.exec(code) ?? [];
+    if (!table) this.error("the polyfill keeps its table in another way than known: look at it anew");
+    const all = JSON.parse(table) as Record<string, unknown>;
+    const used = APIS.map((api) => [api, all[api] ?? this.error(`the polyfill knows no API named ${api}`)]);
+    return { code: before + JSON.stringify(Object.fromEntries(used)) + after, map: null };
+  },
+};
+
 /**
  * Leaves the reasons of the weights out of the build: they are for readers of the source and for the tests, no code
  * reads them, and they are a tenth of the worker.
@@ -81,7 +100,7 @@ const withoutWorker: Plugin = {
 
 /** The worker alone, in one file, in place of the loader that crxjs has written. */
 const workerBuild = (target: Target): UserConfig => ({
-  plugins: [withoutReasons],
+  plugins: [withoutUnusedApis, withoutReasons],
   publicDir: false,
   build: {
     outDir: `dist/${target}`,
@@ -102,6 +121,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       withoutInnerHtml,
+      withoutUnusedApis,
       withoutReasons,
       withoutWorker,
       withCatalogue,

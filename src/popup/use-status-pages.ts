@@ -14,9 +14,15 @@ export const askInTurn = ({ id, tabId, url }: CheckView, allowed: string | null)
   alone(`status-pages ${id}`, async () => {
     const now = (await published(checkKey(tabId))) as CheckView | undefined;
     if (now?.id !== id || !now.statusPages.question || (now.statusPages.closed ?? allowed) !== allowed) return;
-    const { askStatusPages } = await import("./ask-status-pages.ts");
+    const { askStatusPages, maintenanceEnd } = await import("./ask-status-pages.ts");
     const answers = await askStatusPages(url, now.statusPages.question, allowed);
-    await send("check/status-pages", { tabId, checkId: id, ...answers });
+    const end = maintenanceEnd(answers.site, url, Date.now());
+    await send("check/status-pages", {
+      tabId,
+      checkId: id,
+      ...answers,
+      ...(end === null ? {} : { maintenanceEnd: end }),
+    });
   });
 
 /**

@@ -77,27 +77,6 @@ describe("the options page", () => {
   });
 });
 
-describe("a user who has switched off that pages are tried again by themselves", () => {
-  it("is told so, and can still have it done for one page", async () => {
-    const chromium = await startChromium(lab);
-    try {
-      await chromium.grant();
-      await chromium.ask(
-        async () => chrome.storage.local.set({ settings: { version: 1, value: { retry: { off: true } } } }),
-        null,
-      );
-      const popup = await check(chromium);
-      await popup.waitForSelector("[data-off-by=user]");
-      expect(await popup.$('[data-action="retry-stop"]')).toBeNull();
-      await click(popup, "retry-keep");
-      await popup.waitForSelector('[data-action="retry-stop"]');
-      expect(await popup.$("[data-off-by]")).toBeNull();
-    } finally {
-      await chromium.close();
-    }
-  });
-});
-
 describe("two options pages", () => {
   it("show each other's changes, and lose none", async () => {
     const chromium = await startChromium(lab);
@@ -118,6 +97,27 @@ describe("two options pages", () => {
         await until(async () => (await listed(page)).length === 2);
         expect(await listed(page)).toEqual(["one.example", "two.example"]);
       }
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
+describe("a user who has switched off that pages are tried again by themselves", () => {
+  it("is told so, and can still have it done for one page", async () => {
+    const chromium = await startChromium(lab);
+    try {
+      await chromium.grant();
+      await chromium.ask(
+        async () => chrome.storage.local.set({ settings: { version: 1, value: { retry: { off: true } } } }),
+        null,
+      );
+      const popup = await check(chromium);
+      await popup.waitForSelector("[data-off-by=user]");
+      expect(await popup.$('[data-action="retry-stop"]')).toBeNull();
+      await click(popup, "retry-keep");
+      await popup.waitForSelector('[data-action="retry-stop"]');
+      expect(await popup.$("[data-off-by]")).toBeNull();
     } finally {
       await chromium.close();
     }
