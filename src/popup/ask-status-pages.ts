@@ -12,7 +12,7 @@ import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { mayBeNamed } from "../vantage/request.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 
-type Answers = Pick<RequestOf<"check/status-pages">, "site" | "gateway" | "url">;
+type Answers = Omit<RequestOf<"check/status-pages">, "tabId" | "checkId">;
 
 async function candidatesFor(url: string, { links, linkFields }: StatusQuestion): Promise<readonly Candidate[]> {
   return statusPageCandidates({
@@ -54,16 +54,13 @@ export async function askStatusPages(url: string, question: StatusQuestion, allo
       ? notSent("not-needed")
       : askStatusPage([{ url: gatewayPage, source: "gateway", readable: true }]),
   ]);
-  if (site.state === "ok" && site.value) return { site, gateway, url: site.value.url };
+  if (site.state === "ok" && site.value) {
+    const end = maintenanceUntil(site.value, { host: new URL(url).hostname, gateway: null }, Date.now());
+    return { site, gateway, url: site.value.url, ...(end === null ? {} : { maintenanceEnd: end }) };
+  }
   const isBarred = site.state === "not-sent";
   const closed = isBarred || site.state === "ok" ? await closedPage(candidates, isBarred) : null;
   if (closed !== null) return { site: notSent("forbidden"), gateway, url: closed };
   const [first] = candidates;
   return { site, gateway, url: first && first.source !== "own-domain" ? first.url : null };
 }
-
-/** When the maintenance that the failing page is in is to end, as the site's own page says; null where it says none. */
-export const maintenanceEnd = (site: Answers["site"], url: string, now: number): number | null =>
-  site.state === "ok" && site.value
-    ? maintenanceUntil(site.value, { host: new URL(url).hostname, gateway: null }, now)
-    : null;

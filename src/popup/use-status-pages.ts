@@ -14,15 +14,9 @@ export const askInTurn = ({ id, tabId, url }: CheckView, allowed: string | null)
   alone(`status-pages ${id}`, async () => {
     const now = (await published(checkKey(tabId))) as CheckView | undefined;
     if (now?.id !== id || !now.statusPages.question || (now.statusPages.closed ?? allowed) !== allowed) return;
-    const { askStatusPages, maintenanceEnd } = await import("./ask-status-pages.ts");
+    const { askStatusPages } = await import("./ask-status-pages.ts");
     const answers = await askStatusPages(url, now.statusPages.question, allowed);
-    const end = maintenanceEnd(answers.site, url, Date.now());
-    await send("check/status-pages", {
-      tabId,
-      checkId: id,
-      ...answers,
-      ...(end === null ? {} : { maintenanceEnd: end }),
-    });
+    await send("check/status-pages", { tabId, checkId: id, ...answers });
   });
 
 /**

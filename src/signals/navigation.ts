@@ -12,6 +12,7 @@ const entrySchema = v.object({
   workerStart: v.optional(finite, 0),
   deliveryType: v.optional(v.string()),
   nextHopProtocol: v.optional(v.string(), ""),
+  fetchStart: v.optional(finite, 0),
   requestStart: v.optional(finite, 0),
   responseStart: v.optional(finite, 0),
   serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
@@ -25,12 +26,14 @@ const LONGEST = 2_000_000;
 /** A day; the difference of two finite numbers may be infinite. */
 const LONGEST_WAIT_MS = 86_400_000;
 
+const span = (ms: number): number => Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(ms)));
+
 /** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
 export interface Navigation {
   /** Final HTTP status; 0 where the browser hides it. */
   readonly status: number;
   readonly type: "navigate" | "reload" | "back_forward" | "prerender";
-  /** When the navigation began, milliseconds since the Unix epoch. */
+  /** When the page was asked for, after any redirects; milliseconds since the Unix epoch. */
   readonly startedAt: number;
   /** The page's own service worker answered. */
   readonly throughPageWorker: boolean;
@@ -65,11 +68,12 @@ export function parseNavigation(json: unknown): Navigation | null {
   return {
     status: entry.responseStatus,
     type: TYPES.find((type) => type === entry.type) ?? "navigate",
-    startedAt: timeOrigin,
+    // The origin of time of a page that Firefox loads in place of its own error page is that error page's (measured).
+    startedAt: timeOrigin + span(entry.fetchStart),
     throughPageWorker,
     fromBrowserCache: entry.deliveryType === "cache",
     protocol: entry.nextHopProtocol.slice(0, 20),
-    waited: Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(entry.responseStart - entry.requestStart))),
+    waited: span(entry.responseStart - entry.requestStart),
     // What our own rule adds comes last.
     serverTiming: entry.serverTiming.slice(-50).map(({ name }) => name.slice(0, 100)),
   };

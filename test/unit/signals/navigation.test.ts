@@ -33,6 +33,11 @@ describe("parseNavigation", () => {
     expect(parseNavigation(report({}))).toMatchObject({ type: "navigate", throughPageWorker: false, waited: 0 });
   });
 
+  it("began when the page was asked for: Firefox's own error page before it has lent it its origin of time", () => {
+    expect(parseNavigation(report({ fetchStart: 2_118 }))?.startedAt).toBe(1_790_000_002_118);
+    expect(parseNavigation(report({ fetchStart: -5 }))?.startedAt).toBe(1_790_000_000_000);
+  });
+
   it("takes a type it does not know for a navigation", () => {
     expect(parseNavigation(report({ type: "teleport" }))?.type).toBe("navigate");
   });
