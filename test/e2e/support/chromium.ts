@@ -34,8 +34,19 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
+/** What somebody has set in the browser beforehand. */
+export interface ChromiumOptions {
+  /** The extension may run in private windows as well. */
+  readonly privateWindows?: true;
+  /** The profile's folder, which then outlives the browser; otherwise it has one of its own. */
+  readonly profile?: string;
+}
+
 /** Starts it. The welcome page has opened by then, and is kept as `console`. */
-export async function startChromium(lab: Lab): Promise<Chromium> {
+export async function startChromium(
+  lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
+  { privateWindows, profile }: ChromiumOptions = {},
+): Promise<Chromium> {
   const found = findBrowser("chromium");
   if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
   const screen = await startScreen();
@@ -44,11 +55,13 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
     defaultViewport: null,
     env: { ...process.env, DISPLAY: screen.display },
     args: ["--window-size=1200,900", "--no-first-run"],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
   });
   const opened = browser.waitForTarget((target) => target.url().includes("/src/welcome/"));
   const extensionId = await browser.installExtension(BUILD);
-  const console = await (await opened).asPage();
-  await console.waitForSelector("button");
+  const welcome = await (await opened).asPage();
+  await welcome.waitForSelector("button");
+  const console = privateWindows ? await allowPrivateWindows(browser, extensionId) : welcome;
 
   const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
     console.evaluate(code as never, argument as never) as Promise<T>;
@@ -127,6 +140,33 @@ export async function startChromium(lab: Lab): Promise<Chromium> {
       screen.stop();
     },
   };
+}
+
+/** The part of the API of Chromium's own page of extensions that is used. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(profile: { inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(extension: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+}
+
+/** Moves the switch on the page of extensions; that loads the extension anew, and with it the page that is returned. */
+async function allowPrivateWindows(browser: Browser, extensionId: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto("chrome://extensions");
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+    // Without it an unpacked extension stays off once it is loaded anew.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+  }, extensionId);
+  const welcome = `chrome-extension://${extensionId}/src/welcome/index.html`;
+  await until(() =>
+    page.goto(welcome).then(
+      () => page.evaluate(() => chrome.extension.isAllowedIncognitoAccess()),
+      () => false,
+    ),
+  );
+  await page.waitForSelector("button");
+  return page;
 }
 
 async function isSetUp(): Promise<boolean> {
