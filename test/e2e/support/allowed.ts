@@ -15,8 +15,18 @@ export interface PageOf {
 }
 export const ORDINARY: PageOf = { host: SHOP, path: "/orders/mrs-miller", query: "card=4711" };
 export const PRIVATE: PageOf = { host: SHOP, path: "/orders/mr-private", query: "card=0815" };
+export const CONTAINED: PageOf = { host: SHOP, path: "/orders/mx-container", query: "card=2342" };
 /** Words that nobody but the site may ever read. */
-export const SECRETS = ["orders", "mrs-miller", "mr-private", "4711", "0815", "basket"] as const;
+export const SECRETS = [
+  "orders",
+  "mrs-miller",
+  "mr-private",
+  "mx-container",
+  "4711",
+  "0815",
+  "2342",
+  "basket",
+] as const;
 
 /** The tab itself, as the person at it or a retry plan loads it. */
 export const loads = (count: number, page: PageOf = ORDINARY): Allowance => ({
@@ -42,6 +52,14 @@ export const watching = (least: number, page: PageOf = ORDINARY): Allowance => (
   ...page,
   least,
   most: 6,
+});
+
+/** Level 0 where the page may have come from a form, as every page over http in Firefox: its site's front page. */
+export const watchingFront = (host = SHOP): Allowance => ({
+  what: "asking the front page in its place",
+  host,
+  path: "/",
+  most: 3,
 });
 
 /** Level 1 at the site: the page four times and the front page, beside the plan's own requests of the page. */
@@ -145,5 +163,13 @@ export const BROWSERS_OWN: Record<"chromium" | "firefox", readonly Allowance[]> 
       most: 10,
     },
   ],
-  firefox: [],
+  firefox: [
+    {
+      what: "Firefox looks for news of its own lists (blocked add-ons and the like) at its maker's",
+      host: "firefox.settings.services.mozilla.com",
+      path: /^\/v1\/(buckets\/monitor\/collections\/changes\/changeset)?$/,
+      query: /^((collection=[\w-]+&bucket=[\w-]+&)?_expected=\d+)?$/,
+      most: 100,
+    },
+  ],
 };

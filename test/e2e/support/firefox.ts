@@ -7,7 +7,7 @@ import { findBrowser } from "../../../scripts/find-browser.mjs";
 import type { Lab } from "../../lab/lab.ts";
 import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import { type Background, backgroundOf } from "./firefox-background.ts";
-import { systemOf } from "./firefox-system.ts";
+import { type System, systemOf } from "./firefox-system.ts";
 import { type Toolbar, toolbarOf } from "./firefox-toolbar.ts";
 import { until } from "./firefox-until.ts";
 
@@ -33,6 +33,8 @@ export interface Firefox {
   openExtensionPage(path: string): Promise<Page>;
   /** The popup's page for a tab, as it stands outside the toolbar. */
   openCheck(tabId: number): Promise<Page>;
+  /** Opens an address in a container's tab; resolves with its id. */
+  openInContainer(url: string): Promise<number>;
   /** Forgets what a site has stored in this browser: cookies, caches, service workers. */
   forgetSite(host: string): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ declare const browser: WebExtension;
 
 /** Present in Firefox's own window. */
 declare const Services: {
+  scriptSecurityManager: { getSystemPrincipal(): object };
   clearData: {
     deleteDataFromSite(
       site: string,
@@ -52,10 +55,24 @@ declare const Services: {
     ): void;
   };
 };
+declare const gBrowser: {
+  addTab(url: string, options: { userContextId: number; triggeringPrincipal: object }): object;
+};
 declare const Ci: { nsIClearDataService: { CLEAR_COOKIES_AND_SITE_DATA: number; CLEAR_ALL_CACHES: number } };
 
+/** What somebody has set in the browser beforehand. */
+export interface FirefoxOptions {
+  /** The extension may run in private windows as well. */
+  readonly privateWindows?: true;
+  /** The profile's folder, which then outlives the browser; otherwise it has one of its own. */
+  readonly profile?: string;
+}
+
 /** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
-export async function startFirefox(lab: Lab): Promise<Firefox> {
+export async function startFirefox(
+  lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
+  { privateWindows, profile }: FirefoxOptions = {},
+): Promise<Firefox> {
   const found = findBrowser("firefox");
   if (!found) throw new Error("no Firefox here; scripts/system-parts.mjs installs one");
   const folder = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
@@ -69,16 +86,18 @@ export async function startFirefox(lab: Lab): Promise<Firefox> {
   const firefox = await launchInLab({ ...lab, firefoxPrefs: { ...lab.firefoxPrefs, ...prefs(id, folder) } }, found, {
     headless: true,
     args: ["--remote-allow-system-access"],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
   });
   const close = async (): Promise<void> => {
     await firefox.close();
     await rm(folder, { recursive: true, force: true });
   };
+  const system = systemOf(firefox);
+  if (privateWindows) await allowPrivateWindows(system, id);
   const console = await welcomePage(firefox, build).catch(async (error) => {
     await close();
     throw error;
   });
-  const system = systemOf(firefox);
 
   const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
     console.evaluate(code as never, argument as never) as Promise<T>;
@@ -128,6 +147,15 @@ export async function startFirefox(lab: Lab): Promise<Firefox> {
         }),
         tabId,
       ),
+    async openInContainer(url) {
+      await system.run((address) => {
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.addTab(address, { userContextId: 1, triggeringPrincipal });
+      }, url);
+      return until("the container's tab", () =>
+        ask(async (address) => (await browser.tabs.query({})).find((tab) => tab.url === address)?.id ?? null, url),
+      );
+    },
     forgetSite: (host) =>
       system.run(
         (site) =>
@@ -156,6 +184,7 @@ function prefs(extensionId: string, folder: string): Record<string, string | num
     "browser.download.alwaysOpenPanel": false,
     // Insecure pages are a case of their own here.
     "dom.security.https_first": false,
+    "privacy.userContext.enabled": true,
   };
 }
 
@@ -173,3 +202,20 @@ async function welcomePage(firefox: Browser, build: string): Promise<Page> {
   await welcome.waitForSelector('[data-action="grant-all"]');
   return welcome;
 }
+
+/** The keeper of what users have allowed their extensions. */
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionPermissions: { add(id: string, granted: { permissions: string[]; origins: string[] }): Promise<void> };
+  };
+};
+
+/**
+ * Moves the switch "Run in Private Windows" before there is an extension: one that is installed is loaded anew by
+ * it, and its welcome page goes.
+ */
+const allowPrivateWindows = (system: System, extensionId: string): Promise<void> =>
+  system.run(async (id) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+    await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+  }, extensionId);
