@@ -1,16 +1,23 @@
 import { startChromium } from "../../e2e/support/chromium.ts";
 import { behindProxy, chromiumArgs, chromiumRules, portTable } from "../browser-settings.ts";
 import { builtExtension, launchInLab } from "../launch.ts";
+import { SHOP } from "../names.ts";
 import { writeExtension } from "../other-extensions.ts";
 import { installQuietly, openPopup } from "../popup-driver.ts";
+import { LOOPBACK } from "../ports.ts";
+import { SECOND_ADDRESS } from "../second-address.ts";
 import type { Seat, SeatPlan } from "./seat.ts";
 
-function argsFor({ lab, certificate, proxy, astray }: SeatPlan): readonly string[] {
+function argsFor({ lab, certificate, proxy, astray, atSecondAddress }: SeatPlan): readonly string[] {
   if (proxy !== null) return behindProxy(lab.chromiumArgs, proxy.port, proxy.past);
   if (astray === null) return lab.chromiumArgs;
   const { gatewayHttp, gatewayHttps } = astray.ports;
   const table = portTable({ ...lab.ports, gatewayHttp, gatewayHttps });
-  return chromiumArgs(chromiumRules(table), certificate.publicKeyHash);
+  const rules = chromiumRules(table);
+  const reached = atSecondAddress
+    ? rules.replaceAll(`MAP ${SHOP}:443 ${LOOPBACK}:`, `MAP ${SHOP}:443 ${SECOND_ADDRESS}:`)
+    : rules;
+  return chromiumArgs(reached, certificate.publicKeyHash);
 }
 
 /** Chromium on a screen of its own, where the browser's prompt has been answered with yes. */
@@ -30,7 +37,11 @@ async function takeGrantedSeat(plan: SeatPlan): Promise<Seat> {
 export async function takeChromiumSeat(plan: SeatPlan): Promise<Seat> {
   if (plan.granted) return takeGrantedSeat(plan);
   const other = plan.otherExtension === null ? null : writeExtension(plan.otherExtension);
-  const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, { headless: true });
+  const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, {
+    headless: true,
+    // Where the user sits decides which places are asked.
+    env: { ...process.env, TZ: "Europe/Berlin" },
+  });
   const close = async () => {
     await browser.close().catch(() => undefined);
     other?.remove();
