@@ -1,12 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+const FUZZ = Number(process.env.FUZZ ?? 1);
+
 /** Unit and contract tests run in Node; e2e drives real browsers, one file at a time. */
 export default defineConfig({
   test: {
     projects: [
       // Thousands of random cases take seconds on a busy machine; how long is no matter of right or wrong.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"], testTimeout: 30_000 } },
-      { test: { name: "contract", include: ["test/contract/**/*.test.ts"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"],
+          setupFiles: ["test/random-cases.ts"],
+          testTimeout: 30_000 * FUZZ,
+        },
+      },
+      {
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          setupFiles: ["test/random-cases.ts"],
+          testTimeout: 30_000,
+        },
+      },
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {
           name,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { webUrl } from "./product.ts";
+import { webUrl } from "./web-url.ts";
 
 /** Where the catalogue lies in the package; the build takes it from `@sentry/status-page-list`. */
 export const CATALOGUE_PATH = "status-pages.json";

@@ -1,6 +1,6 @@
 import { hostKind } from "../incident/host-kind.ts";
 import { type Catalogue, cataloguedStatusPage } from "./catalogue.ts";
-import { webUrl } from "./product.ts";
+import { webUrl } from "./web-url.ts";
 
 /** A page that may tell the state of the failing site. */
 export interface Candidate {

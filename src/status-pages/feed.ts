@@ -1,5 +1,6 @@
-import { type Material, type StatusProduct, webUrl } from "./product.ts";
+import type { Material, StatusProduct } from "./product.ts";
 import { plain, type Said } from "./report.ts";
+import { webUrl } from "./web-url.ts";
 
 const MOST_ITEMS = 10;
 const ITEM_LENGTH = 4_000;

@@ -31,12 +31,5 @@ export interface StatusProduct {
   parse(material: Material): Said | null;
 }
 
-/** The address in normal form when it is http or https, else null. */
-export function webUrl(url: unknown): string | null {
-  if (typeof url !== "string" || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return protocol === "http:" || protocol === "https:" ? href : null;
-}
-
 /** First group of the first match, percent-encoded for use in a path; "" for none. */
 export const found = (pattern: RegExp, text: string): string => encodeURIComponent(pattern.exec(text)?.[1] ?? "");

@@ -1,6 +1,6 @@
 import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
-import { webUrl } from "./product.ts";
 import { byGravity, worst } from "./states.ts";
+import { webUrl } from "./web-url.ts";
 
 const MOST_COMPONENTS = 100;
 const MOST_NOTICES = 20;

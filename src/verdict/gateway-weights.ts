@@ -1,4 +1,4 @@
-import type { Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
 
 /** What the writer of the failing page gives as evidence: its words, its status, its place. */
 export const GATEWAY_WEIGHTS = {

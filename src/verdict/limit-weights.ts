@@ -1,4 +1,4 @@
-import type { Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
 
 /** What the contrast with a stranger gives as evidence during a limit (429): who is counted, and whether it is over. */
 export const LIMIT_WEIGHTS = {

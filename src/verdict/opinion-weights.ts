@@ -1,7 +1,4 @@
-import type { Weight } from "./weights.ts";
-
-/** Other places are one witness, where the name leads another. */
-export type OpinionGroup = "vantage" | "address";
+import type { Weight } from "./weight.ts";
 
 /** Causes that break the site for everyone who asks it. */
 const forEveryone = (decibans: number) =>

@@ -1,4 +1,4 @@
-import type { Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
 
 /** What status pages give as evidence: the site's own, and that of whoever stands before it. */
 export const STATUS_PAGE_WEIGHTS = {

@@ -1,4 +1,4 @@
-import type { Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
 
 /** All that breaks a page for everybody, and would have broken it in the user's other window or device as well. */
 const BROKEN_FOR_ALL = {

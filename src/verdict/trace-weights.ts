@@ -1,4 +1,4 @@
-import type { Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
 
 /** What an answer shows beside its writer's words: how long it took, and whom it passed on the way. */
 export const TRACE_WEIGHTS = {

@@ -1,5 +1,6 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
-import { type EvidenceId, type Group, WEIGHTS, type Weight } from "./weights.ts";
+import type { Group, Weight } from "./weight.ts";
+import { type EvidenceId, WEIGHTS } from "./weights.ts";
 
 /** A wrong "it's you" is the worst outcome, so it needs near certainty and a mechanism. */
 const YOU_THRESHOLD = 0.95;

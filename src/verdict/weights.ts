@@ -1,41 +1,10 @@
-import type { Cause } from "./causes.ts";
 import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
 import { LIMIT_WEIGHTS } from "./limit-weights.ts";
-import { OPINION_WEIGHTS, type OpinionGroup } from "./opinion-weights.ts";
+import { OPINION_WEIGHTS } from "./opinion-weights.ts";
 import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
 import { STEP_WEIGHTS } from "./step-weights.ts";
 import { TRACE_WEIGHTS } from "./trace-weights.ts";
-
-/** Findings that share a mechanism are one witness: of a group only the strongest counts. */
-export type Group =
-  | "network"
-  | "gateway"
-  | "announcement"
-  | "repetition"
-  | "browser-cache"
-  | "page-worker"
-  | "cookies"
-  | "cookie-size"
-  | "reload"
-  | "scope"
-  | "status-page"
-  | "machine"
-  | OpinionGroup
-  | "place"
-  | "elapsed"
-  | "relay"
-  | "private-window"
-  | "other-device";
-
-export interface Weight {
-  readonly group: Group;
-  /** Decibans added to a cause's log-odds: 10 dB is a likelihood ratio of 10:1. Causes not named get 0. */
-  readonly weights: Partial<Record<Cause, number>>;
-  /** A contrast that only the user's side explains; no `you` verdict without one for its cause. */
-  readonly mechanism?: Cause;
-  /** Why this much: the error rate that the number stands for. */
-  readonly reason: string;
-}
+import type { Weight } from "./weight.ts";
 
 /** Every piece of evidence a check may give. Ids are stable; checks name them, only this table weighs them. */
 export const WEIGHTS = {

@@ -1,6 +1,7 @@
 import { CAUSE_IDS, CAUSES, type Side } from "./causes.ts";
 import { posterior } from "./weigh.ts";
-import { type EvidenceId, WEIGHTS, type Weight } from "./weights.ts";
+import type { Weight } from "./weight.ts";
+import { type EvidenceId, WEIGHTS } from "./weights.ts";
 
 /** Learning the side is what people open the popup for; among causes of one side the difference is smaller. */
 const CAUSE_SHARE = 0.25;

@@ -3,7 +3,8 @@ import { nothingAsked, type SignalName, type Signals } from "../../src/signals/s
 import type { Cause } from "../../src/verdict/causes.ts";
 import { present } from "../../src/verdict/present.ts";
 import { posterior, weigh } from "../../src/verdict/weigh.ts";
-import { type EvidenceId, WEIGHTS, type Weight } from "../../src/verdict/weights.ts";
+import type { Weight } from "../../src/verdict/weight.ts";
+import { type EvidenceId, WEIGHTS } from "../../src/verdict/weights.ts";
 import type { Truth } from "../lab/faults.ts";
 import { grade } from "../lab/grade.ts";
 import type { Kept, Recording } from "../lab/recording/recording.ts";

@@ -17,7 +17,7 @@ const REGISTRIES = [
   [
     "status-pages",
     idsOf(STATUS_PRODUCTS),
-    ["product", "index", "catalogue", "discovery", "states", "report", "relevance", "json", "decode"],
+    ["product", "index", "catalogue", "discovery", "states", "web-url", "report", "relevance", "json", "decode"],
   ],
 ] as const;
 

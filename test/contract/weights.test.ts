@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/checks/index.ts";
 import { CAUSE_IDS } from "../../src/verdict/causes.ts";
-import { WEIGHTS, type Weight } from "../../src/verdict/weights.ts";
+import type { Weight } from "../../src/verdict/weight.ts";
+import { WEIGHTS } from "../../src/verdict/weights.ts";
 import { anySignals } from "../unit/checks/random.ts";
 import { codeOf } from "./source-files.ts";
 

@@ -1,8 +1,8 @@
 import { waitFor } from "../../../src/retry/schedule.ts";
+import { figure, table } from "../table.ts";
 import { type Crowd, gather, type Returning, returning, shape } from "./crowd.ts";
 import { seeded } from "./random.ts";
 import { faultline, MORE_PEERS, NAMED_PEERS, type Schedule } from "./schedules.ts";
-import { figure, table } from "./table.ts";
 
 /** A site of a million visitors, broken for five minutes. */
 export const OUTAGE = 300;

@@ -1,9 +1,9 @@
+import { figure, table } from "../table.ts";
 import { lengths } from "./distributions.ts";
 import { kellerBound } from "./keller.ts";
 import type { Model } from "./models.ts";
 import { faultline, MORE_PEERS, NAMED_PEERS, type Schedule } from "./schedules.ts";
 import { type Outcome, simulate } from "./simulate.ts";
-import { figure, table } from "./table.ts";
 
 export interface Row {
   readonly schedule: Schedule;

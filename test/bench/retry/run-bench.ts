@@ -1,12 +1,12 @@
 // npm run bench:retry: how the retry schedule and its peers do, on outages nobody can foresee. Takes under a minute.
 import { DENSITY } from "../../../src/retry/schedule.ts";
+import { figure, table } from "../table.ts";
 import { type Adapted, causes, histories, PRICE } from "./adaptation.ts";
 import { crowdTable, OUTAGE, PEERS, VARIANTS } from "./crowds.ts";
 import { kellerBound, kellerFactor } from "./keller.ts";
 import { GIVEN, OTHERS } from "./models.ts";
 import { bestPeer, compare, outageTable } from "./outages.ts";
 import { MORE_PEERS, NAMED_PEERS } from "./schedules.ts";
-import { figure, table } from "./table.ts";
 
 const OUTAGES = 10_000;
 const BUDGET = 24;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { keptSignals } from "../../../src/background/kept-signals.ts";
 import { CHECKS, judge } from "../../../src/checks/index.ts";
 import type { Answer } from "../../../src/signals/answer.ts";
+import { cases } from "../../random-cases.ts";
 import { fails, ok, page, response, signals } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
@@ -18,7 +19,7 @@ describe("the signals kept of a check that has ended", () => {
         const kept = keptSignals(given);
         expect(CHECKS.map((check) => judge(check, kept))).toEqual(CHECKS.map((check) => judge(check, given)));
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS, judge } from "../../../src/checks/index.ts";
 import { weigh } from "../../../src/verdict/weigh.ts";
-import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import type { Weight } from "../../../src/verdict/weight.ts";
+import { WEIGHTS } from "../../../src/verdict/weights.ts";
+import { cases } from "../../random-cases.ts";
 import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
 import { anySignals } from "./random.ts";
 
@@ -23,7 +25,7 @@ describe("every check", () => {
       fc.property(anySignals, (given) => {
         for (const id of judge(check, given).evidence) expect(check.gives).toContain(id);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

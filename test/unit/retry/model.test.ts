@@ -9,6 +9,7 @@ import { MOST_RELOADS } from "../../../src/retry/schedule.ts";
 import { startPlan } from "../../../src/retry/start.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
+import { cases } from "../../random-cases.ts";
 import { MINUTE, NOW, SECOND, START } from "./given.ts";
 
 interface Moment {
@@ -98,7 +99,7 @@ function always(fact: (life: readonly Lived[], from: PlanStart) => void): void {
     fc.property(start, fc.array(moment, { minLength: 1, maxLength: 120 }), (from, moments) => {
       fact(live(from, moments), from);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 }
 

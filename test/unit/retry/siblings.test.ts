@@ -4,6 +4,7 @@ import { NO_TAB, type RetryPlan } from "../../../src/retry/plan.ts";
 import { reduce } from "../../../src/retry/reduce.ts";
 import { eventsFor, wordFor } from "../../../src/retry/siblings.ts";
 import { byOrigin, freeAt, nextTurn, whoseTurn } from "../../../src/retry/turns.ts";
+import { cases } from "../../random-cases.ts";
 import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./given.ts";
 
 const NOBODY = new Set<number>();
@@ -120,7 +121,7 @@ describe("whatever happens, the plans of one origin", () => {
         }
         expect(plans.filter(({ state }) => state.name === "closed")).toHaveLength(told);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { decode } from "../../../src/status-pages/decode.ts";
 import { endpointsOf, productAt, productOf, reportFrom, STATUS_PRODUCTS } from "../../../src/status-pages/index.ts";
 import type { Material } from "../../../src/status-pages/product.ts";
 import { relevanceOf } from "../../../src/status-pages/relevance.ts";
+import { cases } from "../../random-cases.ts";
 import { SAMPLES } from "./samples/index.ts";
 import { HOUR, materialOf, NOW, type Sample, SITUATIONS } from "./samples/sample.ts";
 
@@ -110,7 +111,7 @@ describe.each(TABLE)("%s", (_id, sample) => {
         const cut = changed(outage, (text) => text.slice(0, Math.floor(text.length * share)));
         expect(parse(cut)?.overall).not.toBe("operational");
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 
@@ -124,7 +125,7 @@ describe.each(TABLE)("%s", (_id, sample) => {
         );
         expect(parse(mutated)?.overall ?? "unknown").not.toBe("operational");
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -139,7 +140,7 @@ describe.each(TABLE)("%s", (_id, sample) => {
         }
         endpointsOf(product, new URL(page), document);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -150,7 +151,7 @@ describe.each(TABLE)("%s", (_id, sample) => {
         const mutated = changed(outage, (text) => withValueAt(text, place, value));
         expect(() => relevanceOf(parse(mutated) ?? EMPTY, SITE, NOW)).not.toThrow();
       }),
-      { numRuns: 80 },
+      { numRuns: cases(80) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { CHECKS } from "../../../src/checks/index.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
+import { cases } from "../../random-cases.ts";
 import {
   fails,
   navigation,
@@ -218,7 +219,7 @@ describe("a step of the user's", () => {
         expect(given.incident.url).toMatch(/^https:\/\/shop\.example/);
         expect(given[step.id === "private-window" ? "privateWindow" : "otherDevice"]).toBe("not-asked");
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(1_000) },
     );
   });
 });
@@ -233,7 +234,7 @@ describe("what the user says", () => {
           expect(presented({ ...silent, ...told }).verdict?.side).not.toBe("you");
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(1_000) },
     );
   });
 
@@ -245,7 +246,7 @@ describe("what the user says", () => {
         expect(verdict?.side).not.toBe("server");
         if (verdict?.side === "you") expect(presented(silent).verdict?.side).toBe("you");
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(1_000) },
     );
   });
 });

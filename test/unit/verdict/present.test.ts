@@ -7,7 +7,9 @@ import { notSent } from "../../../src/signals/settled.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
-import { WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import type { Weight } from "../../../src/verdict/weight.ts";
+import { WEIGHTS } from "../../../src/verdict/weights.ts";
+import { cases } from "../../random-cases.ts";
 import {
   ELSEWHERE,
   failed,
@@ -127,10 +129,11 @@ describe("present, for a limit", () => {
     expect(presented({ ...given, otherDevice: "fails" }).verdict).toMatchObject({ side: "server", cause: "overload" });
   });
 
-  it("is never the user's doing without more", () => {
+  it("is never the user's doing without a word from elsewhere", () => {
+    const unasked = { otherDevice: "not-asked", world: notSent("not-needed"), address: notSent("not-needed") } as const;
     fc.assert(
       fc.property(anySignals, (given) => {
-        const { side, cause } = presented({ ...given, incident: at(429), otherDevice: "not-asked" }).verdict ?? {};
+        const { side, cause } = presented({ ...given, ...unasked, incident: at(429) }).verdict ?? {};
         expect([side, cause]).not.toEqual(["you", "blocked-address"]);
       }),
     );
@@ -618,7 +621,7 @@ describe("present, for any signals", () => {
         expect(evidence.some((id) => (WEIGHTS[id] as Weight).mechanism === verdict.cause)).toBe(true);
         expect(verdict.confidence).toBeGreaterThanOrEqual(0.95);
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -653,7 +656,7 @@ describe("present, for any signals", () => {
         const broken = [path.you, path.network, path.gateway, path.site].filter((state) => state === "broken");
         expect(broken.length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES } from "../../../src/verdict/causes.ts";
 import { posterior, weigh } from "../../../src/verdict/weigh.ts";
-import { type EvidenceId, WEIGHTS, type Weight } from "../../../src/verdict/weights.ts";
+import type { Weight } from "../../../src/verdict/weight.ts";
+import { type EvidenceId, WEIGHTS } from "../../../src/verdict/weights.ts";
 
 const IDS = Object.keys(WEIGHTS) as EvidenceId[];
 const weightOf = (id: EvidenceId): Weight => WEIGHTS[id];

@@ -1,0 +1,73 @@
+import type { Page } from "puppeteer-core";
+import { type Chromium, until } from "../../e2e/support/chromium.ts";
+import { processorTime } from "./processor.ts";
+
+const SHOP = "https://shop.example";
+
+/** A browser that takes part in the comparison. */
+export interface Runner {
+  readonly page: Page;
+  readonly pid: number;
+}
+
+/** What one batch of page loads cost one browser. */
+export interface Batch {
+  /** From the start of each navigation to the end of its load event, milliseconds. */
+  readonly loads: readonly number[];
+  /** Of the processor, by all of the browser's processes, milliseconds a page. */
+  readonly processor: number;
+}
+
+/** Loads a light page so many times, one after the other, past nothing: as a user who follows links. */
+export async function batch({ page, pid }: Runner, pages: number): Promise<Batch> {
+  const before = processorTime(pid);
+  const loads: number[] = [];
+  for (let count = 0; count < pages; count += 1) {
+    await page.goto(`${SHOP}/news?${count}`, { waitUntil: "load" });
+    loads.push(await page.evaluate(loadTime));
+  }
+  return { loads, processor: (processorTime(pid) - before) / pages };
+}
+
+/** Once the load event is over, which is a moment after it has been told. */
+async function loadTime(): Promise<number> {
+  for (;;) {
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (entry && entry.loadEventEnd > 0) return entry.loadEventEnd - entry.startTime;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** Things that happen to healthy pages, of which some may wake the worker. */
+export const EVENTS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  "healthy page": (page) => page.goto(`${SHOP}/news`),
+  "failing frame in it": (page) => page.goto(`${SHOP}/frame`),
+  "requests of it that fail": async (page) => {
+    await page.goto(`${SHOP}/app`);
+    await page.waitForFunction(() => document.getElementById("state")?.textContent === "The app got 502");
+  },
+  download: (page) => page.goto(`${SHOP}/download`).catch(() => undefined),
+  "answer without content (204)": (page) => page.goto(`${SHOP}/nothing`).catch(() => undefined),
+};
+
+/** How often the worker was started by so many of one event; it is ended before each. */
+export async function wakes(
+  chromium: Chromium,
+  page: Page,
+  happen: (page: Page) => Promise<unknown>,
+  times: number,
+): Promise<number> {
+  let woken = 0;
+  for (let count = 0; count < times; count += 1) {
+    await chromium.killWorker();
+    await happen(page);
+    // The console's own page answers after whatever the event has set going in the browser.
+    await chromium.ask(() => new Promise((resolve) => setTimeout(resolve, 200)), null);
+    if (await chromium.isAwake()) woken += 1;
+  }
+  await until(async () => {
+    await chromium.killWorker();
+    return !(await chromium.isAwake());
+  });
+  return woken;
+}
