@@ -40,12 +40,14 @@ export interface ChromiumOptions {
   readonly privateWindows?: true;
   /** The profile's folder, which then outlives the browser; otherwise it has one of its own. */
   readonly profile?: string;
+  /** Where the user sits, as a name of the time zone database. */
+  readonly timeZone?: string;
 }
 
 /** Starts it. The welcome page has opened by then, and is kept as `console`. */
 export async function startChromium(
   lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
-  { privateWindows, profile }: ChromiumOptions = {},
+  { privateWindows, profile, timeZone }: ChromiumOptions = {},
 ): Promise<Chromium> {
   const found = findBrowser("chromium");
   if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
@@ -53,7 +55,7 @@ export async function startChromium(
   const browser = await launchInLab(lab, found, {
     headless: false,
     defaultViewport: null,
-    env: { ...process.env, DISPLAY: screen.display },
+    env: { ...process.env, ...(timeZone === undefined ? {} : { TZ: timeZone }), DISPLAY: screen.display },
     args: ["--window-size=1200,900", "--no-first-run"],
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });

@@ -8,6 +8,9 @@ import { LOOPBACK } from "../ports.ts";
 import { SECOND_ADDRESS } from "../second-address.ts";
 import type { Seat, SeatPlan } from "./seat.ts";
 
+/** Where the user sits decides which places are asked. */
+const TIME_ZONE = "Europe/Berlin";
+
 function argsFor({ lab, certificate, proxy, astray, atSecondAddress }: SeatPlan): readonly string[] {
   if (proxy !== null) return behindProxy(lab.chromiumArgs, proxy.port, proxy.past);
   if (astray === null) return lab.chromiumArgs;
@@ -22,7 +25,7 @@ function argsFor({ lab, certificate, proxy, astray, atSecondAddress }: SeatPlan)
 
 /** Chromium on a screen of its own, where the browser's prompt has been answered with yes. */
 async function takeGrantedSeat(plan: SeatPlan): Promise<Seat> {
-  const chromium = await startChromium({ ...plan.lab, chromiumArgs: [...argsFor(plan)] });
+  const chromium = await startChromium({ ...plan.lab, chromiumArgs: [...argsFor(plan)] }, { timeZone: TIME_ZONE });
   try {
     await chromium.grant();
     const { page } = await chromium.openTab();
@@ -39,8 +42,7 @@ export async function takeChromiumSeat(plan: SeatPlan): Promise<Seat> {
   const other = plan.otherExtension === null ? null : writeExtension(plan.otherExtension);
   const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, {
     headless: true,
-    // Where the user sits decides which places are asked.
-    env: { ...process.env, TZ: "Europe/Berlin" },
+    env: { ...process.env, TZ: TIME_ZONE },
   });
   const close = async () => {
     await browser.close().catch(() => undefined);
