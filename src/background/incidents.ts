@@ -70,6 +70,12 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
   return result;
 }
 
+/** Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. */
+export const keepFailure = (
+  failure: Pick<Incident, "tabId" | "url" | "status" | "noticed" | "method"> & Partial<Incident>,
+): Promise<Incident> =>
+  keepIncident({ id: crypto.randomUUID(), since: Date.now(), private: false, navigation: null, ...failure });
+
 /**
  * The page was left, or it works again. A page left in failure continues its incident if it fails again
  * within minutes; one that worked in between begins a new one.

@@ -1,6 +1,6 @@
 /** Wires events to handlers, synchronously in the first turn: a listener added later misses the event that woke the worker. */
 import { onAlarm } from "../platform/alarms.ts";
-import { onHiddenFailure } from "../platform/automatic.ts";
+import { onHiddenFailure, onUnreached as onUnreachedLoad } from "../platform/automatic.ts";
 import { onInstalled, onStartup } from "../platform/lifecycle.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
@@ -20,8 +20,9 @@ import {
 } from "./on-popup.ts";
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
+import { onUnreached } from "./on-unreached.ts";
 import { tickPlans } from "./retry-driver.ts";
-import { onAskAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
+import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
   "page/failed": onPageFailed,
@@ -30,7 +31,7 @@ handleMessages({
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
   "opinion/places": onAskPlaces,
-  "opinion/address": onAskAddress,
+  "opinion/address": onAddress,
   "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,
@@ -46,6 +47,7 @@ handleMessages({
 onInstalled(onInstall);
 onStartup(onStart);
 onAlarm(tickPlans);
+onUnreachedLoad(onUnreached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {

@@ -12,9 +12,9 @@ import { header } from "../signals/answer.ts";
 import { parseNavigation } from "../signals/navigation.ts";
 import { message } from "../texts/message.ts";
 import { methodOf } from "./automatic-mode.ts";
-import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { startRetry } from "./plan-starts.ts";
-import { planOf } from "./plans.ts";
+import { mayAsk, planOf } from "./plans.ts";
 import { tellPlan } from "./retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { isOurLoad } from "./watch-reload.ts";
@@ -38,15 +38,12 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const { tabId } = sender;
   const plan = await planOf(tabId);
   const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
-  const incident = await keepIncident({
-    id: crypto.randomUUID(),
+  const incident = await keepFailure({
     tabId,
     url,
     status: navigation.status,
-    since: Date.now(),
     noticed: "sentinel",
     method: await methodOf(url, navigation),
-    private: false,
     navigation,
   });
   if (ours && plan) {
@@ -72,9 +69,9 @@ export async function onPageLeft(_request: unknown, sender: Sender): Promise<und
 }
 
 /**
- * Chromium replaced an answer by its own page and hides the status. After one to five seconds the page is
- * asked again as a stranger; what it answers decides whether there is an incident. A page that came from a
- * form, or may have, is not asked for again: the front page is.
+ * Chromium replaced an answer by its own page and hides the status. Where a plan watches the page it goes on, and
+ * nobody is asked. Otherwise the page is asked again as a stranger; what it answers decides whether there is an
+ * incident. A page that came from a form, or may have, is not asked for again: the front page is.
  */
 export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Promise<void> {
   const url = pageUrl(raw);
@@ -84,33 +81,35 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   const known = await incidentOf(tabId);
   if (known?.url === url && known.noticed === "sentinel" && Date.now() - known.since < SAME_FAILURE_MS) return;
   const plan = await planOf(tabId);
-  if (plan?.state.name === "reloading" && plan.url === url) {
+  const isWatched = plan?.url === url;
+  if (isWatched && plan.state.name === "reloading") {
     return tellPlan(tabId, { type: "looked", look: { state: "error-page" } });
   }
 
   const posted = await postedSince(tabId, Date.now() - POST_WINDOW_MS);
   const method = posted === null ? "unknown" : posted ? "POST" : "GET";
   const target = protectionOf({ method, url }) === "none" ? url : new URL("/", url).href;
+  const found = isWatched ? { status: plan.status, floor: null } : await askHidden(tabId, url, target);
+  if (!found) return;
+  const incident = await keepFailure({ tabId, url, status: found.status, noticed: "error-page", method });
+  await badgeFailure(tabId, url, found.status);
+  await watch(incident, found.floor);
+}
+
+/**
+ * The failure behind Chromium's own page, one to five seconds later; null where there is none, or where the site may
+ * not be asked by itself now: then it is left to the user's click.
+ */
+async function askHidden(tabId: number, url: string, target: string) {
   await new Promise((resolve) => setTimeout(resolve, 1_000 + 4_000 * Math.random()));
   const now = await getTab(tabId);
-  if (pageUrl(now?.url ?? undefined) !== url) return;
+  if (pageUrl(now?.url ?? undefined) !== url || !(await mayAsk(target))) return null;
   const asked = await sharedGet(target);
-  if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return;
-
-  const { status } = asked.value;
-  const incident = await keepIncident({
-    id: crypto.randomUUID(),
-    tabId,
-    url,
-    status,
-    since: Date.now(),
-    noticed: "error-page",
-    method,
-    private: false,
-    navigation: null,
-  });
-  await badgeFailure(tabId, url, status);
-  await watch(incident, parseRetryAfter(header(asked.value, "retry-after"), Date.now()));
+  if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return null;
+  return {
+    status: asked.value.status,
+    floor: parseRetryAfter(header(asked.value, "retry-after"), Date.now()),
+  };
 }
 
 /** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */

@@ -29,7 +29,7 @@ import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
-import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
 import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
@@ -82,8 +82,8 @@ async function whatStands(tabId: number): Promise<Standing> {
   if (!tab || !url) return just({ kind: "unreadable" });
   const { host } = new URL(url);
   const navigation = await tabNavigation(tabId);
-  if (navigation === "error-page") return behindErrorPage(tab, url);
-  if (!navigation || navigation.status === 0) return withoutDocument(tab, url);
+  if (navigation === "error-page") return withoutDocument(tab, url, true);
+  if (!navigation || navigation.status === 0) return withoutDocument(tab, url, false);
   if (await isChallenged(tabId, navigation.status)) {
     await endIncident(tabId, "left");
     return just({ kind: "challenge", host, status: navigation.status });
@@ -104,12 +104,10 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
   const same = known?.url === url && known.status === status;
   if (known && same && known.navigation?.startedAt === navigation?.startedAt) return known;
   await badgeFailure(tab.id, url, status);
-  return keepIncident({
-    id: crypto.randomUUID(),
+  return keepFailure({
     tabId: tab.id,
     url,
     status,
-    since: Date.now(),
     noticed: "click",
     method: await methodSeenByClick(url, navigation),
     private: tab.private,
@@ -123,28 +121,27 @@ async function methodSeenByClick(url: string, navigation: Navigation | null): Pr
   return method === "GET" && !navigation?.fromBrowserCache ? "unknown" : method;
 }
 
-/** Chromium's own page stands there: for a 5xx without a body, or because nobody answered. Asking decides. */
-async function behindErrorPage(tab: Tab, url: string): Promise<Standing> {
+/**
+ * No script may look at what stands there. Chromium's own error page (`isErrorPage`) is there for a 5xx without a body,
+ * or because nobody answered; Firefox's for the latter cannot be told from a download or a page of the browser's own.
+ * Asking decides.
+ */
+async function withoutDocument(tab: Tab, url: string, isErrorPage: boolean): Promise<Standing> {
   const known = await incidentOf(tab.id);
-  if (known?.url === url && known.status !== null) return failing(known);
+  const isKnown = known?.url === url;
+  if (isErrorPage && isKnown && known.status !== null) return failing(known);
+  if (!isErrorPage && !(await hasSite(url))) return just({ kind: "unreadable" });
   const [asked, network] = await askBoth(url);
   if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
     const found = failing(await incidentFrom(tab, url, asked.value.status, null));
     return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
+  }
+  if (!isErrorPage && !isKnown) {
+    if (asked.state !== "failed") return just({ kind: "unreadable" });
+    // So that the user can have a plan wait for it.
+    if (!tab.private) await keepFailure({ tabId: tab.id, url, status: null, noticed: "click", method: "unknown" });
   }
   return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
-}
-
-/** No script may look: a page of the browser's own, or Firefox's page for a failed connection or download. */
-async function withoutDocument(tab: Tab, url: string): Promise<Standing> {
-  if (!(await hasSite(url))) return just({ kind: "unreadable" });
-  const [asked, network] = await askBoth(url);
-  if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
-    const found = failing(await incidentFrom(tab, url, asked.value.status, null));
-    return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
-  }
-  if (asked.state !== "failed") return just({ kind: "unreadable" });
-  return just({ kind: "no-answer", host: new URL(url).host, network, answersNow: false });
 }
 
 type Network = Extract<TabView, { kind: "no-answer" }>["network"];
@@ -178,7 +175,10 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   const incident = await incidentOf(tabId);
   if (!incident) {
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
-    return void (url && (await loadAndWatch(tabId, url, pastCache ? "past-cache" : "reload")));
+    if (!url) return;
+    const navigation = await tabNavigation(tabId);
+    const isGet = (await methodSeenByClick(url, navigation === "error-page" ? null : navigation)) === "GET";
+    return void (await loadAndWatch(tabId, url, !isGet ? "anew" : pastCache ? "past-cache" : "reload"));
   }
   const check = await lastCheck(incident);
   await check?.reopen();
@@ -237,7 +237,7 @@ export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<u
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
 export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<undefined> {
   const incident = await incidentOf(tabId);
-  if (!incident || incident.private || incident.status === null || !isRetried(incident.status)) return;
+  if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
   await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
 }
@@ -245,7 +245,7 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
-  if (!incident || incident.private || incident.status === null || !(await hasSite(incident.url))) return;
+  if (!incident || incident.private || !(await hasSite(incident.url))) return;
   await startWatching(incident);
 }
 

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { RequestOf } from "../protocol/protocol.ts";
+import { list, text } from "./bounds.ts";
 import { checkOf } from "./check-session.ts";
 import { incidentOf } from "./incidents.ts";
+import { tellPlan } from "./retry-driver.ts";
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 const time = v.nullable(v.number());
 const address = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^https?:/));
 const state = v.picklist(["operational", "maintenance", "degraded", "partial_outage", "major_outage", "unknown"]);
@@ -52,6 +52,7 @@ const requestSchema = v.object({
   site: settledSchema,
   gateway: settledSchema,
   url: v.nullable(address),
+  maintenanceEnd: v.optional(v.number()),
 });
 
 /**
@@ -61,10 +62,11 @@ const requestSchema = v.object({
 export async function onStatusPages(request: RequestOf<"check/status-pages">): Promise<undefined> {
   const parsed = v.safeParse(requestSchema, request);
   if (!parsed.success) return;
-  const { tabId, checkId, site, gateway, url } = parsed.output;
+  const { tabId, checkId, site, gateway, url, maintenanceEnd } = parsed.output;
   const incident = await incidentOf(tabId);
   const check = incident && (await checkOf(incident));
   if (check?.id !== checkId) return;
+  if (maintenanceEnd) await tellPlan(tabId, { type: "announced", end: maintenanceEnd });
   check.statusPageUrl = url;
   if (!check.mayAsk) return check.takeOpinions({ statusPage: site, gatewayStatus: gateway }).then(() => undefined);
   await check.learn("gatewayStatus", gateway);

@@ -18,26 +18,32 @@ import { loadAndWatch } from "./watch-reload.ts";
 /** An effect and the plan that asked for it. */
 export type Asked = readonly [plan: RetryPlan, effect: RetryEffect];
 
-type Dispatch = (id: string, event: RetryEvent) => Promise<void>;
+/** `ends` is the act whose outcome the event is. */
+type Dispatch = (id: string, event: RetryEvent, ends?: RetryEffect) => Promise<void>;
 
-/** Plans for which this worker has a request, a load or a word under way. */
-const acting = new Set<string>();
+/** What this worker has under way for a plan: a request, a load or a word, from the decision until its outcome is known. */
+const acting = new Map<string, RetryEffect>();
 export const isActing = (id: string): boolean => acting.has(id);
 
-/** Does what a plan asked for, after the plan has been written. */
-export async function carryOut(effect: RetryEffect, plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<void> {
+/** Takes on what a plan asked for; false while something else is under way for it. A look disturbs nothing. */
+export function claim([{ id }, effect]: Asked): boolean {
+  if (effect.do === "look") return true;
+  if (acting.has(id)) return false;
+  acting.set(id, effect);
+  return true;
+}
+
+/** It is over, or was never begun. Whatever else is under way for the plan by now stays. */
+export function release(id: string, effect: RetryEffect | undefined): void {
+  if (acting.get(id) === effect) acting.delete(id);
+}
+
+/** Does what a plan asked for, after it was claimed and the plan has been written. */
+export async function carryOut([plan, effect]: Asked, plans: Plans, dispatch: Dispatch): Promise<void> {
   if (effect.do === "look") return look(plan, dispatch);
-  if (acting.has(plan.id)) return;
-  acting.add(plan.id);
-  let next: RetryEvent | null = null;
-  try {
-    if (effect.do === "probe") next = await probe(plan, plans, dispatch);
-    else if (effect.do === "reload") next = await reload(plan, plans, dispatch);
-    else next = await tell(plan);
-  } finally {
-    acting.delete(plan.id);
-  }
-  if (next) await dispatch(plan.id, next);
+  const act = effect.do === "probe" ? probe : effect.do === "reload" ? reload : tell;
+  const outcome = await act(plan, plans, dispatch);
+  if (outcome) await dispatch(plan.id, outcome, effect);
 }
 
 /** A tab that an earlier worker may have loaded. */

@@ -25,11 +25,11 @@ interface Start {
  */
 export async function startRetry(incident: Incident, { isProtected, floor, wanted = false }: Start): Promise<void> {
   const { id, tabId, url } = incident;
-  const { off, maxPerHour } = await readSetting("retry");
-  if (off) return;
+  const { off, maxPerHour } = await retryLimits(wanted);
   const history = await historyOf(url);
   const plans = await put((all, now) => {
     const earlier = earlierOf(all, incident);
+    if (off && !(earlier && isOpen(earlier))) return all;
     // The same address may show what a form brought by now: then the tab is not to be loaded again.
     const mustProtect = isProtected && earlier?.touchesTab === true;
     if (earlier?.id === id && isOpen(earlier) && earlier.searching === null && !mustProtect) return all;
@@ -60,6 +60,12 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const plan = plans[id];
   if (plan) await publishPlans([plan]);
   await armPlans();
+}
+
+/** What holds for a new plan. A click outweighs what the user has set himself, and not what an administrator has. */
+async function retryLimits(wanted: boolean) {
+  const { off, maxPerHour } = await readSetting("retry");
+  return { off: off && (!wanted || (await readSetting("retry", true)).off), maxPerHour };
 }
 
 /** The plan that this incident continues. */
@@ -95,7 +101,7 @@ const cameBack = (all: Plans, url: string, now: number): boolean =>
 export async function startWatching(incident: Incident): Promise<void> {
   const { url, status } = incident;
   const id = `watch:${url}`;
-  const { off, maxPerHour } = await readSetting("retry");
+  const { off, maxPerHour } = await retryLimits(true);
   if (off) return;
   const history = await historyOf(url);
   const plans = await put((all, now) => {

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { read, type StoredValue } from "../platform/storage.ts";
+import { readSetting } from "../platform/worker-settings.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
+import { originOf } from "../retry/turns.ts";
 
 export type Plans = Record<string, RetryPlan>;
 
@@ -45,4 +47,11 @@ export async function planOf(tabId: number): Promise<RetryPlan | null> {
     Object.values(await read(PLANS)).find((plan) => plan.tabId === tabId && plan.searching === null && isOpen(plan)) ??
     null
   );
+}
+
+/** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
+export async function mayAsk(target: string): Promise<boolean> {
+  if (!navigator.onLine || (await readSetting("retry")).off) return false;
+  const origin = originOf({ target });
+  return !Object.values(await read(PLANS)).some((plan) => originOf(plan) === origin && (plan.floor ?? 0) > Date.now());
 }

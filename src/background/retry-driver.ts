@@ -3,14 +3,14 @@ import { onOnline } from "../platform/lifecycle.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { read, update } from "../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../platform/tabs.ts";
-import type { RetryEvent } from "../retry/events.ts";
+import type { RetryEffect, RetryEvent } from "../retry/events.ts";
 import { withClock } from "../retry/moments.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { reduce } from "../retry/reduce.ts";
 import { eventsFor, wordFor } from "../retry/siblings.ts";
 import { resumePlan } from "../retry/start.ts";
 import { byOrigin, originOf, whoseTurn } from "../retry/turns.ts";
-import { type Asked, carryOut, isActing } from "./plan-acts.ts";
+import { type Asked, carryOut, claim, isActing, release } from "./plan-acts.ts";
 import { arm } from "./plan-alarm.ts";
 import { beginSession, findTab, isNewSession } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
@@ -115,33 +115,50 @@ export async function tellPlan(tabId: number, event: RetryEvent): Promise<void> 
   if (plan) await dispatch(plan.id, event);
 }
 
-/** The same for a plan by its id. */
-export async function dispatch(id: string, event: RetryEvent): Promise<void> {
+/** The same for a plan by its id; `ends` is what this worker did for it and has the event as its outcome. */
+export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect): Promise<void> {
   const mayFeed = event.type === "answered" || event.type === "looked" || event.type === "heard";
   const front = mayFeed ? await frontTabs().catch(() => new Set<number>()) : new Set<number>();
   let asked: Asked[] = [];
   let changed: RetryPlan[] = [];
-  const plans = await update(PLANS, (all) => {
-    const now = Date.now();
-    const before = all[id];
-    if (!before) return all;
-    const [plan, effects] = reduce(before, event, now, Math.random());
-    asked = effects.map((effect) => [plan, effect]);
-    if (plan === before) return all;
-    changed = [plan];
-    for (const [sibling, told] of fed(all, before, event, plan, front)) {
-      const [after, caused] = reduce(sibling, told, now, Math.random());
-      if (after !== sibling) changed.push(after);
-      asked.push(...caused.map((effect): Asked => [after, effect]));
+  const giveBack = (): void => {
+    release(id, ends);
+    for (const [plan, effect] of asked) release(plan.id, effect);
+  };
+  try {
+    const plans = await update(PLANS, (all) => {
+      const now = Date.now();
+      // A change that could not be written with others is made once more.
+      giveBack();
+      asked = [];
+      changed = [];
+      const before = all[id];
+      if (!before) return all;
+      const [plan, effects] = reduce(before, event, now, Math.random());
+      const wanted = effects.map((effect): Asked => [plan, effect]);
+      if (plan !== before) changed.push(plan);
+      for (const [sibling, told] of plan === before ? [] : fed(all, before, event, plan, front)) {
+        const [after, caused] = reduce(sibling, told, now, Math.random());
+        if (after !== sibling) changed.push(after);
+        wanted.push(...caused.map((effect): Asked => [after, effect]));
+      }
+      // From here on no tick takes it for lost.
+      asked = wanted.filter(claim);
+      if (plan === before) return all;
+      return remembered({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
+    });
+    if (changed.length > 0) {
+      await publishPlans(changed);
+      if (changed.some(isWatch)) await publishWatched(Object.values(plans));
+      await armPlans();
     }
-    return remembered({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
-  });
-  if (changed.length > 0) {
-    await publishPlans(changed);
-    if (changed.some(isWatch)) await publishWatched(Object.values(plans));
-    await armPlans();
+    for (const each of asked) {
+      await carryOut(each, plans, dispatch);
+      release(each[0].id, each[1]);
+    }
+  } finally {
+    giveBack();
   }
-  for (const [plan, effect] of asked) await carryOut(effect, plan, plans, dispatch);
 }
 
 /** What the other plans of the origin learn from this event. */

@@ -1,9 +1,10 @@
+import * as v from "valibot";
+import { isInside } from "../dns/compare.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { publish, published } from "../platform/views.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
-import { askResolvers } from "../probes/dns.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../probes/vantage.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
@@ -12,6 +13,7 @@ import { type Answer, onlyMeaning } from "../signals/answer.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { asHome } from "../vantage/home.ts";
 import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
+import { list, text } from "./bounds.ts";
 import { checkOf, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 import { incidentOf } from "./incidents.ts";
@@ -42,6 +44,12 @@ class Opinions {
     return new Opinions(incident.tabId, found?.incidentId === incident.id ? found : fresh);
   }
 
+  /** The site was reached in the user's own network: nobody outside hears of it. */
+  get isInside(): boolean {
+    const { address } = this.view;
+    return address.state === "ok" && isInside(address.value.reached);
+  }
+
   async show(change: Partial<OpinionsView>): Promise<void> {
     this.view = { ...this.view, ...change };
     await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
@@ -62,6 +70,7 @@ async function opinion(
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);
+    if (kind !== "address" && opinions.isInside) return;
     await opinions.show({ asking: kind, refusal: null, live: [] });
     const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
@@ -125,16 +134,24 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     await opinions.show({ measurement: id, withPath, world });
   });
 
-/** Asks public resolvers where the name leads. */
-export const onAskAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
-  opinion(request, "address", async ({ url }, opinions) => {
-    const host = new URL(url).hostname;
-    const asked = await readSetting("resolvers");
-    const at = Date.now();
-    const resolvers = await askResolvers(host, asked);
-    const reached = typeof request.reached === "string" ? request.reached.slice(0, 60) : null;
-    const value = { reached, resolvers, tested: null };
-    await opinions.show({ address: { state: "ok", value, at, took: Date.now() - at } });
+const ip = text(60);
+const address = v.object({ exists: v.boolean(), addresses: list(ip, 100) });
+
+/** As `probes/dns.ts` bounds it; a resolver may be called by its host. */
+const addressSchema = v.object({
+  incidentId: v.string(),
+  reached: v.nullable(ip),
+  resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
+  at: v.number(),
+  took: v.number(),
+});
+
+/** Takes in where public resolvers lead, from the popup that asked them about the incident that it shows. */
+export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
+  opinion(request, "address", async ({ id }, opinions) => {
+    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
+    if (incidentId !== id) return;
+    await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
   });
 
 /** Asks the same places to open the site at the address that this browser reached. */

@@ -1,4 +1,4 @@
-import { likenessOf } from "../dns/compare.ts";
+import { isInside, likenessOf } from "../dns/compare.ts";
 import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
 import type { Settled } from "../signals/settled.ts";
 import { message } from "../texts/message.ts";
@@ -49,6 +49,9 @@ export const address: Check<"address" | "world"> = {
     }
     if (asked.state === "failed") return inconclusive(message("check_address_no_answer"));
     const facts = asked.value;
+    if (isInside(facts.reached)) {
+      return { outcome: "not-applicable", says: message("check_address_inside"), evidence: [] };
+    }
     const answers = facts.resolvers.flatMap(({ answer }) => (answer === null ? [] : [answer]));
     if (answers.length === 0) return inconclusive(message("check_address_no_answer"));
     switch (

@@ -1,4 +1,4 @@
-import { hostKind } from "../incident/host-kind.ts";
+import { addressKind } from "../incident/host-kind.ts";
 import { bytesOf, networkOf, spelling } from "./address.ts";
 
 /**
@@ -10,11 +10,14 @@ export type Likeness = "same" | "same-network" | "different" | "unknown";
 /** Whether an address can be anybody's public one: a proxy's on this computer or in the network is not. */
 export function isPublicAddress(address: string): boolean {
   const bytes = bytesOf(address);
-  if (!bytes) return false;
-  return (
-    hostKind(bytes.length === 4 ? bytes.join(".") : new URL(`http://[${address.split("%")[0]}]/`).hostname) === "public"
-  );
+  return bytes !== null && addressKind(bytes) === "public";
 }
+
+/**
+ * Whether the address that the browser reached lies in the user's own network or computer: a server or a proxy there,
+ * and either way a name that may mean nothing outside, so that nobody outside is told of it.
+ */
+export const isInside = (reached: string | null): reached is string => reached !== null && !isPublicAddress(reached);
 
 /**
  * Compares the address that the browser reached with those that others are led to. Only like is compared with

@@ -10,7 +10,7 @@ export interface Incident {
   readonly tabId: number;
   /** Without fragment. */
   readonly url: string;
-  /** 500 to 599, or 429 after a click; null while only Chromium's own error page has been seen. */
+  /** 500 to 599, or 429 after a click; null where the browser reached nobody. */
   readonly status: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;

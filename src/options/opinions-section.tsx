@@ -1,10 +1,8 @@
-import { isAddress, parseSettings } from "../settings/settings.ts";
+import { isAddress, MOST_RESOLVERS, parseSettings } from "../settings/settings.ts";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 import { VantageForm } from "./vantage-form.tsx";
-
-const MOST_RESOLVERS = 3;
 
 /** Whom second opinions are asked of, and whether they are asked of anybody. */
 export function OpinionsSection({ options }: { readonly options: OptionsState }) {
@@ -21,7 +19,10 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
           data-field="remoteOpinions"
           checked={settings.remoteOpinions}
           disabled={isSet("remoteOpinions")}
-          onChange={(event) => set("remoteOpinions", event.currentTarget.checked ? undefined : false)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            set("remoteOpinions", () => (checked ? undefined : false));
+          }}
         />
         <span>{text("options_remote_opinions_offer")}</span>
       </label>
@@ -33,7 +34,7 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
           {isSet("vantage") ? (
             theirs
           ) : (
-            <VantageForm vantage={settings.vantage} onSave={(value) => set("vantage", value)} />
+            <VantageForm vantage={settings.vantage} onSave={(change) => set("vantage", change)} />
           )}
           <h3>{text("options_field_resolvers")}</h3>
           <p class="muted">{text("options_resolvers_why")}</p>
@@ -54,15 +55,10 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
               onAdd={(name, url) =>
                 set(
                   "resolvers",
-                  parseSettings({ resolvers: [...resolvers, name ? { name, url } : { url }] }).settings.resolvers,
+                  (now) => parseSettings({ resolvers: [...now, name ? { name, url } : { url }] }).settings.resolvers,
                 )
               }
-              onRemove={(gone) =>
-                set(
-                  "resolvers",
-                  resolvers.filter(({ name }) => name !== gone),
-                )
-              }
+              onRemove={(gone) => set("resolvers", (now) => now.filter(({ name }) => name !== gone))}
             />
           )}
         </>

@@ -22,9 +22,11 @@ export function StatusPagesSection({ options }: { readonly options: OptionsState
           name: isPattern(name) ? "" : text("options_bad_site"),
           url: isAddress(url) ? "" : text("options_bad_address"),
         })}
-        onAdd={(name, url) => options.set("statusPages", { ...pages, [name.toLowerCase()]: new URL(url).href })}
+        onAdd={(name, url) =>
+          options.set("statusPages", (now) => ({ ...now, [name.toLowerCase()]: new URL(url).href }))
+        }
         onRemove={(gone) =>
-          options.set("statusPages", Object.fromEntries(Object.entries(pages).filter(([name]) => name !== gone)))
+          options.set("statusPages", (now) => Object.fromEntries(Object.entries(now).filter(([name]) => name !== gone)))
         }
       />
     </section>

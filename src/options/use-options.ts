@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { changeSetting, managedSettings, USER_SETTINGS } from "../platform/settings.ts";
+import { type Change, changeSetting, managedSettings, onSettingsChanged, USER_SETTINGS } from "../platform/settings.ts";
 import { read } from "../platform/storage.ts";
 import { type Field, overlay, type Parsed, type Settings } from "../settings/settings.ts";
 
@@ -8,20 +8,24 @@ export interface OptionsState {
   readonly settings: Settings;
   readonly user: Partial<Settings>;
   readonly managed: Parsed;
-  /** Keeps one setting at once; undefined goes back to Faultline's own. */
-  readonly set: <F extends Field>(field: F, value: Settings[F] | undefined) => void;
+  /** Changes one setting at once, from what it is by then: it may have been changed in another page. */
+  readonly set: <F extends Field>(field: F, change: Change<F>) => void;
   /** What came of the last change; null before the first. */
   readonly outcome: "saved" | "failed" | null;
 }
 
-/** The settings as they stand, with their parts; null until they are read. */
+/** The settings as they stand, with their parts, wherever they are changed; null until they are read. */
 export function useOptions(): OptionsState | null {
   const [user, setUser] = useState<Partial<Settings> | null>(null);
   const [managed, setManaged] = useState<Parsed | null>(null);
   const [outcome, setOutcome] = useState<OptionsState["outcome"]>(null);
   useEffect(() => {
-    read(USER_SETTINGS).then(setUser, () => setUser({}));
-    void managedSettings().then(setManaged);
+    const load = (): void => {
+      read(USER_SETTINGS).then(setUser, () => setUser({}));
+      void managedSettings().then(setManaged);
+    };
+    load();
+    return onSettingsChanged(load);
   }, []);
   if (!user || !managed) return null;
   return {
@@ -29,8 +33,8 @@ export function useOptions(): OptionsState | null {
     user,
     managed,
     outcome,
-    set(field, value) {
-      changeSetting(field, value).then(
+    set(field, change) {
+      changeSetting(field, change).then(
         (changed) => {
           setUser(changed);
           setOutcome("saved");

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { Change } from "../platform/settings.ts";
 import type { Settings } from "../settings/settings.ts";
 import { endOf, type VantageError, vantageFrom } from "../settings/vantage.ts";
 import { Button } from "../ui/button.tsx";
@@ -7,13 +8,15 @@ import { Field } from "./field.tsx";
 
 interface Props {
   readonly vantage: Settings["vantage"];
-  readonly onSave: (vantage: Settings["vantage"]) => void;
+  readonly onSave: (change: Change<"vantage">) => void;
 }
 
 /** The API that asks other places, and the token for it, which is never shown again. */
 export function VantageForm({ vantage, onSave }: Props) {
   const [base, setBase] = useState(vantage.base);
   const [token, setToken] = useState("");
+  // Another page may have saved another one: this form must not put the old one back beside the new token.
+  useEffect(() => setBase(vantage.base), [vantage.base]);
   const [error, setError] = useState<VantageError | null>(null);
 
   const save = (event: Event): void => {
@@ -27,7 +30,7 @@ export function VantageForm({ vantage, onSave }: Props) {
     setError(null);
     setBase(wanted.base);
     setToken("");
-    onSave(wanted);
+    onSave(() => wanted);
   };
 
   const end = vantage.token === null ? "" : endOf(vantage.token);
@@ -55,7 +58,7 @@ export function VantageForm({ vantage, onSave }: Props) {
           {text("options_save")}
         </button>
         {vantage.token === null ? null : (
-          <Button action="token-remove" look="quiet" onClick={() => onSave({ ...vantage, token: null })}>
+          <Button action="token-remove" look="quiet" onClick={() => onSave((now) => ({ ...now, token: null }))}>
             {text("options_token_remove")}
           </Button>
         )}

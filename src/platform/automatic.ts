@@ -1,4 +1,6 @@
-import { browser } from "./browser.ts";
+import type { WebRequest } from "webextension-polyfill";
+import { browser, isFirefox } from "./browser.ts";
+import { isPrivate } from "./messages.ts";
 
 /**
  * The sentinel runs in the main frame of every page that a host grant covers; without a grant its
@@ -103,4 +105,25 @@ export function onHiddenFailure(handler: (error: NavigationError) => void): void
   listener = handler;
   const event = browser.webNavigation?.onErrorOccurred;
   if (event && !event.hasListener(onError as never)) event.addListener(onError as never);
+}
+
+/** A main-frame request that reached nobody. */
+export type Unreached = Pick<WebRequest.OnErrorOccurredDetailsType, "tabId" | "url" | "method">;
+
+/** What may pass by itself: no answer, no name, no network. Not a page that was given up, nor a bad certificate. */
+const UNREACHED = /^NS_ERROR_(CONNECTION_REFUSED|UNKNOWN_HOST|OFFLINE|NET_(TIMEOUT|RESET|INTERRUPT|EMPTY_RESPONSE))/;
+
+/**
+ * Firefox only: pages of which the browser reached nobody. It fires for nothing else but loads that were given up, so
+ * that healthy ones wake nobody (measured), and nothing where no grant covers the page. Private windows and
+ * containers are left alone. Chromium loads such pages again by itself. Call it synchronously at start.
+ */
+export function onUnreached(handler: (request: Unreached) => void): void {
+  if (!isFirefox) return;
+  browser.webRequest.onErrorOccurred.addListener(
+    (details) => {
+      if (UNREACHED.test(details.error) && !isPrivate({ incognito: false, ...details })) handler(details);
+    },
+    { urls: ["http://*/*", "https://*/*"], types: ["main_frame"] },
+  );
 }

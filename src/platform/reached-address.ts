@@ -9,15 +9,21 @@ interface Seen {
   readonly proxyInfo?: { readonly type?: string } | null;
 }
 
+/** What answered a request; behind a proxy that Firefox names, no address is the site's. */
+export interface Reached {
+  readonly ip: string | null;
+  readonly behindProxy: boolean;
+}
+
 /**
  * Runs one request of this page and tells which address answered it; null where the browser does not tell
  * (without a grant for the site), and behind a proxy that Firefox names. Only ever called in an open popup: a
  * listener in the background would wake it for every page.
  */
-export async function reachedAddress(url: string, ask: () => Promise<unknown>): Promise<string | null> {
+export async function reachedAddress(url: string, ask: () => Promise<unknown>): Promise<Reached> {
   const event = browser.webRequest?.onResponseStarted;
-  if (!event) return null;
-  let found: string | null = null;
+  let found: Reached = { ip: null, behindProxy: false };
+  if (!event) return found;
   let wake: () => void = () => undefined;
   const seen = new Promise<void>((resolve) => {
     wake = resolve;
@@ -25,7 +31,7 @@ export async function reachedAddress(url: string, ask: () => Promise<unknown>): 
   const listener = (details: Seen): undefined => {
     if (details.url !== url) return;
     const behindProxy = isFirefox && (details.proxyInfo?.type ?? "direct") !== "direct";
-    found = behindProxy ? null : (details.ip ?? null);
+    found = { ip: behindProxy ? null : (details.ip ?? null), behindProxy };
     wake();
   };
   const { protocol, hostname } = new URL(url);
@@ -37,4 +43,16 @@ export async function reachedAddress(url: string, ask: () => Promise<unknown>): 
     event.removeListener(listener as never);
   }
   return found;
+}
+
+/**
+ * Where this browser's own resolver leads, hosts file and cache included. Only Firefox tells; nothing in other
+ * browsers, for a name that it cannot resolve, and where its proxy does the resolving.
+ */
+export async function ownAddresses(host: string): Promise<readonly string[]> {
+  try {
+    return (await browser.dns?.resolve(host))?.addresses ?? [];
+  } catch {
+    return [];
+  }
 }

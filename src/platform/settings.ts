@@ -1,5 +1,6 @@
-import { type Field, overlay, type Parsed, parseSettings, type Settings } from "../settings/settings.ts";
+import { DEFAULTS, type Field, overlay, type Parsed, parseSettings, type Settings } from "../settings/settings.ts";
 import { browser } from "./browser.ts";
+import { alone } from "./locks.ts";
 import { read, type StoredValue, update } from "./storage.ts";
 
 /** What the user has set; what he has not is not in it. */
@@ -26,8 +27,27 @@ export async function readSettings(): Promise<Settings> {
   return overlay(user, managed.settings);
 }
 
-/** Changes one of the user's settings; undefined goes back to Faultline's own. Resolves with all that the user has set. */
-export const changeSetting = <F extends Field>(field: F, value: Settings[F] | undefined): Promise<Partial<Settings>> =>
-  update(USER_SETTINGS, ({ [field]: _before, ...others }) =>
-    value === undefined ? (others as Partial<Settings>) : { ...others, [field]: value },
+/** What becomes of a setting, from what it is at that moment; undefined goes back to Faultline's own. */
+export type Change<F extends Field> = (now: Settings[F]) => Settings[F] | undefined;
+
+/**
+ * Changes one of the user's settings. Resolves with all that the user has set. Two pages that change one list at once
+ * take turns, so that none writes back what it had read before the other's change.
+ */
+export const changeSetting = <F extends Field>(field: F, change: Change<F>): Promise<Partial<Settings>> =>
+  alone(USER_SETTINGS.key, () =>
+    update(USER_SETTINGS, (user) => {
+      const value = change({ ...DEFAULTS, ...user }[field]);
+      const { [field]: _before, ...others } = user;
+      return value === undefined ? (others as Partial<Settings>) : { ...others, [field]: value };
+    }),
   );
+
+/** Calls whenever the user or the administrator has changed something, here or in another page. Returns the way to stop. */
+export function onSettingsChanged(listener: () => void): () => void {
+  const onChanged = (changes: Record<string, unknown>, area: string): void => {
+    if (area === "managed" || (area === USER_SETTINGS.area && USER_SETTINGS.key in changes)) listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}

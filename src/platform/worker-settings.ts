@@ -1,11 +1,5 @@
 import * as v from "valibot";
-import {
-  connectivitySchema,
-  resolversSchema,
-  retrySchema,
-  vantageSchema,
-  WORKER_DEFAULTS,
-} from "../settings/worker-fields.ts";
+import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS } from "../settings/worker-fields.ts";
 import { browser } from "./browser.ts";
 import { read, type StoredValue } from "./storage.ts";
 
@@ -20,7 +14,6 @@ const UNREAD: StoredValue<Record<string, unknown>> = {
 
 const SCHEMAS = {
   connectivity: connectivitySchema,
-  resolvers: resolversSchema,
   vantage: vantageSchema,
   remoteOpinions: v.boolean(),
   retry: retrySchema,
@@ -29,13 +22,15 @@ const SCHEMAS = {
 /**
  * One setting that holds now: the administrator's, else the user's, else Faultline's own; the same as
  * `readSettings` gives to the pages. Read it anew for every use, both kinds change at any time. Never rejects.
+ * With `isManaged` the user's own is passed over.
  */
 export async function readSetting<F extends keyof typeof WORKER_DEFAULTS>(
   field: F,
+  isManaged = false,
 ): Promise<(typeof WORKER_DEFAULTS)[F]> {
   const managed = async (): Promise<Record<string, unknown>> => browser.storage.managed.get(field);
   // Firefox rejects where nothing is managed.
-  const stores = await Promise.allSettled([managed(), read(UNREAD)]);
+  const stores = await Promise.allSettled(isManaged ? [managed()] : [managed(), read(UNREAD)]);
   for (const store of stores) {
     const parsed = v.safeParse(SCHEMAS[field], store.status === "fulfilled" ? store.value[field] : undefined);
     if (parsed.success) return parsed.output as (typeof WORKER_DEFAULTS)[F];

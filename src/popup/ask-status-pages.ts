@@ -8,6 +8,7 @@ import type { StatusQuestion } from "../protocol/view.ts";
 import { notSent } from "../signals/settled.ts";
 import { CATALOGUE_PATH, catalogueOf } from "../status-pages/catalogue.ts";
 import { type Candidate, statusPageCandidates } from "../status-pages/discovery.ts";
+import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { mayBeNamed } from "../vantage/request.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 
@@ -60,3 +61,9 @@ export async function askStatusPages(url: string, question: StatusQuestion, allo
   const [first] = candidates;
   return { site, gateway, url: first && first.source !== "own-domain" ? first.url : null };
 }
+
+/** When the maintenance that the failing page is in is to end, as the site's own page says; null where it says none. */
+export const maintenanceEnd = (site: Answers["site"], url: string, now: number): number | null =>
+  site.state === "ok" && site.value
+    ? maintenanceUntil(site.value, { host: new URL(url).hostname, gateway: null }, now)
+    : null;

@@ -23,6 +23,7 @@ import { useStatusPages } from "./use-status-pages.ts";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { Unreached } from "./unreached.tsx";
 export { WatchedList } from "./watched-list.tsx";
 
 interface Props {

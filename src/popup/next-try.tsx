@@ -2,6 +2,7 @@ import type { RetryView } from "../protocol/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { countdown, span } from "../ui/time.ts";
+import { useRetryOff } from "./use-settings.ts";
 
 /** What the user can say to a plan. */
 export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";
@@ -36,6 +37,8 @@ const ENDED = {
   dropped: "stop_dropped",
 } as const;
 
+const OFF = { user: "ui_next_off_user", administrator: "ui_next_off_administrator" } as const;
+
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
 function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
@@ -61,6 +64,7 @@ function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
 
 /** What happens next, live, and the user's say in it. */
 export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
+  const offBy = useRetryOff();
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -71,6 +75,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && ["recovered", "site-answers", "queued"].includes(retry.reason);
   const usual = running ? retry.usual : null;
+  const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">
       <p>
@@ -92,17 +97,22 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
             {text("action_retry_now")}
           </Button>
         ) : null}
-        {canKeep && !running && !over ? (
+        {mayKeep && !running ? (
           <Button action="retry-keep" onClick={() => onAct("retry/keep")}>
             {text("action_retry_keep")}
           </Button>
         ) : null}
-        {canKeep && !over && !watched ? (
+        {mayKeep && !watched ? (
           <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
             {text("action_retry_watch")}
           </Button>
         ) : null}
       </span>
+      {offBy && canKeep && !running && !over ? (
+        <p class="next-note muted" data-off-by={offBy}>
+          {text(OFF[offBy])}
+        </p>
+      ) : null}
       {usual ? (
         <p class="next-note muted">
           {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}

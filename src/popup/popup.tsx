@@ -5,6 +5,7 @@ import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
+import type { RetryAction } from "./next-try.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { type Standing, usePopup } from "./use-popup.ts";
 
@@ -24,7 +25,7 @@ function siteToGrant(standing: Standing): string | null {
 export function Popup() {
   const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Unreached: Next, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
@@ -45,6 +46,9 @@ export function Popup() {
     else if (action === "show-other-device") begin("other-device");
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
+  const onRetry = (type: RetryAction): void => {
+    if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
+  };
   // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
   const offerable = view
     ? view.about === "page" && !isLimited(view.status)
@@ -61,16 +65,7 @@ export function Popup() {
       data-alternatives={verdict?.alternatives.join(" ") ?? ""}
     >
       {view && Scene ? (
-        <Scene
-          view={view}
-          retry={retry}
-          automatic={automatic === true}
-          onAct={act}
-          onTell={tell}
-          onRetry={(type) => {
-            if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
-          }}
-        />
+        <Scene view={view} retry={retry} automatic={automatic === true} onAct={act} onTell={tell} onRetry={onRetry} />
       ) : (
         <PlainScene
           standing={view || standing.kind === "failing" ? { kind: "looking" } : standing}
@@ -78,6 +73,15 @@ export function Popup() {
           onAct={act}
         />
       )}
+      {!view && standing.kind === "no-answer" && Next ? (
+        <Next
+          host={standing.host}
+          retry={retry}
+          automatic={automatic === true}
+          onRetry={onRetry}
+          onReload={() => act("reload")}
+        />
+      ) : null}
       {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
       {refused ? (
         <p class="muted" role="status">

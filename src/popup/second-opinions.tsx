@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import { likenessOf } from "../dns/compare.ts";
+import { isInside, likenessOf } from "../dns/compare.ts";
 import { send } from "../platform/messages.ts";
-import { reachedAddress } from "../platform/reached-address.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
@@ -25,18 +24,6 @@ interface Props {
   readonly settings: Settings;
   readonly lang: string;
 }
-
-/** An anonymous request of this page, whose only purpose is to see which address answers. */
-const lookUp = (url: string): Promise<string | null> =>
-  reachedAddress(url, () =>
-    fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(10_000),
-    }).catch(() => undefined),
-  );
 
 function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView["refusal"]>; readonly lang: string }) {
   const { reason, retryAt } = refusal;
@@ -84,54 +71,63 @@ export function SecondOpinions({ view, settings, lang }: Props) {
   const [withPath, setWithPath] = useState(false);
   const [looking, setLooking] = useState(false);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
-  const { tabId, url, repeatable } = view;
+  const { tabId, incidentId, url, repeatable } = view;
   const { hostname, pathname } = new URL(url);
   const asking: OpinionKind | null = looking ? "address" : (opinions?.asking ?? null);
   const busy = asking !== null || view.phase === "checking";
   const places = placesOf(opinions);
   const suspect = opinions && doubtful(opinions);
+  const inside = opinions?.address.state === "ok" && isInside(opinions.address.value.reached);
   const target = targetOf(url, withPath && repeatable);
   const sends =
     home.country === null
       ? text("ui_opinion_places_sends_anywhere", api)
       : text("ui_opinion_places_sends", api, countryName(home.country, lang));
 
-  const askAddress = (): void => {
+  const compareAddress = async (): Promise<void> => {
     setLooking(true);
-    lookUp(targetOf(url, false))
-      .then((reached) => put("address", { tabId, reached }))
-      .finally(() => setLooking(false));
+    try {
+      const { askAddress } = await import("./ask-address.ts");
+      const asked = await askAddress(url);
+      if (asked) await put("address", { tabId, incidentId, ...asked });
+    } catch (error) {
+      console.warn("Faultline: the address", error);
+    } finally {
+      setLooking(false);
+    }
   };
 
   return (
     <Fold title={text("ui_opinions")} open={view.verdict?.side === "unsure" || opinions !== null}>
       <div class="opinions" data-asking={asking ?? ""}>
-        <OpinionOffer
-          kind="places"
-          title={text("action_opinion_places")}
-          sends={sends}
-          exact={`GET ${target}`}
-          disabled={busy}
-          onAsk={() => void put("places", { tabId, home, withPath })}
-        >
-          {repeatable && pathname !== "/" ? (
-            <label>
-              <input
-                type="checkbox"
-                checked={withPath}
-                onChange={(event) => setWithPath(event.currentTarget.checked)}
-              />{" "}
-              {text("ui_opinion_with_path", pathname)}
-            </label>
-          ) : null}
-        </OpinionOffer>
+        {inside ? null : (
+          <OpinionOffer
+            kind="places"
+            title={text("action_opinion_places")}
+            sends={sends}
+            exact={`GET ${target}`}
+            disabled={busy}
+            onAsk={() => void put("places", { tabId, home, withPath })}
+          >
+            {repeatable && pathname !== "/" ? (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={withPath}
+                  onChange={(event) => setWithPath(event.currentTarget.checked)}
+                />{" "}
+                {text("ui_opinion_with_path", pathname)}
+              </label>
+            ) : null}
+          </OpinionOffer>
+        )}
         <OpinionOffer
           kind="address"
           title={text("action_opinion_address")}
           sends={text("ui_opinion_address_sends", settings.resolvers.map(calledAs).join(", "))}
           exact={hostname}
           disabled={busy}
-          onAsk={askAddress}
+          onAsk={() => void compareAddress()}
         />
         {suspect ? (
           <OpinionOffer
@@ -143,7 +139,7 @@ export function SecondOpinions({ view, settings, lang }: Props) {
             onAsk={() => void put("address-test", { tabId })}
           />
         ) : null}
-        <ArchivedCopy url={url} repeatable={repeatable} />
+        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy url={url} repeatable={repeatable} />}
         {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
         {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
         {places.length > 0 ? (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { readSettings } from "../platform/settings.ts";
+import { managedSettings, readSettings } from "../platform/settings.ts";
+import { retryOffBy } from "../settings/retry-off.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The settings that hold, the administrator's among them; null until they are read. */
@@ -7,4 +8,15 @@ export function useSettings(): Settings | null {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => void readSettings().then(setSettings), []);
   return settings;
+}
+
+/** Who has switched off that pages are tried again by themselves; null for nobody, and until that is known. */
+export function useRetryOff(): ReturnType<typeof retryOffBy> {
+  const [by, setBy] = useState<ReturnType<typeof retryOffBy>>(null);
+  useEffect(() => {
+    void Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) =>
+      setBy(retryOffBy(holds, settings)),
+    );
+  }, []);
+  return by;
 }

@@ -1,15 +1,29 @@
 import { useCallback, useEffect, useRef } from "preact/hooks";
+import { alone } from "../platform/locks.ts";
 import { send } from "../platform/messages.ts";
 import { hasNamedSite } from "../platform/permissions.ts";
+import { published } from "../platform/views.ts";
+import { checkKey } from "../protocol/protocol.ts";
 import type { CheckView } from "../protocol/view.ts";
 
-/** Asks, and tells the worker what came. A chunk that does not load leaves the status page unasked. */
-async function ask({ id, tabId, url, statusPages }: CheckView, allowed: string | null): Promise<void> {
-  if (!statusPages.question) return;
-  const { askStatusPages } = await import("./ask-status-pages.ts");
-  const answers = await askStatusPages(url, statusPages.question, allowed);
-  await send("check/status-pages", { tabId, checkId: id, ...answers });
-}
+/**
+ * Asks, and tells the worker what came; a tab may have two popups, and what one has asked the other need not. A chunk
+ * that does not load leaves the status page unasked.
+ */
+export const askInTurn = ({ id, tabId, url }: CheckView, allowed: string | null): Promise<void> =>
+  alone(`status-pages ${id}`, async () => {
+    const now = (await published(checkKey(tabId))) as CheckView | undefined;
+    if (now?.id !== id || !now.statusPages.question || (now.statusPages.closed ?? allowed) !== allowed) return;
+    const { askStatusPages, maintenanceEnd } = await import("./ask-status-pages.ts");
+    const answers = await askStatusPages(url, now.statusPages.question, allowed);
+    const end = maintenanceEnd(answers.site, url, Date.now());
+    await send("check/status-pages", {
+      tabId,
+      checkId: id,
+      ...answers,
+      ...(end === null ? {} : { maintenanceEnd: end }),
+    });
+  });
 
 /**
  * Asks a check's status pages as soon as the worker says how to find them, once while the popup is open; a page
@@ -26,7 +40,7 @@ export function useStatusPages(view: CheckView): (allowed: string) => void {
     const key = `${latest.current.id} ${allowed ?? ""}`;
     if (asked.current.has(key)) return;
     asked.current.add(key);
-    ask(latest.current, allowed).catch((error: unknown) => console.warn("Faultline: status pages", error));
+    askInTurn(latest.current, allowed).catch((error: unknown) => console.warn("Faultline: status pages", error));
   }, []);
 
   const isOpen = question !== null;

@@ -1,4 +1,5 @@
 import { isFirefox } from "../platform/browser.ts";
+import { isBehindPortal } from "../platform/captive-portal.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import type { Response as HttpResponse } from "../signals/answer.ts";
@@ -56,9 +57,9 @@ export function connectivity(): Promise<Settled<WayOut>> {
     if (answer) return readable ? read(answer, secure, endpoint) : { connectivity: "opaque", elsewhere: null };
     // An answer that cannot be read may be anybody's, and its redirects would be followed blindly.
     const plainly = readable && plain !== null ? await ask(plain, readable).catch(() => null) : null;
-    return plainly && plain !== null
-      ? read(plainly, plain, endpoint)
-      : { connectivity: "no-internet", elsewhere: null };
+    if (plainly && plain !== null) return read(plainly, plain, endpoint);
+    // The browser's own word stands only where ours brought nothing, for it may be some minutes old.
+    return { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", elsewhere: null };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { AddressFacts } from "../signals/second-opinion.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { StatusReport } from "../signals/signals.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
@@ -25,9 +26,12 @@ export interface Protocol {
     request: { tabId: number; home: Home; withPath: boolean };
     response: undefined;
   };
-  /** Asks public resolvers where the name leads; `reached` is the address that answered the popup. */
+  /**
+   * Where public resolvers lead, and which address answered the popup: the popup alone learns that one, so it asks
+   * them as well. `at` and `took` in milliseconds, as of every probe.
+   */
   "opinion/address": {
-    request: { tabId: number; reached: string | null };
+    request: { tabId: number; incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
     response: undefined;
   };
   /** Asks the same places to open the site at the address that this browser reached. */
@@ -48,6 +52,8 @@ export interface Protocol {
       gateway: Settled<StatusReport | null>;
       /** The site's status page, to be shown; null when only guessed. */
       url: string | null;
+      /** When a maintenance of the site's that is under way is to end, if its page says; epoch milliseconds. */
+      maintenanceEnd?: number;
     };
     response: undefined;
   };

@@ -39,6 +39,8 @@ export type RetryEvent =
   | { readonly type: "heard"; readonly meaning: Meaning }
   /** A gateway's words, or a check's verdict, name the cause: it shifts how long such outages last. */
   | { readonly type: "judged"; readonly cause: Cause }
+  /** The site's status page names the end of a maintenance that is under way; epoch milliseconds. */
+  | { readonly type: "announced"; readonly end: number }
   /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
   | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
   /** The browser was started anew: tabs have other ids, and come one by one. */

@@ -3,7 +3,7 @@ import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";
 import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
-import { wait } from "./start.ts";
+import { wait, waitUntil } from "./start.ts";
 import { BETWEEN_RELOADS_MS } from "./turns.ts";
 
 /** A probe that has not come back by now never will. */
@@ -21,6 +21,8 @@ const SLEPT_MS = 90_000;
 const LAST_TRY_MS = 10 * 60_000;
 /** How long a tab is looked for after a restart. */
 const SEARCH_MS = 3 * 60_000;
+/** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
+const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
 const closedAt = (now: number, reason: StopReason) => ({ name: "closed", at: now, reason, told: false }) as const;
@@ -94,10 +96,12 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       // A floor is the site's own word, and holds for all that happens by itself.
       if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
-        ? reload(plan, now)
+        ? goodAnswer(plan, now, random)
         : [plan, []];
     case "judged":
       return [{ ...plan, cause: event.cause }, []];
+    case "announced":
+      return [announced(plan, event.end, now, random), []];
     case "looked":
       return looked(plan, event, now, random);
     case "restarted":
@@ -110,10 +114,19 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
   }
 }
 
-const waitUntil = (plan: RetryPlan, now: number, due: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
-  ...plan,
-  state: { name: "waiting", since: now, due, next, after: "sibling" },
-});
+/**
+ * An announced end is a floor like a Retry-After, as far as it reaches, and leaves the plan time for a last try. Where
+ * the site answers somebody already, the tab's turn to be loaded stays.
+ */
+function announced(plan: RetryPlan, end: number, now: number, random: number): RetryPlan {
+  const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
+  if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
+  const { state } = plan;
+  if (state.name !== "waiting") return { ...plan, floor };
+  return state.next === "reload" && state.after === "sibling"
+    ? plan
+    : wait({ ...plan, floor }, now, random, state.next);
+}
 
 /** One request feeds all plans of an origin. */
 function sibling(
@@ -186,15 +199,18 @@ function answered(
       const left = plan.reloads < MOST_RELOADS - 1 && now >= (informed.floor ?? 0);
       return plan.touchesTab && rested && left ? reload(informed, now, "refusal") : [wait(informed, now, random), []];
     }
-    default: {
-      const seen = { ...informed, good: plan.good + 1 };
-      // What has just come back and failed again is asked once more before it is believed.
-      if (plan.flapping && seen.good < 2) {
-        return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
-      }
-      return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
-    }
+    default:
+      return goodAnswer({ ...informed, good: plan.good }, now, random);
   }
+}
+
+/** What has just come back and failed again is asked once more before it is believed. */
+function goodAnswer(plan: RetryPlan, now: number, random: number): Step {
+  const seen = { ...plan, good: plan.good + 1 };
+  if (plan.flapping && seen.good < 2) {
+    return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
+  }
+  return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
 }
 
 function looked(

@@ -47,25 +47,32 @@ export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryP
 export const protectPlan = (plan: RetryPlan, now: number, random: number): RetryPlan =>
   wait({ ...plan, target: new URL("/", plan.url).href, touchesTab: false }, now, random);
 
-/** Waits as long as the outage's age asks for. */
-export const wait = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan => ({
-  ...plan,
-  state: { name: "waiting", since: now, due: dueOf(plan, now, random, next), next, after: "answer" },
-});
+/**
+ * Waits until a moment, or until a limit that was set allows one request more: no two tries of a plan come closer,
+ * whatever happened between. The first is not one too many, and the load that an answer leads to belongs to its try.
+ */
+export function waitUntil(
+  plan: RetryPlan,
+  now: number,
+  due: number,
+  next: "probe" | "reload" = "probe",
+  after: "answer" | "sibling" = "sibling",
+): RetryPlan {
+  const isFree = plan.attempts + plan.reloads === 0 || (next === "reload" && after === "sibling");
+  const earliest = now + withinLimit(due - now, isFree ? null : plan.maxPerHour);
+  return { ...plan, state: { name: "waiting", since: now, due: earliest, next, after } };
+}
 
-/** When the next request is due; the schedule knows waits, the plan moments. */
-const dueOf = (plan: RetryPlan, now: number, random: number, next: "probe" | "reload"): number =>
-  now +
-  withinLimit(
-    waitFor({
-      elapsed: now - (plan.failingSince ?? plan.createdAt),
-      first: plan.attempts === 0,
-      reload: next === "reload",
-      floor: plan.floor === null ? 0 : plan.floor - now,
-      cause: plan.cause,
-      history: plan.history,
-      random,
-    }),
-    // The first try is not one too many, whatever the limit.
-    plan.attempts === 0 ? null : plan.maxPerHour,
-  );
+/** Waits as long as the outage's age asks for; the schedule knows waits, the plan moments. */
+export function wait(plan: RetryPlan, now: number, random: number, next: "probe" | "reload" = "probe"): RetryPlan {
+  const pace = waitFor({
+    elapsed: now - (plan.failingSince ?? plan.createdAt),
+    first: plan.attempts === 0,
+    reload: next === "reload",
+    floor: plan.floor === null ? 0 : plan.floor - now,
+    cause: plan.cause,
+    history: plan.history,
+    random,
+  });
+  return waitUntil(plan, now, now + pace, next, "answer");
+}

@@ -1,15 +1,9 @@
 import * as v from "valibot";
 import { safeAddress } from "./addresses.ts";
-import {
-  connectivitySchema,
-  MOST_RESOLVERS,
-  resolverSchema,
-  retrySchema,
-  vantageSchema,
-  WORKER_DEFAULTS,
-} from "./worker-fields.ts";
+import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS, words } from "./worker-fields.ts";
 
 const MOST_PAGES = 500;
+export const MOST_RESOLVERS = 3;
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 
@@ -17,6 +11,11 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const pattern = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/));
 
 const mail = v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^[^\s@?&%:/]+@[^\s@?&%:/]+$/));
+
+const resolverSchema = v.pipe(
+  v.object({ name: v.optional(words(60)), url: safeAddress }),
+  v.transform(({ name, url }) => ({ name: name ?? new URL(url).host, url })),
+);
 
 const pageSchema = v.tuple([pattern, safeAddress]);
 const helpDeskSchema = v.object({
@@ -54,7 +53,15 @@ export const FIELDS = [
   "helpDesk",
 ] as const satisfies readonly Field[];
 
-export const DEFAULTS: Settings = { statusPages: {}, helpDesk: null, ...WORKER_DEFAULTS };
+export const DEFAULTS: Settings = {
+  statusPages: {},
+  resolvers: [
+    { name: "dns.google", url: "https://dns.google/resolve" },
+    { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
+  ],
+  helpDesk: null,
+  ...WORKER_DEFAULTS,
+};
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
 export interface Problem {

@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { baseAddress, plainAddress, safeAddress, secureAddress } from "./addresses.ts";
+import { baseAddress, plainAddress, secureAddress } from "./addresses.ts";
 
 /** The fields that the worker needs, apart from the rest: it has room for nothing else. */
-export const MOST_RESOLVERS = 3;
 
-const words = (most: number) =>
+export const words = (most: number) =>
   v.pipe(
     v.string(),
     v.check((text) => text.trim() !== "" && text.length <= most),
@@ -14,18 +13,6 @@ export const vantageSchema = v.object({
   base: baseAddress,
   token: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,400}$/))), null),
 });
-
-export const resolverSchema = v.pipe(
-  v.object({ name: v.optional(words(60)), url: safeAddress }),
-  v.transform(({ name, url }) => ({ name: name ?? new URL(url).host, url })),
-);
-
-/** Those of a list that are as they should be; the others are left out alone. */
-export const resolversSchema = v.pipe(
-  v.array(v.fallback(v.nullable(resolverSchema), null)),
-  v.transform((all) => all.filter((one) => one !== null).slice(0, MOST_RESOLVERS)),
-  v.check((good) => good.length > 0),
-);
 
 export const connectivitySchema = v.object({
   secure: secureAddress,
@@ -54,10 +41,6 @@ type Connectivity = v.InferOutput<typeof connectivitySchema>;
 /** Faultline's own way. */
 export const WORKER_DEFAULTS = {
   connectivity: null as Connectivity | null,
-  resolvers: [
-    { name: "dns.google", url: "https://dns.google/resolve" },
-    { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
-  ],
   vantage: { base: "https://api.globalping.io/v1", token: null as string | null },
   remoteOpinions: true,
   retry: { off: false, maxPerHour: null } as Retry,

@@ -13,5 +13,10 @@ export interface Message {
   readonly args?: readonly (string | Message)[];
 }
 
+type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ? `${Head}_${Underscored<Rest>}` : Id;
+
+/** An id as it stands in the keys of its texts; the type is what lets a key without a text not compile. */
+export const underscored = <Id extends string>(id: Id) => id.replaceAll("-", "_") as Underscored<Id>;
+
 export const message = (key: MessageKey, ...args: (string | Message)[]): Message =>
   args.length > 0 ? { key, args } : { key };

@@ -12,7 +12,7 @@ import { isBack } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
 import { isContrast, type StepId } from "../signals/told.ts";
-import { message } from "../texts/message.ts";
+import { type Message, message, underscored } from "../texts/message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
@@ -46,21 +46,8 @@ export interface Progress {
   readonly begun: BegunStep | null;
 }
 
-const QUESTIONS = {
-  connection: "check_connection_question",
-  gateway: "check_gateway_question",
-  retry: "check_retry_question",
-  cache: "check_cache_question",
-  "page-worker": "check_page_worker_question",
-  cookies: "check_cookies_question",
-  "site-or-page": "check_site_or_page_question",
-  address: "check_address_question",
-  "status-page": "check_status_page_question",
-  vantage: "check_vantage_question",
-  "page-requests": "check_page_requests_question",
-  "private-window": "check_private_window_question",
-  "other-device": "check_other_device_question",
-} as const;
+/** The question of a check. One without a text does not compile. */
+const questionOf = (id: RegisteredCheck["id"]): Message => message(`check_${underscored(id)}_question`);
 
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
 
@@ -91,8 +78,8 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
   const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
-    if (!finding) return { check: id, outcome: "running", says: message(QUESTIONS[id]) };
-    if (id === step) return { check: id, outcome: "inconclusive", says: message(QUESTIONS[id]) };
+    if (!finding) return { check: id, outcome: "running", says: questionOf(id) };
+    if (id === step) return { check: id, outcome: "inconclusive", says: questionOf(id) };
     return { check: id, outcome: finding.outcome, says: finding.says };
   });
   const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);

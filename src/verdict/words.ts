@@ -1,6 +1,6 @@
 import type { ActionId, VerdictView } from "../protocol/view.ts";
 import type { StepId } from "../signals/told.ts";
-import { type Message, type MessageKey, message } from "../texts/message.ts";
+import { type Message, type MessageKey, message, underscored } from "../texts/message.ts";
 import { CAUSES, type Cause, LEANING } from "./causes.ts";
 import { whyByStatus } from "./status-words.ts";
 import type { Judgement } from "./weigh.ts";
@@ -26,41 +26,33 @@ export interface WordsContext {
 
 export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "lasts" | "notNeeded" | "action" | "actionNote">;
 
-type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ? `${Head}_${Underscored<Rest>}` : Id;
 type Part = "headline" | "why" | "advice" | "lasts";
-/** Not every text takes part in the folk-advice game: only causes that people are sent in the wrong direction for. */
-type NotNeeded = Extract<MessageKey, `cause_${string}_not_needed`>;
 
 /** The "it's the site" of a verdict in words; below these it is "probably". */
 const SURE = 0.97;
 const ALMOST = 0.9;
 
-const underscored = <Id extends Cause>(cause: Id) => cause.replaceAll("-", "_") as Underscored<Id>;
-
 /** Key of a cause's text. A cause without one does not compile. */
-const textOf = <P extends Part>(cause: Cause, part: P): `cause_${Underscored<Cause>}_${P}` =>
-  `cause_${underscored(cause)}_${part}`;
+const textOf = <P extends Part>(cause: Cause, part: P) => `cause_${underscored(cause)}_${part}` as const;
 
-/** Causes with a "no need to ..." of their own. */
-const NOT_NEEDED = {
-  "origin-down": "cause_origin_down_not_needed",
-  "origin-slow": "cause_origin_slow_not_needed",
-  "origin-invalid": "cause_origin_invalid_not_needed",
-  overload: "cause_overload_not_needed",
-  maintenance: "cause_maintenance_not_needed",
-  misconfigured: "cause_misconfigured_not_needed",
-  "gateway-fault": "cause_gateway_fault_not_needed",
-  "page-only": "cause_page_only_not_needed",
-  intermittent: "cause_intermittent_not_needed",
-  "stale-cache": "cause_stale_cache_not_needed",
-  "page-worker": "cause_page_worker_not_needed",
-  cookies: "cause_cookies_not_needed",
-  "local-proxy": "cause_local_proxy_not_needed",
-  "captive-portal": "cause_captive_portal_not_needed",
-  "stale-address": "cause_stale_address_not_needed",
-  "blocked-address": "cause_blocked_address_not_needed",
-  "own-machine": "cause_own_machine_not_needed",
-} as const satisfies Partial<Record<Cause, NotNeeded>>;
+/** Not every text takes part in the folk-advice game: these are causes that people are not sent in a wrong direction for. */
+const WITHOUT_FOLK_ADVICE = [
+  "transient",
+  "regional",
+  "signed-in",
+  "extension",
+  "offline",
+  "bot-check",
+  "unknown",
+] as const satisfies readonly Cause[];
+type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
+
+/** Whether a cause has a "no need to ..." of its own. */
+export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
+
+/** The "no need to ..." of a cause. One without a text does not compile. */
+const notNeeded = (cause: WithFolkAdvice, host: string): Message =>
+  message(`cause_${underscored(cause)}_not_needed`, host);
 
 /** A plain "it's not you" needs more than that nearly all such errors are the site's: a stranger must have met it too. */
 const TESTED: readonly EvidenceId[] = [
@@ -190,7 +182,6 @@ function stepFor(cause: Cause, context: WordsContext): Step {
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side, cause } = judgement;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
-  const notNeeded = side !== "unsure" && cause in NOT_NEEDED ? NOT_NEEDED[cause as keyof typeof NOT_NEEDED] : null;
   return {
     headline: headline(judgement, context.host),
     why:
@@ -199,6 +190,6 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
     lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
-    notNeeded: notNeeded && message(notNeeded, context.host),
+    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, context.host) : null,
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import source from "../../manifest.json" with { type: "json" };
 import { contentOf, filesIn, ROOT } from "./source-files.ts";
 
 type Manifest = {
@@ -11,6 +12,7 @@ type Manifest = {
   readonly content_scripts?: unknown;
   readonly browser_specific_settings?: unknown;
   readonly minimum_chrome_version?: string;
+  readonly permissions: readonly string[];
   readonly optional_permissions: readonly string[];
 };
 
@@ -70,6 +72,8 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
 
   it("speaks only to its own browser", () => {
     const { background, browser_specific_settings, minimum_chrome_version, optional_permissions } = manifest();
+    const own = target === "chrome" ? [] : ["dns", "captivePortal"];
+    expect(manifest().permissions).toEqual([...source.permissions, ...own]);
     if (target === "chrome") {
       expect(Object.keys(background).sort()).toEqual(["service_worker", "type"]);
       expect(browser_specific_settings).toBeUndefined();

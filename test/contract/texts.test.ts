@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { CHECK_IDS } from "../../src/checks/check.ts";
+import { underscored } from "../../src/texts/message.ts";
 import { CAUSE_IDS } from "../../src/verdict/causes.ts";
+import { hasFolkAdvice } from "../../src/verdict/words.ts";
 import { codeOf, contentOf, filesIn } from "./source-files.ts";
 
 interface Entry {
@@ -16,12 +19,14 @@ const source = filesIn("src")
   .join("\n");
 const manifest = contentOf("manifest.json");
 
-/** Texts whose keys are made from a cause's id; the compiler checks that each is there. */
-const MADE = new Set(
-  CAUSE_IDS.flatMap((cause) =>
-    ["headline", "why", "advice", "lasts"].map((part) => `cause_${cause.replaceAll("-", "_")}_${part}`),
+/** Texts whose keys are made from an id; the compiler checks that each is there. */
+const MADE = new Set([
+  ...CAUSE_IDS.flatMap((cause) =>
+    ["headline", "why", "advice", "lasts"].map((part) => `cause_${underscored(cause)}_${part}`),
   ),
-);
+  ...CAUSE_IDS.filter(hasFolkAdvice).map((cause) => `cause_${underscored(cause)}_not_needed`),
+  ...CHECK_IDS.map((check) => `check_${underscored(check)}_question`),
+]);
 const namesIn = ({ message }: Entry) =>
   [...new Set([...message.matchAll(/\$([A-Z_]+)\$/g)].map(([, name = ""]) => name.toLowerCase()))].sort();
 

@@ -637,6 +637,21 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         }),
       },
     ),
+  "opinions-inside": (now) =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
+        rows: rows(SETTLED, { address: message("check_address_inside") }),
+      },
+      {
+        opinions: opinions(now, {
+          world: NOT_ASKED,
+          measurement: null,
+          address: { state: "ok", at: now, took: 1, value: { reached: "10.1.2.3", tested: null, resolvers: [] } },
+        }),
+      },
+    ),
   "opinions-limit": (now) =>
     incident(
       now,
@@ -762,6 +777,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
   stopped: (now) =>
     incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
+  "off-user": (now) => incident(now, {}, { retry: { state: "none" }, settings: { retry: { off: true } } }),
+  "off-administrator": (now) => incident(now, {}, { retry: { state: "none" }, managed: { retry: { off: true } } }),
   back: (now) =>
     incident(
       now,
@@ -797,6 +814,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
   "no-answer-unknown": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "unknown" }),
   "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
+  "no-answer-waiting": (now) =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
   unreadable: () => plain({ kind: "unreadable" }),
   "needs-grant": () => plain({ kind: "needs-grant", host: HOST, origin: `https://${HOST}/*` }),
   silent: () => plain("silent"),

@@ -9,6 +9,7 @@ import { leaveSecondAddress, SECOND_ADDRESS, takeSecondAddress } from "../../lab
 import { type Allowance, strays, told } from "../../lab/traffic/allowance.ts";
 import { startTraffic, type Traffic } from "../../lab/traffic/traffic.ts";
 import {
+  ADDED,
   ADDRESS,
   ARCHIVE,
   BROWSERS_OWN,
@@ -190,6 +191,28 @@ describe("of an ordinary window leaves", () => {
     await click(check, "archived-copy");
     await until(() => asked(ARCHIVE));
     expectOnly(watching(0), ARCHIVE, icons("web.archive.org"), icons());
+    await check.close();
+  });
+
+  it("the page's path only where the user adds it, and never its query", async () => {
+    await fail(ADDED);
+    const check = await openCheck();
+    await statusSettled(check);
+    traffic.take();
+    await click(check, "opinion-places");
+    const box = await check.waitForSelector(".opinion-sends input[type=checkbox]");
+    await box?.evaluate((input) => (input as HTMLElement).click());
+    await check.waitForFunction(
+      (path) => document.querySelector(".opinion-sends code")?.textContent?.endsWith(path),
+      {},
+      ADDED.path,
+    );
+    await click(check, "opinion-places-send");
+    await until(() => asked(PLACES[0] as Allowance));
+    await check.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
+    const bodies = traffic.phase.filter(({ method }) => method === "POST").map(({ body }) => body);
+    expect(bodies.filter((body) => body.includes(`"path":"${ADDED.path}"`))).toHaveLength(1);
+    expectOnly(watching(0, ADDED), ...PLACES, { ...ONCE_MORE, path: ADDED.path }, icons());
     await check.close();
   });
 

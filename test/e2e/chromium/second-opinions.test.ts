@@ -124,6 +124,20 @@ const verdict = (check: Page) => check.$eval("main", (main) => `${main.dataset.s
 const outcome = (check: Page, id: string) =>
   check.$eval(`[data-check=${id}]`, (row) => (row as HTMLElement).dataset.outcome);
 
+describe("the site's status page", () => {
+  it("is asked once, however many popups show the check", async () => {
+    await lab.set("kill-upstream");
+    await page.goto(`${SHOP}/cart`);
+    const checks = await Promise.all([1, 2, 3].map(() => chromium.openCheck(tabId)));
+    for (const check of checks) await settled(check);
+    for (const check of checks) {
+      await check.waitForSelector("[data-check=status-page]:not([data-outcome=running], [data-outcome=pending])");
+    }
+    const asked = lab.requests.filter(({ host }) => host === "status.shop.example");
+    expect(asked.filter(({ path }) => path === "/api/v2/summary.json")).toHaveLength(1);
+  });
+});
+
 describe("a second opinion", () => {
   it("is asked of nobody before the second click, and shows what it sends before", async () => {
     await lab.set("kill-upstream");
@@ -268,6 +282,18 @@ describe("a second opinion", () => {
     await lab.set("kill-upstream");
     const check = await open("https://nas.home.arpa/files");
     expect(await check.$(".opinions")).toBeNull();
+    expect(outside()).toEqual([]);
+  });
+
+  it("stops at an address in the user's own network: no resolver is asked, and nobody else after that", async () => {
+    await lab.set("kill-upstream");
+    // Over http the shop stands on this computer, as an office's DNS sends its people to a server inside.
+    const check = await open("http://shop.example/cart");
+    await ask(check, "address");
+    expect(await outcome(check, "address")).toBe("not-applicable");
+    expect(await check.$eval(".opinions", (part) => part.textContent ?? "")).toContain("inside your own network");
+    expect(await check.$('[data-action="opinion-places"]')).toBeNull();
+    expect(await check.$('[data-action="archived-copy"]')).toBeNull();
     expect(outside()).toEqual([]);
   });
 

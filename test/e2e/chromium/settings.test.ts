@@ -77,8 +77,55 @@ describe("the options page", () => {
   });
 });
 
+describe("two options pages", () => {
+  it("show each other's changes, and lose none", async () => {
+    const chromium = await startChromium(lab);
+    try {
+      const pages = [await options(chromium), await options(chromium)] as const;
+      const add = async (page: Page, site: string): Promise<void> => {
+        await page.bringToFront();
+        await page.type("#status-pages-name", site);
+        await page.type("#status-pages-url", `https://status.${site}/`);
+        await click(page, "status-pages-add");
+      };
+      const listed = (page: Page) =>
+        page.$$eval("[data-list=status-pages] li bdi:first-child", (names) => names.map((name) => name.textContent));
+      await add(pages[0], "one.example");
+      await until(async () => (await listed(pages[1])).length === 1);
+      await add(pages[1], "two.example");
+      for (const page of pages) {
+        await until(async () => (await listed(page)).length === 2);
+        expect(await listed(page)).toEqual(["one.example", "two.example"]);
+      }
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
+describe("a user who has switched off that pages are tried again by themselves", () => {
+  it("is told so, and can still have it done for one page", async () => {
+    const chromium = await startChromium(lab);
+    try {
+      await chromium.grant();
+      await chromium.ask(
+        async () => chrome.storage.local.set({ settings: { version: 1, value: { retry: { off: true } } } }),
+        null,
+      );
+      const popup = await check(chromium);
+      await popup.waitForSelector("[data-off-by=user]");
+      expect(await popup.$('[data-action="retry-stop"]')).toBeNull();
+      await click(popup, "retry-keep");
+      await popup.waitForSelector('[data-action="retry-stop"]');
+      expect(await popup.$("[data-off-by]")).toBeNull();
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
 describe.skipIf(!isAdministrator)("what an administrator has set", () => {
-  it("takes the offer to ask others away, and stands on the options page", async () => {
+  it("takes the offers to ask others and to keep trying away, and stands on the options page", async () => {
     const first = await startChromium(lab);
     const id = first.extensionId;
     await first.close();
@@ -88,7 +135,12 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
       JSON.stringify({
         "3rdparty": {
           extensions: {
-            [id]: { remoteOpinions: false, helpDesk: { address: "help@corp.example" }, vantage: { base: "ping" } },
+            [id]: {
+              remoteOpinions: false,
+              helpDesk: { address: "help@corp.example" },
+              vantage: { base: "ping" },
+              retry: { off: true },
+            },
           },
         },
       }),
@@ -112,6 +164,10 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
         /^mailto:help@corp\.example\?subject=/,
       );
       expect(await popup.$(".opinions")).toBeNull();
+      await popup.waitForSelector("[data-off-by=administrator]");
+      expect(
+        await popup.$('[data-action="retry-keep"], [data-action="retry-watch"], [data-action="retry-stop"]'),
+      ).toBeNull();
     } finally {
       rmSync(POLICY, { force: true });
       await chromium?.close();

@@ -16,6 +16,8 @@ export interface PageOf {
 export const ORDINARY: PageOf = { host: SHOP, path: "/orders/mrs-miller", query: "card=4711" };
 export const PRIVATE: PageOf = { host: SHOP, path: "/orders/mr-private", query: "card=0815" };
 export const CONTAINED: PageOf = { host: SHOP, path: "/orders/mx-container", query: "card=2342" };
+/** A page whose path, not its query, the user chooses to add to a question. */
+export const ADDED: PageOf = { host: SHOP, path: "/added-by-the-user", query: "card=4711" };
 /** Words that nobody but the site may ever read. */
 export const SECRETS = [
   "orders",

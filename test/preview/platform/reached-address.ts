@@ -1,1 +1,2 @@
-export const reachedAddress = async (): Promise<string | null> => null;
+export const reachedAddress = async () => ({ ip: null, behindProxy: false });
+export const ownAddresses = async (): Promise<readonly string[]> => [];

@@ -10,7 +10,12 @@ export const USER_SETTINGS = {
 };
 export const managedSettings = async (): Promise<Parsed> => parseSettings(current.managed);
 export const readSettings = async (): Promise<Settings> => overlay(user, (await managedSettings()).settings);
-export const changeSetting = async <F extends Field>(field: F, value: Settings[F] | undefined) => {
+export const onSettingsChanged = () => () => undefined;
+export const changeSetting = async <F extends Field>(
+  field: F,
+  change: (now: Settings[F]) => Settings[F] | undefined,
+) => {
+  const value = change(overlay(user, {})[field]);
   const { [field]: _before, ...others } = user;
   user = value === undefined ? (others as Partial<Settings>) : { ...others, [field]: value };
   return user;

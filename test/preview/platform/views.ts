@@ -9,3 +9,5 @@ export function follow(key: string, listener: (value: unknown) => void): () => v
   const timer = setTimeout(() => listener(viewOf(key)));
   return () => clearTimeout(timer);
 }
+
+export const published = async (key: string): Promise<unknown> => viewOf(key);

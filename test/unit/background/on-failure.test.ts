@@ -26,11 +26,13 @@ vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
-vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/plans.ts", async (original) => ({ ...(await original<object>()), planOf: plans.of }));
 vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell }));
 
 const { onHiddenFailure, onPageFailed, onPageLeft } = await import("../../../src/background/on-failure.ts");
+const { PLANS } = await import("../../../src/background/plans.ts");
+const { update } = await import("../../../src/platform/storage.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
 const PAGE: Sender = { from: "page", tabId: 7, url: `${URL_ASKED}#top`, private: false };
@@ -48,8 +50,10 @@ beforeEach(() => {
   methodOf.mockReset().mockResolvedValue("GET");
   ourLoad.mockReset().mockReturnValue(false);
   plans.of.mockResolvedValue(null);
+  vi.stubGlobal("navigator", { onLine: true });
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -218,5 +222,73 @@ describe("a failure that Chromium hides behind its own page", () => {
     await happens();
     expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, { type: "looked", look: { state: "error-page" } });
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  it("has its badge again, and asks nothing, where a plan of the tab watches the page: that asks in its own time", async () => {
+    plans.of.mockResolvedValue(plan({ name: "waiting", due: NOW + 60_000, next: "probe" }, { status: 503 }));
+    await happens();
+    expect(ask).not.toHaveBeenCalled();
+    expect(badge).toHaveBeenCalledExactlyOnceWith(7, expect.objectContaining({ text: "503" }));
+    // That plan learns if the page has come from a form this time.
+    posted.mockResolvedValue(true);
+    await happens();
+    expect(ask).not.toHaveBeenCalled();
+    expect(plans.start).toHaveBeenLastCalledWith(expect.anything(), { isProtected: true, floor: null });
+  });
+
+  it("asks as ever where the plan of the tab watches another page", async () => {
+    const elsewhere = { url: `${URL_ASKED}2`, target: `${URL_ASKED}2` };
+    plans.of.mockResolvedValue(plan({ name: "waiting", due: NOW + 60_000, next: "probe" }, elsewhere));
+    ask.mockResolvedValue(fails);
+    await happens();
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
+  describe("asks nobody, and is left to a click,", () => {
+    afterEach(async () => {
+      await update(PLANS, () => ({}));
+    });
+    async function isLeftAlone() {
+      ask.mockResolvedValue(fails);
+      await happens();
+      expect(ask).not.toHaveBeenCalled();
+      expect(await lastIncidentOf(7)).toBeNull();
+      expect(plans.start).not.toHaveBeenCalled();
+    }
+
+    it("offline", async () => {
+      vi.stubGlobal("navigator", { onLine: false });
+      await isLeftAlone();
+    });
+
+    it("where trying by itself is switched off", async () => {
+      browser.storage.local.items.set("settings", { version: 1, value: { retry: { off: true, maxPerHour: null } } });
+      await isLeftAlone();
+    });
+
+    it.each(["waiting", "closed"] as const)(
+      "before a time that the site has named to a plan of any of its pages, %s",
+      async (name) => {
+        const state =
+          name === "waiting"
+            ? ({ name, due: NOW + 600_000, next: "probe" } as const)
+            : ({ name, at: NOW, reason: "left", told: true } as const);
+        const other = { id: "plan-2", tabId: 8, url: "https://shop.example/a", target: "https://shop.example/a" };
+        await update(PLANS, () => ({ "plan-2": plan(state, { ...other, floor: NOW + 600_000 }) }));
+        await isLeftAlone();
+        vi.setSystemTime(NOW + 600_000);
+        await happens();
+        expect(ask).toHaveBeenCalledOnce();
+      },
+    );
+
+    it("but not for the time that another site has named", async () => {
+      const other = { id: "plan-2", tabId: 8, url: "https://a.example/", target: "https://a.example/" };
+      const state = { name: "waiting", due: NOW + 600_000, next: "probe" } as const;
+      await update(PLANS, () => ({ "plan-2": plan(state, { ...other, floor: NOW + 600_000 }) }));
+      ask.mockResolvedValue(fails);
+      await happens();
+      expect(ask).toHaveBeenCalledOnce();
+    });
   });
 });

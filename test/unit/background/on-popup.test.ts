@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Incident, Method } from "../../../src/incident/incident.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import type { FailingHost } from "../../../src/signals/page-requests.ts";
-import { navigation, ok, page, response } from "../checks/given.ts";
+import { notSent } from "../../../src/signals/settled.ts";
+import { failed, navigation, ok, page, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
 const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests, sweep } =
@@ -49,10 +50,12 @@ vi.mock("../../../src/background/plan-starts.ts", () => ({
 vi.mock("../../../src/background/plan-views.ts", () => ({ publishRecovery: plans.publish }));
 vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
-const { onCheckAgain, onRetryKeep, onTabOpen, onTabReload } = await import("../../../src/background/on-popup.ts");
+const { onCheckAgain, onRetryKeep, onRetryWatch, onTabOpen, onTabReload } = await import(
+  "../../../src/background/on-popup.ts"
+);
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
 const { keepAnswer } = await import("../../../src/background/told-steps.ts");
-const { incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
+const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
 const OPEN = { tabId: 7 };
 const RELOAD = { ...OPEN, pastCache: false };
@@ -71,7 +74,7 @@ const shown = () => browser.storage.session.items.get("check:7");
 beforeEach(async () => {
   Object.assign(browser, fakeBrowser());
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  for (const mock of [ask, diagnose, load, recovery, plans.of, plans.start, plans.tell, plans.publish])
+  for (const mock of [ask, diagnose, load, recovery, plans.of, plans.start, plans.watch, plans.tell, plans.publish])
     mock.mockReset();
   tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
   entry.mockReset().mockResolvedValue(navigation());
@@ -95,6 +98,22 @@ describe("the user's own reload", () => {
   ])("of a page asked for by %s, past the cache %s, is done as: %s", async (method, pastCache, kind) => {
     await keepIncident(incident({ method }));
     load.mockResolvedValue({ state: "loading" });
+    await onTabReload({ ...RELOAD, pastCache });
+    expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
+  });
+
+  it.each<[string, unknown, Method, boolean, string]>([
+    ["came from a form", navigation(), "POST", false, "anew"],
+    ["came from a form", navigation(), "POST", true, "anew"],
+    ["may have come from a form", navigation(), "unknown", false, "anew"],
+    ["no sentinel spoke of", navigation(), "GET", false, "anew"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", false, "reload"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", true, "past-cache"],
+    ["the browser put its own in place of", "error-page", "GET", false, "anew"],
+    ["shows no document", null, "GET", false, "anew"],
+  ])("of a page without an incident that %s", async (_what, document, method, pastCache, kind) => {
+    entry.mockResolvedValue(document);
+    methodOf.mockResolvedValue(method);
     await onTabReload({ ...RELOAD, pastCache });
     expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
   });
@@ -410,5 +429,52 @@ describe("keeping on watching", () => {
     grant.mockResolvedValue(false);
     await onRetryKeep({ tabId: 7 });
     expect(plans.start).not.toHaveBeenCalled();
+  });
+});
+
+describe("a page of which the browser reached nobody", () => {
+  const nobody = async () => {
+    entry.mockResolvedValue(null);
+    ask.mockResolvedValue(failed());
+    return onTabOpen(OPEN);
+  };
+
+  it("can be tried on, and watched, once the popup has looked; of one that may be a form the front page is", async () => {
+    expect(await nobody()).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect(diagnose).not.toHaveBeenCalled();
+    expect(await incidentOf(7)).toMatchObject({ url: URL_ASKED, status: null, method: "unknown" });
+    await onRetryKeep(OPEN);
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED, status: null }), {
+      isProtected: true,
+      floor: null,
+      wanted: true,
+    });
+    await onRetryWatch(OPEN);
+    expect(plans.watch).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED }));
+  });
+
+  it("is known better where Firefox has told of it", async () => {
+    await keepIncident(incident({ status: null, noticed: "error-page" }));
+    await nobody();
+    expect(await incidentOf(7)).toMatchObject({ id: "incident-1", noticed: "error-page", method: "GET" });
+  });
+
+  it("can be loaded again where the site answers by now; one that nobody told of may be a download", async () => {
+    await keepIncident(incident({ status: null, noticed: "error-page" }));
+    entry.mockResolvedValue(null);
+    ask.mockResolvedValue(works);
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: true });
+    // A request that was never sent is no evidence.
+    ask.mockResolvedValue(notSent("throttled"));
+    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: false });
+    ask.mockResolvedValue(works);
+    await endIncident(7, "left");
+    expect(await onTabOpen(OPEN)).toEqual({ kind: "unreadable" });
+  });
+
+  it("leaves nothing behind in a private window", async () => {
+    tab.mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: true });
+    await nobody();
+    expect(await lastIncidentOf(7)).toBeNull();
   });
 });

@@ -5,7 +5,8 @@ import { notSent } from "../../../src/signals/settled.ts";
 import { failed, fails, ok, response, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, alarms, probe, tab, told, dropped } = vi.hoisted(() => ({
+const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => ({
+  front: vi.fn(async () => new Set([7])),
   browser: {} as ReturnType<typeof fakeBrowser>,
   alarms: { set: vi.fn(async (_when: number) => undefined), clear: vi.fn(async () => undefined) },
   probe: vi.fn(),
@@ -27,7 +28,7 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: probe }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look, wouldAsk: tab.asks }));
 vi.mock("../../../src/platform/tabs.ts", () => ({
-  frontTabs: async () => new Set([7]),
+  frontTabs: front,
   tabsShowing: tab.showing,
   onTabClosed: () => undefined,
 }));
@@ -65,6 +66,7 @@ beforeEach(() => {
   for (const mock of [alarms.set, alarms.clear, probe, tab.look, tab.reload, told, dropped]) mock.mockReset();
   tab.asks.mockReset().mockResolvedValue(false);
   tab.showing.mockReset().mockResolvedValue([]);
+  front.mockReset().mockResolvedValue(new Set([7]));
   // The session of an earlier worker goes on.
   browser.storage.session.items.set("session-began", true);
   tab.look.mockResolvedValue(OLD_FAILURE);
@@ -402,6 +404,78 @@ describe("a plan that is due", () => {
     expect(probe).toHaveBeenCalledOnce();
   });
 
+  /** Holds a call up until it is let go. */
+  function holdUp() {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    return { held, letGo };
+  }
+
+  it("is not taken for lost by a tick between its being written and its being sent", async () => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    await driver.planOf(7);
+    const { held, letGo } = holdUp();
+    browser.storage.session.set.mockImplementationOnce(() => held);
+    const first = driver.tickPlans();
+    await vi.waitFor(() => expect(browser.storage.session.set).toHaveBeenCalled());
+    expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
+    await driver.tickPlans();
+    expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
+    letGo();
+    await first;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(probe).toHaveBeenCalledOnce();
+  });
+
+  it("is not taken for lost by a tick between its answer and what follows from that", async () => {
+    store(due);
+    probe.mockResolvedValue(works);
+    tab.reload.mockResolvedValue(shows(200, NOW));
+    const { held, letGo } = holdUp();
+    front.mockImplementationOnce(() => held.then(() => new Set([7])));
+    const driver = await worker();
+    const first = driver.tickPlans();
+    // Asked for once the answer has come.
+    await vi.waitFor(() => expect(front).toHaveBeenCalled());
+    await driver.tickPlans();
+    expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
+    letGo();
+    await first;
+    expect(tab.reload).toHaveBeenCalledOnce();
+    expect(told).toHaveBeenCalledWith(expect.anything(), "recovered");
+  });
+
+  it.each<[string, () => void]>([
+    ["shown", () => browser.storage.session.set.mockRejectedValueOnce(new Error("quota"))],
+    ["given an alarm", () => alarms.set.mockRejectedValueOnce(new Error("no alarms"))],
+    ["written", () => browser.storage.local.set.mockRejectedValueOnce(new Error("disk full"))],
+  ])("goes on at the next tick when it could not be %s", async (_what, break_) => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    break_();
+    await expect(driver.tickPlans()).rejects.toThrow();
+    expect(probe).not.toHaveBeenCalled();
+    await driver.tickPlans();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
+  it("goes on at the next tick when its act broke down", async () => {
+    store(due);
+    tab.look.mockRejectedValueOnce(new Error("no tabs"));
+    probe.mockResolvedValue(fails);
+    const driver = await worker();
+    await expect(driver.tickPlans()).rejects.toThrow("no tabs");
+    await driver.tickPlans();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
   it("watches only the front page of a protected one, and touches nothing", async () => {
     store({ ...due, touchesTab: false, target: "https://shop.example/" });
     probe.mockResolvedValue(works);
@@ -501,6 +575,54 @@ describe("startRetry", () => {
   });
 });
 
+describe("where trying again is switched off", () => {
+  const OFF = { retry: { off: true } };
+  const byUser = () => browser.storage.local.items.set("settings", { version: 1, value: OFF });
+  const byAdministrator = () =>
+    Object.assign(browser.storage, { managed: { get: async (field: string) => ({ [field]: OFF.retry }) } });
+  const unasked = { isProtected: false, floor: null };
+  const asked = { ...unasked, wanted: true };
+
+  it.each([
+    ["the user", byUser],
+    ["an administrator", byAdministrator],
+  ])("by %s, no plan begins or is taken up by itself", async (_who, switchOff) => {
+    switchOff();
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), unasked);
+    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), unasked);
+    expect(await driver.planOf(7)).toBeNull();
+    expect(await driver.planOf(8)).toBeNull();
+  });
+
+  it("by the user, a click of his still keeps on trying a page, or has it watched", async () => {
+    byUser();
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), asked);
+    expect(await driver.planOf(7)).toMatchObject({ id: "plan-1" });
+    await driver.startWatching(incident());
+    expect(Object.keys(stored()).sort()).toEqual(["plan-1", `watch:${URL_ASKED}`]);
+  });
+
+  it("by an administrator, a click begins nothing, whatever the user has set", async () => {
+    byAdministrator();
+    browser.storage.local.items.set("settings", { version: 1, value: { retry: { off: false } } });
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1" }), asked);
+    await driver.startWatching(incident());
+    expect(stored()).toEqual({});
+  });
+
+  it("a plan that runs already goes on, and learns that its page has come from a form", async () => {
+    byAdministrator();
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+    const driver = await worker();
+    await driver.startRetry(incident({ id: "plan-1", method: "POST" }), { ...unasked, isProtected: true });
+    expect(await driver.planOf(7)).toMatchObject({ touchesTab: false });
+  });
+});
+
 describe("the alarm of the plans", () => {
   it("stands for a plan that was started while another one ended", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { tabId: 8, id: "plan-2" }));
@@ -566,6 +688,35 @@ describe("plans after a restart of the browser", () => {
     await vi.advanceTimersByTimeAsync(3_000);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
     expect(await driver.planOf(70)).toMatchObject({ id: "plan-1" });
+  });
+
+  it("are reconciled by the next worker where this one is killed before the session has begun", async () => {
+    store(due);
+    browser.storage.session.set.mockImplementation(() => new Promise(() => undefined));
+    const killed = await worker();
+    void killed.tickPlans();
+    await vi.waitFor(() => expect(browser.storage.session.set).toHaveBeenCalled());
+    expect(stored()["plan-1"]).toMatchObject({ searching: expect.any(Number) });
+    expect(browser.storage.session.items.size).toBe(0);
+
+    browser.storage.session.set.mockReset().mockImplementation(async (values) => {
+      for (const [key, value] of Object.entries(values)) browser.storage.session.items.set(key, value);
+    });
+    vi.setSystemTime(NOW + 10_000);
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ searching: NOW + 10_000 });
+    expect(browser.storage.session.items.get("session-began")).toBe(true);
+    expect(probe).not.toHaveBeenCalled();
+  });
+
+  it("begin no session before the plans know of it", async () => {
+    store(due);
+    browser.storage.local.set.mockImplementation(() => new Promise(() => undefined));
+    const killed = await worker();
+    void killed.tickPlans();
+    await vi.waitFor(() => expect(browser.storage.local.set).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(browser.storage.session.items.has("session-began")).toBe(false);
   });
 
   it("are left when their tabs do not come back in three minutes", async () => {

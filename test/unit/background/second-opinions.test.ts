@@ -6,31 +6,38 @@ import { fails, ok, response } from "../checks/given.ts";
 import { five, HOME } from "../vantage/given.ts";
 import { fakeBrowser, incident } from "./given.ts";
 
-const { browser, ask, askPlaces, askResolvers, diagnose } = vi.hoisted(() => ({
+const { browser, ask, askPlaces, diagnose } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   ask: vi.fn(),
   askPlaces: vi.fn(),
-  askResolvers: vi.fn(),
   diagnose: vi.fn(),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
 vi.mock("../../../src/probes/vantage.ts", () => ({ askPlaces }));
-vi.mock("../../../src/probes/dns.ts", () => ({ askResolvers }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-popup.ts", () => ({ domainOf: () => null }));
 
-const { onAskAddress, onAskPlaces, onTestAddress } = await import("../../../src/background/second-opinions.ts");
+const { onAddress, onAskPlaces, onTestAddress } = await import("../../../src/background/second-opinions.ts");
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
-const { keepIncident } = await import("../../../src/background/incidents.ts");
+const { incidentOf, keepIncident } = await import("../../../src/background/incidents.ts");
 
 const PLACES = { tabId: 7, home: HOME, withPath: false };
-const ADDRESS = { tabId: 7 };
 const survey = (places = five("works", "works", "works"), id = "m1") => ({
   state: "asked",
   survey: { id, finished: true, places },
 });
 const opinions = () => browser.storage.session.items.get("opinions:7") as OpinionsView | undefined;
+const told = (name: string, ...addresses: string[]) => ({ name, answer: { exists: true, addresses } });
+/** What a popup says of the incident that its tab has now. */
+const address = async (reached: string | null) => ({
+  tabId: 7,
+  incidentId: (await incidentOf(7))?.id ?? "",
+  reached,
+  resolvers: [told("dns.google", "198.51.100.7")],
+  at: Date.now(),
+  took: 40,
+});
 const row = (id: string) =>
   (browser.storage.session.items.get("check:7") as CheckView | undefined)?.rows.find(({ check }) => check === id);
 
@@ -46,7 +53,6 @@ beforeEach(async () => {
   Object.assign(browser, fakeBrowser());
   ask.mockReset().mockResolvedValue(fails);
   askPlaces.mockReset().mockResolvedValue(survey());
-  askResolvers.mockReset().mockResolvedValue([]);
   diagnose.mockReset().mockResolvedValue(undefined);
   await forgetCheck(7);
 });
@@ -85,9 +91,8 @@ describe("asking places around the world", () => {
     await checked();
     browser.storage.local.items.set("settings", { version: 1, value: { remoteOpinions: false } });
     await onAskPlaces(PLACES);
-    await onAskAddress({ ...ADDRESS, reached: null });
+    await onAddress(await address(null));
     expect(askPlaces).not.toHaveBeenCalled();
-    expect(askResolvers).not.toHaveBeenCalled();
     expect(opinions()).toBeUndefined();
   });
 
@@ -98,9 +103,10 @@ describe("asking places around the world", () => {
   ])("is refused for %s, whoever asks for it", async (_what, url) => {
     await checked({ url });
     await onAskPlaces({ ...PLACES, withPath: true });
-    await onAskAddress({ ...ADDRESS, reached: "198.51.100.7" });
-    await onTestAddress(ADDRESS);
-    expect([askPlaces, askResolvers, ask].map((mock) => mock.mock.calls.length)).toEqual([0, 0, 0]);
+    await onAddress(await address("198.51.100.7"));
+    await onTestAddress({ tabId: 7 });
+    expect([askPlaces, ask].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
+    expect(opinions()).toBeUndefined();
   });
 
   it("adds the path when it is told to, but not of a form or of an address that works once", async () => {
@@ -173,39 +179,63 @@ describe("asking places around the world", () => {
 });
 
 describe("comparing the address", () => {
-  const DIFFERENT = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
-
-  it("asks the resolvers of the settings for the host alone", async () => {
+  it("takes in what the popup saw and heard, and weighs the check anew", async () => {
     await checked();
-    askResolvers.mockResolvedValue(DIFFERENT);
-    await onAskAddress({ ...ADDRESS, reached: "198.51.100.7" });
-    expect(askResolvers).toHaveBeenCalledExactlyOnceWith("shop.example", [
-      { name: "dns.google", url: "https://dns.google/resolve" },
-      { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
-    ]);
+    await onAddress(await address("198.51.100.7"));
+    expect(opinions()?.address).toMatchObject({ state: "ok", value: { reached: "198.51.100.7", tested: null } });
     expect(row("address")?.outcome).toBe("pass");
+  });
+
+  it("makes the check anew where the last one is gone", async () => {
+    await keepIncident(incident());
+    await onAddress(await address("198.51.100.7"));
+    expect(diagnose).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, object]>([
+    ["an incident that is over", { incidentId: "another" }],
+    ["a name without end", { reached: "1".repeat(61) }],
+    ["addresses without end", { resolvers: [told("dns.google", ...Array(101).fill("198.51.100.7"))] }],
+    ["more resolvers than are asked", { resolvers: Array(4).fill(told("dns.google", "198.51.100.7")) }],
+    ["no list", { resolvers: null }],
+    ["no time", { at: "now" }],
+  ])("takes in nothing of %s", async (_what, wrong) => {
+    vi.spyOn(console, "warn").mockReturnValue(undefined);
+    await checked();
+    await onAddress({ ...(await address("198.51.100.7")), ...wrong });
+    expect(opinions()?.address).toEqual(notSent("not-needed"));
+    expect(row("address")?.outcome).toBe("not-applicable");
   });
 
   it("tries a doubtful address from the places that were asked before", async () => {
     await checked();
-    askResolvers.mockResolvedValue(DIFFERENT);
     await onAskPlaces(PLACES);
-    await onAskAddress({ ...ADDRESS, reached: "203.0.113.9" });
+    await onAddress(await address("203.0.113.9"));
     askPlaces.mockResolvedValue(survey(five("down", "down", "down"), "m2"));
-    await onTestAddress(ADDRESS);
+    await onTestAddress({ tabId: 7 });
     expect(askPlaces.mock.lastCall?.[0]).toMatchObject({ target: "203.0.113.9", locations: "m1" });
     expect(row("address")?.outcome).toBe("fail");
   });
 
   it("tries no address before places were asked, and none in the user's own network", async () => {
     await checked();
-    askResolvers.mockResolvedValue(DIFFERENT);
-    await onAskAddress({ ...ADDRESS, reached: "203.0.113.9" });
-    await onTestAddress(ADDRESS);
+    await onAddress(await address("203.0.113.9"));
+    await onTestAddress({ tabId: 7 });
     expect(askPlaces).not.toHaveBeenCalled();
     await onAskPlaces(PLACES);
-    await onAskAddress({ ...ADDRESS, reached: "192.168.1.1" });
-    await onTestAddress(ADDRESS);
+    await onAddress(await address("192.168.1.1"));
+    await onTestAddress({ tabId: 7 });
+    expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("asks nobody outside any more once the site was reached in the user's own network", async () => {
+    await checked();
+    await onAddress({ ...(await address("10.1.2.3")), resolvers: [] });
+    expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
+    await onAskPlaces(PLACES);
+    expect(askPlaces).not.toHaveBeenCalled();
+    await onAddress(await address("198.51.100.7"));
+    await onAskPlaces(PLACES);
     expect(askPlaces).toHaveBeenCalledOnce();
   });
 });

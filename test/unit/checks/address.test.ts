@@ -68,12 +68,14 @@ describe("address", () => {
   });
 
   it.each([
-    ["behind a proxy on this computer", { reached: "127.0.0.1" }],
-    ["behind a proxy in the network", { reached: "192.168.1.1" }],
     ["where the browser does not tell", { reached: null }],
     ["where no resolver answers", { resolvers: [{ name: "one", answer: null }] }],
   ] as const)("cannot be told %s", (_where, parts) => {
     expect(judge({ tested: DEAD_THERE, ...parts })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it.each(["127.0.0.1", "192.168.1.1", "fd00::1"])("does not concern anybody outside where %s answers", (reached) => {
+    expect(judge({ tested: DEAD_THERE, reached })).toMatchObject({ outcome: "not-applicable", evidence: [] });
   });
 
   it("does not apply until it is asked, and knows nothing when asking failed", () => {

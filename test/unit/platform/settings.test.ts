@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { DEFAULTS } from "../../../src/settings/settings.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DEFAULTS, type Settings } from "../../../src/settings/settings.ts";
 import { fakeStorage } from "./fake-browser.ts";
+import { fakeLocks } from "./fake-locks.ts";
 
 const { browser } = vi.hoisted(() => ({
   browser: {
@@ -10,7 +11,8 @@ const { browser } = vi.hoisted(() => ({
 }));
 vi.mock("webextension-polyfill", () => ({ default: browser }));
 
-const { changeSetting, managedSettings, readSettings } = await import("../../../src/platform/settings.ts");
+const page = () => import("../../../src/platform/settings.ts");
+const { changeSetting, managedSettings, onSettingsChanged, readSettings } = await page();
 
 const manage = (values: unknown) => {
   browser.storage.managed = { get: async () => values };
@@ -18,7 +20,9 @@ const manage = (values: unknown) => {
 
 beforeEach(() => {
   browser.storage = fakeStorage();
+  vi.stubGlobal("navigator", { locks: fakeLocks() });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe("the settings", () => {
   it("are Faultline's own where the browser has no managed storage, or rejects", async () => {
@@ -29,16 +33,52 @@ describe("the settings", () => {
   });
 
   it("are the user's once kept, and Faultline's again once taken back", async () => {
-    await changeSetting("remoteOpinions", false);
+    await changeSetting("remoteOpinions", () => false);
     expect((await readSettings()).remoteOpinions).toBe(false);
-    await changeSetting("remoteOpinions", undefined);
+    await changeSetting("remoteOpinions", () => undefined);
     expect(await readSettings()).toEqual(DEFAULTS);
   });
 
   it("are the administrator's whatever the user keeps", async () => {
     manage({ remoteOpinions: false });
-    await changeSetting("remoteOpinions", true);
+    await changeSetting("remoteOpinions", () => true);
     expect((await readSettings()).remoteOpinions).toBe(false);
+  });
+
+  it("lose nothing when two pages change one list at once", async () => {
+    vi.resetModules();
+    const other = await page();
+    expect(other.changeSetting).not.toBe(changeSetting);
+    const add = (name: string) => (now: Settings["statusPages"]) => ({ ...now, [name]: "https://status.example/" });
+    await Promise.all([
+      changeSetting("statusPages", add("a.example")),
+      other.changeSetting("statusPages", add("b.example")),
+      changeSetting("remoteOpinions", () => false),
+    ]);
+    const { statusPages, remoteOpinions } = await readSettings();
+    expect(Object.keys(statusPages).sort()).toEqual(["a.example", "b.example"]);
+    expect(remoteOpinions).toBe(false);
+  });
+
+  it("change from what they are by then, Faultline's own among it", async () => {
+    await changeSetting("resolvers", (now) => now.slice(1));
+    await changeSetting("resolvers", (now) => [...now, { name: "mine", url: "https://dns.example/" }]);
+    expect((await readSettings()).resolvers.map(({ name }) => name)).toEqual(["cloudflare-dns.com", "mine"]);
+  });
+
+  it("tell every page that follows them of a change, be it the administrator's, and of nothing else", async () => {
+    const heard = vi.fn();
+    const stop = onSettingsChanged(heard);
+    await changeSetting("remoteOpinions", () => false);
+    expect(heard).toHaveBeenCalledTimes(1);
+    for (const listener of browser.storage.listeners) listener({ remoteOpinions: { newValue: true } }, "managed");
+    expect(heard).toHaveBeenCalledTimes(2);
+    await browser.storage.local.set({ plans: {} });
+    await browser.storage.session.set({ settings: {} });
+    expect(heard).toHaveBeenCalledTimes(2);
+    stop();
+    await changeSetting("remoteOpinions", () => undefined);
+    expect(heard).toHaveBeenCalledTimes(2);
   });
 
   it("go on without what the administrator got wrong", async () => {

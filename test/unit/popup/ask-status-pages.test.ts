@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { askStatusPages } from "../../../src/popup/ask-status-pages.ts";
+import { askStatusPages, maintenanceEnd } from "../../../src/popup/ask-status-pages.ts";
 import type { StatusQuestion } from "../../../src/protocol/view.ts";
 import { notSent } from "../../../src/signals/settled.ts";
+import type { StatusNotice } from "../../../src/signals/signals.ts";
 import type { Candidate } from "../../../src/status-pages/discovery.ts";
 import { failed, ok, statusReport } from "../checks/given.ts";
 
@@ -103,5 +104,41 @@ describe("the popup's asking of status pages", () => {
     settings.statusPages = { "erp.corp": "http://status.corp/" };
     await askStatusPages(site, question({ gatewayPage }), null);
     expect(asked()).toEqual([["http://status.corp/"]]);
+  });
+});
+
+describe("the end of a maintenance", () => {
+  const NOW = Date.UTC(2026, 8, 23, 12);
+  const HOUR = 3_600_000;
+  const notice: StatusNotice = {
+    kind: "maintenance",
+    title: "Database upgrade",
+    impact: "maintenance",
+    url: null,
+    componentNames: [],
+    startedAt: NOW - HOUR,
+    updatedAt: NOW - HOUR,
+    endsAt: NOW + HOUR,
+  };
+  const end = (parts: Partial<StatusNotice>) =>
+    maintenanceEnd(statusReport("maintenance", { notices: [{ ...notice, ...parts }] }), SITE, NOW);
+
+  it("is what the site's page says of one under way", () => {
+    expect(end({})).toBe(NOW + HOUR);
+  });
+
+  it.each<[string, Partial<StatusNotice>]>([
+    ["that begins later", { startedAt: NOW + HOUR }],
+    ["that should be over", { endsAt: NOW - 1 }],
+    ["without an end", { endsAt: null }],
+    ["of another part of the site", { componentNames: ["Newsletter"] }],
+    ["that is none but a failure", { kind: "incident", impact: "major_outage" }],
+  ])("is not known of one %s", (_what, parts) => {
+    expect(end(parts)).toBeNull();
+  });
+
+  it("is not known where nothing was read", () => {
+    expect(maintenanceEnd(failed("malformed"), SITE, NOW)).toBeNull();
+    expect(maintenanceEnd(ok(null), SITE, NOW)).toBeNull();
   });
 });

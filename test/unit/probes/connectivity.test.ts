@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-async function probe(isFirefox: boolean, readable: boolean) {
+async function probe(isFirefox: boolean, readable: boolean, portal?: string) {
   vi.resetModules();
-  vi.doMock("../../../src/platform/browser.ts", () => ({ isFirefox }));
+  // Firefox rejects where its detection is turned off; Chromium has none.
+  const getState = async () => portal ?? Promise.reject(new Error("Captive Portal detection is not enabled"));
+  const browser = isFirefox ? { captivePortal: { getState } } : {};
+  vi.doMock("../../../src/platform/browser.ts", () => ({ browser, isFirefox }));
   vi.doMock("../../../src/platform/permissions.ts", () => ({ hasSite: async () => readable }));
   return (await import("../../../src/probes/connectivity.ts")).connectivity;
 }
@@ -33,6 +36,18 @@ const noContent = () => new Response(null, { status: 204 });
 const badGateway = () => new Response("<center>nginx</center>", { status: 502, headers: { server: "nginx" } });
 
 describe("connectivity", () => {
+  it.each<[string, string | undefined, Reply, string]>([
+    ["a closed portal, where our own question brought nothing", "locked_portal", "nobody", "captive-portal"],
+    ["a closed portal of some minutes ago, while the way is open by now", "locked_portal", noContent(), "opaque"],
+    ["a portal that let the user in", "unlocked_portal", "nobody", "no-internet"],
+    ["no portal", "not_captive", "nobody", "no-internet"],
+    ["nothing, its detection being off", undefined, "nobody", "no-internet"],
+  ])("hears from Firefox of %s", async (_what, portal, secure, value) => {
+    const connectivity = await probe(true, false, portal);
+    network(secure, "nobody");
+    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value } });
+  });
+
   it.each<[string, boolean, () => Reply, string]>([
     ["the fixed answer", false, noContent, "online"],
     ["the fixed answer of Firefox's", true, () => new Response("success\n"), "online"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { NO_TAB } from "../../../src/retry/plan.ts";
+import type { RetryEvent } from "../../../src/retry/events.ts";
+import { NO_TAB, type RetryPlan } from "../../../src/retry/plan.ts";
 import {
   answered,
   effectsOf,
@@ -14,6 +15,10 @@ import {
   TICK,
   waiting,
 } from "./given.ts";
+
+/** What a sibling can tell. */
+const WORD = { type: "sibling", due: null, floor: null, good: 0, seen: false, reloadedAt: null, place: 0 } as const;
+const SIBLING = { ...WORD, says: "fails" } as const;
 
 describe("a plan whose machine slept", () => {
   it("past its due time goes on where it was", () => {
@@ -88,6 +93,32 @@ describe("a plan whose worker was killed", () => {
   });
 });
 
+describe("a plan with a limit of requests per hour", () => {
+  const parts = { maxPerHour: 12, attempts: 1 };
+  const dueOf = (plan: RetryPlan) => (plan.state.name === "waiting" ? plan.state.due - NOW : null);
+
+  it.each<[string, RetryPlan, RetryEvent]>([
+    ["its answer was lost with the worker", probing(NOW - SECOND, parts), { type: "lost" }],
+    ["a sibling's answer was bad", waiting(NOW, "probe", parts), { ...SIBLING, due: NOW + 20 * SECOND }],
+    ["a good answer wants another", probing(NOW, { ...parts, flapping: true }), answered("works")],
+    [
+      "a load that only a refusal had led to was never made",
+      { ...reloading(NOW, parts), state: { name: "reloading", since: NOW, before: 0, after: "refusal" } },
+      { type: "looked", look: shows(502, NOW - MINUTE), lost: true },
+    ],
+    ["its load failed", reloading(NOW - SECOND, { ...parts, attempts: 0 }), looked({ state: "error-page" })],
+  ])("keeps to it where %s", (_what, plan, event) => {
+    expect(dueOf(step(plan, event)[0])).toBeGreaterThanOrEqual(5 * MINUTE);
+  });
+
+  it("makes its first try in time, and a load whose turn has come", () => {
+    const fresh = waiting(NOW, "probe", { maxPerHour: 12 });
+    expect(dueOf(step(fresh, { ...SIBLING, due: NOW + 20 * SECOND })[0])).toBe(20 * SECOND);
+    const good = { ...SIBLING, says: "answers", due: null } as const;
+    expect(dueOf(step(waiting(NOW, "probe", parts), good)[0])).toBe(0);
+  });
+});
+
 describe("a plan whose browser was restarted", () => {
   const searching = step(waiting(NOW + MINUTE), { type: "restarted" })[0];
 
@@ -120,6 +151,20 @@ describe("a plan for a site that came back and failed again", () => {
     expect(effectsOf(step(again, answered("works"), NOW + MINUTE))).toEqual(["reload"]);
   });
 
+  it("takes what a check heard for the first of the two, or for the second", () => {
+    const heard = { type: "heard", meaning: "works" } as const;
+    const [once, effects] = step(waiting(NOW + MINUTE, "probe", { flapping: true }), heard);
+    expect(effects).toEqual([]);
+    expect(once).toMatchObject({
+      good: 1,
+      reloads: 0,
+      state: { name: "waiting", next: "probe", due: NOW + 4 * SECOND },
+    });
+    const [probes] = step(once, TICK, NOW + MINUTE);
+    expect(effectsOf(step(probes, answered("works"), NOW + MINUTE))).toEqual(["reload"]);
+    expect(effectsOf(step(once, heard, NOW + SECOND))).toEqual(["reload"]);
+  });
+
   it("begins to count anew after a bad one", () => {
     const [once] = step(flapping, answered("works"), NOW + SECOND);
     const [bad] = step({ ...once, state: { name: "probing", since: NOW } }, answered("fails"), NOW + SECOND);
@@ -145,9 +190,8 @@ describe("a plan whose tab the browser has put to sleep", () => {
 });
 
 describe("a plan that learns from a sibling", () => {
-  const word = { type: "sibling", due: null, floor: null, good: 0, seen: false, reloadedAt: null, place: 0 } as const;
-  const fails = { ...word, says: "fails" } as const;
-  const answers = { ...word, says: "answers" } as const;
+  const fails = SIBLING;
+  const answers = { ...WORD, says: "answers" } as const;
 
   it("that the site fails waits as long as the sibling, or as its floor asks for", () => {
     const told = { ...fails, due: NOW + 40 * SECOND };

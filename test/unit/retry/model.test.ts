@@ -60,15 +60,41 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: meaning.map((said): RetryEvent => ({ type: "heard", meaning: said })) },
   { weight: 1, arbitrary: fc.constantFrom(...CAUSE_IDS).map((cause): RetryEvent => ({ type: "judged", cause })) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: NOW, max: NOW + 900 * MINUTE }).map((end): RetryEvent => ({ type: "announced", end })),
+  },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },
 );
-const moment: fc.Arbitrary<Moment> = fc.record({
-  event,
-  wait: fc.oneof(fc.nat(5 * SECOND), fc.nat(4 * MINUTE), fc.nat(90 * MINUTE)),
-  random: fc.double({ min: 0, max: 1, noNaN: true }),
-});
+/** What becomes of a plan by others: a killed worker, and the plans of the same site. */
+const byOthers: fc.Arbitrary<RetryEvent> = fc.oneof(
+  fc.constantFrom<RetryEvent>(
+    { type: "lost" },
+    { type: "looked", look: { state: "answered", status: 502, startedAt: 0, typed: false }, lost: true },
+  ),
+  fc.record({
+    type: fc.constant("sibling" as const),
+    says: fc.constantFrom("answers" as const, "fails" as const, "fails" as const),
+    due: fc.option(fc.integer({ min: NOW, max: NOW + 300 * MINUTE })),
+    floor,
+    good: fc.nat(1),
+    seen: fc.boolean(),
+    reloadedAt: fc.constant(null),
+    place: fc.nat(3),
+  }),
+);
+const withWaits = (events: fc.Arbitrary<RetryEvent>): fc.Arbitrary<Moment> =>
+  fc.record({
+    event: events,
+    wait: fc.oneof(fc.nat(5 * SECOND), fc.nat(4 * MINUTE), fc.nat(90 * MINUTE)),
+    random: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+const moment = withWaits(event);
+const momentAmongOthers = withWaits(
+  fc.oneof({ weight: 3, arbitrary: event }, { weight: 1, arbitrary: tick }, { weight: 1, arbitrary: byOthers }),
+);
 const start: fc.Arbitrary<PlanStart> = fc.record({
   id: fc.constant(START.id),
   tabId: fc.constant(START.tabId),
@@ -76,6 +102,8 @@ const start: fc.Arbitrary<PlanStart> = fc.record({
   status: fc.constant(502),
   protected: fc.boolean(),
   floor,
+  flapping: fc.boolean(),
+  maxPerHour: fc.constantFrom(null, 1, 12, 60, 120),
 });
 
 function live(from: PlanStart, moments: readonly Moment[]): Lived[] {
@@ -91,12 +119,16 @@ function live(from: PlanStart, moments: readonly Moment[]): Lived[] {
   return life;
 }
 
+/** Its next load is a try of its own: the last one failed in spite of a good answer. */
+const isTry = ({ state }: RetryPlan): boolean =>
+  state.name === "waiting" && state.next === "reload" && state.after === "answer";
+
 const effects = (lived: Lived): string[] => lived.effects.map((effect) => effect.do);
 
 /** States a fact about every life that a plan can lead. */
-function always(fact: (life: readonly Lived[], from: PlanStart) => void): void {
+function always(fact: (life: readonly Lived[], from: PlanStart) => void, moments = moment): void {
   fc.assert(
-    fc.property(start, fc.array(moment, { minLength: 1, maxLength: 120 }), (from, moments) => {
+    fc.property(start, fc.array(moments, { minLength: 1, maxLength: 120 }), (from, moments) => {
       fact(live(from, moments), from);
     }),
     { numRuns: cases(300) },
@@ -197,6 +229,34 @@ describe("whatever happens, a plan", () => {
         if (before.state.name === "reloading" || after.state.name !== "reloading") continue;
         if (after.state.after !== "refusal" || before.lastReloadAt === null) continue;
         expect(now - before.lastReloadAt).toBeGreaterThanOrEqual(5 * MINUTE);
+      }
+    });
+  });
+
+  it("tries no oftener than a limit that was set, counted from its last request, whoever made it do that", () => {
+    always((life, { maxPerHour }) => {
+      let last = Number.NEGATIVE_INFINITY;
+      for (const lived of life) {
+        const { before, after, event: happens, now } = lived;
+        if (!effects(lived).some((effect) => effect === "probe" || effect === "reload")) continue;
+        // What an answer leads to belongs to its try, and the user's own impatience is no automatic request.
+        const isLoad = after.state.name === "reloading" && !isTry(before);
+        if (maxPerHour && !isLoad && happens.type !== "now") {
+          expect(now - last).toBeGreaterThanOrEqual((60 * MINUTE) / maxPerHour);
+        }
+        last = now;
+      }
+    }, momentAmongOthers);
+  });
+
+  it("asks a second time before it loads the tab of a site that comes and goes, whoever heard the first good answer", () => {
+    always((life, { flapping }) => {
+      for (const lived of life.filter(({ event: { type } }) => type === "heard" || type === "answered")) {
+        const { before, after } = lived;
+        if (before.state.name === "reloading" || after.state.name !== "reloading") continue;
+        if (after.state.after !== "answer") continue;
+        expect(after.good).toBe(before.good + 1);
+        if (flapping) expect(before.good).toBeGreaterThanOrEqual(1);
       }
     });
   });

@@ -91,6 +91,62 @@ describe("a plan whose site has named a time", () => {
   });
 });
 
+describe("a plan whose site has announced the end of a maintenance", () => {
+  const tells = (plan: RetryPlan, end: number) => step(plan, { type: "announced", end });
+  const HOUR = 60 * MINUTE;
+
+  it("asks nothing by itself before it, and is due a little after it", () => {
+    const [plan, effects] = tells(waiting(NOW + MINUTE), NOW + HOUR);
+    expect(effects).toEqual([]);
+    expect(plan).toMatchObject({ floor: NOW + HOUR, state: { name: "waiting", next: "probe" } });
+    const due = plan.state.name === "waiting" ? plan.state.due : 0;
+    expect(due).toBe(NOW + waitFor({ elapsed: 0, first: true, floor: HOUR, random: 0.5 }));
+    expect(effectsOf(step(plan, TICK, NOW + HOUR))).toEqual([]);
+    expect(effectsOf(step(plan, TICK, due))).toEqual(["probe"]);
+  });
+
+  it("still obeys the user who does not want to wait", () => {
+    expect(effectsOf(step(tells(waiting(NOW + MINUTE), NOW + HOUR)[0], { type: "now" }))).toEqual(["probe"]);
+  });
+
+  it("believes it for two hours at a time, and keeps time for a last try before its deadline", () => {
+    expect(tells(waiting(NOW), NOW + 24 * HOUR)[0].floor).toBe(NOW + 2 * HOUR);
+    const late = waiting(NOW, "probe", { deadline: NOW + HOUR });
+    expect(tells(late, NOW + 24 * HOUR)[0].floor).toBe(NOW + 50 * MINUTE);
+    const last = waiting(NOW, "probe", { deadline: NOW + 5 * MINUTE });
+    expect(tells(last, NOW + 24 * HOUR)[0]).toBe(last);
+  });
+
+  it("keeps a later time that it knows, and is not moved by an end that is past", () => {
+    const plan = waiting(NOW + 2 * HOUR, "probe", { floor: NOW + 2 * HOUR });
+    expect(tells(plan, NOW + HOUR)[0]).toBe(plan);
+    expect(tells(waiting(NOW), NOW - 1)[0].state).toEqual(waiting(NOW).state);
+  });
+
+  it("waits for it after the request or the load that is under way", () => {
+    for (const [plan, bad] of [
+      [probing(NOW), answered("fails")],
+      [reloading(NOW), looked({ state: "error-page" })],
+    ] as const) {
+      const [told] = tells(plan, NOW + HOUR);
+      expect(told.state).toEqual(plan.state);
+      const [after] = step(told, bad, NOW + SECOND);
+      expect(after.state.name === "waiting" && after.state.due).toBeGreaterThanOrEqual(NOW + HOUR);
+    }
+  });
+
+  it("goes on loading its tab by failing loads, after it; and keeps its turn where the site answers already", () => {
+    const [slow] = tells(waiting(NOW + MINUTE, "reload"), NOW + HOUR);
+    expect(slow.state).toMatchObject({ next: "reload", after: "answer" });
+    expect(slow.state.name === "waiting" && slow.state.due).toBeGreaterThanOrEqual(NOW + HOUR);
+    const turn: RetryPlan = {
+      ...started(),
+      state: { name: "waiting", since: NOW, due: NOW + 2 * SECOND, next: "reload", after: "sibling" },
+    };
+    expect(tells(turn, NOW + HOUR)[0]).toBe(turn);
+  });
+});
+
 describe("a plan that learns the cause", () => {
   it("keeps its time, and waits as such outages last from the next try on", () => {
     const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };

@@ -1,0 +1,28 @@
+import { pageUrl, protectionOf } from "../incident/incident.ts";
+import type { Unreached } from "../platform/automatic.ts";
+import { hasSite } from "../platform/permissions.ts";
+import { lookAtTab } from "../probes/tab-look.ts";
+import { keepFailure } from "./incidents.ts";
+import { startRetry } from "./plan-starts.ts";
+import { planOf } from "./plans.ts";
+
+/** The browser says so a moment before its own page stands in the tab. */
+const STEP_MS = 250;
+const STEPS = 12;
+
+/**
+ * Firefox reached nobody. Chromium loads such a page again by itself, Firefox does not: a plan does, as for a gateway's
+ * error. One that loads the tab now sees to it itself; one that waits goes on; one that the user's own reload ended
+ * is taken up.
+ */
+export async function onUnreached({ tabId, url: raw, method: sent }: Unreached): Promise<void> {
+  const url = pageUrl(raw);
+  if (!url || !(await hasSite(url)) || (await planOf(tabId))?.state.name === "reloading") return;
+  for (let step = 0; step < STEPS; step++) {
+    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;
+    const method = sent === "GET" ? sent : "POST";
+    const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });
+    return startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+  }
+}

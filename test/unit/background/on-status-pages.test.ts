@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { statusReport } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW } from "./given.ts";
+
+const { browser, tell } = vi.hoisted(() => ({
+  browser: {} as ReturnType<typeof fakeBrowser>,
+  tell: vi.fn(async () => undefined),
+}));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: tell }));
+
+const { onStatusPages } = await import("../../../src/background/on-status-pages.ts");
+const { CheckSession } = await import("../../../src/background/check-session.ts");
+const { keepIncident } = await import("../../../src/background/incidents.ts");
+
+async function hears(parts: { checkId?: string; maintenanceEnd?: number }): Promise<void> {
+  await keepIncident(incident());
+  const { id } = new CheckSession(incident());
+  const gateway = { state: "not-sent", reason: "not-needed" } as const;
+  await onStatusPages({ tabId: 7, checkId: id, site: statusReport("maintenance"), gateway, url: null, ...parts });
+}
+
+beforeEach(() => {
+  Object.assign(browser, fakeBrowser());
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+  tell.mockClear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the end of a maintenance, as the site's status page has it,", () => {
+  it("is told to the tab's plan", async () => {
+    await hears({ maintenanceEnd: NOW + 1 });
+    expect(tell).toHaveBeenCalledExactlyOnceWith(7, { type: "announced", end: NOW + 1 });
+  });
+
+  it.each<[string, object]>([
+    ["is not named", {}],
+    ["is of another check", { checkId: "another", maintenanceEnd: NOW + 1 }],
+    ["is no time", { maintenanceEnd: "soon" }],
+  ])("is not told where it %s", async (_what, parts) => {
+    await hears(parts);
+    expect(tell).not.toHaveBeenCalled();
+  });
+});
