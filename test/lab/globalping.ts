@@ -46,13 +46,18 @@ export interface Question {
   readonly target: string;
   readonly locations: unknown;
   readonly limit?: number;
-  readonly measurementOptions?: { readonly request?: { readonly host?: string; readonly path?: string } };
+  readonly measurementOptions?: {
+    readonly request?: { readonly host?: string; readonly path?: string };
+    readonly protocol?: string;
+  };
 }
 
 interface Measurement {
   readonly id: string;
   readonly question: Question;
   readonly probes: readonly LabProbe[];
+  /** What each has told so far; null while it is under way. */
+  readonly results: Array<object | null>;
   looks: number;
   lastLook: number;
 }
@@ -69,7 +74,7 @@ const LOOK_EVERY_MS = 500;
  */
 export class Globalping {
   /** What a probe meets when it opens the target. */
-  meets: (at: LabProbe, question: Question) => Meeting = () => ({ status: 200 });
+  meets: (at: LabProbe, question: Question) => Meeting | Promise<Meeting> = () => ({ status: 200 });
   probes: readonly LabProbe[] = LAB_PROBES;
   remaining = FREE_TESTS;
   /** How many looks a question takes until it is finished; a probe more is done with each. */
@@ -120,7 +125,13 @@ export class Globalping {
     }
     this.questions.push(question);
     const id = `lab-${this.#measurements.size + 1}`;
-    this.#measurements.set(id, { id, question, probes, looks: 0, lastLook: 0 });
+    const results: Array<object | null> = probes.map(() => null);
+    for (const [index, at] of probes.entries()) {
+      void Promise.resolve(this.meets(at, question)).then((met) => {
+        results[index] = resultOf(met);
+      });
+    }
+    this.#measurements.set(id, { id, question, probes, results, looks: 0, lastLook: 0 });
     response.setHeader("location", `https://${request.headers.host}/v1/measurements/${id}`);
     json(response, 202, { id, probesCount: consumed });
   }
@@ -151,8 +162,8 @@ export class Globalping {
     }
     measurement.lastLook = now;
     measurement.looks++;
-    const { id, question, probes, looks } = measurement;
-    const isDone = looks >= this.looksUntilDone;
+    const { id, question, probes, results, looks } = measurement;
+    const isDone = looks >= this.looksUntilDone && !results.includes(null);
     json(response, 200, {
       id,
       type: "http",
@@ -163,7 +174,7 @@ export class Globalping {
       probesCount: probes.length,
       results: probes.map((at, index) => ({
         probe: { ...at, ...PROBE_REST },
-        result: isDone || index < looks - 1 ? resultOf(this.meets(at, question)) : IN_PROGRESS,
+        result: (isDone || index < looks - 1 ? results[index] : null) ?? IN_PROGRESS,
       })),
     });
   }

@@ -1,5 +1,6 @@
 import { gradeWord, tableHead, tableRow } from "./lab-table.ts";
 import type { Told } from "./run-scenario.ts";
+import { afterwardsTable } from "./score/afterwards.ts";
 import { causeMatrix, figuresTable, goalText, reliabilityTable, sideMatrix, untellableTable } from "./score/report.ts";
 import { outcomeOf } from "./score/run.ts";
 
@@ -24,7 +25,8 @@ export function markdownOf(
   failed: ReadonlyArray<{ id: string; error: string }>,
   minutes: number,
 ): string {
-  const others = told.filter((run) => !run.right);
+  const others = told.filter((run) => !run.right && !run.held);
+  const heldOthers = told.filter((run) => !run.right && run.held);
   return [
     "# The fault lab",
     `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side; ${failed.length} scenarios could not be played.`,
@@ -39,7 +41,16 @@ export function markdownOf(
     reliabilityTable(told),
     "## Cannot be told by one browser",
     untellableTable(told),
+    "## After asking others\n\nThe popup's own buttons, pressed once the verdict stood.",
+    afterwardsTable(told),
     ...(others.length > 0 ? ["## Not right", ...others.map(explained)] : []),
+    ...(heldOthers.length > 0
+      ? [
+          // Explained, they would choose weights after all.
+          "## Not right, held back",
+          heldOthers.map((run) => `- ${run.id} (${run.gateway}: ${run.fault}): ${gradeWord(run)}`).join("\n"),
+        ]
+      : []),
     ...(failed.length > 0 ? ["## Not played", failed.map(({ id, error }) => `- ${id}: ${error}`).join("\n")] : []),
     `## Every scenario\n\n\`*\` held back, \`?\` one browser cannot tell.`,
     `\`\`\`\n${[tableHead(), ...told.map(tableRow)].join("\n")}\n\`\`\``,

@@ -17,7 +17,11 @@ export const builtExtension = (engine: InstalledBrowser["engine"]): string =>
  * Opens a browser with a fresh profile that sees the lab and nothing else. It does not end by signals:
  * whoever opens it closes it, in order. Options given here win over the lab's.
  */
-export function launchInLab(lab: Lab, { engine, path }: InstalledBrowser, options: LaunchOptions): Promise<Browser> {
+export function launchInLab(
+  lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
+  { engine, path }: InstalledBrowser,
+  options: LaunchOptions,
+): Promise<Browser> {
   const common: LaunchOptions = {
     executablePath: path,
     handleSIGINT: false,

@@ -1,5 +1,6 @@
 import type { Told } from "./run-scenario.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
+import { afterwardsTable } from "./score/afterwards.ts";
 import {
   causeMatrix,
   figuresTable,
@@ -51,6 +52,9 @@ export function readmeSection(
     "</details>",
     "<details><summary>What one browser cannot tell, and what was said</summary>",
     untellableTable(told),
+    "</details>",
+    "<details><summary>After asking others</summary>",
+    afterwardsTable(told),
     "</details>",
     "<details><summary>Left open though the evidence would have sufficed</summary>",
     leftOpen(told),

@@ -12,6 +12,8 @@ import { makeRecorder, RECORDINGS } from "./recording/recorder.ts";
 import { runScenario, type Told } from "./run-scenario.ts";
 import { NOT_IN_FIREFOX } from "./scenarios/firefox-subset.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import { misled } from "./score/afterwards.ts";
+import { leaveSecondAddress, takeSecondAddress } from "./second-address.ts";
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -22,6 +24,7 @@ interface Failed {
 
 async function runAll(
   { scenarios, browsersAtOnce, record }: LabOptions,
+  secondAddress: boolean,
   installed: InstalledBrowser,
   ending: AbortSignal,
 ): Promise<{ told: Told[]; failed: Failed[] }> {
@@ -33,7 +36,13 @@ async function runAll(
     if (ending.aborted) return;
     // A browser that stumbles is started once more; a verdict is never asked for twice.
     const attempt = (): Promise<Told> =>
-      runScenario(scenario, { installed, certificate, ending, ...(record ? { recorder: makeRecorder() } : {}) });
+      runScenario(scenario, {
+        installed,
+        certificate,
+        ending,
+        secondAddress,
+        ...(record ? { recorder: makeRecorder() } : {}),
+      });
     try {
       const told = await attempt().catch((error: unknown) => {
         if (ending.aborted) throw error;
@@ -62,7 +71,9 @@ async function main(options: LabOptions): Promise<number> {
   console.log(
     `${scenarios.length} scenarios in ${installed.name}, ${browsersAtOnce} browsers at once, a fresh profile for each.\n\n${tableHead()}`,
   );
-  const { told, failed } = await runAll(options, installed, ending.signal);
+  const secondAddress = takeSecondAddress();
+  if (!secondAddress) console.log("This machine may take on no second address: stale addresses are asked of nobody.");
+  const { told, failed } = await runAll(options, secondAddress, installed, ending.signal).finally(leaveSecondAddress);
   if (engine === "firefox") for (const one of NOT_IN_FIREFOX) console.log(notApplicableRow(one));
   const minutes = (performance.now() - began) / 60_000;
   const report = markdownOf(told, failed, minutes);
@@ -79,7 +90,7 @@ async function main(options: LabOptions): Promise<number> {
     writeFileSync(inRoot("README.md"), replaceSection(readme, section));
     console.log("The README has the figures of this run.");
   }
-  return wrongSides(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
+  return wrongSides(told).length > 0 || misled(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
 }
 
 const options = labOptions(process.argv.slice(2));

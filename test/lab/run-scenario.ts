@@ -6,11 +6,13 @@ import { grade } from "./grade.ts";
 import type { InstalledBrowser } from "./launch.ts";
 import { type PopupVerdict, readVerdict, readVerdictAfterReload } from "./popup-driver.ts";
 import type { Recorder } from "./recording/recorder.ts";
-import type { Scenario } from "./scenarios/scenario.ts";
+import type { Level2, Scenario } from "./scenarios/scenario.ts";
+import type { Afterwards } from "./score/afterwards.ts";
 import type { Run } from "./score/run.ts";
 import { takeChromiumSeat } from "./seats/chromium.ts";
 import { takeFirefoxSeat } from "./seats/firefox.ts";
 import type { Seat } from "./seats/seat.ts";
+import { askOthers } from "./second-opinions.ts";
 import { buildStage } from "./staging.ts";
 
 /** A run with all that a reader needs to understand it. */
@@ -24,6 +26,8 @@ export interface Told extends Run {
   readonly evidence: readonly EvidenceRow[];
   /** What it said before the reload that it asked for; null when it asked for none. */
   readonly beforeReload: string | null;
+  /** What it said once others had been asked; null where the scenario asks nobody. */
+  readonly afterwards: Afterwards | null;
   readonly seconds: number;
 }
 
@@ -34,6 +38,29 @@ export interface RunOptions {
   /** When it fires the browser is closed, and what was under way rejects. */
   readonly ending?: AbortSignal;
   readonly recorder?: Recorder;
+  /** This machine has the second address: what hangs on it can be asked of others. */
+  readonly secondAddress?: boolean;
+}
+
+/** What can be asked of others here: in Chromium only, and of a machine astray only where that has an address of its own. */
+function playable({ level2, staging }: Scenario, { installed, secondAddress = false }: RunOptions): Level2 | null {
+  if (level2 === undefined || installed.engine !== "chromium") return null;
+  return staging.astray && !secondAddress ? null : level2;
+}
+
+/** Asks others by the popup's buttons, and grades what it says then. */
+async function askAround(popup: Page, level2: Level2, truth: Scenario["truth"]): Promise<Afterwards> {
+  const asked: Level2["asks"][number][] = [];
+  for (const kind of level2.asks) if (await askOthers(popup, kind)) asked.push(kind);
+  const said = await readVerdict(popup);
+  const { needsAnotherBrowser: _, ...shown } = truth;
+  const now = level2.truth ?? shown;
+  return {
+    asked,
+    truth: { side: now.side, cause: now.cause },
+    verdict: { side: sideOf(said.side), cause: said.cause, confidence: Number(said.confidence) },
+    causeRight: grade(now, said).right,
+  };
 }
 
 const SIDES: readonly string[] = ["server", "you", "unsure", "none"];
@@ -67,13 +94,23 @@ async function hear(popup: Page, takeDown: () => Promise<void>): Promise<Heard> 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Told> {
   const { installed, certificate, ending, recorder } = options;
   const { id, gateway, fault, held, truth, staging } = scenario;
-  const stage = await buildStage(staging, certificate);
+  const level2 = playable(scenario, options);
+  const stage = await buildStage(staging, certificate, level2);
   try {
     const { lab, proxy, astray } = stage;
     const otherExtension = staging.otherExtension ?? null;
     const take = installed.engine === "chromium" ? takeChromiumSeat : takeFirefoxSeat;
     const granted = staging.granted ?? false;
-    const seat: Seat = await take({ lab, installed, certificate, proxy, astray, otherExtension, granted });
+    const seat: Seat = await take({
+      lab,
+      installed,
+      certificate,
+      proxy,
+      astray,
+      atSecondAddress: level2 !== null && astray !== null,
+      otherExtension,
+      granted,
+    });
     const close = () => void seat.close().catch(() => undefined);
     ending?.addEventListener("abort", close, { once: true });
     try {
@@ -94,6 +131,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         causeRight: right,
         namesStep: needsAnotherBrowser && right,
         anyRetryWorks: await stage.askThrice(verdict),
+        afterwards: level2 === null ? null : await askAround(popup, level2, truth),
         right,
         note,
         headline: verdict.headline,

@@ -1,3 +1,4 @@
+import type { Server } from "node:net";
 import type { Page } from "puppeteer-core";
 import { portTable } from "./browser-settings.ts";
 import type { Certificate } from "./certificate.ts";
@@ -5,8 +6,10 @@ import { gatherCrowd } from "./crowd.ts";
 import type { ForwardProxy } from "./forward-proxies/forward-proxy.ts";
 import { startForwardProxy } from "./forward-proxies/index.ts";
 import { type Lab, startLab } from "./lab.ts";
+import { atSecondAddress, placesOutside } from "./places.ts";
 import type { PopupVerdict } from "./popup-driver.ts";
-import type { Staging } from "./scenarios/scenario.ts";
+import { closeServer } from "./ports.ts";
+import type { Level2, Staging } from "./scenarios/scenario.ts";
 import { anyOfThreeWorks } from "./three-retries.ts";
 
 /** The lab of one scenario, with what stands around it. */
@@ -34,15 +37,21 @@ const startProxy = (
 };
 
 /** Builds up what a scenario needs, as far as that can be done before there is a browser. */
-export async function buildStage(staging: Staging, certificate: Certificate): Promise<Stage> {
+export async function buildStage(
+  staging: Staging,
+  certificate: Certificate,
+  level2: Level2 | null = null,
+): Promise<Stage> {
   const { program, limited = false, crowd = 0 } = staging;
   const options = { gateway: program, limited, queued: crowd > 0, certificate };
   const lab = await startLab(options);
   let proxy: ForwardProxy | null = null;
   let astray: Lab | null = null;
   let disperse = () => {};
+  let doors: readonly Server[] = [];
   const stop = async () => {
     disperse();
+    await Promise.all(doors.map(closeServer));
     await proxy?.stop();
     await astray?.stop();
     await lab.stop();
@@ -50,9 +59,13 @@ export async function buildStage(staging: Staging, certificate: Certificate): Pr
   try {
     proxy = await startProxy(lab, certificate, staging.forwardProxy);
     if (staging.astray) astray = await startLab(options);
+    if (astray !== null && level2 !== null) doors = await atSecondAddress(astray);
   } catch (error) {
     await stop();
     throw error;
+  }
+  if (level2 !== null) {
+    lab.world.globalping.meets = placesOutside({ lab, astray, nearIsAstray: level2.nearIsAstray === true });
   }
   /** The site as this browser sees it. */
   const site = astray ?? lab;

@@ -9,6 +9,8 @@ export interface Ask {
   readonly path: string;
   readonly cookie: string;
   readonly userAgent: string;
+  /** From where the gateway was asked, where it says so: nginx and the one in Node do; "" otherwise. */
+  readonly address: string;
   /** Bytes of all header fields as they came, names and values. */
   readonly headerBytes: number;
 }
@@ -98,6 +100,7 @@ export class Upstream {
       path,
       cookie: request.headers.cookie ?? "",
       userAgent: request.headers["user-agent"] ?? "",
+      address: String(request.headers["x-real-ip"] ?? ""),
       headerBytes: request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     });
     if (reaction === "serve") return void serveSite(request, response);

@@ -16,7 +16,7 @@ let chromium: Chromium;
 beforeAll(async () => {
   lab = await startLab();
   profile = await makeChromiumProfile();
-  chromium = await startChromium(lab, profile);
+  chromium = await startChromium(lab, { profile });
   await chromium.grant();
 });
 afterAll(async () => {
@@ -97,7 +97,7 @@ it("a browser that starts again neither sends the form nor asks, and ends with a
   await failingOrder();
   await chromium.close();
   lab.clearRequests();
-  chromium = await startChromium(lab, profile);
+  chromium = await startChromium(lab, { profile });
   const page = await (await chromium.browser.waitForTarget((target) => target.url() === ORDER)).asPage();
   const plan = async () =>
     (await openPlans(chromium)).find(({ url, searching }) => url === ORDER && searching === null);

@@ -21,7 +21,7 @@ let chromium: Chromium;
 beforeEach(async () => {
   lab = await startLab();
   profile = await makeChromiumProfile();
-  chromium = await startChromium(lab, profile);
+  chromium = await startChromium(lab, { profile });
   await chromium.grant();
 });
 afterEach(async () => {
@@ -93,7 +93,7 @@ describe("a browser that was", () => {
     const began = (await plansOfTabs()).map(({ createdAt }) => createdAt);
     await end(chromium);
     lab.clearRequests();
-    chromium = await startChromium(lab, profile);
+    chromium = await startChromium(lab, { profile });
     const pages = await restored();
     // As they were, and each plan has found its tab under a new id.
     for (const page of pages) await until(async () => (await page.title().catch(() => "")).startsWith("502"));
@@ -119,7 +119,7 @@ describe("a browser that was", () => {
     await chromium.close();
     lab.clearRequests();
     await lab.set("recover");
-    chromium = await startChromium(lab, profile);
+    chromium = await startChromium(lab, { profile });
     await restored();
     await expectGoodEnds();
     expect(loads(200).sort()).toEqual([...TABS].sort());

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { connect, createServer, type Server } from "node:net";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -6,12 +5,13 @@ import type { Meeting } from "../../lab/globalping.ts";
 import { Globalping } from "../../lab/globalping.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { closeServer } from "../../lab/ports.ts";
+import { leaveSecondAddress, SECOND_ADDRESS, takeSecondAddress } from "../../lab/second-address.ts";
 import type { Behaviour } from "../../lab/upstream.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 
 const SHOP = "https://shop.example";
-/** An address for documentation (RFC 5737), which this machine takes on for the time of the tests. */
-const OLD_ADDRESS = "203.0.113.9";
+/** Where this browser is led, as on a device whose resolver still has the site's old address. */
+const OLD_ADDRESS = SECOND_ADDRESS;
 /** Where everybody else is led. */
 const NEW_ADDRESS = "198.51.100.7";
 const OUTSIDE = ["api.globalping.io", "dns.google", "cloudflare-dns.com", "web.archive.org"];
@@ -25,15 +25,9 @@ const refusing: Behaviour = {
 };
 
 /** A container may forbid it; what needs a second address of this machine is then left out, and said. */
-const takesAddress = ((): boolean => {
-  try {
-    execFileSync("ip", ["address", "replace", `${OLD_ADDRESS}/32`, "dev", "lo"], { stdio: "ignore" });
-    return true;
-  } catch {
-    console.warn(`skipped: what a stale address does, since this machine may not take on ${OLD_ADDRESS}`);
-    return false;
-  }
-})();
+const takesAddress = takeSecondAddress();
+if (!takesAddress)
+  console.warn(`skipped: what a stale address does, since this machine may not take on ${OLD_ADDRESS}`);
 const withAddress = it.skipIf(!takesAddress);
 
 let lab: Lab;
@@ -70,7 +64,7 @@ afterAll(async () => {
     await lab?.stop();
   } finally {
     // Whatever went wrong, the machine gets its addresses back.
-    if (takesAddress) execFileSync("ip", ["address", "del", `${OLD_ADDRESS}/32`, "dev", "lo"]);
+    if (takesAddress) leaveSecondAddress();
   }
 });
 beforeEach(async () => {

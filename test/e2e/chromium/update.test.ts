@@ -19,7 +19,7 @@ let chromium: Chromium;
 beforeAll(async () => {
   lab = await startLab();
   profile = await makeChromiumProfile();
-  chromium = await startChromium(lab, profile);
+  chromium = await startChromium(lab, { profile });
   await chromium.grant();
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { type Lab, startLab } from "../../lab/lab.ts";
 import { readVerdict } from "../../lab/popup-driver.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { until } from "../support/firefox-until.ts";
-import { onUsualPorts, type UsualPorts } from "../support/own-network.ts";
+import { onUsualPorts, type UsualPorts } from "../support/usual-ports.ts";
 
 declare const browser: WebExtension;
 

@@ -29,7 +29,7 @@ let firefox: Firefox;
 beforeEach(async () => {
   lab = await startLab();
   profile = await makeFirefoxProfile();
-  firefox = await startFirefox(lab, profile);
+  firefox = await startFirefox(lab, { profile });
   await firefox.grantAll();
 });
 afterEach(async () => {
@@ -78,7 +78,7 @@ test("after a restart plans find their tabs: one that is seen comes back by one 
   const began = (await plansOfTabs()).map(({ createdAt }) => createdAt).sort();
   await firefox.quit(TABS);
   lab.clearRequests();
-  firefox = await startFirefox(lab, profile);
+  firefox = await startFirefox(lab, { profile });
   await until("the tabs", async () => (await plansOfTabs()).every(({ searching }) => searching === null), 40_000);
   const plans = await plansOfTabs();
   expect(plans.map(({ createdAt }) => createdAt).sort()).toEqual(began);

@@ -6,10 +6,11 @@ import type { Browser as WebExtension } from "webextension-polyfill";
 import { Globalping, type Meeting } from "../../lab/globalping.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { builtExtension } from "../../lab/launch.ts";
+import { leaveSecondAddress, SECOND_ADDRESS, takeSecondAddress } from "../../lab/second-address.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { systemOf } from "../support/firefox-system.ts";
 import { until } from "../support/firefox-until.ts";
-import { givesBack, onUsualPorts, takesAddress, type UsualPorts } from "../support/own-network.ts";
+import { onUsualPorts, type UsualPorts } from "../support/usual-ports.ts";
 
 declare const browser: WebExtension;
 /** Present in Firefox's own window. */
@@ -25,7 +26,6 @@ declare const ChromeUtils: {
 
 const SHOP = "https://shop.example";
 /** An address for documentation (RFC 5737), which this machine takes on for the time of the tests. */
-const OLD_ADDRESS = "203.0.113.10";
 /** Where everybody else is led. */
 const NEW_ADDRESS = "198.51.100.7";
 const OUTSIDE = ["api.globalping.io", "dns.google", "cloudflare-dns.com", "web.archive.org"];
@@ -130,8 +130,8 @@ const ledTo = (address: string) => ({
   firefoxPrefs: { ...lab.firefoxPrefs, "network.proxy.type": 0, "network.dns.forceResolve": address },
 });
 
-const stands = takesAddress(OLD_ADDRESS);
-if (!stands) console.warn(`skipped: where Firefox is led, since this machine may not take on ${OLD_ADDRESS}`);
+const stands = takeSecondAddress();
+if (!stands) console.warn(`skipped: where Firefox is led, since this machine may not take on ${SECOND_ADDRESS}`);
 describe.skipIf(!stands)("without a proxy", () => {
   let firefox: Firefox;
   let network: UsualPorts | undefined;
@@ -143,25 +143,25 @@ describe.skipIf(!stands)("without a proxy", () => {
     }, address);
   beforeAll(async () => {
     network = await onUsualPorts(lab.ports);
-    firefox = await startFirefox(ledTo(OLD_ADDRESS));
+    firefox = await startFirefox(ledTo(SECOND_ADDRESS));
     await firefox.grantAll();
   });
   afterAll(async () => {
     await firefox?.close();
     await network?.stop();
-    givesBack(OLD_ADDRESS);
+    leaveSecondAddress();
   });
 
   it("a stale address is settled step by step, as in Chromium", async () => {
-    lab.world.globalping.meets = (_at, { target }) => (target === OLD_ADDRESS ? FAILS : WORKS);
+    lab.world.globalping.meets = (_at, { target }) => (target === SECOND_ADDRESS ? FAILS : WORKS);
     expect(await firefox.ask(async () => (await browser.dns.resolve("shop.example")).addresses, null)).toEqual([
-      OLD_ADDRESS,
+      SECOND_ADDRESS,
     ]);
     const check = await open(firefox);
     await ask(check, "places");
     expect(await verdict(check)).toMatch(/^unsure/);
     expect(await ask(check, "address")).toMatch(/^inconclusive /);
-    expect(await check.$eval(".opinions", (part) => part.textContent ?? "")).toContain(OLD_ADDRESS);
+    expect(await check.$eval(".opinions", (part) => part.textContent ?? "")).toContain(SECOND_ADDRESS);
     expect(await ask(check, "address-test")).toMatch(/^fail /);
     expect(await verdict(check)).toBe("you stale-address");
   });
@@ -172,14 +172,14 @@ describe.skipIf(!stands)("without a proxy", () => {
     expect(await ask(check, "address")).toMatch(/^not-applicable .*inside your own network/);
     expect(await check.$('[data-action="opinion-places"]')).toBeNull();
     expect(outside()).toEqual([]);
-    await lead(OLD_ADDRESS);
+    await lead(SECOND_ADDRESS);
   });
 
   it("what its resolver says stands in where the site answers nothing any more", async () => {
     const check = await open(firefox);
     network?.silenceShop();
     expect(await ask(check, "address")).toMatch(/^inconclusive .*sent to another address/);
-    expect(await check.$eval(".opinions .details", (part) => part.textContent ?? "")).toContain(OLD_ADDRESS);
+    expect(await check.$eval(".opinions .details", (part) => part.textContent ?? "")).toContain(SECOND_ADDRESS);
   });
 });
 

@@ -39,25 +39,38 @@ export interface Chromium {
   crash(): Promise<void>;
 }
 
-/**
- * Starts it. Without a profile in a fresh one; the welcome page has opened by then, and is kept as `console`. In a
- * profile that was used before, the tabs of the last session come back.
- */
-export async function startChromium(lab: Lab, profile?: ChromiumProfile): Promise<Chromium> {
+/** What somebody has set in the browser beforehand. */
+export interface ChromiumOptions {
+  /** The extension may run in private windows as well. */
+  readonly privateWindows?: true;
+  /** The folder of a fresh profile, which then outlives the browser. */
+  readonly profileFolder?: string;
+  /** A profile that has the extension in it, and the tabs of its last session, which come back. */
+  readonly profile?: ChromiumProfile;
+  /** Where the user sits, as a name of the time zone database. */
+  readonly timeZone?: string;
+}
+
+/** Starts it. In a fresh profile the welcome page has opened by then, and is kept as `console`. */
+export async function startChromium(
+  lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
+  { privateWindows, profileFolder, profile, timeZone }: ChromiumOptions = {},
+): Promise<Chromium> {
+  const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("chromium");
   if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
   const screen = await startScreen();
   const browser = await launchInLab(lab, found, {
     headless: false,
     defaultViewport: null,
-    env: { ...process.env, DISPLAY: screen.display },
+    env: { ...process.env, ...(timeZone === undefined ? {} : { TZ: timeZone }), DISPLAY: screen.display },
     args: ["--window-size=1200,900", "--no-first-run", ...(profile ? ["--restore-last-session"] : [])],
-    ...(profile ? { userDataDir: profile.folder } : {}),
+    ...(userDataDir === undefined ? {} : { userDataDir }),
   });
   const { extensionId, console: opened } = profile
     ? { extensionId: profile.extensionId, console: await openConsole(browser, profile.extensionId) }
     : await install(browser);
-  let console = opened;
+  let console = privateWindows ? await allowPrivateWindows(browser, extensionId) : opened;
 
   const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
     console.evaluate(code as never, argument as never) as Promise<T>;
@@ -170,6 +183,33 @@ async function openConsole(browser: Browser, extensionId: string): Promise<Page>
   await until(() =>
     page.goto(url).then(
       () => true,
+      () => false,
+    ),
+  );
+  await page.waitForSelector("button");
+  return page;
+}
+
+/** The part of the API of Chromium's own page of extensions that is used. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(profile: { inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(extension: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+}
+
+/** Moves the switch on the page of extensions; that loads the extension anew, and with it the page that is returned. */
+async function allowPrivateWindows(browser: Browser, extensionId: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto("chrome://extensions");
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+    // Without it an unpacked extension stays off once it is loaded anew.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+  }, extensionId);
+  const welcome = `chrome-extension://${extensionId}/src/welcome/index.html`;
+  await until(() =>
+    page.goto(welcome).then(
+      () => page.evaluate(() => chrome.extension.isAllowedIncognitoAccess()),
       () => false,
     ),
   );

@@ -36,6 +36,8 @@ export interface Firefox {
   openExtensionPage(path: string): Promise<Page>;
   /** The popup's page for a tab, as it stands outside the toolbar. */
   openCheck(tabId: number): Promise<Page>;
+  /** Opens an address in a container's tab; resolves with its id. */
+  openInContainer(url: string): Promise<number>;
   /** Forgets what a site has stored in this browser: cookies, caches, service workers. */
   forgetSite(host: string): Promise<void>;
   /** Installs the same build under a higher version over itself; needs a profile. Its pages close, so `console` is another. */
@@ -50,6 +52,7 @@ declare const browser: WebExtension;
 /** Present in Firefox's own window. */
 declare const WebExtensionPolicy: { getByID(id: string): object | null };
 declare const Services: {
+  scriptSecurityManager: { getSystemPrincipal(): object };
   clearData: {
     deleteDataFromSite(
       site: string,
@@ -60,13 +63,27 @@ declare const Services: {
     ): void;
   };
 };
+declare const gBrowser: {
+  addTab(url: string, options: { userContextId: number; triggeringPrincipal: object }): object;
+};
 declare const Ci: { nsIClearDataService: { CLEAR_COOKIES_AND_SITE_DATA: number; CLEAR_ALL_CACHES: number } };
 
-/**
- * Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. In a profile the
- * installation and the tabs of the last session are there again.
- */
-export async function startFirefox(lab: Lab, profile?: FirefoxProfile): Promise<Firefox> {
+/** What somebody has set in the browser beforehand. */
+export interface FirefoxOptions {
+  /** The extension may run in private windows as well. */
+  readonly privateWindows?: true;
+  /** The folder of a fresh profile, which then outlives the browser. */
+  readonly profileFolder?: string;
+  /** A profile in which the installation and the tabs of the last session are there again. */
+  readonly profile?: FirefoxProfile;
+}
+
+/** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
+export async function startFirefox(
+  lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
+  { privateWindows, profileFolder, profile }: FirefoxOptions = {},
+): Promise<Firefox> {
+  const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("firefox");
   if (!found) throw new Error("no Firefox here; scripts/system-parts.mjs installs one");
   const folder = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
@@ -81,9 +98,10 @@ export async function startFirefox(lab: Lab, profile?: FirefoxProfile): Promise<
   const firefox = await launchInLab({ ...lab, firefoxPrefs }, found, {
     headless: true,
     args: ["--remote-allow-system-access"],
-    ...(profile ? { userDataDir: profile.folder } : {}),
+    ...(userDataDir === undefined ? {} : { userDataDir }),
   });
   const system = systemOf(firefox);
+  if (privateWindows) await allowPrivateWindows(system, id);
   const close = async (): Promise<void> => {
     await firefox.close();
     await rm(folder, { recursive: true, force: true });
@@ -150,6 +168,15 @@ export async function startFirefox(lab: Lab, profile?: FirefoxProfile): Promise<
         }),
         tabId,
       ),
+    async openInContainer(url) {
+      await system.run((address) => {
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.addTab(address, { userContextId: 1, triggeringPrincipal });
+      }, url);
+      return until("the container's tab", () =>
+        ask(async (address) => (await browser.tabs.query({})).find((tab) => tab.url === address)?.id ?? null, url),
+      );
+    },
     forgetSite: (host) =>
       system.run(
         (site) =>
@@ -187,6 +214,7 @@ function prefs(extensionId: string, folder: string): Record<string, string | num
     "browser.download.alwaysOpenPanel": false,
     // Insecure pages are a case of their own here.
     "dom.security.https_first": false,
+    "privacy.userContext.enabled": true,
   };
 }
 
@@ -203,3 +231,20 @@ async function welcomePage(firefox: Browser): Promise<Page> {
   await welcome.waitForSelector('[data-action="grant-all"]');
   return welcome;
 }
+
+/** The keeper of what users have allowed their extensions. */
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionPermissions: { add(id: string, granted: { permissions: string[]; origins: string[] }): Promise<void> };
+  };
+};
+
+/**
+ * Moves the switch "Run in Private Windows" before there is an extension: one that is installed is loaded anew by
+ * it, and its welcome page goes.
+ */
+const allowPrivateWindows = (system: System, extensionId: string): Promise<void> =>
+  system.run(async (id) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+    await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+  }, extensionId);

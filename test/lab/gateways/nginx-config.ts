@@ -48,6 +48,7 @@ http {
       proxy_http_version 1.1;
       proxy_set_header Host $host;
       proxy_set_header X-Forwarded-Proto $scheme;
+      proxy_set_header X-Real-IP $remote_addr;
       proxy_connect_timeout ${readTimeoutSeconds}s;
       proxy_read_timeout ${readTimeoutSeconds}s;
       proxy_intercept_errors off;

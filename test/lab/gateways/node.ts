@@ -39,7 +39,12 @@ function forward(upstreamPort: number, scheme: "http" | "https", request: Incomi
     port: upstreamPort,
     method: request.method,
     path: request.url,
-    headers: { ...request.headers, "x-forwarded-proto": scheme, via: "1.1 lab-gateway" },
+    headers: {
+      ...request.headers,
+      "x-forwarded-proto": scheme,
+      "x-real-ip": request.socket.remoteAddress ?? "",
+      via: "1.1 lab-gateway",
+    },
     agent: false,
     timeout: READ_TIMEOUT_SECONDS * 1000,
   });

@@ -1,5 +1,6 @@
 import { errorPage, reacting } from "../faults.ts";
 import { PAGE_WORKER_PATH } from "../page-worker-script.ts";
+import { LOOPBACK } from "../ports.ts";
 import type { Behaviour, Written } from "../upstream.ts";
 
 /** Answers of the app, and ways to behave, that more than one scenario needs. */
@@ -25,6 +26,10 @@ export const saying = (written: Written) => (): Behaviour => reacting(() => writ
 /** What strangers may get in place of a page for signed-in users. */
 export const TO_LOGIN = html(302, "Found", "Sign in.", { location: "/-/login" });
 export const FROM_SHARED_CACHE = html(200, "Account", "Please sign in.", { age: "340", "x-cache": "HIT" });
+
+/** The same answer for every page of the shop, for whoever asks from this computer's own address alone. */
+export const sayingHere = (written: Written) => (): Behaviour =>
+  reacting(({ address }) => (address === LOOPBACK ? written : "serve"));
 
 /** Crashes for whoever has signed in, and shows strangers this. */
 export const signedInOutage = (toStrangers: "serve" | Written) => (): Behaviour =>

@@ -2,13 +2,16 @@ import { ORIGIN, reacting } from "../faults.ts";
 import { HEAVY_HEADER_BYTES, OLD_USER_AGENT } from "../other-extensions.ts";
 import type { Behaviour } from "../upstream.ts";
 import { html, killed, saying } from "./behaviours.ts";
-import type { Draft } from "./scenario.ts";
+import type { Draft, Level2 } from "./scenario.ts";
 
 const cart = `${ORIGIN}/cart`;
 const down = { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid"] } as const;
 const extension = { side: "you", cause: "extension", needsAnotherBrowser: true } as const;
 const staleAddress = { side: "you", cause: "stale-address", needsAnotherBrowser: true } as const;
 const regional = { side: "server", cause: "regional", needsAnotherBrowser: true } as const;
+
+/** Every question that the popup offers, in its order. */
+const ALL: Level2["asks"] = ["places", "address", "address-test"];
 
 const crashingOnOldBrowsers = (): Behaviour =>
   reacting(({ userAgent }) => (userAgent === OLD_USER_AGENT ? "drop" : "serve"));
@@ -55,6 +58,7 @@ export const ELSEWHERE: readonly Draft[] = [
     truth: staleAddress,
     twin: "regional-edge-dead",
     staging: { program: "nginx", astray: true, url: cart, behaviour: killed },
+    level2: { asks: ALL },
   },
   {
     id: "stale-address-switched-off",
@@ -63,6 +67,7 @@ export const ELSEWHERE: readonly Draft[] = [
     truth: staleAddress,
     twin: "regional-edge-503",
     staging: { program: "apache", astray: true, url: cart, behaviour: saying(DECOMMISSIONED) },
+    level2: { asks: ALL },
   },
   {
     id: "regional-edge-dead",
@@ -71,6 +76,7 @@ export const ELSEWHERE: readonly Draft[] = [
     truth: regional,
     twin: "stale-address-dead",
     staging: { program: "nginx", astray: true, url: cart, behaviour: killed },
+    level2: { asks: ["places"], nearIsAstray: true },
   },
   {
     id: "regional-edge-503",
@@ -79,5 +85,59 @@ export const ELSEWHERE: readonly Draft[] = [
     truth: regional,
     twin: "stale-address-switched-off",
     staging: { program: "apache", astray: true, url: cart, behaviour: saying(DECOMMISSIONED) },
+    level2: { asks: ["places"], nearIsAstray: true },
+  },
+  // Which address a request of its own reached, Chromium tells an extension only that may read the site by itself.
+  {
+    id: "stale-address-dead-granted",
+    gateway: "nginx",
+    fault: "the name leads to an old machine whose app is gone, and Faultline may read all sites",
+    truth: staleAddress,
+    twin: "regional-edge-dead",
+    staging: { program: "nginx", astray: true, url: cart, behaviour: killed, granted: true },
+    level2: { asks: ALL },
+  },
+  {
+    id: "stale-address-switched-off-granted",
+    gateway: "apache",
+    fault: "the name leads to an old machine that answers 503, and Faultline may read all sites",
+    truth: staleAddress,
+    twin: "regional-edge-503",
+    staging: { program: "apache", astray: true, url: cart, behaviour: saying(DECOMMISSIONED), granted: true },
+    level2: { asks: ALL },
+  },
+  {
+    id: "stale-address-red-unrelated",
+    gateway: "nginx",
+    fault:
+      "an old machine whose app is gone, a status page that is red about something else, and leave to read all sites",
+    truth: staleAddress,
+    twin: "everywhere-dead-green",
+    staging: {
+      program: "nginx",
+      astray: true,
+      url: cart,
+      behaviour: killed,
+      statusPage: "unrelated-outage",
+      granted: true,
+    },
+    level2: { asks: ALL },
+  },
+  {
+    id: "everywhere-dead-green",
+    gateway: "nginx",
+    fault: "dead for everybody, with a green status page",
+    truth: down,
+    twin: "stale-address-red-unrelated",
+    staging: { program: "nginx", url: cart, behaviour: killed, statusPage: "operational" },
+    level2: { asks: ["places"] },
+  },
+  {
+    id: "everywhere-dead-old-incident",
+    gateway: "apache",
+    fault: "503 for everybody, with an old incident on the status page",
+    truth: { side: "server", cause: "overload", alsoAccept: ["origin-down", "maintenance"] },
+    staging: { program: "apache", url: cart, behaviour: saying(DECOMMISSIONED), statusPage: "old-incident" },
+    level2: { asks: ["places"] },
   },
 ];

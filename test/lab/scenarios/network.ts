@@ -1,8 +1,9 @@
 import { ORIGIN } from "../faults.ts";
 import type { ForwardProxyKind, ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
 import { SHOP } from "../names.ts";
+import type { StatusPageState } from "../status-page.ts";
 import { HEALTHY } from "../upstream.ts";
-import { html, killed, saying } from "./behaviours.ts";
+import { html, killed, saying, sayingHere } from "./behaviours.ts";
 import type { Draft, Staging } from "./scenario.ts";
 
 const NOBODY = "https://nobody.example/";
@@ -36,6 +37,26 @@ const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], gran
     staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
   };
 };
+
+/** The one line by which this network's refusals are known. */
+const REFUSED = html(
+  503,
+  "Error",
+  "Reference&#32;&#35;18&#46;2d351ab8&#46;1557333295&#46;a4e16ab<P>https&#58;&#47;&#47;errors.edgesuite.net/18.2d351ab8.1557333295.a4e16ab",
+  {
+    server: "AkamaiGHost",
+  },
+);
+
+const blockedByRule = (id: string, statusPage: StatusPageState): Draft => ({
+  id,
+  gateway: "akamai",
+  fault: `a rule of the site's refuses this address, with a status page that says ${statusPage}`,
+  truth: { side: "you", cause: "blocked-address", needsAnotherBrowser: true },
+  twin: "refused-everywhere",
+  staging: { program: "node", url: `${ORIGIN}/cart`, behaviour: sayingHere(REFUSED), statusPage },
+  level2: { asks: ["places"] },
+});
 
 /** What lies between the browser and the site: proxies, portals, limits on an address, robots' tests. */
 export const NETWORK: readonly Draft[] = [
@@ -100,6 +121,7 @@ export const NETWORK: readonly Draft[] = [
       url: `${ORIGIN}/cart`,
       behaviour: () => HEALTHY,
     },
+    level2: { asks: ["places"] },
   },
   {
     id: "limited-429",
@@ -107,7 +129,8 @@ export const NETWORK: readonly Draft[] = [
     fault: "429 for this address",
     truth: { side: "you", cause: "blocked-address", needsAnotherBrowser: true },
     twin: "overload-429",
-    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
+    staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: sayingHere(TOO_MANY) },
+    level2: { asks: ["places"] },
   },
   {
     id: "overload-429",
@@ -116,6 +139,20 @@ export const NETWORK: readonly Draft[] = [
     truth: { side: "server", cause: "overload", needsAnotherBrowser: true },
     twin: "limited-429",
     staging: { program: "nginx", url: `${ORIGIN}/cart`, behaviour: saying(TOO_MANY) },
+    level2: { asks: ["places"] },
+  },
+  blockedByRule("blocked-by-rule", "operational"),
+  blockedByRule("blocked-by-rule-red-unrelated", "unrelated-outage"),
+  blockedByRule("blocked-by-rule-old-incident", "old-incident"),
+  {
+    id: "refused-everywhere",
+    gateway: "akamai",
+    fault: "a rule of the site's refuses everybody",
+    truth: { side: "server", cause: "misconfigured", needsAnotherBrowser: true },
+    twin: "blocked-by-rule",
+    staging: { program: "node", url: `${ORIGIN}/cart`, behaviour: saying(REFUSED) },
+    // A refusal reads the same whoever gets it: five of them name no cause.
+    level2: { asks: ["places"], truth: { side: "unsure", cause: null } },
   },
   {
     id: "challenge-503",

@@ -1,3 +1,5 @@
+import type { OpinionKind } from "../../../src/protocol/opinions.ts";
+import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import type { Truth } from "../faults.ts";
 import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
@@ -35,6 +37,15 @@ export interface Staging {
   readonly forwardProxy?: ForwardProxyPlan;
 }
 
+/** What is asked of others once the first verdict stands, by the popup's own buttons. */
+export interface Level2 {
+  readonly asks: readonly OpinionKind[];
+  /** Places on the user's continent are led where this browser is led; otherwise they are led where everybody is. */
+  readonly nearIsAstray?: true;
+  /** What shows then, where that is not the truth of the scenario. */
+  readonly truth?: { readonly side: Side; readonly cause: Cause | null };
+}
+
 /** One fault at one gateway, with what a perfect judge would say. */
 export interface Scenario {
   readonly id: string;
@@ -47,6 +58,7 @@ export interface Scenario {
   /** Never looked at when weights are chosen. */
   readonly held: boolean;
   readonly staging: Staging;
+  readonly level2?: Level2;
 }
 
 /** A scenario as its file writes it; the rule in held.ts adds the rest. */

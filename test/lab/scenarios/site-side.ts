@@ -91,6 +91,7 @@ export const SITE_SIDE: readonly Draft[] = [
       url: `${ORIGIN}/cart`,
       behaviour: () => HEALTHY,
     },
+    level2: { asks: ["places"] },
   },
   {
     id: "overload-queue-haproxy",
@@ -177,6 +178,7 @@ export const SITE_SIDE: readonly Draft[] = [
     fault: "down, with a green status page",
     truth: { side: "server", cause: "origin-down" },
     staging: { program: "haproxy", url: `${ORIGIN}/cart`, behaviour: killed, statusPage: "operational" },
+    level2: { asks: ["places"] },
   },
   {
     id: "status-red-outage",
@@ -184,5 +186,6 @@ export const SITE_SIDE: readonly Draft[] = [
     fault: "crashes, with a red status page",
     truth: { side: "server", cause: "origin-invalid", alsoAccept: ["origin-down"] },
     staging: { program: "varnish", url: `${ORIGIN}/cart`, behaviour: dropping, statusPage: "major-outage" },
+    level2: { asks: ["places"] },
   },
 ];

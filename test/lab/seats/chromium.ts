@@ -1,21 +1,31 @@
 import { startChromium } from "../../e2e/support/chromium.ts";
 import { behindProxy, chromiumArgs, chromiumRules, portTable } from "../browser-settings.ts";
 import { builtExtension, launchInLab } from "../launch.ts";
+import { SHOP } from "../names.ts";
 import { writeExtension } from "../other-extensions.ts";
 import { installQuietly, openPopup } from "../popup-driver.ts";
+import { LOOPBACK } from "../ports.ts";
+import { SECOND_ADDRESS } from "../second-address.ts";
 import type { Seat, SeatPlan } from "./seat.ts";
 
-function argsFor({ lab, certificate, proxy, astray }: SeatPlan): readonly string[] {
+/** Where the user sits decides which places are asked. */
+const TIME_ZONE = "Europe/Berlin";
+
+function argsFor({ lab, certificate, proxy, astray, atSecondAddress }: SeatPlan): readonly string[] {
   if (proxy !== null) return behindProxy(lab.chromiumArgs, proxy.port, proxy.past);
   if (astray === null) return lab.chromiumArgs;
   const { gatewayHttp, gatewayHttps } = astray.ports;
   const table = portTable({ ...lab.ports, gatewayHttp, gatewayHttps });
-  return chromiumArgs(chromiumRules(table), certificate.publicKeyHash);
+  const rules = chromiumRules(table);
+  const reached = atSecondAddress
+    ? rules.replaceAll(`MAP ${SHOP}:443 ${LOOPBACK}:`, `MAP ${SHOP}:443 ${SECOND_ADDRESS}:`)
+    : rules;
+  return chromiumArgs(reached, certificate.publicKeyHash);
 }
 
 /** Chromium on a screen of its own, where the browser's prompt has been answered with yes. */
 async function takeGrantedSeat(plan: SeatPlan): Promise<Seat> {
-  const chromium = await startChromium({ ...plan.lab, chromiumArgs: [...argsFor(plan)] });
+  const chromium = await startChromium({ ...plan.lab, chromiumArgs: [...argsFor(plan)] }, { timeZone: TIME_ZONE });
   try {
     await chromium.grant();
     const { page } = await chromium.openTab();
@@ -30,7 +40,10 @@ async function takeGrantedSeat(plan: SeatPlan): Promise<Seat> {
 export async function takeChromiumSeat(plan: SeatPlan): Promise<Seat> {
   if (plan.granted) return takeGrantedSeat(plan);
   const other = plan.otherExtension === null ? null : writeExtension(plan.otherExtension);
-  const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, { headless: true });
+  const browser = await launchInLab({ ...plan.lab, chromiumArgs: argsFor(plan) }, plan.installed, {
+    headless: true,
+    env: { ...process.env, TZ: TIME_ZONE },
+  });
   const close = async () => {
     await browser.close().catch(() => undefined);
     other?.remove();

@@ -22,6 +22,7 @@ const told: Told[] = SCENARIOS.map(({ id, gateway, fault, held, truth }) => ({
   advice: "",
   evidence: [],
   beforeReload: null,
+  afterwards: null,
   seconds: 8,
 }));
 const by = { browser: "Chromium", minutes: 14 };

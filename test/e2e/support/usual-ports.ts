@@ -1,24 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import type { LabPorts } from "../../lab/browser-settings.ts";
 import { SHOP, STATUS_PAGE } from "../../lab/names.ts";
 import { closeServer, LOOPBACK } from "../../lab/ports.ts";
-
-/** Whether this machine may take an address on; a container may forbid it. */
-export function takesAddress(address: string): boolean {
-  try {
-    execFileSync("ip", ["address", "replace", `${address}/32`, "dev", "lo"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Gives an address back that `takesAddress` took. */
-export const givesBack = (address: string): void => {
-  execFileSync("ip", ["address", "del", `${address}/32`, "dev", "lo"], { stdio: "ignore" });
-};
 
 /** Which of the lab's two servers a connection is for: the name stands in the clear in a TLS greeting and in a request. */
 const isForShop = (start: Buffer): boolean => start.includes(SHOP) && !start.includes(STATUS_PAGE);
