@@ -25,7 +25,6 @@ declare const ChromeUtils: {
 };
 
 const SHOP = "https://shop.example";
-/** An address for documentation (RFC 5737), which this machine takes on for the time of the tests. */
 /** Where everybody else is led. */
 const NEW_ADDRESS = "198.51.100.7";
 const OUTSIDE = ["api.globalping.io", "dns.google", "cloudflare-dns.com", "web.archive.org"];
