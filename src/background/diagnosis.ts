@@ -187,12 +187,14 @@ async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Ans
   // A plan watches the page, and nothing of a request's answer is the page's.
   const { reload } = session.signals;
   if (noticed === "requests") return reload;
-  const last = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : [])).at(-1);
+  const meanings = answers.flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : []));
+  const last = meanings.at(-1);
   const plan = await planOf(tabId);
   if (!session.mayAsk || last === undefined || last === "fails" || !plan) return reload;
   // The plan has tried it a moment ago: strangers were served, and the tab failed.
   if (last === "works" && failsOnlyHere(plan, Date.now())) return "fails";
-  await tellPlan(tabId, { type: "heard", meaning: last });
+  const times = meanings.length - 1 - meanings.findLastIndex((meaning) => meaning !== last);
+  await tellPlan(tabId, { type: "heard", meaning: last, times });
   const look = lastLook(tabId, session.startedAt);
   return look ? reloadOutcome(look, false) : reload;
 }

@@ -35,8 +35,8 @@ export type RetryEvent =
       /** Turns before this plan's. */
       readonly place: number;
     }
-  /** An answer that a check got meanwhile; a good one saves the plan its own probe. */
-  | { readonly type: "heard"; readonly meaning: Meaning }
+  /** What a check was answered meanwhile, so many times in a row, seconds apart; good answers save the plan its own probes. */
+  | { readonly type: "heard"; readonly meaning: Meaning; readonly times: number }
   /** A gateway's words, or a check's verdict, name the cause: it shifts how long such outages last. */
   | { readonly type: "judged"; readonly cause: Cause }
   /** The site's status page names the end of a maintenance that is under way; epoch milliseconds. */

@@ -96,7 +96,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       // A floor is the site's own word, and holds for all that happens by itself.
       if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
-        ? goodAnswer(plan, now, random)
+        ? goodAnswer(plan, now, random, event.times)
         : [plan, []];
     case "judged":
       return [{ ...plan, cause: event.cause }, []];
@@ -205,8 +205,8 @@ function answered(
 }
 
 /** What has just come back and failed again is asked once more before it is believed. */
-function goodAnswer(plan: RetryPlan, now: number, random: number): Step {
-  const seen = { ...plan, good: plan.good + 1 };
+function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): Step {
+  const seen = { ...plan, good: plan.good + times };
   if (plan.flapping && seen.good < 2) {
     return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
   }

@@ -152,7 +152,7 @@ describe("a plan for a site that came back and failed again", () => {
   });
 
   it("takes what a check heard for the first of the two, or for the second", () => {
-    const heard = { type: "heard", meaning: "works" } as const;
+    const heard = { type: "heard", meaning: "works", times: 1 } as const;
     const [once, effects] = step(waiting(NOW + MINUTE, "probe", { flapping: true }), heard);
     expect(effects).toEqual([]);
     expect(once).toMatchObject({
@@ -163,6 +163,12 @@ describe("a plan for a site that came back and failed again", () => {
     const [probes] = step(once, TICK, NOW + MINUTE);
     expect(effectsOf(step(probes, answered("works"), NOW + MINUTE))).toEqual(["reload"]);
     expect(effectsOf(step(once, heard, NOW + SECOND))).toEqual(["reload"]);
+  });
+
+  it("takes two that a check heard for the two", () => {
+    const heard = { type: "heard", meaning: "works", times: 2 } as const;
+    const [, effects] = step(waiting(NOW + MINUTE, "probe", { flapping: true }), heard);
+    expect(effects).toEqual([{ do: "reload" }]);
   });
 
   it("begins to count anew after a bad one", () => {

@@ -86,8 +86,8 @@ describe("a plan", () => {
 describe("a plan whose site has named a time", () => {
   it("is not hurried by a good answer that a check got before it", () => {
     const plan = waiting(NOW + MINUTE, "probe", { floor: NOW + MINUTE });
-    expect(step(plan, { type: "heard", meaning: "works" })).toEqual([plan, []]);
-    expect(effectsOf(step(plan, { type: "heard", meaning: "works" }, NOW + MINUTE))).toEqual(["reload"]);
+    expect(step(plan, { type: "heard", meaning: "works", times: 1 })).toEqual([plan, []]);
+    expect(effectsOf(step(plan, { type: "heard", meaning: "works", times: 1 }, NOW + MINUTE))).toEqual(["reload"]);
   });
 });
 
@@ -181,7 +181,7 @@ describe("a waiting plan", () => {
   });
 
   it.each(ALREADY_GOOD)("reloads when a check heard that the page %s", (meaning) => {
-    const [plan, effects] = step(waiting(NOW + MINUTE), { type: "heard", meaning });
+    const [plan, effects] = step(waiting(NOW + MINUTE), { type: "heard", meaning, times: 1 });
     expect(plan).toMatchObject({ attempts: 0, reloads: 1, state: { name: "reloading" } });
     expect(effects).toEqual([{ do: "reload" }]);
   });
@@ -190,13 +190,13 @@ describe("a waiting plan", () => {
     "ignores it when a check heard that it %s",
     (meaning) => {
       const plan = waiting(NOW + MINUTE);
-      expect(step(plan, { type: "heard", meaning })).toEqual([plan, []]);
+      expect(step(plan, { type: "heard", meaning, times: 1 })).toEqual([plan, []]);
     },
   );
 
   it("does not load the tab again for what a check heard when it has just failed that way, or is protected", () => {
     for (const plan of [waiting(NOW + MINUTE, "reload"), waiting(NOW + MINUTE, "probe", { touchesTab: false })]) {
-      expect(step(plan, { type: "heard", meaning: "works" })).toEqual([plan, []]);
+      expect(step(plan, { type: "heard", meaning: "works", times: 1 })).toEqual([plan, []]);
     }
   });
 
@@ -380,7 +380,7 @@ describe("a closed plan", () => {
         { type: "now" },
         { type: "stop", reason: "stopped" },
         answered("works"),
-        { type: "heard", meaning: "works" },
+        { type: "heard", meaning: "works", times: 1 },
         looked(shows(200, NOW)),
       ] as const) {
         expect(step(plan, event, NOW + MINUTE)).toEqual([plan, []]);
