@@ -159,8 +159,9 @@ function judged(findings: readonly Finding[], signals: Signals): Judged {
   // or it fails without these cookies.
   const accountOpen = has("stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache");
   const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
-  // What works on another network and not here is not broken for everybody.
-  const onlyHere = has("works-elsewhere", "limited-only-here");
+  // What works on another network and not here is not broken for everybody; while nobody near was asked, it may be
+  // a region's trouble or this user's.
+  const onlyHere = has("works-elsewhere", "limited-only-here", "works-far-away");
   // A limit that spares strangers is no limit for everybody, whoever else meets it with the same account.
   const limitSpares = has("limit-spares-strangers", "limited-only-with-cookies") && !isBack(signals.reload);
   const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere || limitSpares;

@@ -17,9 +17,9 @@ export const WEIGHTS = {
   },
   "answered-over-https": {
     group: "network",
-    weights: { offline: -60, "captive-portal": -40 },
+    weights: { offline: -60, "captive-portal": -40, "local-proxy": -10 },
     reason:
-      "The error itself came over a connection whose certificate the browser accepted: name, way and encryption work as far as whoever wrote it. A box that the user trusts to open https stays possible.",
+      "The error itself came over a connection whose certificate the browser accepted: name, way and encryption work as far as whoever wrote it. Only a box that the user trusts to open https could have written it, and most of those sign their pages: such a writer does not give this evidence.",
   },
   "portal-answered": {
     group: "network",

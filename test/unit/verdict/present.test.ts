@@ -5,6 +5,7 @@ import { CHECKS } from "../../../src/checks/index.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import { notSent } from "../../../src/signals/settled.ts";
 import type { SignalName, Signals } from "../../../src/signals/signals.ts";
+import { type Home, NOWHERE } from "../../../src/vantage/home.ts";
 import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { type Progress, present } from "../../../src/verdict/present.ts";
 import type { Weight } from "../../../src/verdict/weight.ts";
@@ -24,6 +25,7 @@ import {
   works,
 } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
+import { five, HOME } from "../vantage/given.ts";
 
 const INCIDENT: Incident = {
   id: "incident-1",
@@ -137,6 +139,25 @@ describe("present, for a limit", () => {
         expect([side, cause]).not.toEqual(["you", "blocked-address"]);
       }),
     );
+  });
+});
+
+describe("present, once places elsewhere were asked", () => {
+  const dead = ok(response(502, { server: "nginx" }, NGINX_502));
+  const asked = (home: Home) =>
+    presented(
+      signals({
+        anonymous: dead,
+        retries: [dead, dead],
+        root: dead,
+        page: page({ html: NGINX_502 }),
+        world: ok({ home, places: five("works", "works", "works"), here: dead }),
+      }),
+    ).verdict;
+
+  it("names no side while it is known only that it works somewhere: a region's trouble and this user's look alike", () => {
+    expect(asked(NOWHERE)?.side).toBe("unsure");
+    expect(asked(HOME)?.side).toBe("unsure");
   });
 });
 
