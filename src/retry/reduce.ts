@@ -64,17 +64,20 @@ export function reduce(before: RetryPlan, event: RetryEvent, now: number, random
   const plan = withClock(before, now);
   if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
-  if (now >= plan.deadline) return late(plan, event, now, random);
+  if (now >= plan.deadline) return late(plan, event, now);
   return live(plan, event, now, random);
 }
 
-/** The deadline is the end, except for a plan whose machine slept through it: that gets one last try. */
-function late(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+/**
+ * The deadline is the end, except for a plan whose machine slept through it: that gets time for a last try, which
+ * comes in its turn, for the other plans of the origin slept too.
+ */
+function late(plan: RetryPlan, event: RetryEvent, now: number): Step {
   const { state } = plan;
   if (event.type !== "tick" || state.name !== "waiting" || plan.overslept || now - state.due < SLEPT_MS) {
     return close(plan, now, "deadline");
   }
-  return live({ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, event, now, random);
+  return [{ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, []];
 }
 
 function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {

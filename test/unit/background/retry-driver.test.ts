@@ -784,6 +784,41 @@ describe("plans of one site", () => {
     expect(two?.state).toMatchObject({ due: one?.state.name === "waiting" && one.state.due });
   });
 
+  it.each(["probe", "reload"] as const)(
+    "that slept past their deadlines take turns like any others: %s",
+    async (next) => {
+      const asleep = {
+        name: "waiting",
+        since: NOW - 540 * MINUTE,
+        due: NOW - 480 * MINUTE,
+        next,
+        after: "sibling",
+      } as const;
+      const pages = [1, 2, 3].map((id) => ({
+        id: `plan-${id}`,
+        tabId: id,
+        url: `${URL_ASKED}${id}`,
+        target: `${URL_ASKED}${id}`,
+      }));
+      store(
+        ...pages.map((page) => plan(asleep, { ...page, createdAt: NOW - 600 * MINUTE, deadline: NOW - 60 * MINUTE })),
+      );
+      let underWay = 0;
+      const most = { atOnce: 0 };
+      const takes = (ms: number) => async () => {
+        most.atOnce = Math.max(most.atOnce, ++underWay);
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        underWay -= 1;
+      };
+      probe.mockImplementation(() => takes(100)().then(() => works));
+      tab.reload.mockImplementation(() => takes(5_000)().then(() => shows(200, Date.now())));
+      await Promise.all([(await worker()).tickPlans(), vi.advanceTimersByTimeAsync(60_000)]);
+      await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3));
+      expect(tab.reload).toHaveBeenCalledTimes(3);
+      expect(most.atOnce).toBe(1);
+    },
+  );
+
   it("want two good answers once the site has come back and failed again", async () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }, { id: "plan-0", tabId: 9 }));
     const driver = await worker();

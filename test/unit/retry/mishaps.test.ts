@@ -28,9 +28,11 @@ describe("a plan whose machine slept", () => {
   it("past its deadline gets one last try, and ends ten minutes later at the latest", () => {
     const plan = waiting(NOW + MINUTE);
     const morning = plan.deadline + 60 * MINUTE;
-    const [tried, effects] = step(plan, TICK, morning);
+    const [awake, nothing] = step(plan, TICK, morning);
+    expect(nothing).toEqual([]);
+    expect(awake).toMatchObject({ overslept: true, deadline: morning + 10 * MINUTE, state: plan.state });
+    const [tried, effects] = step(awake, TICK, morning);
     expect(effects).toEqual([{ do: "probe" }]);
-    expect(tried).toMatchObject({ overslept: true, deadline: morning + 10 * MINUTE });
     const [failed] = step(tried, answered("fails"), morning + SECOND);
     expect(step(failed, TICK, morning + 10 * MINUTE)[0].state).toMatchObject({ reason: "deadline" });
     expect(step({ ...failed, deadline: morning }, TICK, morning + 60 * MINUTE)[0].state).toMatchObject({
