@@ -322,6 +322,16 @@ describe("a plan that is due", () => {
     expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers");
   });
 
+  it("does not load a tab in which a form has failed since", async () => {
+    store({ ...due, state: { ...due.state, next: "reload" } });
+    const driver = await worker();
+    const { keepIncident } = await import("../../../src/background/incidents.ts");
+    await keepIncident(incident({ method: "POST", status: 500 }));
+    await driver.tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
+  });
+
   it("obeys a Retry-After", async () => {
     store(due);
     probe.mockResolvedValue(ok(response(503, { "retry-after": "600" })));
