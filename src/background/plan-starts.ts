@@ -108,8 +108,10 @@ export async function startWatching(incident: Incident): Promise<void> {
     const earlier = all[id];
     if (earlier && isOpen(earlier)) return all;
     const protectedPage = protectionOf(incident) !== "none";
-    const start = { id, url, status: status ?? 0, protected: protectedPage, floor: null, history, maxPerHour };
-    const failingSince = earliest(incident.since, siblingsOf(all, url));
+    const siblings = siblingsOf(all, url);
+    const floor = latest(null, siblings);
+    const start = { id, url, status: status ?? 0, protected: protectedPage, floor, history, maxPerHour };
+    const failingSince = earliest(incident.since, siblings);
     return { ...remembered(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
   });
   await publishWatched(Object.values(plans));

@@ -863,6 +863,14 @@ describe("a site that is watched without a tab", () => {
     expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
   });
 
+  it("waits for the time that the site has named to a tab's plan", async () => {
+    store(plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, { floor: NOW + 60 * MINUTE }));
+    await (await worker()).startWatching(incident());
+    const { floor, state } = stored()[`watch:${URL_ASKED}`] ?? {};
+    expect(floor).toBe(NOW + 60 * MINUTE);
+    expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 60 * MINUTE);
+  });
+
   it("asks only for the front page where the page came from a form", async () => {
     const driver = await worker();
     await driver.startWatching(incident({ method: "POST" }));
