@@ -40,16 +40,19 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
       (plan) => plan !== earlier && (plan.tabId !== tabId || plan.searching !== null || isUntold(plan)),
     );
     const resume = mustProtect ? protectPlan : resumePlan;
+    const siblings = siblingsOf(all, url);
     const plan = resumable
       ? {
-          ...(isOpen(earlier) && !mustProtect ? earlier : resume(earlier, now, Math.random())),
+          ...(isOpen(earlier) && !mustProtect
+            ? earlier
+            : resume({ ...earlier, floor: latest(floor, [earlier, ...siblings]) }, now, Math.random())),
           ...{ id, tabId, searching: null },
         }
       : startPlan(
           {
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
-            floor: latest(floor, siblingsOf(all, url)),
-            failingSince: earliest(incident.since, siblingsOf(all, url)),
+            floor: latest(floor, siblings),
+            failingSince: earliest(incident.since, siblings),
             flapping: cameBack(all, url, now),
           },
           now,

@@ -532,6 +532,20 @@ describe("startRetry", () => {
     expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
   });
 
+  it.each<[string, number | null, number | null, number | null]>([
+    ["said with its failure", 20, 10, null],
+    ["that it knew", 10, 20, null],
+    ["that another page of the site was told", null, 10, 20],
+  ])("takes a plan up again after the latest time: the one %s", async (_which, given, own, siblings) => {
+    const at = (minutes: number | null) => (minutes === null ? null : NOW + minutes * MINUTE);
+    const sibling = { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, target: `${URL_ASKED}2`, floor: at(siblings) };
+    store(ended("left", { floor: at(own) }), plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, sibling));
+    await (await worker()).startRetry(incident({ id: "plan-1" }), { ...again, floor: at(given) });
+    const { floor, state } = stored()["plan-1"] ?? {};
+    expect(floor).toBe(at(20));
+    expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 20 * MINUTE);
+  });
+
   it.each<[string, RetryPlan]>([
     ["was left", ended("left")],
     ["runs", plan({ name: "waiting", due: NOW + MINUTE, next: "reload" })],
