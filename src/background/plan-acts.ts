@@ -26,17 +26,22 @@ type Dispatch = (id: string, event: RetryEvent, ends?: RetryEffect) => Promise<v
 const acting = new Map<string, RetryEffect>();
 export const isActing = (id: string): boolean => acting.has(id);
 
-/** Takes on what a plan asked for; false while something else is under way for it. A look disturbs nothing. */
+/** The word about a plan's end waits for no request that was under way when it came: it would come too late. */
+const keyOf = (id: string, effect?: RetryEffect): string => (effect?.do === "tell" ? `tell ${id}` : id);
+
+/** Takes on what a plan asked for; false while the like is under way for it. A look disturbs nothing. */
 export function claim([{ id }, effect]: Asked): boolean {
   if (effect.do === "look") return true;
-  if (acting.has(id)) return false;
-  acting.set(id, effect);
+  const key = keyOf(id, effect);
+  if (acting.has(key)) return false;
+  acting.set(key, effect);
   return true;
 }
 
 /** It is over, or was never begun. Whatever else is under way for the plan by now stays. */
 export function release(id: string, effect: RetryEffect | undefined): void {
-  if (acting.get(id) === effect) acting.delete(id);
+  const key = keyOf(id, effect);
+  if (acting.get(key) === effect) acting.delete(key);
 }
 
 /** Does what a plan asked for, after it was claimed and the plan has been written. */

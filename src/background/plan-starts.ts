@@ -61,7 +61,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
     return Object.fromEntries([...others, plan].map((each) => [each.id, each]));
   });
   const plan = plans[id];
-  if (plan) await publishPlans([plan]);
+  if (plan) await publishPlans([plan], plans);
   await armPlans();
 }
 
@@ -131,7 +131,7 @@ export async function forgetHistory(host: string | null): Promise<void> {
       ]),
     ),
   );
-  await publishPlans(Object.values(plans).filter(isOpen));
+  await publishPlans(Object.values(plans).filter(isOpen), plans);
 }
 
 /** Writes new plans. Where room is short the oldest go, and that is said. */
@@ -147,7 +147,7 @@ async function put(change: (all: Plans, now: number) => Plans): Promise<Plans> {
     return Object.fromEntries(kept.map((plan) => [plan.id, plan]));
   });
   if (gone.length > 0) {
-    await publishPlans(gone);
+    await publishPlans(gone, plans);
     await tellDropped(gone.length);
   }
   return plans;

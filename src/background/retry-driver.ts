@@ -62,9 +62,9 @@ async function tickOrigin(group: readonly RetryPlan[], now: number, front: Reado
   await Promise.all(
     group.map(async (plan) => {
       const { id, state } = plan;
-      if (isUntold(plan) || (isOpen(plan) && now >= plan.deadline))
-        return isActing(id) ? undefined : dispatch(id, tick);
+      if (isUntold(plan)) return dispatch(id, tick);
       if (!isOpen(plan)) return undefined;
+      if (now >= plan.deadline) return isActing(id) ? undefined : dispatch(id, tick);
       if (plan.searching !== null) return search(plan, taken);
       // Whatever a worker had under way died with it.
       if (state.name === "probing") return isActing(id) ? undefined : dispatch(id, { type: "lost" });
@@ -147,7 +147,7 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
       return remembered({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
     });
     if (changed.length > 0) {
-      await publishPlans(changed);
+      await publishPlans(changed, plans);
       if (changed.some(isWatch)) await publishWatched(Object.values(plans));
       await armPlans();
     }

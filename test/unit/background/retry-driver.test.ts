@@ -173,6 +173,40 @@ describe("a plan whose worker was killed before it told its end", () => {
   });
 });
 
+describe("a plan that ends while its request is under way", () => {
+  it("says so at once, and no late answer hides what has begun in its tab since", async () => {
+    store(plan({ name: "waiting", since: NOW - 1_000, due: NOW, next: "probe" }));
+    let answer: (with_: unknown) => void = () => undefined;
+    probe.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    const driver = await worker();
+    const asked = driver.tickPlans();
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+    await driver.tellPlan(7, { type: "stop", reason: "left" });
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
+    await driver.startRetry(incident({ id: "plan-2", url: "https://other.example/" }), {
+      isProtected: true,
+      floor: null,
+    });
+    answer(fails);
+    await asked;
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    expect(shown()).toMatchObject({ state: "waiting", watching: "front-page" });
+  });
+
+  it("says it late behind what has begun in its tab since", async () => {
+    store(
+      plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: false }),
+      plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { id: "plan-2", url: "https://other.example/" }),
+    );
+    const driver = await worker();
+    await driver.dispatch("plan-2", { type: "judged", cause: "overload" });
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
+    expect(shown()).toMatchObject({ state: "waiting" });
+  });
+});
+
 describe("the store of plans", () => {
   it("drops a plan that cannot be read, alone", async () => {
     const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
