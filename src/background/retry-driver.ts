@@ -1,3 +1,4 @@
+import { SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { onOnline } from "../platform/lifecycle.ts";
 import { hasSite } from "../platform/permissions.ts";
@@ -39,19 +40,25 @@ let reconciled: Promise<void> | undefined;
  * plans of one origin one has its turn.
  */
 export async function tickPlans(): Promise<void> {
-  reconciled ??= reconcile().catch((error) => {
-    reconciled = undefined;
+  try {
+    reconciled ??= reconcile().catch((error) => {
+      reconciled = undefined;
+      throw error;
+    });
+    await reconciled;
+    const now = Date.now();
+    const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
+    if (plans.some(isOpen)) listen();
+    const front = plans.some(({ state }) => state.name === "waiting" && state.next === "reload" && state.due <= now)
+      ? await frontTabs()
+      : new Set<number>();
+    await Promise.all(byOrigin(plans).map((group) => tickOrigin(group, now, front)));
+    await armPlans();
+  } catch (error) {
+    // What could not be written is still due: the alarm waits, where a timer would run hot.
+    await setAlarm(Date.now() + SHORTEST_ALARM_MS);
     throw error;
-  });
-  await reconciled;
-  const now = Date.now();
-  const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
-  if (plans.some(isOpen)) listen();
-  const front = plans.some(({ state }) => state.name === "waiting" && state.next === "reload" && state.due <= now)
-    ? await frontTabs()
-    : new Set<number>();
-  await Promise.all(byOrigin(plans).map((group) => tickOrigin(group, now, front)));
-  await armPlans();
+  }
 }
 
 async function tickOrigin(group: readonly RetryPlan[], now: number, front: ReadonlySet<number>): Promise<void> {

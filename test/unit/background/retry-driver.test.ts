@@ -285,6 +285,23 @@ describe("the alarm", () => {
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 60_000);
   });
 
+  it.each([
+    ["the turn of a plan", true],
+    ["the first look of a session", false],
+  ])("comes again, and no timer before it, where %s could not be written", async (_what, sessionHasBegun) => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }));
+    if (!sessionHasBegun) browser.storage.session.items.clear();
+    browser.storage.local.set.mockRejectedValueOnce(new Error("disk full"));
+    const driver = await worker();
+    await expect(driver.tickPlans()).rejects.toThrow("disk full");
+    expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
+    expect(vi.getTimerCount()).toBe(0);
+    probe.mockResolvedValue(fails);
+    await driver.tickPlans();
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
   it("is taken back when nothing is left to watch", async () => {
     await (await worker()).tickPlans();
     expect(alarms.clear).toHaveBeenCalled();
