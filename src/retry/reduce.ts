@@ -141,8 +141,9 @@ function sibling(
 ): Step {
   if (event.says === "answers") {
     // A page that is back in a tab needs no second word to somebody who only wanted to know.
-    if (!plan.touchesTab) return close(plan, now, event.seen && isWatch(plan) ? "recovered" : "site-answers");
-    const rested = event.seen || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
+    if (!plan.touchesTab)
+      return close(plan, now, isWatch(plan) && event.seen === plan.url ? "recovered" : "site-answers");
+    const rested = event.seen !== null || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
     const hasTurn = state.next === "reload" && state.after === "sibling";
     // One reload is kept for a good answer to this very page.
     if (hasTurn || !rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];

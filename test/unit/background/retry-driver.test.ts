@@ -928,6 +928,14 @@ describe("a site that is watched without a tab", () => {
     expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
   });
 
+  it("has a word of its own where the tab that came back showed another page of the site", async () => {
+    store(plan({ name: "reloading", since: NOW - 1_000 }, { url: `${URL_ASKED}2`, target: `${URL_ASKED}2` }));
+    const driver = await worker();
+    await driver.startWatching(incident());
+    await driver.tellPlan(7, { type: "looked", look: shows(200, NOW) });
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
+  });
+
   it("waits for the time that the site has named to a tab's plan", async () => {
     store(plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, { floor: NOW + 60 * MINUTE }));
     await (await worker()).startWatching(incident());

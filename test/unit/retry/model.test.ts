@@ -80,7 +80,7 @@ const byOthers: fc.Arbitrary<RetryEvent> = fc.oneof(
     due: fc.option(fc.integer({ min: NOW, max: NOW + 300 * MINUTE })),
     floor,
     good: fc.nat(1),
-    seen: fc.boolean(),
+    seen: fc.constantFrom(null, START.url, "https://shop.example/news"),
     reloadedAt: fc.constant(null),
     place: fc.nat(3),
   }),
