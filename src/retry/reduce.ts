@@ -64,7 +64,9 @@ export function reduce(before: RetryPlan, event: RetryEvent, now: number, random
   const plan = withClock(before, now);
   if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
-  if (now >= plan.deadline) return late(plan, event, now);
+  // What the tab shows is so, however late it is seen.
+  const isSettled = event.type === "looked" && outcomeOf(event.look) !== null;
+  if (now >= plan.deadline && !isSettled) return late(plan, event, now);
   return live(plan, event, now, random);
 }
 
