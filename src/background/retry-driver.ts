@@ -5,7 +5,7 @@ import { hasSite } from "../platform/permissions.ts";
 import { read, update } from "../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../platform/tabs.ts";
 import type { RetryEffect, RetryEvent } from "../retry/events.ts";
-import { withClock } from "../retry/moments.ts";
+import { enteredAt, withClock } from "../retry/moments.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { reduce } from "../retry/reduce.ts";
 import { eventsFor, wordFor } from "../retry/siblings.ts";
@@ -15,7 +15,17 @@ import { type Asked, carryOut, claim, isActing, release } from "./plan-acts.ts";
 import { arm } from "./plan-alarm.ts";
 import { beginSession, findTab, isNewSession } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
-import { endedAs, isOpen, isUntold, PLANS, type Plans, planOf, REMEMBERED_MS, remembered } from "./plans.ts";
+import {
+  endedAs,
+  isOpen,
+  isUntold,
+  LAST_WORD_MS,
+  PLANS,
+  type Plans,
+  planOf,
+  REMEMBERED_MS,
+  remembered,
+} from "./plans.ts";
 
 /** Checks that run now, per tab. */
 const paused = new Map<number, number>();
@@ -69,7 +79,7 @@ async function tickOrigin(group: readonly RetryPlan[], now: number, front: Reado
   await Promise.all(
     group.map(async (plan) => {
       const { id, state } = plan;
-      if (isUntold(plan)) return dispatch(id, tick);
+      if (isUntold(plan)) return dispatch(id, now - enteredAt(plan) < LAST_WORD_MS ? tick : { type: "told" });
       if (!isOpen(plan)) return undefined;
       if (now >= plan.deadline) return isActing(id) ? undefined : dispatch(id, tick);
       if (plan.searching !== null) return search(plan, taken);

@@ -173,6 +173,22 @@ describe("a plan whose worker was killed before it told its end", () => {
   });
 });
 
+describe("a plan whose end cannot be told", () => {
+  it("is let go after an hour", async () => {
+    store(plan({ name: "closed", at: NOW, reason: "recovered", told: false }));
+    told.mockRejectedValue(new Error("no notifications"));
+    const driver = await worker();
+    vi.setSystemTime(NOW + 59 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    vi.setSystemTime(NOW + 60 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    expect(stored()).toEqual({});
+    expect(alarms.clear).toHaveBeenCalled();
+  });
+});
+
 describe("a plan that ends while its request is under way", () => {
   it("says so at once, and no late answer hides what has begun in its tab since", async () => {
     store(plan({ name: "waiting", since: NOW - 1_000, due: NOW, next: "probe" }));
