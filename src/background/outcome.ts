@@ -47,8 +47,8 @@ export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise
       if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
     }
     if (outcome === "left") return;
-    // Whoever looks at the tab sees it happen.
-    if (outcome === "recovered" && (await isInFront(tabId))) return;
+    // Whoever looks at the tab sees it happen, and whoever has brought the page back has seen it.
+    if (outcome === "recovered" && (plan.seen || (await isInFront(tabId)))) return;
   }
   const [title, text] = TEXTS[outcome];
   const says = outcome === "site-answers" ? answersText(plan) : text;

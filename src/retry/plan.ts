@@ -106,6 +106,8 @@ export const planSchema = v.object({
   overslept: v.optional(v.boolean(), false),
   /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
   searching: v.optional(v.nullable(v.number()), null),
+  /** It ended because somebody else had brought the page back, and has seen it. */
+  seen: v.optional(v.boolean()),
   state: stateSchema,
 });
 

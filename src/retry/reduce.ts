@@ -25,10 +25,9 @@ const SEARCH_MS = 3 * 60_000;
 const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
-const closedAt = (now: number, reason: StopReason) => ({ name: "closed", at: now, reason, told: false }) as const;
 
-const close = (plan: RetryPlan, now: number, reason: StopReason): Step => [
-  { ...plan, state: closedAt(now, reason) },
+const close = (plan: RetryPlan, at: number, reason: StopReason, seen?: boolean): Step => [
+  { ...plan, seen, state: { name: "closed", at, reason, told: false } },
   [{ do: "tell", outcome: reason }],
 ];
 
@@ -227,7 +226,12 @@ function looked(
 ): Step {
   if (look.state === "gone" || look.state === "elsewhere") return close(plan, now, "left");
   const outcome = outcomeOf(look);
-  if (outcome) return close(plan, now, outcome === "recovered" && plan.queued ? "queued" : outcome);
+  if (outcome) {
+    // What stands there before a try was brought back by somebody else, who has seen it.
+    const isEarlier = plan.state.name === "probing" && look.state === "answered" && look.startedAt < plan.state.since;
+    const at = isEarlier ? look.startedAt : now;
+    return close(plan, at, outcome === "recovered" && plan.queued ? "queued" : outcome, isEarlier);
+  }
   if (plan.state.name !== "reloading") return [plan, []];
   const { since, before, after } = plan.state;
   // A sleeping tab is loaded by the browser, once the user comes back to it.

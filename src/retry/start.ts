@@ -6,25 +6,22 @@ import { DEADLINE_MS, waitFor } from "./schedule.ts";
 const WATCH_MS = 7 * 24 * 3_600_000;
 
 /** The plan of a new incident. */
-export function startPlan(start: PlanStart, now: number, random: number): RetryPlan {
+export function startPlan(
+  { protected: isProtected, history, flapping = false, ...start }: PlanStart,
+  now: number,
+  random: number,
+): RetryPlan {
   const plan: RetryPlan = {
-    id: start.id,
-    tabId: start.tabId,
-    url: start.url,
-    target: start.protected ? new URL("/", start.url).href : start.url,
-    touchesTab: !start.protected,
-    status: start.status,
+    ...start,
+    target: isProtected ? new URL("/", start.url).href : start.url,
+    touchesTab: !isProtected,
     createdAt: now,
-    failingSince: start.failingSince,
-    cause: start.cause,
-    history: start.history?.slice(),
-    maxPerHour: start.maxPerHour,
+    history: history?.slice(),
     deadline: now + DEADLINE_MS,
-    floor: start.floor,
     attempts: 0,
     reloads: 0,
     lastReloadAt: null,
-    flapping: start.flapping ?? false,
+    flapping,
     good: 0,
     queued: false,
     overslept: false,

@@ -103,6 +103,13 @@ describe("the word at a plan's end", () => {
     expect(notify).not.toHaveBeenCalled();
   });
 
+  it("is the badge alone where the user has brought the page back himself", async () => {
+    await tellOutcome({ ...ended, seen: true }, "recovered");
+    expect(badge.text).toBe("✓");
+    expect(endIncident).toHaveBeenCalledExactlyOnceWith(7, "works");
+    expect(notify).not.toHaveBeenCalled();
+  });
+
   it.each(["stopped", "left"] as const)("is not needed when the user ended it: %s", async (outcome) => {
     await tellOutcome({ ...ended, url: URL_ASKED }, outcome);
     expect(notify).not.toHaveBeenCalled();

@@ -399,6 +399,16 @@ describe("a plan that is due", () => {
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
 
+  it("whose page the user has brought back himself keeps the outage's true end", async () => {
+    store({ ...due, createdAt: NOW - 30 * MINUTE });
+    tab.look.mockResolvedValue(shows(200, NOW - 20 * MINUTE));
+    await (await worker()).tickPlans();
+    expect(probe).not.toHaveBeenCalled();
+    const { historyOf } = await import("../../../src/background/outage-history.ts");
+    expect(await historyOf(URL_ASKED)).toEqual([10 * 60]);
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ seen: true }), "recovered");
+  });
+
   it("obeys a Retry-After", async () => {
     store(due);
     probe.mockResolvedValue(ok(response(503, { "retry-after": "600" })));
