@@ -49,6 +49,15 @@ function isMainHost(host: string): boolean {
   return labels.length <= ((labels.at(-2)?.length ?? 0) <= 3 && labels.length > 2 ? 3 : 2);
 }
 
+const madeOf =
+  (known: ReadonlySet<string>) =>
+  (component: string): boolean =>
+    wordsOf(component).every((word) => known.has(word));
+
+/** Tells which component names might fit, for a host or for the gateway before it: all that fit, and some more. */
+export const mightFit = (host: string, name: string): ((component: string) => boolean) =>
+  madeOf(new Set([...GENERAL, ...PARTS, ...NETWORK, ...wordsOf(host), ...wordsOf(name)]));
+
 /**
  * Tells which component names can mean what failed: those made up of nothing but general words, the words of the
  * host, and the page's own name. "Shop API" is the shop's, "Shop newsletter" something else of it.
@@ -56,8 +65,7 @@ function isMainHost(host: string): boolean {
 function fitness({ host, gateway }: Subject, name: string | null): (component: string) => boolean {
   const parts = gateway === null ? (isMainHost(host) ? PARTS : []) : [...NETWORK, ...wordsOf(gateway)];
   const own = gateway === null ? wordsOf(host) : [];
-  const known = new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]);
-  return (component) => wordsOf(component).every((word) => known.has(word));
+  return madeOf(new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]));
 }
 
 const lastWord = ({ startedAt, updatedAt, endsAt }: StatusNotice): number | null =>
@@ -87,7 +95,7 @@ function mentions(title: string, component: string): boolean {
  * component or none at all, or when the page calls itself unwell for no reason that it lists. Pure.
  */
 export function relevanceOf(report: StatusReport, subject: Subject, now: number): Relevance {
-  const { components, notices, indicator } = report;
+  const { components, unlisted = { count: 0, troubled: 0 }, notices, indicator } = report;
   const fits = fitness(subject, report.name);
   const open = notices.filter((notice) => isUnderWay(notice, now));
   const past = notices.filter((notice) => !isRecent(lastWord(notice), now));
@@ -101,7 +109,8 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
 
   const listed = components.filter(counts);
   const fitting = listed.filter(({ name }) => fits(name));
-  const isWide = fitting.length === 0 && listed.filter(({ state }) => isTrouble(state)).length * 2 > components.length;
+  const troubled = listed.filter(({ state }) => isTrouble(state)).length + unlisted.troubled;
+  const isWide = fitting.length === 0 && isLive && troubled * 2 > components.length + unlisted.count;
   const mine = isWide ? listed : fitting;
 
   const concerns = ({ title, componentNames }: StatusNotice): boolean => {
