@@ -23,6 +23,8 @@ export interface Relevance {
   readonly elsewhere: StatusState;
   /** The entry to quote: the gravest of what decided; of old ones only when there is nothing else. */
   readonly notice: StatusNotice | null;
+  /** All entries under way that concern what failed. */
+  readonly near: readonly StatusNotice[];
   /** All trouble on the page is too old to tell of today. */
   readonly isOld: boolean;
 }
@@ -146,18 +148,17 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
       (indicator !== null && saysMore(indicator)));
   const quotable = saysMore(here) ? near : saysMore(elsewhere) ? far : isOld ? past : [];
   const notice = quotable.find(({ impact }) => saysMore(impact)) ?? null;
-  return { here, elsewhere, notice, isOld };
+  return { here, elsewhere, notice, near, isOld };
 }
 
 /**
  * Planned end of the maintenance that the failing page is in, epoch milliseconds: a floor for automatic tries.
- * The latest of several; null when there is none, or when it should be over by now.
+ * The latest of several; null when there is none, when it should be over by now, or when the report tells of worse.
  */
 export function maintenanceUntil(report: StatusReport, subject: Subject, now: number): number | null {
-  const fits = fitness(subject, report.name);
-  const ends = report.notices
-    .filter((notice) => notice.kind === "maintenance" && notice.impact === "maintenance" && isUnderWay(notice, now))
-    .filter(({ componentNames }) => componentNames.length === 0 || componentNames.some(fits))
-    .flatMap(({ endsAt }) => (endsAt !== null && endsAt > now ? [endsAt] : []));
+  const { here, near } = relevanceOf(report, subject, now);
+  const ends = near.flatMap(({ impact, endsAt }) =>
+    here === "maintenance" && impact === here && endsAt !== null && endsAt > now ? [endsAt] : [],
+  );
   return ends.length === 0 ? null : Math.max(...ends);
 }
