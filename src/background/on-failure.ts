@@ -46,7 +46,8 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     method: await methodOf(url, navigation),
     navigation,
   });
-  if (ours && plan) {
+  // A form that the user has sent since is not ours to send again.
+  if (ours && plan && !(plan.touchesTab && incident.method !== "GET")) {
     const look = {
       state: "answered",
       status: navigation.status,

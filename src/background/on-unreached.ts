@@ -12,12 +12,14 @@ const STEPS = 12;
 
 /**
  * Firefox reached nobody. Chromium loads such a page again by itself, Firefox does not: a plan does, as for a gateway's
- * error. One that loads the tab now sees to it itself; one that waits goes on; one that the user's own reload ended
+ * error. One that loads this page now sees to it itself; one that waits goes on; one that the user's own reload ended
  * is taken up.
  */
 export async function onUnreached({ tabId, url: raw, method: sent }: Unreached): Promise<void> {
   const url = pageUrl(raw);
-  if (!url || !(await hasSite(url)) || (await planOf(tabId))?.state.name === "reloading") return;
+  if (!url || !(await hasSite(url))) return;
+  const plan = await planOf(tabId);
+  if (plan?.state.name === "reloading" && plan.url === url && sent === "GET") return;
   for (let step = 0; step < STEPS; step++) {
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;

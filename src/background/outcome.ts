@@ -2,9 +2,10 @@ import { badgeText, clearBadge, showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
 import { notify } from "../platform/notifications.ts";
 import { isInFront } from "../platform/tabs.ts";
+import { enteredAt } from "../retry/moments.ts";
 import { isWatch, NO_TAB, type RetryPlan, type StopReason } from "../retry/plan.ts";
 import { message } from "../texts/message.ts";
-import { endIncident } from "./incidents.ts";
+import { endIncident, incidentOf } from "./incidents.ts";
 
 /** How long the tick of recovery stands. */
 const TICK_MS = 10_000;
@@ -36,11 +37,16 @@ export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise
     // The tab that came back has had its word already.
     if (outcome === "left" || outcome === "recovered") return;
   } else {
-    // Where the page was not loaded again it stands there failing, and so the incident goes on.
-    if (outcome === "recovered" || outcome === "queued") await endIncident(tabId, "works");
-    if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
+    const failing = await incidentOf(tabId);
+    // A late word changes nothing about what has failed in the tab since.
+    const isLate = failing !== null && (failing.url !== url || failing.since > enteredAt(plan));
+    if (!isLate) {
+      // Where the page was not loaded again it stands there failing, and so the incident goes on.
+      if (outcome === "recovered" || outcome === "queued") await endIncident(tabId, "works");
+      if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
+      if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
+    }
     if (outcome === "left") return;
-    if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
     // Whoever looks at the tab sees it happen.
     if (outcome === "recovered" && (await isInFront(tabId))) return;
   }

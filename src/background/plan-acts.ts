@@ -9,6 +9,7 @@ import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isWaitingRoom } from "../signals/waiting-room.ts";
 import type { Cause } from "../verdict/causes.ts";
+import { incidentOf } from "./incidents.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
@@ -25,17 +26,22 @@ type Dispatch = (id: string, event: RetryEvent, ends?: RetryEffect) => Promise<v
 const acting = new Map<string, RetryEffect>();
 export const isActing = (id: string): boolean => acting.has(id);
 
-/** Takes on what a plan asked for; false while something else is under way for it. A look disturbs nothing. */
+/** The word about a plan's end waits for no request that was under way when it came: it would come too late. */
+const keyOf = (id: string, effect?: RetryEffect): string => (effect?.do === "tell" ? `tell ${id}` : id);
+
+/** Takes on what a plan asked for; false while the like is under way for it. A look disturbs nothing. */
 export function claim([{ id }, effect]: Asked): boolean {
   if (effect.do === "look") return true;
-  if (acting.has(id)) return false;
-  acting.set(id, effect);
+  const key = keyOf(id, effect);
+  if (acting.has(key)) return false;
+  acting.set(key, effect);
   return true;
 }
 
 /** It is over, or was never begun. Whatever else is under way for the plan by now stays. */
 export function release(id: string, effect: RetryEffect | undefined): void {
-  if (acting.get(id) === effect) acting.delete(id);
+  const key = keyOf(id, effect);
+  if (acting.get(key) === effect) acting.delete(key);
 }
 
 /** Does what a plan asked for, after it was claimed and the plan has been written. */
@@ -94,8 +100,12 @@ async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise
 async function reload(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
   const { tabId, look: found } = await lookAt(plan, plans, dispatch);
   if (settles(found) || found.state === "asleep") return { type: "looked", look: found };
-  // What the user has typed is worth more than a page that is back a moment sooner, and no dialog is raised unasked.
-  if (found.state === "answered" && (found.typed || (await wouldAsk(tabId)))) {
+  // What the user has typed is worth more than a page that is back a moment sooner, no dialog is raised unasked, and
+  // what a form brought is not asked for again.
+  if (
+    (found.state === "answered" && (found.typed || (await wouldAsk(tabId)))) ||
+    ((await incidentOf(tabId))?.method ?? "GET") !== "GET"
+  ) {
     return { type: "stop", reason: "site-answers" };
   }
   return { type: "looked", look: await loadAndWatch(tabId, plan.url, "reload") };

@@ -40,16 +40,19 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
       (plan) => plan !== earlier && (plan.tabId !== tabId || plan.searching !== null || isUntold(plan)),
     );
     const resume = mustProtect ? protectPlan : resumePlan;
+    const siblings = siblingsOf(all, url);
     const plan = resumable
       ? {
-          ...(isOpen(earlier) && !mustProtect ? earlier : resume(earlier, now, Math.random())),
+          ...(isOpen(earlier) && !mustProtect
+            ? earlier
+            : resume({ ...earlier, floor: latest(floor, [earlier, ...siblings]) }, now, Math.random())),
           ...{ id, tabId, searching: null },
         }
       : startPlan(
           {
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
-            floor: latest(floor, siblingsOf(all, url)),
-            failingSince: earliest(incident.since, siblingsOf(all, url)),
+            floor: latest(floor, siblings),
+            failingSince: earliest(incident.since, siblings),
             flapping: cameBack(all, url, now),
           },
           now,
@@ -58,7 +61,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
     return Object.fromEntries([...others, plan].map((each) => [each.id, each]));
   });
   const plan = plans[id];
-  if (plan) await publishPlans([plan]);
+  if (plan) await publishPlans([plan], plans);
   await armPlans();
 }
 
@@ -108,8 +111,10 @@ export async function startWatching(incident: Incident): Promise<void> {
     const earlier = all[id];
     if (earlier && isOpen(earlier)) return all;
     const protectedPage = protectionOf(incident) !== "none";
-    const start = { id, url, status: status ?? 0, protected: protectedPage, floor: null, history, maxPerHour };
-    const failingSince = earliest(incident.since, siblingsOf(all, url));
+    const siblings = siblingsOf(all, url);
+    const floor = latest(null, siblings);
+    const start = { id, url, status: status ?? 0, protected: protectedPage, floor, history, maxPerHour };
+    const failingSince = earliest(incident.since, siblings);
     return { ...remembered(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
   });
   await publishWatched(Object.values(plans));
@@ -126,7 +131,7 @@ export async function forgetHistory(host: string | null): Promise<void> {
       ]),
     ),
   );
-  await publishPlans(Object.values(plans).filter(isOpen));
+  await publishPlans(Object.values(plans).filter(isOpen), plans);
 }
 
 /** Writes new plans. Where room is short the oldest go, and that is said. */
@@ -142,7 +147,7 @@ async function put(change: (all: Plans, now: number) => Plans): Promise<Plans> {
     return Object.fromEntries(kept.map((plan) => [plan.id, plan]));
   });
   if (gone.length > 0) {
-    await publishPlans(gone);
+    await publishPlans(gone, plans);
     await tellDropped(gone.length);
   }
   return plans;

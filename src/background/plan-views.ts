@@ -4,11 +4,14 @@ import { retryKey, WATCHED_KEY } from "../protocol/protocol.ts";
 import type { RetryView, WatchedView } from "../protocol/view.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { usualLength } from "../retry/usual.ts";
-import { isOpen } from "./plans.ts";
+import { isOpen, type Plans } from "./plans.ts";
 
-/** Shows pages that are open what their plans do now. */
-export function publishPlans(plans: readonly RetryPlan[]): Promise<void> {
-  const tabs = plans.filter((plan) => !isWatch(plan));
+/** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
+export function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
+  const taken = new Set(
+    Object.values(all).flatMap((plan) => (isOpen(plan) && plan.searching === null ? [plan.tabId] : [])),
+  );
+  const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || !taken.has(plan.tabId)));
   return publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)])));
 }
 

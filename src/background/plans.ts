@@ -23,7 +23,7 @@ export const PLANS: StoredValue<Plans> = {
 /** How long a plan that was left, stopped or came back is remembered, for a page that fails again. */
 export const REMEMBERED_MS = 10 * 60_000;
 /** How long the word about a plan's end is tried to be said. */
-const LAST_WORD_MS = 60 * 60_000;
+export const LAST_WORD_MS = 60 * 60_000;
 
 export const isOpen = ({ state }: RetryPlan): boolean => state.name !== "closed";
 export const isUntold = ({ state }: RetryPlan): boolean => state.name === "closed" && !state.told;

@@ -1,10 +1,11 @@
+import { SHORTEST_ALARM_MS, setAlarm } from "../platform/alarms.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { onOnline } from "../platform/lifecycle.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { read, update } from "../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../platform/tabs.ts";
 import type { RetryEffect, RetryEvent } from "../retry/events.ts";
-import { withClock } from "../retry/moments.ts";
+import { enteredAt, withClock } from "../retry/moments.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { reduce } from "../retry/reduce.ts";
 import { eventsFor, wordFor } from "../retry/siblings.ts";
@@ -14,7 +15,17 @@ import { type Asked, carryOut, claim, isActing, release } from "./plan-acts.ts";
 import { arm } from "./plan-alarm.ts";
 import { beginSession, findTab, isNewSession } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
-import { endedAs, isOpen, isUntold, PLANS, type Plans, planOf, REMEMBERED_MS, remembered } from "./plans.ts";
+import {
+  endedAs,
+  isOpen,
+  isUntold,
+  LAST_WORD_MS,
+  PLANS,
+  type Plans,
+  planOf,
+  REMEMBERED_MS,
+  remembered,
+} from "./plans.ts";
 
 /** Checks that run now, per tab. */
 const paused = new Map<number, number>();
@@ -39,19 +50,25 @@ let reconciled: Promise<void> | undefined;
  * plans of one origin one has its turn.
  */
 export async function tickPlans(): Promise<void> {
-  reconciled ??= reconcile().catch((error) => {
-    reconciled = undefined;
+  try {
+    reconciled ??= reconcile().catch((error) => {
+      reconciled = undefined;
+      throw error;
+    });
+    await reconciled;
+    const now = Date.now();
+    const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
+    if (plans.some(isOpen)) listen();
+    const front = plans.some(({ state }) => state.name === "waiting" && state.next === "reload" && state.due <= now)
+      ? await frontTabs()
+      : new Set<number>();
+    await Promise.all(byOrigin(plans).map((group) => tickOrigin(group, now, front)));
+    await armPlans();
+  } catch (error) {
+    // What could not be written is still due: the alarm waits, where a timer would run hot.
+    await setAlarm(Date.now() + SHORTEST_ALARM_MS);
     throw error;
-  });
-  await reconciled;
-  const now = Date.now();
-  const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
-  if (plans.some(isOpen)) listen();
-  const front = plans.some(({ state }) => state.name === "waiting" && state.next === "reload" && state.due <= now)
-    ? await frontTabs()
-    : new Set<number>();
-  await Promise.all(byOrigin(plans).map((group) => tickOrigin(group, now, front)));
-  await armPlans();
+  }
 }
 
 async function tickOrigin(group: readonly RetryPlan[], now: number, front: ReadonlySet<number>): Promise<void> {
@@ -62,9 +79,9 @@ async function tickOrigin(group: readonly RetryPlan[], now: number, front: Reado
   await Promise.all(
     group.map(async (plan) => {
       const { id, state } = plan;
-      if (isUntold(plan) || (isOpen(plan) && now >= plan.deadline))
-        return isActing(id) ? undefined : dispatch(id, tick);
+      if (isUntold(plan)) return dispatch(id, now - enteredAt(plan) < LAST_WORD_MS ? tick : { type: "told" });
       if (!isOpen(plan)) return undefined;
+      if (now >= plan.deadline) return isActing(id) ? undefined : dispatch(id, tick);
       if (plan.searching !== null) return search(plan, taken);
       // Whatever a worker had under way died with it.
       if (state.name === "probing") return isActing(id) ? undefined : dispatch(id, { type: "lost" });
@@ -147,7 +164,7 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
       return remembered({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
     });
     if (changed.length > 0) {
-      await publishPlans(changed);
+      await publishPlans(changed, plans);
       if (changed.some(isWatch)) await publishWatched(Object.values(plans));
       await armPlans();
     }

@@ -20,7 +20,7 @@ export type RetryEvent =
     }
   /** The worker that probed was killed: a new one knows that it has no request under way. */
   | { readonly type: "lost" }
-  /** Another plan of the same origin was answered, or its tab came back or failed (`seen`). */
+  /** Another plan of the same origin was answered, or its tab came back or failed. */
   | {
       readonly type: "sibling";
       readonly says: "answers" | "fails";
@@ -29,7 +29,8 @@ export type RetryEvent =
       readonly floor: number | null;
       /** Good answers in a row. */
       readonly good: number;
-      readonly seen: boolean;
+      /** The page that was seen in the sibling's tab; null where a request was answered. */
+      readonly seen: string | null;
       /** A tab of the origin was loaded for an answer that only the probe may have been refused. */
       readonly reloadedAt: number | null;
       /** Turns before this plan's. */

@@ -64,17 +64,22 @@ export function reduce(before: RetryPlan, event: RetryEvent, now: number, random
   const plan = withClock(before, now);
   if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
-  if (now >= plan.deadline) return late(plan, event, now, random);
+  // What the tab shows is so, however late it is seen.
+  const isSettled = event.type === "looked" && outcomeOf(event.look) !== null;
+  if (now >= plan.deadline && !isSettled) return late(plan, event, now);
   return live(plan, event, now, random);
 }
 
-/** The deadline is the end, except for a plan whose machine slept through it: that gets one last try. */
-function late(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+/**
+ * The deadline is the end, except for a plan whose machine slept through it: that gets time for a last try, which
+ * comes in its turn, for the other plans of the origin slept too.
+ */
+function late(plan: RetryPlan, event: RetryEvent, now: number): Step {
   const { state } = plan;
   if (event.type !== "tick" || state.name !== "waiting" || plan.overslept || now - state.due < SLEPT_MS) {
     return close(plan, now, "deadline");
   }
-  return live({ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, event, now, random);
+  return [{ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, []];
 }
 
 function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
@@ -138,8 +143,9 @@ function sibling(
 ): Step {
   if (event.says === "answers") {
     // A page that is back in a tab needs no second word to somebody who only wanted to know.
-    if (!plan.touchesTab) return close(plan, now, event.seen && isWatch(plan) ? "recovered" : "site-answers");
-    const rested = event.seen || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
+    if (!plan.touchesTab)
+      return close(plan, now, isWatch(plan) && event.seen === plan.url ? "recovered" : "site-answers");
+    const rested = event.seen !== null || plan.lastReloadAt === null || now - plan.lastReloadAt >= SIBLING_REST_MS;
     const hasTurn = state.next === "reload" && state.after === "sibling";
     // One reload is kept for a good answer to this very page.
     if (hasTurn || !rested || plan.reloads >= MOST_RELOADS - 1) return [plan, []];

@@ -12,7 +12,7 @@ export type SiblingWord = Omit<Extract<RetryEvent, { type: "sibling" }>, "type" 
  */
 export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan): SiblingWord | null {
   const { floor, good, state } = after;
-  const nothing = { due: null, floor, good, seen: false, reloadedAt: null } as const;
+  const nothing = { due: null, floor, good, seen: null, reloadedAt: null } as const;
   const answers = { ...nothing, says: "answers", floor: null } as const;
   if (event.type === "answered" && before.state.name === "probing") {
     if (state.name === "waiting") return { ...nothing, says: "fails", due: state.due };
@@ -23,10 +23,10 @@ export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan):
   }
   if (event.type !== "looked") return null;
   if (state.name === "closed") {
-    return state.reason === "recovered" || state.reason === "queued" ? { ...answers, seen: true } : null;
+    return state.reason === "recovered" || state.reason === "queued" ? { ...answers, seen: after.url } : null;
   }
   const failedInTab = before.state.name === "reloading" && state.name === "waiting";
-  return failedInTab ? { ...nothing, says: "fails", seen: true, good: 0 } : null;
+  return failedInTab ? { ...nothing, says: "fails", seen: after.url, good: 0 } : null;
 }
 
 /** A plan that watches a site without a tab leaves the word to one that brings the same page back. */
@@ -48,6 +48,6 @@ export function eventsFor(
   const first = source.state.name === "reloading" ? 1 : 0;
   return [...siblings]
     .sort(byFront(front))
-    .filter((plan) => !(word.says === "answers" && !word.seen && isWatch(plan) && leavesItTo(plan, all)))
+    .filter((plan) => !(word.says === "answers" && word.seen !== plan.url && isWatch(plan) && leavesItTo(plan, all)))
     .map((plan, index) => [plan, { type: "sibling", place: first + index, ...word }] as const);
 }

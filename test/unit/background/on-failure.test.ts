@@ -132,6 +132,32 @@ describe("a page that says that it failed", () => {
   });
 });
 
+describe("a form that is sent within moments of our own load", () => {
+  it.each([
+    ["has failed", plan({ name: "waiting", since: NOW - 3_000, due: NOW + 120_000, next: "reload" })],
+    ["is on its way", RELOADING],
+  ])("is watched as one, and the plan is not told that its load failed, where that load %s", async (_what, running) => {
+    plans.of.mockResolvedValue(running);
+    ourLoad.mockReturnValue(true);
+    await onPageLeft({}, PAGE);
+    methodOf.mockResolvedValue("POST");
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.tell).not.toHaveBeenCalled();
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method: "POST" }), {
+      isProtected: true,
+      floor: null,
+    });
+  });
+
+  it("leaves a plan that touches no tab to it", async () => {
+    plans.of.mockResolvedValue({ ...RELOADING, touchesTab: false });
+    methodOf.mockResolvedValue("POST");
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.tell).toHaveBeenCalledOnce();
+    expect(plans.start).not.toHaveBeenCalled();
+  });
+});
+
 describe("a page that says that it goes away", () => {
   beforeEach(async () => {
     await keepIncident(incident());

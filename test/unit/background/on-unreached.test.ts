@@ -70,6 +70,18 @@ describe("a page of which Firefox reached nobody", () => {
     expect(plans.start).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ["another page", { url: `${URL_ASKED}2` }],
+    ["a form", { method: "POST" }],
+  ])("is watched though a plan was loading the tab, where the user has asked for %s since", async (_what, parts) => {
+    plans.of.mockResolvedValue(plan({ name: "reloading", since: NOW }));
+    await happens(parts);
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.anything(), {
+      isProtected: "method" in parts,
+      floor: null,
+    });
+  });
+
   it.each<[string, TabLook]>([
     ["another page stands in the tab", { state: "elsewhere" }],
     ["the tab is closed", { state: "gone" }],

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { NOW, plan, URL_ASKED } from "./given.ts";
+import { incident, NOW, plan, URL_ASKED } from "./given.ts";
 
-const { badge, notify, isInFront, endIncident } = vi.hoisted(() => ({
+const { badge, notify, isInFront, endIncident, incidentOf } = vi.hoisted(() => ({
   badge: { text: "", clear: vi.fn() },
   notify: vi.fn(async () => undefined),
   isInFront: vi.fn(async () => false),
   endIncident: vi.fn(async () => undefined),
+  incidentOf: vi.fn(),
 }));
 vi.mock("../../../src/platform/badge.ts", () => ({
   showBadge: async (_tabId: number, { text }: { text: string }) => {
@@ -17,7 +18,7 @@ vi.mock("../../../src/platform/badge.ts", () => ({
 vi.mock("../../../src/platform/i18n.ts", () => ({ translate: ({ key }: { key: string }) => key }));
 vi.mock("../../../src/platform/notifications.ts", () => ({ notify }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ isInFront }));
-vi.mock("../../../src/background/incidents.ts", () => ({ endIncident }));
+vi.mock("../../../src/background/incidents.ts", () => ({ endIncident, incidentOf }));
 
 const { showRecovery, tellOutcome } = await import("../../../src/background/outcome.ts");
 const ended = plan({ name: "closed", at: NOW, reason: "recovered", told: false });
@@ -27,6 +28,7 @@ beforeEach(() => {
   badge.text = "";
   for (const mock of [badge.clear, notify, isInFront, endIncident]) mock.mockReset();
   isInFront.mockResolvedValue(false);
+  incidentOf.mockReset().mockResolvedValue(incident({ since: NOW - 60_000 }));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -59,6 +61,27 @@ describe("the word at a plan's end", () => {
     expect(notify).toHaveBeenCalledExactlyOnceWith("tab:7", title, expect.any(String));
     expect(badge.text).toBe(text);
     expect(endIncident).toHaveBeenCalledExactlyOnceWith(7, how);
+  });
+
+  it.each([
+    ["another page", incident({ url: "https://other.example/", since: NOW - 1_000 })],
+    ["the same page again", incident({ since: NOW + 1_000 })],
+  ])(
+    "comes too late to touch the badge and the incident of %s that has failed in the tab since",
+    async (_what, next) => {
+      incidentOf.mockResolvedValue(next);
+      for (const outcome of ["recovered", "refused", "left", "site-answers", "queued"] as const) {
+        await tellOutcome(ended, outcome);
+      }
+      expect(endIncident).not.toHaveBeenCalled();
+      expect(badge.text).toBe("");
+    },
+  );
+
+  it("is the badge too where the session is a new one, of which no incident is known", async () => {
+    incidentOf.mockResolvedValue(null);
+    await tellOutcome(ended, "recovered");
+    expect(badge.text).toBe("✓");
   });
 
   it("is said when only the front page answers: the tab still shows the failure, so its incident goes on", async () => {

@@ -173,6 +173,56 @@ describe("a plan whose worker was killed before it told its end", () => {
   });
 });
 
+describe("a plan whose end cannot be told", () => {
+  it("is let go after an hour", async () => {
+    store(plan({ name: "closed", at: NOW, reason: "recovered", told: false }));
+    told.mockRejectedValue(new Error("no notifications"));
+    const driver = await worker();
+    vi.setSystemTime(NOW + 59 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    vi.setSystemTime(NOW + 60 * MINUTE);
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    expect(stored()).toEqual({});
+    expect(alarms.clear).toHaveBeenCalled();
+  });
+});
+
+describe("a plan that ends while its request is under way", () => {
+  it("says so at once, and no late answer hides what has begun in its tab since", async () => {
+    store(plan({ name: "waiting", since: NOW - 1_000, due: NOW, next: "probe" }));
+    let answer: (with_: unknown) => void = () => undefined;
+    probe.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    const driver = await worker();
+    const asked = driver.tickPlans();
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+    await driver.tellPlan(7, { type: "stop", reason: "left" });
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
+    await driver.startRetry(incident({ id: "plan-2", url: "https://other.example/" }), {
+      isProtected: true,
+      floor: null,
+    });
+    answer(fails);
+    await asked;
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledOnce();
+    expect(shown()).toMatchObject({ state: "waiting", watching: "front-page" });
+  });
+
+  it("says it late behind what has begun in its tab since", async () => {
+    store(
+      plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: false }),
+      plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { id: "plan-2", url: "https://other.example/" }),
+    );
+    const driver = await worker();
+    await driver.dispatch("plan-2", { type: "judged", cause: "overload" });
+    await driver.tickPlans();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
+    expect(shown()).toMatchObject({ state: "waiting" });
+  });
+});
+
 describe("the store of plans", () => {
   it("drops a plan that cannot be read, alone", async () => {
     const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
@@ -251,6 +301,23 @@ describe("the alarm", () => {
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 60_000);
   });
 
+  it.each([
+    ["the turn of a plan", true],
+    ["the first look of a session", false],
+  ])("comes again, and no timer before it, where %s could not be written", async (_what, sessionHasBegun) => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }));
+    if (!sessionHasBegun) browser.storage.session.items.clear();
+    browser.storage.local.set.mockRejectedValueOnce(new Error("disk full"));
+    const driver = await worker();
+    await expect(driver.tickPlans()).rejects.toThrow("disk full");
+    expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
+    expect(vi.getTimerCount()).toBe(0);
+    probe.mockResolvedValue(fails);
+    await driver.tickPlans();
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
   it("is taken back when nothing is left to watch", async () => {
     await (await worker()).tickPlans();
     expect(alarms.clear).toHaveBeenCalled();
@@ -320,6 +387,16 @@ describe("a plan that is due", () => {
     await (await worker()).tickPlans();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers");
+  });
+
+  it("does not load a tab in which a form has failed since", async () => {
+    store({ ...due, state: { ...due.state, next: "reload" } });
+    const driver = await worker();
+    const { keepIncident } = await import("../../../src/background/incidents.ts");
+    await keepIncident(incident({ method: "POST", status: 500 }));
+    await driver.tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
 
   it("obeys a Retry-After", async () => {
@@ -520,6 +597,20 @@ describe("startRetry", () => {
     expect(stored()["plan-1"]).toMatchObject({ ...left, state: { name: "waiting", next: "probe" } });
     const { state } = stored()["plan-1"] ?? ended("left");
     expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
+  });
+
+  it.each<[string, number | null, number | null, number | null]>([
+    ["said with its failure", 20, 10, null],
+    ["that it knew", 10, 20, null],
+    ["that another page of the site was told", null, 10, 20],
+  ])("takes a plan up again after the latest time: the one %s", async (_which, given, own, siblings) => {
+    const at = (minutes: number | null) => (minutes === null ? null : NOW + minutes * MINUTE);
+    const sibling = { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, target: `${URL_ASKED}2`, floor: at(siblings) };
+    store(ended("left", { floor: at(own) }), plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, sibling));
+    await (await worker()).startRetry(incident({ id: "plan-1" }), { ...again, floor: at(given) });
+    const { floor, state } = stored()["plan-1"] ?? {};
+    expect(floor).toBe(at(20));
+    expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 20 * MINUTE);
   });
 
   it.each<[string, RetryPlan]>([
@@ -784,6 +875,41 @@ describe("plans of one site", () => {
     expect(two?.state).toMatchObject({ due: one?.state.name === "waiting" && one.state.due });
   });
 
+  it.each(["probe", "reload"] as const)(
+    "that slept past their deadlines take turns like any others: %s",
+    async (next) => {
+      const asleep = {
+        name: "waiting",
+        since: NOW - 540 * MINUTE,
+        due: NOW - 480 * MINUTE,
+        next,
+        after: "sibling",
+      } as const;
+      const pages = [1, 2, 3].map((id) => ({
+        id: `plan-${id}`,
+        tabId: id,
+        url: `${URL_ASKED}${id}`,
+        target: `${URL_ASKED}${id}`,
+      }));
+      store(
+        ...pages.map((page) => plan(asleep, { ...page, createdAt: NOW - 600 * MINUTE, deadline: NOW - 60 * MINUTE })),
+      );
+      let underWay = 0;
+      const most = { atOnce: 0 };
+      const takes = (ms: number) => async () => {
+        most.atOnce = Math.max(most.atOnce, ++underWay);
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        underWay -= 1;
+      };
+      probe.mockImplementation(() => takes(100)().then(() => works));
+      tab.reload.mockImplementation(() => takes(5_000)().then(() => shows(200, Date.now())));
+      await Promise.all([(await worker()).tickPlans(), vi.advanceTimersByTimeAsync(60_000)]);
+      await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3));
+      expect(tab.reload).toHaveBeenCalledTimes(3);
+      expect(most.atOnce).toBe(1);
+    },
+  );
+
   it("want two good answers once the site has come back and failed again", async () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }, { id: "plan-0", tabId: 9 }));
     const driver = await worker();
@@ -816,6 +942,22 @@ describe("a site that is watched without a tab", () => {
     tab.reload.mockResolvedValue(shows(200, NOW));
     await driver.tickPlans();
     expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
+  });
+
+  it("has a word of its own where the tab that came back showed another page of the site", async () => {
+    store(plan({ name: "reloading", since: NOW - 1_000 }, { url: `${URL_ASKED}2`, target: `${URL_ASKED}2` }));
+    const driver = await worker();
+    await driver.startWatching(incident());
+    await driver.tellPlan(7, { type: "looked", look: shows(200, NOW) });
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
+  });
+
+  it("waits for the time that the site has named to a tab's plan", async () => {
+    store(plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, { floor: NOW + 60 * MINUTE }));
+    await (await worker()).startWatching(incident());
+    const { floor, state } = stored()[`watch:${URL_ASKED}`] ?? {};
+    expect(floor).toBe(NOW + 60 * MINUTE);
+    expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 60 * MINUTE);
   });
 
   it("asks only for the front page where the page came from a form", async () => {

@@ -13,11 +13,12 @@ import {
   shows,
   step,
   TICK,
+  URL_ASKED,
   waiting,
 } from "./given.ts";
 
 /** What a sibling can tell. */
-const WORD = { type: "sibling", due: null, floor: null, good: 0, seen: false, reloadedAt: null, place: 0 } as const;
+const WORD = { type: "sibling", due: null, floor: null, good: 0, seen: null, reloadedAt: null, place: 0 } as const;
 const SIBLING = { ...WORD, says: "fails" } as const;
 
 describe("a plan whose machine slept", () => {
@@ -28,9 +29,11 @@ describe("a plan whose machine slept", () => {
   it("past its deadline gets one last try, and ends ten minutes later at the latest", () => {
     const plan = waiting(NOW + MINUTE);
     const morning = plan.deadline + 60 * MINUTE;
-    const [tried, effects] = step(plan, TICK, morning);
+    const [awake, nothing] = step(plan, TICK, morning);
+    expect(nothing).toEqual([]);
+    expect(awake).toMatchObject({ overslept: true, deadline: morning + 10 * MINUTE, state: plan.state });
+    const [tried, effects] = step(awake, TICK, morning);
     expect(effects).toEqual([{ do: "probe" }]);
-    expect(tried).toMatchObject({ overslept: true, deadline: morning + 10 * MINUTE });
     const [failed] = step(tried, answered("fails"), morning + SECOND);
     expect(step(failed, TICK, morning + 10 * MINUTE)[0].state).toMatchObject({ reason: "deadline" });
     expect(step({ ...failed, deadline: morning }, TICK, morning + 60 * MINUTE)[0].state).toMatchObject({
@@ -225,16 +228,18 @@ describe("a plan that learns from a sibling", () => {
 
   it("goes back to asking when the sibling's tab failed before its own turn", () => {
     const [plan] = step(waiting(NOW + MINUTE), { ...answers, place: 3 });
-    expect(step(plan, { ...fails, seen: true })[0].state).toMatchObject({ name: "waiting", next: "probe" });
+    expect(step(plan, { ...fails, seen: URL_ASKED })[0].state).toMatchObject({ name: "waiting", next: "probe" });
   });
 
   it("ends with a word where its page is protected, or watched without a tab", () => {
-    const [plan, effects] = step(waiting(NOW, "probe", { touchesTab: false }), { ...answers, seen: true });
+    const [plan, effects] = step(waiting(NOW, "probe", { touchesTab: false }), { ...answers, seen: URL_ASKED });
     expect(plan.state).toMatchObject({ reason: "site-answers" });
     expect(effects).toEqual([{ do: "tell", outcome: "site-answers" }]);
     const watch = waiting(NOW, "probe", { touchesTab: false, tabId: NO_TAB });
     expect(step(watch, answers)[0].state).toMatchObject({ reason: "site-answers" });
-    expect(step(watch, { ...answers, seen: true })[0].state).toMatchObject({ reason: "recovered" });
+    expect(step(watch, { ...answers, seen: URL_ASKED })[0].state).toMatchObject({ reason: "recovered" });
+    const another = { ...answers, seen: "https://shop.example/news" };
+    expect(step(watch, another)[0].state).toMatchObject({ reason: "site-answers" });
   });
 
   it("is not hastened where its own page keeps failing when it is loaded", () => {

@@ -80,7 +80,7 @@ const byOthers: fc.Arbitrary<RetryEvent> = fc.oneof(
     due: fc.option(fc.integer({ min: NOW, max: NOW + 300 * MINUTE })),
     floor,
     good: fc.nat(1),
-    seen: fc.boolean(),
+    seen: fc.constantFrom(null, START.url, "https://shop.example/news"),
     reloadedAt: fc.constant(null),
     place: fc.nat(3),
   }),
@@ -236,14 +236,20 @@ describe("whatever happens, a plan", () => {
   it("tries no oftener than a limit that was set, counted from its last request, whoever made it do that", () => {
     always((life, { maxPerHour }) => {
       let last = Number.NEGATIVE_INFINITY;
+      let lastButOne = last;
       for (const lived of life) {
         const { before, after, event: happens, now } = lived;
+        // What never reached the network was no request.
+        if (happens.type === "answered" && happens.meaning === "not-sent" && before.state.name === "probing") {
+          last = lastButOne;
+        }
         if (!effects(lived).some((effect) => effect === "probe" || effect === "reload")) continue;
         // What an answer leads to belongs to its try, and the user's own impatience is no automatic request.
         const isLoad = after.state.name === "reloading" && !isTry(before);
         if (maxPerHour && !isLoad && happens.type !== "now") {
           expect(now - last).toBeGreaterThanOrEqual((60 * MINUTE) / maxPerHour);
         }
+        lastButOne = last;
         last = now;
       }
     }, momentAmongOthers);

@@ -353,6 +353,11 @@ describe("every plan that is not closed", () => {
     }
   });
 
+  it.each(plans)("ends as the page is seen to have, though that is seen at its deadline: %s", (_state, plan) => {
+    expect(step(plan, looked(shows(200, NOW)), plan.deadline)[0].state).toMatchObject({ reason: "recovered" });
+    expect(step(plan, looked(shows(404, NOW)), plan.deadline)[0].state).toMatchObject({ reason: "refused" });
+  });
+
   it.each(plans)("ends when the page is seen to work, and says so only of a page that does: %s", (_state, plan) => {
     expect(step(plan, looked(shows(200, NOW - MINUTE)))[0].state).toMatchObject({ reason: "recovered" });
     expect(step(plan, looked(shows(404, NOW - MINUTE)))[0].state).toMatchObject({ reason: "refused" });

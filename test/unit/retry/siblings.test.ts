@@ -67,6 +67,9 @@ describe("the word for siblings", () => {
     const [ended] = reduce(source, back, NOW + SECOND, 0.5);
     const told = wordFor(source, back, ended);
     expect(told && eventsFor(told, ended, [watch], NOBODY)).toHaveLength(1);
+    const another = told && { ...told, seen: "https://shop.example/news" };
+    const still = named("still", waiting(NOW + MINUTE));
+    expect(another && eventsFor(another, ended, [watch, still], NOBODY)).toMatchObject([[still, {}]]);
   });
 });
 
