@@ -11,25 +11,31 @@ const ENOUGH = 2;
 
 const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusive", says, evidence: [] });
 
+type Told = Extract<Settled<AddressFacts>, { state: "ok" }>;
+
+/** Answers further apart than this, in milliseconds, are of different times. */
+const AT_ONCE_MS = 300_000;
+
 /**
  * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
  * for this region are down looks the same but for this: its neighbours are led to the same dead address.
  */
-function servesNeighboursElsewhere(world: Settled<Elsewhere>, reached: string | null): boolean {
+function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached }, at }: Told): boolean {
   if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
+  if (Math.abs(world.at - at) > AT_ONCE_MS) return false;
   const { places, home } = world.value;
   if (splitOf(places, home).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
   return likenessOf(reached, addresses) === "different";
 }
 
-function judgeTested(facts: AddressFacts, world: Settled<Elsewhere>): Finding {
-  const tested = facts.tested ?? [];
+function judgeTested(told: Told, world: Settled<Elsewhere>): Finding {
+  const tested = told.value.tested ?? [];
   const down = tested.filter(({ result }) => result === "down").length;
   if (tested.some(({ result }) => result === "works")) {
     return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
   }
-  if (down < ENOUGH || !servesNeighboursElsewhere(world, facts.reached)) {
+  if (down < ENOUGH || !servesNeighboursElsewhere(world, told)) {
     return inconclusive(message("check_address_test_open"));
   }
   return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
@@ -70,7 +76,7 @@ export const address: Check<"address" | "world"> = {
         // Every resolver must have spoken before "none of them" can be said.
         const allSpoke = answers.length === facts.resolvers.length && answers.every(({ exists }) => exists);
         return facts.tested !== null && allSpoke
-          ? judgeTested(facts, world)
+          ? judgeTested(asked, world)
           : inconclusive(message("check_address_differs"));
       }
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { address } from "../../../src/checks/address.ts";
 import type { AddressFacts, Elsewhere } from "../../../src/signals/second-opinion.ts";
+import type { Settled } from "../../../src/signals/settled.ts";
 import { NOWHERE } from "../../../src/vantage/home.ts";
 import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 import { five, HOME } from "../vantage/given.ts";
@@ -65,6 +66,17 @@ describe("address", () => {
     ["places were blocked there", { tested: five("blocked", "blocked", "blocked") }, {}],
   ])("stays open when %s", (_when, parts, world) => {
     expect(judge({ tested: DEAD_THERE, ...parts }, world)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it.each([
+    ["at about the same time", 300_000, "fail"],
+    ["hours apart", 5 * 3_600_000, "inconclusive"],
+  ])("compares what was heard %s, whichever came first", (_when, apart, outcome) => {
+    const [world, told] = [asked(), ok(facts({ tested: DEAD_THERE }))];
+    const later = <T>(settled: Settled<T>): Settled<T> =>
+      settled.state === "ok" ? { ...settled, at: settled.at + apart } : settled;
+    expect(address.judge(signals({ address: told, world: later(world) })).outcome).toBe(outcome);
+    expect(address.judge(signals({ address: later(told), world })).outcome).toBe(outcome);
   });
 
   it.each([
