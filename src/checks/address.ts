@@ -1,6 +1,9 @@
 import { isInside, likenessOf } from "../dns/compare.ts";
+import { recognise } from "../gateways/index.ts";
+import { gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
 import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
 import type { Settled } from "../signals/settled.ts";
+import type { Signals } from "../signals/signals.ts";
 import { message } from "../texts/message.ts";
 import { splitOf } from "../vantage/split.ts";
 import type { Check, Finding } from "./check.ts";
@@ -11,6 +14,7 @@ const ENOUGH = 2;
 
 const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusive", says, evidence: [] });
 
+type Needs = "address" | "world" | WriterSignals;
 type Told = Extract<Settled<AddressFacts>, { state: "ok" }>;
 
 /** Answers further apart than this, in milliseconds, are of different times. */
@@ -29,13 +33,27 @@ function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached
   return likenessOf(reached, addresses) === "different";
 }
 
-function judgeTested(told: Told, world: Settled<Elsewhere>): Finding {
+/** Servers that stand at the site itself. The products that content networks are built with as well are not among them. */
+const ORIGIN = /^(?:nginx|Apache|HAProxy|Microsoft IIS|Caddy|LiteSpeed|Jetty|WordPress|Drupal)/;
+
+/**
+ * Whether the failing answer came straight from a server of the site's. A content network leads every provider's
+ * customers to other addresses of its own, one of which may be down for those alone: what looks stale is its fault
+ * then. Its headers betray it also where it passes on another server's page.
+ */
+function isFromOrigin(signals: Pick<Signals, WriterSignals>): boolean {
+  const passer = recognise(samplesOf(signals).map((sample) => ({ ...sample, body: "" })));
+  const seen = [passer, gatewayOf(signals)].filter((one) => one !== null);
+  return seen.length > 0 && seen.every(({ product }) => ORIGIN.test(product));
+}
+
+function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): Finding {
   const tested = told.value.tested ?? [];
   const down = tested.filter(({ result }) => result === "down").length;
   if (tested.some(({ result }) => result === "works")) {
     return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
   }
-  if (down < ENOUGH || !servesNeighboursElsewhere(world, told)) {
+  if (down < ENOUGH || !servesNeighboursElsewhere(world, told) || !isFromOrigin(signals)) {
     return inconclusive(message("check_address_test_open"));
   }
   return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
@@ -45,11 +63,12 @@ function judgeTested(told: Told, world: Settled<Elsewhere>): Finding {
  * Does the name lead this browser where it leads others? Differing addresses alone prove nothing, for sites hand
  * out different ones on purpose; only the failure of that very address, elsewhere, settles it.
  */
-export const address: Check<"address" | "world"> = {
+export const address: Check<Needs> = {
   id: "address",
-  requires: ["address", "world"],
+  requires: ["address", "world", "incident", "page", "anonymous"],
   gives: ["address-shared", "address-serves-others", "address-is-stale"],
-  judge({ address: asked, world }) {
+  judge(signals) {
+    const { address: asked } = signals;
     if (asked.state === "not-sent") {
       return { outcome: "not-applicable", says: message("check_address_not_asked"), evidence: [] };
     }
@@ -76,7 +95,7 @@ export const address: Check<"address" | "world"> = {
         // Every resolver must have spoken before "none of them" can be said.
         const allSpoke = answers.length === facts.resolvers.length && answers.every(({ exists }) => exists);
         return facts.tested !== null && allSpoke
-          ? judgeTested(asked, world)
+          ? judgeTested(asked, signals)
           : inconclusive(message("check_address_differs"));
       }
     }
