@@ -43,8 +43,8 @@ const ORIGIN = /^(?:nginx|Apache|HAProxy|Microsoft IIS|Caddy|LiteSpeed|Jetty|Wor
  */
 function isFromOrigin(signals: Pick<Signals, WriterSignals>): boolean {
   const passer = recognise(samplesOf(signals).map((sample) => ({ ...sample, body: "" })));
-  const seen = [passer, gatewayOf(signals)].filter((one) => one !== null);
-  return seen.length > 0 && seen.every(({ product }) => ORIGIN.test(product));
+  const writer = gatewayOf(signals);
+  return [writer, passer ?? writer].every((one) => ORIGIN.test(one?.product ?? ""));
 }
 
 function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): Finding {

@@ -4,10 +4,10 @@ import { type Answer, isChallenge, meaningOf } from "../signals/answer.ts";
 /**
  * What one place met:
  * - `works`: the site answered, be it with a redirect or a "not found".
- * - `down`: an error of the server's side, no answer, or a certificate that a browser would refuse.
+ * - `down`: an error of the server's side, or no answer.
  * - `blocked`: refused, rate-limited or tested for robots: about the place, not about the site.
  * - `cached`: a copy that a shared cache gave out, which also the sites of dead servers have.
- * - `none`: the place itself failed, or is offline.
+ * - `none`: the place itself failed, is offline, or got an answer under a certificate that it does not trust.
  */
 export type PlaceResult = "pending" | "works" | "down" | "blocked" | "cached" | "none";
 
@@ -43,6 +43,7 @@ export function resultOf(answer: Extract<Answer, { kind: "response" }>, authoriz
     const scheme = url.startsWith("https:") ? "https" : "http";
     return recognise([{ status, headers, body, scheme }])?.word === "blocked" ? "blocked" : "down";
   }
-  if (authorized === false) return "down";
+  // Places do not fetch a certificate that the server leaves out of its chain, as browsers do.
+  if (authorized === false) return "none";
   return meaningOf(answer) === "shared-cache" ? "cached" : "works";
 }
