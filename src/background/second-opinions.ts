@@ -22,14 +22,10 @@ import { incidentOf } from "./incidents.ts";
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
 
-/** Opinions further apart than this, in milliseconds, are of different times and are not compared. */
+/** For how long what places said is compared with what is heard now, in milliseconds. */
 const LATELY_MS = 300_000;
 
-const nothing = notSent("not-needed");
-const lately = <T>(told: Settled<T>): Settled<T> =>
-  told.state === "ok" && told.at < Date.now() - LATELY_MS ? nothing : told;
-
-/** The opinions of one incident, published with every change. Those of long ago count no more. */
+/** The opinions of one incident, published with every change. What places said long ago counts no more. */
 class Opinions {
   private constructor(
     private readonly tabId: number,
@@ -38,6 +34,7 @@ class Opinions {
 
   static async of(incident: Incident): Promise<Opinions> {
     const found = (await published(opinionsKey(incident.tabId))) as OpinionsView | undefined;
+    const nothing = notSent("not-needed");
     const fresh: OpinionsView = {
       incidentId: incident.id,
       asking: null,
@@ -48,12 +45,9 @@ class Opinions {
       address: nothing,
       refusal: null,
     };
-    const opinions = new Opinions(incident.tabId, found?.incidentId === incident.id ? found : fresh);
-    const { world, address } = opinions.view;
-    // That the site lies in the user's own network holds on: it protects, and is compared with nothing.
-    const kept = { world: lately(world), address: opinions.isInside ? address : lately(address) };
-    opinions.view = { ...opinions.view, ...kept };
-    return opinions;
+    const view = found?.incidentId === incident.id ? found : fresh;
+    const isOld = view.world.state === "ok" && view.world.at < Date.now() - LATELY_MS;
+    return new Opinions(incident.tabId, isOld ? { ...view, world: nothing } : view);
   }
 
   /** The site was reached in the user's own network: nobody outside hears of it. */

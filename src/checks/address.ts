@@ -34,7 +34,7 @@ function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached
 }
 
 /** Servers that stand at the site itself. The products that content networks are built with as well are not among them. */
-const ORIGIN = /^(?:nginx|Apache|HAProxy|Microsoft IIS|Caddy|LiteSpeed|Jetty|WordPress|Drupal)/;
+const ORIGIN = /^(?:nginx|Apache|HAProxy|Microsoft IIS|Caddy|LiteSpeed)/;
 
 /**
  * Whether the failing answer came straight from a server of the site's. A content network leads every provider's

@@ -7,7 +7,7 @@ const BODY_LIMIT = 16_384;
 const NAME_LIMIT = 80;
 
 const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const createdSchema = v.object({ id: idSchema, probesCount: v.number() });
+const createdSchema = v.object({ id: idSchema });
 
 const nullableNumber = v.optional(v.nullable(v.number()), null);
 

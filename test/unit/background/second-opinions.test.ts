@@ -251,16 +251,23 @@ describe("comparing the address", () => {
     expect(row("vantage")?.outcome).toBe(outcome);
   });
 
-  it("tests no address with places that were asked long ago, and forgets an address of long ago", async () => {
+  it("tests no address with places that were asked long ago", async () => {
     await checked();
     await onAskPlaces(PLACES);
     await onAddress(await address("203.0.113.9"));
     age("world", 301_000);
     await onTestAddress({ tabId: 7 });
     expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("makes nothing of a test of an address that was compared long ago", async () => {
+    await checked();
+    await onAddress(await address("203.0.113.9"));
     age("address", 301_000);
     await onAskPlaces(PLACES);
-    expect(opinions()?.address.state).toBe("not-sent");
+    askPlaces.mockResolvedValue(survey(five("down", "down", "down"), "m2"));
+    await onTestAddress({ tabId: 7 });
+    expect(row("address")?.outcome).toBe("inconclusive");
   });
 
   it("does not forget that the site lies in the user's own network", async () => {
