@@ -163,7 +163,8 @@ const addressSchema = v.object({
 export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
   opinion(request, "address", async ({ id }, opinions) => {
     const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
-    if (incidentId !== id) return;
+    // That the site lies in the user's own network is not unlearnt by an answer that cannot be told.
+    if (incidentId !== id || (reached === null && opinions.isInside)) return;
     await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
   });
 

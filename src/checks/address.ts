@@ -77,6 +77,7 @@ export const address: Check<Needs> = {
     if (isInside(facts.reached)) {
       return { outcome: "not-applicable", says: message("check_address_inside"), evidence: [] };
     }
+    if (facts.reached === null) return inconclusive(message("check_address_unknown"));
     const answers = facts.resolvers.flatMap(({ answer }) => (answer === null ? [] : [answer]));
     if (answers.length === 0) return inconclusive(message("check_address_no_answer"));
     switch (

@@ -295,8 +295,18 @@ describe("comparing the address", () => {
     expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
     await onAskPlaces(PLACES);
     expect(askPlaces).not.toHaveBeenCalled();
+    await onAddress({ ...(await address(null)), resolvers: [] });
+    await onAskPlaces(PLACES);
+    expect(askPlaces).not.toHaveBeenCalled();
+    expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
     await onAddress(await address("198.51.100.7"));
     await onAskPlaces(PLACES);
     expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("says that the address cannot be told where that is so", async () => {
+    await checked();
+    await onAddress({ ...(await address(null)), resolvers: [] });
+    expect(row("address")).toMatchObject({ outcome: "inconclusive", says: { key: "check_address_unknown" } });
   });
 });
