@@ -19,6 +19,7 @@ const reportSchema = v.object({
   indicator: v.nullable(state),
   title: v.nullable(text(200)),
   components: list(v.object({ name, state }), 100),
+  unlisted: v.optional(v.object({ count: v.number(), troubled: v.number() })),
   notices: list(
     v.object({
       kind: v.picklist(["incident", "maintenance"]),

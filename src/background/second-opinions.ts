@@ -10,6 +10,7 @@ import { type Asked, askPlaces } from "../probes/vantage.ts";
 import type { OpinionKind, OpinionsView } from "../protocol/opinions.ts";
 import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
 import { type Answer, onlyMeaning } from "../signals/answer.ts";
+import type { AddressFacts } from "../signals/second-opinion.ts";
 import { notSent, type Settled } from "../signals/settled.ts";
 import { asHome } from "../vantage/home.ts";
 import { addressRequest, type MeasurementRequest, mayBeNamed, placesRequest, targetOf } from "../vantage/request.ts";
@@ -21,7 +22,10 @@ import { incidentOf } from "./incidents.ts";
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
 
-/** The opinions of one incident, published with every change. */
+/** For how long what places said is compared with what is heard now, in milliseconds. */
+const LATELY_MS = 300_000;
+
+/** The opinions of one incident, published with every change. What places said long ago counts no more. */
 class Opinions {
   private constructor(
     private readonly tabId: number,
@@ -41,13 +45,21 @@ class Opinions {
       address: nothing,
       refusal: null,
     };
-    return new Opinions(incident.tabId, found?.incidentId === incident.id ? found : fresh);
+    const view = found?.incidentId === incident.id ? found : fresh;
+    const isOld = view.world.state === "ok" && view.world.at < Date.now() - LATELY_MS;
+    return new Opinions(incident.tabId, isOld ? { ...view, world: nothing } : view);
   }
 
   /** The site was reached in the user's own network: nobody outside hears of it. */
   get isInside(): boolean {
     const { address } = this.view;
     return address.state === "ok" && isInside(address.value.reached);
+  }
+
+  /** What is known of the address, with what other places met at it. */
+  addressWith(tested: AddressFacts["tested"]): Settled<AddressFacts> {
+    const { address } = this.view;
+    return address.state === "ok" ? { ...address, value: { ...address.value, tested } } : address;
   }
 
   async show(change: Partial<OpinionsView>): Promise<void> {
@@ -131,7 +143,8 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     const here = onlyMeaning((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
     const { id, places: answers } = asked.survey;
     const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
-    await opinions.show({ measurement: id, withPath, world });
+    // What was tested before belongs to the places' last answers, not to these.
+    await opinions.show({ measurement: id, withPath, world, address: opinions.addressWith(null) });
   });
 
 const ip = text(60);
@@ -150,18 +163,18 @@ const addressSchema = v.object({
 export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
   opinion(request, "address", async ({ id }, opinions) => {
     const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
-    if (incidentId !== id) return;
+    // That the site lies in the user's own network is not unlearnt by an answer that cannot be told.
+    if (incidentId !== id || (reached === null && opinions.isInside)) return;
     await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
   });
 
 /** Asks the same places to open the site at the address that this browser reached. */
 export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<undefined> =>
   opinion(request, "address-test", async ({ url }, opinions) => {
-    const { address, measurement, withPath } = opinions.view;
+    const { address, measurement, withPath, world } = opinions.view;
     const reached = address.state === "ok" ? address.value.reached : null;
-    if (address.state !== "ok" || reached === null || measurement === null) return;
+    if (reached === null || measurement === null || world.state !== "ok") return;
     const body = addressRequest(url, reached, measurement, withPath);
     const asked = body && (await places(body, targetOf(url, withPath), opinions));
-    if (asked)
-      await opinions.show({ address: { ...address, value: { ...address.value, tested: asked.survey.places } } });
+    if (asked) await opinions.show({ address: opinions.addressWith(asked.survey.places) });
   });

@@ -31,7 +31,8 @@ function addressOf({ ip, behindProxy }: Reached, own: readonly string[]): string
 /**
  * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
  * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
- * what answers is in the user's own network, the resolvers are not asked. Loaded on demand: the worker has no room for
+ * what answers cannot be told or is in the user's own network, there is nothing to compare, and the resolvers are not
+ * asked. Loaded on demand: the worker has no room for
  * it.
  */
 export async function askAddress(
@@ -43,6 +44,6 @@ export async function askAddress(
   const [answered, own] = await Promise.all([lookUp(targetOf(url, false)), ownAddresses(hostname)]);
   const reached = addressOf(answered, own);
   const at = Date.now();
-  const resolvers = isInside(reached) ? [] : await askResolvers(hostname, endpoints);
+  const resolvers = reached === null || isInside(reached) ? [] : await askResolvers(hostname, endpoints);
   return { reached, resolvers, at, took: Date.now() - at };
 }

@@ -44,18 +44,19 @@ export async function askStatusPages(url: string, question: StatusQuestion, allo
   const found = await candidatesFor(url, question);
   const candidates = found.map((one) => (one.url === allowed ? { ...one, readable: true } : one));
   const isPublic = mayBeNamed(url);
+  const host = new URL(url).hostname;
   // Of a private host nobody hears that somebody was there: without a page that was set for it there is no question.
   if (!isPublic && found.length === 0)
     return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
   const gatewayPage = isPublic ? question.gatewayPage : null;
   const [site, gateway] = await Promise.all([
-    askStatusPage(candidates),
+    askStatusPage(candidates, host),
     gatewayPage === null || candidates.length === 0
       ? notSent("not-needed")
       : askStatusPage([{ url: gatewayPage, source: "gateway", readable: true }]),
   ]);
   if (site.state === "ok" && site.value) {
-    const end = maintenanceUntil(site.value, { host: new URL(url).hostname, gateway: null }, Date.now());
+    const end = maintenanceUntil(site.value, { host, gateway: null }, Date.now());
     return { site, gateway, url: site.value.url, ...(end === null ? {} : { maintenanceEnd: end }) };
   }
   const isBarred = site.state === "not-sent";

@@ -131,7 +131,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
         statusNotice={<StatusNotice view={view} now={now} lang={lang} onGranted={askAllowed} />}
       />
-      <OpinionsSlot view={view} retry={retry} lang={lang} />
+      <OpinionsSlot key={view.incidentId} view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>
   );

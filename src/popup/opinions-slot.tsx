@@ -10,19 +10,25 @@ interface Props {
   readonly lang: string;
 }
 
-/** Whether anybody outside could change the verdict, and may hear of the site at all. */
-export function isWorthAsking({ about, phase, url, verdict }: CheckView): boolean {
-  // Of a page that loaded others would see only that it loads.
-  if (about !== "page" || phase !== "done" || verdict === null) return false;
-  return mayBeNamed(url) && verdict.side !== "you" && verdict.cause !== "bot-check";
+/** Whether others may hear of the site at all, and could see what fails: of a page that loaded they see that it loads. */
+export const mayBeAsked = ({ about, url }: CheckView): boolean => about === "page" && mayBeNamed(url);
+
+/** Whether anybody outside could change the verdict, and may hear of the site. */
+export function isWorthAsking(view: CheckView): boolean {
+  const { phase, verdict } = view;
+  if (phase !== "done" || verdict === null || !mayBeAsked(view)) return false;
+  return verdict.side !== "you" && verdict.cause !== "bot-check";
 }
 
-/** The place of the second opinions, filled once they are of use. */
+/**
+ * The place of the second opinions of one incident, filled once they are of use. To be keyed by the incident: what
+ * one has offered is not offered for the next.
+ */
 export function OpinionsSlot({ view, retry, lang }: Props) {
   const [opened, setOpened] = useState(false);
   const settings = useSettings();
   const isBack = retry.state === "stopped" && retry.reason === "recovered";
-  const wanted = !isBack && (opened || isWorthAsking(view));
+  const wanted = !isBack && mayBeAsked(view) && (opened || isWorthAsking(view));
   useEffect(() => {
     // What was offered once stays, or an answer would take its own list away.
     if (wanted) setOpened(true);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { translate } from "../platform/i18n.ts";
 import { openOptions } from "../platform/options-page.ts";
 import type { ActionId } from "../protocol/view.ts";
@@ -12,10 +13,12 @@ interface Props {
   readonly standing: Exclude<Standing, { kind: "failing" }>;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
+  /** What follows the words, above the way to the settings. */
+  readonly children?: ComponentChildren;
 }
 
 /** Everything that is not an incident: the page answered, nobody answered, or Faultline may not look. */
-export function PlainScene({ standing, automatic, onAct }: Props) {
+export function PlainScene({ standing, automatic, onAct, children }: Props) {
   const { mood, headline, why, advice, action, note, about } = plainWords(standing, automatic);
   return (
     <>
@@ -29,6 +32,7 @@ export function PlainScene({ standing, automatic, onAct }: Props) {
           onAct={onAct}
         />
       ) : null}
+      {children}
       {standing.kind === "looking" ? null : (
         <p class="settings">
           <Button action="settings" look="quiet" onClick={() => void openOptions()}>

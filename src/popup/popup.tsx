@@ -71,17 +71,18 @@ export function Popup() {
           standing={view || standing.kind === "failing" ? { kind: "looking" } : standing}
           automatic={automatic === true}
           onAct={act}
-        />
+        >
+          {standing.kind === "no-answer" && Next ? (
+            <Next
+              host={standing.host}
+              retry={retry}
+              automatic={automatic === true}
+              onRetry={onRetry}
+              onReload={() => act("reload")}
+            />
+          ) : null}
+        </PlainScene>
       )}
-      {!view && standing.kind === "no-answer" && Next ? (
-        <Next
-          host={standing.host}
-          retry={retry}
-          automatic={automatic === true}
-          onRetry={onRetry}
-          onReload={() => act("reload")}
-        />
-      ) : null}
       {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
       {refused ? (
         <p class="muted" role="status">

@@ -54,9 +54,14 @@ function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   return opinions.world.state === "ok" ? opinions.world.value.places : [];
 }
 
+/** As far apart, in milliseconds, as the worker compares answers. */
+const AT_ONCE_MS = 300_000;
+
 /** The reached address where it may be worth trying from elsewhere, else null. */
 function doubtful({ address, world }: OpinionsView): string | null {
   if (address.state !== "ok" || world.state !== "ok" || address.value.tested !== null) return null;
+  // Answers of different times are not compared: one or both are asked for again first.
+  if (Date.now() - world.at > AT_ONCE_MS || world.at - address.at > AT_ONCE_MS) return null;
   const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
   return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
 }

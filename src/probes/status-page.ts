@@ -22,11 +22,14 @@ const MOST_REQUESTS = 6;
 /**
  * Asks the site's status page, naming nothing but the host that is asked. Candidates that may not be fetched
  * are left to the user as links. `null` when none is known, or when the guessed host does not exist; not sent
- * (`forbidden`) when a grant for the host may be all that is missing.
+ * (`forbidden`) when a grant for the host may be all that is missing. `host` is the failing page's; it is not sent.
  */
-export async function askStatusPage(candidates: readonly Candidate[]): Promise<Settled<StatusReport | null>> {
+export async function askStatusPage(
+  candidates: readonly Candidate[],
+  host = "",
+): Promise<Settled<StatusReport | null>> {
   const readable = candidates.filter((candidate) => candidate.readable).slice(0, MOST_PAGES);
-  const visit = new Visit();
+  const visit = new Visit(host);
   const settled = await settle(async () => {
     for (const { url } of readable) {
       const report = await ask(visit, new URL(url));
@@ -58,7 +61,7 @@ async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
     }
   }
   const answers = await visit.get(endpointsOf(statuspage, page, ""), "application/json", SUMMARY_LIMIT);
-  const report = answers === null ? null : reportFrom(statuspage, { page, html: "", answers });
+  const report = answers === null ? null : reportFrom(statuspage, { page, html: "", answers, host: visit.host });
   if (answers === null || report) return report;
   const [html] = (await visit.get([page.href], "text/html", HTML_LIMIT)) ?? [];
   return html ? askProduct(visit, known ?? productOf(html), page, html) : null;
@@ -66,7 +69,7 @@ async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
 
 async function askProduct(visit: Visit, product: StatusProduct, page: URL, html: string): Promise<StatusReport | null> {
   const answers = await visit.get(endpointsOf(product, page, html), "application/json, */*;q=0.5", SUMMARY_LIMIT);
-  return answers && reportFrom(product, { page, html, answers });
+  return answers && reportFrom(product, { page, html, answers, host: visit.host });
 }
 
 /** The requests of one act, counted and bounded together. */
@@ -77,6 +80,8 @@ class Visit {
   #left = MOST_REQUESTS;
   readonly #ends = performance.now() + PATIENCE_MS;
   readonly #signal = AbortSignal.timeout(PATIENCE_MS);
+
+  constructor(readonly host: string) {}
 
   /** Texts of all answers, "" for any that is no success; null when none of the hosts answers. */
   async get(urls: readonly string[], accept: string, limit: number): Promise<readonly string[] | null> {

@@ -1,7 +1,7 @@
 import type { OpinionRefusal } from "../protocol/opinions.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import type { Settings } from "../settings/settings.ts";
-import { parseCreated, parseMeasurement, parseRefusal, type Survey } from "../vantage/measurement.ts";
+import { parseCreated, parseMeasurement, type Survey } from "../vantage/measurement.ts";
 import type { MeasurementRequest } from "../vantage/request.ts";
 import { readStart } from "./bounded-body.ts";
 
@@ -81,7 +81,8 @@ async function create(
     const response = await send(`${api.base}/measurements`, api, { method: "POST", body: JSON.stringify(body) });
     const { text } = await readStart(response);
     if (response.status === 429) return refused("limit", endOfLimit(response));
-    if (response.status === 422 || parseRefusal(text) === "no_probes_found") return refused("no-places");
+    // "No suitable probes were found", says the API's description.
+    if (response.status === 422) return refused("no-places");
     return (response.ok && parseCreated(text)) || refused("other");
   } catch {
     return refused("unreachable");

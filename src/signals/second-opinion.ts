@@ -18,6 +18,6 @@ export interface AddressFacts {
   readonly reached: string | null;
   /** A resolver that gave no usable answer has null. */
   readonly resolvers: ReadonlyArray<{ readonly name: string; readonly answer: DnsAnswer | null }>;
-  /** What other places met at that very address; null while nobody has tried it. */
+  /** What the places met at that very address, after both answers that it is compared with; null while nobody has tried it since. */
   readonly tested: readonly PlaceAnswer[] | null;
 }

@@ -48,6 +48,8 @@ export interface StatusReport {
   /** Title of the gravest open incident or maintenance, as the site worded it. */
   readonly title: string | null;
   readonly components: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** How many more components the page lists, and how many of those are in trouble; left out where that is none. */
+  readonly unlisted?: { readonly count: number; readonly troubled: number } | undefined;
   readonly notices: readonly StatusNotice[];
   /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
   readonly updatedAt: number | null;

@@ -9,6 +9,12 @@ const component = v.object({ name: word, status: code });
 const listSchema = v.object({
   data: v.array(v.object({ ...component.entries, attributes: v.nullish(component) })),
 });
+/** How long the list is: version 2 tells beside `pagination`, version 3 as its framework does. */
+const length = v.object({ total: code, total_pages: code, last_page: code });
+const pagesSchema = v.object({
+  meta: v.fallback(v.nullish(v.object({ ...length.entries, pagination: v.nullish(length) })), null),
+  links: v.fallback(v.nullish(v.object({ next: word })), null),
+});
 const nestedSchema = v.object({ data: v.array(v.object({ attributes: v.object({ name: word, status }) })) });
 
 const CODES: Words = {
@@ -19,7 +25,17 @@ const CODES: Words = {
   6: "maintenance",
 };
 
-/** Cachet's components, at the place of version 2 or of version 3. */
+/** Whether the list goes on after the `count` that came. */
+function goesOn(text: string, count: number): boolean {
+  const pages = jsonOf(pagesSchema, text);
+  const told = [pages?.meta, pages?.meta?.pagination];
+  return (
+    (pages?.links?.next ?? "") !== "" ||
+    told.some((said) => Number(said?.total) > count || Number(said?.total_pages) > 1 || Number(said?.last_page) > 1)
+  );
+}
+
+/** Cachet's components, the first page of them, at the place of version 2 or of version 3. */
 export const cachet: StatusProduct = {
   id: "cachet",
   marks: /\bcachet\b/i,
@@ -30,6 +46,7 @@ export const cachet: StatusProduct = {
       if (!flat) continue;
       const nested = jsonOf(nestedSchema, text)?.data;
       return {
+        indicator: goesOn(text, flat.length) ? "unknown" : null,
         components: flat.map(({ name, status: plain }, index) => ({
           name,
           state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),

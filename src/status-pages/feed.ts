@@ -1,9 +1,10 @@
 import type { Material, StatusProduct } from "./product.ts";
-import { plain, type Said } from "./report.ts";
+import { moment, plain, type Said } from "./report.ts";
 import { webUrl } from "./web-url.ts";
 
 const MOST_ITEMS = 10;
 const ITEM_LENGTH = 4_000;
+const HEAD_LENGTH = 4_000;
 
 const field = (item: string, names: string): string =>
   new RegExp(`<(?:${names})\\b[^<>]{0,200}>([\\s\\S]{0,2000}?)</(?:${names})>`, "i").exec(item)?.[1] ?? "";
@@ -14,7 +15,8 @@ const PLANNED = /\b(?:scheduled|maintenance)\b/i;
 
 /**
  * Reads RSS or Atom as recent notices: a feed tells what happened, not what is, so it is never green and an item
- * weighs no more than a degradation. Null for anything that is no feed.
+ * weighs no more than a degradation. An item without a readable date may be of any year, and is left out.
+ * Null for anything that is no feed.
  */
 export function readFeed({ answers: [text = ""] }: Material): Said | null {
   const start = text.slice(0, 2_000);
@@ -24,16 +26,18 @@ export function readFeed({ answers: [text = ""] }: Material): Said | null {
     const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
     const title = plain(field(item, "title"));
     const words = `${title} ${plain(field(item, "description|content:encoded|content|summary"), 600)}`;
-    if (CLOSED.test(words)) return [];
+    const startedAt = moment(field(item, "pubDate|published|dc:date|updated").trim());
+    const updatedAt = moment(field(item, "updated|pubDate|dc:date").trim());
+    if (CLOSED.test(words) || (startedAt ?? updatedAt) === null) return [];
     return {
       title,
       impact: PLANNED.test(title) ? ("unknown" as const) : ("degraded" as const),
-      startedAt: field(item, "pubDate|published|dc:date|updated").trim(),
-      updatedAt: field(item, "updated|pubDate|dc:date").trim(),
+      startedAt,
+      updatedAt,
       url: plain(field(item, "link"), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
     };
   });
-  return { name: field(head, "title"), notices, tellsNoState: true };
+  return { name: field(head.slice(0, HEAD_LENGTH), "title"), notices, tellsNoState: true };
 }
 
 /** Where a document says that its feed lies, in the order of its links; only on the page's own host. */

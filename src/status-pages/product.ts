@@ -8,6 +8,8 @@ export interface Material {
   readonly html: string;
   /** What the endpoints answered, in their order; "" for no usable answer. */
   readonly answers: readonly string[];
+  /** Host of the failing page, for which a long list keeps its place; left out where the page is not the site's. */
+  readonly host?: string;
 }
 
 /** One product that runs status pages, or one vendor's own board: how to know it, where to ask, how to read it. Pure. */

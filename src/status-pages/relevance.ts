@@ -23,6 +23,8 @@ export interface Relevance {
   readonly elsewhere: StatusState;
   /** The entry to quote: the gravest of what decided; of old ones only when there is nothing else. */
   readonly notice: StatusNotice | null;
+  /** All entries under way that concern what failed. */
+  readonly near: readonly StatusNotice[];
   /** All trouble on the page is too old to tell of today. */
   readonly isOld: boolean;
 }
@@ -49,6 +51,15 @@ function isMainHost(host: string): boolean {
   return labels.length <= ((labels.at(-2)?.length ?? 0) <= 3 && labels.length > 2 ? 3 : 2);
 }
 
+const madeOf =
+  (known: ReadonlySet<string>) =>
+  (component: string): boolean =>
+    wordsOf(component).every((word) => known.has(word));
+
+/** Tells which component names might fit, for a host or for the gateway before it: all that fit, and some more. */
+export const mightFit = (host: string, name: string): ((component: string) => boolean) =>
+  madeOf(new Set([...GENERAL, ...PARTS, ...NETWORK, ...wordsOf(host), ...wordsOf(name)]));
+
 /**
  * Tells which component names can mean what failed: those made up of nothing but general words, the words of the
  * host, and the page's own name. "Shop API" is the shop's, "Shop newsletter" something else of it.
@@ -56,8 +67,7 @@ function isMainHost(host: string): boolean {
 function fitness({ host, gateway }: Subject, name: string | null): (component: string) => boolean {
   const parts = gateway === null ? (isMainHost(host) ? PARTS : []) : [...NETWORK, ...wordsOf(gateway)];
   const own = gateway === null ? wordsOf(host) : [];
-  const known = new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]);
-  return (component) => wordsOf(component).every((word) => known.has(word));
+  return madeOf(new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]));
 }
 
 const lastWord = ({ startedAt, updatedAt, endsAt }: StatusNotice): number | null =>
@@ -87,7 +97,7 @@ function mentions(title: string, component: string): boolean {
  * component or none at all, or when the page calls itself unwell for no reason that it lists. Pure.
  */
 export function relevanceOf(report: StatusReport, subject: Subject, now: number): Relevance {
-  const { components, notices, indicator } = report;
+  const { components, unlisted = { count: 0, troubled: 0 }, notices, indicator } = report;
   const fits = fitness(subject, report.name);
   const open = notices.filter((notice) => isUnderWay(notice, now));
   const past = notices.filter((notice) => !isRecent(lastWord(notice), now));
@@ -101,7 +111,8 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
 
   const listed = components.filter(counts);
   const fitting = listed.filter(({ name }) => fits(name));
-  const isWide = fitting.length === 0 && listed.filter(({ state }) => isTrouble(state)).length * 2 > components.length;
+  const troubled = listed.filter(({ state }) => isTrouble(state)).length + unlisted.troubled;
+  const isWide = fitting.length === 0 && isLive && troubled * 2 > components.length + unlisted.count;
   const mine = isWide ? listed : fitting;
 
   const concerns = ({ title, componentNames }: StatusNotice): boolean => {
@@ -137,18 +148,17 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
       (indicator !== null && saysMore(indicator)));
   const quotable = saysMore(here) ? near : saysMore(elsewhere) ? far : isOld ? past : [];
   const notice = quotable.find(({ impact }) => saysMore(impact)) ?? null;
-  return { here, elsewhere, notice, isOld };
+  return { here, elsewhere, notice, near, isOld };
 }
 
 /**
  * Planned end of the maintenance that the failing page is in, epoch milliseconds: a floor for automatic tries.
- * The latest of several; null when there is none, or when it should be over by now.
+ * The latest of several; null when there is none, when it should be over by now, or when the report tells of worse.
  */
 export function maintenanceUntil(report: StatusReport, subject: Subject, now: number): number | null {
-  const fits = fitness(subject, report.name);
-  const ends = report.notices
-    .filter((notice) => notice.kind === "maintenance" && notice.impact === "maintenance" && isUnderWay(notice, now))
-    .filter(({ componentNames }) => componentNames.length === 0 || componentNames.some(fits))
-    .flatMap(({ endsAt }) => (endsAt !== null && endsAt > now ? [endsAt] : []));
+  const { here, near } = relevanceOf(report, subject, now);
+  const ends = near.flatMap(({ impact, endsAt }) =>
+    here === "maintenance" && impact === here && endsAt !== null && endsAt > now ? [endsAt] : [],
+  );
   return ends.length === 0 ? null : Math.max(...ends);
 }

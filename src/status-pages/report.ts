@@ -1,8 +1,11 @@
 import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
-import { byGravity, worst } from "./states.ts";
+import { mightFit } from "./relevance.ts";
+import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
 
 const MOST_COMPONENTS = 100;
+/** Of those, how many may be listed for their name although others are graver. */
+const MOST_FITTING = 50;
 const MOST_NOTICES = 20;
 const MOST_NAMES = 20;
 const EARLIEST = Date.UTC(2000, 0);
@@ -83,26 +86,43 @@ const noticeOf = (said: SaidNotice): StatusNotice => ({
     .slice(0, MOST_NAMES),
 });
 
+type Component = StatusReport["components"][number];
+
+/** The gravest of some components; where not all have room, those that might mean the failing page come first. */
+function listedOf(components: readonly Component[], fits: (name: string) => boolean): readonly Component[] {
+  const sorted = [...components].sort((a, b) => byGravity(a.state, b.state));
+  if (sorted.length <= MOST_COMPONENTS) return sorted;
+  const fitting = sorted.filter(({ name }) => fits(plain(name, 120))).slice(0, MOST_FITTING);
+  return [...new Set([...fitting, ...sorted])].slice(0, MOST_COMPONENTS).sort((a, b) => byGravity(a.state, b.state));
+}
+
+const troubledOf = (components: readonly Component[]): number =>
+  components.filter(({ state }) => isTrouble(state)).length;
+
 /**
  * Puts what a product said into the common model: texts plain and short, lists bounded with the gravest first
- * (of equals the page's own order, which is the newest first), overall the worst of everything said.
+ * (of equals the page's own order, which is the newest first), overall the worst of everything said. `host` is the
+ * failing page's, whose components are kept; "" where there is none.
  */
-export function reportOf(product: string, page: URL, said: Said): StatusReport {
+export function reportOf(product: string, page: URL, said: Said, host = ""): StatusReport {
   const { indicator = null, components = [] } = said;
   const notices = (said.notices ?? [])
     .map(noticeOf)
     .sort((a, b) => byGravity(a.impact, b.impact))
     .slice(0, MOST_NOTICES);
-  const listed = [...components].sort((a, b) => byGravity(a.state, b.state)).slice(0, MOST_COMPONENTS);
-  const states = [...listed.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
+  const name = plain(said.name, 120);
+  const listed = listedOf(components, mightFit(host, name));
+  const count = components.length - listed.length;
+  const states = [...components.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
   return {
     product,
     url: linked(said.url) ?? page.href,
-    name: plain(said.name, 120) || null,
+    name: name || null,
     overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
     indicator,
     title: notices.find(({ title }) => title !== "")?.title ?? null,
-    components: listed.map(({ name, state }) => ({ name: plain(name, 120), state })),
+    components: listed.map((component) => ({ name: plain(component.name, 120), state: component.state })),
+    ...(count > 0 ? { unlisted: { count, troubled: troubledOf(components) - troubledOf(listed) } } : {}),
     notices,
     updatedAt: moment(said.updatedAt),
   };

@@ -15,7 +15,10 @@ const WORDS: Words = {
 const CELL =
   /<\w{1,10}\b[^<>]{0,300}\bstatus-list-component-status-text\b[^<>]{0,300}>|<i\b[^<>]{0,200}\bcomponent-[a-z]{1,30}[^<>]{0,200}>/g;
 
-/** StatusCast has no public endpoint: the classes in its page's table say how each component does. */
+/**
+ * StatusCast has no public endpoint: the classes in its page's table say how each component does. Only the start of
+ * a long document is read, and where its end is missing the rest of the table may be too.
+ */
 export const statuscast: StatusProduct = {
   id: "statuscast",
   at: [".statuscast.com", "www.fastlystatus.com"],
@@ -26,6 +29,7 @@ export const statuscast: StatusProduct = {
       name: "",
       state: stateOf(WORDS, /\bcomponent-(?!status-text)([a-z]{1,30})/.exec(tag)?.[1] ?? ""),
     }));
-    return components.length === 0 ? null : { components };
+    if (components.length === 0) return null;
+    return { indicator: /<\/html\s*>/i.test(html) ? null : "unknown", components };
   },
 };

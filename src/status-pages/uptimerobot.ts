@@ -1,14 +1,21 @@
 import * as v from "valibot";
-import { jsonOf, word } from "./json.ts";
+import { code, jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const monitors = v.nullish(v.array(v.object({ name: word, statusClass: word })));
-const listSchema = v.object({ data: monitors, psp: v.nullish(v.object({ monitors })) });
+const listSchema = v.object({
+  data: monitors,
+  psp: v.nullish(v.object({ monitors, totalMonitors: code })),
+  statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
+});
 
 const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
 
-/** UptimeRobot's public page: what its monitors saw last, under the key that is the page's path. */
+/**
+ * UptimeRobot's public page: what its monitors saw last, under the key that is the page's path. It comes in pages,
+ * of which the first is read; how many monitors there are, and how many are down, is said of all of them.
+ */
 export const uptimerobot: StatusProduct = {
   id: "uptimerobot",
   at: ["stats.uptimerobot.com"],
@@ -23,11 +30,14 @@ export const uptimerobot: StatusProduct = {
   parse({ answers }) {
     const answer = jsonOf(listSchema, answers[0]);
     const watched = answer?.data ?? answer?.psp?.monitors;
-    if (!watched) return null;
+    if (!answer || !watched) return null;
     const components = watched
       // Paused, or without data yet.
       .filter(({ statusClass }) => statusClass !== "black")
       .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
-    return { components };
+    const counts = answer.statistics?.counts;
+    const isShort = [answer.psp?.totalMonitors, counts?.total].some((total) => Number(total) > watched.length);
+    const isDownElsewhere = Number(counts?.down) > components.filter(({ state }) => state === "major_outage").length;
+    return { indicator: isShort || isDownElsewhere ? "unknown" : null, components };
   },
 };

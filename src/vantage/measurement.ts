@@ -7,8 +7,7 @@ const BODY_LIMIT = 16_384;
 const NAME_LIMIT = 80;
 
 const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const createdSchema = v.object({ id: idSchema, probesCount: v.number() });
-const errorSchema = v.object({ error: v.object({ type: v.string() }) });
+const createdSchema = v.object({ id: idSchema });
 
 const nullableNumber = v.optional(v.nullable(v.number()), null);
 
@@ -22,8 +21,7 @@ const finishedSchema = v.object({
   timings: v.optional(v.object({ total: nullableNumber }), { total: null }),
   tls: v.optional(v.nullable(v.object({ authorized: v.boolean() })), null),
 });
-const failedSchema = v.object({ status: v.literal("failed"), failureSource: v.optional(v.string()) });
-const otherSchema = v.object({ status: v.string() });
+const otherSchema = v.object({ status: v.string(), failureSource: v.optional(v.string()) });
 
 const itemSchema = v.object({
   probe: v.object({
@@ -34,7 +32,7 @@ const itemSchema = v.object({
     latitude: v.optional(v.number(), 0),
     longitude: v.optional(v.number(), 0),
   }),
-  result: v.union([finishedSchema, failedSchema, otherSchema]),
+  result: v.union([finishedSchema, otherSchema]),
 });
 
 const measurementSchema = v.object({ id: idSchema, status: v.string(), results: v.array(itemSchema) });
@@ -58,9 +56,6 @@ function parsed<T extends v.GenericSchema>(schema: T, text: string): v.InferOutp
 /** Id of a measurement that was accepted, or null. */
 export const parseCreated = (text: string): { readonly id: string } | null => parsed(createdSchema, text);
 
-/** The API's own word for why it refused ("no_probes_found", "rate_limit_exceeded"), or null. */
-export const parseRefusal = (text: string): string | null => parsed(errorSchema, text)?.error.type ?? null;
-
 type Item = v.InferOutput<typeof itemSchema>;
 type Found = Pick<PlaceAnswer, "result" | "status" | "took" | "address">;
 
@@ -69,8 +64,9 @@ const nothing = (result: PlaceResult): Found => ({ result, status: null, took: n
 function foundBy({ result }: Item, url: string): Found {
   if (result.status === "in-progress") return nothing("pending");
   // A failure counts against the site only where the network says so itself; its own faults prove nothing.
-  if ("failureSource" in result) return nothing(result.failureSource === "target" ? "down" : "none");
-  if (!("statusCode" in result) || result.statusCode === null) return nothing("none");
+  if (!("statusCode" in result)) return nothing(result.failureSource === "target" ? "down" : "none");
+  // A number below that is no status: nothing was heard.
+  if (result.statusCode === null || result.statusCode < 100) return nothing("none");
   const { statusCode: status, headers, rawBody, truncated, timings, tls, resolvedAddress } = result;
   const answer: Extract<Answer, { kind: "response" }> = {
     kind: "response",

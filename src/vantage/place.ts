@@ -4,10 +4,10 @@ import { type Answer, isChallenge, meaningOf } from "../signals/answer.ts";
 /**
  * What one place met:
  * - `works`: the site answered, be it with a redirect or a "not found".
- * - `down`: an error of the server's side, no answer, or a certificate that a browser would refuse.
+ * - `down`: an error of the server's side, or no answer.
  * - `blocked`: refused, rate-limited or tested for robots: about the place, not about the site.
  * - `cached`: a copy that a shared cache gave out, which also the sites of dead servers have.
- * - `none`: the place itself failed, or is offline.
+ * - `none`: the place itself failed, is offline, or got an answer under a certificate that it does not trust.
  */
 export type PlaceResult = "pending" | "works" | "down" | "blocked" | "cached" | "none";
 
@@ -27,20 +27,23 @@ export interface PlaceAnswer {
   readonly address: string | null;
 }
 
-/** Words of pages that test for robots, for answers whose headers do not say so. */
-const ROBOT_TEST = /<title>\s*just a moment|cf-chl-|captcha|are you a robot|verify you are human/i;
+/** Marks of pages that only test for robots, which some networks send with a 200: Cloudflare, Imunify360, Imperva, Sucuri, F5. */
+const ROBOT_PAGE = /<title>\s*(?:just a|one) moment|cf-chl-|_Incapsula_Resource|sucuri_cloudproxy_js|bobcmn/i;
+/** Words that other pages may have as well, so that they count only in an error. */
+const ROBOT_TEST = /captcha|are you a robot|verify you are human/i;
 /** A 401 asks to sign in, as it would anywhere: an answer. */
 const REFUSED = new Set([403, 429, 451]);
 
 /** Judges a finished answer. `authorized` is what the place thinks of the certificate; null where there is none. */
 export function resultOf(answer: Extract<Answer, { kind: "response" }>, authorized: boolean | null): PlaceResult {
   const { status, headers, body, url } = answer;
-  if (isChallenge(answer) || REFUSED.has(status)) return "blocked";
+  if (isChallenge(answer) || REFUSED.has(status) || ROBOT_PAGE.test(body)) return "blocked";
   if (status >= 500) {
     if (ROBOT_TEST.test(body)) return "blocked";
     const scheme = url.startsWith("https:") ? "https" : "http";
     return recognise([{ status, headers, body, scheme }])?.word === "blocked" ? "blocked" : "down";
   }
-  if (authorized === false) return "down";
+  // Places do not fetch a certificate that the server leaves out of its chain, as browsers do.
+  if (authorized === false) return "none";
   return meaningOf(answer) === "shared-cache" ? "cached" : "works";
 }

@@ -37,22 +37,33 @@ export function nearnessOf({ country, continent }: PlaceAnswer, home: Home): Nea
 
 /**
  * Splits the answers by distance: same country, same continent, far away. Only `works` and `down` count; the
- * nearest group with such an answer stands for the user's surroundings. Pure; order of the places does not matter.
+ * nearest group with such an answer stands for the user's surroundings. One that is `blocked` there leaves open
+ * whether the user is alone. Pure; order of the places does not matter.
  */
 export function splitOf(places: readonly PlaceAnswer[], home: Home): Split {
   const having = (result: PlaceAnswer["result"]) => places.filter((place) => place.result === result);
   const [works, down, blocked] = [having("works"), having("down"), having("blocked")];
   const counts = { works: works.length, down: down.length, blocked: blocked.length };
   const unclear = places.length - counts.works - counts.down - counts.blocked;
-  return { ...counts, unclear, reach: reachOf(works, down, home) };
+  return { ...counts, unclear, reach: reachOf(works, down, blocked, home) };
 }
 
-function reachOf(works: readonly PlaceAnswer[], down: readonly PlaceAnswer[], home: Home): Reach {
+function reachOf(
+  works: readonly PlaceAnswer[],
+  down: readonly PlaceAnswer[],
+  blocked: readonly PlaceAnswer[],
+  home: Home,
+): Reach {
   if (works.length + down.length < ENOUGH) return "undecided";
   if (works.length === 0) return "everyone";
   const at = (answers: readonly PlaceAnswer[], ...where: Nearness[]) =>
     answers.filter((place) => where.includes(nearnessOf(place, home))).length;
-  if (down.length === 0) return at(works, "country", "continent") > 0 ? "only-your-network" : "elsewhere-works";
+  if (down.length === 0) {
+    // Neighbours who are refused as well may meet the very rule or limit that the user meets.
+    const isNearBlocked = at(blocked, "country") > 0 || (at(works, "country") === 0 && at(blocked, "continent") > 0);
+    if (isNearBlocked) return "undecided";
+    return at(works, "country", "continent") > 0 ? "only-your-network" : "elsewhere-works";
+  }
   const surroundings: Nearness = at([...works, ...down], "country") > 0 ? "country" : "continent";
   const isRegion =
     at(works, surroundings) === 0 &&

@@ -119,6 +119,6 @@ export const OPINION_WEIGHTS = {
     weights: { "stale-address": 50 },
     mechanism: "stale-address",
     reason:
-      "No resolver and no neighbour is led to the address reached here, the site fails there for others too, and the name works for the same places at other addresses.",
+      "No resolver and no neighbour is led to the address reached here, a web server and no content network fails there, for others too, and the name works for the same places at other addresses.",
   },
 } as const satisfies Record<string, Weight>;

@@ -8,7 +8,6 @@ import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Allowance, strays, told } from "../../lab/traffic/allowance.ts";
 import { startTraffic, type Traffic } from "../../lab/traffic/traffic.ts";
 import {
-  ADDRESS,
   ARCHIVE,
   BROWSERS_OWN,
   CONTAINED,
@@ -23,6 +22,7 @@ import {
   SECRETS,
   SHOP,
   STATUS_PAGE,
+  WHICH_ADDRESS,
   watching,
   watchingFront,
 } from "../support/allowed.ts";
@@ -175,9 +175,10 @@ describe("of an ordinary window leaves", () => {
     expect(JSON.stringify(lab.world.globalping.questions)).toContain('"path":"/"');
 
     await click(check, "opinion-address-send");
-    await asked(ADDRESS[0] as Allowance);
+    // Behind this proxy the address cannot be told, so that there is nothing to compare with the resolvers.
+    await asked(WHICH_ADDRESS);
     await answered();
-    expectOnly(watching(0), ...ADDRESS);
+    expectOnly(watching(0), WHICH_ADDRESS);
 
     await click(check, "archived-copy");
     await asked(ARCHIVE);

@@ -125,11 +125,14 @@ const resolver = (host: string, path: string): Allowance => ({
   most: 2,
 });
 
+/** The one request by which the popup sees which address answers. */
+export const WHICH_ADDRESS: Allowance = { what: "which address answers", host: SHOP, path: "/", least: 1, most: 1 };
+
 /** Level 2, "Compare the address": the host's name, and one request more of the front page. */
 export const ADDRESS: readonly Allowance[] = [
   resolver("dns.google", "/resolve"),
   resolver("cloudflare-dns.com", "/dns-query"),
-  { what: "which address answers", host: SHOP, path: "/", least: 1, most: 1 },
+  WHICH_ADDRESS,
 ];
 
 /** Level 2, "Saved copy": a tab of its own, with the page's address without query. */

@@ -13,7 +13,11 @@ const { onStatusPages } = await import("../../../src/background/on-status-pages.
 const { CheckSession } = await import("../../../src/background/check-session.ts");
 const { keepIncident } = await import("../../../src/background/incidents.ts");
 
-async function hears(parts: { checkId?: string; maintenanceEnd?: number }): Promise<void> {
+async function hears(parts: {
+  checkId?: string;
+  maintenanceEnd?: number;
+  site?: ReturnType<typeof statusReport>;
+}): Promise<void> {
   await keepIncident(incident());
   const { id } = new CheckSession(incident());
   const gateway = { state: "not-sent", reason: "not-needed" } as const;
@@ -27,6 +31,17 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe("what a status page said", () => {
+  it("reaches the check whole, with the count of what is not listed", async () => {
+    const learn = vi.spyOn(CheckSession.prototype, "learn");
+    const take = vi.spyOn(CheckSession.prototype, "takeOpinions");
+    const site = statusReport("degraded", { unlisted: { count: 3, troubled: 1 } });
+    await hears({ site });
+    const learned = learn.mock.calls.flatMap(([name, value]) => (name === "statusPage" ? [value] : []));
+    expect([...learned, ...take.mock.calls.map(([{ statusPage }]) => statusPage)]).toEqual([site]);
+  });
 });
 
 describe("the end of a maintenance, as the site's status page has it,", () => {

@@ -41,11 +41,13 @@ const address = async (reached: string | null) => ({
 const row = (id: string) =>
   (browser.storage.session.items.get("check:7") as CheckView | undefined)?.rows.find(({ check }) => check === id);
 
+const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
+
 /** A check that came to its end a moment ago. */
 async function checked(parts: Parameters<typeof incident>[0] = {}): Promise<void> {
   const known = await keepIncident(incident(parts));
   const session = new CheckSession(known);
-  await session.learn("anonymous", fails);
+  await session.learn("anonymous", NGINX);
   await session.finish();
 }
 
@@ -217,6 +219,65 @@ describe("comparing the address", () => {
     expect(row("address")?.outcome).toBe("fail");
   });
 
+  it("tests the address anew once the places have been asked again", async () => {
+    await checked();
+    await onAskPlaces(PLACES);
+    await onAddress(await address("203.0.113.9"));
+    askPlaces.mockResolvedValue(survey(five("down", "down", "down"), "m2"));
+    await onTestAddress({ tabId: 7 });
+    askPlaces.mockResolvedValue(survey());
+    await onAskPlaces(PLACES);
+    expect(opinions()?.address).toMatchObject({ state: "ok", value: { reached: "203.0.113.9", tested: null } });
+    expect(row("address")?.outcome).toBe("inconclusive");
+  });
+
+  /** Lets the opinions of now be those of a while ago. */
+  const age = (name: "world" | "address", milliseconds: number) => {
+    const view = opinions();
+    const told = view?.[name];
+    if (!view || told?.state !== "ok") throw new Error(`nobody told of the ${name}`);
+    browser.storage.session.items.set("opinions:7", { ...view, [name]: { ...told, at: Date.now() - milliseconds } });
+  };
+
+  it.each([
+    ["a while ago", 240_000, "pass"],
+    ["long ago", 301_000, "not-applicable"],
+  ])("weighs with it what the places said %s", async (_when, milliseconds, outcome) => {
+    await checked();
+    await onAskPlaces(PLACES);
+    age("world", milliseconds);
+    await checked();
+    await onAddress(await address("203.0.113.9"));
+    expect(row("vantage")?.outcome).toBe(outcome);
+  });
+
+  it("tests no address with places that were asked long ago", async () => {
+    await checked();
+    await onAskPlaces(PLACES);
+    await onAddress(await address("203.0.113.9"));
+    age("world", 301_000);
+    await onTestAddress({ tabId: 7 });
+    expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("makes nothing of a test of an address that was compared long ago", async () => {
+    await checked();
+    await onAddress(await address("203.0.113.9"));
+    age("address", 301_000);
+    await onAskPlaces(PLACES);
+    askPlaces.mockResolvedValue(survey(five("down", "down", "down"), "m2"));
+    await onTestAddress({ tabId: 7 });
+    expect(row("address")?.outcome).toBe("inconclusive");
+  });
+
+  it("does not forget that the site lies in the user's own network", async () => {
+    await checked();
+    await onAddress({ ...(await address("10.1.2.3")), resolvers: [] });
+    age("address", 3_600_000);
+    await onAskPlaces(PLACES);
+    expect(askPlaces).not.toHaveBeenCalled();
+  });
+
   it("tries no address before places were asked, and none in the user's own network", async () => {
     await checked();
     await onAddress(await address("203.0.113.9"));
@@ -234,8 +295,18 @@ describe("comparing the address", () => {
     expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
     await onAskPlaces(PLACES);
     expect(askPlaces).not.toHaveBeenCalled();
+    await onAddress({ ...(await address(null)), resolvers: [] });
+    await onAskPlaces(PLACES);
+    expect(askPlaces).not.toHaveBeenCalled();
+    expect(row("address")).toMatchObject({ outcome: "not-applicable", says: { key: "check_address_inside" } });
     await onAddress(await address("198.51.100.7"));
     await onAskPlaces(PLACES);
     expect(askPlaces).toHaveBeenCalledOnce();
+  });
+
+  it("says that the address cannot be told where that is so", async () => {
+    await checked();
+    await onAddress({ ...(await address(null)), resolvers: [] });
+    expect(row("address")).toMatchObject({ outcome: "inconclusive", says: { key: "check_address_unknown" } });
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { address } from "../../../src/checks/address.ts";
 import type { AddressFacts, Elsewhere } from "../../../src/signals/second-opinion.ts";
+import type { Settled } from "../../../src/signals/settled.ts";
 import { NOWHERE } from "../../../src/vantage/home.ts";
 import type { PlaceAnswer } from "../../../src/vantage/place.ts";
 import { five, HOME } from "../vantage/given.ts";
-import { failed, fails, ok, signals, works } from "./given.ts";
+import { failed, fails, ok, response, signals, works } from "./given.ts";
 
 const REACHED = "203.0.113.9";
 const OTHERS = "198.51.100.7";
@@ -18,8 +19,10 @@ const facts = (parts: Partial<AddressFacts> = {}): AddressFacts => ({
 });
 const asked = (parts: Partial<Elsewhere> = {}) =>
   ok<Elsewhere>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
-const judge = (parts: Partial<AddressFacts> = {}, world: Partial<Elsewhere> = {}) =>
-  address.judge(signals({ address: ok(facts(parts)), world: asked(world) }));
+/** The page that the old machine's web server writes. */
+const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
+const judge = (parts: Partial<AddressFacts> = {}, world: Partial<Elsewhere> = {}, anonymous = NGINX) =>
+  address.judge(signals({ address: ok(facts(parts)), world: asked(world), anonymous }));
 
 const DEAD_THERE = five("down", "down", "down");
 
@@ -35,6 +38,27 @@ describe("address", () => {
 
   it("is stale when nobody else is led there, it fails there for others, and the name works for them", () => {
     expect(judge({ tested: DEAD_THERE })).toMatchObject({ outcome: "fail", evidence: ["address-is-stale"] });
+  });
+
+  const AKAMAI_ERROR = "<p>Reference&#32;&#35;15&#46;2f3c1002&#46;1700000000&#46;1a2b3c4d";
+  const HAPROXY = "<h1>503 Service Unavailable</h1>\nNo server is available to handle this request.";
+  it.each([
+    ["nginx wrote the answer", NGINX, "fail"],
+    ["a program behind Apache did", ok(response(503, { server: "Apache" }, "<h1>switched off</h1>")), "fail"],
+    ["HAProxy did, which names itself by its page alone", ok(response(503, {}, HAPROXY)), "fail"],
+    ["IIS did", ok(response(502, { server: "Microsoft-IIS/10.0" })), "fail"],
+    ["a content network did", ok(response(503, { server: "AkamaiGHost" }, AKAMAI_ERROR)), "inconclusive"],
+    ["it did without a name of its own", ok(response(503, { server: "nginx" }, AKAMAI_ERROR)), "inconclusive"],
+    [
+      "it passed on what nginx wrote",
+      ok(response(502, { server: "nginx", "cf-ray": "8a1b2c3d4e5f6a7b-FRA" }, "<hr><center>nginx</center>")),
+      "inconclusive",
+    ],
+    ["what content networks are built with did", ok(response(502, { server: "Tengine" })), "inconclusive"],
+    ["nobody knows who did", fails, "inconclusive"],
+    ["the site was not asked", failed(), "inconclusive"],
+  ] as const)("is stale only when a server of the site's own fails there: %s", (_who, anonymous, outcome) => {
+    expect(judge({ tested: DEAD_THERE }, {}, anonymous).outcome).toBe(outcome);
   });
 
   it("is one of the site's when it serves others", () => {
@@ -65,6 +89,17 @@ describe("address", () => {
     ["places were blocked there", { tested: five("blocked", "blocked", "blocked") }, {}],
   ])("stays open when %s", (_when, parts, world) => {
     expect(judge({ tested: DEAD_THERE, ...parts }, world)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it.each([
+    ["at about the same time", 300_000, "fail"],
+    ["hours apart", 5 * 3_600_000, "inconclusive"],
+  ])("compares what was heard %s, whichever came first", (_when, apart, outcome) => {
+    const [world, told] = [asked(), ok(facts({ tested: DEAD_THERE }))];
+    const later = <T>(settled: Settled<T>): Settled<T> =>
+      settled.state === "ok" ? { ...settled, at: settled.at + apart } : settled;
+    expect(address.judge(signals({ address: told, world: later(world), anonymous: NGINX })).outcome).toBe(outcome);
+    expect(address.judge(signals({ address: later(told), world, anonymous: NGINX })).outcome).toBe(outcome);
   });
 
   it.each([

@@ -67,6 +67,14 @@ describe("vantage", () => {
     ]);
   });
 
+  it("leaves a limit open that a neighbour is told of as well", () => {
+    const places = five("works", "works", "works").map((place, i) =>
+      i === 0 ? { ...place, result: "blocked" as const } : place,
+    );
+    const incident = { url: URL_ASKED, status: 429, protected: false };
+    expect(judge({ places }, { incident })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
   it("does not apply until it is asked, and knows nothing when asking failed", () => {
     expect(vantage.judge(signals())).toMatchObject({ outcome: "not-applicable", evidence: [] });
     expect(vantage.judge(signals({ world: failed() }))).toMatchObject({ outcome: "inconclusive", evidence: [] });

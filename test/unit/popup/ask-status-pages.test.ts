@@ -43,6 +43,7 @@ describe("the popup's asking of status pages", () => {
     const gatewayPage = "https://www.cloudflarestatus.com/";
     const answers = await askStatusPages(SITE, question({ gatewayPage }), null);
     expect(asked()).toEqual([[GUESS], [gatewayPage]]);
+    expect(ask.mock.calls.map(([, host]) => host)).toEqual(["www.shop.example", undefined]);
     expect(answers).toEqual({ site: ok(null), gateway: ok(null), url: null });
   });
 

@@ -4,7 +4,7 @@ import type { Cause, Side } from "../../../src/verdict/causes.ts";
 import { EXAMPLE } from "../report/example.ts";
 
 vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
-const { isWorthAsking } = await import("../../../src/popup/opinions-slot.tsx");
+const { isWorthAsking, mayBeAsked } = await import("../../../src/popup/opinions-slot.tsx");
 const { asOpinionsView } = await import("../../../src/popup/use-opinions.ts");
 const { spotOf } = await import("../../../src/popup/world-map.tsx");
 
@@ -27,6 +27,17 @@ describe("asking others", () => {
     ["a single label", judged("server", "origin-down", { url: "http://nas/" }), false],
   ])("is offered for %s: %#", (_what, view, offered) => {
     expect(isWorthAsking(view)).toBe(offered);
+  });
+});
+
+describe("others may be asked", () => {
+  it.each([
+    ["of a page on the internet, whatever its check has found", { phase: "checking", verdict: null } as const, true],
+    ["not of a private host", { url: "https://192.168.1.1/" }, false],
+    ["not of a single label", { url: "http://nas/" }, false],
+    ["not of the requests of a page that loaded", { about: "requests" } as const, false],
+  ])("%s", (_what, over, allowed) => {
+    expect(mayBeAsked({ ...EXAMPLE, ...over })).toBe(allowed);
   });
 });
 

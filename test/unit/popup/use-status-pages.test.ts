@@ -3,16 +3,15 @@ import type { CheckView, StatusPagesView } from "../../../src/protocol/view.ts";
 import { fakeLocks } from "../platform/fake-locks.ts";
 import { EXAMPLE } from "../report/example.ts";
 
-const { askStatusPages, maintenanceEnd, published, send } = vi.hoisted(() => ({
+const { askStatusPages, published, send } = vi.hoisted(() => ({
   askStatusPages: vi.fn(),
-  maintenanceEnd: vi.fn(),
   published: vi.fn(),
   send: vi.fn(),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
 vi.mock("../../../src/platform/messages.ts", () => ({ send }));
 vi.mock("../../../src/platform/views.ts", () => ({ published }));
-vi.mock("../../../src/popup/ask-status-pages.ts", () => ({ askStatusPages, maintenanceEnd }));
+vi.mock("../../../src/popup/ask-status-pages.ts", () => ({ askStatusPages }));
 
 const { askInTurn } = await import("../../../src/popup/use-status-pages.ts");
 
@@ -28,7 +27,6 @@ beforeEach(() => {
   let now = VIEW;
   published.mockReset().mockImplementation(async () => now);
   askStatusPages.mockReset().mockResolvedValue(ANSWERS);
-  maintenanceEnd.mockReset().mockReturnValue(null);
   // The worker publishes what it was told before it answers.
   send.mockReset().mockImplementation(async () => {
     now = viewWith(ASKED);
@@ -48,7 +46,7 @@ describe("a popup that shows a check", () => {
   });
 
   it("says when a maintenance is to end, where the page says so", async () => {
-    maintenanceEnd.mockReturnValue(5_000);
+    askStatusPages.mockResolvedValue({ ...ANSWERS, maintenanceEnd: 5_000 });
     await askInTurn(VIEW, null);
     expect(send.mock.lastCall?.[1]).toMatchObject({ maintenanceEnd: 5_000 });
   });

@@ -50,6 +50,16 @@ describe("asking a status page", () => {
     expect(urls()).toEqual([`${SHOP}api/v2/summary.json`]);
   });
 
+  it("keeps of a long list what may mean the failing page", async () => {
+    const part = (name: string, status: string) => ({ name, status });
+    const others = Array.from({ length: 150 }, (_, index) => part(`Part ${index}`, "major_outage"));
+    const components = [...others, part("NA5", "operational")];
+    answers = { [`${SHOP}api/v2/summary.json`]: JSON.stringify({ ...JSON.parse(GREEN), components }) };
+    expect(await askStatusPage([page(SHOP)], "na5.shop.example")).toMatchObject({
+      value: { components: expect.arrayContaining([{ name: "NA5", state: "operational" }]), unlisted: { count: 51 } },
+    });
+  });
+
   it("otherwise reads the document, and asks what its product serves", async () => {
     answers = {
       [SHOP]: '<html><script src="https://uptime.betterstack.com/packs/js/x.js"></script>',

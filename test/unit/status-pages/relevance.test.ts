@@ -173,6 +173,18 @@ describe("maintenanceUntil", () => {
     expect(until(work(), work({ endsAt: NOW + 3 * HOUR, componentNames: ["Website"] }))).toBe(NOW + 3 * HOUR);
   });
 
+  it("is null for work that only its title places elsewhere, as the judgement of the page has it", () => {
+    const components = parts(["Website", "operational"], ["Newsletter", "maintenance"]);
+    const other = report({ components, notices: [work({ title: "Newsletter maintenance" })] });
+    expect(relevanceOf(other, { host: "shop.example", gateway: null }, NOW).here).toBe("operational");
+    expect(maintenanceUntil(other, { host: "shop.example", gateway: null }, NOW)).toBeNull();
+  });
+
+  it("is null beside an outage of the same page, which nobody planned an end for", () => {
+    expect(until(work(), notice())).toBeNull();
+    expect(until(work(), notice({ componentNames: ["Newsletter"] }))).toBe(NOW + HOUR);
+  });
+
   it.each([
     ["no window", []],
     ["an incident", [notice({ endsAt: NOW + HOUR })]],

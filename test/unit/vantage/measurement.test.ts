@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCreated, parseMeasurement, parseRefusal } from "../../../src/vantage/measurement.ts";
+import { parseCreated, parseMeasurement } from "../../../src/vantage/measurement.ts";
 
 const URL_ASKED = "https://shop.example/";
 const PROBE = {
@@ -30,6 +30,8 @@ const finished = (statusCode: number, parts: object = {}) => ({
   tls: { authorized: true, protocol: "TLSv1.3" },
   ...parts,
 });
+const IMPERVA =
+  '<html><head><META NAME="robots" CONTENT="noindex,nofollow"><script src="/_Incapsula_Resource?SWJIYLWA=5074a744"></script><body>';
 const measurement = (result: object, status = "finished") =>
   JSON.stringify({
     id: "m1",
@@ -49,7 +51,8 @@ describe("a place's answer", () => {
     ["a page for members", finished(401), "works"],
     ["a dead server", finished(502), "down"],
     ["a slow server", finished(504), "down"],
-    ["a certificate that browsers refuse", finished(200, { tls: { authorized: false } }), "down"],
+    ["a page under a certificate that only browsers can trust", finished(200, { tls: { authorized: false } }), "none"],
+    ["a dead server under such a one", finished(502, { tls: { authorized: false } }), "down"],
     ["no answer, by the site's doing", { status: "failed", rawOutput: "", failureSource: "target" }, "down"],
     ["a resolver that fails", { status: "failed", rawOutput: "", failureSource: "resolver" }, "none"],
     ["a place that fails", { status: "failed", rawOutput: "", failureSource: "internal" }, "none"],
@@ -62,6 +65,14 @@ describe("a place's answer", () => {
     ["a legal block", finished(451), "blocked"],
     ["a test for robots, by header", finished(503, { headers: { "CF-Mitigated": "challenge" } }), "blocked"],
     ["a test for robots, by its words", finished(503, { rawBody: "<title>Just a moment...</title>" }), "blocked"],
+    ["Imperva's test for robots, which comes with a 200", finished(200, { rawBody: IMPERVA }), "blocked"],
+    ["Sucuri's", finished(200, { rawBody: "<script>var sucuri_cloudproxy_js=''</script>" }), "blocked"],
+    ["Cloudflare's with any status", finished(200, { rawBody: "<title>Just a moment...</title>" }), "blocked"],
+    ["Imunify360's", finished(200, { rawBody: "<title>One moment, please...</title>" }), "blocked"],
+    ["F5's", finished(200, { rawBody: '<script>window["bobcmn"] = "1"' }), "blocked"],
+    ["a page with a captcha in a form", finished(200, { rawBody: "<div class=captcha>" }), "works"],
+    ["a captcha in an error", finished(503, { rawBody: "<div class=captcha>" }), "blocked"],
+    ["a status that is none", finished(0), "none"],
     ["a shared cache's copy", finished(200, { headers: { age: "30" } }), "cached"],
     ["a shared cache's hit", finished(200, { headers: { "X-Cache": ["HIT", "MISS"] } }), "cached"],
   ])("reads %s as %s", (_what, result, expected) => {
@@ -103,7 +114,6 @@ describe("a measurement", () => {
       fc.property(fc.json(), (text) => {
         parseMeasurement(text, URL_ASKED);
         parseCreated(text);
-        parseRefusal(text);
       }),
     );
   });
@@ -113,12 +123,5 @@ describe("a measurement", () => {
     for (const id of ["../limits", "a/b", "", "a?b", "x".repeat(65)]) {
       expect(parseCreated(JSON.stringify({ id, probesCount: 5 }))).toBeNull();
     }
-  });
-
-  it("may be refused with a word", () => {
-    expect(parseRefusal('{"error":{"type":"no_probes_found","message":"No matching IPv4 probes available."}}')).toBe(
-      "no_probes_found",
-    );
-    expect(parseRefusal("<html>")).toBeNull();
   });
 });

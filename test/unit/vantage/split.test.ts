@@ -4,6 +4,18 @@ import { NOWHERE } from "../../../src/vantage/home.ts";
 import { splitOf } from "../../../src/vantage/split.ts";
 import { five, HOME, place } from "./given.ts";
 
+type Result = Parameters<typeof place>[1];
+
+/** Two in the country and one on the continent, while three far away work. */
+const neighbours = (berlin: Result, munich: Result, paris: Result) => [
+  place("berlin", berlin),
+  place("munich", munich),
+  place("paris", paris),
+  place("boston", "works"),
+  place("tokyo", "works"),
+  place("lima", "works"),
+];
+
 describe("the split by distance", () => {
   it.each([
     ["all fail", five("down", "down", "down"), "everyone"],
@@ -14,6 +26,10 @@ describe("the split by distance", () => {
     ["all that count work, some near", five("works", "blocked", "cached"), "undecided"],
     ["the near ones work and the far ones fail", five("works", "works", "down"), "some-places"],
     ["only the continent's place works near by", five("none", "works", "works"), "only-your-network"],
+    ["all work but for a neighbour that is refused", neighbours("blocked", "works", "works"), "undecided"],
+    ["the country is refused and all others work", neighbours("blocked", "blocked", "works"), "undecided"],
+    ["the continent is refused and no place in the country tells", neighbours("none", "none", "blocked"), "undecided"],
+    ["the continent is refused and the country works", neighbours("works", "works", "blocked"), "only-your-network"],
     ["all work but no near one tells", five("blocked", "none", "works"), "undecided"],
     ["none tells", five("none", "blocked", "cached"), "undecided"],
     ["there are none", [], "undecided"],
@@ -65,6 +81,14 @@ describe("the split by distance", () => {
         const { reach } = splitOf(given, HOME);
         expect(splitOf([...given].reverse(), HOME).reach).toBe(reach);
         expect(splitOf([...given, place("lima", "blocked"), place("berlin", "none")], HOME).reach).toBe(reach);
+      }),
+    );
+  });
+
+  it("never says that it is only the user's network while a place in the user's country is refused", () => {
+    fc.assert(
+      fc.property(places, (given) => {
+        expect(splitOf([...given, place("munich", "blocked")], HOME).reach).not.toBe("only-your-network");
       }),
     );
   });

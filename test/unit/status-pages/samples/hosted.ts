@@ -210,7 +210,7 @@ export const HOSTED: readonly Sample[] = [
     page: PAGE,
     html: (situation) => {
       const word = by(situation, "available", "degraded", "unavailable", "maintenance");
-      return `<table><tr><td><span class="status-list-component-status-text component-${word}">words</span></td></tr></table>`;
+      return `<table><tr><td><span class="status-list-component-status-text component-${word}">words</span></td></tr></table></body></html>`;
     },
     asks: [],
     answers: () => [],
