@@ -37,6 +37,7 @@ import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
 import { publishRecovery } from "./plan-views.ts";
 import { planOf } from "./plans.ts";
 import { dispatch, tellPlan } from "./retry-driver.ts";
+import { endLostQuestion } from "./second-opinions.ts";
 import { sweep } from "./sweep.ts";
 import { toldOf } from "./told-steps.ts";
 import { loadAndWatch } from "./watch-reload.ts";
@@ -46,6 +47,7 @@ type Open = RequestOf<"tab/open">;
 /** The popup opened on a tab: says what stands there, and starts a check when it is failing. */
 export async function onTabOpen(request: Open): Promise<TabView> {
   void sweep();
+  void endLostQuestion(request.tabId).catch(() => undefined);
   const { view, incident, answer } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
   // A check that ended with the page's coming back stays: it says what it was.

@@ -68,6 +68,12 @@ class Opinions {
   }
 }
 
+/** Ends what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
+export async function endLostQuestion(tabId: number): Promise<void> {
+  const view = (await published(opinionsKey(tabId))) as OpinionsView | undefined;
+  if (view?.asking && !underWay.has(tabId)) await publish(opinionsKey(tabId), { ...view, asking: null });
+}
+
 /**
  * Asks one question for a tab: the incident's check is made anew beside it when the last one is too old to be
  * compared with, and its verdict weighed again with what came.

@@ -18,7 +18,9 @@ vi.mock("../../../src/probes/vantage.ts", () => ({ askPlaces }));
 vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-popup.ts", () => ({ domainOf: () => null }));
 
-const { onAddress, onAskPlaces, onTestAddress } = await import("../../../src/background/second-opinions.ts");
+const { endLostQuestion, onAddress, onAskPlaces, onTestAddress } = await import(
+  "../../../src/background/second-opinions.ts"
+);
 const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
 const { incidentOf, keepIncident } = await import("../../../src/background/incidents.ts");
 
@@ -75,6 +77,25 @@ describe("asking places around the world", () => {
     askPlaces.mockImplementation(async (_body, _url, _api, onProgress) => {
       await onProgress({ id: "m1", finished: false, places: five("pending", "pending", "pending") });
       expect(opinions()).toMatchObject({ asking: "places", live: [{ result: "pending" }, {}, {}, {}, {}] });
+      return survey();
+    });
+    await onAskPlaces(PLACES);
+    expect(opinions()).toMatchObject({ asking: null, measurement: "m1" });
+  });
+
+  it("does not seem to be asked for ever where the worker that asked is dead", async () => {
+    await checked();
+    await onAskPlaces(PLACES);
+    browser.storage.session.items.set("opinions:7", { ...opinions(), asking: "places" });
+    await endLostQuestion(7);
+    expect(opinions()).toMatchObject({ asking: null, measurement: "m1" });
+  });
+
+  it("goes on to be asked while a popup opens", async () => {
+    await checked();
+    askPlaces.mockImplementation(async () => {
+      await endLostQuestion(7);
+      expect(opinions()?.asking).toBe("places");
       return survey();
     });
     await onAskPlaces(PLACES);
