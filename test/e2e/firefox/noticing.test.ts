@@ -77,22 +77,17 @@ test("nothing that works raises an alarm or wakes the background, nor does what 
   await page.waitForFunction(() => document.getElementById("state")?.textContent === "The app got 502");
   await quiet("a failing request of a page");
 
-  for (const path of ["/download", "/nothing"]) {
-    await leaveFor(await openFrontPage(), path, "gateway");
-    await page.goto(`${SHOP}/sale`);
-    await quiet(`${path}, which brings no page`);
-  }
-
-  // Firefox speaks of a load that ended early as it does of one that reached nobody: it may wake the background, no more.
+  // Firefox speaks of a load that brings no page as it does of one that reached nobody: it may wake the background, no more.
   const silent = async (path: string): Promise<void> => {
     expect(`${path}: ${(await firefox.badge(tab)).text}`).toBe(`${path}: `);
     expect((await plansOf(firefox)).filter(({ url }) => url.endsWith(path))).toEqual([]);
     await background.stop();
   };
-  const failedDownload = "/answer?status=503&type=application/zip";
-  await leaveFor(await openFrontPage(), failedDownload, "gateway");
-  await page.goto(`${SHOP}/sale`);
-  await silent(failedDownload);
+  for (const path of ["/download", "/answer?status=503&type=application/zip", "/nothing"]) {
+    await leaveFor(await openFrontPage(), path, "gateway");
+    await page.goto(`${SHOP}/sale`);
+    await silent(path);
+  }
 
   const stopped = await openFrontPage();
   await lab.set("hang");
