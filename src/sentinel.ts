@@ -1,7 +1,7 @@
 /**
  * All that runs inside pages. It stays silent unless the navigation that brought this page failed, and
  * then says so at once and says again when the page is left, so that nothing listens to tabs at rest.
- * It may not import: it is a build entry of its own and must stay below 700 bytes.
+ * It may not import: it is a build entry of its own and must stay within 1,024 bytes.
  */
 declare const browser: typeof chrome | undefined;
 declare const chrome: { runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } };
