@@ -5,6 +5,7 @@ import { onInstalled, onStartup } from "../platform/lifecycle.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
+import { closeStorageToPages } from "../platform/storage-access.ts";
 import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import {
@@ -60,5 +61,6 @@ onPermissionsChanged(() => {
   return onGrantsChanged();
 });
 
+void closeStorageToPages();
 // Whatever woke this worker, an earlier one may have been killed in the middle of a plan.
 void tickPlans();
