@@ -11,12 +11,16 @@ export interface StoredValue<T> {
   readonly version: number;
   readonly initial: T;
   readonly parse: (raw: unknown) => T | null;
+  /** What an older version's value has become; without it, or with null, that value counts for nothing. */
+  readonly upgrade?: (raw: unknown, version: number) => T | null;
   /** Only the worker writes it, and often: what it has read or written once is not read again in its life. */
   readonly isOurs?: true;
 }
 
 /** Values that this worker alone writes, as they stand in the store. */
 const known = new Map<string, unknown>();
+/** Keys under which something lies that nobody can read; the next change takes it away. */
+const unreadable = new Set<string>();
 
 const envelope = v.object({ version: v.number(), value: v.unknown() });
 
@@ -30,13 +34,20 @@ export async function read<T>(stored: StoredValue<T>): Promise<T> {
   return value;
 }
 
+function decoded<T>(stored: StoredValue<T>, found: unknown): T | null {
+  const parsed = v.safeParse(envelope, found);
+  if (!parsed.success) return null;
+  const { version, value } = parsed.output;
+  return version === stored.version ? stored.parse(value) : (stored.upgrade?.(value, version) ?? null);
+}
+
 async function fetched<T>(stored: StoredValue<T>): Promise<T> {
   const found: unknown = (await browser.storage[stored.area].get(stored.key))[stored.key];
   if (found === undefined) return stored.initial;
-  const parsed = v.safeParse(envelope, found);
-  const value = parsed.success && parsed.output.version === stored.version ? stored.parse(parsed.output.value) : null;
+  const value = decoded(stored, found);
   if (value === null) {
     console.warn(`Faultline: stored "${stored.key}" is not of version ${stored.version}; starting afresh`);
+    unreadable.add(stored.key);
     return stored.initial;
   }
   return value;
@@ -54,7 +65,7 @@ const queues = new Map<string, Queued[]>();
 
 /**
  * Changes a stored value; resolves with the value after this change once it is written. A change that throws
- * rejects alone; so does one that cannot be written.
+ * rejects alone; so does one that cannot be written. One that gives back the initial value takes it out of the store.
  */
 export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -96,8 +107,11 @@ async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queue
     }
   }
   try {
-    if (after !== before) {
-      await browser.storage[stored.area].set({ [stored.key]: { version: stored.version, value: after } });
+    if (after !== before || unreadable.has(stored.key)) {
+      const area = browser.storage[stored.area];
+      if (after === stored.initial) await area.remove(stored.key);
+      else await area.set({ [stored.key]: { version: stored.version, value: after } });
+      unreadable.delete(stored.key);
       if (stored.isOurs) known.set(stored.key, after);
     }
     for (const { done } of applied) done();
@@ -105,7 +119,16 @@ async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queue
     const [only, ...others] = applied;
     if (others.length === 0) return only?.fail(error);
     // One of them may be what does not fit.
-    for (const queued of applied) await write(stored, await read(stored), [queued]);
+    for (const queued of applied) await writeAlone(stored, queued);
+  }
+}
+
+/** Whatever goes wrong is this change's alone: those that wait behind it still have their turn. */
+async function writeAlone<T>(stored: StoredValue<T>, queued: Queued): Promise<void> {
+  try {
+    await write(stored, await read(stored), [queued]);
+  } catch (error) {
+    queued.fail(error);
   }
 }
 

@@ -84,6 +84,43 @@ describe("update", () => {
     expect(await next).toEqual({ total: 1 });
   });
 
+  it("goes on where a change could be neither written nor made again", async () => {
+    await update(COUNTS, () => ({ total: 1 }));
+    browser.storage.local.set.mockRejectedValueOnce(new Error("quota"));
+    const first = update(COUNTS, () => ({ total: 8 }));
+    const second = update(COUNTS, () => ({ total: 9 }));
+    // The first look is still a good one.
+    browser.storage.local.get.mockImplementationOnce(async () => ({ counts: { version: 2, value: { total: 1 } } }));
+    browser.storage.local.get.mockRejectedValueOnce(new Error("broken"));
+    await expect(first).rejects.toThrow("broken");
+    expect(await second).toEqual({ total: 9 });
+    expect(await update(COUNTS, ({ total }) => ({ total: total + 1 }))).toEqual({ total: 10 });
+  });
+
+  it("takes a value out of the store when it is the initial one again", async () => {
+    await update(COUNTS, () => ({ total: 1 }));
+    await update(COUNTS, () => COUNTS.initial);
+    expect(browser.storage.local.items.has("counts")).toBe(false);
+  });
+
+  it("leaves nothing in the store that nobody can read, even where nothing changes", async () => {
+    stored({ version: 1, value: { name: "mrs-miller" } });
+    await update(COUNTS, (value) => value);
+    expect(browser.storage.local.items.has("counts")).toBe(false);
+  });
+
+  it("reads an older version's value by what it has become, and writes it so with the next change", async () => {
+    const upgraded = {
+      ...COUNTS,
+      upgrade: (raw: unknown, version: number) => (version === 1 ? { total: Number(raw) } : null),
+    };
+    stored({ version: 1, value: 4 });
+    expect(await read(upgraded)).toEqual({ total: 4 });
+    expect(console.warn).not.toHaveBeenCalled();
+    await update(upgraded, ({ total }) => ({ total: total + 1 }));
+    expect(browser.storage.local.items.get("counts")).toEqual({ version: 2, value: { total: 5 } });
+  });
+
   it("writes changes that wait together once", async () => {
     const all = [1, 2, 3].map((by) => update(COUNTS, ({ total }) => ({ total: total + by })));
     expect(await Promise.all(all)).toEqual([{ total: 1 }, { total: 3 }, { total: 6 }]);
