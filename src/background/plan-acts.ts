@@ -118,7 +118,7 @@ async function tell(plan: RetryPlan): Promise<RetryEvent | null> {
   try {
     if (["recovered", "site-answers", "queued"].includes(state.reason)) {
       const start = plan.failingSince ?? plan.createdAt;
-      await noteOutage(plan.url, { start, end: state.at, status: plan.status, cause: plan.cause ?? null });
+      await noteOutage(plan.url, { start, end: state.at });
     }
     await tellOutcome(plan, state.reason);
     return { type: "told" };
