@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Incident } from "../incident/incident.ts";
+import { pageAddress } from "../incident/page-address.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import type { Signals } from "../signals/signals.ts";
 import { keptSignals } from "./kept-signals.ts";
@@ -23,8 +24,8 @@ const finishedSchema = v.object({
   id: v.string(),
   startedAt: v.number(),
   finishedAt: v.number(),
-  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
-  signals: v.object({ incident: v.object({ url: v.string() }), reload: v.string() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress, since: v.number() }),
+  signals: v.object({ incident: v.object({ url: pageAddress }), reload: v.string() }),
   statusPageUrl: v.nullable(v.string()),
 });
 

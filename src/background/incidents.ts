@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import { type Incident, isLimited } from "../incident/incident.ts";
+import { pageAddress } from "../incident/page-address.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST = 1_000;
+/** All of them together as JSON, in characters: the session's 10 MB are there for everything. */
+const ROOM = 2_000_000;
 
 interface Kept {
   readonly incident: Incident;
@@ -15,7 +18,7 @@ interface Kept {
 }
 
 const keptSchema = v.object({
-  incident: v.object({ id: v.string(), tabId: v.number(), url: v.string(), since: v.number() }),
+  incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress, since: v.number() }),
   leftAt: v.nullable(v.number()),
   worked: v.boolean(),
 });
@@ -49,8 +52,17 @@ export async function lastIncidentOf(tabId: number): Promise<Kept | null> {
 function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
   const kept = Object.entries(all).filter(([, { leftAt }]) => leftAt === null || now - leftAt < REMEMBERED_MS);
   kept.sort(([, a], [, b]) => b.incident.since - a.incident.since);
-  return Object.fromEntries(kept.slice(0, MOST));
+  let room = ROOM;
+  const fitting = kept.slice(0, MOST).filter((entry) => {
+    room -= JSON.stringify(entry).length;
+    return room >= 0;
+  });
+  return Object.fromEntries(fitting);
 }
+
+/** As it is kept: the page's own list of timings has served by then, and may be long. */
+const asKept = (incident: Incident): Incident =>
+  incident.navigation ? { ...incident, navigation: { ...incident.navigation, serverTiming: [] } } : incident;
 
 /**
  * Writes what is now known of a tab's failure. The same address failing again in the same tab continues
@@ -65,7 +77,10 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
     const before = kept?.worked ? undefined : kept?.incident;
     const continues = before?.url === fresh.url && isLimited(before.status) === isLimited(fresh.status);
     result = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
-    return pruned({ ...remembered, [fresh.tabId]: { incident: result, leftAt: null, worked: false } }, Date.now());
+    return pruned(
+      { ...remembered, [fresh.tabId]: { incident: asKept(result), leftAt: null, worked: false } },
+      Date.now(),
+    );
   });
   return result;
 }
@@ -90,6 +105,9 @@ export async function endIncident(tabId: number, how: "left" | "works"): Promise
 
 /** The tabs of which an incident is remembered. */
 export const tabsOfIncidents = async (): Promise<number[]> => Object.keys(await read(INCIDENTS)).map(Number);
+
+/** All that is remembered, one a tab. */
+export const keptIncidents = async (): Promise<Kept[]> => Object.values(await read(INCIDENTS));
 
 /** Forgets the incident of a tab that is gone. */
 export async function forgetIncident(tabId: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Incident, isFailure, isRetried, pageUrl, protectionOf } from "../incident/incident.ts";
+import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../incident/incident.ts";
 import type { NavigationError } from "../platform/automatic.ts";
 import { postedSince } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";
@@ -24,14 +24,20 @@ const SAME_FAILURE_MS = 10_000;
 /** Chromium reports matched rules for five minutes; a navigation that fails now began less long ago than this. */
 const POST_WINDOW_MS = 60_000;
 
+/** Of a host's name in a badge's title: a proxy may know names that the DNS has no room for. */
+const LONGEST_NAME = 255;
+
 /** The sentinel says that its page failed. */
 export async function onPageFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
   if (sender.from !== "page") return;
   const navigation = parseNavigation(request.entry);
-  const url = pageUrl(sender.url);
-  if (!navigation || !url || !isFailure(navigation.status)) return;
-  await badgeFailure(sender.tabId, url, navigation.status);
+  const page = webPage(sender.url);
+  if (!navigation || !page || !isFailure(navigation.status)) return;
+  await badgeFailure(sender.tabId, page.href, navigation.status);
   void sweep();
+  const url = pageUrl(page.href);
+  // An address that is too long gets its badge, and is neither kept nor asked for.
+  if (!url) return;
   // A private window keeps its failure to itself until the user clicks.
   if (sender.private) return;
 
@@ -120,6 +126,7 @@ async function watch(incident: Incident, floor: number | null): Promise<void> {
 }
 
 export async function badgeFailure(tabId: number, url: string, status: number): Promise<void> {
-  const title = translate(message("badge_failing", new URL(url).host, String(status)));
+  const host = new URL(url).host.slice(0, LONGEST_NAME);
+  const title = translate(message("badge_failing", host, String(status)));
   await showBadge(tabId, { text: String(status), title, color: "failing" });
 }

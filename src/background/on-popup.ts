@@ -7,6 +7,7 @@ import {
   type Method,
   pageUrl,
   protectionOf,
+  webPage,
 } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { isFirefox } from "../platform/browser.ts";
@@ -29,11 +30,11 @@ import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
+import { forgetOver } from "./forget.ts";
 import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
-import { clearHistory } from "./outage-history.ts";
 import { showRecovery } from "./outcome.ts";
-import { forgetHistory, startRetry, startWatching } from "./plan-starts.ts";
+import { startRetry, startWatching } from "./plan-starts.ts";
 import { publishRecovery } from "./plan-views.ts";
 import { planOf } from "./plans.ts";
 import { dispatch, tellPlan } from "./retry-driver.ts";
@@ -81,7 +82,7 @@ const just = (view: TabView): Standing => ({ view, incident: null });
 async function whatStands(tabId: number): Promise<Standing> {
   const tab = Number.isInteger(tabId) ? await getTab(tabId) : null;
   const url = pageUrl(tab?.url ?? undefined);
-  if (!tab || !url) return just({ kind: "unreadable" });
+  if (!tab || !url) return just({ kind: webPage(tab?.url ?? undefined) ? "too-long" : "unreadable" });
   const { host } = new URL(url);
   const navigation = await tabNavigation(tabId);
   if (navigation === "error-page") return withoutDocument(tab, url, true);
@@ -257,6 +258,5 @@ export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promis
 
 export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
   if (host !== null && typeof host !== "string") return;
-  await clearHistory(host);
-  await forgetHistory(host);
+  await forgetOver(host);
 }

@@ -3,7 +3,7 @@ import { read } from "../platform/storage.ts";
 import { withClock } from "../retry/moments.ts";
 import type { RetryPlan } from "../retry/plan.ts";
 import { byOrigin, nextTurn } from "../retry/turns.ts";
-import { isOpen, isUntold, PLANS } from "./plans.ts";
+import { PLANS, QUIT_MS } from "./plans.ts";
 
 /** A timer outlives no worker: past 29 s only the alarm is sure. */
 const TIMER_REACH_MS = 25_000;
@@ -39,9 +39,7 @@ export function arm(wake: () => unknown, activity: Activity): Promise<void> {
 async function armNow(wake: () => unknown, activity: Activity): Promise<void> {
   isQueued = false;
   const now = Date.now();
-  const plans = Object.values(await read(PLANS))
-    .filter((plan) => isOpen(plan) || isUntold(plan))
-    .map((plan) => withClock(plan, now));
+  const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
   clearTimeout(timer);
   if (plans.length === 0) return clearAlarm();
   const next = Math.min(now + LONGEST_ALARM_MS, ...byOrigin(plans).map((group) => wakeFor(group, now, activity)));
@@ -55,6 +53,8 @@ function wakeFor(group: readonly RetryPlan[], now: number, { isPaused, isActing 
   const moments = group.map(({ id, state, searching }) => {
     const isWaiting = state.name === "waiting" && searching === null;
     if (isWaiting) return mayAsk ? Number.POSITIVE_INFINITY : now + SHORTEST_ALARM_MS;
+    // One whose end is told goes from the disk then.
+    if (state.name === "closed" && state.told) return state.at + QUIT_MS;
     // A killed worker's plan, or a tab that has not come yet: only looking again tells.
     return state.name === "closed" || isActing(id) ? now + SHORTEST_ALARM_MS : now + LOOK_AGAIN_MS;
   });

@@ -1,4 +1,5 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
+import { siteOf } from "../incident/site.ts";
 import { update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
@@ -8,7 +9,17 @@ import { originOf } from "../retry/turns.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
-import { endedAs, isOpen, isUntold, PLANS, type Plans, REMEMBERED_MS, remembered } from "./plans.ts";
+import {
+  type EndedPlan,
+  endedAs,
+  endedPlans,
+  forgetEnded,
+  isOpen,
+  isUntold,
+  onDisk,
+  PLANS,
+  type Plans,
+} from "./plans.ts";
 import { armPlans } from "./retry-driver.ts";
 
 interface Start {
@@ -27,15 +38,16 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const { id, tabId, url } = incident;
   const { off, maxPerHour } = await retryLimits(wanted);
   const history = await historyOf(url);
+  const ends = await endedPlans();
   const plans = await put((all, now) => {
-    const earlier = earlierOf(all, incident);
+    const earlier = earlierOf(all, incident) ?? recalled(ends, incident);
     if (off && !(earlier && isOpen(earlier))) return all;
     // The same address may show what a form brought by now: then the tab is not to be loaded again.
     const mustProtect = isProtected && earlier?.touchesTab === true;
     if (earlier?.id === id && isOpen(earlier) && earlier.searching === null && !mustProtect) return all;
     const resumable = earlier && (isOpen(earlier) || wanted || endedAs(earlier) === "left");
     if (earlier && !resumable) return all;
-    const others = Object.values(remembered(all, now)).filter(
+    const others = Object.values(onDisk(all, now)).filter(
       // One that looks for its tab still bears an id of the session before.
       (plan) => plan !== earlier && (plan.tabId !== tabId || plan.searching !== null || isUntold(plan)),
     );
@@ -53,7 +65,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
             floor: latest(floor, siblings),
             failingSince: earliest(incident.since, siblings),
-            flapping: cameBack(all, url, now),
+            flapping: cameBack(ends, url),
           },
           now,
           Math.random(),
@@ -81,6 +93,14 @@ function earlierOf(all: Plans, { id, tabId, url }: Incident): RetryPlan | undefi
   );
 }
 
+/** The plan of this very incident that ended a few minutes ago, with the address that it no longer bears. */
+function recalled(ends: readonly EndedPlan[], { id, url }: Incident): RetryPlan | undefined {
+  const ended = ends.find((plan) => plan.id === id);
+  if (!ended) return undefined;
+  const { origin: _origin, ...plan } = ended;
+  return { ...plan, url, target: plan.touchesTab ? url : new URL("/", url).href };
+}
+
 const siblingsOf = (all: Plans, url: string): RetryPlan[] =>
   Object.values(all).filter((plan) => isOpen(plan) && originOf(plan) === new URL(url).origin);
 
@@ -91,13 +111,10 @@ const latest = (floor: number | null, siblings: readonly RetryPlan[]): number | 
   Math.max(floor ?? 0, ...siblings.map((plan) => plan.floor ?? 0)) || null;
 
 /** The site came back a few minutes ago and fails again. */
-const cameBack = (all: Plans, url: string, now: number): boolean =>
-  Object.values(all).some(
+const cameBack = (ends: readonly EndedPlan[], url: string): boolean =>
+  ends.some(
     (plan) =>
-      plan.state.name === "closed" &&
-      ["recovered", "site-answers", "queued"].includes(plan.state.reason) &&
-      now - plan.state.at < REMEMBERED_MS &&
-      originOf(plan) === new URL(url).origin,
+      ["recovered", "site-answers", "queued"].includes(endedAs(plan) ?? "") && plan.origin === new URL(url).origin,
   );
 
 /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
@@ -115,23 +132,29 @@ export async function startWatching(incident: Incident): Promise<void> {
     const floor = latest(null, siblings);
     const start = { id, url, status: status ?? 0, protected: protectedPage, floor, history, maxPerHour };
     const failingSince = earliest(incident.since, siblings);
-    return { ...remembered(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
+    return { ...onDisk(all, now), [id]: startWatch({ ...start, failingSince }, now, Math.random()) };
   });
   await publishWatched(Object.values(plans));
   await armPlans();
 }
 
-/** Plans forget what they know of a host's earlier outages, or of all. */
-export async function forgetHistory(host: string | null): Promise<void> {
+/**
+ * Forgets the plans that have ended, of one site or of all (null), and what those that go on know of its earlier
+ * outages.
+ */
+export async function forgetPast(site: string | null): Promise<void> {
+  await forgetEnded(site);
+  const isMeant = ({ url }: RetryPlan): boolean => site === null || siteOf(url) === site;
   const plans = await update(PLANS, (all) =>
     Object.fromEntries(
-      Object.entries(all).map(([id, plan]) => [
-        id,
-        host === null || new URL(plan.url).host === host ? { ...plan, history: undefined } : plan,
-      ]),
+      Object.entries(all).flatMap(([id, plan]) => {
+        if (!isMeant(plan)) return [[id, plan]];
+        return isOpen(plan) ? [[id, { ...plan, history: undefined }]] : [];
+      }),
     ),
   );
   await publishPlans(Object.values(plans).filter(isOpen), plans);
+  await armPlans();
 }
 
 /** Writes new plans. Where room is short the oldest go, and that is said. */

@@ -6,13 +6,17 @@ import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { usualLength } from "../retry/usual.ts";
 import { isOpen, type Plans } from "./plans.ts";
 
+/** Where the session has no room a view is lost, and nothing else is: plans go on. */
+const seen = (shown: Promise<void>): Promise<void> =>
+  shown.catch((error: unknown) => console.warn("Faultline: a plan cannot be shown", error));
+
 /** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
 export function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
   const taken = new Set(
     Object.values(all).flatMap((plan) => (isOpen(plan) && plan.searching === null ? [plan.tabId] : [])),
   );
   const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || !taken.has(plan.tabId)));
-  return publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)])));
+  return seen(publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)]))));
 }
 
 /** The list of sites that are watched without a tab. */
@@ -20,13 +24,13 @@ export async function publishWatched(plans: readonly RetryPlan[]): Promise<void>
   const watched: WatchedView[] = plans
     .filter((plan) => isWatch(plan) && isOpen(plan))
     .map(({ id, url, createdAt, deadline }) => ({ id, host: new URL(url).host, since: createdAt, until: deadline }));
-  await publish(WATCHED_KEY, watched);
+  await seen(publish(WATCHED_KEY, watched));
 }
 
 /** The page came back by the user's own load, without a plan: the popup shows that like a plan's success. */
 export async function publishRecovery({ id, tabId }: Incident): Promise<void> {
   const view: RetryView = { state: "stopped", incidentId: id, reason: "recovered", at: Date.now(), attempts: 0 };
-  await publish(retryKey(tabId), view);
+  await seen(publish(retryKey(tabId), view));
 }
 
 function viewOf({ id, state, attempts, touchesTab, history }: RetryPlan): RetryView {

@@ -11,6 +11,7 @@ import { reduce } from "../retry/reduce.ts";
 import { eventsFor, wordFor } from "../retry/siblings.ts";
 import { resumePlan } from "../retry/start.ts";
 import { byOrigin, originOf, whoseTurn } from "../retry/turns.ts";
+import { tidyHistory } from "./outage-history.ts";
 import { type Asked, carryOut, claim, isActing, release } from "./plan-acts.ts";
 import { arm } from "./plan-alarm.ts";
 import { beginSession, findTab, isNewSession } from "./plan-tabs.ts";
@@ -20,11 +21,13 @@ import {
   isOpen,
   isUntold,
   LAST_WORD_MS,
+  onDisk,
   PLANS,
   type Plans,
   planOf,
+  QUIT_MS,
   REMEMBERED_MS,
-  remembered,
+  rememberEnd,
 } from "./plans.ts";
 
 /** Checks that run now, per tab. */
@@ -57,6 +60,7 @@ export async function tickPlans(): Promise<void> {
     });
     await reconciled;
     const now = Date.now();
+    await tidyDisk(now);
     const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
     if (plans.some(isOpen)) listen();
     const front = plans.some(({ state }) => state.name === "waiting" && state.next === "reload" && state.due <= now)
@@ -91,6 +95,13 @@ async function tickOrigin(group: readonly RetryPlan[], now: number, front: Reado
   );
 }
 
+/** Nothing that is over stays on the disk: no address outlives its plan there. */
+async function tidyDisk(now: number): Promise<void> {
+  const all = await read(PLANS);
+  const isOver = Object.keys(onDisk(all, now, QUIT_MS)).length < Object.keys(all).length;
+  if (isOver) await update(PLANS, (current) => onDisk(current, now, QUIT_MS));
+}
+
 /** After a restart of the browser a plan's tab comes back under another id, or not at all. */
 async function search(plan: RetryPlan, taken: Set<number>): Promise<void> {
   const tabId = await findTab(plan, taken);
@@ -105,8 +116,10 @@ async function search(plan: RetryPlan, taken: Set<number>): Promise<void> {
 async function reconcile(): Promise<void> {
   if (!(await isNewSession())) return;
   const now = Date.now();
+  await tidyHistory().catch((error: unknown) => console.warn("Faultline: old outages are still kept", error));
   const plans = await update(PLANS, (all) => {
-    if (Object.keys(all).length === 0) return all;
+    // Also what nobody can read goes from the disk with that.
+    if (Object.keys(all).length === 0) return PLANS.initial;
     const revived = Object.entries(all).map(([id, plan]): [string, RetryPlan] => {
       const justLeft = plan.state.name === "closed" && endedAs(plan) === "left" && now - plan.state.at < REMEMBERED_MS;
       const open = justLeft ? resumePlan(plan, now, Math.random()) : plan;
@@ -133,6 +146,7 @@ export async function tellPlan(tabId: number, event: RetryEvent): Promise<void> 
 
 /** The same for a plan by its id; `ends` is what this worker did for it and has the event as its outcome. */
 export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect): Promise<void> {
+  if (event.type === "told") await rememberEnd(id);
   const mayFeed = event.type === "answered" || event.type === "looked" || event.type === "heard";
   const front = mayFeed ? await frontTabs().catch(() => new Set<number>()) : new Set<number>();
   let asked: Asked[] = [];
@@ -148,7 +162,7 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
       giveBack();
       asked = [];
       changed = [];
-      const before = all[id];
+      const before = Object.hasOwn(all, id) ? all[id] : undefined;
       if (!before) return all;
       const [plan, effects] = reduce(before, event, now, Math.random());
       const wanted = effects.map((effect): Asked => [plan, effect]);
@@ -161,7 +175,7 @@ export async function dispatch(id: string, event: RetryEvent, ends?: RetryEffect
       // From here on no tick takes it for lost.
       asked = wanted.filter(claim);
       if (plan === before) return all;
-      return remembered({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
+      return onDisk({ ...all, ...Object.fromEntries(changed.map((each) => [each.id, each])) }, now);
     });
     if (changed.length > 0) {
       await publishPlans(changed, plans);

@@ -5,6 +5,7 @@ import { opinionsKey, retryKey } from "../protocol/protocol.ts";
 import { forgetCheck } from "./check-session.ts";
 import { tabsOfFinished } from "./finished-checks.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
+import { forgetEnded } from "./plans.ts";
 import { forgetTold, tabsOfTold } from "./told-steps.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
@@ -14,6 +15,7 @@ import { forgetLoads } from "./watch-reload.ts";
  */
 export async function sweep(): Promise<void> {
   try {
+    await forgetEnded();
     const stored = await storedTabs();
     // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
     const open = new Set(stored.size > 0 ? await allTabs() : []);
@@ -30,12 +32,13 @@ function tabOfKey(key: string): number[] {
 }
 
 /** Every tab of which anything is stored, under whatever key. */
-async function storedTabs(): Promise<Set<number>> {
+export async function storedTabs(): Promise<Set<number>> {
   const [keys, ...kept] = await Promise.all([sessionKeys(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
   return new Set([...keys.flatMap(tabOfKey), ...kept.flat()]);
 }
 
-async function forgetTab(tabId: number): Promise<void> {
+/** Forgets all that is kept of one tab. */
+export async function forgetTab(tabId: number): Promise<void> {
   forgetLoads(tabId);
   await forgetCheck(tabId);
   await forgetTold(tabId);

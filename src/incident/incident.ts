@@ -51,13 +51,28 @@ export const isLimited = (status: number | null): boolean => status === 429;
 /** What a click answers with a check: failures, and limits, which nothing notices by itself. */
 export const isChecked = (status: number): boolean => isFailure(status) || isLimited(status);
 
-/** The address without fragment and credentials (fetch refuses those), or null when it is not http or https. */
-export function pageUrl(url: string | undefined): string | null {
+/**
+ * Characters of the longest address that is kept, asked for or loaded again. nginx, Apache httpd and CloudFront refuse
+ * request lines beyond 8 KB unless told otherwise, and RFC 9110 section 4.1 asks nobody to take more than 8,000 octets.
+ * Browsers take two million, of which five fill all that an extension may store for a session.
+ */
+export const LONGEST_URL = 8_192;
+/** A name of the DNS has no more (RFC 1035 section 2.3.4); hosts are kept, counted and shown by name. */
+const LONGEST_HOST = 255;
+
+/** A page's address as a URL, however long, without fragment and credentials (fetch refuses those); null when it is not http or https. */
+export function webPage(url: string | undefined): URL | null {
   if (!url || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return null;
   parsed.hash = "";
   parsed.username = "";
   parsed.password = "";
-  return parsed.href;
+  return parsed;
+}
+
+/** The address of a page that can be looked into; null when it is not http or https, and when it is too long to be kept. */
+export function pageUrl(url: string | undefined): string | null {
+  const page = webPage(url);
+  return page && page.href.length <= LONGEST_URL && page.hostname.length <= LONGEST_HOST ? page.href : null;
 }

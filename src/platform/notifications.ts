@@ -21,3 +21,9 @@ export function onNotificationClicked(listener: (id: string) => void): void {
 export async function dismissNotification(id: string): Promise<void> {
   await browser.notifications?.clear(id);
 }
+
+/** Takes those of our notifications back that still stand and are meant. */
+export async function dismissNotifications(isMeant: (id: string) => boolean): Promise<void> {
+  const standing = Object.keys((await browser.notifications?.getAll()) ?? {});
+  await Promise.all(standing.filter(isMeant).map(dismissNotification));
+}

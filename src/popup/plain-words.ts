@@ -112,6 +112,8 @@ export function plainWords(standing: Exclude<Standing, { kind: "failing" }>, aut
       return noAnswer(standing);
     case "unreadable":
       return { ...quiet, headline: message("ui_unreadable"), why: message("ui_unreadable_why") };
+    case "too-long":
+      return { ...quiet, headline: message("ui_too_long"), why: message("ui_too_long_why") };
     case "needs-grant":
       return {
         ...quiet,

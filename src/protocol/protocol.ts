@@ -63,7 +63,7 @@ export interface Protocol {
   /** Tell me when it's back, also after the tab is closed. */
   "retry/watch": { request: { tabId: number }; response: undefined };
   "retry/unwatch": { request: { id: string }; response: undefined };
-  /** Forgets how long outages lasted: of one host, or with null of all. */
+  /** Forgets all that is over: how long outages lasted, and plans that have ended; of one host, or with null of all. */
   "history/clear": { request: { host: string | null }; response: undefined };
 }
 

@@ -218,5 +218,7 @@ export type TabView =
     }
   /** Faultline may not look: the browser's own pages, stores, policy. */
   | { readonly kind: "unreadable" }
+  /** The page's address is longer than any that is kept or asked for. */
+  | { readonly kind: "too-long" }
   /** Needs the user's leave for this one site first (Firefox, or access withheld). */
   | { readonly kind: "needs-grant"; readonly host: string; readonly origin: string };

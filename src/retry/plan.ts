@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pageAddress } from "../incident/page-address.ts";
 import { CAUSE_IDS, type Cause } from "../verdict/causes.ts";
 
 export const STOP_REASONS = [
@@ -74,9 +75,9 @@ export const planSchema = v.object({
   id: v.string(),
   tabId: v.number(),
   /** The failing page, without fragment. */
-  url: v.string(),
+  url: pageAddress,
   /** What is asked for: the page, or the front page when the page must not be asked for again. */
-  target: v.string(),
+  target: pageAddress,
   /** Whether the tab may be loaded again. */
   touchesTab: v.boolean(),
   /** The status that the page failed with. */

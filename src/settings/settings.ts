@@ -111,8 +111,8 @@ export function parseSettings(raw: unknown): Parsed {
     "statusPages",
     v.pipe(
       v.unknown(),
-      v.check((found) => !Array.isArray(found)),
-      v.record(v.string(), v.unknown()),
+      // A record's schema would leave out hosts that are called like parts of every object: `constructor`.
+      v.check((found) => typeof found === "object" && !Array.isArray(found)),
     ),
   );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));

@@ -20,7 +20,7 @@ const entrySchema = v.object({
 
 const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean(), false) });
 
-/** A server may send a great many Server-Timing entries; beyond this nobody means well. */
+/** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
 const LONGEST = 2_000_000;
 
 /** A day; the difference of two finite numbers may be infinite. */

@@ -817,6 +817,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-waiting": (now) =>
     plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
   unreadable: () => plain({ kind: "unreadable" }),
+  "too-long": () => plain({ kind: "too-long" }),
   "needs-grant": () => plain({ kind: "needs-grant", host: HOST, origin: `https://${HOST}/*` }),
   silent: () => plain("silent"),
   "long-host": (now) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { EndedPlan } from "../../../src/background/plans.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { notSent } from "../../../src/signals/settled.ts";
@@ -55,6 +56,9 @@ const store = (...plans: readonly unknown[]) =>
   });
 const stored = (): Record<string, RetryPlan> =>
   (browser.storage.local.items.get("retry-plans") as { value: Record<string, RetryPlan> } | undefined)?.value ?? {};
+/** What is remembered of plans that are over; memory only. */
+const ended = () =>
+  (browser.storage.session.items.get("ended-plans") as { value: EndedPlan[] } | undefined)?.value ?? [];
 const shown = () => browser.storage.session.items.get("retry:7");
 
 beforeEach(() => {
@@ -143,7 +147,8 @@ describe("a plan whose worker was killed before it told its end", () => {
     await driver.tickPlans();
     await driver.tickPlans();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
-    expect(stored()).toMatchObject({ "plan-1": { state: { told: true } } });
+    expect(stored()).toEqual({});
+    expect(ended()).toMatchObject([{ id: "plan-1" }]);
   });
 
   it("says it once though tick meets tick", async () => {
@@ -169,7 +174,8 @@ describe("a plan whose worker was killed before it told its end", () => {
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
     await driver.tickPlans();
     expect(told).toHaveBeenCalledTimes(2);
-    expect(stored()).toMatchObject({ "plan-1": { state: { told: true } } });
+    expect(stored()).toEqual({});
+    expect(ended()).toMatchObject([{ id: "plan-1" }]);
   });
 });
 
@@ -246,21 +252,128 @@ describe("the store of plans", () => {
     },
   );
 
-  it.each(["left", "stopped", "recovered", "site-answers"] as const)(
-    "remembers a plan that was %s for ten minutes",
+  const SECRET = "https://shop.example/cart?who=mrs-miller";
+
+  it.each(["stopped", "recovered", "site-answers", "queued"] as const)(
+    "has no plan on the disk once it is told that it was %s; for ten minutes the memory knows, without its address",
     async (reason) => {
-      store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+      store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { url: SECRET, target: SECRET }));
       const driver = await worker();
       await driver.tellPlan(7, { type: "stop", reason });
-      expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason, told: true });
+      expect(stored()).toEqual({});
+      expect(ended()).toMatchObject([{ id: "plan-1", origin: "https://shop.example", state: { at: NOW, reason } }]);
+      expect(JSON.stringify([...browser.storage.session.items])).not.toMatch(/miller|cart/);
       expect(await driver.planOf(7)).toBeNull();
       expect(shown()).toMatchObject({ state: "stopped", reason });
       expect(alarms.clear).toHaveBeenCalled();
       vi.setSystemTime(NOW + 10 * MINUTE);
-      await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
-      expect(Object.keys(stored())).toEqual(["plan-2"]);
+      expect(await driver.endedPlans()).toEqual([]);
+      await driver.forgetEnded();
+      expect(ended()).toEqual([]);
     },
   );
+
+  it("keeps a plan that was left for the seconds in which the browser may be quitting, and no longer", async () => {
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { url: SECRET, target: SECRET }));
+    const driver = await worker();
+    await driver.tellPlan(7, { type: "stop", reason: "left" });
+    expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason: "left", told: true });
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(Object.keys(stored())).toEqual(["plan-1"]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(alarms.clear).toHaveBeenCalled());
+    expect(stored()).toEqual({});
+    expect(JSON.stringify(ended())).not.toMatch(/miller|cart/);
+    // A reload of the user's that fails within ten minutes goes on where the plan was.
+    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
+    expect(stored()["plan-1"]).toMatchObject({ url: SECRET, target: SECRET, attempts: 3, state: { name: "waiting" } });
+  });
+
+  it("takes a plan that was left from the disk by the alarm, where the worker has died meanwhile", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
+    await (await worker()).tickPlans();
+    expect(stored()).toEqual({});
+    expect(alarms.clear).toHaveBeenCalled();
+  });
+
+  it("rids the disk of ends that an older version kept there", async () => {
+    store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }));
+    await (await worker()).tickPlans();
+    expect(stored()).toEqual({});
+  });
+
+  it("keeps the pace and the leave to touch the tab of a plan that is taken up from memory", async () => {
+    store(
+      plan(
+        { name: "waiting", due: NOW, next: "probe" },
+        { url: SECRET, target: "https://shop.example/", touchesTab: false },
+      ),
+    );
+    const driver = await worker();
+    await driver.tellPlan(7, { type: "stop", reason: "stopped" });
+    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
+    expect(stored()).toEqual({});
+    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: true, floor: null, wanted: true });
+    expect(stored()["plan-1"]).toMatchObject({ url: SECRET, target: "https://shop.example/", touchesTab: false });
+  });
+
+  it("asks no site again whose plan has ended before the time that it named", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }, { floor: NOW + MINUTE }));
+    const driver = await worker();
+    await driver.tellPlan(7, { type: "stop", reason: "stopped" });
+    expect(stored()).toEqual({});
+    expect(await driver.mayAsk(URL_ASKED)).toBe(false);
+    expect(await driver.mayAsk("https://other.example/")).toBe(true);
+    vi.setSystemTime(NOW + MINUTE);
+    expect(await driver.mayAsk(URL_ASKED)).toBe(true);
+  });
+
+  it("tells a page that comes and goes by what the memory knows of its site", async () => {
+    store(plan({ name: "waiting", due: NOW, next: "probe" }));
+    const driver = await worker();
+    await driver.tellPlan(7, { type: "stop", reason: "recovered" });
+    await driver.startRetry(incident({ id: "plan-2", tabId: 8, url: SECRET }), { isProtected: false, floor: null });
+    expect(stored()["plan-2"]).toMatchObject({ flapping: true });
+  });
+
+  it("keeps no address of a site that was watched without a tab, whose plan is called after it", async () => {
+    const watch = `watch:${SECRET}`;
+    store(plan({ name: "waiting", due: NOW, next: "probe" }, { id: watch, tabId: -1, url: SECRET, touchesTab: false }));
+    const driver = await worker();
+    await driver.dispatch(watch, { type: "stop", reason: "site-answers" });
+    expect(stored()).toEqual({});
+    expect(ended()).toMatchObject([{ id: "watch:https://shop.example" }]);
+    expect(JSON.stringify([...browser.storage.session.items])).not.toContain("miller");
+  });
+
+  it.each([
+    ["an address that cannot be read", { url: "http://[" }],
+    ["a target that cannot be read", { target: "shop" }],
+    ["an address of another kind", { url: "javascript:alert(1)" }],
+    ["an address that is too long", { url: `${SECRET}${"x".repeat(10_000)}` }],
+  ])("drops a plan with %s alone, and the others go on", async (_what, parts) => {
+    const good = plan({ name: "waiting", due: NOW, next: "probe" });
+    store({ ...good, id: "odd", tabId: 8, ...parts }, good);
+    probe.mockResolvedValue(fails);
+    await (await worker()).tickPlans();
+    expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
+    expect(Object.keys(stored())).toEqual(["plan-1"]);
+  });
+
+  it("leaves nothing on the disk that it cannot read, from the first look of a session on", async () => {
+    store({ ...plan({ name: "waiting", due: NOW, next: "probe" }), url: "http://[mrs-miller" });
+    browser.storage.session.items.clear();
+    await (await worker()).tickPlans();
+    expect([...browser.storage.local.items.keys()]).toEqual([]);
+  });
+
+  it.each(["constructor", "__proto__", "toString"])("knows no plan called %s", async (id) => {
+    const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
+    store(good);
+    const driver = await worker();
+    await driver.dispatch(id, { type: "stop", reason: "stopped" });
+    expect(stored()).toEqual({ "plan-1": good });
+  });
 
   it("has written the end of a plan before anybody is told of it", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
@@ -351,7 +464,8 @@ describe("a plan that is due", () => {
     expect(seen).toMatchObject({ reloads: 1, state: { name: "reloading" } });
     expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, "reload");
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
-    expect(stored()).toMatchObject({ "plan-1": { state: { name: "closed", told: true } } });
+    expect(stored()).toEqual({});
+    expect(ended()).toMatchObject([{ id: "plan-1", state: { name: "closed", reason: "recovered" } }]);
   });
 
   it.each<[string, TabLook, string]>([
@@ -537,7 +651,6 @@ describe("a plan that is due", () => {
   });
 
   it.each<[string, () => void]>([
-    ["shown", () => browser.storage.session.set.mockRejectedValueOnce(new Error("quota"))],
     ["given an alarm", () => alarms.set.mockRejectedValueOnce(new Error("no alarms"))],
     ["written", () => browser.storage.local.set.mockRejectedValueOnce(new Error("disk full"))],
   ])("goes on at the next tick when it could not be %s", async (_what, break_) => {
@@ -550,6 +663,23 @@ describe("a plan that is due", () => {
     await driver.tickPlans();
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
+  });
+
+  it("goes on at once when it could not be shown: the session may be full", async () => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    browser.storage.session.set.mockRejectedValue(new Error("quota"));
+    await (await worker()).tickPlans();
+    expect(probe).toHaveBeenCalledOnce();
+    expect(stored()["plan-1"]).toMatchObject({ attempts: 4, state: { name: "waiting" } });
+  });
+
+  it("ends, and is told of, where the session has no room to remember it", async () => {
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
+    browser.storage.session.set.mockRejectedValue(new Error("quota"));
+    await (await worker()).tellPlan(7, { type: "stop", reason: "recovered" });
+    expect(told).toHaveBeenCalledOnce();
+    expect(stored()).toEqual({});
   });
 
   it("goes on at the next tick when its act broke down", async () => {
@@ -596,16 +726,16 @@ describe("startRetry", () => {
     expect(shown()).toMatchObject({ watching: "front-page" });
   });
 
-  const ended = (reason: "left" | "stopped" | "recovered", parts: Partial<RetryPlan> = {}) =>
+  const over = (reason: "left" | "stopped" | "recovered", parts: Partial<RetryPlan> = {}) =>
     plan({ name: "closed", at: NOW - MINUTE, reason, told: true }, { attempts: 9, reloads: 4, ...parts });
   const again = { isProtected: false, floor: null };
 
   it("takes up a plan that the user's own reload ended: its pace, floor and limits go on", async () => {
-    const left = ended("left", { floor: NOW + 10 * MINUTE, lastReloadAt: NOW - 2 * MINUTE });
+    const left = over("left", { floor: NOW + 10 * MINUTE, lastReloadAt: NOW - 2 * MINUTE });
     store(left);
     await (await worker()).startRetry(incident({ id: "plan-1" }), again);
     expect(stored()["plan-1"]).toMatchObject({ ...left, state: { name: "waiting", next: "probe" } });
-    const { state } = stored()["plan-1"] ?? ended("left");
+    const { state } = stored()["plan-1"] ?? over("left");
     expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
   });
 
@@ -616,7 +746,7 @@ describe("startRetry", () => {
   ])("takes a plan up again after the latest time: the one %s", async (_which, given, own, siblings) => {
     const at = (minutes: number | null) => (minutes === null ? null : NOW + minutes * MINUTE);
     const sibling = { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, target: `${URL_ASKED}2`, floor: at(siblings) };
-    store(ended("left", { floor: at(own) }), plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, sibling));
+    store(over("left", { floor: at(own) }), plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, sibling));
     await (await worker()).startRetry(incident({ id: "plan-1" }), { ...again, floor: at(given) });
     const { floor, state } = stored()["plan-1"] ?? {};
     expect(floor).toBe(at(20));
@@ -624,7 +754,7 @@ describe("startRetry", () => {
   });
 
   it.each<[string, RetryPlan]>([
-    ["was left", ended("left")],
+    ["was left", over("left")],
     ["runs", plan({ name: "waiting", due: NOW + MINUTE, next: "reload" })],
     ["loads the tab", plan({ name: "reloading", since: NOW - 1_000 })],
   ])(
@@ -651,24 +781,24 @@ describe("startRetry", () => {
   });
 
   it("leaves a plan stopped that the user stopped, until the user wants it again", async () => {
-    store(ended("stopped"));
+    store(over("stopped"));
     const driver = await worker();
     await driver.startRetry(incident({ id: "plan-1" }), again);
-    expect(stored()["plan-1"]).toEqual(ended("stopped"));
+    expect(stored()["plan-1"]).toEqual(over("stopped"));
     expect(await driver.planOf(7)).toBeNull();
     await driver.startRetry(incident({ id: "plan-1" }), { ...again, wanted: true });
     expect(await driver.planOf(7)).toMatchObject({ attempts: 9, reloads: 4, state: { name: "waiting" } });
   });
 
   it("begins anew after a plan that watched another incident", async () => {
-    store(ended("left", { id: "plan-0" }));
+    store(over("left", { id: "plan-0" }));
     const driver = await worker();
     await driver.startRetry(incident({ id: "plan-1" }), again);
     expect(await driver.planOf(7)).toMatchObject({ id: "plan-1", attempts: 0, reloads: 0 });
   });
 
   it("takes up, for one of many starts at once, one plan", async () => {
-    store(ended("left"));
+    store(over("left"));
     const driver = await worker();
     await Promise.all([1, 2, 3].map(() => driver.startRetry(incident({ id: "plan-1" }), again)));
     expect(Object.keys(stored())).toEqual(["plan-1"]);

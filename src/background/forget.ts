@@ -1,0 +1,51 @@
+import { pageUrl } from "../incident/incident.ts";
+import { siteOf, siteOfHost } from "../incident/site.ts";
+import { dismissNotifications } from "../platform/notifications.ts";
+import { publish, published } from "../platform/views.ts";
+import { checkKey, opinionsKey } from "../protocol/protocol.ts";
+import type { CheckView } from "../protocol/view.ts";
+import { forgetCheck } from "./check-session.ts";
+import { keptIncidents } from "./incidents.ts";
+import { clearHistory } from "./outage-history.ts";
+import { forgetPast } from "./plan-starts.ts";
+import { endedPlans } from "./plans.ts";
+import { forgetTab, storedTabs } from "./sweep.ts";
+
+/**
+ * Forgets all that is over, on the disk and in memory: of one host, or with null of all. That is how long outages
+ * lasted, plans that have ended, what was found out about pages that fail no more, and notifications. What still
+ * stands failing in a tab, and what is still watched, goes on. Rejects when something of it could not be forgotten,
+ * after all the rest is.
+ */
+export async function forgetOver(host: string | null): Promise<void> {
+  const site = host === null ? null : siteOfHost(host);
+  const isMeant = (url: string | undefined): boolean =>
+    site === null || (url !== undefined && pageUrl(url) !== null && siteOf(url) === site);
+  const ended = (await endedPlans()).flatMap(({ tabId, origin }) => (isMeant(origin) ? [tabId] : []));
+  const done = await Promise.allSettled([
+    clearHistory(site),
+    forgetTabs(isMeant, ended),
+    dismissNotifications((id) => {
+      const [, tabId, url] = /^(?:tab:(\d+)|watch:(.+))$/.exec(id) ?? [];
+      return site === null || ended.includes(Number(tabId)) || (url !== undefined && isMeant(url));
+    }),
+  ]);
+  // Last, for it shows once more what the plans that go on do.
+  await forgetPast(site);
+  for (const step of done) if (step.status === "rejected") throw step.reason;
+}
+
+async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: readonly number[]): Promise<void> {
+  const incidents = new Map((await keptIncidents()).map((kept) => [kept.incident.tabId, kept]));
+  for (const tabId of await storedTabs()) {
+    const kept = incidents.get(tabId);
+    const view = (await published(checkKey(tabId))) as CheckView | undefined;
+    if (kept?.leftAt !== null) {
+      if (isMeant(kept?.incident.url) || isMeant(view?.url) || ended.includes(tabId)) await forgetTab(tabId);
+    } else if (view && view.url !== kept.incident.url && isMeant(view.url)) {
+      // Of what stood there before.
+      await forgetCheck(tabId);
+      await publish(opinionsKey(tabId), undefined);
+    }
+  }
+}
