@@ -1,21 +1,17 @@
 /// <reference types="chrome" />
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RetryPlan } from "../../../src/retry/plan.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import type { SeenRequest } from "../../lab/request-log.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { endsOf, forgetPlans, openPlans, plansOf } from "../support/chromium-plans.ts";
 
 /** Four tabs of two sites: those of one site take turns. */
 const ORIGINS = ["https://shop.example", "https://nas.home.arpa", "https://shop.example", "https://nas.home.arpa"];
 /** More on demand: 26 rounds of four tabs are 104 recoveries, and as long as the whole suite should wait for them. */
 const ROUNDS = Number(process.env.ROUNDS ?? 26);
 const BACK = "Two things are in your cart";
-
-interface Plan {
-  readonly tabId: number;
-  readonly url: string;
-  readonly state: { readonly name: string; readonly told?: boolean };
-}
 
 let lab: Lab;
 let chromium: Chromium;
@@ -33,12 +29,6 @@ afterAll(async () => {
   await lab?.stop();
 });
 
-const plans = (): Promise<Plan[]> =>
-  chromium.ask(async () => {
-    const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
-    return Object.values((stored as { value: Record<string, Plan> } | undefined)?.value ?? {});
-  }, null);
-
 /** Any message wakes the worker; this one it does not even know. */
 const wake = () => chromium.ask(() => void chrome.runtime.sendMessage({ type: "none" }).catch(() => undefined), null);
 
@@ -48,7 +38,7 @@ const written = (state: string): Promise<void> =>
     (name) =>
       new Promise<void>((resolve) => {
         const listener = (changes: Record<string, chrome.storage.StorageChange>) => {
-          const now = changes["retry-plans"]?.newValue as { value: Record<string, Plan> } | undefined;
+          const now = changes["retry-plans"]?.newValue as { value: Record<string, RetryPlan> } | undefined;
           if (!Object.values(now?.value ?? {}).some((plan) => plan.state.name === name)) return;
           chrome.storage.onChanged.removeListener(listener);
           resolve();
@@ -59,7 +49,12 @@ const written = (state: string): Promise<void> =>
     state,
   );
 
-const hasEnded = ({ state }: Plan): boolean => state.name === "closed" && state.told === true;
+/** All have come to their end, and somebody has been told of each. */
+async function haveEnded(): Promise<boolean> {
+  const told = (await endsOf(chromium)).map(({ tabId }) => tabId);
+  const open = (await plansOf(chromium)).filter(({ state }) => state.name !== "closed" || !state.told);
+  return open.length === 0 && tabs.every(({ tabId }) => told.includes(tabId));
+}
 
 const askNow = () =>
   chromium.ask(
@@ -138,10 +133,10 @@ describe(`a worker killed in ${ROUNDS} rounds over ${ORIGINS.length} failing tab
       const [name, happens] = MOMENTS[round % MOMENTS.length] ?? ["", async () => undefined];
       // Each round begins without a past: a site that has just been back would be asked twice.
       await chromium.killWorker();
-      await chromium.ask(() => chrome.storage.local.remove(["retry-plans", "outages"]), null);
+      await forgetPlans(chromium);
       await lab.set("kill-upstream");
       await Promise.all(tabs.map(({ page }, index) => page.goto(`${ORIGINS[index]}${pathOf(round, index)}`)));
-      await until(async () => (await plans()).filter(({ state }) => state.name !== "closed").length === tabs.length);
+      await until(async () => (await openPlans(chromium)).length === tabs.length);
 
       await happens();
       await chromium.killWorker();
@@ -153,8 +148,8 @@ describe(`a worker killed in ${ROUNDS} rounds over ${ORIGINS.length} failing tab
           lost.push(`round ${round}, ${name}: ${ORIGINS[index]}`);
         });
       }
-      await until(async () => (await plans()).every(hasEnded), 10_000).catch(async () => {
-        lost.push(`round ${round}, ${name}: ${JSON.stringify((await plans()).filter((plan) => !hasEnded(plan)))}`);
+      await until(haveEnded, 10_000).catch(async () => {
+        lost.push(`round ${round}, ${name}: ${JSON.stringify([await plansOf(chromium), await endsOf(chromium)])}`);
       });
     }
     expect(lost).toEqual([]);

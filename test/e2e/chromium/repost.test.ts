@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { openPlans, plansOf } from "../support/chromium-plans.ts";
+import { endsOf, openPlans } from "../support/chromium-plans.ts";
 import { type ChromiumProfile, makeChromiumProfile } from "../support/chromium-profile.ts";
 
 const SHOP = "https://shop.example";
@@ -51,12 +51,7 @@ async function expectNothingAsked(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.readyState)).toBe("complete");
 }
 
-const ended = (tabId: number) =>
-  until(
-    async () =>
-      (await plansOf(chromium)).some((plan) => plan.tabId === tabId && plan.state.name === "closed" && plan.state.told),
-    40_000,
-  );
+const ended = (tabId: number) => until(async () => (await endsOf(chromium)).some((end) => end.tabId === tabId), 40_000);
 
 it("Chromium asks before it sends a form again: the switch that takes the question away is not set", () => {
   expect(chromium.browser.process()?.spawnargs).not.toContain("--disable-prompt-on-repost");

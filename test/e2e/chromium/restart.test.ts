@@ -3,8 +3,9 @@ import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { endedAs, openPlans, plansOf } from "../support/chromium-plans.ts";
+import { endsOf, openPlans } from "../support/chromium-plans.ts";
 import { type ChromiumProfile, makeChromiumProfile } from "../support/chromium-profile.ts";
+import { asLines } from "../support/plan-ends.ts";
 
 const BACK = "Two things are in your cart";
 const SAME = "https://nas.home.arpa/cart?tab=2";
@@ -66,10 +67,10 @@ const loads = (status: number): string[] =>
 async function expectGoodEnds(): Promise<void> {
   await until(async () => (await plansOfTabs()).length === 0, 40_000);
   await until(async () => (await openPlans(chromium)).every(({ id }) => id !== WATCH), 40_000);
-  const ends = (await plansOf(chromium)).map((plan) => `${plan.url} ${endedAs(plan)}`);
-  expect(ends.filter((end) => end.startsWith("https:")).sort()).toEqual(TABS.map((url) => `${url} recovered`).sort());
-  expect(ends).toContain(`${WATCHED} site-answers`);
-  // The word comes after the end is written.
+  const ends = async () => asLines(await endsOf(chromium));
+  await expect.poll(ends, { timeout: 10_000 }).toContain(`${WATCHED} site-answers`);
+  const ofTabs = async () => (await ends()).filter((end) => end.startsWith("https:"));
+  await expect.poll(ofTabs, { timeout: 10_000 }).toEqual(TABS.map((url) => `${url} recovered`).sort());
   await until(() => chromium.ask(async (id) => id in (await chrome.notifications.getAll()), WATCH));
 }
 

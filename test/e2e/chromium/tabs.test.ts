@@ -3,15 +3,10 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { endsOf, forgetPlans, openPlans } from "../support/chromium-plans.ts";
 
 const SHOP = "https://shop.example";
 const BACK = "Two things are in your cart";
-
-interface Plan {
-  readonly id: string;
-  readonly tabId: number;
-  readonly state: { readonly name: string; readonly reason?: string };
-}
 
 let lab: Lab;
 let chromium: Chromium;
@@ -32,17 +27,18 @@ beforeEach(async () => {
   await page?.close().catch(() => undefined);
   // A site that has just been back would be asked twice.
   await chromium.killWorker();
-  await chromium.ask(() => chrome.storage.local.remove(["retry-plans", "outages"]), null);
+  await forgetPlans(chromium);
   ({ page, tabId } = await chromium.openTab());
   lab.clearRequests();
 });
 
-const plans = (): Promise<Plan[]> =>
-  chromium.ask(async () => {
-    const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
-    return Object.values((stored as { value: Record<string, Plan> } | undefined)?.value ?? {});
-  }, null);
-const isOpen = ({ state }: Plan): boolean => state.name !== "closed";
+const open = () => openPlans(chromium);
+/** No plan goes on, and this is how those of the test have ended. */
+const allEnd = (reason: string, patience: number) =>
+  until(async () => {
+    const ends = await endsOf(chromium);
+    return (await open()).length === 0 && ends.length > 0 && ends.every((end) => end.reason === reason);
+  }, patience);
 const navigations = (path: string) =>
   lab.requests.filter((seen) => seen.by === "gateway" && seen.mode === "navigate" && seen.path === path);
 const shows = (where: Page, text: string) =>
@@ -50,7 +46,7 @@ const shows = (where: Page, text: string) =>
 const fails = async (): Promise<void> => {
   await lab.set("kill-upstream");
   await page.goto(`${SHOP}/cart`);
-  await until(async () => (await plans()).some(isOpen));
+  await until(async () => (await open()).length > 0);
 };
 
 describe("a failing tab", () => {
@@ -60,10 +56,10 @@ describe("a failing tab", () => {
     await chromium.console.bringToFront();
     const asleep = await chromium.ask(async (id) => (await chrome.tabs.discard(id))?.id ?? null, tabId);
     expect(asleep).not.toBeNull();
-    await until(async () => (await plans()).some((plan) => isOpen(plan) && plan.tabId === asleep), 60_000);
+    await until(async () => (await open()).some((plan) => plan.tabId === asleep), 60_000);
     lab.clearRequests();
     await lab.set("recover");
-    await until(async () => (await plans()).every(({ state }) => state.reason === "site-answers"), 60_000);
+    await allEnd("site-answers", 60_000);
     expect(navigations("/cart")).toEqual([]);
     await chromium.ask((id) => chrome.tabs.remove(id ?? -1), asleep);
   }, 150_000);
@@ -71,10 +67,10 @@ describe("a failing tab", () => {
   it("that is duplicated comes back in both tabs, each loaded once", async () => {
     await fails();
     const copy = await chromium.ask(async (id) => (await chrome.tabs.duplicate(id))?.id ?? null, tabId);
-    await until(async () => (await plans()).filter(isOpen).length === 2);
+    await until(async () => (await open()).length === 2);
     const before = navigations("/cart").length;
     await lab.set("recover");
-    await until(async () => (await plans()).every(({ state }) => state.reason === "recovered"), 40_000);
+    await allEnd("recovered", 40_000);
     await shows(page, BACK);
     expect(navigations("/cart")).toHaveLength(before + 2);
     await chromium.ask((id) => chrome.tabs.remove(id ?? -1), copy);
@@ -109,10 +105,10 @@ describe("a failing tab", () => {
     });
     await page.goto(`${SHOP}/cart`);
     await page.click("h1");
-    await until(async () => (await plans()).some(isOpen));
+    await until(async () => (await open()).length > 0);
     lab.clearRequests();
     await lab.set("recover");
-    await until(async () => (await plans()).every(({ state }) => state.reason === "site-answers"), 40_000);
+    await allEnd("site-answers", 40_000);
     expect(navigations("/cart")).toEqual([]);
     expect(asked).toEqual([]);
   });
@@ -124,13 +120,14 @@ describe("a site that the user wants to be told of", () => {
     await chromium.ask((id) => chrome.runtime.sendMessage({ type: "retry/watch", request: { tabId: id } }), tabId);
     await page.close();
     await until(async () => {
-      const open = (await plans()).filter(isOpen);
-      return open.length === 1 && open[0]?.id === `watch:${SHOP}/cart`;
+      const [plan, ...others] = await open();
+      return others.length === 0 && plan?.id === `watch:${SHOP}/cart`;
     });
     await chromium.killWorker();
     await lab.set("recover");
-    await until(async () => (await plans()).every(({ state }) => state.name === "closed"), 50_000);
-    expect((await plans()).find(({ id }) => id.startsWith("watch:"))?.state.reason).toBe("site-answers");
+    await until(async () => (await open()).length === 0, 50_000);
+    const ofWatch = async () => (await endsOf(chromium)).find((end) => end.tabId === -1)?.reason;
+    await expect.poll(ofWatch, { timeout: 5_000 }).toBe("site-answers");
     expect(navigations("/cart")).toHaveLength(1);
   });
 });

@@ -3,8 +3,9 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { endedAs, openPlans, plansOf } from "../support/chromium-plans.ts";
+import { endsOf, openPlans } from "../support/chromium-plans.ts";
 import { type ChromiumProfile, makeChromiumProfile } from "../support/chromium-profile.ts";
+import { asLines } from "../support/plan-ends.ts";
 
 const BACK = "Two things are in your cart";
 const SAME = "https://nas.home.arpa/cart?tab=2";
@@ -75,8 +76,10 @@ it("an update loses no plan and doubles none, and the sentinels of the version b
   await lab.set("recover");
   for (const { page } of failing) await until(async () => (await text(page)).includes(BACK), 40_000);
   await until(async () => (await running()).length === 0, 40_000);
-  const ends = (await plansOf(chromium)).map((plan) => `${plan.url} ${endedAs(plan)}`);
-  expect(ends).toEqual(expect.arrayContaining([...TABS.map((url) => `${url} recovered`), `${WATCHED} site-answers`]));
+  const ends = [...TABS.map((url) => `${url} recovered`), `${WATCHED} site-answers`];
+  await expect
+    .poll(async () => asLines(await endsOf(chromium)), { timeout: 10_000 })
+    .toEqual(expect.arrayContaining(ends));
   expect(navigations().sort()).toEqual(TABS.map((url) => `${url} 200`).sort());
 
   // A page from before the update has both sentinels; the next failure in it is noticed once.

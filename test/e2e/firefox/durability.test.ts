@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Browser as WebExtension } from "webextension-polyfill";
-import { plansOf } from "../support/firefox-plans.ts";
+import { forgetPlans, plansOf } from "../support/firefox-plans.ts";
 import { navigations } from "../support/firefox-requests.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";
@@ -10,7 +10,7 @@ declare const browser: WebExtension;
 const session = useFirefox({ granted: true });
 
 /** A site that has just been back would be asked twice. */
-const forgetThePast = () => session.firefox.ask(() => browser.storage.local.remove(["retry-plans", "outages"]), null);
+const forgetThePast = () => forgetPlans(session.firefox);
 /** Any message starts the background; this one it does not even know. */
 const wake = () =>
   session.firefox.ask(() => browser.runtime.sendMessage({ type: "none" }).catch(() => undefined), null);

@@ -3,9 +3,10 @@ import type { Browser as WebExtension } from "webextension-polyfill";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
-import { allPlansOf, plansOf } from "../support/firefox-plans.ts";
+import { allPlansOf, endsOf, plansOf } from "../support/firefox-plans.ts";
 import { type FirefoxProfile, makeFirefoxProfile } from "../support/firefox-profile.ts";
 import { until } from "../support/firefox-until.ts";
+import { asLines } from "../support/plan-ends.ts";
 
 declare const browser: WebExtension;
 /** Present in Firefox's own window. */
@@ -62,15 +63,11 @@ const loads = (): string[] =>
 /** Every plan has ended, and its end has been told. */
 async function ends(): Promise<string[]> {
   await until("the ends", async () => (await plansOfTabs()).length === 0, 40_000);
-  const told = await until(
-    "the words",
-    async () => {
-      const all = (await allPlansOf(firefox)).filter(({ id, url }) => id === WATCH || TABS.includes(url));
-      return all.every(({ state }) => state.name === "closed" && state.told) ? all : null;
-    },
-    40_000,
+  const untold = async () => (await allPlansOf(firefox)).filter(({ id, url }) => id === WATCH || TABS.includes(url));
+  await until("the words", async () => (await untold()).length === 0, 40_000);
+  return asLines(
+    (await endsOf(firefox)).filter(({ url, tabId }) => (url === WATCHED ? tabId === -1 : TABS.includes(url))),
   );
-  return told.map(({ url, state }) => `${url} ${state.name === "closed" ? state.reason : ""}`).sort();
 }
 
 test("after a restart plans find their tabs: one that is seen comes back by one load, sleeping ones are left asleep", async () => {

@@ -1,18 +1,35 @@
 /// <reference types="chrome" />
+import type { EndedPlan } from "../../../src/background/plans.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { Chromium } from "./chromium.ts";
+import { endsFrom, type PlanEnd, seePlans } from "./plan-ends.ts";
 
-/** All retry plans as the worker wrote them; those that ended are kept for a while. */
-export const plansOf = (chromium: Chromium): Promise<RetryPlan[]> =>
-  chromium.ask(async () => {
-    const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
-    return Object.values((stored as { value: Record<string, RetryPlan> } | undefined)?.value ?? {});
-  }, null);
+/** The retry plans on the disk: those that go on, and those whose end is still to be told. */
+export const plansOf = async (chromium: Chromium): Promise<RetryPlan[]> =>
+  seePlans(
+    await chromium.ask(async () => {
+      const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
+      return Object.values((stored as { value: Record<string, RetryPlan> } | undefined)?.value ?? {});
+    }, null),
+  );
 
 export const isOpen = ({ state }: RetryPlan): boolean => state.name !== "closed";
 
 /** Those that wait or run. */
 export const openPlans = async (chromium: Chromium): Promise<RetryPlan[]> => (await plansOf(chromium)).filter(isOpen);
 
-/** Why a plan ended; null while it has not. */
-export const endedAs = ({ state }: RetryPlan): string | null => (state.name === "closed" ? state.reason : null);
+/** The ends that have been told within the last minutes, as the memory knows them. */
+export const endsOf = async (chromium: Chromium): Promise<PlanEnd[]> =>
+  endsFrom(
+    await chromium.ask(async () => {
+      const stored = (await chrome.storage.session.get("ended-plans"))["ended-plans"];
+      return (stored as { value: EndedPlan[] } | undefined)?.value ?? [];
+    }, null),
+  );
+
+/** Takes away all that is known of plans, on the disk and in memory; the worker must not run. */
+export const forgetPlans = (chromium: Chromium): Promise<void> =>
+  chromium.ask(async () => {
+    await chrome.storage.local.remove(["retry-plans", "outages"]);
+    await chrome.storage.session.remove(["ended-plans", "latest-outages"]);
+  }, null);

@@ -1,17 +1,36 @@
 import type { Browser as WebExtension } from "webextension-polyfill";
+import type { EndedPlan } from "../../../src/background/plans.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { Firefox } from "./firefox.ts";
+import { endsFrom, type PlanEnd, seePlans } from "./plan-ends.ts";
 
 declare const browser: WebExtension;
 
-/** All retry plans as the background wrote them; those that ended are kept for a while. */
-export function allPlansOf(firefox: Firefox): Promise<RetryPlan[]> {
-  return firefox.ask(async () => {
-    const { "retry-plans": stored } = await browser.storage.local.get("retry-plans");
-    return Object.values((stored as { value: Record<string, RetryPlan> } | undefined)?.value ?? {});
-  }, null);
-}
+/** The retry plans on the disk: those that go on, and those whose end is still to be told. */
+export const allPlansOf = async (firefox: Firefox): Promise<RetryPlan[]> =>
+  seePlans(
+    await firefox.ask(async () => {
+      const { "retry-plans": stored } = await browser.storage.local.get("retry-plans");
+      return Object.values((stored as { value: Record<string, RetryPlan> } | undefined)?.value ?? {});
+    }, null),
+  );
 
 /** Those that wait or run. */
 export const plansOf = async (firefox: Firefox): Promise<RetryPlan[]> =>
   (await allPlansOf(firefox)).filter(({ state }) => state.name !== "closed");
+
+/** The ends that have been told within the last minutes, as the memory knows them. */
+export const endsOf = async (firefox: Firefox): Promise<PlanEnd[]> =>
+  endsFrom(
+    await firefox.ask(async () => {
+      const { "ended-plans": stored } = await browser.storage.session.get("ended-plans");
+      return (stored as { value: EndedPlan[] } | undefined)?.value ?? [];
+    }, null),
+  );
+
+/** Takes away all that is known of plans, on the disk and in memory; the background must not run. */
+export const forgetPlans = (firefox: Firefox): Promise<void> =>
+  firefox.ask(async () => {
+    await browser.storage.local.remove(["retry-plans", "outages"]);
+    await browser.storage.session.remove(["ended-plans", "latest-outages"]);
+  }, null);

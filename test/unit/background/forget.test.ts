@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { RetryPlan } from "../../../src/retry/plan.ts";
 import { fakeBrowser, incident, NOW, plan } from "./given.ts";
 
 const { browser, standing, dismissed } = vi.hoisted(() => ({
@@ -50,7 +51,7 @@ async function past() {
   return { ...plans, keepIncident, checkOf, historyOf, forgetOver, publish };
 }
 
-const store = (...plans: ReadonlyArray<{ id: string }>) =>
+const store = (...plans: readonly RetryPlan[]) =>
   browser.storage.local.items.set("retry-plans", {
     version: 1,
     value: Object.fromEntries(plans.map((each) => [each.id, each])),
