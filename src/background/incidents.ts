@@ -6,8 +6,10 @@ import { read, type StoredValue, update } from "../platform/storage.ts";
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST = 1_000;
-/** All of them together as JSON, in characters: the session's 10 MB are there for everything. */
-const ROOM = 2_000_000;
+/** All of them together, in characters: the session's 10 MB are there for everything, and each change writes all. */
+const ROOM = 1_000_000;
+/** What an incident takes beside its address: ordinary ones take half of that. */
+const BESIDE = 800;
 
 interface Kept {
   readonly incident: Incident;
@@ -53,8 +55,8 @@ function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
   const kept = Object.entries(all).filter(([, { leftAt }]) => leftAt === null || now - leftAt < REMEMBERED_MS);
   kept.sort(([, a], [, b]) => b.incident.since - a.incident.since);
   let room = ROOM;
-  const fitting = kept.slice(0, MOST).filter((entry) => {
-    room -= JSON.stringify(entry).length;
+  const fitting = kept.slice(0, MOST).filter(([, { incident }]) => {
+    room -= incident.url.length + BESIDE;
     return room >= 0;
   });
   return Object.fromEntries(fitting);

@@ -21,8 +21,12 @@ const TEXTS = {
   dropped: ["notify_deadline_title", "notify_dropped_text"],
 } as const;
 
-/** A click on it leads to the tab, or opens the page of a site that is watched without one. */
-const notificationId = ({ id, tabId }: RetryPlan): string => (tabId === NO_TAB ? id : `tab:${tabId}`);
+/** Chromium takes no longer one. */
+const LONGEST_ID = 500;
+
+/** A click on it leads to the tab, or opens the page of a site that is watched without one: its front page, where the address is too long. */
+const notificationId = ({ id, tabId, url }: RetryPlan): string =>
+  tabId !== NO_TAB ? `tab:${tabId}` : id.length <= LONGEST_ID ? id : `watch:${new URL("/", url).href}`;
 
 /** What is said where the page was left as it is: of a form, of a tab with input in it, of a site without a tab. */
 const answersText = (plan: RetryPlan) =>

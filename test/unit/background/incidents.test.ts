@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Navigation } from "../../../src/signals/navigation.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
@@ -9,6 +10,16 @@ const { endIncident, forgetIncident, incidentOf, keepIncident, lastIncidentOf, t
 );
 
 const MINUTE = 60_000;
+const NAVIGATION: Navigation = {
+  status: 502,
+  type: "navigate",
+  startedAt: NOW,
+  throughPageWorker: false,
+  fromBrowserCache: false,
+  protocol: "h2",
+  waited: 5,
+  serverTiming: [],
+};
 
 beforeEach(() => {
   Object.assign(browser, fakeBrowser());
@@ -94,6 +105,27 @@ describe("keepIncident", () => {
 });
 
 describe("an incident in the store", () => {
+  it.each([
+    ["that cannot be read", "http://["],
+    ["that is too long", `https://shop.example/${"a".repeat(10_000)}`],
+    ["of a script", "javascript:alert(1)"],
+  ])("with an address %s is dropped alone", async (_which, url) => {
+    const kept = (tabId: number, parts: object) => ({
+      incident: { ...incident({ tabId }), ...parts },
+      leftAt: null,
+      worked: false,
+    });
+    browser.storage.session.items.set("incidents", { version: 1, value: { 7: kept(7, { url }), 8: kept(8, {}) } });
+    expect(await incidentOf(7)).toBeNull();
+    expect(await incidentOf(8)).not.toBeNull();
+  });
+
+  it("holds nothing of the list of timings that the site has sent along", async () => {
+    const navigation = { ...NAVIGATION, serverTiming: ["who=mrs-miller"] };
+    expect((await keepIncident(incident({ navigation }))).navigation).toEqual(navigation);
+    expect((await incidentOf(7))?.navigation).toEqual({ ...navigation, serverTiming: [] });
+  });
+
   it("is remembered as left once it has ended", async () => {
     await keepIncident(incident());
     await endIncident(7, "left");

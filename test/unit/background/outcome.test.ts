@@ -115,4 +115,16 @@ describe("the word at a plan's end", () => {
     expect(notify).not.toHaveBeenCalled();
     expect(badge.text).toBe("");
   });
+
+  it.each([
+    [
+      "names the page of a site that is watched",
+      "https://shop.example/cart?a=1",
+      "watch:https://shop.example/cart?a=1",
+    ],
+    ["has no longer id than Chromium takes", `https://shop.example/${"a".repeat(500)}`, "watch:https://shop.example/"],
+  ])("%s", async (_what, url, id) => {
+    await tellOutcome({ ...ended, id: `watch:${url}`, tabId: -1, url }, "site-answers");
+    expect(notify).toHaveBeenCalledExactlyOnceWith(id, "notify_answers_title", expect.any(String));
+  });
 });

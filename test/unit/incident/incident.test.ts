@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isChecked, isFailure, isLimited, isRetried, pageUrl, protectionOf } from "../../../src/incident/incident.ts";
+import {
+  isChecked,
+  isFailure,
+  isLimited,
+  isRetried,
+  LONGEST_URL,
+  pageUrl,
+  protectionOf,
+  webPage,
+} from "../../../src/incident/incident.ts";
 
 describe("protectionOf", () => {
   it.each([
@@ -50,6 +59,18 @@ describe("pageUrl", () => {
     ["https://a.example/#", "https://a.example/"],
   ])("reads %s as %s", (given, url) => {
     expect(pageUrl(given)).toBe(url);
+  });
+
+  it("is null for what is longer than most servers take, and for hosts that no DNS knows", () => {
+    const at = (length: number) => `https://a.example/${"x".repeat(length - "https://a.example/".length)}`;
+    expect(pageUrl(at(LONGEST_URL))).toBe(at(LONGEST_URL));
+    expect(pageUrl(at(LONGEST_URL + 1))).toBeNull();
+    expect(pageUrl(`https://${"a".repeat(256)}/`)).toBeNull();
+    // What is left out does not count.
+    expect(pageUrl(`${at(LONGEST_URL)}#${"z".repeat(9)}`)).toBe(at(LONGEST_URL));
+    // Counted as it is kept: one letter beyond ASCII takes six or more.
+    expect(pageUrl(`https://a.example/${"é".repeat(2_000)}`)).toBeNull();
+    expect(webPage(at(LONGEST_URL + 1))?.href).toBe(at(LONGEST_URL + 1));
   });
 
   it.each([undefined, "", "about:blank", "file:///etc/hosts", "chrome://newtab/", "javascript:1", "shop"])(

@@ -47,6 +47,12 @@ describe("what is said without an incident", () => {
     expect(words).toMatchObject({ headline: { key: "ui_idle", args: [String(status)] }, why: { key: why } });
   });
 
+  it("says of an address that is too long that it is the address, and offers nothing that would ask for it", () => {
+    const words = plainWords({ kind: "too-long" }, true);
+    expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_too_long" }, why: { key: "ui_too_long_why" } });
+    expect(words).toMatchObject({ action: null, advice: null });
+  });
+
   it("calls a test for robots what it is", () => {
     const words = plainWords({ kind: "challenge", host: HOST, status: 403 }, true);
     expect(words).toMatchObject({

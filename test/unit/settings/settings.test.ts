@@ -13,6 +13,16 @@ const ALL = {
 };
 
 describe("settings from outside", () => {
+  it.each(["constructor", "__proto__", "prototype"])("take a status page for a host called %s", (host) => {
+    const given = JSON.parse(
+      `{ "statusPages": { "${host}": "https://status.corp.example/", "b.example": "http://" } }`,
+    );
+    const { settings, problems } = parseSettings(given);
+    expect(Object.entries(settings.statusPages ?? {})).toEqual([[host, "https://status.corp.example/"]]);
+    expect(Object.entries(overlay(settings, {}).statusPages)).toEqual([[host, "https://status.corp.example/"]]);
+    expect(problems).toEqual([{ field: "statusPages", entry: "b.example" }]);
+  });
+
   it("are all taken as they are", () => {
     expect(parseSettings(ALL)).toEqual({ settings: ALL, problems: [] });
     expect(Object.keys(ALL)).toEqual([...FIELDS]);
