@@ -19,13 +19,17 @@ export const isOpen = ({ state }: RetryPlan): boolean => state.name !== "closed"
 export const openPlans = async (chromium: Chromium): Promise<RetryPlan[]> => (await plansOf(chromium)).filter(isOpen);
 
 /** The ends that have been told within the last minutes, as the memory knows them. */
-export const endsOf = async (chromium: Chromium): Promise<PlanEnd[]> =>
-  endsFrom(
-    await chromium.ask(async () => {
-      const stored = (await chrome.storage.session.get("ended-plans"))["ended-plans"];
-      return (stored as { value: EndedPlan[] } | undefined)?.value ?? [];
-    }, null),
-  );
+export async function endsOf(chromium: Chromium): Promise<PlanEnd[]> {
+  const { ended, shown } = await chromium.ask(async () => {
+    const stored = (await chrome.storage.session.get("ended-plans"))["ended-plans"];
+    const tabs = await chrome.tabs.query({});
+    return {
+      ended: (stored as { value: EndedPlan[] } | undefined)?.value ?? [],
+      shown: tabs.map(({ id, url }): [number, string] => [id ?? -1, url ?? ""]),
+    };
+  }, null);
+  return endsFrom(ended, shown);
+}
 
 /** Takes away all that is known of plans, on the disk and in memory; the worker must not run. */
 export const forgetPlans = (chromium: Chromium): Promise<void> =>

@@ -20,13 +20,17 @@ export const plansOf = async (firefox: Firefox): Promise<RetryPlan[]> =>
   (await allPlansOf(firefox)).filter(({ state }) => state.name !== "closed");
 
 /** The ends that have been told within the last minutes, as the memory knows them. */
-export const endsOf = async (firefox: Firefox): Promise<PlanEnd[]> =>
-  endsFrom(
-    await firefox.ask(async () => {
-      const { "ended-plans": stored } = await browser.storage.session.get("ended-plans");
-      return (stored as { value: EndedPlan[] } | undefined)?.value ?? [];
-    }, null),
-  );
+export async function endsOf(firefox: Firefox): Promise<PlanEnd[]> {
+  const { ended, shown } = await firefox.ask(async () => {
+    const { "ended-plans": stored } = await browser.storage.session.get("ended-plans");
+    const tabs = await browser.tabs.query({});
+    return {
+      ended: (stored as { value: EndedPlan[] } | undefined)?.value ?? [],
+      shown: tabs.map(({ id, url }): [number, string] => [id ?? -1, url ?? ""]),
+    };
+  }, null);
+  return endsFrom(ended, shown);
+}
 
 /** Takes away all that is known of plans, on the disk and in memory; the background must not run. */
 export const forgetPlans = (firefox: Firefox): Promise<void> =>
