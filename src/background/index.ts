@@ -5,7 +5,6 @@ import { onInstalled, onStartup } from "../platform/lifecycle.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
-import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import {
   onCheckAgain,
@@ -21,12 +20,13 @@ import {
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onUnreached } from "./on-unreached.ts";
+import { onFailed, onLeft, onReplaced } from "./page-words.ts";
 import { tickPlans } from "./retry-driver.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
-  "page/failed": onPageFailed,
-  "page/left": onPageLeft,
+  "page/failed": onFailed,
+  "page/left": onLeft,
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
@@ -51,7 +51,7 @@ onUnreachedLoad(onUnreached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {
-  onHiddenFailure(onStatusHidden);
+  onHiddenFailure(onReplaced);
   onNotificationClicked(onNotificationClick);
 }
 registerGranted();

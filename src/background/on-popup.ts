@@ -111,17 +111,14 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
     url,
     status,
     noticed: "click",
-    method: await methodSeenByClick(url, navigation),
+    method: await methodSeenByClick(navigation),
     private: tab.private,
     navigation,
   });
 }
 
-/** No sentinel spoke of this page, so the mark of a POST may be missing for another reason than a GET. */
-async function methodSeenByClick(url: string, navigation: Navigation | null): Promise<Method> {
-  const method = navigation ? await methodOf(url, navigation) : "unknown";
-  return method === "GET" && !navigation?.fromBrowserCache ? "unknown" : method;
-}
+const methodSeenByClick = async (navigation: Navigation | null): Promise<Method> =>
+  navigation ? methodOf(navigation) : "unknown";
 
 /**
  * No script may look at what stands there. Chromium's own error page (`isErrorPage`) is there for a 5xx without a body,
@@ -179,7 +176,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
     if (!url) return;
     const navigation = await tabNavigation(tabId);
-    const isGet = (await methodSeenByClick(url, navigation === "error-page" ? null : navigation)) === "GET";
+    const isGet = (await methodSeenByClick(navigation === "error-page" ? null : navigation)) === "GET";
     return void (await loadAndWatch(tabId, url, !isGet ? "anew" : pastCache ? "past-cache" : "reload"));
   }
   const check = await lastCheck(incident);

@@ -106,9 +106,9 @@ describe("the user's own reload", () => {
     ["came from a form", navigation(), "POST", false, "anew"],
     ["came from a form", navigation(), "POST", true, "anew"],
     ["may have come from a form", navigation(), "unknown", false, "anew"],
-    ["no sentinel spoke of", navigation(), "GET", false, "anew"],
-    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", false, "reload"],
-    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", true, "past-cache"],
+    ["bears our mark of a GET", navigation(), "GET", false, "reload"],
+    ["bears our mark of a GET", navigation(), "GET", true, "past-cache"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "unknown", false, "anew"],
     ["the browser put its own in place of", "error-page", "GET", false, "anew"],
     ["shows no document", null, "GET", false, "anew"],
   ])("of a page without an incident that %s", async (_what, document, method, pastCache, kind) => {
@@ -241,14 +241,17 @@ describe("the user's own reload", () => {
 });
 
 describe("the popup that opens", () => {
-  it("on a failing page begins a check, with what is surely known of its method", async () => {
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
-    // No sentinel spoke, so that no mark of a POST was seen proves nothing.
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ url: URL_ASKED, noticed: "click", method: "unknown" }),
-      undefined,
-    );
-  });
+  it.each<Method>(["GET", "POST", "unknown"])(
+    "on a failing page begins a check, with its method: %s",
+    async (method) => {
+      methodOf.mockResolvedValue(method);
+      expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+      expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ url: URL_ASKED, noticed: "click", method }),
+        undefined,
+      );
+    },
+  );
 
   it("has closed tabs forgotten", async () => {
     sweep.mockClear();
