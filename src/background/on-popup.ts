@@ -184,10 +184,13 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   // What was told too long ago is not compared with what the tab shows now.
   const told = await toldOf(incident);
   await check?.hear(told);
-  const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
-  const look = await loadAndWatch(tabId, incident.url, kind);
+  const kind = incident.method !== "GET" ? "anew" : pastCache ? "past-cache" : "reload";
+  const anew = await loadAndWatch(tabId, incident.url, kind);
+  // Opened by GET first, so that going past cache and worker sends no form again.
+  const isNext = pastCache && kind === "anew" && reloadOutcome(anew, false) === "fails";
+  const look = isNext ? await loadAndWatch(tabId, incident.url, "past-cache") : anew;
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
-  const outcome = limitedAgain ? "fails" : reloadOutcome(look, pastCache);
+  const outcome = limitedAgain ? "fails" : reloadOutcome(look, isNext || kind === "past-cache");
   await tellPlan(tabId, { type: "looked", look });
   if (isBack(outcome)) {
     await endIncident(tabId, "works");

@@ -53,7 +53,7 @@ vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell
 const { onCheckAgain, onRetryKeep, onRetryWatch, onTabOpen, onTabReload } = await import(
   "../../../src/background/on-popup.ts"
 );
-const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { CheckSession, forgetCheck, lastCheck } = await import("../../../src/background/check-session.ts");
 const { keepAnswer } = await import("../../../src/background/told-steps.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
@@ -100,6 +100,21 @@ describe("the user's own reload", () => {
     load.mockResolvedValue({ state: "loading" });
     await onTabReload({ ...RELOAD, pastCache });
     expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
+  });
+
+  it.each<[Method, string, TabLook, string[], string]>([
+    ["POST", "still fails", shows(502, NOW), ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "still fails", shows(502, NOW), ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "is replaced by the browser", { state: "error-page" }, ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "works", shows(200, NOW), ["anew"], "works"],
+  ])("past the cache, asked for by %s, is opened by GET first, and done where it then %s", async (...given) => {
+    const [method, , anew, kinds, outcome] = given;
+    const page = await keepIncident(incident({ method }));
+    await new CheckSession(page).finish();
+    load.mockResolvedValueOnce(anew).mockResolvedValueOnce(shows(200, NOW));
+    await onTabReload({ ...RELOAD, pastCache: true });
+    expect(load.mock.calls.map(([, , kind]) => kind)).toEqual(kinds);
+    expect((await lastCheck(page))?.signals.reload).toBe(outcome);
   });
 
   it.each<[string, unknown, Method, boolean, string]>([
