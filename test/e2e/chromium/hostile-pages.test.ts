@@ -4,13 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { openPlans } from "../support/chromium-plans.ts";
+import { makeUpEvents, SHADOWS } from "../support/hostile-page.ts";
 
 const SHOP = "https://shop.example";
-/** Elements that bear every name that the sentinel could look for. */
-const SHADOWS = ["faultline", "browser", "chrome", "performance", "prerendering", "addEventListener", "runtime"]
-  .map((name) => `<form name="${name}" id="${name}"></form><img name="${name}">`)
-  .join("");
-
 let lab: Lab;
 let chromium: Chromium;
 let page: Page;
@@ -73,13 +69,7 @@ describe("a failing page", () => {
     await until(async () => ((await plan())?.floor ?? 0) > Date.now());
     const before = await plan();
     const heard = await listen();
-    await page.evaluate(() => {
-      for (let time = 0; time < 5_000; time++) {
-        dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-        document.dispatchEvent(new Event("prerenderingchange", { bubbles: true }));
-      }
-    });
+    await page.evaluate(makeUpEvents);
     // Its own leaving comes after all that, and is the first word of it.
     expect(await plan()).toEqual(before);
     expect(await heard()).toEqual({ writes: 0, words: [] });

@@ -4,15 +4,12 @@ import type { Browser as WebExtension } from "webextension-polyfill";
 import { plansOf } from "../support/firefox-plans.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";
+import { makeUpEvents, SHADOWS } from "../support/hostile-page.ts";
 
 declare const browser: WebExtension;
 
 const session = useFirefox({ granted: false });
 const CART = "https://shop.example/cart";
-/** Elements that bear every name that the sentinel could look for. */
-const SHADOWS = ["faultline", "browser", "chrome", "performance", "prerendering", "addEventListener", "runtime"]
-  .map((name) => `<form name="${name}" id="${name}"></form><img name="${name}">`)
-  .join("");
 
 /** The shop's cart fails with this page; a new tab shows it. */
 async function failingCart(body: string, headers: Record<string, string> = {}): Promise<Page> {
@@ -65,13 +62,7 @@ test("a failing page has no word by made-up events: nothing is said or written, 
   }, null);
   const heard = () =>
     firefox.ask(() => (globalThis as unknown as { heard: { writes: number; words: string[] } }).heard, null);
-  await page.evaluate(() => {
-    for (let time = 0; time < 5_000; time++) {
-      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-      document.dispatchEvent(new Event("prerenderingchange", { bubbles: true }));
-    }
-  });
+  await page.evaluate(makeUpEvents);
   expect(await plan()).toEqual(before);
   expect(await heard()).toEqual({ writes: 0, words: [] });
   // Its own leaving comes after all that, and is the first word of it.
