@@ -1,6 +1,6 @@
 /** Wires events to handlers, synchronously in the first turn: a listener added later misses the event that woke the worker. */
 import { onAlarm } from "../platform/alarms.ts";
-import { onHiddenFailure, onUnreached as onUnreachedLoad } from "../platform/automatic.ts";
+import { onHiddenFailure, onUnreached } from "../platform/automatic.ts";
 import { onInstalled, onStartup } from "../platform/lifecycle.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
@@ -19,8 +19,7 @@ import {
 } from "./on-popup.ts";
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
-import { onUnreached } from "./on-unreached.ts";
-import { onFailed, onLeft, onReplaced } from "./page-words.ts";
+import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { tickPlans } from "./retry-driver.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
@@ -47,7 +46,7 @@ handleMessages({
 onInstalled(onInstall);
 onStartup(onStart);
 onAlarm(tickPlans);
-onUnreachedLoad(onUnreached);
+onUnreached(onNobodyReached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {

@@ -1,6 +1,7 @@
-import type { NavigationError } from "../platform/automatic.ts";
+import type { NavigationError, Unreached } from "../platform/automatic.ts";
 import type { Sender } from "../platform/messages.ts";
 import { onHiddenFailure, onPageFailed, onPageLeft } from "./on-failure.ts";
+import { onUnreached } from "./on-unreached.ts";
 import { inTabTurn } from "./tab-turns.ts";
 
 /*
@@ -21,3 +22,7 @@ export async function onLeft(request: unknown, sender: Sender): Promise<undefine
 /** Chromium replaced an answer by its own page. */
 export const onReplaced = (error: NavigationError): Promise<void> =>
   inTabTurn(`browser ${error.tabId}`, () => onHiddenFailure(error));
+
+/** Firefox reached nobody. */
+export const onNobodyReached = (request: Unreached): Promise<void> =>
+  inTabTurn(`browser ${request.tabId}`, () => onUnreached(request));
