@@ -2,11 +2,14 @@
  * All that runs inside pages. It stays silent unless the navigation that brought this page failed, and
  * then says so at once and says again when the page is left, so that nothing listens to tabs at rest.
  * It may not import: it is a build entry of its own and must stay within 1,024 bytes.
+ *
+ * Pages are hostile: their scripts can make up any event, but none that is trusted, and their elements shadow whatever
+ * name the browser has not defined here, `browser` in Chromium among them, but no symbol.
  */
-declare const browser: typeof chrome | undefined;
 declare const chrome: { runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } };
 
-const { runtime } = typeof browser === "object" ? browser : chrome;
+// Firefox has it under this name as well.
+const { runtime } = chrome;
 let failing = false;
 
 // After an update of the extension the old sentinel is an orphan: sending then throws or rejects.
@@ -21,21 +24,26 @@ const look = () => {
   const status = entry?.responseStatus ?? 0;
   failing = status >= 500 && status < 600;
   if (failing) {
-    const controlled = !!navigator.serviceWorker?.controller;
+    // A document that its Content-Security-Policy has sandboxed may not ask, and the worker is told that it is not known.
+    let controlled: boolean | undefined;
+    try {
+      controlled = !!navigator.serviceWorker?.controller;
+    } catch {}
     say("page/failed", { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }) });
   }
 };
 
-const here = globalThis as { faultline?: typeof runtime };
+const here = globalThis as { [key: symbol]: typeof runtime | undefined };
+const KEY = Symbol.for("faultline");
 
 // Injected again into a page that has one, it leaves the word to that one; an orphan has lost its id.
-if (!here.faultline?.id) {
-  here.faultline = runtime;
-  addEventListener("pageshow", ({ persisted }) => persisted && look());
-  addEventListener("pagehide", () => failing && say("page/left", {}));
-  // A prerendered page may never be seen; its entry speaks for it once it is.
-  if ((document as Document & { prerendering?: boolean }).prerendering) {
-    document.addEventListener("prerenderingchange", look, { once: true });
+if (!here[KEY]?.id) {
+  here[KEY] = runtime;
+  addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && look());
+  addEventListener("pagehide", ({ isTrusted }) => isTrusted && failing && say("page/left", {}));
+  // A prerendered page may never be seen; its entry speaks for it once it is. An element can bear this name too.
+  if ((document as Document & { prerendering?: boolean }).prerendering === true) {
+    document.addEventListener("prerenderingchange", ({ isTrusted }) => isTrusted && look());
   } else {
     look();
   }

@@ -1,69 +1,67 @@
 import * as v from "valibot";
 import type { Method } from "../incident/incident.ts";
-import { markPosts, registerSentinel } from "../platform/automatic.ts";
-import { isFirefox } from "../platform/browser.ts";
+import { registerSentinel } from "../platform/automatic.ts";
+import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";
-import { read, type StoredValue, update } from "../platform/storage.ts";
+import { read, removeStored, type StoredValue, update } from "../platform/storage.ts";
 import type { Navigation } from "../signals/navigation.ts";
 
-interface Marker {
-  /** Random, so that no page can know it before it has been posted to. */
-  readonly name: string;
-  /** Since when every POST is marked; pages loaded before may have come from a form unseen. */
-  readonly since: number | null;
-}
-
-const markerSchema = v.object({ name: v.string(), since: v.nullable(v.number()) });
-
-const MARKER: StoredValue<Marker> = {
-  key: "post-marker",
+/** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
+const MARKING: StoredValue<{ readonly since: number | null }> = {
+  key: "method-marks",
   area: "local",
   version: 1,
-  initial: { name: "", since: null },
+  initial: { since: null },
   parse(raw) {
-    const parsed = v.safeParse(markerSchema, raw);
+    const parsed = v.safeParse(v.object({ since: v.nullable(v.number()) }), raw);
     return parsed.success ? parsed.output : null;
   },
 };
 
+/** Earlier versions marked with a name of each installation's own, and kept it: every site could know the browser by it. */
+export const forgetOwnMark = (): Promise<void> => removeStored("local", "post-marker");
+
+/** The set-up under way: the browser rejects a script that two register at once. */
+let settingUp: Promise<unknown> = Promise.resolve();
+
 /**
- * Makes sentinel and POST marker stand. Safe to call any number of times: at every installation, update
- * and start, and at every change of grants. Both are inert where no grant covers the page.
+ * Makes sentinel and marks stand. Safe to call any number of times and at any time: at every installation, update and
+ * start, and at every change of grants. Both are inert where no grant covers the page.
  */
-export async function setUpAutomaticMode(): Promise<void> {
+export function setUpAutomaticMode(): Promise<void> {
+  const done = settingUp.then(setUp);
+  settingUp = done.catch(() => undefined);
+  return done;
+}
+
+async function setUp(): Promise<void> {
   const granted = await hasAll();
-  const { name } = await update(MARKER, (before) =>
-    before.name ? before : { name: `fl${crypto.randomUUID().slice(0, 8)}`, since: null },
-  );
-  await markPosts(name);
-  // Only now: a mark that is missing says something from the moment on that the rule stands.
-  await update(MARKER, (before) => {
-    const since = granted ? (before.since ?? Date.now()) : null;
-    return since === before.since ? before : { ...before, since };
+  await markMethods();
+  // Only now: a mark says something from the moment on that the rules stand.
+  await update(MARKING, (before) => {
+    // A clock that was ahead and has been set right must not put that moment into the future.
+    const since = granted ? Math.min(before.since ?? Number.POSITIVE_INFINITY, Date.now()) : null;
+    return since === before.since ? before : { since };
   });
   await registerSentinel();
 }
 
 /**
- * How the page was asked for, as far as that is sure. The marker shows a POST; its absence shows a GET only
- * if the marker was in force and readable: Firefox hides Server-Timing on insecure http, and an answer of
- * the page's own service worker never passes the rule. What the browser's cache supplied was a GET, unless
- * the user went back to it.
+ * How the page was asked for, as far as that is sure. Only a mark of ours shows it, and one for a POST outweighs: a
+ * missing one may have been removed by another extension, or hidden (Firefox, on insecure http). What the page's own
+ * service worker hands out bears whatever headers that worker likes.
  */
-export async function methodOf(url: string, navigation: Navigation): Promise<Method> {
-  const { name, since } = await read(MARKER);
-  if (name && navigation.serverTiming.includes(name)) return "POST";
-  if (navigation.fromBrowserCache && navigation.type === "navigate") return "GET";
+export async function methodOf({ serverTiming, startedAt, mayBeThroughPageWorker }: Navigation): Promise<Method> {
+  const { since } = await read(MARKING);
+  if (serverTiming.includes(MARKS.POST)) return "POST";
   // A worker killed in the middle of its set-up left it undone: later pages shall be known again.
   if (since === null && (await hasAll())) await setUpAutomaticMode();
-  if (since === null || navigation.startedAt < since || navigation.throughPageWorker) return "unknown";
-  if (isFirefox && !isTrustworthy(url)) return "unknown";
-  return "GET";
+  if (since === null || startedAt < since || mayBeThroughPageWorker) return "unknown";
+  return serverTiming.includes(MARKS.GET) ? "GET" : "unknown";
 }
 
-function isTrustworthy(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return (
-    protocol === "https:" || hostname === "localhost" || hostname.endsWith(".localhost") || /^127\./.test(hostname)
-  );
+/** How the page was asked for in whose place Chromium put its own. One that a form led to by redirects counts as a form's. */
+export async function methodOfReplaced(tabId: number): Promise<Method> {
+  const marked = await markedInTab(tabId);
+  return marked.includes("POST") ? "POST" : marked.includes("GET") ? "GET" : "unknown";
 }

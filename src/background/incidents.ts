@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { type Incident, isLimited } from "../incident/incident.ts";
+import { type Incident, isLimited, type Method } from "../incident/incident.ts";
 import { pageAddress } from "../incident/page-address.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
+import type { TabLook } from "../signals/page.ts";
 
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -44,6 +45,17 @@ const INCIDENTS: StoredValue<Record<string, Kept>> = {
 export async function incidentOf(tabId: number): Promise<Incident | null> {
   const kept = (await read(INCIDENTS))[tabId];
   return kept && kept.leftAt === null ? kept.incident : null;
+}
+
+/**
+ * How that was asked for what a tab shows now of an address: as its incident says, if that is about this very load. A
+ * later one may have come from a form, and its sentinel's word may still be on its way.
+ */
+export async function methodShown(tabId: number, url: string, look: TabLook): Promise<Method> {
+  const incident = await incidentOf(tabId);
+  if (incident?.url !== url) return "unknown";
+  const isAnother = look.state === "answered" && incident.navigation?.startedAt !== look.startedAt;
+  return isAnother ? "unknown" : incident.method;
 }
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */

@@ -1,12 +1,11 @@
 /** Wires events to handlers, synchronously in the first turn: a listener added later misses the event that woke the worker. */
 import { onAlarm } from "../platform/alarms.ts";
-import { onHiddenFailure, onUnreached as onUnreachedLoad } from "../platform/automatic.ts";
+import { onHiddenFailure, onUnreached } from "../platform/automatic.ts";
 import { onInstalled, onStartup } from "../platform/lifecycle.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
-import { onPageFailed, onPageLeft, onHiddenFailure as onStatusHidden } from "./on-failure.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import {
   onCheckAgain,
@@ -21,13 +20,13 @@ import {
 } from "./on-popup.ts";
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
-import { onUnreached } from "./on-unreached.ts";
+import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { tickPlans } from "./retry-driver.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
 
 handleMessages({
-  "page/failed": onPageFailed,
-  "page/left": onPageLeft,
+  "page/failed": onFailed,
+  "page/left": onLeft,
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
@@ -48,11 +47,11 @@ handleMessages({
 onInstalled(onInstall);
 onStartup(onStart);
 onAlarm(tickPlans);
-onUnreachedLoad(onUnreached);
+onUnreached(onNobodyReached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {
-  onHiddenFailure(onStatusHidden);
+  onHiddenFailure(onReplaced);
   onNotificationClicked(onNotificationClick);
 }
 registerGranted();

@@ -1,6 +1,5 @@
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../incident/incident.ts";
 import type { NavigationError } from "../platform/automatic.ts";
-import { postedSince } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
 import type { Sender } from "../platform/messages.ts";
@@ -9,9 +8,9 @@ import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header } from "../signals/answer.ts";
-import { parseNavigation } from "../signals/navigation.ts";
+import { type Navigation, parseNavigation } from "../signals/navigation.ts";
 import { message } from "../texts/message.ts";
-import { methodOf } from "./automatic-mode.ts";
+import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { startRetry } from "./plan-starts.ts";
 import { mayAsk, planOf } from "./plans.ts";
@@ -21,8 +20,6 @@ import { isOurLoad } from "./watch-reload.ts";
 
 /** A truncated body makes both the sentinel and the browser speak of one failure. */
 const SAME_FAILURE_MS = 10_000;
-/** Chromium reports matched rules for five minutes; a navigation that fails now began less long ago than this. */
-const POST_WINDOW_MS = 60_000;
 
 /** Of a host's name in a badge's title: a proxy may know names that the DNS has no room for. */
 const LONGEST_NAME = 255;
@@ -33,9 +30,10 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const navigation = parseNavigation(request.entry);
   const page = webPage(sender.url);
   if (!navigation || !page || !isFailure(navigation.status)) return;
+  const url = pageUrl(page.href);
+  if (url && (await isHeeded(sender.tabId, url, navigation))) return;
   await badgeFailure(sender.tabId, page.href, navigation.status);
   void sweep();
-  const url = pageUrl(page.href);
   // An address that is too long gets its badge, and is neither kept nor asked for.
   if (!url) return;
   // A private window keeps its failure to itself until the user clicks.
@@ -49,7 +47,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     url,
     status: navigation.status,
     noticed: "sentinel",
-    method: await methodOf(url, navigation),
+    method: await methodOf(navigation),
     navigation,
   });
   // A form that the user has sent since is not ours to send again.
@@ -63,6 +61,13 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     return void (await tellPlan(tabId, { type: "looked", look }));
   }
   await watch(incident, null);
+}
+
+/** What was said of this very load already, and is seen to. Only a page that has left may say it again. */
+async function isHeeded(tabId: number, url: string, { status, startedAt }: Navigation): Promise<boolean> {
+  const known = await incidentOf(tabId);
+  const isSame = known?.url === url && known.status === status && known.navigation?.startedAt === startedAt;
+  return isSame && (!isRetried(status) || (await planOf(tabId))?.url === url);
 }
 
 /** The sentinel says that its failing page goes away: a reload, a navigation, a closed tab. */
@@ -84,17 +89,19 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   const url = pageUrl(raw);
   const tab = await getTab(tabId);
   void sweep();
-  if (!url || !tab || tab.private) return;
+  // By now it may show another page.
+  if (!url || !tab || tab.private || pageUrl(tab.url ?? undefined) !== url) return;
+  // First of all: a form may be sent to the very address that fails, or that a plan loads.
+  const method = await methodOfReplaced(tabId);
   const known = await incidentOf(tabId);
-  if (known?.url === url && known.noticed === "sentinel" && Date.now() - known.since < SAME_FAILURE_MS) return;
+  const isSame = known?.url === url && known.noticed === "sentinel" && known.method === method;
+  if (isSame && Date.now() - known.since < SAME_FAILURE_MS) return;
   const plan = await planOf(tabId);
   const isWatched = plan?.url === url;
-  if (isWatched && plan.state.name === "reloading") {
+  if (isWatched && plan.state.name === "reloading" && !(plan.touchesTab && method !== "GET")) {
     return tellPlan(tabId, { type: "looked", look: { state: "error-page" } });
   }
 
-  const posted = await postedSince(tabId, Date.now() - POST_WINDOW_MS);
-  const method = posted === null ? "unknown" : posted ? "POST" : "GET";
   const target = protectionOf({ method, url }) === "none" ? url : new URL("/", url).href;
   const found = isWatched ? { status: plan.status, floor: null } : await askHidden(tabId, url, target);
   if (!found) return;

@@ -2,7 +2,7 @@ import { pageUrl } from "../incident/incident.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
-import { setUpAutomaticMode } from "./automatic-mode.ts";
+import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { endPlansWithoutGrant, tickPlans } from "./retry-driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
@@ -10,6 +10,7 @@ export async function onInstall(reason: "install" | "update" | "other"): Promise
   // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/welcome/index.html");
   await setUpAutomaticMode();
+  await forgetOwnMark();
   await coverOpenTabs();
   await tickPlans();
 }

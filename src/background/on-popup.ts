@@ -112,17 +112,14 @@ async function incidentFrom(tab: Tab, url: string, status: number, navigation: N
     url,
     status,
     noticed: "click",
-    method: await methodSeenByClick(url, navigation),
+    method: await methodSeenByClick(navigation),
     private: tab.private,
     navigation,
   });
 }
 
-/** No sentinel spoke of this page, so the mark of a POST may be missing for another reason than a GET. */
-async function methodSeenByClick(url: string, navigation: Navigation | null): Promise<Method> {
-  const method = navigation ? await methodOf(url, navigation) : "unknown";
-  return method === "GET" && !navigation?.fromBrowserCache ? "unknown" : method;
-}
+const methodSeenByClick = async (navigation: Navigation | null): Promise<Method> =>
+  navigation ? methodOf(navigation) : "unknown";
 
 /**
  * No script may look at what stands there. Chromium's own error page (`isErrorPage`) is there for a 5xx without a body,
@@ -180,7 +177,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
     const url = pageUrl((await getTab(tabId))?.url ?? undefined);
     if (!url) return;
     const navigation = await tabNavigation(tabId);
-    const isGet = (await methodSeenByClick(url, navigation === "error-page" ? null : navigation)) === "GET";
+    const isGet = (await methodSeenByClick(navigation === "error-page" ? null : navigation)) === "GET";
     return void (await loadAndWatch(tabId, url, !isGet ? "anew" : pastCache ? "past-cache" : "reload"));
   }
   const check = await lastCheck(incident);
@@ -188,10 +185,13 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   // What was told too long ago is not compared with what the tab shows now.
   const told = await toldOf(incident);
   await check?.hear(told);
-  const kind = pastCache ? "past-cache" : incident.method === "GET" ? "reload" : "anew";
-  const look = await loadAndWatch(tabId, incident.url, kind);
+  const kind = incident.method !== "GET" ? "anew" : pastCache ? "past-cache" : "reload";
+  const anew = await loadAndWatch(tabId, incident.url, kind);
+  // Opened by GET first, so that going past cache and worker sends no form again.
+  const isNext = pastCache && kind === "anew" && reloadOutcome(anew, false) === "fails";
+  const look = isNext ? await loadAndWatch(tabId, incident.url, "past-cache") : anew;
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
-  const outcome = limitedAgain ? "fails" : reloadOutcome(look, pastCache);
+  const outcome = limitedAgain ? "fails" : reloadOutcome(look, isNext || kind === "past-cache");
   await tellPlan(tabId, { type: "looked", look });
   if (isBack(outcome)) {
     await endIncident(tabId, "works");

@@ -9,7 +9,7 @@ import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isWaitingRoom } from "../signals/waiting-room.ts";
 import type { Cause } from "../verdict/causes.ts";
-import { incidentOf } from "./incidents.ts";
+import { methodShown } from "./incidents.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
@@ -101,10 +101,10 @@ async function reload(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promis
   const { tabId, look: found } = await lookAt(plan, plans, dispatch);
   if (settles(found) || found.state === "asleep") return { type: "looked", look: found };
   // What the user has typed is worth more than a page that is back a moment sooner, no dialog is raised unasked, and
-  // what a form brought is not asked for again.
+  // what a form brought, or may have brought, is not asked for again.
   if (
     (found.state === "answered" && (found.typed || (await wouldAsk(tabId)))) ||
-    ((await incidentOf(tabId))?.method ?? "GET") !== "GET"
+    (await methodShown(tabId, plan.url, found)) !== "GET"
   ) {
     return { type: "stop", reason: "site-answers" };
   }

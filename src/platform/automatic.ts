@@ -19,60 +19,6 @@ export async function registerSentinel(): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-const RULE = 1;
-
-interface ModifyHeaders {
-  readonly id: number;
-  readonly action: unknown;
-  readonly condition: unknown;
-}
-
-/** The polyfill's types do not know declarativeNetRequest yet; this is the part that is used. */
-interface DeclarativeNetRequest {
-  updateDynamicRules(change: { removeRuleIds: number[]; addRules: ModifyHeaders[] }): Promise<void>;
-  getMatchedRules?(filter: { tabId: number; minTimeStamp: number }): Promise<{
-    rulesMatchedInfo: ReadonlyArray<{ rule: { ruleId: number }; timeStamp: number }>;
-  }>;
-}
-
-const rules = (): DeclarativeNetRequest | undefined =>
-  (browser as unknown as { declarativeNetRequest?: DeclarativeNetRequest }).declarativeNetRequest;
-
-/**
- * Marks main-frame answers to a POST with a Server-Timing entry of the given name, which the sentinel
- * reads: exact, also through POST-redirect-GET, and without waking the worker. A `modifyHeaders` rule
- * and never `allow`, since an `allow` of equal priority would suppress it.
- */
-export async function markPosts(name: string): Promise<void> {
-  await rules()?.updateDynamicRules({
-    removeRuleIds: [RULE],
-    addRules: [
-      {
-        id: RULE,
-        action: {
-          type: "modifyHeaders",
-          responseHeaders: [{ header: "server-timing", operation: "append", value: name }],
-        },
-        condition: { requestMethods: ["post"], resourceTypes: ["main_frame"] },
-      },
-    ],
-  });
-}
-
-/**
- * Whether the tab's last main-frame navigations since `since` included a POST, where no document can tell
- * (Chromium's own error page). Null where the browser does not say: 20 calls in 10 minutes, or no API.
- */
-export async function postedSince(tabId: number, since: number): Promise<boolean | null> {
-  try {
-    const matched = await rules()?.getMatchedRules?.({ tabId, minTimeStamp: since });
-    if (!matched) return null;
-    return matched.rulesMatchedInfo.some(({ rule }) => rule.ruleId === RULE);
-  } catch {
-    return null;
-  }
-}
-
 /** A main-frame navigation that ended without a document. */
 export interface NavigationError {
   readonly tabId: number;

@@ -137,3 +137,8 @@ export async function sessionKeys(): Promise<string[]> {
   // `getKeys` is younger than the oldest browsers that are supported.
   return Object.keys(await browser.storage.session.get(null));
 }
+
+/** Takes away what an earlier version stored under a key that nothing reads any more. */
+export async function removeStored(area: StoredValue<unknown>["area"], key: string): Promise<void> {
+  await browser.storage[area].remove(key);
+}

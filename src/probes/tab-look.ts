@@ -19,11 +19,11 @@ function readNavigation(): { entry: string; typed: boolean } {
       (part) => part.isContentEditable && part.contains(document.activeElement),
     );
   const [entry] = performance.getEntriesByType("navigation");
-  let controlled = false;
+  let controlled: boolean | undefined;
   try {
     controlled = Boolean(navigator.serviceWorker?.controller);
   } catch {
-    // A sandboxed document may not ask.
+    // A sandboxed document may not ask, so that it is not known.
   }
   return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }), typed };
 }

@@ -18,7 +18,7 @@ const entrySchema = v.object({
   serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
 });
 
-const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean(), false) });
+const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean()) });
 
 /** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
 const LONGEST = 2_000_000;
@@ -37,6 +37,8 @@ export interface Navigation {
   readonly startedAt: number;
   /** The page's own service worker answered. */
   readonly throughPageWorker: boolean;
+  /** It answered, or that cannot be told: a document that its site has sandboxed says nothing of it in Firefox. */
+  readonly mayBeThroughPageWorker: boolean;
   /** The browser's cache answered (Chromium tells; Firefox does not). */
   readonly fromBrowserCache: boolean;
   readonly protocol: string;
@@ -48,7 +50,8 @@ export interface Navigation {
 const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
 
 /**
- * Parses what the sentinel sends: JSON of `{entry, timeOrigin, controlled}`. Returns null for anything else;
+ * Parses what the sentinel sends: JSON of `{entry, timeOrigin, controlled}`, the last left out where the document may
+ * not tell. Returns null for anything else;
  * the text comes from inside a page and is trusted for nothing.
  */
 export function parseNavigation(json: unknown): Navigation | null {
@@ -64,13 +67,15 @@ export function parseNavigation(json: unknown): Navigation | null {
   const { entry, timeOrigin, controlled } = parsed.output;
   // Firefox gives 0 for workerStart whoever answered. It knows no deliveryType either, which tells it apart:
   // there the page's being controlled must do.
-  const throughPageWorker = entry.workerStart > 0 || (controlled && entry.deliveryType === undefined);
+  const isFirefox = entry.deliveryType === undefined;
+  const throughPageWorker = entry.workerStart > 0 || (isFirefox && controlled === true);
   return {
     status: entry.responseStatus,
     type: TYPES.find((type) => type === entry.type) ?? "navigate",
     // The origin of time of a page that Firefox loads in place of its own error page is that error page's (measured).
     startedAt: timeOrigin + span(entry.fetchStart),
     throughPageWorker,
+    mayBeThroughPageWorker: throughPageWorker || (isFirefox && controlled === undefined),
     fromBrowserCache: entry.deliveryType === "cache",
     protocol: entry.nextHopProtocol.slice(0, 20),
     waited: span(entry.responseStart - entry.requestStart),

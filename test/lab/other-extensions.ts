@@ -2,17 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Extensions that people have beside Faultline, each reduced to the one thing it does to requests. */
-export type OtherExtension = "user-agent" | "heavy-header";
+/** Extensions that people have beside Faultline, each reduced to the one thing it does to requests or answers. */
+export type OtherExtension = "user-agent" | "heavy-header" | "no-server-timing";
 
 /** What a switcher of user agents claims: a browser of 2001. */
 export const OLD_USER_AGENT = "Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)";
 /** A limit that many servers have for all header fields together. */
 export const HEAVY_HEADER_BYTES = 16 * 1024;
 
-const HEADERS: Record<OtherExtension, readonly [name: string, value: string]> = {
-  "user-agent": ["User-Agent", OLD_USER_AGENT],
-  "heavy-header": ["X-Profile", "x".repeat(HEAVY_HEADER_BYTES)],
+const set = (header: string, value: string) => ({ requestHeaders: [{ header, operation: "set", value }] });
+
+const CHANGES: Record<OtherExtension, object> = {
+  "user-agent": set("User-Agent", OLD_USER_AGENT),
+  "heavy-header": set("X-Profile", "x".repeat(HEAVY_HEADER_BYTES)),
+  // As those that hide from sites how fast a browser is.
+  "no-server-timing": { responseHeaders: [{ header: "Server-Timing", operation: "remove" }] },
 };
 
 /**
@@ -24,10 +28,9 @@ const TYPES = ["main_frame", "sub_frame", "script", "image", "xmlhttprequest", "
 /** Writes it into a folder of its own, ready to be installed unpacked; `remove` takes the folder away. */
 export function writeExtension(kind: OtherExtension): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), `faultline-${kind}-`));
-  const [header, value] = HEADERS[kind];
   const manifest = {
     manifest_version: 3,
-    name: `Sets ${header}`,
+    name: kind,
     version: "1",
     permissions: ["declarativeNetRequestWithHostAccess"],
     host_permissions: ["<all_urls>"],
@@ -35,7 +38,7 @@ export function writeExtension(kind: OtherExtension): { folder: string; remove: 
   };
   const rule = {
     id: 1,
-    action: { type: "modifyHeaders", requestHeaders: [{ header, operation: "set", value }] },
+    action: { type: "modifyHeaders", ...CHANGES[kind] },
     condition: { resourceTypes: TYPES },
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));

@@ -304,7 +304,7 @@ describe("a worker that dies", () => {
 describe("what is stored", () => {
   it("may be another version's or garbage: Faultline starts afresh and goes on", async () => {
     await chromium.ask(async () => {
-      await chrome.storage.local.set({ "retry-plans": { version: 99, value: 7 }, "post-marker": "garbage" });
+      await chrome.storage.local.set({ "retry-plans": { version: 99, value: 7 }, "method-marks": "garbage" });
       await chrome.storage.session.set({ incidents: [null, 4] });
     }, null);
     await lab.set("kill-upstream");

@@ -22,7 +22,7 @@ const standing = () =>
         browser as unknown as { declarativeNetRequest: { getDynamicRules(): Promise<object[]> } }
       ).declarativeNetRequest.getDynamicRules(),
       grants: (await browser.permissions.getAll()).origins,
-      marker: await browser.storage.local.get("post-marker"),
+      marker: await browser.storage.local.get("method-marks"),
     }),
     null,
   );

@@ -218,7 +218,7 @@ async function allowPrivateWindows(browser: Browser, extensionId: string): Promi
 }
 
 async function isSetUp(): Promise<boolean> {
-  const stored = (await chrome.storage.local.get("post-marker"))["post-marker"];
+  const stored = (await chrome.storage.local.get("method-marks"))["method-marks"];
   return typeof (stored as { value: { since: unknown } } | undefined)?.value.since === "number";
 }
 

@@ -146,7 +146,7 @@ export async function startFirefox(
       // Pages loaded before the marker counts count as if they came from a form.
       await until("the POST marker to count", () =>
         ask(async () => {
-          const { "post-marker": stored } = await browser.storage.local.get("post-marker");
+          const { "method-marks": stored } = await browser.storage.local.get("method-marks");
           return (stored as { value: { since: number | null } } | undefined)?.value.since ?? null;
         }, null),
       );

@@ -85,6 +85,7 @@ function standIns(): void {
       };
     }),
   }));
+  vi.doMock("../../../src/background/incidents.ts", () => ({ methodShown: alive(async () => "GET") }));
   vi.doMock("../../../src/background/outcome.ts", () => ({
     tellOutcome: alive(async ({ id }: RetryPlan, outcome: string) => {
       world.told.set(id, [...(world.told.get(id) ?? []), outcome]);

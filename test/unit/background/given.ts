@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Incident } from "../../../src/incident/incident.ts";
 import { planSchema, type RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
+import { navigation } from "../checks/given.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
@@ -24,6 +25,17 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   private: false,
   navigation: null,
   ...parts,
+});
+
+/** Failing pages as the worker keeps them: what each tab shows was asked for by GET, in a load that began then. */
+export const storedIncidents = (startedAt: number, ...pages: ReadonlyArray<Pick<Incident, "tabId" | "url">>) => ({
+  version: 1,
+  value: Object.fromEntries(
+    pages.map((page) => {
+      const failing = incident({ ...page, navigation: navigation({ startedAt }) });
+      return [page.tabId, { incident: failing, leftAt: null, worked: false }];
+    }),
+  ),
 });
 
 type State = v.InferInput<typeof planSchema>["state"];

@@ -4,13 +4,13 @@ import type { Sender } from "../../../src/platform/messages.ts";
 import { failed, fails, ok, redirect, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, URL_ASKED } from "./given.ts";
 
-const { browser, badge, tab, grant, posted, methodOf, ask, plans, ourLoad, sweep } = vi.hoisted(() => ({
+const { browser, badge, tab, grant, methodOf, methodOfReplaced, ask, plans, ourLoad, sweep } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   badge: vi.fn(async () => undefined),
   tab: vi.fn(),
   grant: vi.fn(async () => true),
-  posted: vi.fn(),
   methodOf: vi.fn(),
+  methodOfReplaced: vi.fn(),
   ask: vi.fn(),
   plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn() },
   ourLoad: vi.fn(() => false),
@@ -21,9 +21,8 @@ vi.mock("../../../src/platform/badge.ts", () => ({ showBadge: badge }));
 vi.mock("../../../src/platform/i18n.ts", () => ({ translate: () => "" }));
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
-vi.mock("../../../src/platform/automatic.ts", () => ({ postedSince: posted }));
 vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
-vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
+vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf, methodOfReplaced }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
 vi.mock("../../../src/background/plans.ts", async (original) => ({ ...(await original<object>()), planOf: plans.of }));
@@ -46,7 +45,7 @@ beforeEach(() => {
   for (const mock of [badge, ask, plans.of, plans.start, plans.tell]) mock.mockReset();
   tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
   grant.mockReset().mockResolvedValue(true);
-  posted.mockReset().mockResolvedValue(false);
+  methodOfReplaced.mockReset().mockResolvedValue("GET");
   methodOf.mockReset().mockResolvedValue("GET");
   ourLoad.mockReset().mockReturnValue(false);
   plans.of.mockResolvedValue(null);
@@ -119,6 +118,34 @@ describe("a page that says that it failed", () => {
     await endIncident(7, "works");
     await onPageFailed(saying(502), PAGE);
     expect((await incidentOf(7))?.id).not.toBe("incident-1");
+  });
+
+  it.each([
+    ["that is watched", 502, plan({ name: "waiting", due: NOW, next: "probe" })],
+    ["that is never asked again", 500, null],
+  ])(
+    "says nothing new by saying it again, of a failure %s: nothing is written, until it has left",
+    async (...given) => {
+      const [, status, watching] = given;
+      await onPageFailed(saying(status), PAGE);
+      plans.of.mockResolvedValue(watching);
+      const { set } = browser.storage.session;
+      for (const mock of [badge, set, sweep, plans.start]) mock.mockClear();
+      for (let time = 0; time < 50; time += 1) await onPageFailed(saying(status), PAGE);
+      for (const mock of [badge, set, sweep, plans.start, plans.tell]) expect(mock).not.toHaveBeenCalled();
+      await endIncident(7, "left");
+      await onPageFailed(saying(status), PAGE);
+      expect(badge).toHaveBeenCalledOnce();
+    },
+  );
+
+  it("says something new where it was loaded anew, or where nothing watches it yet", async () => {
+    await onPageFailed(saying(502), PAGE);
+    await onPageFailed(saying(502), PAGE);
+    expect(plans.start).toHaveBeenCalledTimes(2);
+    plans.of.mockResolvedValue(plan({ name: "waiting", due: NOW, next: "probe" }));
+    await onPageFailed({ entry: JSON.stringify({ entry: { responseStatus: 502 }, timeOrigin: NOW + 1 }) }, PAGE);
+    expect(plans.start).toHaveBeenCalledTimes(3);
   });
 
   it("tells the plan that loaded it, and starts no other", async () => {
@@ -209,11 +236,11 @@ describe("a failure that Chromium hides behind its own page", () => {
     expect(plans.start).toHaveBeenCalledOnce();
   });
 
-  it.each([
-    ["came from a form", true],
-    ["may have come from a form", null],
-  ])("asks only for the front page when the page %s", async (_what, answer) => {
-    posted.mockResolvedValue(answer);
+  it.each<[string, Method]>([
+    ["came from a form", "POST"],
+    ["may have come from a form", "unknown"],
+  ])("asks only for the front page when the page %s", async (_what, method) => {
+    methodOfReplaced.mockResolvedValue(method);
     ask.mockResolvedValue(fails);
     await happens();
     expect(ask).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
@@ -238,9 +265,46 @@ describe("a failure that Chromium hides behind its own page", () => {
       .mockResolvedValueOnce({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false })
       .mockResolvedValueOnce({ id: 7, windowId: 1, url: "https://a.example/", loading: false, private: false });
     await happens();
+    tab.mockResolvedValueOnce({ id: 7, windowId: 1, url: "https://a.example/", loading: false, private: false });
+    await happens();
     await keepIncident(incident({ since: Date.now() }));
     await happens();
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, Method]>([
+    ["is a form's", "POST"],
+    ["may be a form's", "unknown"],
+  ])("is none of an ordinary page's, though its sentinel has just spoken, when it %s", async (_what, method) => {
+    await keepIncident(incident({ since: Date.now() }));
+    methodOfReplaced.mockResolvedValue(method);
+    ask.mockResolvedValue(fails);
+    await happens();
+    expect(await incidentOf(7)).toMatchObject({ noticed: "error-page", method });
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.anything(), { isProtected: true, floor: null });
+  });
+
+  it.each<[string, Method]>([
+    ["was", "POST"],
+    ["may have been", "unknown"],
+  ])("is not the plan's when it %s a form's, sent while the plan loads the page", async (_what, method) => {
+    plans.of.mockResolvedValue(RELOADING);
+    methodOfReplaced.mockResolvedValue(method);
+    await happens();
+    expect(plans.tell).not.toHaveBeenCalled();
+    expect(await incidentOf(7)).toMatchObject({ noticed: "error-page", method });
+    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method }), {
+      isProtected: true,
+      floor: null,
+    });
+  });
+
+  it("is the plan's own where that touches no tab, whatever it was asked by", async () => {
+    plans.of.mockResolvedValue({ ...RELOADING, touchesTab: false });
+    methodOfReplaced.mockResolvedValue("POST");
+    await happens();
+    expect(plans.tell).toHaveBeenCalledOnce();
+    expect(plans.start).not.toHaveBeenCalled();
   });
 
   it("tells the plan that loaded the page, and asks nothing", async () => {
@@ -256,7 +320,7 @@ describe("a failure that Chromium hides behind its own page", () => {
     expect(ask).not.toHaveBeenCalled();
     expect(badge).toHaveBeenCalledExactlyOnceWith(7, expect.objectContaining({ text: "503" }));
     // That plan learns if the page has come from a form this time.
-    posted.mockResolvedValue(true);
+    methodOfReplaced.mockResolvedValue("POST");
     await happens();
     expect(ask).not.toHaveBeenCalled();
     expect(plans.start).toHaveBeenLastCalledWith(expect.anything(), { isProtected: true, floor: null });

@@ -53,7 +53,7 @@ vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell
 const { onCheckAgain, onRetryKeep, onRetryWatch, onTabOpen, onTabReload } = await import(
   "../../../src/background/on-popup.ts"
 );
-const { CheckSession, forgetCheck } = await import("../../../src/background/check-session.ts");
+const { CheckSession, forgetCheck, lastCheck } = await import("../../../src/background/check-session.ts");
 const { keepAnswer } = await import("../../../src/background/told-steps.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
@@ -102,13 +102,28 @@ describe("the user's own reload", () => {
     expect(load).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, kind);
   });
 
+  it.each<[Method, string, TabLook, string[], string]>([
+    ["POST", "still fails", shows(502, NOW), ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "still fails", shows(502, NOW), ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "is replaced by the browser", { state: "error-page" }, ["anew", "past-cache"], "works-past-cache"],
+    ["unknown", "works", shows(200, NOW), ["anew"], "works"],
+  ])("past the cache, asked for by %s, is opened by GET first, and done where it then %s", async (...given) => {
+    const [method, , anew, kinds, outcome] = given;
+    const page = await keepIncident(incident({ method }));
+    await new CheckSession(page).finish();
+    load.mockResolvedValueOnce(anew).mockResolvedValueOnce(shows(200, NOW));
+    await onTabReload({ ...RELOAD, pastCache: true });
+    expect(load.mock.calls.map(([, , kind]) => kind)).toEqual(kinds);
+    expect((await lastCheck(page))?.signals.reload).toBe(outcome);
+  });
+
   it.each<[string, unknown, Method, boolean, string]>([
     ["came from a form", navigation(), "POST", false, "anew"],
     ["came from a form", navigation(), "POST", true, "anew"],
     ["may have come from a form", navigation(), "unknown", false, "anew"],
-    ["no sentinel spoke of", navigation(), "GET", false, "anew"],
-    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", false, "reload"],
-    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "GET", true, "past-cache"],
+    ["bears our mark of a GET", navigation(), "GET", false, "reload"],
+    ["bears our mark of a GET", navigation(), "GET", true, "past-cache"],
+    ["the browser's cache supplied", navigation({ fromBrowserCache: true }), "unknown", false, "anew"],
     ["the browser put its own in place of", "error-page", "GET", false, "anew"],
     ["shows no document", null, "GET", false, "anew"],
   ])("of a page without an incident that %s", async (_what, document, method, pastCache, kind) => {
@@ -241,14 +256,17 @@ describe("the user's own reload", () => {
 });
 
 describe("the popup that opens", () => {
-  it("on a failing page begins a check, with what is surely known of its method", async () => {
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
-    // No sentinel spoke, so that no mark of a POST was seen proves nothing.
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ url: URL_ASKED, noticed: "click", method: "unknown" }),
-      undefined,
-    );
-  });
+  it.each<Method>(["GET", "POST", "unknown"])(
+    "on a failing page begins a check, with its method: %s",
+    async (method) => {
+      methodOf.mockResolvedValue(method);
+      expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+      expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ url: URL_ASKED, noticed: "click", method }),
+        undefined,
+      );
+    },
+  );
 
   it("has closed tabs forgotten", async () => {
     sweep.mockClear();

@@ -3,8 +3,8 @@ import type { EndedPlan } from "../../../src/background/plans.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { notSent } from "../../../src/signals/settled.ts";
-import { failed, fails, ok, response, works } from "../checks/given.ts";
-import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+import { failed, fails, navigation, ok, response, works } from "../checks/given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "./given.ts";
 
 const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => ({
   front: vi.fn(async () => new Set([7])),
@@ -37,7 +37,8 @@ vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: tab.re
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: told, tellDropped: dropped }));
 
 const MINUTE = 60_000;
-const OLD_FAILURE = shows(502, NOW - 10 * MINUTE);
+const FAILED_AT = NOW - 10 * MINUTE;
+const OLD_FAILURE = shows(502, FAILED_AT);
 
 /** A worker that has just been started, with nothing but what is stored. */
 async function worker() {
@@ -59,6 +60,9 @@ const stored = (): Record<string, RetryPlan> =>
 /** What is remembered of plans that are over; memory only. */
 const ended = () =>
   (browser.storage.session.items.get("ended-plans") as { value: EndedPlan[] } | undefined)?.value ?? [];
+/** What the sentinels have said of the failing pages that stand in tabs. */
+const noticed = (...pages: Parameters<typeof storedIncidents>[1][]) =>
+  browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, ...pages));
 const shown = () => browser.storage.session.items.get("retry:7");
 
 beforeEach(() => {
@@ -73,6 +77,7 @@ beforeEach(() => {
   front.mockReset().mockResolvedValue(new Set([7]));
   // The session of an earlier worker goes on.
   browser.storage.session.items.set("session-began", true);
+  noticed({ tabId: 7, url: URL_ASKED }, { tabId: 8, url: URL_ASKED });
   tab.look.mockResolvedValue(OLD_FAILURE);
 });
 afterEach(() => {
@@ -507,8 +512,20 @@ describe("a plan that is due", () => {
     store({ ...due, state: { ...due.state, next: "reload" } });
     const driver = await worker();
     const { keepIncident } = await import("../../../src/background/incidents.ts");
-    await keepIncident(incident({ method: "POST", status: 500 }));
+    await keepIncident(incident({ method: "POST", status: 500, navigation: navigation({ startedAt: FAILED_AT }) }));
     await driver.tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
+  });
+
+  it.each([
+    ["nothing is known of", storedIncidents(FAILED_AT)],
+    ["follows another one's failure", storedIncidents(FAILED_AT, { tabId: 7, url: `${URL_ASKED}/2` })],
+    ["was loaded since its failure was noticed", storedIncidents(FAILED_AT - MINUTE, { tabId: 7, url: URL_ASKED })],
+  ])("does not load a tab whose page %s: it may have come from a form", async (_what, incidents) => {
+    browser.storage.session.items.set("incidents", incidents);
+    store({ ...due, state: { ...due.state, next: "reload" } });
+    await (await worker()).tickPlans();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
@@ -1031,6 +1048,7 @@ describe("plans of one site", () => {
         url: `${URL_ASKED}${id}`,
         target: `${URL_ASKED}${id}`,
       }));
+      noticed(...pages);
       store(
         ...pages.map((page) => plan(asleep, { ...page, createdAt: NOW - 600 * MINUTE, deadline: NOW - 60 * MINUTE })),
       );

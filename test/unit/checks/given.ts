@@ -55,6 +55,7 @@ export const navigation = (parts: Partial<Navigation> = {}): Navigation => ({
   type: "navigate",
   startedAt: 500,
   throughPageWorker: false,
+  mayBeThroughPageWorker: false,
   fromBrowserCache: false,
   protocol: "h2",
   waited: 40,
