@@ -25,6 +25,16 @@ export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSig
   return samples;
 }
 
+/** Families of boxes that stand at the user's end or may; a web server of one kind stands before many sites. */
+const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "desktop-proxies"];
+
+/**
+ * Whether what the answer names as its writer can be a box on the user's way. That is all an answer shows, for any
+ * site can use a product's words: that the box is there, something else than this site must show.
+ */
+export const mayBeUsersBox = (writer: Recognition | null): writer is Recognition =>
+  writer !== null && writer.word !== "passed-on" && (writer.side === "user" || ON_THE_WAY.includes(writer.family));
+
 /** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
 function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
   const samples = samplesOf(signals);
