@@ -83,7 +83,8 @@ export const connection: Check<Needs> = {
       case "opaque": {
         // A box that opens https may have answered for the other address as well.
         const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
-        if (opensHttps) return { ...unknown, says: message("check_connection_box", writer.product) };
+        if (opensHttps)
+          return { ...unknown, says: message("check_connection_box", writer.product ?? message("gateway_unnamed")) };
         return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       }
       case "captive-portal":

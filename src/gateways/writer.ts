@@ -1,6 +1,7 @@
 import { proxyError } from "../headers/proxy-status.ts";
 import type { Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
+import { foreignName } from "../texts/foreign-text.ts";
 import type { Recognition, Sample } from "./gateway.ts";
 import { recognise } from "./index.ts";
 
@@ -55,7 +56,7 @@ export function gatewayOf(signals: Pick<Signals, WriterSignals>): Recognition | 
   if (!reported || refusesProbe) return writer;
   return {
     family: "proxy-status",
-    product: reported.name,
+    product: foreignName(reported.name),
     word: reported.word,
     side: "either",
     detail: reported.error,
