@@ -1,4 +1,4 @@
-import { gatewayOf } from "../gateways/writer.ts";
+import { gatewayOf, mayBeUsersBox } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
 import { anonymousGet } from "../probes/anonymous-get.ts";
@@ -64,32 +64,40 @@ async function tellCause({ incident, verdict }: CheckSession): Promise<void> {
 }
 
 async function gather(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
-  const { tabId, url, noticed, status: code } = session.incident;
-  const { hostname } = new URL(url);
+  const { tabId, noticed, status: code } = session.incident;
   // A page that loaded says nothing about the failure of a request.
   const read = noticed === "requests" ? Promise.resolve(notSent("not-needed")) : pageContent(tabId);
   const page = read.then(async (settled) => {
     await session.learn("page", settled);
     return settled;
   });
-  const isHere = hostKind(hostname) === "loopback";
-  const network = page.then(() =>
-    isHere || provesTheWay(session) ? session.learn("connectivity", notSent("not-needed")) : askWayOut(session),
-  );
   const site = isLimited(code)
     ? askLimitedSite(session, known)
     : session.signals.incident.protected
       ? askFrontPageOnly(session)
       : askSite(session, page);
+  const network = page.then(() => testWayOut(session, site));
   const status = page.then(() => awaitStatusPages(session));
   await Promise.all([site, page, network, status]);
 }
 
-/** A host on the user's own network needs no way out; an error over https has come all the way, unless a box of the user's wrote it. */
+/** An error over https has come all the way, unless what wrote it can be a box of the user's. */
 function provesTheWay({ signals }: CheckSession): boolean {
   const { url, status } = signals.incident;
-  if (hostKind(new URL(url).hostname) === "private") return true;
-  return url.startsWith("https:") && status !== null && gatewayOf(signals)?.side !== "user";
+  return url.startsWith("https:") && status !== null && !mayBeUsersBox(gatewayOf(signals));
+}
+
+/**
+ * Asks for the way to the internet where the page has not proven it; a host on the user's own network or computer
+ * needs none. Some boxes sign the header fields alone, so the stranger's answer may open the question once more.
+ */
+async function testWayOut(session: CheckSession, site: Promise<unknown>): Promise<void> {
+  const isPublic = hostKind(new URL(session.incident.url).hostname) === "public";
+  if (isPublic && !provesTheWay(session)) return askWayOut(session);
+  await session.learn("connectivity", notSent("not-needed"));
+  // The site's part may end without an answer, and then nothing more will name a box.
+  await Promise.race([session.has("anonymous"), site]);
+  if (isPublic && !provesTheWay(session)) await askWayOut(session);
 }
 
 /** The way to the internet; an error page in an unrelated address's place is kept, for its writer may be this page's. */

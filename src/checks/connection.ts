@@ -1,18 +1,16 @@
-import type { Sample } from "../gateways/gateway.ts";
+import type { Recognition, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
-import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
+import { gatewayOf, mayBeUsersBox, type WriterSignals } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { meaningOf, type Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { message } from "../texts/message.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check, Finding } from "./check.ts";
 
 type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
-
-/** Families of boxes that stand at the user's end or may; a web server of one kind stands before many sites. */
-const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "desktop-proxies"];
 
 /**
  * The product that wrote this page and an unrelated site's in its place as well, or null. Between two sites
@@ -27,16 +25,38 @@ function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): strin
   const sample: Sample = { status: elsewhere.status, headers: elsewhere.headers, body: elsewhere.body, scheme };
   const there = recognise([sample]);
   const here = gatewayOf(signals);
-  if (!here || !there || here.word === "passed-on" || there.word === "passed-on") return null;
-  if (here.side !== "user" && !ON_THE_WAY.includes(here.family)) return null;
+  if (!mayBeUsersBox(here) || !there || there.word === "passed-on") return null;
+  // A rule of the box's against the other address says nothing of the way to this one.
+  if ((here.word === "blocked") !== (there.word === "blocked")) return null;
   return here.product === there.product ? here.product : null;
+}
+
+/**
+ * What it means that nobody else answers either. Over plain http, where a portal or a box can put its page in the
+ * site's place, the silence is a second witness to a page that says just that of itself. Over https it is none:
+ * a box that opens what is encrypted would have answered for the other address too.
+ */
+function silence({ url, status }: Signals["incident"], writer: Recognition | null): EvidenceId {
+  if (schemeOf(url) === "https") return "nobody-answered";
+  if (status === 511) return "nobody-answered-past-portal";
+  const isCutOff = writer?.word === "own-upstream-dead" || writer?.word === "gateway-fault";
+  return isCutOff && writer.side === "user" && !writer.weak ? "nobody-answered-past-box" : "nobody-answered";
 }
 
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
   requires: ["incident", "page", "anonymous", "connectivity", "elsewhere", "root"],
-  gives: ["runs-here", "answered-over-https", "online", "portal-answered", "same-writer-elsewhere", "nobody-answered"],
+  gives: [
+    "runs-here",
+    "answered-over-https",
+    "online",
+    "portal-answered",
+    "same-writer-elsewhere",
+    "nobody-answered",
+    "nobody-answered-past-box",
+    "nobody-answered-past-portal",
+  ],
   judge(signals) {
     const { incident, connectivity, elsewhere } = signals;
     if (hostKind(new URL(incident.url).hostname) === "loopback") {
@@ -45,45 +65,54 @@ export const connection: Check<Needs> = {
     if (hostKind(new URL(incident.url).hostname) === "private") {
       return { outcome: "not-applicable", says: message("check_connection_own_network"), evidence: [] };
     }
-    // The page itself has proven the way, and only a box that the user lets open https could have forged that.
     const writer = gatewayOf(signals);
-    if (incident.url.startsWith("https:") && incident.status !== null && writer?.side !== "user") {
-      return { outcome: "pass", says: message("check_connection_proven"), evidence: ["answered-over-https"] };
-    }
+    // The page itself has proven the way, unless it comes from a box that the user lets open https.
+    const isEncrypted = schemeOf(incident.url) === "https" && incident.status !== null;
+    const asProven = (key: "check_connection_proven" | "check_connection_works"): Finding | null =>
+      isEncrypted && writer?.side !== "user"
+        ? { outcome: "pass", says: message(key), evidence: ["answered-over-https"] }
+        : null;
+    const proven = asProven("check_connection_works");
     const unknown: Finding = { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
-    if (connectivity.state !== "ok") return unknown;
+    if (connectivity.state !== "ok" || (proven && !mayBeUsersBox(writer))) {
+      return asProven("check_connection_proven") ?? unknown;
+    }
     switch (connectivity.value) {
       case "online":
-        return { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       case "opaque": {
         // A box that opens https may have answered for the other address as well.
         const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
-        return opensHttps
-          ? { ...unknown, says: message("check_connection_box", writer.product) }
-          : { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+        if (opensHttps)
+          return { ...unknown, says: message("check_connection_box", writer.product ?? message("gateway_unnamed")) };
+        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       }
       case "captive-portal":
-        return {
-          outcome: "fail",
-          says: message("check_connection_portal"),
-          evidence: ["portal-answered"],
-        };
+        // A portal can write nothing that is encrypted: it stands there, but this page is not its own.
+        return (
+          proven ?? {
+            outcome: "fail",
+            says: message("check_connection_portal"),
+            evidence: isEncrypted ? [] : ["portal-answered"],
+          }
+        );
       case "impostor": {
         const product = elsewhere && writerOfBoth(signals, elsewhere);
-        return product
-          ? {
-              outcome: "fail",
-              says: message("check_connection_same_writer", product),
-              evidence: ["same-writer-elsewhere"],
-            }
-          : unknown;
-      }
-      case "no-internet":
+        if (!product) return proven ?? unknown;
         return {
           outcome: "fail",
-          says: message("check_connection_none"),
-          evidence: ["nobody-answered"],
+          says: message("check_connection_same_writer", product),
+          evidence: ["same-writer-elsewhere"],
         };
+      }
+      case "no-internet":
+        return (
+          proven ?? {
+            outcome: "fail",
+            says: message("check_connection_none"),
+            evidence: [silence(incident, writer)],
+          }
+        );
     }
   },
 };

@@ -99,8 +99,8 @@ function textOf(writer: Recognition | null): Message {
   if (!writer) return message("check_gateway_unknown");
   const { word, side, product } = writer;
   if (word === "maintenance") return message("check_gateway_maintenance");
-  if (word === "passed-on") return message("check_gateway_passed_on", product);
-  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product);
+  if (word === "passed-on") return message("check_gateway_passed_on", product ?? message("gateway_unnamed"));
+  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product ?? message("check_gateway_unnamed"));
 }
 
 function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {

@@ -5,7 +5,7 @@ import { message } from "../texts/message.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 
-type Needs = WriterSignals | "otherDevice" | "reload";
+type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 
 /**
  * What it means that the page works elsewhere, by what the writer of the error says of itself: a rule that
@@ -17,6 +17,12 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
   // Hearsay of how a product words it names nobody.
   if (!writer || writer.weak) return "works-elsewhere";
+  // A box that has lost its way out would not have let the test of the connection through.
+  const isRefuted =
+    signals.connectivity.state === "ok" &&
+    signals.connectivity.value === "online" &&
+    (writer.word === "own-upstream-dead" || writer.word === "gateway-fault");
+  if (isRefuted) return "works-elsewhere";
   if (writer.side === "user" && ["unreached", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)) {
     return "works-past-own-box";
   }
@@ -30,7 +36,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
  */
 export const otherDevice: Check<Needs> = {
   id: "other-device",
-  requires: ["incident", "page", "anonymous", "otherDevice", "reload"],
+  requires: ["incident", "page", "anonymous", "connectivity", "otherDevice", "reload"],
   gives: ["works-elsewhere", "refused-only-here", "limited-only-here", "works-past-own-box", "fails-elsewhere"],
   judge(signals) {
     const { otherDevice: seen, reload } = signals;

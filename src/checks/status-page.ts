@@ -62,7 +62,11 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
   if (relevance.here !== "major_outage" && relevance.here !== "partial_outage") return null;
   return {
     outcome: "fail",
-    says: message("check_status_gateway_red", gateway.product, titleOf(asked.value, relevance)),
+    says: message(
+      "check_status_gateway_red",
+      gateway.product ?? message("gateway_unnamed"),
+      titleOf(asked.value, relevance),
+    ),
     evidence: ["gateway-status-red"],
   };
 }

@@ -39,8 +39,8 @@ export type BoxSide = "site" | "user" | "either";
 
 export interface Recognition {
   readonly family: string;
-  /** Product name as its makers write it, for people. */
-  readonly product: string;
+  /** Product name as its makers write it, for people; null where it is known by a name of its own that is no name. */
+  readonly product: string | null;
   readonly word: GatewayWord;
   readonly side: BoxSide;
   /** Known by hearsay, not from the product's source, its documentation or a recording. */

@@ -1,6 +1,7 @@
 import { proxyError } from "../headers/proxy-status.ts";
 import type { Response } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
+import { foreignName } from "../texts/foreign-text.ts";
 import type { Recognition, Sample } from "./gateway.ts";
 import { recognise } from "./index.ts";
 
@@ -25,6 +26,16 @@ export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSig
   return samples;
 }
 
+/** Families of boxes that stand at the user's end or may; a web server of one kind stands before many sites. */
+const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "desktop-proxies"];
+
+/**
+ * Whether what the answer names as its writer can be a box on the user's way. That is all an answer shows, for any
+ * site can use a product's words: that the box is there, something else than this site must show.
+ */
+export const mayBeUsersBox = (writer: Recognition | null): writer is Recognition =>
+  writer !== null && writer.word !== "passed-on" && (writer.side === "user" || ON_THE_WAY.includes(writer.family));
+
 /** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
 function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
   const samples = samplesOf(signals);
@@ -45,7 +56,7 @@ export function gatewayOf(signals: Pick<Signals, WriterSignals>): Recognition | 
   if (!reported || refusesProbe) return writer;
   return {
     family: "proxy-status",
-    product: reported.name,
+    product: foreignName(reported.name),
     word: reported.word,
     side: "either",
     detail: reported.error,

@@ -54,8 +54,8 @@ function causeAtHome({ word, alternatives, status }: Given): OwnedCause | null {
 const saysAll = ({ family }: Given): boolean => OWNER_FAMILIES.some(({ id, enough }) => id === family && enough);
 
 function ofGateway(given: Given): readonly Saying[] {
-  const { family, product, word } = given;
-  if (family === null || product === null || VISITORS_BOXES.includes(family)) return [];
+  const { family, word } = given;
+  if (family === null || VISITORS_BOXES.includes(family)) return [];
   const own = OWNER_FAMILIES.find(({ id }) => id === family);
   return (own && sayingsOf(own, given)) ?? (word === "passed-on" ? ["owner_passed_on"] : []);
 }
@@ -98,7 +98,7 @@ export function ownerNotes(given: Given): readonly Message[] {
     .filter((key) => key !== undefined);
   const args = [
     timeOf(given.since),
-    product ?? message("owner_gateway_unnamed"),
+    product ?? message("gateway_unnamed"),
     requestId ?? "",
     detail ?? "",
     ((waited ?? 0) / 1_000).toFixed(1),

@@ -1,3 +1,4 @@
+import { foreignText, isolated } from "../texts/foreign-text.ts";
 import type { Message } from "../texts/message.ts";
 import { browser } from "./browser.ts";
 
@@ -29,9 +30,19 @@ function fromPackage(key: string, args: readonly string[]): string | undefined {
   });
 }
 
-/** The sentence in the user's language. Arguments stay plain text; nested messages are translated first. */
+/** No sentence has more to insert. */
+const MOST_INSERTED = 10_000;
+
+const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "rtl";
+
+/**
+ * The sentence in the user's language. Arguments stay plain text on one line, whoever wrote them, and reorder nothing
+ * around them; nested messages are translated first.
+ */
 export function translate(message: Message): string {
-  const args = (message.args ?? []).map((arg) => (typeof arg === "string" ? arg : translate(arg)));
+  const args = (message.args ?? []).map((arg) =>
+    typeof arg === "string" ? isolated(foreignText(arg, MOST_INSERTED), isRightToLeft()) : translate(arg),
+  );
   return browser.i18n.getMessage(message.key, args) || fromPackage(message.key, args) || message.key;
 }
 
@@ -39,6 +50,6 @@ export function translate(message: Message): string {
 export function uiLanguage(): { lang: string; dir: "ltr" | "rtl" } {
   return {
     lang: browser.i18n.getUILanguage(),
-    dir: browser.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr",
+    dir: isRightToLeft() ? "rtl" : "ltr",
   };
 }

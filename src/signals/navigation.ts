@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { foreignText } from "../texts/foreign-text.ts";
 
 /** JSON can write an infinity as 1e999. */
 const finite = v.pipe(
@@ -77,7 +78,7 @@ export function parseNavigation(json: unknown): Navigation | null {
     throughPageWorker,
     mayBeThroughPageWorker: throughPageWorker || (isFirefox && controlled === undefined),
     fromBrowserCache: entry.deliveryType === "cache",
-    protocol: entry.nextHopProtocol.slice(0, 20),
+    protocol: foreignText(entry.nextHopProtocol, 20),
     waited: span(entry.responseStart - entry.requestStart),
     // What our own rule adds comes last.
     serverTiming: entry.serverTiming.slice(-50).map(({ name }) => name.slice(0, 100)),

@@ -1,4 +1,5 @@
 import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
+import { foreignText } from "../texts/foreign-text.ts";
 import { mightFit } from "./relevance.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
@@ -16,15 +17,12 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** Words from outside as plain text on one line: no tags, no control characters, at most `most` characters. */
 export function plain(text: unknown, most = 200): string {
   if (typeof text !== "string") return "";
-  return text
+  const words = text
     .slice(0, 4_000)
     .replace(/<!\[CDATA\[|\]\]>/g, " ")
     .replace(/<[^<>]{0,500}>/g, " ")
-    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ")
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim()
-    .slice(0, most)
-    .trim();
+    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ");
+  return foreignText(words, most);
 }
 
 /**

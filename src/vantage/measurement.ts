@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Answer } from "../signals/answer.ts";
+import { foreignText } from "../texts/foreign-text.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
 
 const PLACES_AT_MOST = 20;
@@ -82,7 +83,7 @@ function foundBy({ result }: Item, url: string): Found {
     result: resultOf(answer, tls?.authorized ?? null),
     status,
     took: timings.total,
-    address: resolvedAddress?.slice(0, NAME_LIMIT) ?? null,
+    address: resolvedAddress === null ? null : foreignText(resolvedAddress, NAME_LIMIT),
   };
 }
 
@@ -95,10 +96,10 @@ export function parseMeasurement(text: string, url: string): Survey | null {
     // Any word but this one is final, says the description.
     finished: found.status !== "in-progress",
     places: found.results.slice(0, PLACES_AT_MOST).map((item) => ({
-      city: item.probe.city.slice(0, NAME_LIMIT),
+      city: foreignText(item.probe.city, NAME_LIMIT),
       country: item.probe.country.slice(0, 2),
       continent: item.probe.continent.slice(0, 2),
-      network: item.probe.network.slice(0, NAME_LIMIT),
+      network: foreignText(item.probe.network, NAME_LIMIT),
       latitude: item.probe.latitude,
       longitude: item.probe.longitude,
       ...foundBy(item, url),

@@ -90,9 +90,8 @@ export const GATEWAY_WEIGHTS = {
   "status-511": {
     group: "gateway",
     weights: { "captive-portal": 45 },
-    mechanism: "captive-portal",
     reason:
-      "RFC 6585 section 6 reserves 511 for networks that want a log-in; over plain http nothing keeps one from saying so.",
+      "RFC 6585 section 6 reserves 511 for networks that want a log-in; over plain http nothing keeps one from saying so. Nothing keeps a site from it either, so no mechanism: the network must show elsewhere too.",
   },
   "challenge-page": {
     group: "gateway",
@@ -153,10 +152,9 @@ export const GATEWAY_WEIGHTS = {
   // --- a box that stands on the user's side, or may
   "user-side-box": {
     group: "gateway",
-    weights: { "local-proxy": 55 },
-    mechanism: "local-proxy",
+    weights: { "local-proxy": 38 },
     reason:
-      "A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was never asked. A site whose server goes out through one shows by its gateway's headers.",
+      "A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was never asked. Any site can use these words, so they make the server doubtful and are no mechanism: the box must show elsewhere too.",
   },
   "unreached-through-box": {
     group: "gateway",

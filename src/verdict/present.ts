@@ -12,6 +12,7 @@ import { isBack } from "../signals/reload.ts";
 import type { Settled } from "../signals/settled.ts";
 import type { SignalName, Signals } from "../signals/signals.ts";
 import { isContrast, type StepId } from "../signals/told.ts";
+import { foreignText } from "../texts/foreign-text.ts";
 import { type Message, message, underscored } from "../texts/message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
@@ -88,7 +89,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const { host } = new URL(incident.url);
   const context = {
     host,
-    gateway: recognised?.side === "user" ? message("cause_gateway_yours", recognised.product) : gatewayName,
+    gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
     status: incident.status,
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
@@ -181,6 +182,11 @@ export function stateOf(step: StepId, { begun }: Pick<Progress, "begun">): StepV
   return begun.byHand ? "by-hand" : "begun";
 }
 
+/** More of what strangers write is of no use to a support desk. */
+const MOST_QUOTED = 200;
+
+const quoted = (text: string | undefined): string | null => (text ? foreignText(text, MOST_QUOTED) || null : null);
+
 function detailsOf(
   incident: Incident,
   signals: Signals,
@@ -198,11 +204,13 @@ function detailsOf(
     gateway: gateway?.product ?? null,
     gatewayFamily: gateway?.family ?? null,
     gatewayWord: gateway?.word ?? null,
-    gatewayDetail: gateway?.detail ?? null,
+    gatewayDetail: quoted(gateway?.detail),
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,
-    requestId: gateway?.requestId?.slice(0, 200) ?? null,
-    hops: anonymous.state === "ok" && anonymous.value.kind === "response" ? hops(anonymous.value.headers) : [],
+    requestId: quoted(gateway?.requestId),
+    hops: (anonymous.state === "ok" && anonymous.value.kind === "response" ? hops(anonymous.value.headers) : []).map(
+      (hop) => foreignText(hop, MOST_QUOTED),
+    ),
     protocol: incident.navigation?.protocol || null,
     waited: incident.navigation?.waited ?? null,
     answers: asked

@@ -40,6 +40,20 @@ export const WEIGHTS = {
     reason:
       "No independent address answers. One network in fifty blocks the vendor's endpoint, which keeps this from being proof.",
   },
+  "nobody-answered-past-box": {
+    group: "network",
+    weights: { "local-proxy": 17 },
+    mechanism: "local-proxy",
+    reason:
+      "A page over plain http says that a box of the user's has lost its way out, and an address that has nothing to do with the site brings no answer: page and silence agree, and the site has no hand in the silence. One network in fifty blocks the vendor's endpoint.",
+  },
+  "nobody-answered-past-portal": {
+    group: "network",
+    weights: { "captive-portal": 10 },
+    mechanism: "captive-portal",
+    reason:
+      "The page says 511 over plain http, the code of networks that want a log-in, and no independent address answers, as in such a network.",
+  },
   "runs-here": {
     group: "machine",
     weights: { "own-machine": 70 },

@@ -85,6 +85,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedElsewhere(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
+  if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }

@@ -7,7 +7,7 @@ import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
 /**
  * A handful of the lab's scenarios that stand for the rest: every real gateway, user-side faults beside
- * their twins, a proxy, a portal, a page without an incident. `npm run lab` plays them all.
+ * their twins, a proxy and a page that imitates one, a portal, a page without an incident. `npm run lab` plays them all.
  */
 const CHOSEN = [
   "apache-killed",
@@ -23,6 +23,10 @@ const CHOSEN = [
   "signed-in-visitors-served",
   "own-machine-localhost",
   "forward-mitmproxy-open",
+  "forward-mitmproxy-dead-granted",
+  "imitated-mitmproxy-granted",
+  "imitated-fiddler",
+  "imitated-portal",
   "no-internet-nobody",
 ];
 

@@ -1,5 +1,6 @@
 import { ELSEWHERE } from "./elsewhere.ts";
 import { isHeld } from "./held.ts";
+import { IMITATIONS } from "./imitations.ts";
 import { MATRIX } from "./matrix.ts";
 import { NETWORK } from "./network.ts";
 import type { Scenario } from "./scenario.ts";
@@ -14,5 +15,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SITE_SIDE,
   ...USER_SIDE,
   ...NETWORK,
+  ...IMITATIONS,
   ...ELSEWHERE,
 ].map((draft) => ({ ...draft, held: isHeld(draft.id) }));

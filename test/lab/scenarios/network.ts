@@ -23,17 +23,21 @@ const URLS: Record<ForwardProxyKind, Staging["url"]> = {
 
 const KINDS: readonly ForwardProxyKind[] = ["squid", "mitmproxy", "fiddler", "privoxy"];
 
+/** Without leave to read other sites nobody sees what these put in an encrypted address's place: a site's imitation looks alike. */
+const OPENING_TLS: readonly ForwardProxyKind[] = ["mitmproxy", "fiddler"];
+
 const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
-  const twin = (way: string) => `forward-${kind}-${way}${granted ? "-granted" : ""}`;
+  const suffix = granted ? "-granted" : "";
   const isDead = wayOut === "dead";
+  const opensTls = OPENING_TLS.includes(kind);
   return {
-    id: twin(wayOut),
+    id: `forward-${kind}-${wayOut}${suffix}`,
     gateway: kind,
     fault: `the user's proxy ${isDead ? "has no way out" : "says truly that the site is down"}${granted ? ", and Faultline may read all sites" : ""}`,
     truth: isDead
-      ? { side: "you", cause: "local-proxy" }
+      ? { side: "you", cause: "local-proxy", ...(opensTls && !granted && { needsAnotherBrowser: true }) }
       : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
-    twin: twin(isDead ? "open" : "dead"),
+    twin: isDead && opensTls ? `imitated-${kind}${suffix}` : `forward-${kind}-${isDead ? "open" : "dead"}${suffix}`,
     staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
   };
 };
@@ -62,8 +66,10 @@ const blockedByRule = (id: string, statusPage: StatusPageState): Draft => ({
 export const NETWORK: readonly Draft[] = [
   ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
   // With leave to read all sites the second, unrelated site's answer can be read as well.
-  behind("squid", "dead", true),
-  behind("squid", "open", true),
+  ...(["squid", "mitmproxy", "fiddler"] as const).flatMap((kind) => [
+    behind(kind, "dead", true),
+    behind(kind, "open", true),
+  ]),
   {
     id: "captive-portal-511",
     gateway: "portal",

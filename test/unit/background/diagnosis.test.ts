@@ -7,9 +7,10 @@ import { notSent } from "../../../src/signals/settled.ts";
 import { fails, navigation, ok, page, response, statusReport, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { browser, ask, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
+const { browser, ask, askWayOut, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
   ask: vi.fn(),
+  askWayOut: vi.fn(),
   askWorker: vi.fn(),
   pageContent: vi.fn(),
   look: vi.fn(),
@@ -28,9 +29,7 @@ vi.mock("../../../src/platform/tabs.ts", () => ({
   tabsShowing: async () => [],
 }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
-vi.mock("../../../src/probes/connectivity.ts", () => ({
-  connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
-}));
+vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: askWayOut }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look, wouldAsk: async () => false }));
@@ -71,8 +70,9 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  for (const mock of [ask, askWorker, pageContent, look, loadTab]) mock.mockReset();
+  for (const mock of [ask, askWayOut, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
+  askWayOut.mockResolvedValue(ok({ connectivity: "online", elsewhere: null }));
   askWorker.mockResolvedValue(fails);
   pageContent.mockResolvedValue(page());
   look.mockResolvedValue(OLD_FAILURE);
@@ -82,6 +82,44 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+describe("the test of the connection", () => {
+  const FIDDLER = "[Fiddler] The connection to the upstream proxy/gateway failed.";
+  const MITMPROXY = "<h1>502 Bad Gateway</h1><p>[Errno 111] Connect call failed ('127.0.0.1', 3128)</p>";
+  const elsewhere = { ...response(502, { server: "mitmproxy 10.1.1" }, MITMPROXY), url: "https://www.gstatic.com/x" };
+
+  it("is not needed where the error came over https", async () => {
+    await checked(await worker());
+    expect(askWayOut).not.toHaveBeenCalled();
+    expect(row("connection")).toMatchObject({ outcome: "pass", says: { key: "check_connection_proven" } });
+  });
+
+  it("is asked where the document speaks as a box of the user's, and is believed before it", async () => {
+    pageContent.mockResolvedValue(page({ html: FIDDLER }));
+    ask.mockResolvedValue(ok(response(502, {}, FIDDLER)));
+    await checked(await worker());
+    expect(askWayOut).toHaveBeenCalledTimes(1);
+    expect(row("connection")?.says.key).toBe("check_connection_works");
+    expect(shown()?.verdict?.side).not.toBe("you");
+  });
+
+  it("is asked where only the header fields name the box, and shows it where the box answers there too", async () => {
+    ask.mockResolvedValue(ok(response(502, { server: "mitmproxy 10.1.1" }, MITMPROXY)));
+    askWayOut.mockResolvedValue(ok({ connectivity: "impostor", elsewhere }));
+    await checked(await worker());
+    expect(askWayOut).toHaveBeenCalledTimes(1);
+    expect(shown()?.verdict).toMatchObject({ side: "you", cause: "local-proxy" });
+  });
+
+  it("is never asked for a host of the user's own network, whatever its page says", async () => {
+    pageContent.mockResolvedValue(page({ html: FIDDLER }));
+    ask.mockResolvedValue(ok(response(502, {}, FIDDLER)));
+    for (const url of ["http://nas/x", "https://192.168.1.5/", "http://localhost:3000/cart"]) {
+      await checked(await worker(), incident({ url }));
+    }
+    expect(askWayOut).not.toHaveBeenCalled();
+  });
 });
 
 describe("the status pages", () => {

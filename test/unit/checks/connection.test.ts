@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { connection } from "../../../src/checks/connection.ts";
 import type { Response } from "../../../src/signals/answer.ts";
 import { notSent } from "../../../src/signals/settled.ts";
+import type { Signals } from "../../../src/signals/signals.ts";
 import { NOTHING, ok, page, signals, works } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };
@@ -101,6 +102,48 @@ describe("connection", () => {
       root: works,
     });
     expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("asks over https where a box may stand on either side, and believes the page unless both pages are the box's", () => {
+    const here = { incident: https, page: page({ html: SQUID }) };
+    expect(connection.judge(signals({ ...here, connectivity: ok("online") }))).toMatchObject({
+      outcome: "pass",
+      says: { key: "check_connection_works" },
+      evidence: ["answered-over-https"],
+    });
+    for (const seen of ["captive-portal", "no-internet", "opaque"] as const) {
+      expect(connection.judge(signals({ ...here, connectivity: ok(seen) })).evidence).toEqual(["answered-over-https"]);
+    }
+    const both = { ...here, connectivity: ok("impostor" as const), elsewhere: inPlace(SQUID, "https") };
+    expect(connection.judge(signals(both)).evidence).toEqual(["same-writer-elsewhere"]);
+    expect(connection.judge(signals({ ...both, elsewhere: inPlace(NGINX, "https") })).evidence).toEqual([
+      "answered-over-https",
+    ]);
+  });
+
+  it("makes nothing of a rule of the box's against the other address, where this page is no refusal", () => {
+    const elsewhere = inPlace(SQUID.replace("ERR_READ_ERROR", "ERR_ACCESS_DENIED"));
+    const refused = { incident: http, page: page({ html: SQUID }), connectivity: ok("impostor" as const), elsewhere };
+    expect(connection.judge(signals(refused))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("takes silence for a second witness over plain http alone, and to a page that says just that", () => {
+    const silent = (parts: Partial<Signals>) =>
+      connection.judge(signals({ connectivity: ok("no-internet"), ...parts })).evidence;
+    const cutOff = { page: page({ html: "[Fiddler] The connection to the upstream proxy/gateway failed." }) };
+    expect(silent({ incident: http, ...cutOff })).toEqual(["nobody-answered-past-box"]);
+    expect(silent({ incident: https, ...cutOff })).toEqual(["nobody-answered"]);
+    expect(silent({ incident: http, page: page({ html: FIDDLER }) })).toEqual(["nobody-answered"]);
+    expect(silent({ incident: { ...http, status: 511 } })).toEqual(["nobody-answered-past-portal"]);
+  });
+
+  it("says that a portal stands there, and blames it for no encrypted page", () => {
+    const seen = signals({ incident: https, page: page({ html: FIDDLER }), connectivity: ok("captive-portal") });
+    expect(connection.judge(seen)).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_connection_portal" },
+      evidence: [],
+    });
   });
 
   it("does not take an unreadable answer for a way out, where a box that opens https wrote the page", () => {

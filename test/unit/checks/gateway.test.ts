@@ -161,6 +161,18 @@ describe("gateway, for a hop that reports its error by Proxy-Status", () => {
     expect(gatewayOf(signals({ anonymous }))).toMatchObject({ detail: "tls_certificate_error", side: "either" });
   });
 
+  it.each(['"call +1-555-0100 now"', `"${"a".repeat(41)}"`, '"your bank, friend"'])(
+    "believes the error of one that calls itself %s, and names it by no such words",
+    (name) => {
+      const anonymous = nginx(`${name}; error=connection_refused`);
+      expect(judge({ anonymous })).toMatchObject({
+        says: { key: "check_gateway_origin_down", args: [{ key: "check_gateway_unnamed" }] },
+        evidence: ["status-502", "says-origin-down"],
+      });
+      expect(gatewayOf(signals({ anonymous }))?.product).toBeNull();
+    },
+  );
+
   it("reads the page when the field is malformed or names no error", () => {
     for (const status of ["edge; error=", "edge; received-status=200", "edge; error=http_request_error"]) {
       expect(judge({ anonymous: nginx(status) }).evidence).toEqual(["status-502", "says-no-valid-answer"]);

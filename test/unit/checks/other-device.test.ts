@@ -40,6 +40,13 @@ describe("the other device", () => {
     });
   });
 
+  it("names no box that has lost its way out where the test of the connection came through", () => {
+    const box = shown(502, "[Fiddler] The connection to the upstream proxy/gateway failed.");
+    const seen = { ...box, otherDevice: "works", reload: "fails" } as const;
+    expect(judge({ ...seen, connectivity: ok("online") }).evidence).toEqual(["works-elsewhere"]);
+    expect(judge({ ...seen, connectivity: ok("opaque") }).evidence).toEqual(["works-past-own-box"]);
+  });
+
   it("shows nothing by working before the tab was loaded again: the site may have come back", () => {
     expect(judge({ otherDevice: "works" })).toMatchObject({
       outcome: "inconclusive",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mailTo } from "../../../src/report/mail.ts";
 import type { StatusState } from "../../../src/signals/signals.ts";
 import { relevanceOf } from "../../../src/status-pages/relevance.ts";
 import { reportOf } from "../../../src/status-pages/report.ts";
@@ -50,5 +51,21 @@ describe("a list of more components than are kept", () => {
     const { components } = reportWith([...fitting, ...cities(3, "major_outage")]);
     expect(components).toHaveLength(100);
     expect(components.slice(0, 3).map(({ state }) => state)).toEqual(Array(3).fill("major_outage"));
+  });
+});
+
+describe("the words of a status page", () => {
+  const titled = (title: unknown) =>
+    reportOf("statuspage", PAGE, { name: title, notices: [{ title, impact: "major_outage" }] });
+
+  it("are cut between characters, so that they can be sent in a mail", () => {
+    const { title, name } = titled(`${"x".repeat(119)}${"\u{1f525}".repeat(100)}`);
+    expect(title).toBe(`${"x".repeat(119)}${"\u{1f525}".repeat(40)}`);
+    expect(name).toBe("x".repeat(119));
+    expect(mailTo("help@corp.example", title ?? "", name ?? "")).toContain("%F0%9F%94%A5&body=xxx");
+  });
+
+  it("are one line without anything that steers the text around it", () => {
+    expect(titled("Down\u202e, call\r\nus\u2069 now\ud83d\u200b").title).toBe("Down , call us now");
   });
 });

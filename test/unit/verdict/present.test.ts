@@ -455,10 +455,38 @@ describe("present, for a box between the user and the site", () => {
     presented(usual({ ...always(failing(502, body)), page: page({ html: body }), root: failing(502, body), ...parts }))
       .verdict;
 
-  it("is the user's side when the box lost its own way out, whether or not other addresses answer", () => {
-    const seen: Array<Signals["connectivity"]> = [ok("online"), ok("no-internet"), notSent("not-needed")];
+  const inPlace = (url: string, body: string) =>
+    ({ kind: "response", url, status: 502, headers: [], body, truncated: false }) as const;
+
+  it("is the user's side when the box lost its own way out, and says so in an unrelated site's place too", () => {
+    const elsewhere = inPlace("https://www.gstatic.com/generate_204", UPSTREAM);
+    expect(behind(UPSTREAM, { connectivity: ok("impostor"), elsewhere })).toMatchObject({
+      side: "you",
+      cause: "local-proxy",
+    });
+  });
+
+  it("is the user's side over plain http when the box lost its own way out, and nobody else answers", () => {
+    const cutOff = { incident: plain(502), connectivity: ok("no-internet" as const) };
+    expect(behind(UPSTREAM, cutOff)).toMatchObject({ side: "you", cause: "local-proxy" });
+    expect(behind(TIMED_OUT, cutOff)?.side).toBe("unsure");
+  });
+
+  it("is open while the box shows in nothing but the page's own words", () => {
+    const seen: Array<Signals["connectivity"]> = [
+      ok("online"),
+      ok("opaque"),
+      ok("no-internet"),
+      ok("captive-portal"),
+      ok("impostor"),
+      failed(),
+      notSent("not-needed"),
+    ];
     for (const connectivity of seen) {
-      expect(behind(UPSTREAM, { connectivity })).toMatchObject({ side: "you", cause: "local-proxy" });
+      expect(behind(UPSTREAM, { connectivity })).toMatchObject({
+        side: "unsure",
+        why: { key: "side_unsure_why_box" },
+      });
     }
   });
 
@@ -500,14 +528,7 @@ describe("present, for a box between the user and the site", () => {
   });
 
   it("is the user's side when the same product answers for an unrelated site as well", () => {
-    const elsewhere = {
-      kind: "response",
-      url: "http://www.gstatic.com/generate_204",
-      status: 502,
-      headers: [],
-      body: ERR_READ,
-      truncated: false,
-    } as const;
+    const elsewhere = inPlace("http://www.gstatic.com/generate_204", ERR_READ);
     const parts = { incident: plain(502), connectivity: ok("impostor" as const), elsewhere };
     expect(behind(ERR_READ, parts)).toMatchObject({ side: "you", cause: "local-proxy" });
     expect(behind(ERR_READ, { ...parts, elsewhere: null })?.side).not.toBe("you");

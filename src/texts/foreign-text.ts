@@ -1,0 +1,46 @@
+/**
+ * What steers text instead of being read: control and format characters (bidirectional marks, embeddings, overrides
+ * and isolates, zero-width characters, tags), separators of lines and paragraphs, halves of a surrogate pair, letters
+ * that no font draws, and every kind of space.
+ */
+const STEERING = /(?:[\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]|\u034f)+/gu;
+
+/** Letters of the scripts that are written from right to left, by their blocks. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const FIRST_STRONG_ISOLATE = "\u2068";
+const POP_ISOLATE = "\u2069";
+
+/** Halves of a surrogate pair become the replacement character: such a text has no UTF-8, and encoding it throws. */
+export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\ufffd");
+
+/**
+ * Text from outside as one line that steers nothing: what is no readable character becomes a space, and
+ * runs of those become one. At most `most` characters, never half of one.
+ */
+export function foreignText(text: string, most: number): string {
+  const clean = text.replace(STEERING, " ").trim();
+  if (clean.length <= most) return clean;
+  let kept = "";
+  for (const character of clean) {
+    if (kept.length + character.length > most) break;
+    kept += character;
+  }
+  return kept.trim();
+}
+
+/** As long as names of hosts and products get that are worth a place in a sentence. */
+const NAME = /^[a-z0-9[][\w.:[\]-]{0,39}$/i;
+
+/**
+ * What a stranger calls himself, as it may stand in one of our sentences: only what looks like a host or a token, of
+ * at most 40 characters. Null for anything else, which would be the stranger's sentence within ours.
+ */
+export const foreignName = (text: string): string | null => (NAME.test(text) ? text : null);
+
+/**
+ * A text inserted into a sentence, kept from reordering what stands around it (Unicode Standard Annex #9, isolates).
+ * Texts that run in the sentence's direction need none: they come as they are, also into what is copied.
+ */
+export const isolated = (text: string, isRightToLeft: boolean): string =>
+  isRightToLeft || RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;

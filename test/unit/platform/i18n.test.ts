@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import english from "../../../public/_locales/en/messages.json" with { type: "json" };
+import { readyTexts, translate } from "../../../src/platform/i18n.ts";
+import { type Message, type MessageKey, message } from "../../../src/texts/message.ts";
+import { cases } from "../../random-cases.ts";
+import { hostile, steeringIn } from "../texts/hostile.ts";
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const { state } = vi.hoisted(() => ({ state: { direction: "ltr", hasTexts: true } }));
+
+/** What the browsers do with a packaged text. */
+function getMessage(key: string, args: readonly string[] = []): string {
+  if (key === "@@bidi_dir") return state.direction;
+  if (!state.hasTexts) return "";
+  const entry: Entry | undefined = Object.entries(english).find(([known]) => known === key)?.[1];
+  return (entry?.message ?? "").replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
+    const content = entry?.placeholders?.[name.toLowerCase()]?.content ?? "";
+    return args[Number(content.slice(1)) - 1] ?? "";
+  });
+}
+vi.mock("../../../src/platform/browser.ts", () => ({
+  browser: {
+    i18n: { getMessage, getUILanguage: () => "en" },
+    runtime: { getManifest: () => ({ default_locale: "en" }), getURL: (path: string) => path },
+  },
+}));
+
+afterEach(() => {
+  Object.assign(state, { direction: "ltr", hasTexts: true });
+  vi.unstubAllGlobals();
+});
+
+const KEYS = Object.keys(english) as MessageKey[];
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+/** What is left of a text once its isolates, with all that stands in them, are taken out; throws where they do not pair. */
+function outsideIsolates(text: string): string {
+  let depth = 0;
+  let outside = "";
+  for (const character of text) {
+    if (character === "\u2068") depth++;
+    else if (character === "\u2069") depth--;
+    else if (depth === 0) outside += character;
+    if (depth < 0) throw new Error("an isolate is closed that was not opened");
+  }
+  if (depth !== 0) throw new Error("an isolate stays open");
+  return outside;
+}
+
+describe("a sentence", () => {
+  it("comes as it is written, with what it inserts", () => {
+    expect(translate(message("ui_back", "shop.example"))).toBe(
+      english.ui_back.message.replace("$HOST$", "shop.example"),
+    );
+  });
+
+  it("keeps apart what runs the other way, and all that it inserts where it runs so itself", () => {
+    const titled = message("check_status_red", "שלום");
+    expect(translate(titled)).toContain("“\u2068שלום\u2069”");
+    state.direction = "rtl";
+    expect(translate(message("ui_back", "shop.example:8443"))).toContain("\u2068shop.example:8443\u2069");
+  });
+
+  const args = fc.array(hostile, { minLength: 9, maxLength: 9 });
+
+  it.each([
+    ["from the browser", "ltr", true],
+    ["from the browser, from right to left", "rtl", true],
+    ["from the packaged file", "ltr", false],
+  ] as const)(
+    "%s, whichever it is and whatever strangers put into it, is one line that they do not steer",
+    async (_how, direction, hasTexts) => {
+      Object.assign(state, { direction, hasTexts });
+      vi.stubGlobal("fetch", async () => ({ json: async () => english }));
+      await readyTexts();
+      let inserting = 0;
+      for (const key of KEYS) {
+        const { placeholders }: Entry = english[key];
+        if (placeholders === undefined) continue;
+        inserting++;
+        fc.assert(
+          fc.property(args, fc.boolean(), (inserted, isFramed) => {
+            const plain: Message = message(key, ...inserted);
+            const said = translate(isFramed ? message("side_you", plain) : plain);
+            expect(steeringIn(said)).toEqual([]);
+            expect(outsideIsolates(said)).not.toMatch(RIGHT_TO_LEFT);
+            expect(() => encodeURIComponent(said)).not.toThrow();
+          }),
+          { numRuns: cases(10) },
+        );
+      }
+      expect(inserting).toBeGreaterThan(100);
+    },
+  );
+});
