@@ -47,15 +47,20 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
   return kept && kept.leftAt === null ? kept.incident : null;
 }
 
+/** What page and worker say of the start of one document differs by no more than this. */
+const SAME_DOCUMENT_MS = 1_000;
+
 /**
- * How that was asked for what a tab shows now of an address: as its incident says, if that is about this very load. A
- * later one may have come from a form, and its sentinel's word may still be on its way.
+ * How that was asked for what a tab shows now of an address, as its incident says; `not-told` where another document
+ * stands there than the incident is about: it may have come from a form, and its sentinel's word is still on its way.
  */
-export async function methodShown(tabId: number, url: string, look: TabLook): Promise<Method> {
+export async function methodShown(tabId: number, url: string, look: TabLook): Promise<Method | "not-told"> {
   const incident = await incidentOf(tabId);
   if (incident?.url !== url) return "unknown";
-  const isAnother = look.state === "answered" && incident.navigation?.startedAt !== look.startedAt;
-  return isAnother ? "unknown" : incident.method;
+  if (look.state !== "answered") return incident.method;
+  const began = incident.navigation?.startedAt;
+  const isSame = began !== undefined && Math.abs(look.startedAt - began) <= SAME_DOCUMENT_MS;
+  return isSame ? incident.method : "not-told";
 }
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */

@@ -6,6 +6,7 @@ import type { Sender } from "../platform/messages.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
+import { listenForInput } from "../probes/typed-input.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { header } from "../signals/answer.ts";
 import { type Navigation, parseNavigation } from "../signals/navigation.ts";
@@ -40,6 +41,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   if (sender.private) return;
 
   const { tabId } = sender;
+  void listenForInput(tabId);
   const plan = await planOf(tabId);
   const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
   const incident = await keepFailure({
@@ -56,7 +58,6 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
       state: "answered",
       status: navigation.status,
       startedAt: navigation.startedAt,
-      typed: false,
     } as const;
     return void (await tellPlan(tabId, { type: "looked", look }));
   }

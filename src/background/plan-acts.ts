@@ -1,20 +1,19 @@
 import { recognise } from "../gateways/index.ts";
 import { sharedGet } from "../probes/shared-get.ts";
-import { lookAtTab, wouldAsk } from "../probes/tab-look.ts";
+import { lookAtTab } from "../probes/tab-look.ts";
+import { listenForInput } from "../probes/typed-input.ts";
 import type { RetryEffect, RetryEvent } from "../retry/events.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
-import { outcomeOf } from "../retry/reduce.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { type Answer, header, meaningOf } from "../signals/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import { isWaitingRoom } from "../signals/waiting-room.ts";
 import type { Cause } from "../verdict/causes.ts";
-import { methodShown } from "./incidents.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
 import { isOpen, type Plans } from "./plans.ts";
-import { loadAndWatch } from "./watch-reload.ts";
+import { reloadUnasked, settles } from "./unasked-reload.ts";
 
 /** An effect and the plan that asked for it. */
 export type Asked = readonly [plan: RetryPlan, effect: RetryEffect];
@@ -58,10 +57,6 @@ async function look(plan: RetryPlan, dispatch: Dispatch): Promise<void> {
   await dispatch(plan.id, { type: "looked", look: found, lost: !acting.has(plan.id) });
 }
 
-/** What already stands in the tab decides before anybody is asked. */
-const settles = (look: TabLook): boolean =>
-  look.state === "gone" || look.state === "elsewhere" || outcomeOf(look) !== null;
-
 /** Looks at the plan's tab, and follows it to another id. */
 async function lookAt(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<{ tabId: number; look: TabLook }> {
   const others = Object.values(plans).filter((each) => isOpen(each) && each.id !== plan.id);
@@ -84,8 +79,10 @@ function causeNamedBy(answer: Answer, url: string): Cause | null {
 
 async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
   if (!isWatch(plan)) {
-    const { look: found } = await lookAt(plan, plans, dispatch);
+    const { tabId, look: found } = await lookAt(plan, plans, dispatch);
     if (settles(found)) return { type: "looked", look: found };
+    // Frames may have come since.
+    if (found.state === "answered") void listenForInput(tabId);
   }
   const tried = await sharedGet(plan.target);
   if (tried.state !== "ok") {
@@ -99,16 +96,7 @@ async function probe(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise
 
 async function reload(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promise<RetryEvent> {
   const { tabId, look: found } = await lookAt(plan, plans, dispatch);
-  if (settles(found) || found.state === "asleep") return { type: "looked", look: found };
-  // What the user has typed is worth more than a page that is back a moment sooner, no dialog is raised unasked, and
-  // what a form brought, or may have brought, is not asked for again.
-  if (
-    (found.state === "answered" && (found.typed || (await wouldAsk(tabId)))) ||
-    (await methodShown(tabId, plan.url, found)) !== "GET"
-  ) {
-    return { type: "stop", reason: "site-answers" };
-  }
-  return { type: "looked", look: await loadAndWatch(tabId, plan.url, "reload") };
+  return settles(found) || found.state === "asleep" ? { type: "looked", look: found } : reloadUnasked(plan, tabId);
 }
 
 /** Said once; when it cannot be said the next alarm tries again. */

@@ -1,4 +1,5 @@
-import { openAnew, reloadTab } from "../platform/tabs.ts";
+import { pageUrl } from "../incident/incident.ts";
+import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import type { TabLook } from "../signals/page.ts";
 
@@ -46,6 +47,16 @@ export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): 
   await begun.catch(() => undefined);
   load.look = await watch(tabId, load);
   return load.look;
+}
+
+/**
+ * Loads a tab again that rests at an address; null where it does not, and then it is left alone. A load would throw
+ * away whatever is on its way into the tab, so nothing lies between this look and the load.
+ */
+export async function loadIfAtRest(tabId: number, url: string): Promise<TabLook | null> {
+  const tab = await getTab(tabId);
+  if (!tab || tab.loading || pageUrl(tab.url ?? undefined) !== url) return null;
+  return loadAndWatch(tabId, url, "reload");
 }
 
 async function watch(tabId: number, { url, since }: OwnLoad): Promise<TabLook> {

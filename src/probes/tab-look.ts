@@ -3,21 +3,8 @@ import { getTab, inPage } from "../platform/tabs.ts";
 import { type Navigation, parseNavigation } from "../signals/navigation.ts";
 import type { TabLook } from "../signals/page.ts";
 
-/** Runs inside the page, so it stands alone; says what the sentinel would say, and whether a reload loses input. */
-function readNavigation(): { entry: string; typed: boolean } {
-  // What a reload would lose: a field changed from what the page gave, or an editable part with text in it.
-  const typed =
-    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some((field) =>
-      field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
-        ? field.checked !== field.defaultChecked
-        : !/^(hidden|submit|button|image|reset)$/.test(field.type) && field.value !== field.defaultValue,
-    ) ||
-    [...document.querySelectorAll("option")].some(
-      (option) => option.selected !== option.defaultSelected && option.index > 0,
-    ) ||
-    [...document.querySelectorAll<HTMLElement>("[contenteditable]")].some(
-      (part) => part.isContentEditable && part.contains(document.activeElement),
-    );
+/** Runs inside the page, so it stands alone; says what the sentinel would say. */
+function readNavigation(): string {
   const [entry] = performance.getEntriesByType("navigation");
   let controlled: boolean | undefined;
   try {
@@ -25,14 +12,14 @@ function readNavigation(): { entry: string; typed: boolean } {
   } catch {
     // A sandboxed document may not ask, so that it is not known.
   }
-  return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }), typed };
+  return JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled });
 }
 
 /** The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run. */
 export async function tabNavigation(tabId: number): Promise<Navigation | "error-page" | null> {
   const found = await inPage(tabId, readNavigation, { args: [] });
   if (found.state === "error-page") return "error-page";
-  return found.state === "ok" ? parseNavigation(found.value.entry) : null;
+  return found.state === "ok" ? parseNavigation(found.value) : null;
 }
 
 /** Looks at a tab before and after acting on it; `url` is the address it is supposed to show. */
@@ -46,22 +33,9 @@ export async function lookAtTab(tabId: number, url: string): Promise<TabLook> {
   if (tab.asleep) return { state: "asleep" };
   const found = await inPage(tabId, readNavigation, { args: [] });
   if (found.state === "error-page") return tab.loading ? { state: "loading" } : { state: "error-page" };
-  const navigation = found.state === "ok" ? parseNavigation(found.value.entry) : null;
+  const navigation = found.state === "ok" ? parseNavigation(found.value) : null;
   if (found.state !== "ok" || !navigation) return tab.loading ? { state: "loading" } : { state: "unreadable" };
   const { status, startedAt } = navigation;
-  const look = { state: "answered", status, startedAt, typed: found.value.typed } as const;
+  const look = { state: "answered", status, startedAt } as const;
   return tab.loading ? { ...look, loading: true } : look;
-}
-
-/** Runs inside the page's own world. A listener that was added, not set, cannot be seen by anybody. */
-const asksBeforeLeaving = (): boolean =>
-  navigator.userActivation?.hasBeenActive === true && typeof window.onbeforeunload === "function";
-
-/**
- * Whether loading the tab again would raise "Leave this page?", which also brings the tab to the front. The
- * browser asks only after the user has done something in the page.
- */
-export async function wouldAsk(tabId: number): Promise<boolean> {
-  const found = await inPage(tabId, asksBeforeLeaving, { args: [], asPage: true });
-  return found.state === "ok" && found.value;
 }

@@ -44,6 +44,11 @@ export type RetryEvent =
   | { readonly type: "announced"; readonly end: number }
   /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
   | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
+  /**
+   * The tab was not loaded: another document is `on-its-way` into it, or nobody can tell what a reload would lose
+   * (`unknown`). What was on its way may end the plan; otherwise the load is tried again in a moment.
+   */
+  | { readonly type: "withheld"; readonly why: "on-its-way" | "unknown" }
   /** The browser was started anew: tabs have other ids, and come one by one. */
   | { readonly type: "restarted" }
   /** The tab was found again under another id. */
@@ -55,7 +60,7 @@ export type RetryEvent =
 /** What the driver is to do, after the plan has been written. */
 export type RetryEffect =
   | { readonly do: "probe" }
-  /** Look at the tab, load it again if it still shows the failure and nothing is lost, and look once more. */
+  /** Look at the tab, load it again if it rests, still shows the failure and nothing is lost, and look once more. */
   | { readonly do: "reload" }
   /** Look at the tab and say what stands there. */
   | { readonly do: "look" }

@@ -28,9 +28,15 @@ export function withClock(plan: RetryPlan, now: number): RetryPlan {
       state.name === "closed"
         ? { ...state, at: now }
         : state.name === "waiting"
-          ? { ...state, since: now, due: state.due + by }
+          ? { ...state, since: now, due: state.due + by, heldSince: moved(state.heldSince) }
           : state.name === "reloading"
-            ? { ...state, since: now, before: state.before + by }
+            ? {
+                ...state,
+                since: now,
+                before: state.before + by,
+                loadedBefore: moved(state.loadedBefore),
+                heldSince: moved(state.heldSince),
+              }
             : { ...state, since: now },
   };
 }

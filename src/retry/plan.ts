@@ -32,13 +32,15 @@ export const NO_TAB = -1;
  *               ▲  ▲              │ │                 │
  *               │  └─good, but it─┘ │                 │
  *               │    was flapping   │                 │
- *               └──bad, lost────────┴──────fails──────┘
+ *               └──bad, lost────────┴─fails, withheld─┘
  *
  *  a sibling (another plan of the origin) was answered:
  *    waiting ──bad──▶ waiting, as long as the sibling    waiting ──good──▶ waiting for its turn to reload
  *  from every state: left, stopped, refused in the tab, deadline, ten failed reloads, no room ──▶ closed
  *  closed (left) ──the same page fails again within minutes──▶ waiting
  * ```
+ *
+ * `withheld`: the tab was on its way elsewhere, or nobody could tell what a reload would lose. That load was not made.
  *
  * `probing` is written before a request is sent, and counted then, so a killed worker may lose an answer
  * but never sends uncounted requests. `reloading` is written before the tab is loaded, and whoever finds
@@ -52,6 +54,8 @@ const stateSchema = v.union([
     next: v.picklist(["probe", "reload"]),
     /** Why the tab is to be loaded. */
     after: v.optional(v.picklist(["answer", "sibling"]), "answer"),
+    /** Since when its load is withheld, in epoch milliseconds. */
+    heldSince: v.optional(v.number()),
   }),
   v.object({ name: v.literal("probing"), since: v.number() }),
   v.object({
@@ -61,6 +65,9 @@ const stateSchema = v.union([
     before: v.optional(v.number(), 0),
     /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
     after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
+    /** When the tab was loaded the time before, for a load that is not made in the end. */
+    loadedBefore: v.optional(v.nullable(v.number())),
+    heldSince: v.optional(v.number()),
   }),
   v.object({
     name: v.literal("closed"),

@@ -23,6 +23,10 @@ const LAST_TRY_MS = 10 * 60_000;
 const SEARCH_MS = 3 * 60_000;
 /** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
 const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
+/** A tab whose load was withheld is looked at again this soon. */
+const HELD_MS = 3_000;
+/** The good answer that a withheld load rests on holds this long. */
+const HELD_FRESH_MS = 30_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
 
@@ -41,7 +45,14 @@ const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sib
     ...plan,
     reloads: plan.reloads + 1,
     lastReloadAt: now,
-    state: { name: "reloading", since: now, before: enteredAt(plan), after },
+    state: {
+      name: "reloading",
+      since: now,
+      before: enteredAt(plan),
+      after,
+      loadedBefore: plan.lastReloadAt,
+      heldSince: plan.state.name === "waiting" ? plan.state.heldSince : undefined,
+    },
   },
   [{ do: "reload" }],
 ];
@@ -108,6 +119,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return [announced(plan, event.end, now, random), []];
     case "looked":
       return looked(plan, event, now, random);
+    case "withheld":
+      return state.name === "reloading" ? withheld(plan, state, event.why, now, random) : [plan, []];
     case "restarted":
       return [isWatch(plan) ? plan : { ...plan, searching: now }, []];
     case "found":
@@ -216,6 +229,29 @@ function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): St
     return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
   }
   return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
+}
+
+/**
+ * The load was not made, so it counts for nothing and is tried again in a moment. Once the answer that it rests on is
+ * old a new one is asked for; where nobody can tell by then what a reload would lose, the tab is left to the user.
+ */
+function withheld(
+  plan: RetryPlan,
+  { since, after, loadedBefore, heldSince = since }: Extract<RetryPlan["state"], { name: "reloading" }>,
+  why: "on-its-way" | "unknown",
+  now: number,
+  random: number,
+): Step {
+  const unmade = { ...plan, reloads: Math.max(0, plan.reloads - 1), lastReloadAt: loadedBefore ?? null };
+  if (now - heldSince >= HELD_FRESH_MS) {
+    return why === "unknown" ? close(unmade, now, "site-answers") : [wait(unmade, now, random), []];
+  }
+  // Whether the tab is refused as well is not worth more than the usual pace.
+  if (after === "refusal") return [wait(unmade, now, random), []];
+  return [
+    { ...unmade, state: { name: "waiting", since: now, due: now + HELD_MS, next: "reload", after, heldSince } },
+    [],
+  ];
 }
 
 function looked(

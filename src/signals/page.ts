@@ -25,8 +25,6 @@ export type TabLook =
       readonly state: "answered";
       readonly status: number;
       readonly startedAt: number;
-      /** Loading it again would lose what the user has entered, or raise a prompt. */
-      readonly typed: boolean;
       /** Another document is on its way into the tab. */
       readonly loading?: boolean;
     };

@@ -67,12 +67,16 @@ function standIns(): void {
       state: "answered",
       status: world.worksIn.has(tabId) ? 200 : 502,
       startedAt: world.loadedAt.get(tabId) ?? 0,
-      typed: false,
     });
-    return { lookAtTab: alive(async (tabId: number) => look(tabId)), wouldAsk: alive(async () => false) };
+    return { lookAtTab: alive(async (tabId: number) => look(tabId)) };
   });
+  vi.doMock("../../../src/probes/typed-input.ts", () => ({
+    inputIn: alive(async () => "none"),
+    wouldAsk: alive(async () => false),
+    listenForInput: alive(async () => undefined),
+  }));
   vi.doMock("../../../src/background/watch-reload.ts", () => ({
-    loadAndWatch: alive(async (tabId: number): Promise<TabLook> => {
+    loadIfAtRest: alive(async (tabId: number): Promise<TabLook> => {
       world.reloads.set(tabId, [...(world.reloads.get(tabId) ?? []), Date.now()]);
       world.loadedAt.set(tabId, Date.now());
       if (!world.failing) world.worksIn.add(tabId);
@@ -81,7 +85,6 @@ function standIns(): void {
         state: "answered",
         status: world.failing ? 502 : 200,
         startedAt: world.loadedAt.get(tabId) ?? 0,
-        typed: false,
       };
     }),
   }));

@@ -23,6 +23,7 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
   clearAlarm: async () => undefined,
 }));
 vi.mock("../../../src/platform/tabs.ts", () => ({
+  getTab: async (id: number) => ({ id, url: URL_ASKED, loading: false }),
   reloadTab: loadTab,
   openAnew: loadTab,
   frontTabs: async () => new Set(),
@@ -32,7 +33,12 @@ vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
 vi.mock("../../../src/probes/connectivity.ts", () => ({ connectivity: askWayOut }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent }));
 vi.mock("../../../src/probes/through-page-worker.ts", () => ({ throughPageWorker: askWorker }));
-vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look, wouldAsk: async () => false }));
+vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
+vi.mock("../../../src/probes/typed-input.ts", () => ({
+  inputIn: async () => "none",
+  wouldAsk: async () => false,
+  listenForInput: async () => undefined,
+}));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: async () => undefined }));
 
 const FRONT_PAGE = "https://shop.example/";
@@ -355,7 +361,7 @@ describe("a check of a page that a stranger is served", () => {
 
   it("lets the plan load the tab, and says that the page is back when it is", async () => {
     store(watching);
-    look.mockResolvedValueOnce(OLD_FAILURE).mockImplementation(showsNow(200));
+    look.mockResolvedValueOnce(OLD_FAILURE).mockResolvedValueOnce(OLD_FAILURE).mockImplementation(showsNow(200));
     await checked(await worker());
     expect(loadTab).toHaveBeenCalledOnce();
     expect(row("retry")?.says.key).toBe("check_retry_back");
@@ -364,7 +370,7 @@ describe("a check of a page that a stranger is served", () => {
 
   it("says that the page fails only in the tab when the plan's load fails", async () => {
     store(watching);
-    look.mockResolvedValueOnce(OLD_FAILURE).mockImplementation(showsNow(502));
+    look.mockResolvedValueOnce(OLD_FAILURE).mockResolvedValueOnce(OLD_FAILURE).mockImplementation(showsNow(502));
     await checked(await worker());
     expect(row("cookies")?.says.key).toBe("check_cookies_only_with");
   });
@@ -377,7 +383,7 @@ describe("a check of a page that a stranger is served", () => {
     ["nothing in time", async () => ({ state: "loading" })],
   ])("does not call it back, nor failing, when the plan's load ends at %s", async (_what, ends) => {
     store(watching);
-    look.mockResolvedValueOnce(OLD_FAILURE).mockImplementation(ends);
+    look.mockResolvedValueOnce(OLD_FAILURE).mockResolvedValueOnce(OLD_FAILURE).mockImplementation(ends);
     await checked(await worker());
     expect(loadTab).toHaveBeenCalledOnce();
     expect(row("retry")?.says.key).not.toBe("check_retry_back");

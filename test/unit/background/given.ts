@@ -59,10 +59,9 @@ export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan =>
     ...parts,
   });
 
-export const shows = (status: number, startedAt: number, typed = false, loading = false): TabLook => ({
+export const shows = (status: number, startedAt: number, loading = false): TabLook => ({
   state: "answered",
   status,
   startedAt,
-  typed,
   ...(loading ? { loading } : {}),
 });

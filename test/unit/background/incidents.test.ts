@@ -15,6 +15,7 @@ const NAVIGATION: Navigation = {
   type: "navigate",
   startedAt: NOW,
   throughPageWorker: false,
+  mayBeThroughPageWorker: false,
   fromBrowserCache: false,
   protocol: "h2",
   waited: 5,

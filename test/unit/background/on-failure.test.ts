@@ -4,24 +4,28 @@ import type { Sender } from "../../../src/platform/messages.ts";
 import { failed, fails, ok, redirect, works } from "../checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, URL_ASKED } from "./given.ts";
 
-const { browser, badge, tab, grant, methodOf, methodOfReplaced, ask, plans, ourLoad, sweep } = vi.hoisted(() => ({
-  browser: {} as ReturnType<typeof fakeBrowser>,
-  badge: vi.fn(async () => undefined),
-  tab: vi.fn(),
-  grant: vi.fn(async () => true),
-  methodOf: vi.fn(),
-  methodOfReplaced: vi.fn(),
-  ask: vi.fn(),
-  plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn() },
-  ourLoad: vi.fn(() => false),
-  sweep: vi.fn(async () => undefined),
-}));
+const { browser, badge, tab, grant, methodOf, methodOfReplaced, ask, plans, ourLoad, sweep, listen } = vi.hoisted(
+  () => ({
+    browser: {} as ReturnType<typeof fakeBrowser>,
+    badge: vi.fn(async () => undefined),
+    tab: vi.fn(),
+    grant: vi.fn(async () => true),
+    methodOf: vi.fn(),
+    methodOfReplaced: vi.fn(),
+    ask: vi.fn(),
+    plans: { of: vi.fn(), start: vi.fn(), tell: vi.fn() },
+    ourLoad: vi.fn(() => false),
+    sweep: vi.fn(async () => undefined),
+    listen: vi.fn(async (_tabId: number) => undefined),
+  }),
+);
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/badge.ts", () => ({ showBadge: badge }));
 vi.mock("../../../src/platform/i18n.ts", () => ({ translate: () => "" }));
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
 vi.mock("../../../src/probes/shared-get.ts", () => ({ sharedGet: ask }));
+vi.mock("../../../src/probes/typed-input.ts", () => ({ listenForInput: listen }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf, methodOfReplaced }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
@@ -42,7 +46,7 @@ const RELOADING = plan({ name: "reloading", since: NOW - 1_000, after: "answer" 
 beforeEach(() => {
   Object.assign(browser, fakeBrowser());
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
-  for (const mock of [badge, ask, plans.of, plans.start, plans.tell]) mock.mockReset();
+  for (const mock of [badge, ask, listen, plans.of, plans.start, plans.tell]) mock.mockReset();
   tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
   grant.mockReset().mockResolvedValue(true);
   methodOfReplaced.mockReset().mockResolvedValue("GET");
@@ -67,8 +71,22 @@ describe("a page that says that it failed", () => {
     });
   });
 
+  it("is listened to for the user's input from the first moment on, also where our own load brought it", async () => {
+    let known = true;
+    listen.mockImplementation(async () => {
+      known = (await incidentOf(7)) !== null;
+    });
+    await onPageFailed(saying(502), PAGE);
+    expect(listen).toHaveBeenCalledExactlyOnceWith(7);
+    expect(known).toBe(false);
+    plans.of.mockResolvedValue(RELOADING);
+    await onPageFailed(saying(502), PAGE);
+    expect(listen).toHaveBeenCalledTimes(2);
+  });
+
   it("starts nothing in a private window but the badge", async () => {
     await onPageFailed(saying(502), PRIVATE);
+    expect(listen).not.toHaveBeenCalled();
     expect(badge).toHaveBeenCalledOnce();
     expect(await lastIncidentOf(7)).toBeNull();
     expect(plans.start).not.toHaveBeenCalled();
@@ -153,7 +171,7 @@ describe("a page that says that it failed", () => {
     await onPageFailed(saying(502), PAGE);
     expect(plans.tell).toHaveBeenCalledExactlyOnceWith(7, {
       type: "looked",
-      look: { state: "answered", status: 502, startedAt: NOW, typed: false },
+      look: { state: "answered", status: 502, startedAt: NOW },
     });
     expect(plans.start).not.toHaveBeenCalled();
   });

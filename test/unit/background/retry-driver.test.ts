@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EndedPlan } from "../../../src/background/plans.ts";
+import type { Input } from "../../../src/probes/typed-input.ts";
 import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { notSent } from "../../../src/signals/settled.ts";
@@ -15,6 +16,8 @@ const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => (
     look: vi.fn(),
     reload: vi.fn(),
     asks: vi.fn(async () => false),
+    input: vi.fn(async (): Promise<Input> => "none"),
+    listen: vi.fn(async () => undefined),
     showing: vi.fn(async (_shows: (url: string) => boolean) => [] as Array<{ id: number; asleep: boolean }>),
   },
   told: vi.fn(async () => undefined),
@@ -27,13 +30,18 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
   clearAlarm: alarms.clear,
 }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: probe }));
-vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look, wouldAsk: tab.asks }));
+vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: tab.look }));
+vi.mock("../../../src/probes/typed-input.ts", () => ({
+  inputIn: tab.input,
+  wouldAsk: tab.asks,
+  listenForInput: tab.listen,
+}));
 vi.mock("../../../src/platform/tabs.ts", () => ({
   frontTabs: front,
   tabsShowing: tab.showing,
   onTabClosed: () => undefined,
 }));
-vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: tab.reload }));
+vi.mock("../../../src/background/watch-reload.ts", () => ({ loadIfAtRest: tab.reload }));
 vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: told, tellDropped: dropped }));
 
 const MINUTE = 60_000;
@@ -73,6 +81,8 @@ beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   for (const mock of [alarms.set, alarms.clear, probe, tab.look, tab.reload, told, dropped]) mock.mockReset();
   tab.asks.mockReset().mockResolvedValue(false);
+  tab.input.mockReset().mockResolvedValue("none");
+  tab.listen.mockReset();
   tab.showing.mockReset().mockResolvedValue([]);
   front.mockReset().mockResolvedValue(new Set([7]));
   // The session of an earlier worker goes on.
@@ -115,9 +125,7 @@ describe("a plan whose worker was killed", () => {
 
   it("under a reload that is on its way looks again in a moment", async () => {
     store(plan({ name: "reloading", since: NOW - 5_000 }, { reloads: 1, lastReloadAt: NOW - 5_000 }));
-    tab.look
-      .mockResolvedValueOnce(shows(502, NOW - 10 * MINUTE, false, true))
-      .mockResolvedValue(shows(200, NOW - 4_000));
+    tab.look.mockResolvedValueOnce(shows(502, NOW - 10 * MINUTE, true)).mockResolvedValue(shows(200, NOW - 4_000));
     await (await worker()).tickPlans();
     expect(stored()["plan-1"]).toMatchObject({ state: { name: "reloading" } });
     await vi.advanceTimersByTimeAsync(3_000);
@@ -129,7 +137,7 @@ describe("a plan whose worker was killed", () => {
     ["the page is back", shows(200, NOW - 5_000), {}],
     ["the page failed again", shows(502, NOW - 5_000), { state: { name: "waiting", next: "reload" } }],
     ["nothing has come yet", { state: "loading" }, { state: { name: "reloading" } }],
-    ["another document is on its way", shows(502, NOW - 10 * MINUTE, false, true), { state: { name: "reloading" } }],
+    ["another document is on its way", shows(502, NOW - 10 * MINUTE, true), { state: { name: "reloading" } }],
   ])("under a reload looks at the tab and never loads it a second time: %s", async (_what, look, left) => {
     store(
       plan({ name: "reloading", since: NOW - 10_000, after: "answer" }, { reloads: 1, lastReloadAt: NOW - 10_000 }),
@@ -467,7 +475,7 @@ describe("a plan that is due", () => {
     });
     await (await worker()).tickPlans();
     expect(seen).toMatchObject({ reloads: 1, state: { name: "reloading" } });
-    expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED, "reload");
+    expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED);
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
     expect(stored()).toEqual({});
     expect(ended()).toMatchObject([{ id: "plan-1", state: { name: "closed", reason: "recovered" } }]);
@@ -499,10 +507,48 @@ describe("a plan that is due", () => {
     expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
   });
 
-  it("does not load a tab in which the user has typed", async () => {
+  it("withholds its load while something is on its way in the tab, comes again in seconds, and ends with what came", async () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.look.mockResolvedValue(shows(502, NOW - MINUTE, true));
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({
+      ...{ reloads: 0, lastReloadAt: null },
+      state: { name: "waiting", next: "reload", due: NOW + 3_000 },
+    });
+    tab.look.mockResolvedValue({ state: "elsewhere" });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left"));
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(probe).toHaveBeenCalledOnce();
+  });
+
+  it("loads its tab once what was on its way has come to nothing, as a download does", async () => {
+    store(due);
+    probe.mockResolvedValue(works);
+    tab.reload.mockResolvedValueOnce(null).mockResolvedValue(shows(200, NOW + 3_000));
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ reloads: 0, state: { name: "waiting", next: "reload" } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.objectContaining({ reloads: 1 }), "recovered"));
+    expect(probe).toHaveBeenCalledOnce();
+  });
+
+  it("listens for input in a failing page before each request, and not in a tab that sleeps", async () => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    await (await worker()).tickPlans();
+    expect(tab.listen).toHaveBeenCalledExactlyOnceWith(7);
+    tab.look.mockResolvedValue({ state: "asleep" });
+    store(due);
+    await (await worker()).tickPlans();
+    expect(tab.listen).toHaveBeenCalledOnce();
+  });
+
+  it("does not load a tab in which the user has typed", async () => {
+    store(due);
+    probe.mockResolvedValue(works);
+    tab.input.mockResolvedValue("typed");
     await (await worker()).tickPlans();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers");

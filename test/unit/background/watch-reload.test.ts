@@ -2,15 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { NOW, shows, URL_ASKED } from "./given.ts";
 
-const { look, reload, anew } = vi.hoisted(() => ({
+const { look, reload, anew, tab } = vi.hoisted(() => ({
   look: vi.fn(),
   reload: vi.fn(async () => undefined),
   anew: vi.fn(async () => undefined),
+  tab: vi.fn(),
 }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
-vi.mock("../../../src/platform/tabs.ts", () => ({ reloadTab: reload, openAnew: anew }));
+vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab, reloadTab: reload, openAnew: anew }));
 
-const { forgetLoads, isOurLoad, lastLook, loadAndWatch } = await import("../../../src/background/watch-reload.ts");
+const { forgetLoads, isOurLoad, lastLook, loadAndWatch, loadIfAtRest } = await import(
+  "../../../src/background/watch-reload.ts"
+);
 
 /** What the tab shows every quarter of a second; the last goes on. */
 async function load(...looks: readonly TabLook[]): Promise<TabLook> {
@@ -29,6 +32,7 @@ const FIREFOXES: TabLook = { state: "unreadable" };
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   forgetLoads(7);
+  reload.mockClear();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -65,5 +69,30 @@ describe("a load of a tab", () => {
     await vi.advanceTimersByTimeAsync(26_000);
     await watched;
     expect(lastLook(7, NOW + 1)).toBeNull();
+  });
+});
+
+describe("a load that nobody has asked for", () => {
+  const AT_REST = { id: 7, windowId: 1, url: `${URL_ASKED}#total`, loading: false, asleep: false, private: false };
+
+  it("is made in a tab that rests at its address", async () => {
+    tab.mockResolvedValue(AT_REST);
+    look.mockResolvedValue(NEW);
+    const watched = loadIfAtRest(7, URL_ASKED);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await watched).toEqual(NEW);
+    expect(reload).toHaveBeenCalledExactlyOnceWith(7, false);
+  });
+
+  it.each([
+    ["loads", { ...AT_REST, loading: true }],
+    ["shows another page", { ...AT_REST, url: "https://shop.example/" }],
+    ["may not be seen", { ...AT_REST, url: null }],
+    ["is closed", null],
+  ])("is not made in a tab that %s, and none is taken for ours", async (_what, stands) => {
+    tab.mockResolvedValue(stands);
+    expect(await loadIfAtRest(7, URL_ASKED)).toBeNull();
+    expect(reload).not.toHaveBeenCalled();
+    expect(isOurLoad(7, URL_ASKED, NOW)).toBe(false);
   });
 });

@@ -7,9 +7,9 @@ const { lookAtTab } = await import("../../../src/probes/tab-look.ts");
 
 const URL_ASKED = "https://shop.example/cart";
 const tab = (url: string | null, loading = false) => ({ id: 7, windowId: 1, url, loading, private: false });
-const document = (responseStatus: number, typed = false) => ({
+const document = (responseStatus: number) => ({
   state: "ok",
-  value: { entry: JSON.stringify({ entry: { responseStatus }, timeOrigin: 5_000 }), typed },
+  value: JSON.stringify({ entry: { responseStatus }, timeOrigin: 5_000 }),
 });
 
 beforeEach(() => {
@@ -19,8 +19,9 @@ beforeEach(() => {
 
 describe("lookAtTab", () => {
   it("says what the document that stands there was answered with", async () => {
-    inPage.mockResolvedValue(document(502, true));
-    expect(await lookAtTab(7, URL_ASKED)).toEqual({ state: "answered", status: 502, startedAt: 5_000, typed: true });
+    expect(await lookAtTab(7, URL_ASKED)).toEqual({ state: "answered", status: 502, startedAt: 5_000 });
+    getTab.mockResolvedValue(tab(URL_ASKED, true));
+    expect(await lookAtTab(7, URL_ASKED)).toMatchObject({ state: "answered", loading: true });
   });
 
   it("takes an address with a fragment for the same page", async () => {
@@ -53,7 +54,7 @@ describe("lookAtTab", () => {
   it.each([
     ["the browser's own error page", { state: "error-page" }, "error-page"],
     ["a page that lets nobody look", { state: "refused" }, "unreadable"],
-    ["a page that says garbage", { state: "ok", value: { entry: "{", typed: false } }, "unreadable"],
+    ["a page that says garbage", { state: "ok", value: "{" }, "unreadable"],
   ])("finds %s, unless the tab is still loading", async (_what, found, state) => {
     inPage.mockResolvedValue(found);
     expect(await lookAtTab(7, URL_ASKED)).toEqual({ state });

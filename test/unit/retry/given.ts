@@ -52,7 +52,6 @@ export const shows = (status: number, startedAt: number): TabLook => ({
   state: "answered",
   status,
   startedAt,
-  typed: false,
 });
 
 export const TICK: RetryEvent = { type: "tick", offline: false };

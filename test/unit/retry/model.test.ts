@@ -45,14 +45,14 @@ const look: fc.Arbitrary<TabLook> = fc.oneof(
   fc.constantFrom<TabLook>({ state: "loading" }, { state: "error-page" }, { state: "unreadable" }),
   fc
     .tuple(fc.constantFrom(0, 429, 502, 503), fc.integer({ min: -MINUTE, max: 300 * MINUTE }))
-    .map(([status, at]): TabLook => ({ state: "answered", status, startedAt: NOW + at, typed: false })),
+    .map(([status, at]): TabLook => ({ state: "answered", status, startedAt: NOW + at })),
 );
 /** Seldom, lest every life be short. */
 const ending: fc.Arbitrary<RetryEvent> = fc.constantFrom<RetryEvent>(
   { type: "stop", reason: "stopped" },
   { type: "looked", look: { state: "gone" } },
-  { type: "looked", look: { state: "answered", status: 200, startedAt: NOW, typed: false } },
-  { type: "looked", look: { state: "answered", status: 403, startedAt: NOW, typed: false } },
+  { type: "looked", look: { state: "answered", status: 200, startedAt: NOW } },
+  { type: "looked", look: { state: "answered", status: 403, startedAt: NOW } },
 );
 const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 12, arbitrary: tick },
@@ -65,6 +65,12 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
     arbitrary: fc.integer({ min: NOW, max: NOW + 900 * MINUTE }).map((end): RetryEvent => ({ type: "announced", end })),
   },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom("on-its-way" as const, "unknown" as const)
+      .map((why): RetryEvent => ({ type: "withheld", why })),
+  },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },
 );
@@ -72,7 +78,7 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
 const byOthers: fc.Arbitrary<RetryEvent> = fc.oneof(
   fc.constantFrom<RetryEvent>(
     { type: "lost" },
-    { type: "looked", look: { state: "answered", status: 502, startedAt: 0, typed: false }, lost: true },
+    { type: "looked", look: { state: "answered", status: 502, startedAt: 0 }, lost: true },
   ),
   fc.record({
     type: fc.constant("sibling" as const),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { isBack, reloadOutcome } from "../../../src/signals/reload.ts";
 
-const shows = (status: number): TabLook => ({ state: "answered", status, startedAt: 1_000, typed: false });
+const shows = (status: number): TabLook => ({ state: "answered", status, startedAt: 1_000 });
 
 describe("reloadOutcome", () => {
   it.each([200, 204, 304, 399])("takes a %i for the page that works, and says what was gone past", (status) => {
