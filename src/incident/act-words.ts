@@ -12,15 +12,17 @@ const ACTS = words(`
   abmelden abbestellen bestaetigen bestatigen freischalten kuendigen kundigen loeschen loschen deconnexion
   desinscription desabonnement desabonner valider confirmer supprimer annuler confirmar activar cancelar eliminar
   desuscribir desinscribir conferma attiva annulla elimina disiscriviti uitloggen afmelden bevestigen wyloguj odjava
-  odhlasit`);
+  odhlasit wypisz wypiszsie usun potwierdz anuluj hapus keluar cikis avregistrera bekrafta kirjaudu vahvista
+  peruuta afslut bekraeft potvrdit zrusit leiratkozas kijelentkezes esci sair excluir apagar descadastrar`);
 
 /** Acts that are names of other things as well: of a film, a product, a subject. */
 const ALSO_NAMES = words(`
   magic recovery confirmation verification activation payment invitation return claim vote reset redeem invite accept
   deny expire trash consent authorization pay confirm trash sso saml acs sls oidc rsvp cancellation recover wipe purge`);
 
-/** Acts that end a sign-in or a subscription, whatever program stands before them: `j_spring_security_logout`. */
-const ENDINGS = words("logout logoff signout signoff unsubscribe unsub optout");
+/** An act at the end of a program's own name for it: `j_spring_security_logout`. A sentence goes on, or has hyphens. */
+const ENDING =
+  /^\w*(?:(?:^|_)(?:logout|logoff|signout|signoff|unsubscribe|optout)|[a-z](?:Log(?:[oO]ut|[oO]ff)|Sign(?:[oO]ut|[oO]ff)|Unsubscribe|Opt[oO]ut))$/;
 
 /** Acts in the plural: the list of them does nothing, one of them does. */
 const PLURALS = words("invites invitations confirmations verifications activations resets approvals redemptions");
@@ -143,8 +145,8 @@ export const actsAsValue = (reading: Reading): boolean =>
 export const isBareCommand = ({ words: found }: Reading): boolean =>
   found.length <= 2 && !found.some((word) => ALSO_NAMES.has(word));
 
-/** Whether a program's own name for an act ends these words. A sentence is written with hyphens and is none. */
-export const endsInAct = (text: string): boolean => /^\w+$/.test(text) && ENDINGS.has(read(text).words.at(-1) ?? "");
+/** Whether a program's own name for an act ends so. */
+export const endsInAct = (text: string): boolean => ENDING.test(text);
 
 /** Whether an act follows here by its number: `/invites/kX92`. */
 export const isPluralOfAct = (text: string): boolean => PLURALS.has(text.toLowerCase().split(/[-_]/).at(-1) ?? "");
