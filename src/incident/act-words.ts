@@ -8,7 +8,8 @@ const ACTS = words(`
   callback redeem claim invite invitation pay payment return magic vote upvote downvote downvoted rsvp impersonate
   loginas autologin passwordless revoke disconnect unlink unfollow unlike unwatch unfavorite unfavourite purge wipe
   trash untrash terminate deregister unregister uninstall unpublish undo undelete rollback reorder finalize finalise
-  acs sso oidc sls saml expire discard reinstate resubscribe deauthorize reauthorize resend
+  acs sso oidc sls saml expire discard reinstate refuse acknowledge associate dissociate reboot exit borrar
+  enrollment enrolment unenrollment unenrolment uitschrijven cerrar darse markread markasread wipe resubscribe deauthorize reauthorize resend
   abmelden abbestellen bestaetigen bestatigen freischalten kuendigen kundigen loeschen loschen deconnexion
   desinscription desabonnement desabonner valider confirmer supprimer annuler confirmar activar cancelar eliminar
   desuscribir desinscribir conferma attiva annulla elimina disiscriviti uitloggen afmelden bevestigen wyloguj odjava
@@ -20,9 +21,8 @@ const ALSO_NAMES = words(`
   magic recovery confirmation verification activation payment invitation return claim vote reset redeem invite accept
   deny expire trash consent authorization pay confirm trash sso saml acs sls oidc rsvp cancellation recover wipe purge`);
 
-/** An act at the end of a program's own name for it: `j_spring_security_logout`. A sentence goes on, or has hyphens. */
-const ENDING =
-  /^\w*(?:(?:^|_)(?:logout|logoff|signout|signoff|unsubscribe|optout)|[a-z](?:Log(?:[oO]ut|[oO]ff)|Sign(?:[oO]ut|[oO]ff)|Unsubscribe|Opt[oO]ut))$/;
+/** Acts that end the longest names that programs give them: `j_spring_security_logout`. */
+const ENDINGS = words("logout logoff signout signoff unsubscribe optout");
 
 /** Acts in the plural: the list of them does nothing, one of them does. */
 const PLURALS = words("invites invitations confirmations verifications activations resets approvals redemptions");
@@ -36,11 +36,11 @@ const ACTS_ON = words(`
   upgrade subscribe star unstar pin unpin mute unmute block ban unban kick flag dismiss snooze ack acknowledge renew
   refund withdraw transfer toggle save submit send complete finish merge clear empty increase decrease duplicate clone
   sync rebuild retry replay unarchive hide unhide enroll enrol unenroll unenrol attend checkin bump promote demote
-  assign unassign suspend resume pause favorite favourite bookmark markread react unreact change update`);
+  assign unassign suspend resume pause move up down favorite favourite bookmark markread react unreact change update`);
 
 /** Words that act as the value of `action` and its like. */
 const ACTS_AS_VALUE = words(`
-  archive set notify process import flush insert watch act rp resetpass mark apply switch opt move respond rate buy
+  archive set notify process import flush insert watch act rp resetpass apply quit switch opt move respond rate buy
   purchase launch activated confirmed`);
 
 /** What such words act on, and what stands beside them without changing what is done. */
@@ -54,9 +54,10 @@ const BESIDE = words(`
   orders org organization out page pass passwd password paypal phone photo php plan post process product profile pw
   quick re receive redirect registration register request required response rest result safe saved security shared self service
   session sessions show sign signed signin signup site step stripe subscriber subscribers subscription subscriptions
-  success team the this thread ticket time to token topic trial twitter two up user users v via view voucher web
-  wishlist with wp workspace www your aspx asp cfm ajax xml completed error failure failed fail complete
-  favorites favourites compare comparison payments payout openidconnect connect endpoint controller`);
+  success team the this thread ticket time to token topic trial twitter two user users v via view voucher web
+  wishlist with wp workspace www your aspx asp cfm ajax xml completed error failure failed fail read mark as sie se ut te
+  sesion iscrizione inscricao suscripcion baja abo abonnement konto compte cuenta conta logga logg ulos uit ud servlet
+  favorites favourites compare comparison payments  payout openidconnect connect endpoint controller`);
 
 const LONGEST_WORD = 16;
 /** Longer runs of letters are no words glued together. */
@@ -121,10 +122,12 @@ export function read(text: string): Reading {
   };
 }
 
-/** `log-out`, `sign_off`, `opt-out`, `add-to-cart`: two words that act together. */
-const isPair = (first: string | undefined, second: string): boolean =>
-  (["out", "off"].includes(second) && ["log", "sign", "opt"].includes(first ?? "")) ||
-  (first === "add" && second === "to");
+/** `log-out`, `sign_off`, `add-to-cart`: two words that act together. */
+const PAIRS = words(`
+  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit
+  kirjaudu,ulos`);
+
+const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);
 
 /** Whether one of these words acts by itself. */
 export const acts = ({ words: found }: Reading): boolean =>
@@ -143,10 +146,26 @@ export const actsAsValue = (reading: Reading): boolean =>
 
 /** Whether these words are nothing but one command, and no name of anything. */
 export const isBareCommand = ({ words: found }: Reading): boolean =>
-  found.length <= 2 && !found.some((word) => ALSO_NAMES.has(word));
+  (found.length === 1 || isPair(found[0], found[1] ?? "")) && !found.some((word) => ALSO_NAMES.has(word));
 
-/** Whether a program's own name for an act ends so. */
-export const endsInAct = (text: string): boolean => ENDING.test(text);
+/**
+ * Whether three words at most are a program's own name for an act, though not all are known: `self_enrollment`,
+ * `deleteCategory`. People's titles have hyphens; those that begin with an act count where `isAsked` says that more
+ * follows, as in `/delete-category/12`.
+ */
+export function namesAct(text: string, isAsked: boolean): boolean {
+  const parts = text
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[_-]/)
+    .filter(Boolean);
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  const isName = /^\w+$/.test(text);
+  if (isName && ENDINGS.has(last)) return true;
+  if (parts.length < 2 || parts.length > 3) return false;
+  if (isName) return first === "add" || ACTS.has(first) || ACTS.has(last);
+  return isAsked && ACTS.has(first) && !ALSO_NAMES.has(first);
+}
 
 /** Whether an act follows here by its number: `/invites/kX92`. */
 export const isPluralOfAct = (text: string): boolean => PLURALS.has(text.toLowerCase().split(/[-_]/).at(-1) ?? "");

@@ -6,7 +6,7 @@ const SECRETS = words(`
   samlrequest samlresponse samlart relaystate wa wresult wctx oobcode authcode authkey authtoken requesttoken
   userauthcode payerid paymentid paymentintent setupintent redirectresult pareq pares creq cres outtradeno tx
   logouthash execution eventid activationkey accesskey invitekey resetkey confirmkey confirmationkey sign
-  uidb64 openid ltpatoken wpnonce upn redirectstatus responsetype securehash moderationhash wcapi pwd
+  uidb64 openid ltpatoken wpnonce upn redirectstatus responsetype transactionid txref trxref conversationdata mdstatus checkoutid securehash moderationhash wcapi pwd
   uenc formkey`);
 
 /** Words of a key that say the same. */
@@ -52,7 +52,7 @@ const MEASURES_BEGIN =
 
 /** Keys of identifiers say whose: `boardId`, `video_id`. Those that people or letters are recognised by do not count. */
 const IDENTIFIES =
-  /^(?!user|member|customer|email|mail|session|login|auth|token|confirm|invite|order|transaction|payment).{2,}(?:[_-]?id|Id|ID|uuid|Uuid)s?$/;
+  /^(?!user|member|customer|email|mail|session|login|auth|token|confirm|invite|order|transaction|payment|checkout|charge).{2,}(?:[_-]?id|Id|ID|uuid|Uuid)s?$/;
 const IDENTIFIERS = words(
   "gid asin sku video playlist channel doc docid docs dashboard board item product isbn ean doi",
 );

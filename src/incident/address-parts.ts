@@ -35,10 +35,15 @@ export function decoded(text: string): string | null {
   return /%[0-9a-f]{2}/i.test(before) ? null : before;
 }
 
-/** `a=b` and `a`; the padding of base64 is no equals sign, and a sentence is no key. */
+/** Where a key ends; -1 where there is none, for the padding of base64 is no equals sign. */
+function endOfKey(text: string): number {
+  const at = text.indexOf("=");
+  return at + 1 === text.length || text[at + 1] === "=" ? -1 : at;
+}
+
+/** `a=b` and `a`; a sentence is no key. */
 function pairOf(text: string): Pair | null {
-  const equals = text.indexOf("=");
-  const at = /[^=]/.test(text.slice(equals)) ? equals : -1;
+  const at = endOfKey(text);
   const key = (at < 0 ? text : text.slice(0, at)).trim();
   return key === "" || /\s/.test(key) ? null : { key, value: at < 0 ? "" : text.slice(at + 1) };
 }
@@ -59,8 +64,7 @@ export function partsOf({ pathname, search }: Pick<URL, "pathname" | "search">):
   };
   for (const step of path.split("/")) {
     for (const [at, piece] of step.split(/[;?&]/).entries()) {
-      const isPair = at > 0 || /=[^=]/.test(piece);
-      if (isPair) add(piece);
+      if (at > 0 || endOfKey(piece) > 0) add(piece);
       else if (piece !== "") segments.push(piece);
     }
   }

@@ -1,7 +1,7 @@
-import { acts, actsAsKey, actsAsValue, actsOn, endsInAct, isBareCommand, isPluralOfAct, read } from "./act-words.ts";
+import { acts, actsAsKey, actsAsValue, actsOn, isBareCommand, isPluralOfAct, namesAct, read } from "./act-words.ts";
 import { type KeyKind, kindOf } from "./address-keys.ts";
 import { type Pair, partsOf } from "./address-parts.ts";
-import { isIdentifier, isTitle } from "./content-places.ts";
+import { isBelowTitles, isIdentifier, isTitle } from "./content-places.ts";
 import { looksRandom, mayBeSecret } from "./random-text.ts";
 
 /** Longer addresses carry something that nobody reads; in doubt it works once. */
@@ -11,8 +11,10 @@ const MOST_PARTS = 256;
 /** Kinds of keys that say nothing of what the address does. */
 const HARMLESS: readonly KeyKind[] = ["measures", "search", "identifies"];
 
-/** Versions are no objects: `/v2/install`, `/3.12/install`. */
-const VERSION = /^v[0-9]|^[0-9]+\.[0-9]/i;
+/** What the names of programs end in. */
+const PROGRAM = /\.(?:php[0-9]?|aspx?|jspx?|jsf|do|action|cgi|pl|cfm|exe|dll|owa|x?html?|faces|ashx|axd)$/i;
+/** Versions and years are no objects: `/v2/install`, `/3.12/install`, `/2026/update`. */
+const VERSION = /^v[0-9]|^[0-9]+\.[0-9]|^(?:19|20)[0-9]{2}$/i;
 const CONTAINER = /cart|basket|trolley|wish|favou?rite|compare|newsletter/i;
 
 /** Something with a number of its own, or a cart: what `like` and `add` act on. */
@@ -21,16 +23,13 @@ const isObject = (segment: string | undefined): boolean =>
 
 /** Whether a segment of the path is a command, such as `/users/sign_out` and `/posts/12/like`. */
 function commands(segments: readonly string[], at: number, hasQuery: boolean): boolean {
-  const segment = (segments[at] ?? "").replace(/^special:/i, "");
+  const segment = (segments[at] ?? "").replace(/^special:/i, "").replace(PROGRAM, "");
   const reading = read(segment);
   const isLast = at === segments.length - 1;
-  const endsPath = isLast || reading.words[0] === "add";
-  const isAct =
-    (reading.isWhole && (acts(reading) || (endsPath && actsOn(reading) && isObject(segments[at - 1])))) ||
-    endsInAct(segment) ||
-    (!isLast && isPluralOfAct(segment));
-  if (!isAct) return false;
-  return !isTitle(segments, at, hasQuery || isBareCommand(reading));
+  const isActOnObject = reading.words.length < 3 && actsOn(reading) && isObject(segments[at - 1]);
+  const isKnownAct = (reading.isWhole && (acts(reading) || isActOnObject)) || (!isLast && isPluralOfAct(segment));
+  if (isKnownAct) return !isTitle(segments, at, hasQuery || isBareCommand(reading));
+  return namesAct(segment, hasQuery || !isLast) && !isBelowTitles(segments, at);
 }
 
 /** Whether a key asks for something to be done: `add-to-cart`, `logout`, `remove_item`. */
@@ -78,6 +77,8 @@ function worksOnce({ key, value }: Pair): boolean {
     case "identifies":
       return isCommand(key);
     case "other":
+      // Google's maps pack what they show into one value that begins so.
+      if (value.startsWith("!")) return false;
       return (
         isCommand(key) || looksRandom(value) || looksRandom(key) || (/^special:/i.test(value) && isActingPath(value))
       );

@@ -9,7 +9,7 @@ const RUN = /[A-Z]?[a-z]+|[A-Z]+|[0-9]+/g;
 const LONGEST_NUMBER = 25;
 
 const HEX_FROM = 16;
-const MIXED_FROM = 20;
+const MIXED_FROM = { bothCases: 16, oneCase: 20 };
 /** Of these so many must stand in pieces that nobody can read. */
 const STRANGE_FROM = 12;
 /**
@@ -29,11 +29,11 @@ function isSlug(pieces: readonly string[]): boolean {
 
 function isMixed(strange: string, whole: number): boolean {
   if (/^[0-9a-f]+$/i.test(strange) && strange.length >= HEX_FROM) return true;
-  if (strange.length < STRANGE_FROM || whole < MIXED_FROM) return false;
-  if (strange.length >= CERTAIN_FROM) return true;
   const isUpper = strange === strange.toUpperCase();
-  const share = isUpper ? 0 : strange === strange.toLowerCase() ? RUNS.oneCase : RUNS.bothCases;
-  return count(strange, RUN) >= strange.length * share;
+  const kind = isUpper || strange === strange.toLowerCase() ? "oneCase" : "bothCases";
+  const from = /[0-9]/.test(strange) ? MIXED_FROM[kind] : MIXED_FROM.oneCase;
+  if (strange.length < STRANGE_FROM || whole < from) return false;
+  return isUpper || strange.length >= CERTAIN_FROM || count(strange, RUN) >= strange.length * RUNS[kind];
 }
 
 /**
