@@ -1,6 +1,8 @@
+import { FOREIGN_ACTS } from "./foreign-acts.ts";
+
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** What an address does that has such a word for a name. Some languages beside English, without their accents. */
+/** What an address does that has such a word for a name. */
 const ACTS = words(`
   verify verification validate confirm confirmation reconfirm activate activation reactivate deactivate reset recover
   recovery unlock unblock unsubscribe unsubscription unsub optout logout logoff signout signoff userlogout delete
@@ -8,13 +10,9 @@ const ACTS = words(`
   callback redeem claim invite invitation pay payment return magic vote upvote downvote downvoted rsvp impersonate
   loginas autologin passwordless revoke disconnect unlink unfollow unlike unwatch unfavorite unfavourite purge wipe
   trash untrash terminate deregister unregister uninstall unpublish undo undelete rollback reorder finalize finalise
-  acs sso oidc sls saml expire discard reinstate refuse acknowledge associate dissociate reboot exit borrar
-  enrollment enrolment unenrollment unenrolment uitschrijven cerrar darse markread markasread wipe resubscribe deauthorize reauthorize resend
-  abmelden abbestellen bestaetigen bestatigen freischalten kuendigen kundigen loeschen loschen deconnexion
-  desinscription desabonnement desabonner valider confirmer supprimer annuler confirmar activar cancelar eliminar
-  desuscribir desinscribir conferma attiva annulla elimina disiscriviti uitloggen afmelden bevestigen wyloguj odjava
-  odhlasit wypisz wypiszsie usun potwierdz anuluj hapus keluar cikis avregistrera bekrafta kirjaudu vahvista
-  peruuta afslut bekraeft potvrdit zrusit leiratkozas kijelentkezes esci sair excluir apagar descadastrar`);
+  acs sso oidc sls saml expire discard reinstate resubscribe deauthorize reauthorize resend refuse acknowledge associate
+  dissociate detach reboot exit enrollment enrolment unenrollment unenrolment markread markasread flush toggle reschedule
+  reroute del ${FOREIGN_ACTS.join(" ")}`);
 
 /** Acts that are names of other things as well: of a film, a product, a subject. */
 const ALSO_NAMES = words(`
@@ -36,7 +34,7 @@ const ACTS_ON = words(`
   upgrade subscribe star unstar pin unpin mute unmute block ban unban kick flag dismiss snooze ack acknowledge renew
   refund withdraw transfer toggle save submit send complete finish merge clear empty increase decrease duplicate clone
   sync rebuild retry replay unarchive hide unhide enroll enrol unenroll unenrol attend checkin bump promote demote
-  assign unassign suspend resume pause move up down favorite favourite bookmark markread react unreact change update`);
+  assign unassign suspend resume pause silence rescan default rate sign move up down favorite favourite bookmark markread react unreact change update`);
 
 /** Words that act as the value of `action` and its like. */
 const ACTS_AS_VALUE = words(`
@@ -124,7 +122,7 @@ export function read(text: string): Reading {
 
 /** `log-out`, `sign_off`, `add-to-cart`: two words that act together. */
 const PAIRS = words(`
-  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit
+  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit read,all
   kirjaudu,ulos`);
 
 const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);

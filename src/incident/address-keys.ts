@@ -6,7 +6,7 @@ const SECRETS = words(`
   samlrequest samlresponse samlart relaystate wa wresult wctx oobcode authcode authkey authtoken requesttoken
   userauthcode payerid paymentid paymentintent setupintent redirectresult pareq pares creq cres outtradeno tx
   logouthash execution eventid activationkey accesskey invitekey resetkey confirmkey confirmationkey sign
-  uidb64 openid ltpatoken wpnonce upn redirectstatus responsetype transactionid txref trxref conversationdata mdstatus checkoutid securehash moderationhash wcapi pwd
+  uidb64 openid ltpatoken wpnonce upn redirectstatus responsetype transactionid txref trxref conversationdata mdstatus checkoutid pin tan once onetime securehash moderationhash wcapi pwd
   uenc formkey`);
 
 /** Words of a key that say the same. */
@@ -21,7 +21,7 @@ const CODE_OF = words(`
   approval redeem unlock temp onetime pass oob secret`);
 
 /** Keys whose value is a secret only if it looks like one: elsewhere they sort, choose and number. */
-const MAYBE_SECRET = words("key hash h auth pass pin session access invite invitation");
+const MAYBE_SECRET = words("key hash h auth pass session access invite invitation");
 
 /** Keys that say what is to be done. */
 const ACTIONS = words(`
@@ -29,7 +29,7 @@ const ACTIONS = words(`
   verb step ajax ac a m p doaction actiontype mod job phase request requestaction`);
 
 /** Keys that name a page of the program, as its path would. */
-const PAGES = words("page route r view controller option site section go pg file path module");
+const PAGES = words("page route r view controller option site section go pg file path module menu content inc load");
 
 /** Keys of search forms: whoever searches may search for anything. */
 const SEARCHES = words(`
@@ -40,7 +40,7 @@ const SEARCHES = words(`
 const MEASURES = words(`
   gclid gbraid wbraid dclid gclsrc fbclid msclkid ttclid twclid yclid igshid igsh mccid mceid ga gl hsenc hsmi
   hsctatracking ref refsrc refurl sr spm scm ei ved sxsrf scaesv gslcp gslp aqs sclient iflsig usg source cvid si
-  srsltid epik trk trackingid trackid lifatid skwcid cksubscriberid veroid olyencid kx mkttok elqtrackid elq cmpid crid
+  srsltid epik trk trackingid trackid lifatid skwcid cksubscriberid veroid olyencid kx mkttok elqtrackid cmpid crid
   sprefix pvid algopvid algoexpid pdpnpi qid dib dibtag psc linkcode tag ascsubtag campaignid adgroupid adid clickid
   irclickid ranmid raneaid ransiteid cjevent sharetoken shareid rdid xtor wtmcid ocid icid etcc rcid feature pp
   lipi originalreferer bih biw dpr uact cb cachebuster ts v ver version rev build hl epa rlz oit gsssp vet gstid form
@@ -86,7 +86,7 @@ export function kindOf(key: string): KeyKind {
   const purpose = /^(.+)code$/.exec(name)?.[1];
   if (purpose !== undefined && (CODE_OF.has(purpose) || parts.some((part) => CODE_OF.has(part)))) return "code";
   if (ACTIONS.has(name) || name.endsWith("action")) return "action";
-  if (PAGES.has(name)) return "page";
+  if (PAGES.has(name) || name.endsWith("page")) return "page";
   if (SEARCHES.has(name)) return "search";
   if (MAYBE_SECRET.has(name) || /(?:hash|key)$/.test(name)) return "maybe-secret";
   return IDENTIFIERS.has(name) || IDENTIFIES.test(key) ? "identifies" : "other";

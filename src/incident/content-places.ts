@@ -18,7 +18,7 @@ const TITLED = words(`
 const IDENTIFIED = words(`
   dashboard project document file folder issue board item product wiki page note event job build run commit blob tree
   raw compare blame watch playlist album track artist map maps place dataset notebook report order gp dp pin photo
-  video live embed shorts channel status spreadsheet presentation drawing open view design proto board repo package
+  video live embed shorts channel status spreadsheet presentation drawing view design proto board repo package
   task card topic article post story question gist paste model space database table collection artwork episode show
   book profile user account tx block address contract asset course lesson room team workspace org organization tenant
   project survey recipe thread conversation chat message trace span node instance cluster volume object entity resource record

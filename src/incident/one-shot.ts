@@ -2,6 +2,7 @@ import { acts, actsAsKey, actsAsValue, actsOn, isBareCommand, isPluralOfAct, nam
 import { type KeyKind, kindOf } from "./address-keys.ts";
 import { type Pair, partsOf } from "./address-parts.ts";
 import { isBelowTitles, isIdentifier, isTitle } from "./content-places.ts";
+import { isForeignAct } from "./foreign-acts.ts";
 import { looksRandom, mayBeSecret } from "./random-text.ts";
 
 /** Longer addresses carry something that nobody reads; in doubt it works once. */
@@ -26,8 +27,14 @@ function commands(segments: readonly string[], at: number, hasQuery: boolean): b
   const segment = (segments[at] ?? "").replace(/^special:/i, "").replace(PROGRAM, "");
   const reading = read(segment);
   const isLast = at === segments.length - 1;
-  const isActOnObject = reading.words.length < 3 && actsOn(reading) && isObject(segments[at - 1]);
-  const isKnownAct = (reading.isWhole && (acts(reading) || isActOnObject)) || (!isLast && isPluralOfAct(segment));
+  // `/posts/12/like`, `/posts/like/12` and `/like.php?id=12`.
+  const isProgram = hasQuery && segment !== segments[at];
+  const hasObject = isProgram || isObject(segments[at - 1]) || (at > 0 && isObject(segments[at + 1]));
+  const isActOnObject = reading.words.length < 3 && actsOn(reading) && hasObject;
+  const isKnownAct =
+    isForeignAct(segment) ||
+    (reading.isWhole && (acts(reading) || isActOnObject)) ||
+    (!isLast && isPluralOfAct(segment));
   if (isKnownAct) return !isTitle(segments, at, hasQuery || isBareCommand(reading));
   return namesAct(segment, hasQuery || !isLast) && !isBelowTitles(segments, at);
 }
