@@ -34,12 +34,17 @@ const ACTS_ON = words(`
   upgrade subscribe star unstar pin unpin mute unmute block ban unban kick flag dismiss snooze ack acknowledge renew
   refund withdraw transfer toggle save submit send complete finish merge clear empty increase decrease duplicate clone
   sync rebuild retry replay unarchive hide unhide enroll enrol unenroll unenrol attend checkin bump promote demote
-  assign unassign suspend resume pause silence rescan default rate sign move up down favorite favourite bookmark markread react unreact change update`);
+  assign unassign suspend unsuspend switch received sent migrate mailtest resync email resume pause silence rescan default rate sign move up down favorite favourite bookmark markread react unreact change update`);
 
 /** Words that act as the value of `action` and its like. */
 const ACTS_AS_VALUE = words(`
   archive set notify process import flush insert watch act rp resetpass apply quit switch opt move respond rate buy
   purchase launch activated confirmed`);
+
+/** Of these such as name no page: they act as the last step, whatever stands before. */
+const ACTS_LAST = words(`
+  enable disable duplicate clear restart reopen unpin unmute unblock unban unhide unarchive unsuspend unassign unenrol
+  unenroll unstar unreact migrate mailtest rescan resync mute snooze bump`);
 
 /** What such words act on, and what stands beside them without changing what is done. */
 const BESIDE = words(`
@@ -122,7 +127,7 @@ export function read(text: string): Reading {
 
 /** `log-out`, `sign_off`, `add-to-cart`: two words that act together. */
 const PAIRS = words(`
-  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit read,all
+  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit read,all opt,in
   kirjaudu,ulos`);
 
 const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);
@@ -133,6 +138,9 @@ export const acts = ({ words: found }: Reading): boolean =>
 
 /** Whether one of these words acts on what stands beside it. */
 export const actsOn = ({ words: found }: Reading): boolean => found.some((word) => ACTS_ON.has(word));
+
+/** Whether this is a word that acts as the last step of a path. */
+export const actsLast = ({ words: found }: Reading): boolean => found.length === 1 && ACTS_LAST.has(found[0] ?? "");
 
 /** Whether a key of these words asks for an act: `remove_item`, `add`. */
 export const actsAsKey = (reading: Reading): boolean =>
@@ -161,8 +169,8 @@ export function namesAct(text: string, isAsked: boolean): boolean {
   const isName = /^\w+$/.test(text);
   if (isName && ENDINGS.has(last)) return true;
   if (parts.length < 2 || parts.length > 3) return false;
-  if (isName) return first === "add" || ACTS.has(first) || ACTS.has(last);
-  return isAsked && ACTS.has(first) && !ALSO_NAMES.has(first);
+  if (isName) return first === "add" || ACTS.has(first) || ACTS.has(last) || isPair(parts.at(-2), last);
+  return isAsked && (first === "read" || ACTS.has(first)) && !ALSO_NAMES.has(first);
 }
 
 /** Whether an act follows here by its number: `/invites/kX92`. */

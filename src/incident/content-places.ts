@@ -56,6 +56,8 @@ export function isBelowTitles(segments: readonly string[], at: number): boolean 
 export function isTitle(segments: readonly string[], at: number, isCommand: boolean): boolean {
   if (!isBelowTitles(segments, at)) return false;
   const isRead = segments.slice(0, at).some((segment) => READING.has(segment.toLowerCase()));
+  // A command after a number is for what bears it: `/tags/12/delete`.
+  if (isCommand && /^[0-9]+$/.test(segments[at - 1] ?? "")) return false;
   return isRead || (!isCommand && at === segments.length - 1);
 }
 

@@ -1,4 +1,14 @@
-import { acts, actsAsKey, actsAsValue, actsOn, isBareCommand, isPluralOfAct, namesAct, read } from "./act-words.ts";
+import {
+  acts,
+  actsAsKey,
+  actsAsValue,
+  actsLast,
+  actsOn,
+  isBareCommand,
+  isPluralOfAct,
+  namesAct,
+  read,
+} from "./act-words.ts";
 import { type KeyKind, kindOf } from "./address-keys.ts";
 import { type Pair, partsOf } from "./address-parts.ts";
 import { isBelowTitles, isIdentifier, isTitle } from "./content-places.ts";
@@ -27,16 +37,19 @@ function commands(segments: readonly string[], at: number, hasQuery: boolean): b
   const segment = (segments[at] ?? "").replace(/^special:/i, "").replace(PROGRAM, "");
   const reading = read(segment);
   const isLast = at === segments.length - 1;
-  // `/posts/12/like`, `/posts/like/12` and `/like.php?id=12`.
+  // `/posts/12/like`, `/like/12`, `/posts/like/anna` and `/like.php?id=12`.
   const isProgram = hasQuery && segment !== segments[at];
-  const hasObject = isProgram || isObject(segments[at - 1]) || (at > 0 && isObject(segments[at + 1]));
+  const isOfMany = !isLast && /[a-z]s$/i.test(segments[at - 1] ?? "");
+  const hasObject = isProgram || isOfMany || isObject(segments[at - 1]) || (at > 0 && isObject(segments[at + 1]));
   const isActOnObject = reading.words.length < 3 && actsOn(reading) && hasObject;
+  const isLastStep = isLast && at > 0 && actsLast(reading);
   const isKnownAct =
     isForeignAct(segment) ||
-    (reading.isWhole && (acts(reading) || isActOnObject)) ||
+    (reading.isWhole && (acts(reading) || isActOnObject || isLastStep)) ||
     (!isLast && isPluralOfAct(segment));
   if (isKnownAct) return !isTitle(segments, at, hasQuery || isBareCommand(reading));
-  return namesAct(segment, hasQuery || !isLast) && !isBelowTitles(segments, at);
+  const isOfNumber = /^[0-9]+$/.test(segments[at - 1] ?? "");
+  return namesAct(segment, hasQuery || !isLast || isOfNumber) && !isBelowTitles(segments, at);
 }
 
 /** Whether a key asks for something to be done: `add-to-cart`, `logout`, `remove_item`. */
