@@ -1,6 +1,8 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
 import { update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
+import { watchedPage, watchId } from "../protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../retry/start.ts";
@@ -102,8 +104,9 @@ const cameBack = (all: Plans, url: string, now: number): boolean =>
 
 /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
 export async function startWatching(incident: Incident): Promise<void> {
-  const { url, status } = incident;
-  const id = `watch:${url}`;
+  const { status } = incident;
+  const url = watchedPage(incident.url, isOneShot(incident.url));
+  const id = watchId(url);
   const { off, maxPerHour } = await retryLimits(true);
   if (off) return;
   const history = await historyOf(url);
