@@ -1,7 +1,9 @@
 import { pageUrl } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
+import { watchedPage } from "../protocol/protocol.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { endPlansWithoutGrant, tickPlans } from "./retry-driver.ts";
 
@@ -39,6 +41,6 @@ export async function onNotificationClick(id: string): Promise<void> {
   const tabId = /^tab:(\d+)$/.exec(id)?.[1];
   const url = pageUrl(/^watch:(.+)$/.exec(id)?.[1]);
   if (tabId !== undefined) await showTab(Number(tabId)).catch(() => undefined);
-  else if (url) await openTab(url);
+  else if (url) await openTab(watchedPage(url, isOneShot(url)));
   await dismissNotification(id);
 }

@@ -131,7 +131,8 @@ async function withoutDocument(tab: Tab, url: string, isErrorPage: boolean): Pro
   const isKnown = known?.url === url;
   if (isErrorPage && isKnown && known.status !== null) return failing(known);
   if (!isErrorPage && !(await hasSite(url))) return just({ kind: "unreadable" });
-  const [asked, network] = await askBoth(url);
+  const isForm = isKnown && known.method === "POST";
+  const [asked, network] = await askBoth(url, isForm || isOneShot(url) ? new URL("/", url).href : url);
   if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
     const found = failing(await incidentFrom(tab, url, asked.value.status, null));
     return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
@@ -153,12 +154,13 @@ function networkOf({ connectivity: seen }: WayOut): Network {
   return seen === "no-internet" && !navigator.onLine ? seen : "unknown";
 }
 
-/** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
-function askBoth(url: string): Promise<[Settled<Answer>, Network]> {
+/**
+ * The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. In the place of
+ * a form's page, and of an address that works once, `target` is the front page, whoever wants to know.
+ */
+function askBoth(url: string, target: string): Promise<[Settled<Answer>, Network]> {
   const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
   const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));
-  // An address that works once is not asked for again, whoever wants to know.
-  const target = isOneShot(url) ? new URL("/", url).href : url;
   const isHere = hostKind(new URL(url).hostname) === "loopback";
   return Promise.all([
     inTurn(target, () => anonymousGet(target, FIRST_WORD_MS)),

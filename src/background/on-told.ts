@@ -1,4 +1,5 @@
 import type { Incident } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
 import type { RequestOf } from "../protocol/protocol.ts";
 import { parseTold, STEPS } from "../signals/told.ts";
@@ -14,7 +15,8 @@ import { keepAnswer, keepBegun, toldOf } from "./told-steps.ts";
 export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   const id = STEPS.find((known) => known === step);
-  if (!incident || !id) return;
+  // What came from a form or works once is opened nowhere else, whoever asks.
+  if (!incident || !id || incident.method === "POST" || isOneShot(incident.url)) return;
   const byHand = id === "private-window" && !(await openPrivateWindow(incident.url));
   await keepBegun(incident, { id, byHand });
   const told = await toldOf(incident);

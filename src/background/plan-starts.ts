@@ -1,7 +1,9 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
 import { siteOf } from "../incident/site.ts";
 import { update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
+import { watchedPage, watchId } from "../protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../retry/start.ts";
@@ -119,8 +121,9 @@ const cameBack = (ends: readonly EndedPlan[], url: string): boolean =>
 
 /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
 export async function startWatching(incident: Incident): Promise<void> {
-  const { url, status } = incident;
-  const id = `watch:${url}`;
+  const { status } = incident;
+  const url = watchedPage(incident.url, isOneShot(incident.url));
+  const id = watchId(url);
   const { off, maxPerHour } = await retryLimits(true);
   if (off) return;
   const history = await historyOf(url);

@@ -3,6 +3,7 @@ import { siteOf } from "../incident/site.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
+import { withTodaysCare } from "../retry/stored.ts";
 import { originOf } from "../retry/turns.ts";
 
 export type Plans = Record<string, RetryPlan>;
@@ -19,8 +20,11 @@ export const PLANS: StoredValue<Plans> = {
   initial: {},
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;
-    const plans = Object.values(raw).map((plan) => v.safeParse(planSchema, plan));
-    return Object.fromEntries(plans.flatMap(({ success, output }) => (success ? [[output.id, output] as const] : [])));
+    const plans = Object.values(raw).flatMap((plan) => {
+      const { success, output } = v.safeParse(planSchema, plan);
+      return success ? [withTodaysCare(output)] : [];
+    });
+    return Object.fromEntries(plans.map((plan) => [plan.id, plan]));
   },
 };
 

@@ -16,6 +16,7 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     host: URL.canParse(url) ? new URL(url).host : url,
     status: null,
     repeatable: false,
+    worksOnce: true,
     about: "page",
     retryAfter: null,
     since: now,

@@ -2,6 +2,7 @@ import { isLimited, isRetried } from "../incident/incident.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import { send } from "../platform/messages.ts";
+import { watchedPage, watchId } from "../protocol/protocol.ts";
 import type { ActionId, CheckView, RetryView } from "../protocol/view.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
 import { message } from "../texts/message.ts";
@@ -65,7 +66,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
   const askAllowed = useStatusPages(view);
-  const watched = useWatched().some(({ id }) => id === `watch:${view.url}`);
+  const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   const { mood, headline, why } = openingOf(view, retry, lang);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { adviceFor } from "../owner/advice.ts";
 import type { CheckView, RetryView } from "../protocol/view.ts";
-import { shareableUrl } from "../report/shareable-url.ts";
+import { shareableAddress } from "../report/shareable-url.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
@@ -31,12 +31,13 @@ export function Support({ view, retry, lang }: Props) {
   const toSecond = new Intl.DateTimeFormat(lang, { timeStyle: "medium" });
   const took = new Intl.NumberFormat(lang, { style: "unit", unit: "millisecond", maximumFractionDigits: 0 });
   const none = text("report_none");
+  const address = shareableAddress(view);
   return (
     <Fold title={text("ui_support")} beside={<CopyButtons view={view} retry={retry} />}>
       <HelpDesk view={view} retry={retry} />
       <dl class="details">
         <Fact name={text("ui_support_address")}>
-          <bdi>{shareableUrl(view.url)}</bdi>
+          <bdi>{address.isCut ? text("report_address_cut", address.url) : address.url}</bdi>
         </Fact>
         <Fact name={text("ui_support_status")}>{view.status ?? none}</Fact>
         <Fact name={text("ui_support_since")}>{exact.format(view.since)}</Fact>

@@ -77,3 +77,8 @@ export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${
 export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
 /** The list of sites that are watched without a tab. */
 export const WATCHED_KEY = "watched";
+
+/** What is watched for a page, and opened again on a click: the front page where its address works only once. */
+export const watchedPage = (url: string, worksOnce: boolean): string => (worksOnce ? new URL("/", url).href : url);
+/** The plan that watches a page without a tab. */
+export const watchId = (page: string): string => `watch:${page}`;

@@ -78,6 +78,8 @@ export interface CheckView {
   readonly status: number | null;
   /** The page did not come from a form, and its address works more than once. */
   readonly repeatable: boolean;
+  /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
+  readonly worksOnce: boolean;
   /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
   readonly about: "page" | "requests";
   /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */

@@ -1,7 +1,7 @@
 import { adviceFor } from "../owner/advice.ts";
 import type { CheckView, RetryView } from "../protocol/view.ts";
 import type { Message } from "../texts/message.ts";
-import { shareableUrl } from "./shareable-url.ts";
+import { shareableAddress } from "./shareable-url.ts";
 
 /** Bumped when a field changes its meaning; new fields alone do not bump it. */
 export const SCHEMA = "faultline-report/1";
@@ -14,6 +14,8 @@ export interface Report {
   readonly incident: {
     readonly id: string;
     readonly url: string;
+    /** Of `url` the path is left out, for the address may work only once. */
+    readonly pathLeftOut?: true;
     readonly host: string;
     readonly status: number | null;
     /** Address and status are those of a failing request; the page that made it had loaded. */
@@ -85,11 +87,13 @@ function retriesOf(retry: RetryView): RetryReport[] {
 /** Builds the shareable report of one check. Pure: sentences come through `translate`. */
 export function reportOf(view: CheckView, retry: RetryView, translate: Translate): Report {
   const { details, verdict } = view;
+  const { url, isCut } = shareableAddress(view);
   return {
     schema: SCHEMA,
     incident: {
       id: view.incidentId,
-      url: shareableUrl(view.url),
+      url,
+      ...(isCut && { pathLeftOut: true }),
       host: view.host,
       status: view.status,
       ...(view.about === "requests" && { about: view.about }),

@@ -1,3 +1,5 @@
+import type { CheckView } from "../protocol/view.ts";
+
 /**
  * The address as it may be shown to others: no query string, no fragment, no user name or password,
  * since any of them can carry a secret. "" when it is no address at all.
@@ -6,4 +8,18 @@ export function shareableUrl(url: string): string {
   if (!URL.canParse(url)) return "";
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
+}
+
+export interface ShareableAddress {
+  readonly url: string;
+  /** The path is left out too. */
+  readonly isCut: boolean;
+}
+
+/** The address of a check as it may be shown to others: of one that may work only once the origin alone. */
+export function shareableAddress({ url, worksOnce }: Pick<CheckView, "url" | "worksOnce">): ShareableAddress {
+  const whole = shareableUrl(url);
+  if (!worksOnce || whole === "") return { url: whole, isCut: false };
+  const origin = new URL("/", whole).href;
+  return { url: origin, isCut: origin !== whole };
 }

@@ -12,9 +12,10 @@ export function textOf(report: Report, translate: (message: Message) => string):
   const line = (key: Parameters<typeof message>[0], ...args: (string | Message)[]): string =>
     oneLine(translate(message(key, ...args)));
 
+  const address = incident.pathLeftOut ? message("report_address_cut", incident.url) : incident.url;
   const lines = [
     line("report_title", incident.finishedAt ?? incident.checkedAt),
-    line(incident.about === "requests" ? "report_request" : "report_page", incident.url),
+    line(incident.about === "requests" ? "report_request" : "report_page", address),
     line("report_error", incident.status === null ? none : String(incident.status)),
     line("report_since", incident.since),
     line("report_gateway", gateway.name ?? none),

@@ -87,12 +87,13 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
   const { host } = new URL(incident.url);
+  const worksOnce = isOneShot(incident.url);
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
     status: incident.status,
     reloadOpen,
-    reloadIsSafe: incident.method === "GET" && !isOneShot(incident.url),
+    reloadIsSafe: incident.method === "GET" && !worksOnce,
     compares,
     step,
     servedSignedOut: signals.privateWindow === "works-signed-out",
@@ -106,7 +107,8 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     url: incident.url,
     host,
     status: incident.status,
-    repeatable: incident.method !== "POST" && !isOneShot(incident.url),
+    repeatable: incident.method !== "POST" && !worksOnce,
+    worksOnce,
     about: signals.requests ? "requests" : "page",
     retryAfter: retryAfterOf(signals.anonymous),
     since: incident.since,

@@ -146,6 +146,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     host: HOST,
     status: 502,
     repeatable: true,
+    worksOnce: false,
     about: "page",
     retryAfter: null,
     since: now - 6 * 60_000 - 12_000,

@@ -477,6 +477,17 @@ describe("a page of which the browser reached nobody", () => {
     expect(await incidentOf(7)).toMatchObject({ id: "incident-1", noticed: "error-page", method: "GET" });
   });
 
+  it.each([
+    ["came from a form", { method: "POST" as const }],
+    ["works only once", { url: "https://shop.example/confirmEmail?key=9f8e7d" }],
+  ])("that %s is asked for by nobody: the front page is", async (_what, parts) => {
+    const known = incident({ status: null, noticed: "error-page", ...parts });
+    await keepIncident(known);
+    tab.mockResolvedValue({ id: 7, url: known.url, private: false, loading: false, active: true });
+    await nobody();
+    expect(ask.mock.calls.map(([target]) => target)).toEqual(["https://shop.example/"]);
+  });
+
   it("can be loaded again where the site answers by now; one that nobody told of may be a download", async () => {
     await keepIncident(incident({ status: null, noticed: "error-page" }));
     entry.mockResolvedValue(null);

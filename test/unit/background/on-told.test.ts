@@ -152,6 +152,19 @@ describe("a step of the user's in a private window, whose check ended with its w
   });
 });
 
+describe.each([
+  ["came from a form", { method: "POST" as const }],
+  ["works only once", { url: "https://shop.example/verifyEmail?key=9f8e7d" }],
+])("a page that %s", (_what, parts) => {
+  it("is opened in no other window", async () => {
+    const { onStepBegin, keepIncident } = await worker();
+    await keepIncident(incident(parts));
+    await onStepBegin({ tabId: 7, step: "private-window" });
+    expect(openWindow).not.toHaveBeenCalled();
+    expect(browser.storage.session.items.has("told-steps")).toBe(false);
+  });
+});
+
 describe("a tab without an incident", () => {
   it("has no steps: nothing is opened, kept or asked", async () => {
     const { onStepBegin, onTold } = await worker();

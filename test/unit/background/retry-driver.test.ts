@@ -1164,6 +1164,22 @@ describe("a site that is watched without a tab", () => {
     expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 60 * MINUTE);
   });
 
+  it("watches the front page of an address that works once, and keeps nothing else of it", async () => {
+    await (await worker()).startWatching(incident({ url: "https://shop.example/verify/9f8e7d6c?key=9f8e7d" }));
+    expect(stored()["watch:https://shop.example/"]).toMatchObject({ url: "https://shop.example/", touchesTab: false });
+    expect(JSON.stringify(stored())).not.toContain("9f8e7d");
+  });
+
+  it("goes on with more care where an earlier version would have loaded what works once", async () => {
+    const url = "https://shop.example/?add-to-cart=123";
+    store(plan({ name: "waiting", due: NOW + MINUTE, next: "reload" }, { url, target: url }));
+    probe.mockResolvedValue(fails);
+    await (await worker()).tellPlan(7, { type: "now" });
+    expect(probe).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(stored()["plan-1"]).toMatchObject({ target: "https://shop.example/", touchesTab: false });
+  });
+
   it("asks only for the front page where the page came from a form", async () => {
     const driver = await worker();
     await driver.startWatching(incident({ method: "POST" }));

@@ -13,6 +13,7 @@ export const EXAMPLE: CheckView = {
   host: "shop.example:8443",
   status: 502,
   repeatable: true,
+  worksOnce: false,
   about: "page",
   retryAfter: null,
   since: AT,

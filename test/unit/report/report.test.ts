@@ -13,6 +13,14 @@ describe("the report", () => {
     expect(JSON.stringify(reportOf(EXAMPLE, { state: "none" }, bare))).not.toContain("secret");
   });
 
+  it("holds of an address that works once the origin alone, and says so", () => {
+    const once = { ...EXAMPLE, url: "https://shop.example:8443/verify/9f8e7d6c?x=secret", worksOnce: true };
+    const report = reportOf(once, { state: "none" }, bare);
+    expect(report.incident).toMatchObject({ url: "https://shop.example:8443/", pathLeftOut: true });
+    expect(JSON.stringify(report)).not.toMatch(/9f8e7d6c|verify/);
+    expect(reportOf(EXAMPLE, { state: "none" }, bare).incident).not.toHaveProperty("pathLeftOut");
+  });
+
   it("gives times in UTC, durations in whole milliseconds and the confidence with two decimals", () => {
     const { incident, gateway, verdict } = reportOf(EXAMPLE, { state: "none" }, bare);
     expect(incident.since).toBe("2026-11-20T14:02:00.000Z");
