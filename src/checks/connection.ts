@@ -1,5 +1,5 @@
-import type { Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
 import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { meaningOf, type Response } from "../signals/answer.ts";
@@ -21,11 +21,9 @@ const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "
  */
 function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): string | null {
   const { incident, root } = signals;
-  const scheme = schemeOf(incident.url);
-  if (schemeOf(elsewhere.url) !== scheme) return null;
+  if (schemeOf(elsewhere.url) !== schemeOf(incident.url)) return null;
   if (root.state === "ok" && meaningOf(root.value) === "works") return null;
-  const sample: Sample = { status: elsewhere.status, headers: elsewhere.headers, body: elsewhere.body, scheme };
-  const there = recognise([sample]);
+  const there = recognise([sampleOf(elsewhere, elsewhere.url)]);
   const here = gatewayOf(signals);
   if (!here || !there || here.word === "passed-on" || there.word === "passed-on") return null;
   if (here.side !== "user" && !ON_THE_WAY.includes(here.family)) return null;

@@ -14,7 +14,7 @@ const TEST_PAGES: readonly Mark[] = [
   /\bwindow\.gokuProps\s{0,4}=/,
   passage(/\bawsWafCookieDomainList\b/, 4_000, /\bAwsWafIntegration\b/),
   // Imperva: code 15 is its protection from bots.
-  /\/_Incapsula_Resource\?[^"'<>]{0,400}\bedet=15(?!\d)/,
+  /\/_Incapsula_Resource\?[^"'<>?]{0,400}\bedet=15(?!\d)/,
   // By hearsay from here on: DataDome, HUMAN (PerimeterX), Akamai, Kasada, Vercel, DDoS-Guard.
   /\b(?:geo|ct|interstitial)\.captcha-delivery\.com\b/,
   /\bid=["']?px-captcha\b|\bcaptcha\.px-c(?:dn|loud)\.net\b/,

@@ -25,7 +25,7 @@ describe("a passage", () => {
     fc.assert(
       fc.property(texts, (parts) => {
         const text = parts.join("");
-        expect(within.test(text)).toBe(/ab[^]{0,3}[cC][dD]/.test(text));
+        expect(within.test(text)).toBe(/ab[\s\S]{0,3}[cC][dD]/.test(text));
       }),
     );
   });
