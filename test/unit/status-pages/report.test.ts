@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StatusState } from "../../../src/signals/signals.ts";
 import { relevanceOf } from "../../../src/status-pages/relevance.ts";
 import { reportOf } from "../../../src/status-pages/report.ts";
+import { statuspage } from "../../../src/status-pages/statuspage.ts";
 
 const PAGE = new URL("https://status.shop.example/");
 const NOW = Date.UTC(2026, 10, 2, 12);
@@ -12,7 +13,11 @@ const cities = (count: number, state: StatusState) =>
 type Component = ReturnType<typeof cities>[number];
 
 const reportWith = (components: readonly Component[], host?: string) =>
-  reportOf("statuspage", PAGE, { name: "Shop", components, updatedAt: NOW }, host);
+  reportOf(
+    statuspage,
+    { page: PAGE, html: "", answers: [], ...(host !== undefined && { host }) },
+    { name: "Shop", components, updatedAt: NOW },
+  );
 const relevance = (components: readonly Component[], host = "www.acme.example", gateway: string | null = null) =>
   relevanceOf(reportWith(components, host), { host, gateway }, NOW);
 
