@@ -1,4 +1,5 @@
 import { recognise } from "../gateways/index.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { listenForInput } from "../probes/typed-input.ts";
@@ -71,8 +72,7 @@ const NAMED = { overload: "overload", maintenance: "maintenance", misconfigured:
 /** What the writer of a failing answer names as its cause, if that says how long it may last. */
 function causeNamedBy(answer: Answer, url: string): Cause | null {
   if (answer.kind !== "response" || answer.status < 500) return null;
-  const { status, headers, body } = answer;
-  const writer = recognise([{ status, headers, body, scheme: url.startsWith("https:") ? "https" : "http" }]);
+  const writer = recognise([sampleOf(answer, url)]);
   const word = writer && !writer.weak ? writer.word : null;
   return word !== null && word in NAMED ? NAMED[word as keyof typeof NAMED] : null;
 }

@@ -1,5 +1,6 @@
-import type { Recognition, Sample } from "../gateways/gateway.ts";
+import type { Recognition } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
 import { gatewayOf, mayBeUsersBox, type WriterSignals } from "../gateways/writer.ts";
 import { hostKind } from "../incident/host-kind.ts";
 import { meaningOf, type Response } from "../signals/answer.ts";
@@ -19,11 +20,9 @@ const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? 
  */
 function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): string | null {
   const { incident, root } = signals;
-  const scheme = schemeOf(incident.url);
-  if (schemeOf(elsewhere.url) !== scheme) return null;
+  if (schemeOf(elsewhere.url) !== schemeOf(incident.url)) return null;
   if (root.state === "ok" && meaningOf(root.value) === "works") return null;
-  const sample: Sample = { status: elsewhere.status, headers: elsewhere.headers, body: elsewhere.body, scheme };
-  const there = recognise([sample]);
+  const there = recognise([sampleOf(elsewhere, elsewhere.url)]);
   const here = gatewayOf(signals);
   if (!mayBeUsersBox(here) || !there || there.word === "passed-on") return null;
   // A rule of the box's against the other address says nothing of the way to this one.

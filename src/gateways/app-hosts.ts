@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { BY_STATUS, family } from "./markers.ts";
 
 /** Hosts that run other people's applications behind an edge of their own. */
@@ -78,7 +79,7 @@ export const appHosts = family("app-hosts", [
     side: "site",
     markers: [
       {
-        body: /Something went wrong :-\([\s\S]{0,4000}\b50\d-backend\b/i,
+        body: passage(/Something went wrong :-\(/i, 4_000, /\b50\d-backend\b/i),
         word: BY_STATUS,
         detail: /\b(50\d-backend)\b/,
         weak: true,

@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { BY_STATUS, type Finder, family, type Product } from "./markers.ts";
 
 /** A network known by a header of its answers alone, own or passed on. */
@@ -17,9 +18,9 @@ export const cdns = family("cdns", [
     statusPage: "https://status.sucuri.net/",
     requestId: [["x-sucuri-id", /^(\d{3,12})$/]],
     markers: [
-      { body: /Sucuri[\s\S]{0,4000}Back-?end server error/i, word: "no-valid-answer", weak: true },
-      { body: /Sucuri[\s\S]{0,4000}Connection timeout/i, word: "origin-slow", weak: true },
-      { body: /Sucuri WebSite Firewall[\s\S]{0,200}Access Denied/i, word: "blocked", weak: true },
+      { body: passage(/Sucuri/i, 4_000, /Back-?end server error/i), word: "no-valid-answer", weak: true },
+      { body: passage(/Sucuri/i, 4_000, /Connection timeout/i), word: "origin-slow", weak: true },
+      { body: passage(/Sucuri WebSite Firewall/i, 200, /Access Denied/i), word: "blocked", weak: true },
       { headers: { "x-sucuri-id": /./ }, word: "passed-on" },
       { headers: { server: /^Sucuri\//i }, word: "passed-on" },
     ],

@@ -1,7 +1,8 @@
+import { passage } from "../signals/passage.ts";
 import { family, type Product } from "./markers.ts";
 
 /** A sentence of Fiddler's, which it pads to 512 bytes, as text or in a document. */
-const fiddler = (sentence: string) => new RegExp(`^(?:<!?[^>]{0,200}>|\\s){0,20}\\[Fiddler\\] ${sentence}`);
+const fiddler = (sentence: string) => new RegExp(`^(?:<[^>]{0,200}>|\\s){0,20}\\[Fiddler\\] ${sentence}`);
 const mitmproxy = (reason: string) => new RegExp(`<h1>50\\d [A-Za-z ]{5,30}</h1>\\s{0,4}<p>${reason}`);
 const NAMED = { server: /^mitmproxy\b/i };
 const UNREACHED: Product["markers"][number]["word"] = "unreached";
@@ -37,7 +38,9 @@ export const debuggingProxies = family("debugging-proxies", [
   {
     name: "Burp Suite",
     side: "user",
-    markers: [{ body: /<title>Burp Suite[^<]{0,40}<\/title>[\s\S]{0,4000}background: ?#e06228/i, word: "unreached" }],
+    markers: [
+      { body: passage(/<title>Burp Suite[^<]{0,40}<\/title>/i, 4_000, /background: ?#e06228/i), word: "unreached" },
+    ],
   },
   {
     name: "mitmproxy",

@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
 
 const privoxy = (title: string) => new RegExp(`<title>${title} \\(Privoxy@`, "i");
@@ -14,10 +15,7 @@ export const desktopProxies = family("desktop-proxies", [
     markers: [
       // A SOCKS server that answers is alive: what it reports is the way behind it, or the site.
       {
-        body: new RegExp(
-          `${privoxy("503 - Forwarding failure").source}[\\s\\S]{0,8000}SOCKS5? (?:request|host|connection|TTL|network)`,
-          "i",
-        ),
+        body: passage(privoxy("503 - Forwarding failure"), 8_000, /SOCKS5? (?:request|host|connection|TTL|network)/i),
         word: "unreached",
       },
       { body: privoxy("503 - Forwarding failure"), word: "own-upstream-dead" },

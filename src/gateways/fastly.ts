@@ -1,8 +1,9 @@
+import { passage } from "../signals/passage.ts";
 import type { GatewayWord } from "./gateway.ts";
 import { family, type Marker } from "./markers.ts";
 
 /** Built on Varnish, whose page it writes with this heading misspelt. */
-const HEADING = "[\\s\\S]{0,1000}<h3>Guru Mediation:";
+const HEADING = /<h3>Guru Mediation:/i;
 
 /** Reasons of its list of VCL errors; those after the first ten are known by hearsay. */
 const REASONS: ReadonlyArray<readonly [reason: string, word: GatewayWord]> = [
@@ -29,7 +30,11 @@ const HEARSAY: typeof REASONS = [
 ];
 
 const pages = (reasons: typeof REASONS, weak: Pick<Marker, "weak">): Marker[] =>
-  reasons.map(([reason, word]) => ({ body: new RegExp(`<h1>Error 503 ${reason}${HEADING}`, "i"), word, ...weak }));
+  reasons.map(([reason, word]) => ({
+    body: passage(new RegExp(`<h1>Error 503 ${reason}`, "i"), 1_000, HEADING),
+    word,
+    ...weak,
+  }));
 
 export const fastly = family("fastly", [
   {
@@ -44,7 +49,7 @@ export const fastly = family("fastly", [
     markers: [
       ...pages(REASONS, {}),
       ...pages(HEARSAY, { weak: true }),
-      { body: /<h3>Guru Mediation:/i, word: "unavailable" },
+      { body: HEADING, word: "unavailable" },
       { body: /Fastly error: unknown domain/i, word: "misconfigured", detail: "unknown domain" },
       { headers: { "x-served-by": /\bcache-[a-z]{3,4}/ }, word: "passed-on" },
       { headers: { "x-fastly-request-id": /./ }, word: "passed-on" },

@@ -96,7 +96,7 @@ export function plainText(body: string): string | null {
 export function cleanDetail(raw: string | undefined): string | undefined {
   const clean = (raw ?? "")
     .slice(0, 400)
-    .replace(/<[^>]{0,100}>|[^ -~]|[<>]/g, " ")
+    .replace(/<[^<>]{0,100}>|[^ -~]|[<>]/g, " ")
     .replace(/ +/g, " ")
     .trim()
     .slice(0, 80)

@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
 
 /**
@@ -31,7 +32,7 @@ export const haproxy = family("haproxy", [
     markers: [
       {
         status: [503],
-        body: /Application is not available[\s\S]{0,2000}not serving requests at this endpoint/i,
+        body: passage(/Application is not available/i, 2_000, /not serving requests at this endpoint/i),
         word: "origin-down",
         weak: true,
       },

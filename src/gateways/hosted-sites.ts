@@ -1,4 +1,8 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
+
+const SQUARESPACE = /status\.squarespace\.com/i;
+const BRICK = /\bBRICK-\d{1,4}\b/i;
 
 /** Services whose sites fail as a whole: the page comes from the service itself. */
 export const hostedSites = family("hosted-sites", [
@@ -28,7 +32,7 @@ export const hostedSites = family("hosted-sites", [
     requestId: [["x-request-id", /^([0-9a-f-]{36}[\w-]{0,20})$/]],
     markers: [
       {
-        body: /Something went wrong[\s\S]{0,2000}The page or store could not be loaded/i,
+        body: passage(/Something went wrong/i, 2_000, /The page or store could not be loaded/i),
         word: "gateway-fault",
         weak: true,
       },
@@ -42,12 +46,12 @@ export const hostedSites = family("hosted-sites", [
     statusPage: "https://status.squarespace.com/",
     markers: [
       {
-        body: /status\.squarespace\.com[\s\S]{0,4000}\bBRICK-\d{1,4}\b/i,
+        body: passage(SQUARESPACE, 4_000, BRICK),
         word: "gateway-fault",
         detail: /\b(BRICK-\d{1,4})\b/,
       },
       {
-        body: /\bBRICK-\d{1,4}\b[\s\S]{0,4000}status\.squarespace\.com/i,
+        body: passage(BRICK, 4_000, SQUARESPACE),
         word: "gateway-fault",
         detail: /\b(BRICK-\d{1,4})\b/,
       },

@@ -13,7 +13,7 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
   ["(?:18|2[2-46]|29|30|31|3[5-79])", "misconfigured"],
 ];
 
-const frame = (codes: string) => new RegExp(`/_Incapsula_Resource\\?[^"'<>]{0,400}\\bedet=${codes}(?!\\d)`);
+const frame = (codes: string) => new RegExp(`/_Incapsula_Resource\\?[^"'<>?]{0,400}\\bedet=${codes}(?!\\d)`);
 const pages: Marker[] = CODES.map(([codes, word]) => ({ body: frame(codes), word }));
 
 export const imperva = family("imperva", [
@@ -26,7 +26,7 @@ export const imperva = family("imperva", [
       /[?&;]incident_id=([\d-]{10,60})/,
       ["x-iinfo", /^([\w -]{10,60})/],
     ],
-    detail: /\/_Incapsula_Resource\?[^"'<>]{0,400}\b(edet=\d{1,3})/,
+    detail: /\/_Incapsula_Resource\?[^"'<>?]{0,400}\b(edet=\d{1,3})/,
     markers: [
       ...pages,
       { body: frame("\\d"), word: "unavailable" },

@@ -94,16 +94,27 @@ function disowned(claim: Recognition, all: readonly Recognition[]): Recognition 
   return relayed ? { ...claim, side: "either" } : claim;
 }
 
+/** What each family says of a sample, in their order. Checks ask for the same samples again at every step. */
+const claims = new WeakMap<Sample, readonly (Recognition | null)[]>();
+
+function claimsOn(sample: Sample): readonly (Recognition | null)[] {
+  const known = claims.get(sample);
+  if (known) return known;
+  const seen = bounded(sample);
+  const fresh = GATEWAYS.map((family) => family.recognise(seen));
+  claims.set(sample, fresh);
+  return fresh;
+}
+
 /**
  * Who wrote a failing page, from everything seen of it: the anonymous answer with its headers, the tab's
  * document without. A family that wrote a page itself beats one that passed a page on, and what is known beats
  * hearsay; among equals the order of GATEWAYS decides, then that of the samples. Null when nobody is recognised.
+ * A sample is looked at once: the same object again costs nothing.
  */
 export function recognise(samples: readonly Sample[]): Recognition | null {
-  const seen = samples.map(bounded);
-  const found = GATEWAYS.flatMap((family) => seen.map((sample) => family.recognise(sample))).filter(
-    (recognition) => recognition !== null,
-  );
+  const said = samples.map(claimsOn);
+  const found = GATEWAYS.flatMap((_family, place) => said.flatMap((all) => all[place] ?? []));
   const writers = found.filter(({ word }) => word !== "passed-on");
   const writer = writers.find(({ weak }) => !weak) ?? writers[0];
   // The site's own gateway knows more of what it passed on than an office's proxy.

@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
 
 /** Servers of Java applications, which say so themselves when the application has not started. */
@@ -7,7 +8,11 @@ export const java = family("java", [
     side: "site",
     markers: [
       {
-        body: /<h1>HTTP Status 503\s{1,4}(?:–|-|&ndash;|&#8211;)\s{1,4}Service Unavailable<\/h1>[\s\S]{0,4000}Apache Tomcat/i,
+        body: passage(
+          /<h1>HTTP Status 503\s{1,4}(?:–|-|&ndash;|&#8211;)\s{1,4}Service Unavailable<\/h1>/i,
+          4_000,
+          /Apache Tomcat/i,
+        ),
         word: "unavailable",
         weak: true,
       },

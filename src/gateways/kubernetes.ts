@@ -1,4 +1,7 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
+
+const DIAL = /error trying to reach service: dial tcp /;
 
 /** The API server's way to a service, which answers with an object of kind Status. */
 export const kubernetes = family("kubernetes", [
@@ -8,13 +11,13 @@ export const kubernetes = family("kubernetes", [
     detail: /"reason":\s{0,4}"([A-Za-z]{1,40})"/,
     markers: [
       {
-        text: /"kind":\s{0,4}"Status"[\s\S]{0,1000}no endpoints available for service/,
+        text: passage(/"kind":\s{0,4}"Status"/, 1_000, /no endpoints available for service/),
         word: "origin-down",
         weak: true,
       },
-      { text: /error trying to reach service: dial tcp [\s\S]{0,200}i\/o timeout/, word: "origin-slow", weak: true },
+      { text: passage(DIAL, 200, /i\/o timeout/), word: "origin-slow", weak: true },
       {
-        text: /error trying to reach service: dial tcp [\s\S]{0,200}connection refused/,
+        text: passage(DIAL, 200, /connection refused/),
         word: "origin-down",
         weak: true,
       },

@@ -1,3 +1,4 @@
+import type { Mark } from "../signals/passage.ts";
 import {
   type BoxSide,
   cleanDetail,
@@ -17,9 +18,9 @@ export interface Marker {
   /** Patterns by field name; any occurrence of a field will do. */
   readonly headers?: Readonly<Record<string, RegExp>>;
   /** Somewhere in the document. */
-  readonly body?: RegExp;
+  readonly body?: Mark;
   /** In the whole of a text/plain answer, so that articles about an error do not count. */
-  readonly text?: RegExp;
+  readonly text?: Mark;
   readonly status?: readonly number[];
   /** What it says, or what it says by status; a status that is not named says nothing. */
   readonly word: GatewayWord | Partial<Record<number, GatewayWord>>;

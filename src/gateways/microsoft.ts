@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
 
 /** The title that IIS's routing module and Application Gateway v1 share. */
@@ -34,8 +35,8 @@ export const microsoft = family("microsoft", [
     side: "site",
     detail: SUBCODE,
     markers: [
-      { body: /HTTP Error 502\.3[\s\S]{0,4000}0x80072ee2/i, word: "origin-slow", weak: true },
-      { body: /HTTP Error 502\.3[\s\S]{0,4000}0x80072efd/i, word: "origin-down", weak: true },
+      { body: passage(/HTTP Error 502\.3/i, 4_000, /0x80072ee2/i), word: "origin-slow", weak: true },
+      { body: passage(/HTTP Error 502\.3/i, 4_000, /0x80072efd/i), word: "origin-down", weak: true },
       { body: /HTTP Error 502\.3 - Bad Gateway/i, word: "no-valid-answer", weak: true },
       { body: /HTTP Error 50[02]\.(?:5|3\d) - [^<]{0,60}(?:ANCM|Process Failure)/i, word: "origin-down", weak: true },
       { body: ARR, word: "no-valid-answer" },

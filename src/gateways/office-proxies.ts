@@ -1,4 +1,7 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
+
+const SKYHIGH = /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>/i;
 
 /**
  * Proxies of offices and schools. What they write of a failed connection rarely tells the site's fault from
@@ -10,12 +13,12 @@ export const officeProxies = family("office-proxies", [
     side: "user",
     detail: /Network Error \(([a-z_]{3,40})\)/i,
     markers: [
-      { body: /Network Error \(tcp_error\)[\s\S]{0,4000}Operation timed out/i, word: "unreached" },
-      { body: /Network Error \(tcp_error\)[\s\S]{0,4000}Connection refused/i, word: "origin-down" },
+      { body: passage(/Network Error \(tcp_error\)/i, 4_000, /Operation timed out/i), word: "unreached" },
+      { body: passage(/Network Error \(tcp_error\)/i, 4_000, /Connection refused/i), word: "origin-down" },
       { body: /Network Error \(tcp_error\)/i, word: "unreached" },
       { body: /Network Error \(dns_server_failure\)/i, word: "own-upstream-dead", weak: true },
       {
-        body: /Network Error \([a-z_]{3,40}\)[\s\S]{0,4000}contact your network support team/i,
+        body: passage(/Network Error \([a-z_]{3,40}\)/i, 4_000, /contact your network support team/i),
         word: "unreached",
         weak: true,
       },
@@ -38,7 +41,7 @@ export const officeProxies = family("office-proxies", [
     detail: /Notification: ([A-Z_]{3,40})\b/,
     markers: [
       {
-        body: /This Page Cannot Be Displayed[\s\S]{0,4000}system cannot communicate with the external server/i,
+        body: passage(/This Page Cannot Be Displayed/i, 4_000, /system cannot communicate with the external server/i),
         word: "unreached",
       },
       { headers: { via: /\(Cisco-(?:WSA|SWA|IronPort)[/)]/i }, word: "passed-on" },
@@ -49,17 +52,17 @@ export const officeProxies = family("office-proxies", [
     side: "user",
     markers: [
       {
-        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>[\s\S]{0,8000}could not connect to the destination in time/i,
+        body: passage(SKYHIGH, 8_000, /could not connect to the destination in time/i),
         word: "unreached",
         detail: "Cannot Connect",
       },
       {
-        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>[\s\S]{0,8000}Bad Response/i,
+        body: passage(SKYHIGH, 8_000, /Bad Response/i),
         word: "origin-invalid",
         weak: true,
       },
       {
-        body: /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>/i,
+        body: SKYHIGH,
         word: "unreached",
         weak: true,
       },

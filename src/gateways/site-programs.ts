@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family } from "./markers.ts";
 
 /** Programs that sites are made with, and their pages for a dead database or for maintenance. */
@@ -36,7 +37,11 @@ export const sitePrograms = family("site-programs", [
     side: "site",
     markers: [
       {
-        body: /<title>Service Unavailable<\/title>[\s\S]{0,12000}<div class="[^"]{0,100}">\s{0,40}503\s{0,40}<\/div>/i,
+        body: passage(
+          /<title>Service Unavailable<\/title>/i,
+          12_000,
+          /<div class="[^"]{0,100}">\s{0,40}503\s{0,40}<\/div>/i,
+        ),
         status: [503],
         // `artisan down` is the usual reason, and any abort(503) of the program's another.
         word: "unavailable",

@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import { family, type Marker } from "./markers.ts";
 
 /** Titles of its body factory. Forcepoint's gateway is built on it and writes the same pages. */
@@ -14,7 +15,7 @@ const PAGES: readonly Marker[] = (
     ["Next Hop Congested", "overload"],
   ] as const
 ).map(([title, word]) => ({
-  body: new RegExp(`<title>${title}</title>[\\s\\S]{0,1000}<h1>${title}</h1>`, "i"),
+  body: passage(new RegExp(`<title>${title}</title>`, "i"), 1_000, new RegExp(`<h1>${title}</h1>`, "i")),
   word,
   detail: /<title>([^<]{1,40})<\/title>/i,
 }));

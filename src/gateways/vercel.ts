@@ -1,3 +1,4 @@
+import { passage } from "../signals/passage.ts";
 import type { GatewayWord } from "./gateway.ts";
 import { family, type Marker } from "./markers.ts";
 
@@ -17,7 +18,7 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
 
 const markers: Marker[] = CODES.flatMap(([codes, word]): Marker[] => [
   { headers: { "x-vercel-error": new RegExp(`^${codes}$`) }, word },
-  { body: new RegExp(`\\bCode: (?:<[^>]{0,60}>){0,3}['\`]?${codes}\\b[\\s\\S]{0,300}\\bID: `), word },
+  { body: passage(new RegExp(`\\bCode: (?:<[^>]{0,60}>){0,3}['\`]?${codes}\\b`), 300, /\bID: /), word },
 ]);
 
 export const vercel = family("vercel", [

@@ -4,6 +4,7 @@ import type { Signals } from "../signals/signals.ts";
 import { foreignName } from "../texts/foreign-text.ts";
 import type { Recognition, Sample } from "./gateway.ts";
 import { recognise } from "./index.ts";
+import { sampleOf, sampleOfPage } from "./sample-of.ts";
 
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "page" | "anonymous";
@@ -17,11 +18,10 @@ export const failingResponse = (anonymous: Signals["anonymous"]): Response | nul
 /** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
 export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSignals>): Sample[] {
   const samples: Sample[] = [];
-  const scheme = /^https:/i.test(incident.url) ? "https" : "http";
   const answer = failingResponse(anonymous);
-  if (answer) samples.push({ status: answer.status, headers: answer.headers, body: answer.body, scheme });
+  if (answer) samples.push(sampleOf(answer, incident.url));
   if (page.state === "ok" && incident.status !== null) {
-    samples.push({ status: incident.status, headers: [], body: page.value.html, scheme });
+    samples.push(sampleOfPage(page.value, incident.status, incident.url));
   }
   return samples;
 }

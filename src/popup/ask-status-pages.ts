@@ -50,10 +50,10 @@ export async function askStatusPages(url: string, question: StatusQuestion, allo
     return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
   const gatewayPage = isPublic ? question.gatewayPage : null;
   const [site, gateway] = await Promise.all([
-    askStatusPage(candidates, host),
+    askStatusPage(candidates, host, registrableDomain),
     gatewayPage === null || candidates.length === 0
       ? notSent("not-needed")
-      : askStatusPage([{ url: gatewayPage, source: "gateway", readable: true }]),
+      : askStatusPage([{ url: gatewayPage, source: "gateway", readable: true }], undefined, registrableDomain),
   ]);
   if (site.state === "ok" && site.value) {
     const end = maintenanceUntil(site.value, { host, gateway: null }, Date.now());

@@ -4,7 +4,7 @@ import type { StatusReport } from "../signals/signals.ts";
 import { decode } from "../status-pages/decode.ts";
 import type { Candidate } from "../status-pages/discovery.ts";
 import { endpointsOf, productAt, productOf, reportFrom } from "../status-pages/index.ts";
-import type { StatusProduct } from "../status-pages/product.ts";
+import type { Material, StatusProduct } from "../status-pages/product.ts";
 import { statuspage } from "../status-pages/statuspage.ts";
 import { ActFailed, settle } from "./act.ts";
 import { readPieces } from "./bounded-body.ts";
@@ -19,17 +19,21 @@ const MOST_PAGES = 2;
 /** For one page: the common summary, the document, and two endpoints of the product that wrote it; and one more for luck. */
 const MOST_REQUESTS = 6;
 
+type DomainOf = (url: string) => string | null;
+
 /**
  * Asks the site's status page, naming nothing but the host that is asked. Candidates that may not be fetched
  * are left to the user as links. `null` when none is known, or when the guessed host does not exist; not sent
  * (`forbidden`) when a grant for the host may be all that is missing. `host` is the failing page's; it is not sent.
+ * `domainOf` tells the registrable domain of an address, on which a page's own links must lie.
  */
 export async function askStatusPage(
   candidates: readonly Candidate[],
   host = "",
+  domainOf: DomainOf = () => null,
 ): Promise<Settled<StatusReport | null>> {
   const readable = candidates.filter((candidate) => candidate.readable).slice(0, MOST_PAGES);
-  const visit = new Visit(host);
+  const visit = new Visit(host, domainOf);
   const settled = await settle(async () => {
     for (const { url } of readable) {
       const report = await ask(visit, new URL(url));
@@ -61,7 +65,7 @@ async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
     }
   }
   const answers = await visit.get(endpointsOf(statuspage, page, ""), "application/json", SUMMARY_LIMIT);
-  const report = answers === null ? null : reportFrom(statuspage, { page, html: "", answers, host: visit.host });
+  const report = answers === null ? null : reportFrom(statuspage, materialOf(visit, page, "", answers));
   if (answers === null || report) return report;
   const [html] = (await visit.get([page.href], "text/html", HTML_LIMIT)) ?? [];
   return html ? askProduct(visit, known ?? productOf(html), page, html) : null;
@@ -69,8 +73,16 @@ async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
 
 async function askProduct(visit: Visit, product: StatusProduct, page: URL, html: string): Promise<StatusReport | null> {
   const answers = await visit.get(endpointsOf(product, page, html), "application/json, */*;q=0.5", SUMMARY_LIMIT);
-  return answers && reportFrom(product, { page, html, answers, host: visit.host });
+  return answers && reportFrom(product, materialOf(visit, page, html, answers));
 }
+
+const materialOf = ({ host, domainOf }: Visit, page: URL, html: string, answers: readonly string[]): Material => ({
+  page,
+  html,
+  answers,
+  host,
+  domain: domainOf(page.href),
+});
 
 /** The requests of one act, counted and bounded together. */
 class Visit {
@@ -81,7 +93,10 @@ class Visit {
   readonly #ends = performance.now() + PATIENCE_MS;
   readonly #signal = AbortSignal.timeout(PATIENCE_MS);
 
-  constructor(readonly host: string) {}
+  constructor(
+    readonly host: string,
+    readonly domainOf: DomainOf,
+  ) {}
 
   /** Texts of all answers, "" for any that is no success; null when none of the hosts answers. */
   async get(urls: readonly string[], accept: string, limit: number): Promise<readonly string[] | null> {

@@ -19,7 +19,7 @@ const isSafe = ({ protocol, hostname }: URL): boolean =>
 /** An address that may be asked: https, or plain http on a host of one's own network or machine. */
 export const safeAddress = address(isSafe);
 /** Base of an API: paths are put behind it, so it has no slash at its end and no query. */
-export const baseAddress = address((url) => isSafe(url) && url.search === "", /\/+$/);
+export const baseAddress = address((url) => isSafe(url) && url.search === "", /(?<!\/)\/+$/);
 export const secureAddress = address(({ protocol }) => protocol === "https:");
 /** For the endpoint whose purpose it is to be asked without encryption, as a network's log-in page wants it. */
 export const plainAddress = address(({ protocol }) => protocol === "http:");

@@ -1,3 +1,5 @@
+import { type Mark, passage } from "./passage.ts";
+
 /** Statuses that tests for robots come with; each also has honest uses, so that the page must show it. */
 const TESTING = new Set([202, 401, 403, 405, 429]);
 
@@ -5,13 +7,14 @@ const TESTING = new Set([202, 401, 403, 405, 429]);
  * What only the page of a test itself holds. Cloudflare and AWS put scripts of the same names into ordinary
  * pages too (`/cdn-cgi/challenge-platform/.../jsd/`, `challenge.js`), so those alone are no marker.
  */
-const TEST_PAGES: readonly RegExp[] = [
+const TEST_PAGES: readonly Mark[] = [
   // Cloudflare's interstitial.
   /\b_cf_chl_opt\s{0,4}=|\/cdn-cgi\/challenge-platform\/[\w/]{0,40}\/orchestrate\//,
   // AWS WAF.
-  /\bwindow\.gokuProps\s{0,4}=|\bawsWafCookieDomainList\b[\s\S]{0,4000}\bAwsWafIntegration\b/,
+  /\bwindow\.gokuProps\s{0,4}=/,
+  passage(/\bawsWafCookieDomainList\b/, 4_000, /\bAwsWafIntegration\b/),
   // Imperva: code 15 is its protection from bots.
-  /\/_Incapsula_Resource\?[^"'<>]{0,400}\bedet=15(?!\d)/,
+  /\/_Incapsula_Resource\?[^"'<>?]{0,400}\bedet=15(?!\d)/,
   // By hearsay from here on: DataDome, HUMAN (PerimeterX), Akamai, Kasada, Vercel, DDoS-Guard.
   /\b(?:geo|ct|interstitial)\.captcha-delivery\.com\b/,
   /\bid=["']?px-captcha\b|\bcaptcha\.px-c(?:dn|loud)\.net\b/,

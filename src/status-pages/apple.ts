@@ -1,14 +1,17 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words, worst } from "./states.ts";
 
 const statusSchema = v.object({
-  services: v.array(
+  services: items(
     v.object({
       serviceName: word,
-      events: list(
-        v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
+      // Empty when all is well. Without it nobody knows.
+      events: v.nullish(
+        items(
+          v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
+        ),
       ),
     }),
   ),
@@ -34,13 +37,15 @@ export const apple: StatusProduct = {
     if (!status) return null;
     const services = status.services.map(({ serviceName, events }) => ({
       name: serviceName,
-      open: events.filter(({ eventStatus }) => !NOT_OPEN.includes(eventStatus)),
+      isTold: Array.isArray(events),
+      open: (events ?? []).filter(({ eventStatus }) => !NOT_OPEN.includes(eventStatus)),
     }));
     return {
       name: "Apple",
-      components: services.map(({ name, open }) => ({
+      components: services.map(({ name, isTold, open }) => ({
         name,
-        state: open.length === 0 ? "operational" : worst(open.map(({ statusType }) => stateOf(TYPES, statusType))),
+        state:
+          isTold && open.length === 0 ? "operational" : worst(open.map(({ statusType }) => stateOf(TYPES, statusType))),
       })),
       notices: services.flatMap(({ name, open }) =>
         open.map(({ statusType, epochStartDate, epochEndDate, message }) => ({

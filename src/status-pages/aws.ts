@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { code, jsonOf, list, time, word } from "./json.ts";
+import { code, items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const eventsSchema = v.array(
+const eventsSchema = items(
   v.object({
     date: time,
     region_name: word,

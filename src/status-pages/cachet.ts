@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { code, jsonOf, word } from "./json.ts";
+import { code, items, jsonOf, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
@@ -7,7 +7,7 @@ import { stateOf, type Words } from "./states.ts";
 const status = v.fallback(v.nullable(v.object({ value: code })), null);
 const component = v.object({ name: word, status: code });
 const listSchema = v.object({
-  data: v.array(v.object({ ...component.entries, attributes: v.nullish(component) })),
+  data: items(v.object({ ...component.entries, attributes: v.nullish(component) })),
 });
 /** How long the list is: version 2 tells beside `pagination`, version 3 as its framework does. */
 const length = v.object({ total: code, total_pages: code, last_page: code });
@@ -15,7 +15,7 @@ const pagesSchema = v.object({
   meta: v.fallback(v.nullish(v.object({ ...length.entries, pagination: v.nullish(length) })), null),
   links: v.fallback(v.nullish(v.object({ next: word })), null),
 });
-const nestedSchema = v.object({ data: v.array(v.object({ attributes: v.object({ name: word, status }) })) });
+const nestedSchema = v.object({ data: items(v.object({ attributes: v.object({ name: word, status }) })) });
 
 const CODES: Words = {
   1: "operational",

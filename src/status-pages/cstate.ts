@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
@@ -9,7 +9,7 @@ const indexSchema = v.object({
   title: word,
   baseURL: word,
   summaryStatus: word,
-  systems: v.array(
+  systems: items(
     v.object({
       name: word,
       status: word,

@@ -5,9 +5,24 @@ import { webUrl } from "./web-url.ts";
 const MOST_ITEMS = 10;
 const ITEM_LENGTH = 4_000;
 const HEAD_LENGTH = 4_000;
+const FIELD_LENGTH = 2_100;
 
-const field = (item: string, names: string): string =>
-  new RegExp(`<(?:${names})\\b[^<>]{0,200}>([\\s\\S]{0,2000}?)</(?:${names})>`, "i").exec(item)?.[1] ?? "";
+/** Reads the text of the first element of one of these names, of at most 2,000 characters; "" for none. */
+function element(...names: readonly string[]): (item: string) => string {
+  const begin = new RegExp(`<(?:${names.join("|")})\\b[^<>]{0,200}>`, "i");
+  const end = new RegExp(`</(?:${names.join("|")})>`, "i");
+  return (item) => {
+    const found = begin.exec(item);
+    const rest = found ? item.slice(found.index + found[0].length).slice(0, FIELD_LENGTH) : "";
+    const stop = end.exec(rest)?.index ?? 0;
+    return rest.slice(0, stop);
+  };
+}
+const titleOf = element("title");
+const textOf = element("description", "content:encoded", "content", "summary");
+const startOf = element("pubDate", "published", "dc:date", "updated");
+const changeOf = element("updated", "pubDate", "dc:date");
+const linkOf = element("link");
 
 /** The newest update comes first in an item's text, and says how things stand. */
 const CLOSED = /\b(?:resolved|completed|operating normally)\b/i;
@@ -24,20 +39,20 @@ export function readFeed({ answers: [text = ""] }: Material): Said | null {
   const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
   const notices = items.flatMap((whole) => {
     const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
-    const title = plain(field(item, "title"));
-    const words = `${title} ${plain(field(item, "description|content:encoded|content|summary"), 600)}`;
-    const startedAt = moment(field(item, "pubDate|published|dc:date|updated").trim());
-    const updatedAt = moment(field(item, "updated|pubDate|dc:date").trim());
+    const title = plain(titleOf(item));
+    const words = `${title} ${plain(textOf(item), 600)}`;
+    const startedAt = moment(startOf(item).trim());
+    const updatedAt = moment(changeOf(item).trim());
     if (CLOSED.test(words) || (startedAt ?? updatedAt) === null) return [];
     return {
       title,
       impact: PLANNED.test(title) ? ("unknown" as const) : ("degraded" as const),
       startedAt,
       updatedAt,
-      url: plain(field(item, "link"), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
+      url: plain(linkOf(item), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
     };
   });
-  return { name: field(head.slice(0, HEAD_LENGTH), "title"), notices, tellsNoState: true };
+  return { name: titleOf(head.slice(0, HEAD_LENGTH)), notices, tellsNoState: true };
 }
 
 /** Where a document says that its feed lies, in the order of its links; only on the page's own host. */

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 
-const listSchema = v.array(
+const listSchema = items(
   v.object({
     name: v.string(),
     key: word,

@@ -1,10 +1,11 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** The history is part of the list, so an empty one would be no answer at all. */
-const incidentsSchema = v.array(
+const incidentsSchema = items(
   v.object({
     begin: time,
     end: time,
@@ -24,6 +25,16 @@ const IMPACTS: Words = {
   SERVICE_OUTAGE: "major_outage",
 };
 
+/** Clocks differ; an end that lies further after the last word on an incident is only hoped for. */
+const SKEW_MS = 3_600_000;
+
+/** Whether an incident is over: by its last update, or by an end that is a moment and had come when that was written. */
+function hasEnded({ end, modified, most_recent_update }: v.InferOutput<typeof incidentsSchema>[number]): boolean {
+  if (most_recent_update?.status === "AVAILABLE") return true;
+  const [endedAt, saidAt] = [moment(end), moment(modified)];
+  return endedAt !== null && saidAt !== null && endedAt <= saidAt + SKEW_MS;
+}
+
 /** Google's boards for Cloud and for Workspace: one list of incidents, open while they have no end. */
 export const google: StatusProduct = {
   id: "google",
@@ -38,7 +49,7 @@ export const google: StatusProduct = {
     return {
       indicator: incidents.length > 0 ? "operational" : "unknown",
       notices: incidents
-        .filter(({ end, most_recent_update }) => !end && most_recent_update?.status !== "AVAILABLE")
+        .filter((incident) => !hasEnded(incident))
         .map((incident) => ({
           title: incident.external_desc,
           impact: stateOf(IMPACTS, incident.status_impact),

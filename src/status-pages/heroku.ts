@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { isTrouble, stateOf, type Words, worst } from "./states.ts";
 
 const currentSchema = v.object({
-  status: v.array(v.object({ system: word, status: word })),
+  status: items(v.object({ system: word, status: word })),
   incidents: list(v.object({ title: word, state: word, created_at: time, updated_at: time, full_url: word })),
 });
 

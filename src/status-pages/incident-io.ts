@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { COMPONENT_WORDS, stateOf, worst } from "./states.ts";
 
@@ -21,7 +21,7 @@ const pageSchema = v.object({
   summary: v.object({
     name: word,
     public_url: word,
-    components: v.array(v.object({ id: word, name: word })),
+    components: items(v.object({ id: word, name: word })),
     affected_components: list(v.object({ component_id: word, status: word, current_status: word })),
     ongoing_incidents: list(ongoing),
     scheduled_maintenances: list(ongoing),

@@ -94,7 +94,7 @@ export function endpointsOf(product: StatusProduct, page: URL, html: string): re
 export function reportFrom(product: StatusProduct, material: Material): StatusReport | null {
   try {
     const said = product.parse(material);
-    return said && reportOf(product.id, material.page, said, material.host);
+    return said && reportOf(product, material, said);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { code, jsonOf, list, time, word } from "./json.ts";
+import { code, items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
@@ -14,7 +14,7 @@ const summarySchema = v.object({
   ),
 });
 /** As documented a bare list, as served inside an object. */
-const bareSchema = v.array(v.object({ name: word, status: word }));
+const bareSchema = items(v.object({ name: word, status: word }));
 const componentsSchema = v.object({ components: bareSchema });
 
 const PAGE: Words = { UP: "operational", HASISSUES: "degraded", UNDERMAINTENANCE: "maintenance" };

@@ -10,6 +10,8 @@ export interface Material {
   readonly answers: readonly string[];
   /** Host of the failing page, for which a long list keeps its place; left out where the page is not the site's. */
   readonly host?: string;
+  /** Registrable domain of the page's own address, on which its own links may lie; null or left out where it has none. */
+  readonly domain?: string | null;
 }
 
 /** One product that runs status pages, or one vendor's own board: how to know it, where to ask, how to read it. Pure. */
@@ -24,6 +26,8 @@ export interface StatusProduct {
   readonly marks?: RegExp;
   /** Fixed hosts, beside the page's own, that may be asked. */
   readonly apiHosts?: readonly string[];
+  /** Hosts of its makers', beside the page's own, that its links lead through. */
+  readonly linkHosts?: readonly string[];
   /**
    * At most two addresses to ask, all of them, absolute or on the page's own host. None where the document itself is read, where what is needed is
    * not known, or where nobody may read without an account: such a page is only linked.

@@ -1,5 +1,6 @@
 import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
 import { foreignText } from "../texts/foreign-text.ts";
+import type { Material, StatusProduct } from "./product.ts";
 import { mightFit } from "./relevance.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
@@ -7,6 +8,8 @@ import { webUrl } from "./web-url.ts";
 const MOST_COMPONENTS = 100;
 /** Of those, how many may be listed for their name although others are graver. */
 const MOST_FITTING = 50;
+/** How many names are looked at for that, the gravest first. */
+const MOST_LOOKED_AT = 2_000;
 const MOST_NOTICES = 20;
 const MOST_NAMES = 20;
 const EARLIEST = Date.UTC(2000, 0);
@@ -65,12 +68,27 @@ export interface Said {
   readonly tellsNoState?: boolean;
 }
 
-const linked = (url: unknown): string | null => {
-  const href = webUrl(url);
-  return href !== null && href.length <= 500 ? href : null;
-};
+type Linked = (url: unknown) => string | null;
 
-const noticeOf = (said: SaidNotice): StatusNotice => ({
+/**
+ * Which addresses a page may call its own: those on its host and below its registrable domain, and those of its
+ * product. Anything else would put a stranger's choice of host into the popup as the site's word.
+ */
+function linksOf({ linkHosts = [] }: StatusProduct, { page, domain = null }: Material): Linked {
+  const isOwn = (host: string): boolean =>
+    host === page.hostname ||
+    linkHosts.includes(host) ||
+    (domain !== null && (host === domain || host.endsWith(`.${domain}`)));
+  return (url) => {
+    const href = typeof url === "string" && url.length <= 500 ? webUrl(url) : null;
+    if (href === null || href.length > 500) return null;
+    const { hostname, protocol, username, password } = new URL(href);
+    const isSafe = protocol === "https:" || protocol === page.protocol;
+    return isSafe && username + password === "" && isOwn(hostname) ? href : null;
+  };
+}
+
+const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
   kind: said.impact === "maintenance" ? "maintenance" : "incident",
   title: plain(said.title),
   impact: said.impact,
@@ -79,6 +97,7 @@ const noticeOf = (said: SaidNotice): StatusNotice => ({
   endsAt: moment(said.endsAt),
   url: linked(said.url),
   componentNames: (said.names ?? [])
+    .slice(0, MOST_NAMES * 5)
     .map((name) => plain(name, 120))
     .filter((name) => name !== "")
     .slice(0, MOST_NAMES),
@@ -90,7 +109,10 @@ type Component = StatusReport["components"][number];
 function listedOf(components: readonly Component[], fits: (name: string) => boolean): readonly Component[] {
   const sorted = [...components].sort((a, b) => byGravity(a.state, b.state));
   if (sorted.length <= MOST_COMPONENTS) return sorted;
-  const fitting = sorted.filter(({ name }) => fits(plain(name, 120))).slice(0, MOST_FITTING);
+  const fitting = sorted
+    .slice(0, MOST_LOOKED_AT)
+    .filter(({ name }) => fits(plain(name, 120)))
+    .slice(0, MOST_FITTING);
   return [...new Set([...fitting, ...sorted])].slice(0, MOST_COMPONENTS).sort((a, b) => byGravity(a.state, b.state));
 }
 
@@ -99,22 +121,23 @@ const troubledOf = (components: readonly Component[]): number =>
 
 /**
  * Puts what a product said into the common model: texts plain and short, lists bounded with the gravest first
- * (of equals the page's own order, which is the newest first), overall the worst of everything said. `host` is the
- * failing page's, whose components are kept; "" where there is none.
+ * (of equals the page's own order, which is the newest first), links on the page's own domain, overall the worst of
+ * everything said. The components that may mean the failing host are kept.
  */
-export function reportOf(product: string, page: URL, said: Said, host = ""): StatusReport {
+export function reportOf(product: StatusProduct, material: Material, said: Said): StatusReport {
   const { indicator = null, components = [] } = said;
-  const notices = (said.notices ?? [])
-    .map(noticeOf)
+  const linked = linksOf(product, material);
+  const notices = [...(said.notices ?? [])]
     .sort((a, b) => byGravity(a.impact, b.impact))
-    .slice(0, MOST_NOTICES);
+    .slice(0, MOST_NOTICES)
+    .map((notice) => noticeOf(notice, linked));
   const name = plain(said.name, 120);
-  const listed = listedOf(components, mightFit(host, name));
+  const listed = listedOf(components, mightFit(material.host ?? "", name));
   const count = components.length - listed.length;
   const states = [...components.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
   return {
-    product,
-    url: linked(said.url) ?? page.href,
+    product: product.id,
+    url: linked(said.url) ?? material.page.href,
     name: name || null,
     overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
     indicator,

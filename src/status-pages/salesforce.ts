@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { jsonOf } from "./json.ts";
+import { items, jsonOf } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const instancesSchema = v.array(v.object({ key: v.string(), status: v.string() }));
+const instancesSchema = items(v.object({ key: v.string(), status: v.string() }));
 
 const WORDS: Words = {
   OK: "operational",

@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { jsonOf, time, word } from "./json.ts";
+import { items, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const currentSchema = v.object({
   status: word,
   date_updated: time,
-  active_incidents: v.array(
+  active_incidents: items(
     v.object({
       title: word,
       type: word,
@@ -14,7 +14,7 @@ const currentSchema = v.object({
       url: word,
       date_created: time,
       date_updated: time,
-      services: v.nullish(v.array(v.string()), []),
+      services: v.nullish(items(v.string()), []),
     }),
   ),
 });

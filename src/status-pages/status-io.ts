@@ -55,7 +55,9 @@ export const statusIo: StatusProduct = {
       notices: [
         ...result.incidents.map(({ name, datetime_open, messages, components_affected }) => {
           // The order of the messages is not documented.
-          const [last] = [...messages].sort((a, b) => (moment(b.datetime) ?? 0) - (moment(a.datetime) ?? 0));
+          const [last] = messages
+            .map((said) => ({ ...said, at: moment(said.datetime) ?? 0 }))
+            .sort((a, b) => b.at - a.at);
           return {
             title: name,
             impact: stateOf(CODES, last?.status ?? ""),

@@ -42,6 +42,7 @@ const UNDER_WAY: Words = { in_progress: "maintenance", verifying: "maintenance" 
  */
 export const statuspage: StatusProduct = {
   id: "statuspage",
+  linkHosts: ["stspg.io"],
   endpoints: () => ["/api/v2/summary.json"],
   parse({ answers }) {
     const summary = jsonOf(summarySchema, answers[0]);

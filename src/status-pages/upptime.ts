@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { jsonOf, word } from "./json.ts";
+import { items, jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const summarySchema = v.array(v.object({ name: v.string(), slug: v.string(), status: word }));
+const summarySchema = items(v.object({ name: v.string(), slug: v.string(), status: word }));
 
 const WORDS: Words = { up: "operational", degraded: "degraded", down: "major_outage" };
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { code, jsonOf, list, time, word } from "./json.ts";
+import { code, items, jsonOf, list, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
@@ -10,7 +10,7 @@ const pageSchema = v.object({
   // One until version 1, several since.
   incident: v.nullish(incident),
   incidents: list(incident),
-  publicGroupList: v.array(v.object({ monitorList: list(v.object({ id: code, name: word })) })),
+  publicGroupList: items(v.object({ monitorList: list(v.object({ id: code, name: word })) })),
   maintenanceList: list(
     v.object({
       title: word,
@@ -19,9 +19,14 @@ const pageSchema = v.object({
     }),
   ),
 });
+/** Time without a beat, which says nothing of the beats before it. */
+const EMPTY_STRETCH = v.literal(0);
+const NO_BEAT = { status: "", time: null };
 const beatsSchema = v.object({
-  // An empty stretch of time is the number 0 instead of a beat.
-  heartbeatList: v.record(v.string(), v.array(v.fallback(v.nullable(v.object({ status: code, time })), null))),
+  heartbeatList: v.record(
+    v.string(),
+    items(v.union([EMPTY_STRETCH, v.fallback(v.object({ status: code, time }), NO_BEAT)])),
+  ),
 });
 
 const BEATS: Words = { 0: "major_outage", 1: "operational", 2: "degraded", 3: "maintenance" };
@@ -51,11 +56,10 @@ export const uptimeKuma: StatusProduct = {
     const said = jsonOf(pageSchema, answers[0]);
     if (!said) return null;
     const beats = jsonOf(beatsSchema, answers[1])?.heartbeatList ?? {};
-    const lastBeat = (id: string | number) =>
-      (Object.hasOwn(beats, id) ? beats[id] : [])?.filter((beat) => beat !== null).at(-1);
+    const last = new Map(Object.entries(beats).map(([id, all]) => [id, all.findLast((beat) => beat !== 0)]));
     const monitors = said.publicGroupList
       .flatMap(({ monitorList }) => monitorList)
-      .map(({ id, name }) => ({ name, beat: lastBeat(id) }));
+      .map(({ id, name }) => ({ name, beat: last.get(String(id)) }));
     const looks = monitors.flatMap(({ beat }) => moment(beat?.time) ?? []);
     return {
       name: said.config.title,

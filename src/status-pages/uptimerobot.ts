@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { code, jsonOf, word } from "./json.ts";
+import { code, items, jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const monitors = v.nullish(v.array(v.object({ name: word, statusClass: word })));
+const monitors = v.nullish(items(v.object({ name: word, statusClass: word })));
 const listSchema = v.object({
   data: monitors,
   psp: v.nullish(v.object({ monitors, totalMonitors: code })),

@@ -1,4 +1,5 @@
 import { recognise } from "../gateways/index.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
 import { type Answer, isChallenge, meaningOf } from "../signals/answer.ts";
 
 /**
@@ -36,12 +37,11 @@ const REFUSED = new Set([403, 429, 451]);
 
 /** Judges a finished answer. `authorized` is what the place thinks of the certificate; null where there is none. */
 export function resultOf(answer: Extract<Answer, { kind: "response" }>, authorized: boolean | null): PlaceResult {
-  const { status, headers, body, url } = answer;
+  const { status, body, url } = answer;
   if (isChallenge(answer) || REFUSED.has(status) || ROBOT_PAGE.test(body)) return "blocked";
   if (status >= 500) {
     if (ROBOT_TEST.test(body)) return "blocked";
-    const scheme = url.startsWith("https:") ? "https" : "http";
-    return recognise([{ status, headers, body, scheme }])?.word === "blocked" ? "blocked" : "down";
+    return recognise([sampleOf(answer, url)])?.word === "blocked" ? "blocked" : "down";
   }
   // Places do not fetch a certificate that the server leaves out of its chain, as browsers do.
   if (authorized === false) return "none";

@@ -208,7 +208,7 @@ describe("recognise", () => {
       "x-vercel-error",
       "x-azure-ref",
     ].map((name) => [name, "a".repeat(1_000_000)] as const);
-    expect(cpuTime(() => recognise([{ status: 502, headers, body }]))).toBeLessThan(500);
+    expect(cpuTime(() => recognise([{ status: 502, headers, body }]))).toBeLessThan(50);
   });
 });
 

@@ -3,6 +3,7 @@ import { mailTo } from "../../../src/report/mail.ts";
 import type { StatusState } from "../../../src/signals/signals.ts";
 import { relevanceOf } from "../../../src/status-pages/relevance.ts";
 import { reportOf } from "../../../src/status-pages/report.ts";
+import { statuspage } from "../../../src/status-pages/statuspage.ts";
 
 const PAGE = new URL("https://status.shop.example/");
 const NOW = Date.UTC(2026, 10, 2, 12);
@@ -13,7 +14,11 @@ const cities = (count: number, state: StatusState) =>
 type Component = ReturnType<typeof cities>[number];
 
 const reportWith = (components: readonly Component[], host?: string) =>
-  reportOf("statuspage", PAGE, { name: "Shop", components, updatedAt: NOW }, host);
+  reportOf(
+    statuspage,
+    { page: PAGE, html: "", answers: [], ...(host !== undefined && { host }) },
+    { name: "Shop", components, updatedAt: NOW },
+  );
 const relevance = (components: readonly Component[], host = "www.acme.example", gateway: string | null = null) =>
   relevanceOf(reportWith(components, host), { host, gateway }, NOW);
 
@@ -56,7 +61,11 @@ describe("a list of more components than are kept", () => {
 
 describe("the words of a status page", () => {
   const titled = (title: unknown) =>
-    reportOf("statuspage", PAGE, { name: title, notices: [{ title, impact: "major_outage" }] });
+    reportOf(
+      statuspage,
+      { page: PAGE, html: "", answers: [] },
+      { name: title, notices: [{ title, impact: "major_outage" }] },
+    );
 
   it("are cut between characters, so that they can be sent in a mail", () => {
     const { title, name } = titled(`${"x".repeat(119)}${"\u{1f525}".repeat(100)}`);

@@ -85,6 +85,7 @@ export const BOARDS: readonly Sample[] = [
   },
   {
     product: aws,
+    well: [0, []],
     page: "https://health.aws.amazon.com/health/status",
     asks: ["https://health.aws.amazon.com/public/currentevents"],
     answers: (situation, _iso, at) => [
@@ -128,6 +129,7 @@ export const BOARDS: readonly Sample[] = [
   },
   {
     product: apple,
+    well: [[]],
     page: "https://www.apple.com/support/systemstatus/",
     asks: ["https://www.apple.com/support/systemstatus/data/system_status_en_US.js"],
     answers: (situation, _iso, at) => {

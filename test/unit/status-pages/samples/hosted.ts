@@ -239,6 +239,7 @@ export const HOSTED: readonly Sample[] = [
   },
   {
     product: oneuptime,
+    well: [true],
     page: PAGE,
     html: '<script>fetch("/status-page-api/overview/6f1e8a1c-2b3d-4c5e-8f70-112233445566")</script>',
     asks: ["https://status.shop.example/status-page-api/overview/6f1e8a1c-2b3d-4c5e-8f70-112233445566"],

@@ -17,6 +17,8 @@ export interface Sample {
   readonly overall: Readonly<Record<Situation, StatusState>>;
   /** The words that say "outage" in that situation's texts; put anything else there, and it must not read as green. */
   readonly bad: readonly string[];
+  /** Values by which the product itself says that all is well, or nothing. */
+  readonly well?: readonly unknown[];
   /** It does not tell since when. */
   readonly timeless?: true;
   /** What it lists is never a site as a whole. */

@@ -11,6 +11,7 @@ const INCIDENT = "Checkout fails";
 export const SELF_HOSTED: readonly Sample[] = [
   {
     product: uptimeKuma,
+    well: [0],
     page: PAGE,
     html: "<title>Shop</title><script>window.preloadData = {'config':{'slug':'shop','title':'Shop'}};</script>",
     asks: [
@@ -85,6 +86,7 @@ export const SELF_HOSTED: readonly Sample[] = [
   },
   {
     product: gatus,
+    well: [true],
     page: PAGE,
     html: "<title>Health Dashboard | Gatus</title>",
     asks: ["https://status.shop.example/api/v1/endpoints/statuses?page=1&pageSize=20"],

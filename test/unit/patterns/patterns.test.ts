@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { cpuTime } from "../cpu-time.ts";
+import { attacksOn } from "./attacks.ts";
+import { patternsIn } from "./patterns-in.ts";
+import { type SourcePattern, sourcePatterns } from "./source-patterns.ts";
+import { superLinear } from "./super-linear.ts";
+
+/** Characters of a page's start as it is kept, the longest text that any pattern meets piece by piece. */
+const LENGTH = 16_384;
+/** Milliseconds of the processor's time for one pattern on one such text. */
+const BUDGET = 5;
+
+/** The same for all that is read out of one such page. */
+const PAGE_BUDGET = 50;
+
+/** The longest that an act takes for one of these texts, milliseconds of the processor's time; stops at the first that takes longer than the budget. */
+function worstTime(texts: Iterable<string>, act: (text: string) => unknown, budget: number): number {
+  let worst = 0;
+  for (const text of texts) {
+    const before = process.cpuUsage();
+    act(text);
+    const { user, system } = process.cpuUsage(before);
+    const once = (user + system) / 1_000;
+    // Once may have met the compiler or the collector at work.
+    worst = Math.max(worst, once > budget ? cpuTime(() => act(text)) : once);
+    if (worst > budget) break;
+  }
+  return worst;
+}
+
+function timeOf(source: string, flags: string): number {
+  const pattern = new RegExp(source, flags);
+  return worstTime(attacksOn(source, flags, LENGTH), (text) => text.replace(pattern, ""), BUDGET);
+}
+
+let patterns: readonly SourcePattern[] = [];
+let unseen: readonly string[] = [];
+
+beforeAll(async () => {
+  ({ patterns, unseen } = await sourcePatterns());
+});
+
+describe("the patterns of the sources", () => {
+  it("are found: those written down, and those built from parts", () => {
+    expect(patterns.length).toBeGreaterThan(500);
+    expect(patterns.some(({ source }) => source === "^mitmproxy\\b")).toBe(true);
+    expect(patterns.some(({ source }) => source.includes("\\[Fiddler\\] DNS Lookup for"))).toBe(true);
+  });
+
+  it("are built while their modules are loaded, so that all of them are known", () => {
+    expect(unseen).toEqual([]);
+  });
+
+  it("take linear time by their syntax trees", () => {
+    const found = patterns.flatMap(({ source, flags, where }) =>
+      superLinear(source, flags).map((reason) => `${where}: ${reason}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("take no time worth speaking of for 16 KB of whatever they can repeat, and of each of their fragments", () => {
+    const slow = patterns.flatMap(({ source, flags, where }) => {
+      // What the syntax tree condemns could take for ever.
+      const time = superLinear(source, flags).length > 0 ? 0 : timeOf(source, flags);
+      return time > BUDGET ? [`${where}: ${Math.round(time)} ms for /${source}/${flags}`] : [];
+    });
+    expect(slow).toEqual([]);
+  }, 120_000);
+});
+
+describe("a page of any pattern's words, again and again", () => {
+  it("costs no more than the blink of an eye, all that is read out of it", async () => {
+    const { recognise } = await import("../../../src/gateways/index.ts");
+    const { isChallengePage } = await import("../../../src/signals/challenge-page.ts");
+    const { isWaitingRoom } = await import("../../../src/signals/waiting-room.ts");
+    const read = (body: string) => {
+      const answer = {
+        kind: "response",
+        url: "https://shop.example/",
+        status: 503,
+        headers: [],
+        truncated: false,
+      } as const;
+      recognise([{ status: 503, headers: [], body }]);
+      isChallengePage(503, body);
+      isWaitingRoom({ ...answer, body });
+    };
+    const readers = patterns.filter(({ where }) => /^src\/(?:gateways|signals)\//.test(where));
+    const texts = new Set(readers.flatMap(({ source, flags }) => [...attacksOn(source, flags, LENGTH)]));
+    const slow = [...texts].filter((text) => worstTime([text], read, PAGE_BUDGET) > PAGE_BUDGET);
+    expect(slow.map((text) => text.slice(0, 100))).toEqual([]);
+  }, 120_000);
+});
+
+describe("what finds them", () => {
+  it("sees every way to make one", () => {
+    const code = `
+      const a = /a+/gi;
+      const b = new RegExp("b");
+      const c = RegExp(a.source);
+      const d = new globalThis.RegExp(\`d\`);
+      "x".match("e*");
+      "x".matchAll(a);
+      const none = a instanceof RegExp;
+    `;
+    const { literals, sites } = patternsIn(code, "ts");
+    expect(literals).toEqual([{ source: "a+", flags: "gi", line: 2 }]);
+    expect(sites.map(({ from }) => from)).toEqual([3, 4, 5, 6]);
+  });
+});
+
+describe("the look at syntax trees", () => {
+  it.each([
+    [
+      "a choice that both sides of a repetition may take, although bounded",
+      "^(?:<!?[^>]{0,200}>|\\s){0,20}\\[Fiddler\\] ",
+    ],
+    ["a repetition of a repetition", "^(?:[a-z]+,?)*$"],
+    ["a repetition of a bounded one", "^(?:[a-z]{1,40},?){0,30}$"],
+    ["two repetitions that trade", "^[a-z]*[a-y]*$"],
+    ["a repetition that a search begins with", "\\/+$"],
+  ])("condemns %s", (_what, source) => {
+    expect(superLinear(source, "")).not.toEqual([]);
+  });
+
+  it.each([
+    ["tags and spaces", "^(?:<[^>]{0,200}>|\\s){0,20}\\[Fiddler\\] "],
+    ["slashes that none stands before", "(?<!\\/)\\/+$"],
+  ])("has nothing against %s", (_what, source) => {
+    expect(superLinear(source, "")).toEqual([]);
+  });
+});
+
+describe("the texts made against a pattern", () => {
+  it.each([
+    ["a gap that begins anew at each repetition", "Sucuri[\\s\\S]{0,4000}Back-?end server error", "i"],
+    ["a long gap between longer words", "Network Error \\(tcp_error\\)[^]{0,12000}Operation timed out", "i"],
+    ["an end that is sought from every beginning", "<title>[^]{0,9000}<\\/title>", ""],
+  ])("find the time that %s takes", (_what, source, flags) => {
+    expect(timeOf(source, flags)).toBeGreaterThan(BUDGET);
+  });
+});

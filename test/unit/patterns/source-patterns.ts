@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { patternsIn } from "./patterns-in.ts";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A pattern of the sources, and where it stands or is built: `src/gateways/nginx.ts:12`. */
+export interface SourcePattern {
+  readonly source: string;
+  readonly flags: string;
+  readonly where: string;
+}
+
+interface Built {
+  readonly pattern: RegExp;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** First place under src in the stack of a call, as the test runner maps it back to the source. */
+function placeOf(stack: string): { path: string; line: number } | null {
+  const [, path = "", line = ""] = /[(/\\](src\/[\w./-]+\.tsx?):(\d+):\d+/.exec(stack) ?? [];
+  return path === "" ? null : { path, line: Number(line) };
+}
+
+/** What the global constructor builds under src while an act runs. */
+async function builtDuring(act: () => Promise<unknown>): Promise<readonly Built[]> {
+  const built: Built[] = [];
+  const Original = globalThis.RegExp;
+  const note = (pattern: RegExp): RegExp => {
+    const place = placeOf(new Error().stack ?? "");
+    if (place) built.push({ pattern, ...place });
+    return pattern;
+  };
+  globalThis.RegExp = new Proxy(Original, {
+    construct: (target, [source, flags]: [RegExp | string, string?]) => note(new target(source, flags)),
+    apply: (target, _this, [source, flags]: [RegExp | string, string?]) => note(target(source, flags)),
+  });
+  try {
+    await act();
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  return built;
+}
+
+/**
+ * All patterns under src. Those that are built from parts are taken while their modules are loaded, for which no
+ * module of the sources may have been loaded before. `unseen` are places that build one at another time, where
+ * nobody can tell what it will be.
+ */
+export async function sourcePatterns(): Promise<{ patterns: readonly SourcePattern[]; unseen: readonly string[] }> {
+  const modules = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => `src/${path}`)
+    .sort()
+    .map((path) => ({
+      path,
+      ...patternsIn(readFileSync(join(ROOT, path), "utf8"), path.endsWith("x") ? "tsx" : "ts"),
+    }));
+  const built = await builtDuring(async () => {
+    for (const { path, sites } of modules) if (sites.length > 0) await import(join(ROOT, path));
+  });
+  const unseen = modules.flatMap(({ path, sites }) =>
+    sites
+      .filter(({ from, to }) => !built.some((one) => one.path === path && one.line >= from && one.line <= to))
+      .map(({ from }) => `${path}:${from}`),
+  );
+  const all = [
+    ...modules.flatMap(({ path, literals }) => literals.map((literal) => ({ ...literal, path }))),
+    ...built.map(({ pattern: { source, flags }, ...place }) => ({ source, flags, ...place })),
+  ];
+  const patterns = new Map(
+    all.map(({ source, flags, path, line }) => [`/${source}/${flags}`, { source, flags, where: `${path}:${line}` }]),
+  );
+  return { patterns: [...patterns.values()], unseen };
+}
