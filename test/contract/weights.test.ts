@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/checks/index.ts";
 import { CAUSE_IDS } from "../../src/verdict/causes.ts";
 import type { Weight } from "../../src/verdict/weight.ts";
 import { WEIGHTS } from "../../src/verdict/weights.ts";
+import { holds } from "../property.ts";
 import { anySignals } from "../unit/checks/random.ts";
 import { codeOf } from "./source-files.ts";
 
@@ -13,11 +13,9 @@ const checks = CHECKS.map(({ id }) => codeOf(`src/checks/${id}.ts`)).join("\n");
 
 describe("weights", () => {
   it("stand for every piece of evidence that a check gives", () => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
-        for (const check of CHECKS) for (const id of check.judge(given).evidence) expect(IDS).toContain(id);
-      }),
-    );
+    holds([anySignals], (given) => {
+      for (const check of CHECKS) for (const id of check.judge(given).evidence) expect(IDS).toContain(id);
+    });
   });
 
   it.each(IDS)("stand for nothing that no check gives: %s", (id) => {

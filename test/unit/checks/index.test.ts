@@ -1,10 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS, judge } from "../../../src/checks/index.ts";
 import { weigh } from "../../../src/verdict/weigh.ts";
 import type { Weight } from "../../../src/verdict/weight.ts";
 import { WEIGHTS } from "../../../src/verdict/weights.ts";
-import { cases } from "../../random-cases.ts";
+import { holds } from "../../property.ts";
 import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
 import { anySignals } from "./random.ts";
 
@@ -21,11 +20,12 @@ const suspicious = {
 
 describe("every check", () => {
   it.each(checks)("gives no evidence but what it names: %s", (_id, check) => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
+    holds(
+      [anySignals],
+      (given) => {
         for (const id of judge(check, given).evidence) expect(check.gives).toContain(id);
-      }),
-      { numRuns: cases(500) },
+      },
+      { runs: 500 },
     );
   });
 });
@@ -48,62 +48,56 @@ describe("judge", () => {
   });
 
   it.each(checks)("shows %s only what it requires", (_id, check) => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
-        let looked = new Set<string | symbol>();
-        const spied = {
-          ...check,
-          judge: (seen: typeof given) => {
-            expect(Object.keys(seen).sort()).toEqual([...check.requires].sort());
-            return check.judge(
-              new Proxy(seen, {
-                get(target, name) {
-                  looked = new Set(looked).add(name);
-                  return Reflect.get(target, name);
-                },
-              }),
-            );
-          },
-        };
-        const finding = judge(spied, given);
-        expect(finding).toEqual(judge(check, given));
-        for (const name of looked) expect(check.requires).toContain(name);
-      }),
-    );
+    holds([anySignals], (given) => {
+      let looked = new Set<string | symbol>();
+      const spied = {
+        ...check,
+        judge: (seen: typeof given) => {
+          expect(Object.keys(seen).sort()).toEqual([...check.requires].sort());
+          return check.judge(
+            new Proxy(seen, {
+              get(target, name) {
+                looked = new Set(looked).add(name);
+                return Reflect.get(target, name);
+              },
+            }),
+          );
+        },
+      };
+      const finding = judge(spied, given);
+      expect(finding).toEqual(judge(check, given));
+      for (const name of looked) expect(check.requires).toContain(name);
+    });
   });
 });
 
 describe("every check", () => {
   it.each(checks)("is a function of its signals: %s", (_id, check) => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
-        const before = structuredClone(given);
-        expect(check.judge(given)).toEqual(check.judge(given));
-        expect(given).toEqual(before);
-      }),
-    );
+    holds([anySignals], (given) => {
+      const before = structuredClone(given);
+      expect(check.judge(given)).toEqual(check.judge(given));
+      expect(given).toEqual(before);
+    });
   });
 
   it.each(checks)("gives no evidence where it does not know: %s", (id, check) => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
-        const { outcome, evidence } = judge(check, given);
-        if (outcome !== "inconclusive" && outcome !== "not-applicable") return;
-        // What is known of the machine, the status, an account or a size stands beside an open question.
-        const known = [
-          "runs-here",
-          "stranger-limited",
-          "stranger-sent-elsewhere",
-          "stranger-sent-elsewhere-while-failing",
-          "stranger-served-by-shared-cache",
-          "oversized-cookies",
-          "reload-works",
-          "challenge-page",
-          "limit-spares-strangers",
-        ];
-        for (const found of evidence) expect(id === "gateway" || known.includes(found)).toBe(true);
-      }),
-    );
+    holds([anySignals], (given) => {
+      const { outcome, evidence } = judge(check, given);
+      if (outcome !== "inconclusive" && outcome !== "not-applicable") return;
+      // What is known of the machine, the status, an account or a size stands beside an open question.
+      const known = [
+        "runs-here",
+        "stranger-limited",
+        "stranger-sent-elsewhere",
+        "stranger-sent-elsewhere-while-failing",
+        "stranger-served-by-shared-cache",
+        "oversized-cookies",
+        "reload-works",
+        "challenge-page",
+        "limit-spares-strangers",
+      ];
+      for (const found of evidence) expect(id === "gateway" || known.includes(found)).toBe(true);
+    });
   });
 });
 
