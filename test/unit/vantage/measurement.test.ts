@@ -129,7 +129,7 @@ describe("a measurement", () => {
         expect(["works", "down", "blocked", "cached", "none", "pending"]).toContain(place.result);
         if (place.result === "works") expect([200, "200"]).toContain(place.status);
       },
-      { reaches: 0.5 },
+      { reaches: 0.25 },
     );
   });
 
