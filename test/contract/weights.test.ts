@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/checks/index.ts";
-import { CAUSES, type Cause } from "../../src/verdict/causes.ts";
+import { CAUSES } from "../../src/verdict/causes.ts";
 import type { Weight } from "../../src/verdict/weight.ts";
 import { WEIGHTS } from "../../src/verdict/weights.ts";
 
@@ -26,7 +26,7 @@ describe("weights", () => {
 
   it("name as mechanism a cause of the user's side, for which they speak", () => {
     const accuses = ({ mechanism, weights: given }: Weight) =>
-      mechanism === undefined || (CAUSES[mechanism].side === "you" && (given[mechanism as Cause] ?? 0) > 0);
+      mechanism === undefined || (CAUSES[mechanism].side === "you" && (given[mechanism] ?? 0) > 0);
     expect(idsOf((weight) => !accuses(weight))).toEqual([]);
   });
 });
