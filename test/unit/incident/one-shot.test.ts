@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isOneShot } from "../../../src/incident/one-shot.ts";
+import { holds } from "../../property.ts";
 import { cpuTime } from "../cpu-time.ts";
 import { addressesOf, HOST, LISTS, shapeOf } from "./addresses/read.ts";
 
@@ -62,17 +63,17 @@ describe("isOneShot", () => {
   });
 
   it("never throws", () => {
-    fc.assert(
-      fc.property(
+    holds(
+      [
         fc.oneof(
           fc.string({ unit: "binary" }),
           fc.string().map((text) => `${HOST}/${text}`),
           fc.webUrl({ withQueryParameters: true, withFragments: true }),
         ),
-        (url) => {
-          expect(typeof isOneShot(url)).toBe("boolean");
-        },
-      ),
+      ],
+      (url) => {
+        expect(typeof isOneShot(url)).toBe("boolean");
+      },
     );
   });
 
@@ -93,14 +94,15 @@ describe("an address that acts stays protected", () => {
   const acting = fc.constantFrom(...ACTING);
 
   it("whichever of its characters is percent-encoded", () => {
-    fc.assert(
-      fc.property(acting, fc.nat(), (address, any) => {
+    holds(
+      [acting, fc.nat()],
+      (address, any) => {
         const at = 1 + (any % (address.length - 1));
         const encoded = `%${address.charCodeAt(at).toString(16).padStart(2, "0")}`;
         const url = HOST + address.slice(0, at) + encoded + address.slice(at + 1);
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
-      }),
-      { numRuns: 2_000 },
+      },
+      { runs: 2_000 },
     );
   });
 
@@ -108,30 +110,27 @@ describe("an address that acts stays protected", () => {
     const ordinary = fc.subarray(["utm_source=mail", "page=2", "lang=en", "sort=price", "q=shoes", "gclid=Cj0KCQ"], {
       minLength: 1,
     });
-    fc.assert(
-      fc.property(acting, ordinary, (address, parameters) => {
+    holds(
+      [acting, ordinary],
+      (address, parameters) => {
         const url = `${HOST}${address}${address.includes("?") ? "&" : "?"}${parameters.join("&")}`;
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
-      }),
-      { numRuns: 2_000 },
+      },
+      { runs: 2_000 },
     );
   });
 
   it("in whatever case the verb is written, glued or parted", () => {
     const verbs = ["unsubscribe", "logout", "sign_out", "log-off", "verifyemail", "reset-password", "activateAccount"];
     const places = ["/VERB", "/users/VERB/7", "/?action=VERB", "/index.php?page=VERB", "/VERB.php", "/?VERB=1"];
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...verbs),
-        fc.constantFrom(...places),
-        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
-        (verb, place, upper) => {
-          const written = [...verb].map((letter, at) => (upper[at] ? letter.toUpperCase() : letter.toLowerCase()));
-          const url = HOST + place.replace("VERB", written.join(""));
-          expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
-        },
-      ),
-      { numRuns: 2_000 },
+    holds(
+      [fc.constantFrom(...verbs), fc.constantFrom(...places), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })],
+      (verb, place, upper) => {
+        const written = [...verb].map((letter, at) => (upper[at] ? letter.toUpperCase() : letter.toLowerCase()));
+        const url = HOST + place.replace("VERB", written.join(""));
+        expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
+      },
+      { runs: 2_000 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import english from "../../../public/_locales/en/messages.json" with { type: "json" };
 import { readyTexts, translate } from "../../../src/platform/i18n.ts";
 import { type Message, type MessageKey, message } from "../../../src/texts/message.ts";
-import { cases } from "../../random-cases.ts";
+import { holds } from "../../property.ts";
 import { hostile, steeringIn } from "../texts/hostile.ts";
 
 interface Entry {
@@ -83,15 +83,16 @@ describe("a sentence", () => {
         const { placeholders }: Entry = english[key];
         if (placeholders === undefined) continue;
         inserting++;
-        fc.assert(
-          fc.property(args, fc.boolean(), (inserted, isFramed) => {
+        holds(
+          [args, fc.boolean()],
+          (inserted, isFramed) => {
             const plain: Message = message(key, ...inserted);
             const said = translate(isFramed ? message("side_you", plain) : plain);
             expect(steeringIn(said)).toEqual([]);
             expect(outsideIsolates(said)).not.toMatch(RIGHT_TO_LEFT);
             expect(() => encodeURIComponent(said)).not.toThrow();
-          }),
-          { numRuns: cases(10) },
+          },
+          { runs: 10 },
         );
       }
       expect(inserting).toBeGreaterThan(100);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mailTo } from "../../../src/report/mail.ts";
+import { holds } from "../../property.ts";
 import { hostile } from "../texts/hostile.ts";
 
 const bodyOf = (address: string) => decodeURIComponent(/body=(.*)$/.exec(address)?.[1] ?? "");
@@ -25,18 +26,14 @@ describe("a mail with the report", () => {
   });
 
   it("is made of any text whatever", () => {
-    fc.assert(
-      fc.property(hostile, hostile, hostile, (to, subject, text) => {
-        expect(mailTo(to, subject, text)).toMatch(/^mailto:[\x21-\x7e]*$/);
-      }),
-    );
+    holds([hostile, hostile, hostile], (to, subject, text) => {
+      expect(mailTo(to, subject, text)).toMatch(/^mailto:[\x21-\x7e]*$/);
+    });
   });
 
   it("is never longer than systems hand on", () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 3_000, unit: "grapheme" }), (text) => {
-        expect(mailTo("a@b.example", "s", text).length).toBeLessThanOrEqual(1_900);
-      }),
-    );
+    holds([fc.string({ maxLength: 3_000, unit: "grapheme" })], (text) => {
+      expect(mailTo("a@b.example", "s", text).length).toBeLessThanOrEqual(1_900);
+    });
   });
 });

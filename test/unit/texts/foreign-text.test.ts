@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foreignName, foreignText, isolated, wellFormed } from "../../../src/texts/foreign-text.ts";
+import { holds } from "../../property.ts";
 import { hostile, steeringIn } from "./hostile.ts";
 
 describe("a text from outside", () => {
@@ -32,16 +33,17 @@ describe("a text from outside", () => {
   });
 
   it("is one line that steers nothing and can be encoded, at most as long as wanted, and is not changed twice", () => {
-    fc.assert(
-      fc.property(hostile, fc.nat(40), (raw, most) => {
+    holds(
+      [hostile, fc.nat(40)],
+      (raw, most) => {
         const text = foreignText(raw, most);
         expect(steeringIn(text)).toEqual([]);
         expect(text).not.toMatch(/[\u2068\u2069]/);
         expect(() => encodeURIComponent(text)).not.toThrow();
         expect(text.length).toBeLessThanOrEqual(most);
         expect(foreignText(text, most)).toBe(text);
-      }),
-      { numRuns: 1_000 },
+      },
+      { runs: 1_000 },
     );
   });
 
@@ -79,17 +81,15 @@ describe("a stranger's name for himself", () => {
 
   it("has no space and nothing but what hosts and tokens are written with", () => {
     let names = 0;
-    fc.assert(
-      fc.property(
-        fc.oneof(hostile, fc.string({ unit: fc.constantFrom("a", "7", ".", "-", ":"), maxLength: 50 })),
-        (text) => {
-          const name = foreignName(text);
-          if (name === null) return;
-          names++;
-          expect(name).toMatch(/^[\x21-\x7e]{1,40}$/);
-        },
-      ),
-      { numRuns: 1_000 },
+    holds(
+      [fc.oneof(hostile, fc.string({ unit: fc.constantFrom("a", "7", ".", "-", ":"), maxLength: 50 }))],
+      (text) => {
+        const name = foreignName(text);
+        if (name === null) return;
+        names++;
+        expect(name).toMatch(/^[\x21-\x7e]{1,40}$/);
+      },
+      { runs: 1_000 },
     );
     expect(names).toBeGreaterThan(50);
   });
@@ -107,6 +107,6 @@ describe("a text within a sentence", () => {
 describe("a text to be encoded", () => {
   it("has no half of a character left, and is otherwise the same", () => {
     expect(wellFormed("a\ud83d\nb\ude00 \u{1f600}")).toBe("a\ufffd\nb\ufffd \u{1f600}");
-    fc.assert(fc.property(hostile, (text) => void expect(() => encodeURIComponent(wellFormed(text))).not.toThrow()));
+    holds([hostile], (text) => void expect(() => encodeURIComponent(wellFormed(text))).not.toThrow());
   });
 });

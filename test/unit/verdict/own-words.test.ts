@@ -12,7 +12,7 @@ import type { SignalName, Signals } from "../../../src/signals/signals.ts";
 import { present } from "../../../src/verdict/present.ts";
 import type { Weight } from "../../../src/verdict/weight.ts";
 import { type EvidenceId, WEIGHTS } from "../../../src/verdict/weights.ts";
-import { cases } from "../../random-cases.ts";
+import { holds } from "../../property.ts";
 import { failed, navigation, ok, response } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 import { squidPage } from "../gateways/samples.ts";
@@ -99,20 +99,20 @@ describe("a page's own words", () => {
 
   it("never make it the user's side while nothing but them shows a box, a portal or a block", () => {
     let unsure = 0;
-    fc.assert(
-      fc.property(
+    holds(
+      [
         anySignals,
         fc.constantFrom(...WORDS),
         fc.constantFrom("http", "https"),
         fc.nat(2),
         fc.constantFrom(...NOTHING_SHOWN),
-        (given, words, scheme, how, connectivity) => {
-          const verdict = verdictOf({ ...imitating(given, words, scheme, how), connectivity });
-          expect(verdict?.side).not.toBe("you");
-          if (verdict?.side === "unsure") unsure++;
-        },
-      ),
-      { numRuns: cases(1_000) },
+      ],
+      (given, words, scheme, how, connectivity) => {
+        const verdict = verdictOf({ ...imitating(given, words, scheme, how), connectivity });
+        expect(verdict?.side).not.toBe("you");
+        if (verdict?.side === "unsure") unsure++;
+      },
+      { runs: 1_000 },
     );
     expect(unsure).toBeGreaterThan(100);
   });
@@ -127,25 +127,21 @@ describe("a page's own words", () => {
       body: "<center>nginx</center>",
       truncated: false,
     };
-    fc.assert(
-      fc.property(
-        anySignals,
-        fc.constantFrom(...WORDS),
-        fc.nat(2),
-        fc.constantFrom(...shown),
-        (given, words, how, value) => {
-          const crafted = imitating(given, words, "https", how);
-          expect(verdictOf({ ...crafted, connectivity: ok(value), elsewhere })?.side).not.toBe("you");
-        },
-      ),
-      { numRuns: cases(400) },
+    holds(
+      [anySignals, fc.constantFrom(...WORDS), fc.nat(2), fc.constantFrom(...shown)],
+      (given, words, how, value) => {
+        const crafted = imitating(given, words, "https", how);
+        expect(verdictOf({ ...crafted, connectivity: ok(value), elsewhere })?.side).not.toBe("you");
+      },
+      { runs: 400 },
     );
   });
 
   it("need the test of the connection to have shown something, whatever else is known", () => {
     const seen = new Set<string>();
-    fc.assert(
-      fc.property(anySignals, fc.constantFrom("http", "https"), (given, scheme) => {
+    holds(
+      [anySignals, fc.constantFrom("http", "https")],
+      (given, scheme) => {
         const url = `${scheme}://shop.example/cart`;
         const { evidence } = connection.judge({ ...given, incident: { ...given.incident, url } });
         for (const id of evidence.filter((one) => mechanismOf(one) !== undefined)) {
@@ -155,8 +151,8 @@ describe("a page's own words", () => {
             given.connectivity.state === "ok" && given.connectivity.value,
           );
         }
-      }),
-      { numRuns: cases(1_000) },
+      },
+      { runs: 1_000 },
     );
     expect([...seen].sort()).toEqual([
       "nobody-answered-past-box",
