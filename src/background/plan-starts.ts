@@ -1,5 +1,6 @@
 import { type Incident, protectionOf } from "../incident/incident.ts";
 import { update } from "../platform/storage.ts";
+import { frontTabs } from "../platform/tabs.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
@@ -27,6 +28,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const { id, tabId, url } = incident;
   const { off, maxPerHour } = await retryLimits(wanted);
   const history = await historyOf(url);
+  const isInFront = (await frontTabs()).has(tabId);
   const plans = await put((all, now) => {
     const earlier = earlierOf(all, incident);
     if (off && !(earlier && isOpen(earlier))) return all;
@@ -46,11 +48,12 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
           ...(isOpen(earlier) && !mustProtect
             ? earlier
             : resume({ ...earlier, floor: latest(floor, [earlier, ...siblings]) }, now, Math.random())),
-          ...{ id, tabId, searching: null },
+          ...{ id, tabId, searching: null, inFront: earlier.inFront || isInFront },
         }
       : startPlan(
           {
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
+            inFront: isInFront,
             floor: latest(floor, siblings),
             failingSince: earliest(incident.since, siblings),
             flapping: cameBack(all, url, now),
