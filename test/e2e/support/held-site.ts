@@ -78,7 +78,7 @@ export async function startHeldSite(): Promise<HeldSite> {
       waiting.delete(seen);
     });
     if (HELD.includes(path)) return void waiting.set(seen, response);
-    const body = bodies(`http://localhost:${port}`)[path];
+    const body = bodies(`http://localhost:${port}`)[new URL(path, "http://site").pathname];
     if (path === "/favicon.ico") seen.status = 404;
     else seen.status = failing && path !== "/inner" ? 503 : 200;
     const closed = path === "/closed" ? { "x-frame-options": "DENY" } : {};
