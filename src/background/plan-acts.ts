@@ -1,5 +1,6 @@
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
+import { frontTabs } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { listenForInput } from "../probes/typed-input.ts";
@@ -63,6 +64,8 @@ async function lookAt(plan: RetryPlan, plans: Plans, dispatch: Dispatch): Promis
   const others = Object.values(plans).filter((each) => isOpen(each) && each.id !== plan.id);
   const found = await lookFor(plan, new Set(others.map(({ tabId }) => tabId)));
   if (found.tabId !== plan.tabId) await dispatch(plan.id, { type: "found", tabId: found.tabId });
+  // A browser that does not say when a tab was in front last (Chrome 120) is asked now and then.
+  if (!plan.inFront && (await frontTabs()).has(found.tabId)) await dispatch(plan.id, { type: "in-front" });
   return found;
 }
 

@@ -2,6 +2,7 @@ import { type Incident, protectionOf } from "../incident/incident.ts";
 import { isOneShot } from "../incident/one-shot.ts";
 import { siteOf } from "../incident/site.ts";
 import { update } from "../platform/storage.ts";
+import { frontTabs } from "../platform/tabs.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { watchedPage, watchId } from "../protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
@@ -41,6 +42,7 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
   const { off, maxPerHour } = await retryLimits(wanted);
   const history = await historyOf(url);
   const ends = await endedPlans();
+  const isInFront = (await frontTabs()).has(tabId);
   const plans = await put((all, now) => {
     const earlier = earlierOf(all, incident) ?? recalled(ends, incident);
     if (off && !(earlier && isOpen(earlier))) return all;
@@ -60,11 +62,12 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
           ...(isOpen(earlier) && !mustProtect
             ? earlier
             : resume({ ...earlier, floor: latest(floor, [earlier, ...siblings]) }, now, Math.random())),
-          ...{ id, tabId, searching: null },
+          ...{ id, tabId, searching: null, inFront: earlier.inFront || isInFront },
         }
       : startPlan(
           {
             ...{ id, tabId, url, status: incident.status ?? 0, protected: isProtected, history, maxPerHour },
+            inFront: isInFront,
             floor: latest(floor, siblings),
             failingSince: earliest(incident.since, siblings),
             flapping: cameBack(ends, url),

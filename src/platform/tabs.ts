@@ -139,6 +139,16 @@ export async function injectFile(tabId: number, file: string): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [file] }).catch(() => undefined);
 }
 
+/** Whether a tab is the one in front of its window, or was at some time since `since`, in epoch milliseconds. */
+export async function wasInFrontSince(tabId: number, since: number): Promise<boolean> {
+  try {
+    const { active, lastAccessed = 0 } = await browser.tabs.get(tabId);
+    return active || lastAccessed >= since;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the user is looking at this tab right now. */
 export async function isInFront(tabId: number): Promise<boolean> {
   try {

@@ -49,6 +49,8 @@ export type RetryEvent =
    * (`unknown`). What was on its way may end the plan; otherwise the load is tried again in a moment.
    */
   | { readonly type: "withheld"; readonly why: "on-its-way" | "unknown" }
+  /** The tab was seen in front of its window. */
+  | { readonly type: "in-front" }
   /** The browser was started anew: tabs have other ids, and come one by one. */
   | { readonly type: "restarted" }
   /** The tab was found again under another id. */

@@ -114,6 +114,8 @@ export const planSchema = v.object({
   overslept: v.optional(v.boolean(), false),
   /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
   searching: v.optional(v.nullable(v.number()), null),
+  /** Its tab was seen in front of its window while it failed. */
+  inFront: v.optional(v.boolean()),
   /** It ended because somebody else had brought the page back, and has seen it. */
   seen: v.optional(v.boolean()),
   state: stateSchema,
@@ -144,6 +146,7 @@ export interface PlanStart {
   readonly protected: boolean;
   readonly floor: number | null;
   readonly flapping?: boolean;
+  readonly inFront?: boolean;
   readonly failingSince?: number | undefined;
   readonly cause?: Cause | undefined;
   readonly history?: readonly number[] | undefined;

@@ -121,6 +121,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return looked(plan, event, now, random);
     case "withheld":
       return state.name === "reloading" ? withheld(plan, state, event.why, now, random) : [plan, []];
+    case "in-front":
+      return [{ ...plan, inFront: true }, []];
     case "restarted":
       return [isWatch(plan) ? plan : { ...plan, searching: now }, []];
     case "found":

@@ -545,6 +545,18 @@ describe("a plan that is due", () => {
     expect(tab.listen).toHaveBeenCalledOnce();
   });
 
+  it("remembers that its tab was seen in front, and not that of another", async () => {
+    store(due);
+    probe.mockResolvedValue(fails);
+    front.mockResolvedValue(new Set([8]));
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]?.inFront).toBeUndefined();
+    store(due);
+    front.mockResolvedValue(new Set([7]));
+    await (await worker()).tickPlans();
+    expect(stored()["plan-1"]).toMatchObject({ inFront: true, attempts: 4 });
+  });
+
   it("does not load a tab in which the user has typed", async () => {
     store(due);
     probe.mockResolvedValue(works);
