@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isOneShot } from "../../../src/incident/one-shot.ts";
+import { cases } from "../../random-cases.ts";
 import { cpuTime } from "../cpu-time.ts";
 import { addressesOf, HOST, LISTS, shapeOf } from "./addresses/read.ts";
 
@@ -100,7 +101,7 @@ describe("an address that acts stays protected", () => {
         const url = HOST + address.slice(0, at) + encoded + address.slice(at + 1);
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -113,7 +114,7 @@ describe("an address that acts stays protected", () => {
         const url = `${HOST}${address}${address.includes("?") ? "&" : "?"}${parameters.join("&")}`;
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -131,7 +132,7 @@ describe("an address that acts stays protected", () => {
           expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 });
