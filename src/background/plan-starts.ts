@@ -6,6 +6,7 @@ import { watchedPage, watchId } from "../protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../retry/start.ts";
+import { withTodaysCare } from "../retry/stored.ts";
 import { originOf } from "../retry/turns.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
@@ -122,6 +123,11 @@ export async function startWatching(incident: Incident): Promise<void> {
   });
   await publishWatched(Object.values(plans));
   await armPlans();
+}
+
+/** An update may know more addresses that work once than the version did that wrote the plans. */
+export async function reviewPlans(): Promise<void> {
+  await update(PLANS, (all) => Object.fromEntries(Object.entries(all).map(([id, plan]) => [id, withTodaysCare(plan)])));
 }
 
 /** Plans forget what they know of a host's earlier outages, or of all. */

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { read, type StoredValue } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
-import { withTodaysCare } from "../retry/stored.ts";
 import { originOf } from "../retry/turns.ts";
 
 export type Plans = Record<string, RetryPlan>;
@@ -17,9 +16,7 @@ export const PLANS: StoredValue<Plans> = {
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;
     const plans = Object.entries(raw).map(([id, plan]) => [id, v.safeParse(planSchema, plan)] as const);
-    return Object.fromEntries(
-      plans.flatMap(([id, parsed]) => (parsed.success ? [[id, withTodaysCare(parsed.output)]] : [])),
-    );
+    return Object.fromEntries(plans.flatMap(([id, parsed]) => (parsed.success ? [[id, parsed.output]] : [])));
   },
 };
 
