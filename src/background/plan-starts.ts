@@ -8,6 +8,7 @@ import { watchedPage, watchId } from "../protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../retry/plan.ts";
 import { withinRoom } from "../retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../retry/start.ts";
+import { withTodaysCare } from "../retry/stored.ts";
 import { originOf } from "../retry/turns.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
@@ -142,6 +143,11 @@ export async function startWatching(incident: Incident): Promise<void> {
   });
   await publishWatched(Object.values(plans));
   await armPlans();
+}
+
+/** An update may know more addresses that work once than the version did that wrote the plans. */
+export async function reviewPlans(): Promise<void> {
+  await update(PLANS, (all) => Object.fromEntries(Object.entries(all).map(([id, plan]) => [id, withTodaysCare(plan)])));
 }
 
 /**

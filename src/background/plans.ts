@@ -3,7 +3,6 @@ import { siteOf } from "../incident/site.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { planSchema, type RetryPlan } from "../retry/plan.ts";
-import { withTodaysCare } from "../retry/stored.ts";
 import { originOf } from "../retry/turns.ts";
 
 export type Plans = Record<string, RetryPlan>;
@@ -22,7 +21,7 @@ export const PLANS: StoredValue<Plans> = {
     if (typeof raw !== "object" || raw === null) return null;
     const plans = Object.values(raw).flatMap((plan) => {
       const { success, output } = v.safeParse(planSchema, plan);
-      return success ? [withTodaysCare(output)] : [];
+      return success ? [output] : [];
     });
     return Object.fromEntries(plans.map((plan) => [plan.id, plan]));
   },

@@ -1,4 +1,4 @@
-import { isLimited } from "../incident/incident.ts";
+import { isLimited } from "../incident/status.ts";
 import { type Answer, meaningOf } from "../signals/answer.ts";
 import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";

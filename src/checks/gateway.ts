@@ -3,7 +3,7 @@ import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../ga
 import { statusBehind } from "../headers/relay.ts";
 import { parseVia } from "../headers/via.ts";
 import { hostKind } from "../incident/host-kind.ts";
-import { isLimited } from "../incident/incident.ts";
+import { isLimited } from "../incident/status.ts";
 import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
 import { isChallengePage } from "../signals/challenge-page.ts";
 import type { Signals } from "../signals/signals.ts";

@@ -1,4 +1,4 @@
-import { isLimited } from "../incident/incident.ts";
+import { isLimited } from "../incident/status.ts";
 import { meaningOf } from "../signals/answer.ts";
 import { isBack } from "../signals/reload.ts";
 import { message } from "../texts/message.ts";

@@ -34,7 +34,11 @@ const ACTS_ON = words(`
   upgrade subscribe star unstar pin unpin mute unmute block ban unban kick flag dismiss snooze ack acknowledge renew
   refund withdraw transfer toggle save submit send complete finish merge clear empty increase decrease duplicate clone
   sync rebuild retry replay unarchive hide unhide enroll enrol unenroll unenrol attend checkin bump promote demote
-  assign unassign suspend unsuspend switch received sent migrate mailtest resync email resume pause silence rescan default rate sign move up down favorite favourite bookmark markread react unreact change update`);
+  assign unassign suspend unsuspend switch received sent migrate mailtest resync email resume pause silence rescan
+  default rate sign move up down favorite favourite bookmark markread react unreact change update`);
+
+/** Of these such as say as a value how something is shown, or which form. */
+const NOT_AS_VALUES = words("default email sign up down sent received complete start");
 
 /** Words that act as the value of `action` and its like. */
 const ACTS_AS_VALUE = words(`
@@ -55,12 +59,12 @@ const BESIDE = words(`
   jsp key line link list lists login log mail mailing me member members message mfa microsoft mobile module multi my
   new newsletter newsletters notification notifications notify now number oauth off on one oneclick openid options order
   orders org organization out page pass passwd password paypal phone photo php plan post process product profile pw
-  quick re receive redirect registration register request required response rest result safe saved security shared self service
-  session sessions show sign signed signin signup site step stripe subscriber subscribers subscription subscriptions
+  quick re receive redirect registration register request required response rest result safe saved security shared self
+  service session sessions show sign signed signin signup site step stripe subscriber subscribers subscription subscriptions
   success team the this thread ticket time to token topic trial twitter two user users v via view voucher web
   wishlist with wp workspace www your aspx asp cfm ajax xml completed error failure failed fail read mark as sie se ut te
   sesion iscrizione inscricao suscripcion baja abo abonnement konto compte cuenta conta logga logg ulos uit ud servlet
-  favorites favourites compare comparison payments  payout openidconnect connect endpoint controller`);
+  favorites favourites compare comparison payments payout openidconnect connect endpoint controller`);
 
 const LONGEST_WORD = 16;
 /** Longer runs of letters are no words glued together. */
@@ -127,8 +131,8 @@ export function read(text: string): Reading {
 
 /** `log-out`, `sign_off`, `add-to-cart`: two words that act together. */
 const PAIRS = words(`
-  log,out sign,out opt,out log,off sign,off opt,off add,to mark,read as,read all,read logga,ut logg,ut log,ud log,uit read,all opt,in
-  kirjaudu,ulos`);
+  log,out sign,out opt,out log,off sign,off opt,off opt,in add,to mark,read as,read all,read read,all logga,ut logg,ut
+  log,ud log,uit kirjaudu,ulos`);
 
 const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);
 
@@ -148,7 +152,8 @@ export const actsAsKey = (reading: Reading): boolean =>
 
 /** Whether an action of these words changes something. */
 export const actsAsValue = (reading: Reading): boolean =>
-  actsAsKey(reading) || actsOn(reading) || reading.words.some((word) => ACTS_AS_VALUE.has(word));
+  actsAsKey(reading) ||
+  reading.words.some((word) => ACTS_AS_VALUE.has(word) || (ACTS_ON.has(word) && !NOT_AS_VALUES.has(word)));
 
 /** Whether these words are nothing but one command, and no name of anything. */
 export const isBareCommand = ({ words: found }: Reading): boolean =>

@@ -51,8 +51,9 @@ const MEASURES_BEGIN =
   /^(?:utm|pf_rd|pd_rd|mtm|pk|hsa|piwik|matomo|itm|ga|_hs|at|wt|sc|ef|__cf_chl_rt|var|filter|facet)[-_.[]/i;
 
 /** Keys of identifiers say whose: `boardId`, `video_id`. Those that people or letters are recognised by do not count. */
-const IDENTIFIES =
-  /^(?!user|member|customer|email|mail|session|login|auth|token|confirm|invite|order|transaction|payment|checkout|charge).{2,}(?:[_-]?id|Id|ID|uuid|Uuid)s?$/;
+const IDENTIFIES = /^.{2,}(?:[_-]?id|Id|ID|uuid|Uuid)s?$/;
+const PERSONAL =
+  /^(?:user|member|customer|email|mail|session|login|auth|token|confirm|invite|order|transaction|payment|checkout|charge)/i;
 const IDENTIFIERS = words(
   "gid asin sku video playlist channel doc docid docs dashboard board item product isbn ean doi",
 );
@@ -89,5 +90,5 @@ export function kindOf(key: string): KeyKind {
   if (PAGES.has(name) || name.endsWith("page")) return "page";
   if (SEARCHES.has(name)) return "search";
   if (MAYBE_SECRET.has(name) || /(?:hash|key)$/.test(name)) return "maybe-secret";
-  return IDENTIFIERS.has(name) || IDENTIFIES.test(key) ? "identifies" : "other";
+  return IDENTIFIERS.has(name) || (IDENTIFIES.test(key) && !PERSONAL.test(key)) ? "identifies" : "other";
 }

@@ -42,7 +42,8 @@ function commands(segments: readonly string[], at: number, hasQuery: boolean): b
   const isOfMany = !isLast && /[a-z]s$/i.test(segments[at - 1] ?? "");
   const hasObject = isProgram || isOfMany || isObject(segments[at - 1]) || (at > 0 && isObject(segments[at + 1]));
   const isActOnObject = reading.words.length < 3 && actsOn(reading) && hasObject;
-  const isLastStep = isLast && at > 0 && actsLast(reading);
+  const isLastStep =
+    (isLast && at > 0 && actsLast(reading)) || (reading.words[0] === "add" && reading.words.length > 1);
   const isKnownAct =
     isForeignAct(segment) ||
     (reading.isWhole && (acts(reading) || isActOnObject || isLastStep)) ||

@@ -1,4 +1,4 @@
-import { isLimited, isRetried } from "../incident/incident.ts";
+import { isLimited, isRetried } from "../incident/status.ts";
 import { adviceFor } from "../owner/advice.ts";
 import { translate, uiLanguage } from "../platform/i18n.ts";
 import { send } from "../platform/messages.ts";

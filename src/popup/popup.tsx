@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { isLimited } from "../incident/incident.ts";
+import { isLimited } from "../incident/status.ts";
 import { send } from "../platform/messages.ts";
 import { requestAll, requestSite } from "../platform/permissions.ts";
 import type { ActionId } from "../protocol/view.ts";

@@ -247,6 +247,34 @@ describe("a check that is open while a plan watches", () => {
     return check.$eval("main", ({ dataset }) => `${dataset.side} ${dataset.cause}`);
   };
 
+  it("asks, shows and copies of an address that works once the origin alone", async () => {
+    await lab.set("kill-upstream");
+    await page.goto(`${SHOP}/verify/9f8e7d6c?key=5b4a`);
+    await until(async () => (await badgeText()) === "502");
+    lab.clearRequests();
+    const check = await chromium.openCheck(tabId);
+    await check.waitForSelector('main[data-phase="done"]');
+    expect(await check.evaluate(() => document.body.textContent)).toContain("https://shop.example/ (the rest");
+    expect(await check.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/9f8e7d6c|5b4a/);
+    expect(own().map(({ path }) => path)).toContain("/");
+    expect(own().filter(({ path }) => path !== "/")).toEqual([]);
+
+    const copied = (action: string) =>
+      check.evaluate(async (button) => {
+        const text = new Promise<string>((resolve) => {
+          navigator.clipboard.writeText = async (written) => resolve(written);
+        });
+        document.querySelector<HTMLElement>(`[data-action=${button}]`)?.click();
+        return text;
+      }, action);
+    const json = await copied("copy-json");
+    expect(JSON.parse(json).incident).toMatchObject({ url: "https://shop.example/", pathLeftOut: true, status: 502 });
+    const report = await copied("copy-report");
+    expect(report).toContain("Page: https://shop.example/ (the rest is left out: this address may work only once)");
+    expect(json + report).not.toMatch(/9f8e7d6c|5b4a/);
+    await check.close();
+  });
+
   it("lets the plan load the tab, and says what it was: an old copy in the browser's cache", async () => {
     const fault = await lab.set("cached-error");
     await page.goto(fault.prepareUrl ?? "");

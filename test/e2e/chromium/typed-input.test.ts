@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { endedAs, plansOf } from "../support/chromium-plans.ts";
+import { endsOf, plansOf } from "../support/chromium-plans.ts";
 import { type HeldSite, startHeldSite } from "../support/held-site.ts";
 
 let lab: Lab;
@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-const end = async () => (await plansOf(chromium)).filter((plan) => plan.tabId === tabId).map(endedAs)[0];
+const end = async () => (await endsOf(chromium)).find((ended) => ended.tabId === tabId)?.reason;
 
 async function fail(path: string): Promise<void> {
   site.failing = true;
@@ -41,7 +41,7 @@ async function fail(path: string): Promise<void> {
 /** The site works again: the plan ends, and the tab was left as it is. */
 async function expectLeftAlone(path: string): Promise<void> {
   site.failing = false;
-  await until(async () => (await end()) !== null, 40_000);
+  await until(async () => (await end()) !== undefined, 40_000);
   expect(await end()).toBe("site-answers");
   expect(site.loads(path)).toHaveLength(1);
 }
@@ -87,7 +87,7 @@ describe("a page in which nobody has typed comes back:", () => {
   it("sliders, colours, dates and lists that the browser sets by itself are no input, nor is a frame that may not be read", async () => {
     await fail("/untouched");
     site.failing = false;
-    await until(async () => (await end()) !== null, 40_000);
+    await until(async () => (await end()) !== undefined, 40_000);
     expect(await end()).toBe("recovered");
     expect(site.loads("/untouched")).toHaveLength(2);
   });
@@ -98,7 +98,7 @@ describe("a page in which nobody has typed comes back:", () => {
       part.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true })),
     );
     site.failing = false;
-    await until(async () => (await end()) !== null, 40_000);
+    await until(async () => (await end()) !== undefined, 40_000);
     expect(await end()).toBe("recovered");
   });
 });

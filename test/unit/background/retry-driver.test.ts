@@ -1186,7 +1186,9 @@ describe("a site that is watched without a tab", () => {
     const url = "https://shop.example/?add-to-cart=123";
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "reload" }, { url, target: url }));
     probe.mockResolvedValue(fails);
-    await (await worker()).tellPlan(7, { type: "now" });
+    const driver = await worker();
+    await driver.reviewPlans();
+    await driver.tellPlan(7, { type: "now" });
     expect(probe).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
     expect(tab.reload).not.toHaveBeenCalled();
     expect(stored()["plan-1"]).toMatchObject({ target: "https://shop.example/", touchesTab: false });
