@@ -4,6 +4,8 @@ import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import source from "../../manifest.json" with { type: "json" };
+import { patternsIn } from "../unit/patterns/patterns-in.ts";
+import { superLinear } from "../unit/patterns/super-linear.ts";
 import { contentOf, filesIn, ROOT } from "./source-files.ts";
 
 type Manifest = {
@@ -103,6 +105,13 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
         /\beval\(|new Function\(|\.innerHTML\s*\+?=[^=]|\.outerHTML\s*\+?=[^=]|insertAdjacentHTML|document\.write/,
       );
     }
+  });
+
+  it("holds no expression that takes more than linear time, those of dependencies among them", () => {
+    const scripts = filesIn(dist).filter((path) => path.endsWith(".js"));
+    const patterns = scripts.flatMap((path) => patternsIn(contentOf(path), "js").literals);
+    expect(patterns.length).toBeGreaterThan(300);
+    expect(patterns.flatMap(({ source, flags }) => superLinear(source, flags))).toEqual([]);
   });
 
   it("ships neither tests nor maps nor words of the workshop", () => {

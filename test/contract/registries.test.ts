@@ -13,7 +13,7 @@ const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter
 
 const REGISTRIES = [
   ["checks", idsOf(CHECKS), ["check", "elapsed", "index"]],
-  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "writer"]],
+  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "sample-of", "writer"]],
   [
     "status-pages",
     idsOf(STATUS_PRODUCTS),

@@ -5,6 +5,10 @@ const parser = new RegExpParser();
 /** Characters of which nearly every class has one. */
 const COMMON = ["a", "0", " ", "-", ".", "/", "<", ">", '"', "=", "A", "_", "!", ":", "\n", "\u0000", "é", "日"];
 
+/** The way to answer choices by which repetitions are as long as they may be, as far as that helps. */
+const FULL = 3;
+const MOST_AGAIN = 200;
+
 /** Some text that an element matches; "" where it needs none. A choice is answered by its `pick`th way, as far as there is one. */
 function wordOf(element: AST.Element, flags: string, pick: number): string {
   switch (element.type) {
@@ -24,7 +28,9 @@ function wordOf(element: AST.Element, flags: string, pick: number): string {
       return way ? wordsOf(way.elements, flags, pick) : "";
     }
     case "Quantifier":
-      return wordOf(element.element, flags, pick).repeat(Math.max(element.min, Math.min(1, element.max)));
+      return wordOf(element.element, flags, pick).repeat(
+        Math.max(element.min, Math.min(pick === FULL ? MOST_AGAIN : 1, element.max)),
+      );
     default:
       return "";
   }
@@ -75,7 +81,7 @@ export function attacksOn(source: string, flags: string, length: number): Readon
     unicodeSets: flags.includes("v"),
   });
   const whole = alternatives.map(({ elements }) => wordsOf(elements, flags, 0));
-  const pumps = [0, 1, 2].flatMap((pick) => pumpsOf(alternatives, flags, pick));
+  const pumps = [0, 1, 2, FULL].flatMap((pick) => pumpsOf(alternatives, flags, pick));
   const fragments = [...whole, ...whole.map((word) => word.slice(0, -1))].map((again) => ({ before: "", again }));
   return new Set(
     [...pumps, ...fragments].flatMap(({ before, again }) =>
