@@ -1,5 +1,5 @@
 import { runProgram, withRetries } from "../gateways/program.ts";
-import { squidBase } from "../gateways/squid-config.ts";
+import { squidArgs, squidBase, squidService } from "../gateways/squid-config.ts";
 import { SHOP, WORLD_NAMES } from "../names.ts";
 import { freePorts } from "../ports.ts";
 import type { ForwardProxy, ForwardProxyPlan } from "./forward-proxy.ts";
@@ -24,7 +24,8 @@ export const startSquidForwardProxy = (wayOut: ForwardProxyPlan["wayOut"]): Prom
       name: "squid",
       debian: "squid",
       files: (folder) => ({ "squid.conf": config(folder, port, parentPort, wayOut), hosts: `127.0.0.1 ${SHOP}\n` }),
-      args: (folder) => ["-N", "-f", `${folder}/squid.conf`],
+      args: squidArgs,
+      inSharedMemory: squidService,
       ports: [port],
     });
     return { port, past: wayOut === "open" ? WORLD_NAMES : [], stop };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -11,6 +11,7 @@ const NOBODY = 65_534;
 /** Another program may take a port between finding and using it. */
 const ATTEMPTS = 3;
 const PATIENCE_MS = 15_000;
+const SHARED_MEMORY = "/dev/shm";
 
 /** Path of an installed program, or null. Debian keeps servers where only root's PATH looks. */
 export function findProgram(name: string): string | null {
@@ -26,12 +27,22 @@ export interface Program {
   /** Files to write into a folder of its own before it starts, by name. */
   readonly files: (folder: string) => Readonly<Record<string, string>>;
   readonly args: (folder: string) => readonly string[];
+  /** What the names begin with that it leaves in shared memory when it is killed. */
+  readonly inSharedMemory?: (folder: string) => string;
   /** It is up when all of these accept connections. */
   readonly ports: readonly number[];
 }
 
 export interface RunningProgram {
   stop(): Promise<void>;
+}
+
+/** Linux shows what is kept in shared memory as files; other systems do not, and keep it until they restart. */
+export function freeSharedMemory(prefix: string): void {
+  if (!existsSync(SHARED_MEMORY)) return;
+  for (const name of readdirSync(SHARED_MEMORY)) {
+    if (name.startsWith(`${prefix}-`)) rmSync(join(SHARED_MEMORY, name), { force: true });
+  }
 }
 
 /** Runs something that depends on ports being free, a few times if it must. */
@@ -49,7 +60,14 @@ export async function withRetries<T>(start: () => Promise<T>): Promise<T> {
  * Starts a server in the foreground, without rights, in a folder of its own that goes with it. Rejects
  * with what it said when it is missing or ends before it listens.
  */
-export async function runProgram({ name, debian, files, args, ports }: Program): Promise<RunningProgram> {
+export async function runProgram({
+  name,
+  debian,
+  files,
+  args,
+  inSharedMemory,
+  ports,
+}: Program): Promise<RunningProgram> {
   const binary = findProgram(name);
   if (binary === null) throw new Error(`${name} is not installed (Debian: apt-get install ${debian})`);
   const folder = mkdtempSync(join(tmpdir(), `faultline-${name}-`));
@@ -75,10 +93,15 @@ export async function runProgram({ name, debian, files, args, ports }: Program):
   child.stdout.setEncoding("utf8").on("data", hear);
   child.stderr.setEncoding("utf8").on("data", hear);
 
+  const cleanUp = () => {
+    if (inSharedMemory) freeSharedMemory(inSharedMemory(folder));
+    // A worker of the program may still be writing its last line.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
   // The process may end without the lab being asked to stop: its servers must not outlive it.
   const abandon = () => {
     child.kill("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    cleanUp();
   };
   process.once("exit", abandon);
   const stop = async () => {
@@ -90,8 +113,7 @@ export async function runProgram({ name, debian, files, args, ports }: Program):
       await ended;
       clearTimeout(late);
     }
-    // A worker of the program may still be writing its last line.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    cleanUp();
   };
 
   let broken: Error | null = null;

@@ -1,4 +1,16 @@
+import { basename } from "node:path";
 import { READ_TIMEOUT_SECONDS } from "./contract.ts";
+
+/**
+ * Squid's name for what it keeps in shared memory: of letters and digits, and of this one Squid alone. Two of one name,
+ * or one after another that was killed, stand in each other's way.
+ */
+export const squidService = (folder: string): string => basename(folder).replace(/[^a-z0-9]/gi, "");
+
+export const squidArgs = (folder: string): readonly string[] => [
+  ...["-N", "-n", squidService(folder)],
+  ...["-f", `${folder}/squid.conf`],
+];
 
 /** What every Squid of the lab shares: it serves loopback, keeps nothing, writes nowhere but its own folder, gives up soon. */
 export const squidBase = (folder: string): string => `

@@ -1,7 +1,7 @@
 import { freePorts } from "../ports.ts";
 import { type Gateway, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./contract.ts";
 import { runProgram, withRetries } from "./program.ts";
-import { squidBase } from "./squid-config.ts";
+import { squidArgs, squidBase, squidService } from "./squid-config.ts";
 import { startTlsFront } from "./tls-front.ts";
 
 const config = (folder: string, httpPort: number, upstreamPort: number): string => `
@@ -21,7 +21,8 @@ export const startSquid = ({ upstreamPort, certificate }: GatewaySetup): Promise
       name: "squid",
       debian: "squid",
       files: (folder) => ({ "squid.conf": config(folder, httpPort, upstreamPort) }),
-      args: (folder) => ["-N", "-f", `${folder}/squid.conf`],
+      args: squidArgs,
+      inSharedMemory: squidService,
       ports: [httpPort],
     });
     const front = await startTlsFront(certificate, httpPort);
