@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
@@ -10,21 +11,20 @@ const bin = (name) => join("node_modules", ".bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
+const secondTries = [];
 
 /** Runs one step and says how long it took. */
-function run(name, command, args, { quiet = false } = {}) {
+function run(name, command, args, { env = {} } = {}) {
   const started = Date.now();
   console.log(`\n== ${name}`);
   const done = spawnSync(command, args, {
-    stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1" },
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1", ...env },
   });
   console.log(
     `-- ${name}: ${done.status === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
   );
-  return { ok: done.status === 0, output: done.stdout ?? "" };
+  return { ok: done.status === 0 };
 }
 
 /** A step that counts as one test. */
@@ -41,15 +41,16 @@ function step(name, command, args) {
 /** A vitest project: each of its tests counts. A run that reports nothing counts as one failure. */
 function tests(project) {
   const report = join(scratch, `${project}.json`);
-  const { ok } = run(`tests: ${project}`, bin("vitest"), [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const second = join(scratch, `${project}.second-tries`);
+  const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
+  const { ok } = run(
+    `tests: ${project}`,
+    bin("vitest"),
+    ["run", "--project", project, ...reporters, `--outputFile.json=${report}`],
+    { env: { SECOND_TRIES: second } },
+  );
   try {
+    secondTries.push(...readFileSync(second, "utf8").split("\n").filter(Boolean));
     const result = JSON.parse(readFileSync(report, "utf8"));
     totals.passed += result.numPassedTests;
     totals.failed += result.numFailedTests;
@@ -104,8 +105,5 @@ if (missing.length > 0) {
 }
 
 rmSync(scratch, { recursive: true, force: true });
-for (const name of failures) console.log(`failed: ${name}`);
-for (const name of skips) console.log(`skipped: ${name}`);
-const { passed, failed, skipped } = totals;
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-process.exitCode = failed > 0 ? 1 : 0;
+for (const line of lastWords({ failures, skips, secondTries }, totals)) console.log(line);
+process.exitCode = totals.failed > 0 ? 1 : 0;

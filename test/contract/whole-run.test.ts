@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { lastWords } from "../../scripts/last-words.mjs";
+import { ROOT } from "./source-files.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-second-tries-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const TESTS = `
+let tries = 0;
+describe("a machine under load", () => {
+  test("is slow at first", () => { tries += 1; expect(tries).toBe(2); });
+  test("is quick", () => { expect(1).toBe(1); });
+  test("is broken", () => { expect(1).toBe(2); });
+});`;
+
+describe("a run of all tests", () => {
+  it("names every test that needed its second try, and none that passed or failed for good", () => {
+    writeFileSync(join(folder, "load.test.js"), TESTS);
+    const path = join(folder, "second-tries");
+    const reporter = join(ROOT, "scripts/second-tries.mjs");
+    spawnSync(
+      join(ROOT, "node_modules/.bin/vitest"),
+      ["run", "--root", folder, "--globals", "--retry=1", `--reporter=${reporter}`],
+      { cwd: folder, env: { ...process.env, SECOND_TRIES: path } },
+    );
+    expect(readFileSync(path, "utf8")).toBe("load.test.js: a machine under load is slow at first\n");
+  });
+
+  it("ends with what failed, what was skipped, what needed a second try, and the count", () => {
+    const named = { failures: ["a.test.ts: a"], skips: ["2 of unit"], secondTries: ["b.test.ts: b"] };
+    expect(lastWords(named, { passed: 7, failed: 1, skipped: 2 })).toEqual([
+      "failed: a.test.ts: a",
+      "skipped: 2 of unit",
+      "needed a second try: b.test.ts: b",
+      "",
+      "7 passed, 1 failed, 2 skipped",
+    ]);
+    const none = { failures: [], skips: [], secondTries: [] };
+    expect(lastWords(none, { passed: 7, failed: 0, skipped: 0 }).at(-1)).toBe("7 passed, 0 failed");
+  });
+});
