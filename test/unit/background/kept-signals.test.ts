@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keptSignals } from "../../../src/background/kept-signals.ts";
 import { CHECKS, judge } from "../../../src/checks/index.ts";
 import type { Answer } from "../../../src/signals/answer.ts";
-import { cases } from "../../random-cases.ts";
+import { holds } from "../../property.ts";
 import { fails, ok, page, response, signals } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
@@ -14,12 +13,13 @@ const long = (status: number) => {
 
 describe("the signals kept of a check that has ended", () => {
   it("are judged as the whole ones are", () => {
-    fc.assert(
-      fc.property(anySignals, (given) => {
+    holds(
+      [anySignals],
+      (given) => {
         const kept = keptSignals(given);
         expect(CHECKS.map((check) => judge(check, kept))).toEqual(CHECKS.map((check) => judge(check, given)));
-      }),
-      { numRuns: cases(500) },
+      },
+      { runs: 500 },
     );
   });
 

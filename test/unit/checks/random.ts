@@ -5,6 +5,9 @@ import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
 import { ANSWERS } from "../../../src/signals/told.ts";
 import { NOWHERE } from "../../../src/vantage/home.ts";
 import type { PlaceAnswer } from "../../../src/vantage/place.ts";
+import { CLASSICS } from "../gateways/samples.ts";
+import { SITE_SIDE } from "../gateways/site-side-samples.ts";
+import { USER_SIDE } from "../gateways/user-side-samples.ts";
 
 const BODIES = [
   "",
@@ -28,6 +31,8 @@ const headers = fc.constantFrom<ReadonlyArray<readonly [string, string]>>(
   [["server", "nginx"]],
   [["retry-after", "120"]],
   [["proxy-status", "edge; error=connection_refused"]],
+  [["proxy-status", "edge; received-status=502"]],
+  [["via", "1.1 proxy.office.lan:3128"]],
   [["cf-ray", "0123456789abcdef-FRA"]],
 );
 
@@ -131,12 +136,13 @@ const statusReport: fc.Arbitrary<StatusReport> = fc.record({
   updatedAt: moment,
 });
 
-/** Any signals that probes can bring together, likely and unlikely. */
-export const anySignals: fc.Arbitrary<Signals> = fc.record({
+/** Signals of which none cares for another. */
+const independent: fc.Arbitrary<Signals> = fc.record({
   incident: fc.record({
     url: fc.constantFrom(
       "https://shop.example/cart",
       "https://shop.example/",
+      "http://shop.example/cart",
       "http://localhost:3000/x",
       "http://nas/x",
     ),
@@ -220,3 +226,65 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record({
     }),
   ),
 });
+
+const SAMPLES = [...CLASSICS, ...SITE_SIDE, ...USER_SIDE].map(([, , , sample]) => sample);
+const FAR = "203.0.113.9";
+
+/** What a site in trouble, and whoever asks it, have in common: chance alone seldom brings two answers that agree. */
+const trouble = fc.record({
+  sample: fc.constantFrom(...SAMPLES),
+  extra: headers,
+  isLimit: fc.constantFrom(false, false, false, true),
+  strangers: fc.constantFrom("fail" as const, "fail" as const, "are-served" as const),
+  took: fc.constantFrom(80, 5_000, 60_000),
+  meetsElsewhere: fc.boolean(),
+  isStale: fc.boolean(),
+  near: place,
+  far: place,
+});
+
+const likely: fc.Arbitrary<Signals> = fc
+  .tuple(independent, trouble)
+  .map(([given, { sample, extra, isLimit, strangers, took, meetsElsewhere, isStale, near, far }]) => {
+    const { status, body } = isLimit ? { status: 429, body: "" } : sample;
+    const failing = {
+      kind: "response" as const,
+      url: given.incident.url,
+      status,
+      headers: [...sample.headers, ...extra],
+      body,
+      truncated: false,
+    };
+    const settledAt = <T>(value: T) => ({ state: "ok" as const, value, at: 1_000, took });
+    const served = { ...failing, status: 200, headers: [], body: "" };
+    const fromOutside = settledAt(strangers === "fail" ? failing : served);
+    const places = [near, { ...near, country: "DE", continent: "EU" }, far, far].map((one) => ({
+      ...one,
+      address: FAR,
+    }));
+    const led = { name: "dns.example", answer: { exists: true, addresses: [FAR] } };
+    return {
+      ...given,
+      incident: { ...given.incident, status },
+      navigation: given.navigation && { ...given.navigation, status, waited: took, fromBrowserCache: false },
+      page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
+      anonymous: fromOutside,
+      retries: [fromOutside, fromOutside, fromOutside],
+      throughPageWorker: [settledAt(failing), settledAt(failing)],
+      elsewhere: meetsElsewhere
+        ? { ...failing, url: given.incident.url.replace("shop.example", "other.example") }
+        : null,
+      connectivity: meetsElsewhere ? settledAt("impostor" as const) : given.connectivity,
+      world: settledAt({ home: { country: "DE", continent: "EU" } as const, places, here: settledAt(failing) }),
+      address: isStale
+        ? settledAt({
+            reached: "198.51.100.7",
+            resolvers: [led],
+            tested: places.map((one) => ({ ...one, result: "down" as const })),
+          })
+        : given.address,
+    };
+  });
+
+/** Any signals that probes can bring together, likely and unlikely. */
+export const anySignals: fc.Arbitrary<Signals> = fc.oneof(independent, likely);

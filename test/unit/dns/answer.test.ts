@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bytesOf } from "../../../src/dns/address.ts";
 import { parseDnsJson } from "../../../src/dns/answer.ts";
+import { holds } from "../../property.ts";
 
 const json = (Status: number, Answer?: object[]) => JSON.stringify({ Status, TC: false, Question: [], Answer });
 
@@ -25,6 +27,16 @@ describe("a resolver's answer", () => {
   });
 
   it("breaks on no JSON", () => {
-    fc.assert(fc.property(fc.json(), (text) => parseDnsJson(text) !== undefined));
+    holds([fc.json()], (text) => void expect(() => parseDnsJson(text)).not.toThrow());
+  });
+
+  it("brings addresses and nothing else, fifty at the most, whatever its records hold", () => {
+    const data = fc.oneof(fc.ipV4(), fc.ipV6(), fc.string());
+    const records = fc.array(fc.record({ type: fc.constantFrom(1, 5, 28), data }), { maxLength: 80 });
+    holds([records], (given) => {
+      const { addresses } = parseDnsJson(json(0, given)) ?? { addresses: [""] };
+      expect(addresses.filter((address) => bytesOf(address) === null)).toEqual([]);
+      expect(addresses.length).toBeLessThanOrEqual(50);
+    });
   });
 });

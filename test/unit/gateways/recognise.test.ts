@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanDetail, plainText, type Sample } from "../../../src/gateways/gateway.ts";
 import { GATEWAYS, recognise } from "../../../src/gateways/index.ts";
+import { holds } from "../../property.ts";
 import { cpuTime } from "../cpu-time.ts";
 import {
   boxes,
@@ -163,12 +164,10 @@ describe("recognise", () => {
       headers: fc.array(fc.tuple(fc.oneof(names, fc.string()), fc.string()), { maxLength: 8 }),
       body: fc.array(fc.oneof(fragments, fc.string()), { maxLength: 4 }).map((parts) => parts.join("")),
     });
-    fc.assert(
-      fc.property(fc.array(arbitrary, { maxLength: 3 }), (samples) => {
-        const found = recognise(samples);
-        expect(found === null || GATEWAYS.some(({ id }) => id === found.family)).toBe(true);
-      }),
-    );
+    holds([fc.array(arbitrary, { maxLength: 3 })], (samples) => {
+      const found = recognise(samples);
+      expect(found === null || GATEWAYS.some(({ id }) => id === found.family)).toBe(true);
+    });
   });
 
   it.each([

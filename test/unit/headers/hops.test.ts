@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hops } from "../../../src/headers/hops.ts";
+import { holds } from "../../property.ts";
 
 describe("the chain of hops", () => {
   it.each<[string, Record<string, string>, string[]]>([
@@ -47,10 +48,12 @@ describe("the chain of hops", () => {
       fc.string(),
       fc.constantFrom("1.1 a", "a; error=dns_error", "0123456789abcdef-FRA", "b; hit"),
     );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(names, values)), (headers) => {
+    holds(
+      [fc.array(fc.tuple(names, values))],
+      (headers) => {
         for (const hop of hops(headers)) expect(hop).toMatch(/^[ !#-;=?-~]+$/);
-      }),
+      },
+      { reaches: 0.4 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inTurn } from "../../../src/probes/origin-queue.ts";
+import { holdsInTime } from "../../property.ts";
 
 /** An act whose end is in the test's hands. */
 function act<T>(value: T) {
@@ -69,26 +70,22 @@ describe("inTurn", () => {
   it("has at most one in flight per origin and keeps the order, whatever comes", async () => {
     const origin = fc.constantFrom("https://a.example", "https://b.example");
     const asked = fc.array(fc.record({ origin, fails: fc.boolean(), turns: fc.nat(3) }), { maxLength: 30 });
-    await fc.assert(
-      fc.asyncProperty(asked, async (acts) => {
-        const flying = new Map<string, number>();
-        const order = new Map<string, number[]>();
-        const runs = acts.map(({ origin: host, fails, turns }, index) =>
-          inTurn(`${host}/${index}`, async () => {
-            flying.set(host, (flying.get(host) ?? 0) + 1);
-            expect(flying.get(host)).toBe(1);
-            order.set(host, [...(order.get(host) ?? []), index]);
-            for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-            flying.set(host, 0);
-            if (fails) throw new Error("failed");
-          }),
-        );
-        const results = await Promise.allSettled(runs);
-        expect(results.map(({ status }) => status)).toEqual(
-          acts.map(({ fails }) => (fails ? "rejected" : "fulfilled")),
-        );
-        for (const indices of order.values()) expect(indices).toEqual([...indices].sort((a, b) => a - b));
-      }),
-    );
+    await holdsInTime([asked], async (acts) => {
+      const flying = new Map<string, number>();
+      const order = new Map<string, number[]>();
+      const runs = acts.map(({ origin: host, fails, turns }, index) =>
+        inTurn(`${host}/${index}`, async () => {
+          flying.set(host, (flying.get(host) ?? 0) + 1);
+          expect(flying.get(host)).toBe(1);
+          order.set(host, [...(order.get(host) ?? []), index]);
+          for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+          flying.set(host, 0);
+          if (fails) throw new Error("failed");
+        }),
+      );
+      const results = await Promise.allSettled(runs);
+      expect(results.map(({ status }) => status)).toEqual(acts.map(({ fails }) => (fails ? "rejected" : "fulfilled")));
+      for (const indices of order.values()) expect(indices).toEqual([...indices].sort((a, b) => a - b));
+    });
   });
 });

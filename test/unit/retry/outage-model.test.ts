@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hazardRate, kindsOf } from "../../../src/retry/outage-model.ts";
 import { CAUSE_IDS } from "../../../src/verdict/causes.ts";
 import { GIVEN, KINDS } from "../../bench/retry/models.ts";
+import { holds } from "../../property.ts";
 
 const shares = (kinds: ReturnType<typeof kindsOf>) => kinds.reduce((sum, { share }) => sum + share, 0);
 
@@ -35,13 +36,11 @@ describe("the outages to expect", () => {
   });
 
   it("are whole for any history", () => {
-    fc.assert(
-      fc.property(fc.array(fc.double(), { maxLength: 30 }), (history) => {
-        const kinds = kindsOf({ history });
-        expect(shares(kinds)).toBeCloseTo(1, 10);
-        for (const { median } of kinds) expect(median > 0 && median <= 604_800).toBe(true);
-      }),
-    );
+    holds([fc.array(fc.double(), { maxLength: 30 })], (history) => {
+      const kinds = kindsOf({ history });
+      expect(shares(kinds)).toBeCloseTo(1, 10);
+      for (const { median } of kinds) expect(median > 0 && median <= 604_800).toBe(true);
+    });
   });
 });
 
@@ -56,11 +55,9 @@ describe("the hazard rate", () => {
 
   it("is a positive number for any age from a second to a week, whatever the history", () => {
     const history = fc.array(fc.double({ min: 0.001, max: 1e12, noNaN: true }), { maxLength: 12 });
-    fc.assert(
-      fc.property(fc.double({ min: 1, max: 604_800, noNaN: true }), history, (age, past) => {
-        const rate = hazardRate(kindsOf({ history: past }), age);
-        expect(rate > 0 && rate < 10).toBe(true);
-      }),
-    );
+    holds([fc.double({ min: 1, max: 604_800, noNaN: true }), history], (age, past) => {
+      const rate = hazardRate(kindsOf({ history: past }), age);
+      expect(rate > 0 && rate < 10).toBe(true);
+    });
   });
 });

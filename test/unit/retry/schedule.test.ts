@@ -9,6 +9,7 @@ import { GIVEN, OTHERS } from "../../bench/retry/models.ts";
 import { bestPeer, compare } from "../../bench/retry/outages.ts";
 import { faultline, NAMED_PEERS } from "../../bench/retry/schedules.ts";
 import { simulate } from "../../bench/retry/simulate.ts";
+import { holds } from "../../property.ts";
 import { MINUTE, SECOND } from "./given.ts";
 
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -49,24 +50,20 @@ describe("the pace", () => {
   });
 
   it("is at most twice as slow for anything that is known, and never faster than 3 s", () => {
-    fc.assert(
-      fc.property(elapsed, knowledge, (age, known) => {
-        const pace = paceAt(age / SECOND, known);
-        const slowest = known.cause === "overload" ? 15 : 0;
-        expect(pace).toBeGreaterThanOrEqual(3);
-        expect(pace).toBeLessThanOrEqual(Math.max(slowest, 2 * paceAt(age / SECOND, {})));
-      }),
-    );
+    holds([elapsed, knowledge], (age, known) => {
+      const pace = paceAt(age / SECOND, known);
+      const slowest = known.cause === "overload" ? 15 : 0;
+      expect(pace).toBeGreaterThanOrEqual(3);
+      expect(pace).toBeLessThanOrEqual(Math.max(slowest, 2 * paceAt(age / SECOND, {})));
+    });
   });
 
   it("gives an overloaded site more room at any age", () => {
-    fc.assert(
-      fc.property(elapsed, (age) => {
-        const pace = paceAt(age / SECOND, { cause: "overload" });
-        expect(pace).toBeGreaterThanOrEqual(15);
-        expect(pace).toBeGreaterThanOrEqual(1.4 * paceAt(age / SECOND, {}));
-      }),
-    );
+    holds([elapsed], (age) => {
+      const pace = paceAt(age / SECOND, { cause: "overload" });
+      expect(pace).toBeGreaterThanOrEqual(15);
+      expect(pace).toBeGreaterThanOrEqual(1.4 * paceAt(age / SECOND, {}));
+    });
   });
 
   it("is faster at first for a passing fault, and slower for announced work", () => {
@@ -93,38 +90,32 @@ describe("waitFor", () => {
   });
 
   it("jitters the pace by plus or minus one half", () => {
-    fc.assert(
-      fc.property(elapsed, random, knowledge, (age, chance, known) => {
-        const wait = waitFor({ ...known, elapsed: age, random: chance });
-        const exact = paceAt(age / SECOND, known) * SECOND * (0.5 + chance);
-        if (exact >= 25 * SECOND && exact < 30 * SECOND) expect(wait).toBe(30 * SECOND);
-        else expect(wait).toBeCloseTo(exact, 3);
-      }),
-    );
+    holds([elapsed, random, knowledge], (age, chance, known) => {
+      const wait = waitFor({ ...known, elapsed: age, random: chance });
+      const exact = paceAt(age / SECOND, known) * SECOND * (0.5 + chance);
+      if (exact >= 25 * SECOND && exact < 30 * SECOND) expect(wait).toBe(30 * SECOND);
+      else expect(wait).toBeCloseTo(exact, 3);
+    });
   });
 
   it("promises nothing between what timers reach and what alarms can", () => {
     const floor = fc.integer({ min: -MINUTE, max: 2 * MINUTE });
-    fc.assert(
-      fc.property(elapsed, random, floor, fc.boolean(), (age, chance, ahead, first) => {
-        const wait = waitFor({ elapsed: age, first, floor: ahead, random: chance });
-        expect(wait < 25 * SECOND || wait >= 30 * SECOND).toBe(true);
-      }),
-    );
+    holds([elapsed, random, floor, fc.boolean()], (age, chance, ahead, first) => {
+      const wait = waitFor({ elapsed: age, first, floor: ahead, random: chance });
+      expect(wait < 25 * SECOND || wait >= 30 * SECOND).toBe(true);
+    });
   });
 
   it("never undercuts a floor, and returns anywhere within one pace after it", () => {
     const floor = fc.integer({ min: 1, max: 360 * MINUTE });
-    fc.assert(
-      fc.property(elapsed, random, floor, knowledge, fc.boolean(), (age, chance, ahead, known, reload) => {
-        const wait = waitFor({ ...known, elapsed: age, reload, floor: ahead, random: chance });
-        const free = waitFor({ ...known, elapsed: age, reload, random: chance });
-        expect(wait).toBeGreaterThanOrEqual(ahead);
-        expect(wait).toBeGreaterThanOrEqual(free);
-        const pace = paceAt((age + ahead) / SECOND, known) * SECOND;
-        expect(wait).toBeLessThanOrEqual(Math.max(free, ahead + pace, 30 * SECOND));
-      }),
-    );
+    holds([elapsed, random, floor, knowledge, fc.boolean()], (age, chance, ahead, known, reload) => {
+      const wait = waitFor({ ...known, elapsed: age, reload, floor: ahead, random: chance });
+      const free = waitFor({ ...known, elapsed: age, reload, random: chance });
+      expect(wait).toBeGreaterThanOrEqual(ahead);
+      expect(wait).toBeGreaterThanOrEqual(free);
+      const pace = paceAt((age + ahead) / SECOND, known) * SECOND;
+      expect(wait).toBeLessThanOrEqual(Math.max(free, ahead + pace, 30 * SECOND));
+    });
     const told = (chance: number) => waitFor({ elapsed: 0, floor: 10 * MINUTE, random: chance });
     expect(told(1) - told(0)).toBeCloseTo(paceAt(600, {}) * SECOND, 3);
   });

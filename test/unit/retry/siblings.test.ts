@@ -4,7 +4,7 @@ import { NO_TAB, type RetryPlan } from "../../../src/retry/plan.ts";
 import { reduce } from "../../../src/retry/reduce.ts";
 import { eventsFor, wordFor } from "../../../src/retry/siblings.ts";
 import { byOrigin, freeAt, nextTurn, whoseTurn } from "../../../src/retry/turns.ts";
-import { cases } from "../../random-cases.ts";
+import { holds } from "../../property.ts";
 import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./given.ts";
 
 const NOBODY = new Set<number>();
@@ -86,8 +86,9 @@ const course = fc.array(
 
 describe("whatever happens, the plans of one origin", () => {
   it("have one request under way, load tabs two seconds apart, and all stay alive or end with a word", () => {
-    fc.assert(
-      fc.property(course, fc.integer({ min: 2, max: 6 }), (moments, count) => {
+    holds(
+      [course, fc.integer({ min: 2, max: 6 })],
+      (moments, count) => {
         let now = NOW;
         let plans = Array.from({ length: count }, (_, index) =>
           started({ id: `plan-${index}`, tabId: index, url: `https://shop.example/${index}`, protected: index === 3 }),
@@ -123,8 +124,8 @@ describe("whatever happens, the plans of one origin", () => {
           }
         }
         expect(plans.filter(({ state }) => state.name === "closed")).toHaveLength(told);
-      }),
-      { numRuns: cases(300) },
+      },
+      { runs: 300 },
     );
   });
 });

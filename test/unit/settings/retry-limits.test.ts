@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startPlan, wait } from "../../../src/retry/start.ts";
 import { withinLimit } from "../../../src/settings/retry-limits.ts";
+import { holds } from "../../property.ts";
 
 describe("a limit of tries", () => {
   it.each([
@@ -14,11 +15,9 @@ describe("a limit of tries", () => {
   });
 
   it("never hastens", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.option(fc.integer({ min: 1, max: 120 })), (before, most) => {
-        expect(withinLimit(before, most)).toBeGreaterThanOrEqual(before);
-      }),
-    );
+    holds([fc.nat(), fc.option(fc.integer({ min: 1, max: 120 }))], (before, most) => {
+      expect(withinLimit(before, most)).toBeGreaterThanOrEqual(before);
+    });
   });
 
   it("holds for every try of a plan but the first", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, FIELDS, overlay, parseSettings } from "../../../src/settings/settings.ts";
+import { holds } from "../../property.ts";
 
 const ALL = {
   remoteOpinions: false,
@@ -89,14 +90,12 @@ describe("settings from outside", () => {
   });
 
   it("never throw, and are the same when read again", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.anything(), fc.record(Object.fromEntries(FIELDS.map((field) => [field, fc.anything()])))),
-        (raw) => {
-          const { settings } = parseSettings(raw);
-          expect(parseSettings(settings)).toEqual({ settings, problems: [] });
-        },
-      ),
+    holds(
+      [fc.oneof(fc.anything(), fc.record(Object.fromEntries(FIELDS.map((field) => [field, fc.anything()]))))],
+      (raw) => {
+        const { settings } = parseSettings(raw);
+        expect(parseSettings(settings)).toEqual({ settings, problems: [] });
+      },
     );
   });
 });
