@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const FUZZ = Number(process.env.FUZZ ?? 1);
+/** A test that expects nothing cannot fail, whatever its name says. */
+const expect = { requireAssertions: true };
 
 /** Unit and contract tests run in Node; e2e drives real browsers, one file at a time. */
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          expect,
           include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"],
           setupFiles: ["test/random-cases.ts"],
           testTimeout: 30_000 * FUZZ,
@@ -18,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "contract",
+          expect,
           include: ["test/contract/**/*.test.ts"],
           setupFiles: ["test/random-cases.ts"],
           testTimeout: 30_000,
@@ -26,6 +30,7 @@ export default defineConfig({
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {
           name,
+          expect,
           include: [`test/e2e/${name}/**/*.test.ts`],
           fileParallelism: false,
           // Two real browsers on a loaded machine: a test may try once more, and the report says that it did.

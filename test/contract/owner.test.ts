@@ -108,9 +108,8 @@ describe("the texts of the notes", () => {
   const ARGUMENTS = { time: "$1", product: "$2", id: "$3", detail: "$4", waited: "$5" };
 
   it.each(texts)("take the arguments that all notes get: %s", (_, { placeholders = {} }) => {
-    for (const [name, { content }] of Object.entries(placeholders)) {
-      expect(content).toBe(ARGUMENTS[name as keyof typeof ARGUMENTS]);
-    }
+    const taken = Object.fromEntries(Object.entries(placeholders).map(([name, { content }]) => [name, content]));
+    expect(ARGUMENTS).toMatchObject(taken);
   });
 
   it.each(texts)("say in their key what they cannot do without: %s", (key, { message }) => {
