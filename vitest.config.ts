@@ -16,6 +16,8 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"],
           setupFiles: ["test/random-cases.ts"],
           testTimeout: 30_000 * FUZZ,
+          // By default one core is left idle, which on two is half of them.
+          maxWorkers: "100%",
         },
       },
       {

@@ -71,4 +71,5 @@ test("a tab that is closed ends its plan at once", async () => {
   await until("the plan", async () => (await plansOf(firefox)).find(({ tabId }) => tabId === tab));
   await page.close();
   await until("the plan's end", async () => (await plansOf(firefox)).length === 0, 5_000);
+  expect((await plansOf(firefox)).map(({ tabId }) => tabId)).not.toContain(tab);
 });

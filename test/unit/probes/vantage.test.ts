@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askPlaces } from "../../../src/probes/vantage.ts";
 import type { Survey } from "../../../src/vantage/measurement.ts";
 import { addressRequest, type MeasurementRequest, placesRequest } from "../../../src/vantage/request.ts";
@@ -18,14 +18,29 @@ let api: Globalping;
 let base = "";
 let stop: () => Promise<unknown>;
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
   ({ api, base, stop } = await startGlobalping());
 });
-afterEach(() => stop());
+afterEach(async () => {
+  await stop();
+  vi.useRealTimers();
+});
 
 const seen: Survey[] = [];
-const ask = (body = question(), apiBase = base, token: string | null = null) => {
+/** Pauses take no time: the clock jumps to the end of each, and stands still while an answer is on its way. */
+const ask = async (body = question(), apiBase = base, token: string | null = null) => {
   seen.length = 0;
-  return askPlaces(body, URL_ASKED, { base: apiBase, token }, async (survey) => void seen.push(survey));
+  let isDone = false;
+  const asked = askPlaces(body, URL_ASKED, { base: apiBase, token }, async (survey) => void seen.push(survey)).finally(
+    () => {
+      isDone = true;
+    },
+  );
+  while (!isDone) {
+    if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
+    else await new Promise((resolve) => setImmediate(resolve));
+  }
+  return asked;
 };
 const resultsOf = (survey: Survey) => Object.fromEntries(survey.places.map(({ city, result }) => [city, result]));
 
