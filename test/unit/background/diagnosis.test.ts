@@ -5,7 +5,7 @@ import type { RetryPlan } from "../../../src/retry/plan.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
 import { notSent } from "../../../src/signals/settled.ts";
 import { fails, navigation, ok, page, response, statusReport, works } from "../checks/given.ts";
-import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "./given.ts";
 
 const { browser, ask, askWayOut, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
@@ -43,7 +43,8 @@ vi.mock("../../../src/background/outcome.ts", () => ({ tellOutcome: async () => 
 
 const FRONT_PAGE = "https://shop.example/";
 const WHOLE_CHECK_MS = 28_000;
-const OLD_FAILURE = shows(502, NOW - 60_000);
+const FAILED_AT = NOW - 60_000;
+const OLD_FAILURE = shows(502, FAILED_AT);
 
 /** A worker that has just been started. */
 async function worker() {
@@ -73,6 +74,7 @@ async function checked({ diagnose }: Awaited<ReturnType<typeof worker>>, of: Inc
 beforeEach(() => {
   Object.assign(browser, fakeBrowser());
   browser.storage.session.items.set("session-began", true);
+  browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, { tabId: 7, url: URL_ASKED }));
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(console, "warn").mockImplementation(() => undefined);

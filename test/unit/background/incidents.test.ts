@@ -5,9 +5,8 @@ import { fakeBrowser, incident, NOW } from "./given.ts";
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 
-const { endIncident, forgetIncident, incidentOf, keepIncident, lastIncidentOf, tabsOfIncidents } = await import(
-  "../../../src/background/incidents.ts"
-);
+const { endIncident, forgetIncident, incidentOf, keepIncident, lastIncidentOf, methodShown, tabsOfIncidents } =
+  await import("../../../src/background/incidents.ts");
 
 const MINUTE = 60_000;
 const NAVIGATION: Navigation = {
@@ -28,6 +27,31 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe("how what a tab shows was asked for", () => {
+  const { url } = incident();
+  const shown = (startedAt: number) => ({ state: "answered", status: 502, startedAt }) as const;
+
+  it("is what the incident says of that very load", async () => {
+    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await methodShown(7, url, shown(NOW))).toBe("GET");
+    expect(await methodShown(7, url, shown(NOW + 400))).toBe("GET");
+    expect(await methodShown(7, url, { state: "error-page" })).toBe("GET");
+  });
+
+  it("is not told of another load: its sentinel's word is on its way", async () => {
+    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await methodShown(7, url, shown(NOW + 300_000))).toBe("not-told");
+    await keepIncident(incident({ method: "GET", noticed: "error-page", navigation: null }));
+    expect(await methodShown(7, url, shown(NOW))).toBe("not-told");
+  });
+
+  it("is unknown where no incident is, or one of another page", async () => {
+    expect(await methodShown(7, url, shown(NOW))).toBe("unknown");
+    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await methodShown(7, `${url}/2`, shown(NOW))).toBe("unknown");
+  });
 });
 
 describe("keepIncident", () => {

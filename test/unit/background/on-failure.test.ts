@@ -40,7 +40,9 @@ const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("
 
 const PAGE: Sender = { from: "page", tabId: 7, url: `${URL_ASKED}#top`, private: false };
 const PRIVATE: Sender = { ...PAGE, private: true };
-const saying = (responseStatus: number) => ({ entry: JSON.stringify({ entry: { responseStatus }, timeOrigin: NOW }) });
+const saying = (responseStatus: number, timings: { fetchStart?: number } = {}) => ({
+  entry: JSON.stringify({ entry: { responseStatus, ...timings }, timeOrigin: NOW }),
+});
 const RELOADING = plan({ name: "reloading", since: NOW - 1_000, after: "answer" });
 
 beforeEach(() => {
@@ -80,7 +82,7 @@ describe("a page that says that it failed", () => {
     expect(listen).toHaveBeenCalledExactlyOnceWith(7);
     expect(known).toBe(false);
     plans.of.mockResolvedValue(RELOADING);
-    await onPageFailed(saying(502), PAGE);
+    await onPageFailed(saying(502, { fetchStart: 7 }), PAGE);
     expect(listen).toHaveBeenCalledTimes(2);
   });
 

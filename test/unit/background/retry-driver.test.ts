@@ -275,7 +275,9 @@ describe("the store of plans", () => {
       await driver.tellPlan(7, { type: "stop", reason });
       expect(stored()).toEqual({});
       expect(ended()).toMatchObject([{ id: "plan-1", origin: "https://shop.example", state: { at: NOW, reason } }]);
-      expect(JSON.stringify([...browser.storage.session.items])).not.toMatch(/miller|cart/);
+      // The failing page itself still stands in the tab.
+      const others = [...browser.storage.session.items].filter(([key]) => key !== "incidents");
+      expect(JSON.stringify(others)).not.toMatch(/miller|cart/);
       expect(await driver.planOf(7)).toBeNull();
       expect(shown()).toMatchObject({ state: "stopped", reason });
       expect(alarms.clear).toHaveBeenCalled();
@@ -579,13 +581,21 @@ describe("a plan that is due", () => {
   it.each([
     ["nothing is known of", storedIncidents(FAILED_AT)],
     ["follows another one's failure", storedIncidents(FAILED_AT, { tabId: 7, url: `${URL_ASKED}/2` })],
-    ["was loaded since its failure was noticed", storedIncidents(FAILED_AT - MINUTE, { tabId: 7, url: URL_ASKED })],
   ])("does not load a tab whose page %s: it may have come from a form", async (_what, incidents) => {
     browser.storage.session.items.set("incidents", incidents);
     store({ ...due, state: { ...due.state, next: "reload" } });
     await (await worker()).tickPlans();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
+  });
+
+  it("waits for the sentinel's word where the tab's page was loaded since its failure was noticed", async () => {
+    browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT - MINUTE, { tabId: 7, url: URL_ASKED }));
+    store({ ...due, state: { ...due.state, next: "reload" } });
+    await (await worker()).tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).not.toHaveBeenCalled();
+    expect(stored()[due.id]?.state).toMatchObject({ name: "waiting", next: "reload" });
   });
 
   it("whose page the user has brought back himself keeps the outage's true end", async () => {

@@ -1,21 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Incident } from "../../../src/incident/incident.ts";
-import type { Navigation } from "../../../src/signals/navigation.ts";
 import type { TabLook } from "../../../src/signals/page.ts";
-import { incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+import { NOW, plan, shows, URL_ASKED } from "./given.ts";
 
-const { look, input, asks, incidentOf, tab, reloadTab } = vi.hoisted(() => ({
+const { look, input, asks, method, tab, reloadTab } = vi.hoisted(() => ({
   look: vi.fn(),
   input: vi.fn(),
   asks: vi.fn(),
-  incidentOf: vi.fn(),
+  method: vi.fn(),
   tab: vi.fn(),
   reloadTab: vi.fn(async (_tabId: number, _pastCache: boolean) => undefined),
 }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
 vi.mock("../../../src/probes/typed-input.ts", () => ({ inputIn: input, wouldAsk: asks }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab, reloadTab, openAnew: vi.fn() }));
-vi.mock("../../../src/background/incidents.ts", () => ({ incidentOf }));
+vi.mock("../../../src/background/incidents.ts", () => ({ methodShown: method }));
 
 const { reloadUnasked } = await import("../../../src/background/unasked-reload.ts");
 
@@ -25,18 +23,6 @@ const AT_REST = { id: 7, windowId: 1, url: URL_ASKED, loading: false, asleep: fa
 const HELD = { type: "withheld", why: "on-its-way" };
 const UNKNOWN = { type: "withheld", why: "unknown" };
 const ENDS = { type: "stop", reason: "site-answers" };
-const began = (startedAt: number): Navigation => ({
-  status: 502,
-  type: "navigate",
-  startedAt,
-  throughPageWorker: false,
-  mayBeThroughPageWorker: false,
-  fromBrowserCache: false,
-  protocol: "h2",
-  waited: 10,
-  serverTiming: [],
-});
-
 beforeEach(() => {
   reloadTab.mockClear();
   // What a load brings comes with its own look.
@@ -44,7 +30,7 @@ beforeEach(() => {
   look.mockReset().mockResolvedValue(OLD);
   input.mockReset().mockResolvedValue("none");
   asks.mockReset().mockResolvedValue(false);
-  incidentOf.mockReset().mockResolvedValue(incident());
+  method.mockReset().mockResolvedValue("GET");
   tab.mockReset().mockResolvedValue(AT_REST);
 });
 
@@ -75,7 +61,7 @@ describe("a plan's own reload", () => {
 
   it("lies right behind the last look at the tab", async () => {
     const order: string[] = [];
-    for (const [name, mock] of Object.entries({ look, input, asks, incidentOf, tab })) {
+    for (const [name, mock] of Object.entries({ look, input, asks, method, tab })) {
       const usual = mock.getMockImplementation();
       mock.mockImplementation(async () => {
         order.push(name);
@@ -106,8 +92,8 @@ describe("a plan's own reload", () => {
   it.each<[string, () => unknown]>([
     ["the user has typed something", () => input.mockResolvedValue("typed")],
     ["the page would ask before it is left", () => asks.mockResolvedValue(true)],
-    ["the page came from a form", () => incidentOf.mockResolvedValue(incident({ method: "POST" }))],
-    ["nobody knows how the page was asked for", () => incidentOf.mockResolvedValue(incident({ method: "unknown" }))],
+    ["the page came from a form", () => method.mockResolvedValue("POST")],
+    ["nobody knows how the page was asked for", () => method.mockResolvedValue("unknown")],
   ])("is not made where %s: the plan ends with a word", async (_what, given) => {
     given();
     expect(await reloadUnasked(RELOADING, 7)).toEqual(ENDS);
@@ -116,23 +102,10 @@ describe("a plan's own reload", () => {
 
   it.each<[string, () => unknown]>([
     ["some frame does not answer", () => input.mockResolvedValue("unknown")],
-    [
-      "another document has come, whose sentinel has not spoken",
-      () => incidentOf.mockResolvedValue(incident({ navigation: began(NOW - 300_000) })),
-    ],
+    ["another document has come, whose sentinel has not spoken", () => method.mockResolvedValue("not-told")],
   ])("is withheld where %s", async (_what, given) => {
     given();
     expect(await reloadUnasked(RELOADING, 7)).toEqual(UNKNOWN);
     expect(reloadTab).not.toHaveBeenCalled();
-  });
-
-  it.each<[string, Incident | null]>([
-    ["the very document of the incident", incident({ navigation: began(NOW - 60_400) })],
-    ["a document of which only the browser spoke", incident({ noticed: "error-page" })],
-    ["a document of an earlier session", null],
-  ])("is made for %s", async (_what, known) => {
-    incidentOf.mockResolvedValue(known);
-    expect(await reloadUnasked(RELOADING, 7)).toMatchObject({ type: "looked" });
-    expect(reloadTab).toHaveBeenCalledOnce();
   });
 });

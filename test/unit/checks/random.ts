@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { recognise } from "../../../src/gateways/index.ts";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
@@ -231,14 +232,25 @@ const independent: fc.Arbitrary<Signals> = fc.record({
 const SAMPLES = [...CLASSICS, ...SITE_SIDE, ...USER_SIDE].map(([, , , sample]) => sample);
 const FAR = "203.0.113.9";
 
+/** By what they say: of words that few products use, chance alone would seldom choose one. */
+const BY_WORD = [
+  ...SAMPLES.reduce((groups, sample) => {
+    const writer = recognise([sample]);
+    const says = `${writer?.word} ${writer?.side} ${writer?.weak}`;
+    return groups.set(says, [...(groups.get(says) ?? []), sample]);
+  }, new Map<string, Array<(typeof SAMPLES)[number]>>()),
+].map(([, samples]) => fc.constantFrom(...samples));
+
 /** What a site in trouble, and whoever asks it, have in common: chance alone seldom brings two answers that agree. */
 const trouble = fc.record({
-  sample: fc.constantFrom(...SAMPLES),
+  sample: fc.oneof(fc.constantFrom(...SAMPLES), ...BY_WORD),
   extra: headers,
-  isLimit: fc.constantFrom(false, false, false, true),
+  other: fc.constantFrom(null, null, null, null, 429, 511),
   strangers: fc.constantFrom("fail" as const, "fail" as const, "are-served" as const),
   took: fc.constantFrom(80, 5_000, 60_000),
   meetsElsewhere: fc.boolean(),
+  isSilent: fc.boolean(),
+  isPlain: fc.boolean(),
   isStale: fc.boolean(),
   near: place,
   far: place,
@@ -246,8 +258,8 @@ const trouble = fc.record({
 
 const likely: fc.Arbitrary<Signals> = fc
   .tuple(independent, trouble)
-  .map(([given, { sample, extra, isLimit, strangers, took, meetsElsewhere, isStale, near, far }]) => {
-    const { status, body } = isLimit ? { status: 429, body: "" } : sample;
+  .map(([given, { sample, extra, other, strangers, took, meetsElsewhere, isSilent, isPlain, isStale, near, far }]) => {
+    const { status, body } = other === null ? sample : { status: other, body: "" };
     const failing = {
       kind: "response" as const,
       url: given.incident.url,
@@ -259,14 +271,14 @@ const likely: fc.Arbitrary<Signals> = fc
     const settledAt = <T>(value: T) => ({ state: "ok" as const, value, at: 1_000, took });
     const served = { ...failing, status: 200, headers: [], body: "" };
     const fromOutside = settledAt(strangers === "fail" ? failing : served);
-    const places = [near, { ...near, country: "DE", continent: "EU" }, far, far].map((one) => ({
+    const places = [near, { ...near, country: "DE", continent: "EU" }, far, far, far].map((one) => ({
       ...one,
       address: FAR,
     }));
     const led = { name: "dns.example", answer: { exists: true, addresses: [FAR] } };
     return {
       ...given,
-      incident: { ...given.incident, status },
+      incident: { ...given.incident, status, url: isPlain ? "http://shop.example/cart" : given.incident.url },
       navigation: given.navigation && { ...given.navigation, status, waited: took, fromBrowserCache: false },
       page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
       anonymous: fromOutside,
@@ -275,7 +287,11 @@ const likely: fc.Arbitrary<Signals> = fc
       elsewhere: meetsElsewhere
         ? { ...failing, url: given.incident.url.replace("shop.example", "other.example") }
         : null,
-      connectivity: meetsElsewhere ? settledAt("impostor" as const) : given.connectivity,
+      connectivity: meetsElsewhere
+        ? settledAt("impostor" as const)
+        : isSilent
+          ? settledAt("no-internet" as const)
+          : given.connectivity,
       world: settledAt({ home: { country: "DE", continent: "EU" } as const, places, here: settledAt(failing) }),
       address: isStale
         ? settledAt({

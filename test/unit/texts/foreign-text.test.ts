@@ -80,18 +80,15 @@ describe("a stranger's name for himself", () => {
   });
 
   it("has no space and nothing but what hosts and tokens are written with", () => {
-    let names = 0;
     holds(
       [fc.oneof(hostile, fc.string({ unit: fc.constantFrom("a", "7", ".", "-", ":"), maxLength: 50 }))],
       (text) => {
         const name = foreignName(text);
         if (name === null) return;
-        names++;
         expect(name).toMatch(/^[\x21-\x7e]{1,40}$/);
       },
-      { runs: 1_000 },
+      { runs: 1_000, reaches: 0.05 },
     );
-    expect(names).toBeGreaterThan(50);
   });
 });
 
