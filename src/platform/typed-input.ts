@@ -25,9 +25,11 @@ export function readInput(): FrameInput {
   interface Heard {
     typed: boolean;
     entered: boolean;
-    /** The user had been active before anybody listened. */
+    /** The page had stood there for a while before anybody listened. */
     readonly late: boolean;
   }
+  /** Nobody has typed, and gone elsewhere with the focus, as soon after a page has come. */
+  const FIRST_MS = 1_000;
   const MOST_ELEMENTS = 50_000;
   // No element of the page can bear a symbol for its name.
   const KEY = Symbol.for("faultline-input");
@@ -51,7 +53,12 @@ export function readInput(): FrameInput {
     /^(i?frame|object|embed|fencedframe)$/.test(element?.localName ?? "");
 
   const listen = (): Heard => {
-    const heard: Heard = { typed: false, entered: false, late: hasBeenActive };
+    const [came] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const heard: Heard = {
+      typed: false,
+      entered: false,
+      late: performance.now() - (came?.responseStart ?? 0) > FIRST_MS,
+    };
     const hear = ({ isTrusted }: Event): void => {
       heard.typed ||= isTrusted;
     };

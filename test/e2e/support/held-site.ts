@@ -56,7 +56,7 @@ two</textarea>
     <select><option disabled>choose</option><option>a</option><option>b</option></select>
     <select><option selected>a</option><option selected>b</option></select>
     <input type="radio" name="one" checked><input type="radio" name="one" checked>
-    <div contenteditable>Write here</div><iframe src="/closed"></iframe><iframe src="${other}/inner"></iframe>`,
+    <div contenteditable></div><iframe src="/closed"></iframe><iframe src="${other}/inner"></iframe>`,
 });
 
 /** Starts it on a free port. */
