@@ -21,9 +21,10 @@ function readNavigation(): { entry: string; typed: boolean } {
   const [entry] = performance.getEntriesByType("navigation");
   let controlled: boolean | undefined;
   try {
-    controlled = Boolean(navigator.serviceWorker?.controller);
+    // A sandboxed document may not tell: see the sentinel.
+    if (origin !== "null") controlled = Boolean(navigator.serviceWorker?.controller);
   } catch {
-    // A sandboxed document may not ask, so that it is not known.
+    // Not known.
   }
   return { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }), typed };
 }
