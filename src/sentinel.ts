@@ -24,10 +24,10 @@ const look = () => {
   const status = entry?.responseStatus ?? 0;
   failing = status >= 500 && status < 600;
   if (failing) {
-    // A document that its Content-Security-Policy has sandboxed may not ask, and the worker is told that it is not known.
+    // Left out where a sandboxed document may not tell: Chromium throws, Firefox says that no worker controls it.
     let controlled: boolean | undefined;
     try {
-      controlled = !!navigator.serviceWorker?.controller;
+      if (origin !== "null") controlled = !!navigator.serviceWorker?.controller;
     } catch {}
     say("page/failed", { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }) });
   }

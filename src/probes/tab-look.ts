@@ -8,9 +8,10 @@ function readNavigation(): string {
   const [entry] = performance.getEntriesByType("navigation");
   let controlled: boolean | undefined;
   try {
-    controlled = Boolean(navigator.serviceWorker?.controller);
+    // A sandboxed document may not tell: see the sentinel.
+    if (origin !== "null") controlled = Boolean(navigator.serviceWorker?.controller);
   } catch {
-    // A sandboxed document may not ask, so that it is not known.
+    // Not known.
   }
   return JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled });
 }

@@ -41,12 +41,12 @@ test("twenty healthy pages do not start the background, and the first failing on
   await until("the background to start", async () => (await background.state()) === "running");
 });
 
-test("sentinel, POST marker and grant stand while the background sleeps, and wake it", async () => {
+test("sentinel, marks and grant stand while the background sleeps, and wake it", async () => {
   const { lab, firefox } = session;
   const before = await standing();
   expect(before).toMatchObject({
     scripts: [{ id: "sentinel", persistAcrossSessions: true }],
-    rules: [{ action: { type: "modifyHeaders" } }],
+    rules: [{ action: { type: "modifyHeaders" } }, { action: { type: "modifyHeaders" } }],
     grants: ["<all_urls>"],
   });
   await firefox.background.stop();
