@@ -27,6 +27,7 @@ export default defineConfig({
           include: ["test/contract/**/*.test.ts"],
           setupFiles: ["test/random-cases.ts"],
           testTimeout: 30_000,
+          maxWorkers: "100%",
         },
       },
       ...(["chromium", "firefox"] as const).map((name) => ({
@@ -35,6 +36,7 @@ export default defineConfig({
           expect,
           include: [`test/e2e/${name}/**/*.test.ts`],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // Two real browsers on a loaded machine: a test may try once more, and the report says that it did.
           retry: 1,
           testTimeout: 60_000,

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { recognise } from "../../../src/gateways/index.ts";
 import type { Answer } from "../../../src/signals/answer.ts";
 import type { Settled } from "../../../src/signals/settled.ts";
 import type { Signals, StatusReport } from "../../../src/signals/signals.ts";
@@ -156,7 +155,6 @@ const independent: fc.Arbitrary<Signals> = fc.record({
       type: fc.constantFrom("navigate" as const, "reload" as const, "back_forward" as const, "prerender" as const),
       startedAt: fc.nat(),
       throughPageWorker: fc.boolean(),
-      mayBeThroughPageWorker: fc.boolean(),
       fromBrowserCache: fc.boolean(),
       protocol: fc.constantFrom("", "h2"),
       waited: fc.nat(30_000),
@@ -229,79 +227,100 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   ),
 });
 
-const SAMPLES = [...CLASSICS, ...SITE_SIDE, ...USER_SIDE].map(([, , , sample]) => sample);
+const ROWS = [...CLASSICS, ...SITE_SIDE, ...USER_SIDE];
+/** Whatever a gateway may say is as likely as anything else, however many pages say it. */
+const sample = fc.oneof(
+  ...[...new Set(ROWS.map(([, word]) => word))].map((word) =>
+    fc.constantFrom(...ROWS.filter((row) => row[1] === word).map(([, , , written]) => written)),
+  ),
+);
 const FAR = "203.0.113.9";
-
-/** By what they say: of words that few products use, chance alone would seldom choose one. */
-const BY_WORD = [
-  ...SAMPLES.reduce((groups, sample) => {
-    const writer = recognise([sample]);
-    const says = `${writer?.word} ${writer?.side} ${writer?.weak}`;
-    return groups.set(says, [...(groups.get(says) ?? []), sample]);
-  }, new Map<string, Array<(typeof SAMPLES)[number]>>()),
-].map(([, samples]) => fc.constantFrom(...samples));
 
 /** What a site in trouble, and whoever asks it, have in common: chance alone seldom brings two answers that agree. */
 const trouble = fc.record({
-  sample: fc.oneof(fc.constantFrom(...SAMPLES), ...BY_WORD),
+  sample,
   extra: headers,
   other: fc.constantFrom(null, null, null, null, 429, 511),
   strangers: fc.constantFrom("fail" as const, "fail" as const, "are-served" as const),
   took: fc.constantFrom(80, 5_000, 60_000),
+  reloadFails: fc.boolean(),
   meetsElsewhere: fc.boolean(),
   isSilent: fc.boolean(),
   isPlain: fc.boolean(),
   isStale: fc.boolean(),
+  home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
+  /** What all places meet, or those near and those far; null where each meets something of its own. */
+  outside: fc.constantFrom(["works", "works"] as const, ["down", "down"] as const, ["down", "works"] as const, null),
   near: place,
   far: place,
 });
 
 const likely: fc.Arbitrary<Signals> = fc
   .tuple(independent, trouble)
-  .map(([given, { sample, extra, other, strangers, took, meetsElsewhere, isSilent, isPlain, isStale, near, far }]) => {
-    const { status, body } = other === null ? sample : { status: other, body: "" };
-    const failing = {
-      kind: "response" as const,
-      url: given.incident.url,
-      status,
-      headers: [...sample.headers, ...extra],
-      body,
-      truncated: false,
-    };
-    const settledAt = <T>(value: T) => ({ state: "ok" as const, value, at: 1_000, took });
-    const served = { ...failing, status: 200, headers: [], body: "" };
-    const fromOutside = settledAt(strangers === "fail" ? failing : served);
-    const places = [near, { ...near, country: "DE", continent: "EU" }, far, far, far].map((one) => ({
-      ...one,
-      address: FAR,
-    }));
-    const led = { name: "dns.example", answer: { exists: true, addresses: [FAR] } };
-    return {
-      ...given,
-      incident: { ...given.incident, status, url: isPlain ? "http://shop.example/cart" : given.incident.url },
-      navigation: given.navigation && { ...given.navigation, status, waited: took, fromBrowserCache: false },
-      page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
-      anonymous: fromOutside,
-      retries: [fromOutside, fromOutside, fromOutside],
-      throughPageWorker: [settledAt(failing), settledAt(failing)],
-      elsewhere: meetsElsewhere
-        ? { ...failing, url: given.incident.url.replace("shop.example", "other.example") }
-        : null,
-      connectivity: meetsElsewhere
-        ? settledAt("impostor" as const)
-        : isSilent
-          ? settledAt("no-internet" as const)
-          : given.connectivity,
-      world: settledAt({ home: { country: "DE", continent: "EU" } as const, places, here: settledAt(failing) }),
-      address: isStale
-        ? settledAt({
-            reached: "198.51.100.7",
-            resolvers: [led],
-            tested: places.map((one) => ({ ...one, result: "down" as const })),
-          })
-        : given.address,
-    };
-  });
+  .map(
+    ([
+      given,
+      {
+        sample,
+        extra,
+        other,
+        isSilent,
+        isPlain,
+        strangers,
+        took,
+        reloadFails,
+        meetsElsewhere,
+        isStale,
+        home,
+        outside,
+        near,
+        far,
+      },
+    ]) => {
+      const { status, body } = other === null ? sample : { status: other, body: "" };
+      const failing = {
+        kind: "response" as const,
+        url: given.incident.url,
+        status,
+        headers: [...sample.headers, ...extra],
+        body,
+        truncated: false,
+      };
+      const settledAt = <T>(value: T) => ({ state: "ok" as const, value, at: 1_000, took });
+      const served = { ...failing, status: 200, headers: extra, body: "" };
+      const fromOutside = settledAt(strangers === "fail" ? failing : served);
+      const here = { ...near, country: "DE", continent: "EU", result: outside?.[0] ?? near.result };
+      const there = { ...far, ...(outside && { country: "US", continent: "NA", result: outside[1] }) };
+      const places = [here, here, there, there].map((one) => ({ ...one, address: FAR }));
+      const led = { name: "dns.example", answer: { exists: true, addresses: [FAR] } };
+      return {
+        ...given,
+        incident: { ...given.incident, status, url: isPlain ? "http://shop.example/cart" : given.incident.url },
+        navigation: given.navigation && { ...given.navigation, status, waited: took, fromBrowserCache: false },
+        page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
+        anonymous: fromOutside,
+        retries: [fromOutside, fromOutside, fromOutside],
+        reload: reloadFails ? "fails" : given.reload,
+        throughPageWorker: [settledAt(failing), settledAt(failing)],
+        elsewhere: meetsElsewhere
+          ? { ...failing, url: given.incident.url.replace("shop.example", "other.example") }
+          : null,
+        connectivity: meetsElsewhere
+          ? settledAt("impostor" as const)
+          : isSilent
+            ? settledAt("no-internet" as const)
+            : given.connectivity,
+        world: settledAt({ home, places, here: settledAt(failing) }),
+        address: isStale
+          ? settledAt({
+              reached: "198.51.100.7",
+              resolvers: [led],
+              tested: places.map((one) => ({ ...one, result: "down" as const })),
+            })
+          : given.address,
+      };
+    },
+  );
 
 /** Any signals that probes can bring together, likely and unlikely. */
 export const anySignals: fc.Arbitrary<Signals> = fc.oneof(independent, likely);

@@ -254,7 +254,7 @@ describe("whatever happens, a plan", () => {
   });
 
   it("lets five minutes pass between reloads that answer refusals", () => {
-    always(0.04, (life) => {
+    always(0.01, (life) => {
       for (const { before, after, now } of life) {
         if (before.state.name === "reloading" || after.state.name !== "reloading") continue;
         if (after.state.after !== "refusal" || before.lastReloadAt === null) continue;
