@@ -155,6 +155,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
       type: fc.constantFrom("navigate" as const, "reload" as const, "back_forward" as const, "prerender" as const),
       startedAt: fc.nat(),
       throughPageWorker: fc.boolean(),
+      mayBeThroughPageWorker: fc.boolean(),
       fromBrowserCache: fc.boolean(),
       protocol: fc.constantFrom("", "h2"),
       waited: fc.nat(30_000),
