@@ -64,7 +64,7 @@ const withoutReasons: Plugin = {
   name: "without-reasons",
   enforce: "pre",
   transform(code, id) {
-    if (!/\/src\/verdict\/[\w-]*weights\.ts$/.test(id)) return null;
+    if (!/\/src\/core\/verdict\/[\w-]*weights\.ts$/.test(id)) return null;
     const bare = code.replace(/^ +reason:\s*"(?:[^"\\]|\\.)*",\n/gm, "");
     if (/^ +reason:(?! string)/m.test(bare)) this.error("a reason is written in another way than known");
     return { code: bare, map: null };
@@ -128,7 +128,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: targetOf(target),
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { welcome: "src/welcome/index.html" } },
+      rollupOptions: { input: { welcome: "src/pages/welcome/index.html" } },
     },
   };
 });

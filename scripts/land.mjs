@@ -1,4 +1,4 @@
-// Writes src/popup/land.json: the world as a coarse grid of dots, "#" for land, four degrees apart, from 82 degrees
+// Writes src/pages/popup/land.json: the world as a coarse grid of dots, "#" for land, four degrees apart, from 82 degrees
 // north to 54 south. The land is Natural Earth's (public domain), as the npm package world-atlas has it.
 // Run: node scripts/land.mjs path/to/world-atlas/land-110m.json
 import { readFileSync, writeFileSync } from "node:fs";
@@ -43,6 +43,6 @@ for (let latitude = north; latitude >= south; latitude -= STEP) {
   rows.push(row);
 }
 writeFileSync(
-  new URL("../src/popup/land.json", import.meta.url),
+  new URL("../src/pages/popup/land.json", import.meta.url),
   `${JSON.stringify({ north, step: STEP, rows }, null, 2)}\n`,
 );

@@ -1,14 +1,14 @@
-import { hostKind } from "../incident/host-kind.ts";
-import type { Incident } from "../incident/incident.ts";
+import { hostKind } from "../core/incident/host-kind.ts";
+import type { Incident } from "../core/incident/incident.ts";
+import type { RequestsView, TabView } from "../core/protocol/view.ts";
+import { isChallengePage, mayTestRobots } from "../core/signals/challenge-page.ts";
+import type { Navigation } from "../core/signals/navigation.ts";
+import type { FailingHost, PageRequests } from "../core/signals/page-requests.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import type { Tab } from "../platform/tabs.ts";
 import { pageContent } from "../probes/page-content.ts";
 import { pageRequests } from "../probes/page-requests.ts";
-import type { RequestsView, TabView } from "../protocol/view.ts";
-import { isChallengePage, mayTestRobots } from "../signals/challenge-page.ts";
-import type { Navigation } from "../signals/navigation.ts";
-import type { FailingHost, PageRequests } from "../signals/page-requests.ts";
 import { endIncident, lastIncidentOf } from "./incidents.ts";
 
 interface Answered {

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { Method } from "../incident/incident.ts";
+import type { Method } from "../core/incident/incident.ts";
+import type { Navigation } from "../core/signals/navigation.ts";
 import { registerSentinel } from "../platform/automatic.ts";
 import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";
 import { read, removeStored, type StoredValue, update } from "../platform/storage.ts";
-import type { Navigation } from "../signals/navigation.ts";
 
 /** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
 const MARKING: StoredValue<{ readonly since: number | null }> = {

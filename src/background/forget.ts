@@ -1,14 +1,14 @@
-import { pageUrl } from "../incident/incident.ts";
-import { siteOf, siteOfHost } from "../incident/site.ts";
+import { pageUrl } from "../core/incident/incident.ts";
+import { siteOf, siteOfHost } from "../core/incident/site.ts";
+import { checkKey, opinionsKey } from "../core/protocol/protocol.ts";
+import type { CheckView } from "../core/protocol/view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { publish, published } from "../platform/views.ts";
-import { checkKey, opinionsKey } from "../protocol/protocol.ts";
-import type { CheckView } from "../protocol/view.ts";
-import { forgetCheck } from "./check-session.ts";
+import { forgetCheck } from "./check/check-session.ts";
 import { keptIncidents } from "./incidents.ts";
-import { clearHistory } from "./outage-history.ts";
-import { forgetPast } from "./plan-starts.ts";
-import { endedPlans } from "./plans.ts";
+import { clearHistory } from "./retry/outage-history.ts";
+import { forgetPast } from "./retry/plan-starts.ts";
+import { endedPlans } from "./retry/plans.ts";
 import { forgetTab, storedTabs } from "./sweep.ts";
 
 /**

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { type Incident, isLimited, type Method } from "../incident/incident.ts";
-import { pageAddress } from "../incident/page-address.ts";
+import { type Incident, isLimited, type Method } from "../core/incident/incident.ts";
+import { pageAddress } from "../core/incident/page-address.ts";
+import type { TabLook } from "../core/signals/page.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
-import type { TabLook } from "../signals/page.ts";
 
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
 const REMEMBERED_MS = 10 * 60_000;

@@ -6,6 +6,7 @@ import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
+import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import {
   onCheckAgain,
@@ -21,8 +22,7 @@ import {
 import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
-import { tickPlans } from "./retry-driver.ts";
-import { onAddress, onAskPlaces, onTestAddress } from "./second-opinions.ts";
+import { tickPlans } from "./retry/retry-driver.ts";
 
 handleMessages({
   "page/failed": onFailed,

@@ -1,4 +1,8 @@
-import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../incident/incident.ts";
+import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
+import { message } from "../core/message.ts";
+import { parseRetryAfter } from "../core/retry/retry-after.ts";
+import { header } from "../core/signals/answer.ts";
+import { type Navigation, parseNavigation } from "../core/signals/navigation.ts";
 import type { NavigationError } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
@@ -7,15 +11,11 @@ import { hasSite } from "../platform/permissions.ts";
 import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { listenForInput } from "../probes/typed-input.ts";
-import { parseRetryAfter } from "../retry/retry-after.ts";
-import { header } from "../signals/answer.ts";
-import { type Navigation, parseNavigation } from "../signals/navigation.ts";
-import { message } from "../texts/message.ts";
 import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
-import { startRetry } from "./plan-starts.ts";
-import { mayAsk, planOf } from "./plans.ts";
-import { tellPlan } from "./retry-driver.ts";
+import { startRetry } from "./retry/plan-starts.ts";
+import { mayAsk, planOf } from "./retry/plans.ts";
+import { tellPlan } from "./retry/retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { isOurLoad } from "./watch-reload.ts";
 

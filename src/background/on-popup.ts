@@ -1,4 +1,4 @@
-import { hostKind } from "../incident/host-kind.ts";
+import { hostKind } from "../core/incident/host-kind.ts";
 import {
   type Incident,
   isChecked,
@@ -8,8 +8,16 @@ import {
   pageUrl,
   protectionOf,
   webPage,
-} from "../incident/incident.ts";
-import { isOneShot } from "../incident/one-shot.ts";
+} from "../core/incident/incident.ts";
+import { isOneShot } from "../core/incident/one-shot.ts";
+import { opinionsKey, type RequestOf } from "../core/protocol/protocol.ts";
+import type { TabView } from "../core/protocol/view.ts";
+import type { Answer } from "../core/signals/answer.ts";
+import type { Navigation } from "../core/signals/navigation.ts";
+import type { TabLook } from "../core/signals/page.ts";
+import { isBack, reloadOutcome } from "../core/signals/reload.ts";
+import type { Settled } from "../core/signals/settled.ts";
+import { isContrast } from "../core/signals/told.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
@@ -18,29 +26,21 @@ import { anonymousGet } from "../probes/anonymous-get.ts";
 import { connectivity, type WayOut } from "../probes/connectivity.ts";
 import { inTurn } from "../probes/origin-queue.ts";
 import { tabNavigation } from "../probes/tab-look.ts";
-import { opinionsKey, type RequestOf } from "../protocol/protocol.ts";
-import type { TabView } from "../protocol/view.ts";
-import type { Answer } from "../signals/answer.ts";
-import type { Navigation } from "../signals/navigation.ts";
-import type { TabLook } from "../signals/page.ts";
-import { isBack, reloadOutcome } from "../signals/reload.ts";
-import type { Settled } from "../signals/settled.ts";
-import { isContrast } from "../signals/told.ts";
 import { answered, isChallenged } from "./answered.ts";
 import { methodOf } from "./automatic-mode.ts";
-import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check-session.ts";
-import { diagnose } from "./diagnosis.ts";
+import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check/check-session.ts";
+import { diagnose } from "./check/diagnosis.ts";
+import { endLostQuestion } from "./check/second-opinions.ts";
+import { toldOf } from "./check/told-steps.ts";
 import { forgetOver } from "./forget.ts";
 import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
-import { showRecovery } from "./outcome.ts";
-import { startRetry, startWatching } from "./plan-starts.ts";
-import { publishRecovery } from "./plan-views.ts";
-import { planOf } from "./plans.ts";
-import { dispatch, tellPlan } from "./retry-driver.ts";
-import { endLostQuestion } from "./second-opinions.ts";
+import { showRecovery } from "./retry/outcome.ts";
+import { startRetry, startWatching } from "./retry/plan-starts.ts";
+import { publishRecovery } from "./retry/plan-views.ts";
+import { planOf } from "./retry/plans.ts";
+import { dispatch, tellPlan } from "./retry/retry-driver.ts";
 import { sweep } from "./sweep.ts";
-import { toldOf } from "./told-steps.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 type Open = RequestOf<"tab/open">;

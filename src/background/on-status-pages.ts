@@ -1,16 +1,16 @@
 import * as v from "valibot";
-import type { RequestOf } from "../protocol/protocol.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
 import { list, text } from "./bounds.ts";
-import { checkOf } from "./check-session.ts";
+import { checkOf } from "./check/check-session.ts";
 import { incidentOf } from "./incidents.ts";
-import { tellPlan } from "./retry-driver.ts";
+import { tellPlan } from "./retry/retry-driver.ts";
 
 const time = v.nullable(v.number());
 const address = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^https?:/));
 const state = v.picklist(["operational", "maintenance", "degraded", "partial_outage", "major_outage", "unknown"]);
 const name = text(120);
 
-/** As `status-pages/report.ts` bounds it. */
+/** As `core/status-pages/report.ts` bounds it. */
 const reportSchema = v.object({
   product: name,
   url: address,

@@ -1,12 +1,12 @@
-import type { Incident } from "../incident/incident.ts";
-import { isOneShot } from "../incident/one-shot.ts";
+import type { Incident } from "../core/incident/incident.ts";
+import { isOneShot } from "../core/incident/one-shot.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
+import { parseTold, STEPS } from "../core/signals/told.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
-import type { RequestOf } from "../protocol/protocol.ts";
-import { parseTold, STEPS } from "../signals/told.ts";
-import { checkOf, lastCheck, showStep } from "./check-session.ts";
-import { diagnose } from "./diagnosis.ts";
+import { checkOf, lastCheck, showStep } from "./check/check-session.ts";
+import { diagnose } from "./check/diagnosis.ts";
+import { keepAnswer, keepBegun, toldOf } from "./check/told-steps.ts";
 import { incidentOf } from "./incidents.ts";
-import { keepAnswer, keepBegun, toldOf } from "./told-steps.ts";
 
 /**
  * The user goes to do a step that only he can do. The private window is opened from here, for the popup closes

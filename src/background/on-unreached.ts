@@ -1,10 +1,10 @@
-import { pageUrl, protectionOf } from "../incident/incident.ts";
+import { pageUrl, protectionOf } from "../core/incident/incident.ts";
 import type { Unreached } from "../platform/automatic.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { keepFailure } from "./incidents.ts";
-import { startRetry } from "./plan-starts.ts";
-import { planOf } from "./plans.ts";
+import { startRetry } from "./retry/plan-starts.ts";
+import { planOf } from "./retry/plans.ts";
 
 /** The browser says so a moment before its own page stands in the tab. */
 const STEP_MS = 250;

@@ -1,12 +1,12 @@
+import { opinionsKey, retryKey } from "../core/protocol/protocol.ts";
 import { sessionKeys } from "../platform/storage.ts";
 import { allTabs } from "../platform/tabs.ts";
 import { publish } from "../platform/views.ts";
-import { opinionsKey, retryKey } from "../protocol/protocol.ts";
-import { forgetCheck } from "./check-session.ts";
-import { tabsOfFinished } from "./finished-checks.ts";
+import { forgetCheck } from "./check/check-session.ts";
+import { tabsOfFinished } from "./check/finished-checks.ts";
+import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
-import { forgetEnded } from "./plans.ts";
-import { forgetTold, tabsOfTold } from "./told-steps.ts";
+import { forgetEnded } from "./retry/plans.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
 /**

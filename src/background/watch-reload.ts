@@ -1,7 +1,7 @@
-import { pageUrl } from "../incident/incident.ts";
+import { pageUrl } from "../core/incident/incident.ts";
+import type { TabLook } from "../core/signals/page.ts";
 import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
-import type { TabLook } from "../signals/page.ts";
 
 const STEP_MS = 250;
 /** Below the 30 s after which Firefox and Chromium stop an idle worker; what is slower is found by the alarm. */

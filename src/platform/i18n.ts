@@ -1,5 +1,5 @@
-import { foreignText, isolated } from "../texts/foreign-text.ts";
-import type { Message } from "../texts/message.ts";
+import { foreignText, isolated } from "../core/foreign-text.ts";
+import type { Message } from "../core/message.ts";
 import { browser } from "./browser.ts";
 
 interface Entry {

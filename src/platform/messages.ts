@@ -1,5 +1,5 @@
 import type { Runtime } from "webextension-polyfill";
-import type { MessageType, RequestOf, ResponseOf } from "../protocol/protocol.ts";
+import type { MessageType, RequestOf, ResponseOf } from "../core/protocol/protocol.ts";
 import { browser } from "./browser.ts";
 
 /** Who sent a message, once the sender has been checked. */

@@ -1,4 +1,4 @@
-import { DEFAULTS, type Field, overlay, type Parsed, parseSettings, type Settings } from "../settings/settings.ts";
+import { DEFAULTS, type Field, overlay, type Parsed, parseSettings, type Settings } from "../core/settings/settings.ts";
 import { browser } from "./browser.ts";
 import { alone } from "./locks.ts";
 import { read, type StoredValue, update } from "./storage.ts";

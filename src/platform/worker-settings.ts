@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS } from "../settings/worker-fields.ts";
+import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS } from "../core/settings/worker-fields.ts";
 import { browser } from "./browser.ts";
 import { read, type StoredValue } from "./storage.ts";
 

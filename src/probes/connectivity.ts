@@ -1,10 +1,10 @@
+import type { Response as HttpResponse } from "../core/signals/answer.ts";
+import type { Settled } from "../core/signals/settled.ts";
+import type { Connectivity } from "../core/signals/signals.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { readSetting } from "../platform/worker-settings.ts";
-import type { Response as HttpResponse } from "../signals/answer.ts";
-import type { Settled } from "../signals/settled.ts";
-import type { Connectivity } from "../signals/signals.ts";
 import { settle } from "./act.ts";
 import { responseOf } from "./anonymous-get.ts";
 

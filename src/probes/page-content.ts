@@ -1,6 +1,6 @@
+import type { PageContent } from "../core/signals/page.ts";
+import { notSent, type Settled } from "../core/signals/settled.ts";
 import { type InPage, inPage } from "../platform/tabs.ts";
-import type { PageContent } from "../signals/page.ts";
-import { notSent, type Settled } from "../signals/settled.ts";
 import { BODY_LIMIT } from "./bounded-body.ts";
 
 /** How long a document may take to be parsed; a body that never ends is read as far as it came. */

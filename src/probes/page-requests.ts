@@ -1,5 +1,5 @@
+import { LONGEST_ADDRESS, MOST_ENTRIES, type PageRequests, parsePageRequests } from "../core/signals/page-requests.ts";
 import { inPage } from "../platform/tabs.ts";
-import { LONGEST_ADDRESS, MOST_ENTRIES, type PageRequests, parsePageRequests } from "../signals/page-requests.ts";
 
 /** Runs inside the page, so it stands alone. Queries stay there. */
 function readRequests(mostEntries: number, longest: number): unknown {

@@ -1,11 +1,11 @@
+import { notSent, type Settled } from "../core/signals/settled.ts";
+import type { StatusReport } from "../core/signals/signals.ts";
+import { decode } from "../core/status-pages/decode.ts";
+import type { Candidate } from "../core/status-pages/discovery.ts";
+import { endpointsOf, productAt, productOf, reportFrom } from "../core/status-pages/index.ts";
+import type { Material, StatusProduct } from "../core/status-pages/product.ts";
+import { statuspage } from "../core/status-pages/statuspage.ts";
 import { hasSite } from "../platform/permissions.ts";
-import { notSent, type Settled } from "../signals/settled.ts";
-import type { StatusReport } from "../signals/signals.ts";
-import { decode } from "../status-pages/decode.ts";
-import type { Candidate } from "../status-pages/discovery.ts";
-import { endpointsOf, productAt, productOf, reportFrom } from "../status-pages/index.ts";
-import type { Material, StatusProduct } from "../status-pages/product.ts";
-import { statuspage } from "../status-pages/statuspage.ts";
 import { ActFailed, settle } from "./act.ts";
 import { readPieces } from "./bounded-body.ts";
 

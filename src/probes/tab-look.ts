@@ -1,7 +1,7 @@
-import { pageUrl } from "../incident/incident.ts";
+import { pageUrl } from "../core/incident/incident.ts";
+import { type Navigation, parseNavigation } from "../core/signals/navigation.ts";
+import type { TabLook } from "../core/signals/page.ts";
 import { getTab, inPage } from "../platform/tabs.ts";
-import { type Navigation, parseNavigation } from "../signals/navigation.ts";
-import type { TabLook } from "../signals/page.ts";
 
 /** Runs inside the page, so it stands alone; says what the sentinel would say. */
 function readNavigation(): string {

@@ -1,6 +1,6 @@
+import type { Answer } from "../core/signals/answer.ts";
+import { notSent, type Settled } from "../core/signals/settled.ts";
 import { inPage } from "../platform/tabs.ts";
-import type { Answer } from "../signals/answer.ts";
-import { notSent, type Settled } from "../signals/settled.ts";
 
 /** Runs inside the page, so it stands alone; there the site's own service worker answers. */
 async function askInPage(url: string, patience: number): Promise<{ status: number; redirected: boolean } | null> {

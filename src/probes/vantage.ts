@@ -1,8 +1,8 @@
-import type { OpinionRefusal } from "../protocol/opinions.ts";
-import { parseRetryAfter } from "../retry/retry-after.ts";
-import type { Settings } from "../settings/settings.ts";
-import { parseCreated, parseMeasurement, type Survey } from "../vantage/measurement.ts";
-import type { MeasurementRequest } from "../vantage/request.ts";
+import type { OpinionRefusal } from "../core/protocol/opinions.ts";
+import { parseRetryAfter } from "../core/retry/retry-after.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import { parseCreated, parseMeasurement, type Survey } from "../core/vantage/measurement.ts";
+import type { MeasurementRequest } from "../core/vantage/request.ts";
 import { readStart } from "./bounded-body.ts";
 
 /** A worker dies 30 s into a fetch; the API answers within a second or two. */

@@ -1,5 +1,5 @@
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
-import type { Message } from "../../src/texts/message.ts";
+import type { Message } from "../../src/core/message.ts";
 
 interface Entry {
   readonly message: string;

@@ -1,10 +1,10 @@
-import { CHECKS, judge } from "../../src/checks/index.ts";
-import { nothingAsked, type SignalName, type Signals } from "../../src/signals/signals.ts";
-import type { Cause } from "../../src/verdict/causes.ts";
-import { present } from "../../src/verdict/present.ts";
-import { posterior, weigh } from "../../src/verdict/weigh.ts";
-import type { Weight } from "../../src/verdict/weight.ts";
-import { type EvidenceId, WEIGHTS } from "../../src/verdict/weights.ts";
+import { CHECKS, judge } from "../../src/core/checks/index.ts";
+import { nothingAsked, type SignalName, type Signals } from "../../src/core/signals/signals.ts";
+import type { Cause } from "../../src/core/verdict/causes.ts";
+import { present } from "../../src/core/verdict/present.ts";
+import { posterior, weigh } from "../../src/core/verdict/weigh.ts";
+import type { Weight } from "../../src/core/verdict/weight.ts";
+import { type EvidenceId, WEIGHTS } from "../../src/core/verdict/weights.ts";
 import type { Truth } from "../lab/faults.ts";
 import { grade } from "../lab/grade.ts";
 import type { Kept, Recording } from "../lab/recording/recording.ts";

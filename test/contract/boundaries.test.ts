@@ -1,73 +1,84 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { codeOf, contentOf, filesIn, importsOf } from "./source-files.ts";
+import { circleIn, type Module, SOURCE } from "./import-graph.ts";
+import { codeOf, contentOf, filesIn } from "./source-files.ts";
 
-const source = filesIn("src").filter((path) => /\.tsx?$/.test(path));
-const inRoom = (path: string, rooms: readonly string[]) => rooms.some((room) => path.startsWith(`src/${room}/`));
+/** The rooms by floor: a file imports from its own room and from lower floors. */
+const FLOOR = { core: 0, platform: 1, probes: 2, background: 3, pages: 3 } as const;
 
-/** Rooms of pure judgement, and what they may import beside each other. */
-const PURE = [
-  "checks",
-  "dns",
-  "gateways",
-  "headers",
-  "incident",
-  "owner",
-  "report",
-  "retry",
-  "settings",
-  "signals",
-  "status-pages",
-  "texts",
-  "vantage",
-  "verdict",
-];
-const PURE_TOO = ["protocol"];
-const PACKAGES = ["valibot", "structured-headers"];
-const pure = source.filter((path) => inRoom(path, PURE));
+/** Beside the sentinel, which is built by itself. */
+const source = SOURCE.filter(({ path }) => path !== "src/sentinel.ts");
+const core = source.filter(({ path }) => path.startsWith("src/core/"));
 
-describe("only the platform room", () => {
-  it.each(source.filter((path) => !inRoom(path, ["platform"])))("imports the polyfill, not %s", (path) => {
-    expect(importsOf(path)).not.toContain("webextension-polyfill");
+const roomOf = (path: string): string => path.split("/")[1] ?? "";
+const floorOf = (room: string): number => FLOOR[room as keyof typeof FLOOR] ?? Number.NaN;
+
+/** Imports that lead from one place in the source to another, without packages and data. */
+const arrowsOf = ({ path, imports }: Module) =>
+  imports.filter(({ target }) => /^src\/.*\.tsx?$/.test(target)).map(({ target }) => ({ path, target }));
+
+describe("the rooms of the source", () => {
+  it("are these, beside the sentinel", () => {
+    expect([...new Set(source.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(FLOOR).sort());
   });
 
-  it.each(source.filter((path) => !inRoom(path, ["platform"]) && path !== "src/sentinel.ts"))(
-    "touches the browser's globals, not %s",
-    (path) => {
-      expect(codeOf(path)).not.toMatch(/(?<![/\w.])(?:chrome|browser)\s*\??\.\s*\w/);
-    },
-  );
+  it("import only from lower floors: pages and background, probes, platform, core", () => {
+    const upward = source.flatMap(arrowsOf).filter(({ path, target }) => {
+      const [from, to] = [roomOf(path), roomOf(target)];
+      return from !== to && !(floorOf(to) < floorOf(from));
+    });
+    expect(upward).toEqual([]);
+  });
 
-  it("has one door to the polyfill, beside types", () => {
-    const doors = source.filter((path) => /import (?!type)[^;]*"webextension-polyfill"/.test(contentOf(path)));
-    expect(doors).toEqual(["src/platform/browser.ts"]);
+  it("have no circle of files", () => {
+    expect(circleIn(SOURCE)).toBeNull();
   });
 });
 
-describe("a pure room", () => {
-  it.each(pure)("imports only pure rooms: %s", (path) => {
-    const impure = importsOf(path).filter((target) => {
-      if (!target.startsWith(".")) return !PACKAGES.includes(target);
-      const file = posix.join(posix.dirname(path), target);
-      return !file.endsWith(".json") && !inRoom(file, [...PURE, ...PURE_TOO]);
-    });
+describe("core", () => {
+  const PACKAGES = ["valibot", "structured-headers"];
+  const TEXTS = "public/_locales/en/messages.json";
+
+  it("imports nothing but core, beside two packages and the texts", () => {
+    const isPure = (target: string): boolean =>
+      target.startsWith("src/core/") || target === TEXTS || PACKAGES.includes(target);
+    const impure = core.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target }) => (isPure(target) ? [] : [{ path, target }])),
+    );
     expect(impure).toEqual([]);
   });
 
-  it.each(pure)("knows no clock, no chance, no network and no page: %s", (path) => {
+  it.each(core.map(({ path }) => path))("knows no clock, no chance, no network and no page: %s", (path) => {
     expect(codeOf(path)).not.toMatch(
       /(?<![-\w])(?:Date\.now|Math\.random|crypto\.|performance\.|setTimeout|setInterval|queueMicrotask|fetch\(|XMLHttpRequest|document\.|window\.|navigator\.|localStorage|sessionStorage|console\.|process\.)|new Date\(\)/,
     );
   });
 
-  it.each(pure)("keeps nothing between calls: %s", (path) => {
+  it.each(core.map(({ path }) => path))("keeps nothing between calls: %s", (path) => {
     expect(contentOf(path)).not.toMatch(/^(?:export )?let /m);
+  });
+});
+
+describe("only the platform room", () => {
+  const others = source.filter(({ path }) => roomOf(path) !== "platform");
+
+  it.each(others.map(({ path, imports }) => [path, imports] as const))("imports the polyfill, not %s", (_, imports) => {
+    expect(imports.map(({ target }) => target)).not.toContain("webextension-polyfill");
+  });
+
+  it.each(others.map(({ path }) => path))("touches the browser's globals, not %s", (path) => {
+    expect(codeOf(path)).not.toMatch(/(?<![/\w.])(?:chrome|browser)\s*\??\.\s*\w/);
+  });
+
+  it("has one door to the polyfill, beside types", () => {
+    const doors = source.filter(({ path }) => /import (?!type)[^;]*"webextension-polyfill"/.test(contentOf(path)));
+    expect(doors.map(({ path }) => path)).toEqual(["src/platform/browser.ts"]);
   });
 });
 
 describe("the sentinel", () => {
   it("imports nothing, for it is a build entry of its own", () => {
-    expect(importsOf("src/sentinel.ts")).toEqual([]);
+    expect(SOURCE.find(({ path }) => path === "src/sentinel.ts")?.imports).toEqual([]);
   });
 });
 
@@ -76,9 +87,12 @@ describe("the worker", () => {
     expect(codeOf("src/background/index.ts")).not.toMatch(/\bawait\b|\.then\(/);
   });
 
-  it.each(source.filter((path) => inRoom(path, ["background"])))("cannot import at run time: %s", (path) => {
-    expect(codeOf(path)).not.toMatch(/\bimport\(/);
-  });
+  it.each(source.map(({ path }) => path).filter((path) => roomOf(path) === "background"))(
+    "cannot import at run time: %s",
+    (path) => {
+      expect(codeOf(path)).not.toMatch(/\bimport\(/);
+    },
+  );
 });
 
 describe("a source file", () => {
@@ -86,7 +100,7 @@ describe("a source file", () => {
     expect(contentOf(path).split("\n").length - 1).toBeLessThanOrEqual(300);
   });
 
-  it.each(source)("is named in kebab case: %s", (path) => {
+  it.each(SOURCE.map(({ path }) => path))("is named in kebab case: %s", (path) => {
     expect(posix.basename(path)).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*\.tsx?$/);
   });
 });

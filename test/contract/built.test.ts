@@ -94,7 +94,7 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
   });
 
   it("paints the popup with at most 20 KB, gzipped", () => {
-    const files = firstPaintOf(dist, "src/popup/index.html");
+    const files = firstPaintOf(dist, "src/pages/popup/index.html");
     expect(files.size).toBeGreaterThan(2);
     expect(gzipped(files)).toBeLessThanOrEqual(20 * KB);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../manifest.json" with { type: "json" };
 import schema from "../../public/managed-settings.json" with { type: "json" };
-import { FIELDS, parseSettings } from "../../src/settings/settings.ts";
+import { FIELDS, parseSettings } from "../../src/core/settings/settings.ts";
 import { contentOf } from "./source-files.ts";
 
 /** An example of every name that the schema has, at every depth. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
-import { GATEWAYS } from "../../src/gateways/index.ts";
-import { BY_CAUSE } from "../../src/owner/causes.ts";
-import { OWNER_FAMILIES, VISITORS_BOXES } from "../../src/owner/families.ts";
-import { type Given, type Saying, sayingsOf } from "../../src/owner/note.ts";
-import { CAUSE_IDS, CAUSES } from "../../src/verdict/causes.ts";
-import { CLASSICS } from "../unit/gateways/samples.ts";
-import { SITE_SIDE } from "../unit/gateways/site-side-samples.ts";
-import { GIVEN } from "../unit/owner/given.ts";
+import { GATEWAYS } from "../../src/core/gateways/index.ts";
+import { BY_CAUSE } from "../../src/core/owner/causes.ts";
+import { OWNER_FAMILIES, VISITORS_BOXES } from "../../src/core/owner/families.ts";
+import { type Given, type Saying, sayingsOf } from "../../src/core/owner/note.ts";
+import { CAUSE_IDS, CAUSES } from "../../src/core/verdict/causes.ts";
+import { CLASSICS } from "../unit/core/gateways/samples.ts";
+import { SITE_SIDE } from "../unit/core/gateways/site-side-samples.ts";
+import { GIVEN } from "../unit/core/owner/given.ts";
 import { contentOf, modulesIn } from "./source-files.ts";
 
 interface Entry {
@@ -47,9 +47,10 @@ const flat = (says: readonly Saying[]): readonly string[] => says.flat();
 describe("the notes by gateway", () => {
   it("list every module once, by its file's name", () => {
     expect([...ids].sort()).toEqual(
-      modulesIn("src/owner", ["advice", "causes", "families", "note", "owner-notes", "request-id"]).sort(),
+      modulesIn("src/core/owner", ["advice", "causes", "families", "note", "owner-notes", "request-id"]).sort(),
     );
-    for (const id of ids) expect(contentOf(`src/owner/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
+    for (const id of ids)
+      expect(contentOf(`src/core/owner/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
   });
 
   it("know every family of gateways, or that it is a box of the visitor's", () => {

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
-import { CHECK_IDS } from "../../src/checks/check.ts";
-import { CHECKS } from "../../src/checks/index.ts";
-import { GATEWAYS } from "../../src/gateways/index.ts";
-import { STATUS_PRODUCTS } from "../../src/status-pages/index.ts";
+import { CHECK_IDS } from "../../src/core/checks/check.ts";
+import { CHECKS } from "../../src/core/checks/index.ts";
+import { GATEWAYS } from "../../src/core/gateways/index.ts";
+import { STATUS_PRODUCTS } from "../../src/core/status-pages/index.ts";
 import { contentOf, filesIn, modulesIn, ROOT } from "./source-files.ts";
 
 const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map(({ id }) => id);
@@ -24,12 +24,12 @@ const REGISTRIES = [
 describe.each(REGISTRIES)("the registry of %s", (folder, ids, shared) => {
   it("lists every module of its folder once, by its file's name", () => {
     // The check named "gateway" is a module of its own; the shared file of that name lies in another folder.
-    expect([...ids].sort()).toEqual(modulesIn(`src/${folder}`, shared).sort());
+    expect([...ids].sort()).toEqual(modulesIn(`src/core/${folder}`, shared).sort());
   });
 
   it("takes each from the file of its name", () => {
     for (const id of ids) {
-      expect(contentOf(`src/${folder}/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
+      expect(contentOf(`src/core/${folder}/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
     }
   });
 });
@@ -40,7 +40,7 @@ describe("every check", () => {
   });
 
   it.each(CHECK_IDS)("has a test of its name: %s", (id) => {
-    expect(existsSync(join(ROOT, `test/unit/checks/${id}.test.ts`))).toBe(true);
+    expect(existsSync(join(ROOT, `test/unit/core/checks/${id}.test.ts`))).toBe(true);
   });
 
   it.each(CHECK_IDS)("has a question in words: %s", (id) => {
@@ -49,14 +49,14 @@ describe("every check", () => {
 });
 
 describe("every gateway family", () => {
-  const samples = filesIn("test/unit/gateways").map(contentOf).join("\n");
+  const samples = filesIn("test/unit/core/gateways").map(contentOf).join("\n");
   it.each(idsOf(GATEWAYS))("is recognised in a sample: %s", (id) => {
     expect(samples).toMatch(new RegExp(`\\[\\s*"${id}",`));
   });
 });
 
 describe("every status product", () => {
-  const samples = filesIn("test/unit/status-pages").map(contentOf).join("\n");
+  const samples = filesIn("test/unit/core/status-pages").map(contentOf).join("\n");
   it.each(idsOf(STATUS_PRODUCTS))("has a sample, or a test that says why it is only linked: %s", (id) => {
     expect(samples).toMatch(new RegExp(`\\b(?:product: |sample\\()${camel(id)}\\b|"${id}"`));
   });

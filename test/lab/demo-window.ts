@@ -10,7 +10,7 @@ const GUIDE = `
 
 Close the browser or press Ctrl-C to end; nothing stays behind.`;
 
-const isWelcome = (target: Target): boolean => target.url().includes("/src/welcome/");
+const isWelcome = (target: Target): boolean => target.url().includes("/src/pages/welcome/");
 
 /** Shows the lab in a window with the extension loaded, until the browser is closed or `ending` fires. */
 export async function runWindowDemo(lab: Lab, installed: InstalledBrowser, ending: AbortSignal): Promise<number> {

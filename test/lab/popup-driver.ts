@@ -13,7 +13,7 @@ export interface PopupVerdict {
   readonly text: string;
 }
 
-const POPUP = "/src/popup/index.html";
+const POPUP = "/src/pages/popup/index.html";
 /** A check takes 30 s at the longest. */
 const PATIENCE_MS = 45_000;
 /** Settled: a check has ended, or there is none to make. Between two checks of a tab the popup is idle for a moment. */
@@ -25,7 +25,7 @@ const SETTLED = "main[data-phase=done], main[data-phase=idle]:not([data-standing
  * absence for the whole extension process, and the popup then shows keys (in every fourth run).
  */
 export async function installQuietly(browser: Browser, folder: string): Promise<string> {
-  const welcome = browser.waitForTarget((target) => target.url().includes("/src/welcome/"), { timeout: 10_000 });
+  const welcome = browser.waitForTarget((target) => target.url().includes("/src/pages/welcome/"), { timeout: 10_000 });
   const id = await browser.installExtension(folder);
   const page = await (await welcome).asPage();
   await page.waitForSelector("h1");

@@ -1,5 +1,6 @@
-import { CHECK_IDS, type CheckId } from "../../src/checks/check.ts";
-import type { OpinionsView } from "../../src/protocol/opinions.ts";
+import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
+import { type Message, message } from "../../src/core/message.ts";
+import type { OpinionsView } from "../../src/core/protocol/opinions.ts";
 import type {
   CheckView,
   PathView,
@@ -9,14 +10,13 @@ import type {
   StepView,
   TabView,
   VerdictView,
-} from "../../src/protocol/view.ts";
-import { type Message, message } from "../../src/texts/message.ts";
-import type { PlaceAnswer } from "../../src/vantage/place.ts";
-import type { Cause, Side } from "../../src/verdict/causes.ts";
-import { limitedWords } from "../../src/verdict/limited-words.ts";
-import { requestWords } from "../../src/verdict/request-words.ts";
-import type { Judgement } from "../../src/verdict/weigh.ts";
-import { type WordsContext, wordsFor } from "../../src/verdict/words.ts";
+} from "../../src/core/protocol/view.ts";
+import type { PlaceAnswer } from "../../src/core/vantage/place.ts";
+import type { Cause, Side } from "../../src/core/verdict/causes.ts";
+import { limitedWords } from "../../src/core/verdict/limited-words.ts";
+import { requestWords } from "../../src/core/verdict/request-words.ts";
+import type { Judgement } from "../../src/core/verdict/weigh.ts";
+import { type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
 
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {

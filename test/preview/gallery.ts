@@ -7,7 +7,7 @@ for (const name of Object.keys(states)) {
   const frame = document.createElement("iframe");
   caption.textContent = name;
   frame.title = name;
-  frame.src = `/src/popup/index.html?state=${encodeURIComponent(name)}`;
+  frame.src = `/src/pages/popup/index.html?state=${encodeURIComponent(name)}`;
   figure.append(caption, frame);
   document.body.append(figure);
 }

@@ -30,7 +30,7 @@ const showRequest = async (page: Page): Promise<void> => {
   await page.click("[data-action=opinion-places]");
 };
 
-const popup = (state: string) => `/src/popup/index.html?state=${state}`;
+const popup = (state: string) => `/src/pages/popup/index.html?state=${state}`;
 
 const shots: Shot[] = [
   ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
@@ -52,13 +52,13 @@ const shots: Shot[] = [
   ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
     [720, 400].map((width) => ({
       name: `${state.replace("idle-by-click", "options")}-${width}`,
-      path: `/src/options/index.html?state=${state}`,
+      path: `/src/pages/options/index.html?state=${state}`,
       width,
     })),
   ),
   {
     name: "options-errors",
-    path: "/src/options/index.html?state=options-own",
+    path: "/src/pages/options/index.html?state=options-own",
     width: 720,
     prepare: async (page) => {
       await page.type("#status-pages-name", "a b");
@@ -78,7 +78,7 @@ const shots: Shot[] = [
     ] as const
   ).map(([name, state]) => ({
     name,
-    path: `/src/welcome/index.html?state=${state}`,
+    path: `/src/pages/welcome/index.html?state=${state}`,
     width: 900,
     ...(name === "welcome-refused" ? { prepare: (page: Page) => page.click("[data-action=grant-all]") } : {}),
   })),

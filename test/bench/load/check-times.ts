@@ -52,7 +52,7 @@ export async function timeCheck(chromium: Chromium, lab: Lab): Promise<CheckTime
   await popup.evaluateOnNewDocument(watch);
   const asked = lab.nextRequest(({ by, mode }) => by === "gateway" && mode === "cors");
   const click = Date.now();
-  await popup.goto(`chrome-extension://${chromium.extensionId}/src/popup/index.html?tab=${tabId}`);
+  await popup.goto(`chrome-extension://${chromium.extensionId}/src/pages/popup/index.html?tab=${tabId}`);
   await popup.waitForSelector('main[data-phase="done"]', { timeout: 40_000 });
   const { at: answered } = await asked;
   const { firstSide, done, paint } = await watched(popup);

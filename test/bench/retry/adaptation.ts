@@ -1,5 +1,5 @@
-import type { Knowledge } from "../../../src/retry/outage-model.ts";
-import { DENSITY } from "../../../src/retry/schedule.ts";
+import type { Knowledge } from "../../../src/core/retry/outage-model.ts";
+import { DENSITY } from "../../../src/core/retry/schedule.ts";
 import { type Distribution, lengths, logNormal } from "./distributions.ts";
 import { GIVEN, OTHERS } from "./models.ts";
 import { seeded } from "./random.ts";

@@ -1,4 +1,4 @@
-import { waitFor } from "../../../src/retry/schedule.ts";
+import { waitFor } from "../../../src/core/retry/schedule.ts";
 import { figure, table } from "../table.ts";
 import { type Crowd, gather, type Returning, returning, shape } from "./crowd.ts";
 import { seeded } from "./random.ts";

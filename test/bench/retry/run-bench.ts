@@ -1,5 +1,5 @@
 // npm run bench:retry: how the retry schedule and its peers do, on outages nobody can foresee. Takes under a minute.
-import { DENSITY } from "../../../src/retry/schedule.ts";
+import { DENSITY } from "../../../src/core/retry/schedule.ts";
 import { figure, table } from "../table.ts";
 import { type Adapted, causes, histories, PRICE } from "./adaptation.ts";
 import { crowdTable, OUTAGE, PEERS, VARIANTS } from "./crowds.ts";

@@ -1,5 +1,5 @@
-import type { Knowledge } from "../../../src/retry/outage-model.ts";
-import { waitFor } from "../../../src/retry/schedule.ts";
+import type { Knowledge } from "../../../src/core/retry/outage-model.ts";
+import { waitFor } from "../../../src/core/retry/schedule.ts";
 
 /** A way to ask again and again. */
 export interface Schedule {

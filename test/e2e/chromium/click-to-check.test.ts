@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page, Target } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser } from "../../../scripts/find-browser.mjs";
-import { CHECK_IDS } from "../../../src/checks/check.ts";
+import { CHECK_IDS } from "../../../src/core/checks/check.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import { installQuietly, openPopup, readVerdict } from "../../lab/popup-driver.ts";
@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 /** A popup closes at a click outside it, which headless Chromium has none of. */
 async function closePopups(): Promise<void> {
-  const isPopup = (target: Target) => target.url().endsWith("/src/popup/index.html");
+  const isPopup = (target: Target) => target.url().endsWith("/src/pages/popup/index.html");
   for (const target of browser.targets().filter(isPopup)) {
     await (await target.asPage()).evaluate(() => window.close()).catch(() => undefined);
   }
@@ -265,7 +265,7 @@ describe("accessibility:", () => {
   });
 
   it("axe finds nothing on the welcome page", async () => {
-    await page.goto(`chrome-extension://${extensionId}/src/welcome/index.html`);
+    await page.goto(`chrome-extension://${extensionId}/src/pages/welcome/index.html`);
     await page.waitForSelector("main button");
     expect(await violations(page)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /// <reference types="chrome" />
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import type { SeenRequest } from "../../lab/request-log.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";

@@ -67,7 +67,7 @@ describe("a click without any grant", () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     await lab.set("recover");
-    const isPopup = (url: string) => url.endsWith("/src/popup/index.html");
+    const isPopup = (url: string) => url.endsWith("/src/pages/popup/index.html");
     for (const target of browser.targets().filter((one) => isPopup(one.url()))) {
       await (await target.asPage()).evaluate(() => window.close()).catch(() => undefined);
     }

@@ -71,7 +71,7 @@ beforeEach(async () => {
   await lab.set("recover");
   lab.world.globalping = new Globalping();
   lab.world.addresses = [NEW_ADDRESS];
-  for (const open of (await chromium.browser.pages()).filter((one) => one.url().includes("/src/popup/"))) {
+  for (const open of (await chromium.browser.pages()).filter((one) => one.url().includes("/src/pages/popup/"))) {
     await open.close();
   }
   await page?.close().catch(() => undefined);

@@ -31,7 +31,7 @@ afterAll(() => lab?.stop());
 
 const options = async (chromium: Chromium): Promise<Page> => {
   const page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/pages/options/index.html`);
   await page.waitForSelector("main[data-ready=true]");
   return page;
 };

@@ -119,7 +119,7 @@ describe("what is kept of a page that failed", () => {
     expect(await kept("session")).toMatch(/mrs-miller/);
 
     const options = await chromium.browser.newPage();
-    await options.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+    await options.goto(`chrome-extension://${chromium.extensionId}/src/pages/options/index.html`);
     await (await options.waitForSelector('[data-action="forget-all"]'))?.click();
     await options.waitForFunction(() =>
       document.querySelector(".kept [role=status]")?.textContent?.includes("forgotten"),

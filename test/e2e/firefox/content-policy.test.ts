@@ -32,7 +32,7 @@ test("pages and background do all of their work within their policy, and what is
   const asked = lab.requests.filter(({ by, path }) => by === "gateway" && path === "/cart");
   expect(asked.length).toBeGreaterThan(1);
   expect(new Set(asked.map(({ scheme }) => scheme))).toEqual(new Set(["http"]));
-  await firefox.openExtensionPage("src/options/index.html");
+  await firefox.openExtensionPage("src/pages/options/index.html");
   expect(await breaches()).toEqual([]);
 
   // The counter-check: the same ears hear of what nobody may do here.

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { readVerdict } from "../../lab/popup-driver.ts";
 import { plansOf } from "../support/firefox-plans.ts";
 import { insecureToShop, navigations, ofExtensionToShop } from "../support/firefox-requests.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { allPlansOf } from "../support/firefox-plans.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Browser as WebExtension } from "webextension-polyfill";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { allPlansOf, endsOf, plansOf } from "../support/firefox-plans.ts";

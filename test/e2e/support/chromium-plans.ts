@@ -1,6 +1,6 @@
 /// <reference types="chrome" />
-import type { EndedPlan } from "../../../src/background/plans.ts";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { EndedPlan } from "../../../src/background/retry/plans.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import type { Chromium } from "./chromium.ts";
 import { endsFrom, type PlanEnd, seePlans } from "./plan-ends.ts";
 

@@ -127,13 +127,15 @@ export async function startChromium(
       ),
     async openCheck(tabId) {
       const page = await browser.newPage();
-      await page.goto(`chrome-extension://${extensionId}/src/popup/index.html?tab=${tabId}`);
+      await page.goto(`chrome-extension://${extensionId}/src/pages/popup/index.html?tab=${tabId}`);
       return page;
     },
     async clickIcon(page) {
       await page.bringToFront();
       await page.triggerExtensionAction(await extension());
-      const target = await browser.waitForTarget((candidate) => candidate.url().endsWith("/src/popup/index.html"));
+      const target = await browser.waitForTarget((candidate) =>
+        candidate.url().endsWith("/src/pages/popup/index.html"),
+      );
       return target.asPage();
     },
     isAwake: async () => (await runningWorker()) !== undefined,
@@ -169,7 +171,7 @@ export async function startChromium(
 
 /** Installs the build over the debugging protocol, until the browser ends. */
 async function install(browser: Browser): Promise<{ extensionId: string; console: Page }> {
-  const opened = browser.waitForTarget((target) => target.url().includes("/src/welcome/"));
+  const opened = browser.waitForTarget((target) => target.url().includes("/src/pages/welcome/"));
   const extensionId = await browser.installExtension(BUILD);
   const console = await (await opened).asPage();
   await console.waitForSelector("button");
@@ -179,7 +181,7 @@ async function install(browser: Browser): Promise<{ extensionId: string; console
 /** The welcome page of an extension that is installed; it may not have started yet. */
 async function openConsole(browser: Browser, extensionId: string): Promise<Page> {
   const page = await browser.newPage();
-  const url = `chrome-extension://${extensionId}/src/welcome/index.html`;
+  const url = `chrome-extension://${extensionId}/src/pages/welcome/index.html`;
   await until(() =>
     page.goto(url).then(
       () => true,
@@ -206,7 +208,7 @@ async function allowPrivateWindows(browser: Browser, extensionId: string): Promi
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
   }, extensionId);
-  const welcome = `chrome-extension://${extensionId}/src/welcome/index.html`;
+  const welcome = `chrome-extension://${extensionId}/src/pages/welcome/index.html`;
   await until(() =>
     page.goto(welcome).then(
       () => page.evaluate(() => chrome.extension.isAllowedIncognitoAccess()),

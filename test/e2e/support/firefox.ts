@@ -116,7 +116,7 @@ export async function startFirefox(
   };
   const isInstalled = () => system.run((addon) => WebExtensionPolicy.getByID(addon) !== null, id);
   const begin = async (): Promise<Page> => {
-    if (profile && (await isInstalled())) return openExtensionPage("src/welcome/index.html");
+    if (profile && (await isInstalled())) return openExtensionPage("src/pages/welcome/index.html");
     await (profile ? profile.install(system, "1.0.0") : firefox.installExtension(build));
     return welcomePage(firefox);
   };
@@ -138,7 +138,7 @@ export async function startFirefox(
     system,
     ask,
     openExtensionPage,
-    openCheck: (tabId) => openExtensionPage(`src/popup/index.html?tab=${tabId}`),
+    openCheck: (tabId) => openExtensionPage(`src/pages/popup/index.html?tab=${tabId}`),
     async grantAll() {
       await console.bringToFront();
       await console.click('[data-action="grant-all"]');
@@ -191,7 +191,7 @@ export async function startFirefox(
     async update(version) {
       if (!profile) throw new Error("what is installed for a while cannot be updated");
       await profile.install(system, version);
-      console = await openExtensionPage("src/welcome/index.html");
+      console = await openExtensionPage("src/pages/welcome/index.html");
     },
     close,
     async quit(open) {
@@ -223,7 +223,7 @@ const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.
 
 /** The page that a new installation opens by itself tells that it runs. */
 async function welcomePage(firefox: Browser): Promise<Page> {
-  const url = `moz-extension://${UUID}/src/welcome/index.html`;
+  const url = `moz-extension://${UUID}/src/pages/welcome/index.html`;
   const welcome = await until("the welcome page", async () => {
     for (const page of await firefox.pages()) if ((await addressOf(page)) === url) return page;
     return null;

@@ -1,5 +1,5 @@
-import type { EndedPlan } from "../../../src/background/plans.ts";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { EndedPlan } from "../../../src/background/retry/plans.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 
 /** How a plan ended. What is remembered of that has no address: its tab says which page it was about. */
 export interface PlanEnd {

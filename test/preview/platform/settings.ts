@@ -1,4 +1,4 @@
-import { type Field, overlay, type Parsed, parseSettings, type Settings } from "../../../src/settings/settings.ts";
+import { type Field, overlay, type Parsed, parseSettings, type Settings } from "../../../src/core/settings/settings.ts";
 import { current } from "../current.ts";
 
 let user: Partial<Settings> = parseSettings(current.settings).settings;

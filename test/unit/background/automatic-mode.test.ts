@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Navigation } from "../../../src/signals/navigation.ts";
-import { navigation } from "../checks/given.ts";
+import type { Navigation } from "../../../src/core/signals/navigation.ts";
+import { navigation } from "../core/checks/given.ts";
 import { fakeBrowser, NOW } from "./given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof grantedBrowser> }));

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Incident, LONGEST_URL } from "../../../src/incident/incident.ts";
+import { type Incident, LONGEST_URL } from "../../../src/core/incident/incident.ts";
+import type { Signals } from "../../../src/core/signals/signals.ts";
 import type { Sender } from "../../../src/platform/messages.ts";
-import type { Signals } from "../../../src/signals/signals.ts";
-import { ok, response } from "../checks/given.ts";
+import { ok, response } from "../core/checks/given.ts";
 import { fakeBrowser, NOW } from "./given.ts";
 
 const { browser, badge, addresses } = vi.hoisted(() => ({
@@ -20,7 +20,7 @@ vi.mock("../../../src/platform/permissions.ts", () => ({
   hasNotifications: async () => false,
 }));
 vi.mock("../../../src/platform/automatic.ts", () => ({ postedSince: async () => false }));
-vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose: async () => undefined }));
+vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose: async () => undefined }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf: async () => "GET" }));
 vi.mock("../../../src/platform/alarms.ts", () => ({
   SHORTEST_ALARM_MS: 30_000,
@@ -40,8 +40,8 @@ const { onPageFailed } = await import("../../../src/background/on-failure.ts");
 const { onRetryWatch, onTabOpen } = await import("../../../src/background/on-popup.ts");
 const { onTold } = await import("../../../src/background/on-told.ts");
 const { incidentOf } = await import("../../../src/background/incidents.ts");
-const { CheckSession } = await import("../../../src/background/check-session.ts");
-const { noteOutage } = await import("../../../src/background/outage-history.ts");
+const { CheckSession } = await import("../../../src/background/check/check-session.ts");
+const { noteOutage } = await import("../../../src/background/retry/outage-history.ts");
 
 /** As JSON, which is how Chromium counts it. */
 const sizeOf = (area: "local" | "session"): number => JSON.stringify([...browser.storage[area].items]).length;

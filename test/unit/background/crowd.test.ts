@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
-import type { TabLook } from "../../../src/signals/page.ts";
-import { fails, works } from "../checks/given.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
+import type { TabLook } from "../../../src/core/signals/page.ts";
+import { fails, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 
 /** The world outside the worker: it goes on when a worker dies, and hears nothing more of a dead one. */
@@ -89,7 +89,7 @@ function standIns(): void {
     }),
   }));
   vi.doMock("../../../src/background/incidents.ts", () => ({ methodShown: alive(async () => "GET") }));
-  vi.doMock("../../../src/background/outcome.ts", () => ({
+  vi.doMock("../../../src/background/retry/outcome.ts", () => ({
     tellOutcome: alive(async ({ id }: RetryPlan, outcome: string) => {
       world.told.set(id, [...(world.told.get(id) ?? []), outcome]);
     }),
@@ -105,8 +105,8 @@ async function startWorker() {
   vi.resetModules();
   standIns();
   const worker = {
-    ...(await import("../../../src/background/plan-starts.ts")),
-    ...(await import("../../../src/background/retry-driver.ts")),
+    ...(await import("../../../src/background/retry/plan-starts.ts")),
+    ...(await import("../../../src/background/retry/retry-driver.ts")),
   };
   await settle(worker.tickPlans());
   return worker;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { RetryPlan } from "../../../src/retry/plan.ts";
+import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { fakeBrowser, incident, NOW, plan } from "./given.ts";
 
 const { browser, standing, dismissed } = vi.hoisted(() => ({
@@ -20,11 +20,11 @@ const NEWS = "https://news.example/today?who=mr-smith";
 /** What has become of two sites: each failed in a tab of its own, was looked into, and came back. */
 async function past() {
   vi.resetModules();
-  const plans = await import("../../../src/background/plans.ts");
+  const plans = await import("../../../src/background/retry/plans.ts");
   const { keepIncident, endIncident } = await import("../../../src/background/incidents.ts");
-  const { CheckSession, checkOf } = await import("../../../src/background/check-session.ts");
-  const { keepAnswer } = await import("../../../src/background/told-steps.ts");
-  const { noteOutage, historyOf } = await import("../../../src/background/outage-history.ts");
+  const { CheckSession, checkOf } = await import("../../../src/background/check/check-session.ts");
+  const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
+  const { noteOutage, historyOf } = await import("../../../src/background/retry/outage-history.ts");
   const { publish } = await import("../../../src/platform/views.ts");
   const { forgetOver } = await import("../../../src/background/forget.ts");
   for (const [tabId, url] of [
@@ -100,7 +100,7 @@ describe("to forget", () => {
 
   it("leaves a page that still fails, its check and its plan, which knows of no earlier outage any more", async () => {
     const { keepIncident, checkOf } = await past();
-    const { CheckSession } = await import("../../../src/background/check-session.ts");
+    const { CheckSession } = await import("../../../src/background/check/check-session.ts");
     const now = incident({ tabId: 9, id: "plan-9", url: NEWS });
     await keepIncident(now);
     await new CheckSession(now).finish();

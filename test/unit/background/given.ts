@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { Incident } from "../../../src/incident/incident.ts";
-import { planSchema, type RetryPlan } from "../../../src/retry/plan.ts";
-import type { TabLook } from "../../../src/signals/page.ts";
-import { navigation } from "../checks/given.ts";
+import type { Incident } from "../../../src/core/incident/incident.ts";
+import { planSchema, type RetryPlan } from "../../../src/core/retry/plan.ts";
+import type { TabLook } from "../../../src/core/signals/page.ts";
+import { navigation } from "../core/checks/given.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);

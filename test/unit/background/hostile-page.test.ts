@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { failed, navigation, ok, page, response } from "../checks/given.ts";
+import { failed, navigation, ok, page, response } from "../core/checks/given.ts";
 import { fakeBrowser, incident } from "./given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
@@ -22,7 +22,7 @@ beforeEach(() => {
 
 /** A check from its first signal to its end and beyond, each step of which judges everything anew. */
 async function wholeCheck(): Promise<void> {
-  const { CheckSession } = await import("../../../src/background/check-session.ts");
+  const { CheckSession } = await import("../../../src/background/check/check-session.ts");
   const asked = ok(response(502, { server: "nginx", via: "1.1 x" }, HOSTILE));
   const session = new CheckSession(incident({ navigation: navigation() }));
   await session.learn("page", page({ html: HOSTILE }));
@@ -38,7 +38,7 @@ async function wholeCheck(): Promise<void> {
 describe("a check of a page made to be slow", () => {
   it("looks once for the writer of each answer, however often it judges", async () => {
     vi.resetModules();
-    const { GATEWAYS } = await import("../../../src/gateways/index.ts");
+    const { GATEWAYS } = await import("../../../src/core/gateways/index.ts");
     const looks = GATEWAYS.map((family) => vi.spyOn(family, "recognise"));
     await wholeCheck();
     // The tab's document, and the stranger's answer.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Method } from "../../../src/incident/incident.ts";
+import type { Method } from "../../../src/core/incident/incident.ts";
 import type { Sender } from "../../../src/platform/messages.ts";
-import { failed, fails, ok, redirect, works } from "../checks/given.ts";
+import { failed, fails, ok, redirect, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, URL_ASKED } from "./given.ts";
 
 const { browser, badge, tab, grant, methodOf, methodOfReplaced, ask, plans, ourLoad, sweep, listen } = vi.hoisted(
@@ -29,12 +29,15 @@ vi.mock("../../../src/probes/typed-input.ts", () => ({ listenForInput: listen })
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf, methodOfReplaced }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ isOurLoad: ourLoad }));
-vi.mock("../../../src/background/plans.ts", async (original) => ({ ...(await original<object>()), planOf: plans.of }));
-vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell }));
+vi.mock("../../../src/background/retry/plans.ts", async (original) => ({
+  ...(await original<object>()),
+  planOf: plans.of,
+}));
+vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ startRetry: plans.start }));
+vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: plans.tell }));
 
 const { onHiddenFailure, onPageFailed, onPageLeft } = await import("../../../src/background/on-failure.ts");
-const { PLANS } = await import("../../../src/background/plans.ts");
+const { PLANS } = await import("../../../src/background/retry/plans.ts");
 const { update } = await import("../../../src/platform/storage.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 

@@ -8,11 +8,11 @@ const { openTab, showTab, dismissed, review, tick } = vi.hoisted(() => ({
   tick: vi.fn(async () => undefined),
 }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: vi.fn(), openTabs: async () => [] }));
-vi.mock("../../../src/background/plan-starts.ts", () => ({ reviewPlans: review }));
+vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ reviewPlans: review }));
 vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));
 vi.mock("../../../src/platform/lifecycle.ts", () => ({ openPage: vi.fn() }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ setUpAutomaticMode: vi.fn(), forgetOwnMark: vi.fn() }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: tick }));
+vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: tick }));
 
 const { onInstall, onNotificationClick } = await import("../../../src/background/on-lifecycle.ts");
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Incident, Method } from "../../../src/incident/incident.ts";
-import type { TabLook } from "../../../src/signals/page.ts";
-import type { FailingHost } from "../../../src/signals/page-requests.ts";
-import { notSent } from "../../../src/signals/settled.ts";
-import { failed, navigation, ok, page, response, works } from "../checks/given.ts";
+import type { Incident, Method } from "../../../src/core/incident/incident.ts";
+import type { TabLook } from "../../../src/core/signals/page.ts";
+import type { FailingHost } from "../../../src/core/signals/page-requests.ts";
+import { notSent } from "../../../src/core/signals/settled.ts";
+import { failed, navigation, ok, page, response, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
 const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests, sweep } =
@@ -36,25 +36,25 @@ vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent: document })
 vi.mock("../../../src/probes/page-requests.ts", () => ({ pageRequests: requests }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ tabNavigation: entry }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
-vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose }));
 vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
-vi.mock("../../../src/background/outcome.ts", () => ({ showRecovery: recovery }));
+vi.mock("../../../src/background/retry/outcome.ts", () => ({ showRecovery: recovery }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
-vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/plan-starts.ts", () => ({
+vi.mock("../../../src/background/retry/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/retry/plan-starts.ts", () => ({
   startRetry: plans.start,
   startWatching: plans.watch,
   forgetHistory: async () => undefined,
 }));
-vi.mock("../../../src/background/plan-views.ts", () => ({ publishRecovery: plans.publish }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
+vi.mock("../../../src/background/retry/plan-views.ts", () => ({ publishRecovery: plans.publish }));
+vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
 const { onCheckAgain, onRetryKeep, onRetryWatch, onTabOpen, onTabReload } = await import(
   "../../../src/background/on-popup.ts"
 );
-const { CheckSession, forgetCheck, lastCheck } = await import("../../../src/background/check-session.ts");
-const { keepAnswer } = await import("../../../src/background/told-steps.ts");
+const { CheckSession, forgetCheck, lastCheck } = await import("../../../src/background/check/check-session.ts");
+const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
 
 const OPEN = { tabId: 7 };

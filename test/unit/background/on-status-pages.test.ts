@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { statusReport } from "../checks/given.ts";
+import { statusReport } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 
 const { browser, tell } = vi.hoisted(() => ({
@@ -7,10 +7,10 @@ const { browser, tell } = vi.hoisted(() => ({
   tell: vi.fn(async () => undefined),
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
-vi.mock("../../../src/background/retry-driver.ts", () => ({ tellPlan: tell }));
+vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: tell }));
 
 const { onStatusPages } = await import("../../../src/background/on-status-pages.ts");
-const { CheckSession } = await import("../../../src/background/check-session.ts");
+const { CheckSession } = await import("../../../src/background/check/check-session.ts");
 const { keepIncident } = await import("../../../src/background/incidents.ts");
 
 async function hears(parts: {

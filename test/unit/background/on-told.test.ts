@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CheckView } from "../../../src/protocol/view.ts";
-import { navigation, ok, page, works } from "../checks/given.ts";
+import type { CheckView } from "../../../src/core/protocol/view.ts";
+import { navigation, ok, page, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, URL_ASKED } from "./given.ts";
 
 const { browser, diagnose, openWindow } = vi.hoisted(() => ({
@@ -10,7 +10,7 @@ const { browser, diagnose, openWindow } = vi.hoisted(() => ({
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/windows.ts", () => ({ openPrivateWindow: openWindow }));
-vi.mock("../../../src/background/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose }));
 
 const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
 const told = { tabId: 7 };
@@ -20,9 +20,9 @@ const worker = async () => {
   vi.resetModules();
   return {
     ...(await import("../../../src/background/on-told.ts")),
-    ...(await import("../../../src/background/check-session.ts")),
+    ...(await import("../../../src/background/check/check-session.ts")),
     ...(await import("../../../src/background/incidents.ts")),
-    ...(await import("../../../src/background/told-steps.ts")),
+    ...(await import("../../../src/background/check/told-steps.ts")),
   };
 };
 

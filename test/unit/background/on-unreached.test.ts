@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../src/signals/page.ts";
+import type { TabLook } from "../../../src/core/signals/page.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
 const { browser, grant, look, plans } = vi.hoisted(() => ({
@@ -11,8 +11,8 @@ const { browser, grant, look, plans } = vi.hoisted(() => ({
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: true }));
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
-vi.mock("../../../src/background/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/plan-starts.ts", () => ({ startRetry: plans.start }));
+vi.mock("../../../src/background/retry/plans.ts", () => ({ planOf: plans.of }));
+vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ startRetry: plans.start }));
 
 const { onUnreached } = await import("../../../src/background/on-unreached.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");

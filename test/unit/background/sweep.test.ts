@@ -9,9 +9,9 @@ vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }
 vi.mock("../../../src/platform/tabs.ts", () => ({ allTabs }));
 
 const { sweep } = await import("../../../src/background/sweep.ts");
-const { CheckSession, lastCheck } = await import("../../../src/background/check-session.ts");
+const { CheckSession, lastCheck } = await import("../../../src/background/check/check-session.ts");
 const { keepIncident } = await import("../../../src/background/incidents.ts");
-const { keepAnswer } = await import("../../../src/background/told-steps.ts");
+const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
 const { publish } = await import("../../../src/platform/views.ts");
 
 const stored = () => JSON.stringify(Object.fromEntries(browser.storage.session.items));

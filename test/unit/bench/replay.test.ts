@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { calibrationReport } from "../../bench/calibration-report.ts";
 import { lacksSignals, replay } from "../../bench/replay.ts";
 import { momentOf, type Recording, recordingOf } from "../../lab/recording/recording.ts";
-import { fails, navigation, ok, page, signals, works } from "../checks/given.ts";
+import { fails, navigation, ok, page, signals, works } from "../core/checks/given.ts";
 
 const incident = {
   id: "i",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentOf, parseRecording, recordingOf } from "../../lab/recording/recording.ts";
-import { signals } from "../checks/given.ts";
+import { signals } from "../core/checks/given.ts";
 
 const incident = { id: "i", url: "https://shop.example/cart", status: 502, method: "GET" };
 const view = { incidentId: "i", phase: "done", rows: [], verdict: null };

@@ -70,9 +70,9 @@ describe("the patterns of the sources", () => {
 
 describe("a page of any pattern's words, again and again", () => {
   it("costs no more than the blink of an eye, all that is read out of it", async () => {
-    const { recognise } = await import("../../../src/gateways/index.ts");
-    const { isChallengePage } = await import("../../../src/signals/challenge-page.ts");
-    const { isWaitingRoom } = await import("../../../src/signals/waiting-room.ts");
+    const { recognise } = await import("../../../src/core/gateways/index.ts");
+    const { isChallengePage } = await import("../../../src/core/signals/challenge-page.ts");
+    const { isWaitingRoom } = await import("../../../src/core/signals/waiting-room.ts");
     const read = (body: string) => {
       const answer = {
         kind: "response",

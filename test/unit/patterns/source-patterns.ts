@@ -5,7 +5,7 @@ import { patternsIn } from "./patterns-in.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A pattern of the sources, and where it stands or is built: `src/gateways/nginx.ts:12`. */
+/** A pattern of the sources, and where it stands or is built: `src/core/gateways/nginx.ts:12`. */
 export interface SourcePattern {
   readonly source: string;
   readonly flags: string;

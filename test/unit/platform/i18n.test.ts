@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import english from "../../../public/_locales/en/messages.json" with { type: "json" };
+import { type Message, type MessageKey, message } from "../../../src/core/message.ts";
 import { readyTexts, translate } from "../../../src/platform/i18n.ts";
-import { type Message, type MessageKey, message } from "../../../src/texts/message.ts";
 import { holds } from "../../property.ts";
-import { hostile, steeringIn } from "../texts/hostile.ts";
+import { hostile, steeringIn } from "../core/hostile.ts";
 
 interface Entry {
   readonly message: string;

@@ -23,7 +23,7 @@ const { handleMessages, isPrivate, send } = await import("../../../src/platform/
 
 const TAB = { id: 7, incognito: false };
 const PAGE = { id: "faultline", tab: TAB, frameId: 0, url: "https://shop.example/cart" };
-const POPUP = { id: "faultline", url: "chrome-extension://faultline/src/popup/index.html" };
+const POPUP = { id: "faultline", url: "chrome-extension://faultline/src/pages/popup/index.html" };
 const FAILED = { type: "page/failed", request: { entry: "{}" } };
 const OPEN = { type: "tab/open", request: { tabId: 7 } };
 

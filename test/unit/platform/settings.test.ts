@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DEFAULTS, type Settings } from "../../../src/settings/settings.ts";
+import { DEFAULTS, type Settings } from "../../../src/core/settings/settings.ts";
 import { fakeStorage } from "./fake-browser.ts";
 import { fakeLocks } from "./fake-locks.ts";
 

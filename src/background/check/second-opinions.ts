@@ -1,0 +1,192 @@
+import * as v from "valibot";
+import { isInside } from "../../core/dns/compare.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import { isOneShot } from "../../core/incident/one-shot.ts";
+import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
+import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
+import { type Answer, onlyMeaning } from "../../core/signals/answer.ts";
+import type { AddressFacts } from "../../core/signals/second-opinion.ts";
+import { notSent, type Settled } from "../../core/signals/settled.ts";
+import { asHome } from "../../core/vantage/home.ts";
+import {
+  addressRequest,
+  type MeasurementRequest,
+  mayBeNamed,
+  placesRequest,
+  targetOf,
+} from "../../core/vantage/request.ts";
+import { publish, published } from "../../platform/views.ts";
+import { readSetting } from "../../platform/worker-settings.ts";
+import { anonymousGet } from "../../probes/anonymous-get.ts";
+import { inTurn } from "../../probes/origin-queue.ts";
+import { type Asked, askPlaces } from "../../probes/vantage.ts";
+import { list, text } from "../bounds.ts";
+import { incidentOf } from "../incidents.ts";
+import { checkOf, lastCheck } from "./check-session.ts";
+import { diagnose } from "./diagnosis.ts";
+
+/** What each tab is being asked about; a second click does not ask twice. */
+const underWay = new Set<number>();
+
+/** For how long what places said is compared with what is heard now, in milliseconds. */
+const LATELY_MS = 300_000;
+
+/** The opinions of one incident, published with every change. What places said long ago counts no more. */
+class Opinions {
+  private constructor(
+    private readonly tabId: number,
+    public view: OpinionsView,
+  ) {}
+
+  static async of(incident: Incident): Promise<Opinions> {
+    const found = (await published(opinionsKey(incident.tabId))) as OpinionsView | undefined;
+    const nothing = notSent("not-needed");
+    const fresh: OpinionsView = {
+      incidentId: incident.id,
+      asking: null,
+      live: [],
+      measurement: null,
+      withPath: false,
+      world: nothing,
+      address: nothing,
+      refusal: null,
+    };
+    const view = found?.incidentId === incident.id ? found : fresh;
+    const isOld = view.world.state === "ok" && view.world.at < Date.now() - LATELY_MS;
+    return new Opinions(incident.tabId, isOld ? { ...view, world: nothing } : view);
+  }
+
+  /** The site was reached in the user's own network: nobody outside hears of it. */
+  get isInside(): boolean {
+    const { address } = this.view;
+    return address.state === "ok" && isInside(address.value.reached);
+  }
+
+  /** What is known of the address, with what other places met at it. */
+  addressWith(tested: AddressFacts["tested"]): Settled<AddressFacts> {
+    const { address } = this.view;
+    return address.state === "ok" ? { ...address, value: { ...address.value, tested } } : address;
+  }
+
+  async show(change: Partial<OpinionsView>): Promise<void> {
+    this.view = { ...this.view, ...change };
+    await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
+  }
+}
+
+/** Ends what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
+export async function endLostQuestion(tabId: number): Promise<void> {
+  const view = (await published(opinionsKey(tabId))) as OpinionsView | undefined;
+  if (view?.asking && !underWay.has(tabId)) await publish(opinionsKey(tabId), { ...view, asking: null });
+}
+
+/**
+ * Asks one question for a tab: the incident's check is made anew beside it when the last one is too old to be
+ * compared with, and its verdict weighed again with what came.
+ */
+async function opinion(
+  { tabId }: { tabId: number },
+  kind: OpinionKind,
+  ask: (incident: Incident, opinions: Opinions) => Promise<void>,
+): Promise<undefined> {
+  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+  if (!incident || !mayBeNamed(incident.url) || !(await readSetting("remoteOpinions")) || underWay.has(tabId)) return;
+  underWay.add(tabId);
+  try {
+    const opinions = await Opinions.of(incident);
+    if (kind !== "address" && opinions.isInside) return;
+    await opinions.show({ asking: kind, refusal: null, live: [] });
+    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
+    await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
+    await opinions.show({ asking: null });
+    await check;
+    const { world, address } = opinions.view;
+    await (await checkOf(incident))?.takeOpinions({ world, address });
+  } finally {
+    underWay.delete(tabId);
+  }
+}
+
+async function places(
+  body: MeasurementRequest,
+  url: string,
+  opinions: Opinions,
+): Promise<Extract<Asked, { state: "asked" }> | null> {
+  const { asking } = opinions.view;
+  const asked = await askPlaces(body, url, await readSetting("vantage"), ({ places: live }) => opinions.show({ live }));
+  if (asked.state === "asked") {
+    await opinions.show({ live: asked.survey.places });
+    return asked;
+  }
+  if (asking) await opinions.show({ refusal: { of: asking, reason: asked.reason, retryAt: asked.retryAt } });
+  return null;
+}
+
+/** For how long an answer that the check got still stands for one of now. */
+const STILL_HOLDS_MS = 60_000;
+
+/** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
+async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
+  const signals = (await checkOf(incident))?.signals;
+  if (!signals) return null;
+  const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
+  const last = asked.filter((settled) => settled.state === "ok").at(-1);
+  return last && last.at > Date.now() - STILL_HOLDS_MS ? last : null;
+}
+
+/** Asks places around the world, and then from here once more, so that a recovery in between is not taken for a contrast. */
+export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undefined> =>
+  opinion(request, "places", async (incident, opinions) => {
+    const home = asHome(request.home);
+    // An address that works once, or a form's, is opened by nobody else.
+    const withPath = request.withPath === true && incident.method !== "POST" && !isOneShot(incident.url);
+    const body = placesRequest(incident.url, home, withPath);
+    if (!body) return;
+    const target = targetOf(incident.url, withPath);
+    const at = Date.now();
+    const asked = await places(body, target, opinions);
+    if (!asked) {
+      // What was heard before is not made untrue by a refusal now.
+      if (opinions.view.world.state === "ok") return;
+      return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
+    }
+    const now = await inTurn(target, () => anonymousGet(target));
+    // Session storage is small, and of this answer only its meaning counts.
+    const here = onlyMeaning((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
+    const { id, places: answers } = asked.survey;
+    const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
+    // What was tested before belongs to the places' last answers, not to these.
+    await opinions.show({ measurement: id, withPath, world, address: opinions.addressWith(null) });
+  });
+
+const ip = text(60);
+const address = v.object({ exists: v.boolean(), addresses: list(ip, 100) });
+
+/** As `probes/dns.ts` bounds it; a resolver may be called by its host. */
+const addressSchema = v.object({
+  incidentId: v.string(),
+  reached: v.nullable(ip),
+  resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
+  at: v.number(),
+  took: v.number(),
+});
+
+/** Takes in where public resolvers lead, from the popup that asked them about the incident that it shows. */
+export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
+  opinion(request, "address", async ({ id }, opinions) => {
+    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
+    // That the site lies in the user's own network is not unlearnt by an answer that cannot be told.
+    if (incidentId !== id || (reached === null && opinions.isInside)) return;
+    await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
+  });
+
+/** Asks the same places to open the site at the address that this browser reached. */
+export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<undefined> =>
+  opinion(request, "address-test", async ({ url }, opinions) => {
+    const { address, measurement, withPath, world } = opinions.view;
+    const reached = address.state === "ok" ? address.value.reached : null;
+    if (reached === null || measurement === null || world.state !== "ok") return;
+    const body = addressRequest(url, reached, measurement, withPath);
+    const asked = body && (await places(body, targetOf(url, withPath), opinions));
+    if (asked) await opinions.show({ address: opinions.addressWith(asked.survey.places) });
+  });

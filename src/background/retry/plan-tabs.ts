@@ -1,0 +1,45 @@
+import { pageUrl } from "../../core/incident/incident.ts";
+import type { RetryPlan } from "../../core/retry/plan.ts";
+import type { TabLook } from "../../core/signals/page.ts";
+import { tabsShowing } from "../../platform/tabs.ts";
+import { publish, published } from "../../platform/views.ts";
+import { lookAtTab } from "../../probes/tab-look.ts";
+
+/** Forgotten by the browser when it ends, and when the extension is updated. */
+const SESSION_KEY = "session-began";
+
+/** Whether this is the first look of a new session: tabs may have other ids, though the plans have not changed. */
+export const isNewSession = async (): Promise<boolean> => (await published(SESSION_KEY)) === undefined;
+
+/** Said once the plans know of it: a worker that is killed before leaves it to the next. */
+export const beginSession = (): Promise<void> => publish(SESSION_KEY, true);
+
+/** The tab that shows a page now and belongs to no plan; from now on it is taken. */
+async function tabFor(url: string, taken: Set<number>, asleepOnly: boolean): Promise<number | null> {
+  const tabs = await tabsShowing((shown) => pageUrl(shown) === url);
+  const id = tabs.find((tab) => !taken.has(tab.id) && (tab.asleep || !asleepOnly))?.id ?? null;
+  if (id !== null) taken.add(id);
+  return id;
+}
+
+/** What stands in a plan's tab, and under which id: Chromium gives a tab that it puts to sleep another one. */
+export async function lookFor(
+  { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
+  taken: Set<number>,
+): Promise<{ readonly tabId: number; readonly look: TabLook }> {
+  const look = await lookAtTab(tabId, url);
+  if (look.state !== "gone") return { tabId, look };
+  const other = await tabFor(url, taken, true);
+  return other === null ? { tabId, look } : { tabId: other, look: await lookAtTab(other, url) };
+}
+
+/** Looks for the tab of a plan after a restart, and takes it; null while it has not come. Two plans may look at once. */
+export async function findTab(
+  { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
+  taken: Set<number>,
+): Promise<number | null> {
+  const { state } = await lookAtTab(tabId, url);
+  if (state === "gone" || state === "elsewhere" || taken.has(tabId)) return tabFor(url, taken, false);
+  taken.add(tabId);
+  return tabId;
+}

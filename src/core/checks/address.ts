@@ -1,0 +1,104 @@
+import { isInside, likenessOf } from "../dns/compare.ts";
+import { recognise } from "../gateways/index.ts";
+import { gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
+import { message } from "../message.ts";
+import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { Signals } from "../signals/signals.ts";
+import { splitOf } from "../vantage/split.ts";
+import type { Check, Finding } from "./check.ts";
+import { seenFromHere } from "./vantage.ts";
+
+/** One place that fails at an address may have a trouble of its own. */
+const ENOUGH = 2;
+
+const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusive", says, evidence: [] });
+
+type Needs = "address" | "world" | WriterSignals;
+type Told = Extract<Settled<AddressFacts>, { state: "ok" }>;
+
+/** Answers further apart than this, in milliseconds, are of different times. */
+const AT_ONCE_MS = 300_000;
+
+/**
+ * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
+ * for this region are down looks the same but for this: its neighbours are led to the same dead address.
+ */
+function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached }, at }: Told): boolean {
+  if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
+  if (Math.abs(world.at - at) > AT_ONCE_MS) return false;
+  const { places, home } = world.value;
+  if (splitOf(places, home).reach !== "only-your-network") return false;
+  const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
+  return likenessOf(reached, addresses) === "different";
+}
+
+/** Servers that stand at the site itself. The products that content networks are built with as well are not among them. */
+const ORIGIN = /^(?:nginx|Apache|HAProxy|Microsoft IIS|Caddy|LiteSpeed)/;
+
+/**
+ * Whether the failing answer came straight from a server of the site's. A content network leads every provider's
+ * customers to other addresses of its own, one of which may be down for those alone: what looks stale is its fault
+ * then. Its headers betray it also where it passes on another server's page.
+ */
+function isFromOrigin(signals: Pick<Signals, WriterSignals>): boolean {
+  const passer = recognise(samplesOf(signals).map((sample) => ({ ...sample, body: "" })));
+  const writer = gatewayOf(signals);
+  return [writer, passer ?? writer].every((one) => ORIGIN.test(one?.product ?? ""));
+}
+
+function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): Finding {
+  const tested = told.value.tested ?? [];
+  const down = tested.filter(({ result }) => result === "down").length;
+  if (tested.some(({ result }) => result === "works")) {
+    return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
+  }
+  if (down < ENOUGH || !servesNeighboursElsewhere(world, told) || !isFromOrigin(signals)) {
+    return inconclusive(message("check_address_test_open"));
+  }
+  return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
+}
+
+/**
+ * Does the name lead this browser where it leads others? Differing addresses alone prove nothing, for sites hand
+ * out different ones on purpose; only the failure of that very address, elsewhere, settles it.
+ */
+export const address: Check<Needs> = {
+  id: "address",
+  requires: ["address", "world", "incident", "page", "anonymous"],
+  gives: ["address-shared", "address-serves-others", "address-is-stale"],
+  judge(signals) {
+    const { address: asked } = signals;
+    if (asked.state === "not-sent") {
+      return { outcome: "not-applicable", says: message("check_address_not_asked"), evidence: [] };
+    }
+    if (asked.state === "failed") return inconclusive(message("check_address_no_answer"));
+    const facts = asked.value;
+    if (isInside(facts.reached)) {
+      return { outcome: "not-applicable", says: message("check_address_inside"), evidence: [] };
+    }
+    if (facts.reached === null) return inconclusive(message("check_address_unknown"));
+    const answers = facts.resolvers.flatMap(({ answer }) => (answer === null ? [] : [answer]));
+    if (answers.length === 0) return inconclusive(message("check_address_no_answer"));
+    switch (
+      likenessOf(
+        facts.reached,
+        answers.flatMap(({ addresses }) => addresses),
+      )
+    ) {
+      case "same":
+        return { outcome: "pass", says: message("check_address_same"), evidence: ["address-shared"] };
+      case "same-network":
+        return { outcome: "pass", says: message("check_address_same_network"), evidence: [] };
+      case "unknown":
+        return inconclusive(message("check_address_unknown"));
+      case "different": {
+        // Every resolver must have spoken before "none of them" can be said.
+        const allSpoke = answers.length === facts.resolvers.length && answers.every(({ exists }) => exists);
+        return facts.tested !== null && allSpoke
+          ? judgeTested(asked, signals)
+          : inconclusive(message("check_address_differs"));
+      }
+    }
+  },
+};

@@ -1,0 +1,117 @@
+import type { Recognition } from "../gateways/gateway.ts";
+import { recognise } from "../gateways/index.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
+import { gatewayOf, mayBeUsersBox, type WriterSignals } from "../gateways/writer.ts";
+import { hostKind } from "../incident/host-kind.ts";
+import { message } from "../message.ts";
+import { meaningOf, type Response } from "../signals/answer.ts";
+import type { Signals } from "../signals/signals.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
+import type { Check, Finding } from "./check.ts";
+
+type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";
+
+const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
+
+/**
+ * The product that wrote this page and an unrelated site's in its place as well, or null. Between two sites
+ * that have nothing in common only a box on the user's way can do that, and only products that are such boxes
+ * count. A box that lets the site's front page through has not broken the way to it.
+ */
+function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): string | null {
+  const { incident, root } = signals;
+  if (schemeOf(elsewhere.url) !== schemeOf(incident.url)) return null;
+  if (root.state === "ok" && meaningOf(root.value) === "works") return null;
+  const there = recognise([sampleOf(elsewhere, elsewhere.url)]);
+  const here = gatewayOf(signals);
+  if (!mayBeUsersBox(here) || !there || there.word === "passed-on") return null;
+  // A rule of the box's against the other address says nothing of the way to this one.
+  if ((here.word === "blocked") !== (there.word === "blocked")) return null;
+  return here.product === there.product ? here.product : null;
+}
+
+/**
+ * What it means that nobody else answers either. Over plain http, where a portal or a box can put its page in the
+ * site's place, the silence is a second witness to a page that says just that of itself. Over https it is none:
+ * a box that opens what is encrypted would have answered for the other address too.
+ */
+function silence({ url, status }: Signals["incident"], writer: Recognition | null): EvidenceId {
+  if (schemeOf(url) === "https") return "nobody-answered";
+  if (status === 511) return "nobody-answered-past-portal";
+  const isCutOff = writer?.word === "own-upstream-dead" || writer?.word === "gateway-fault";
+  return isCutOff && writer.side === "user" && !writer.weak ? "nobody-answered-past-box" : "nobody-answered";
+}
+
+/** Does the way from this computer to the internet work? */
+export const connection: Check<Needs> = {
+  id: "connection",
+  requires: ["incident", "page", "anonymous", "connectivity", "elsewhere", "root"],
+  gives: [
+    "runs-here",
+    "answered-over-https",
+    "online",
+    "portal-answered",
+    "same-writer-elsewhere",
+    "nobody-answered",
+    "nobody-answered-past-box",
+    "nobody-answered-past-portal",
+  ],
+  judge(signals) {
+    const { incident, connectivity, elsewhere } = signals;
+    if (hostKind(new URL(incident.url).hostname) === "loopback") {
+      return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
+    }
+    if (hostKind(new URL(incident.url).hostname) === "private") {
+      return { outcome: "not-applicable", says: message("check_connection_own_network"), evidence: [] };
+    }
+    const writer = gatewayOf(signals);
+    // The page itself has proven the way, unless it comes from a box that the user lets open https.
+    const isEncrypted = schemeOf(incident.url) === "https" && incident.status !== null;
+    const asProven = (key: "check_connection_proven" | "check_connection_works"): Finding | null =>
+      isEncrypted && writer?.side !== "user"
+        ? { outcome: "pass", says: message(key), evidence: ["answered-over-https"] }
+        : null;
+    const proven = asProven("check_connection_works");
+    const unknown: Finding = { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
+    if (connectivity.state !== "ok" || (proven && !mayBeUsersBox(writer))) {
+      return asProven("check_connection_proven") ?? unknown;
+    }
+    switch (connectivity.value) {
+      case "online":
+        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+      case "opaque": {
+        // A box that opens https may have answered for the other address as well.
+        const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
+        if (opensHttps)
+          return { ...unknown, says: message("check_connection_box", writer.product ?? message("gateway_unnamed")) };
+        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+      }
+      case "captive-portal":
+        // A portal can write nothing that is encrypted: it stands there, but this page is not its own.
+        return (
+          proven ?? {
+            outcome: "fail",
+            says: message("check_connection_portal"),
+            evidence: isEncrypted ? [] : ["portal-answered"],
+          }
+        );
+      case "impostor": {
+        const product = elsewhere && writerOfBoth(signals, elsewhere);
+        if (!product) return proven ?? unknown;
+        return {
+          outcome: "fail",
+          says: message("check_connection_same_writer", product),
+          evidence: ["same-writer-elsewhere"],
+        };
+      }
+      case "no-internet":
+        return (
+          proven ?? {
+            outcome: "fail",
+            says: message("check_connection_none"),
+            evidence: [silence(incident, writer)],
+          }
+        );
+    }
+  },
+};

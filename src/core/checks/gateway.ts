@@ -1,0 +1,176 @@
+import type { GatewayWord, Recognition } from "../gateways/gateway.ts";
+import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
+import { statusBehind } from "../headers/relay.ts";
+import { parseVia } from "../headers/via.ts";
+import { hostKind } from "../incident/host-kind.ts";
+import { isLimited } from "../incident/status.ts";
+import { type Message, message } from "../message.ts";
+import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
+import { isChallengePage } from "../signals/challenge-page.ts";
+import type { Signals } from "../signals/signals.ts";
+import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
+import type { Check } from "./check.ts";
+import { waitOf } from "./elapsed.ts";
+
+type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
+
+const SAYS = {
+  "origin-down": "says-origin-down",
+  "origin-slow": "says-origin-slow",
+  "origin-invalid": "says-origin-invalid",
+  "no-valid-answer": "says-no-valid-answer",
+  // Where the box is the site's or nobody knows whose, all that it shows is that no answer came.
+  unreached: "says-no-valid-answer",
+  overload: "says-overload",
+  unavailable: "says-unavailable",
+  misconfigured: "says-misconfigured",
+  "gateway-fault": "says-gateway-fault",
+  "own-upstream-dead": "cut-off-box",
+  blocked: "says-blocked",
+} as const satisfies Record<Spoken, EvidenceId>;
+
+/** The same known by hearsay. A bare "unavailable" by hearsay is no more than its status. */
+const HINTS = {
+  "origin-down": "hints-origin-down",
+  "origin-slow": "hints-origin-slow",
+  "origin-invalid": "hints-origin-invalid",
+  "no-valid-answer": "hints-no-valid-answer",
+  unreached: "hints-no-valid-answer",
+  overload: "hints-overload",
+  unavailable: null,
+  misconfigured: "hints-misconfigured",
+  "gateway-fault": "hints-gateway-fault",
+  "own-upstream-dead": "cut-off-box",
+  blocked: "hints-blocked",
+} as const satisfies Record<Spoken, EvidenceId | null>;
+
+const TEXTS = {
+  "origin-down": "check_gateway_origin_down",
+  "origin-slow": "check_gateway_origin_slow",
+  "origin-invalid": "check_gateway_origin_invalid",
+  "no-valid-answer": "check_gateway_no_valid_answer",
+  unreached: "check_gateway_unreached",
+  overload: "check_gateway_overload",
+  unavailable: "check_gateway_unavailable",
+  misconfigured: "check_gateway_misconfigured",
+  "gateway-fault": "check_gateway_fault",
+  "own-upstream-dead": "check_gateway_cut_off",
+  blocked: "check_gateway_blocked",
+} as const;
+
+/** The words of a box that stands on the user's side: whose fault it is must not be read out of the place. */
+const TEXTS_YOURS = {
+  ...TEXTS,
+  "origin-down": "check_gateway_yours_refused",
+  "origin-slow": "check_gateway_yours_no_answer",
+  "origin-invalid": "check_gateway_yours_no_answer",
+  "no-valid-answer": "check_gateway_yours_no_answer",
+  unreached: "check_gateway_yours_unreached",
+  "gateway-fault": "check_gateway_yours_cut_off",
+  "own-upstream-dead": "check_gateway_yours_cut_off",
+  blocked: "check_gateway_yours_blocked",
+} as const;
+
+/** "Maintenance" in the larger languages of the web; a word of the page's own, so it needs a 503 as well. */
+const MAINTENANCE =
+  /maintenance|wartung|mantenimiento|manuten[cç][aã]o|manutenzione|onderhoud|konserwac|техническ|обслуживани|メンテナンス|维护|維護|점검/i;
+
+/**
+ * What the writer's word weighs. A box of the user's that failed by itself accuses itself; where it got as
+ * far as the site, and the site refused, fell silent or broke off, the site is down for everybody and the box
+ * is only the bearer of the news.
+ */
+function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId | null {
+  if (word === "passed-on") return null;
+  if (word === "maintenance") return "announces-maintenance";
+  const isPlain = /^http:/i.test(url);
+  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
+    return weak ? "hints-user-side-box" : "user-side-box";
+  }
+  if (word === "unreached" && (side === "user" || (side === "either" && isPlain))) {
+    return weak ? "hints-user-side-box" : "unreached-through-box";
+  }
+  if (word === "own-upstream-dead" && isPlain) return "cut-off-box-in-plain-http";
+  return (weak ? HINTS : SAYS)[word];
+}
+
+function textOf(writer: Recognition | null): Message {
+  if (!writer) return message("check_gateway_unknown");
+  const { word, side, product } = writer;
+  if (word === "maintenance") return message("check_gateway_maintenance");
+  if (word === "passed-on") return message("check_gateway_passed_on", product ?? message("gateway_unnamed"));
+  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product ?? message("check_gateway_unnamed"));
+}
+
+function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
+  if (status === null) return [];
+  if (status === 511 && url.startsWith("http:")) return ["status-511"];
+  if (status === 502) return ["status-502"];
+  if (status === 503) return ["status-503"];
+  if (status === 504) return ["status-504"];
+  if (isLimited(status)) return ["status-429"];
+  if (status === 500 || status === 507) return ["status-500"];
+  if ([501, 505, 506, 508, 510].includes(status)) return ["status-501"];
+  if (status === 509 || status === 529) return ["status-509"];
+  return ["status-other"];
+}
+
+/** Servers test a probe where they let a person pass: only a challenge with the tab's own status is the tab's as well. */
+const challengesTab = (answer: Answer, status: number | null): boolean =>
+  answer.kind === "response" && answer.status === status && isChallenge(answer);
+
+/** The document in the tab is itself the test. */
+const testsTab = ({ incident, page }: Pick<Signals, WriterSignals>): boolean =>
+  page.state === "ok" && incident.status !== null && isChallengePage(incident.status, page.value.html);
+
+/** What the answer's headers tell of those who passed it on. */
+function placeOf(failing: Response, url: string): EvidenceId[] {
+  const evidence: EvidenceId[] = [];
+  const behind = statusBehind(failing.headers);
+  if (behind !== null && behind >= 500) evidence.push("origin-wrote-it");
+  if (fromSharedCache(failing)) evidence.push("kept-by-shared-cache");
+  const last = parseVia(failing.headers).at(-1)?.by.replace(/:\d+$/, "") ?? "";
+  // A single label is a pseudonym: "varnish" is no machine of anybody's.
+  if (/^http:/i.test(url) && last.includes(".") && hostKind(last) === "private") evidence.push("user-side-via");
+  return evidence;
+}
+
+/** Who wrote the failing answer, and what does it say of the cause? */
+export const gateway: Check<WriterSignals | "navigation"> = {
+  id: "gateway",
+  requires: ["incident", "navigation", "page", "anonymous"],
+  gives: [
+    ...(Object.keys(GATEWAY_WEIGHTS) as (keyof typeof GATEWAY_WEIGHTS)[]),
+    "waited-for-timeout",
+    "origin-wrote-it",
+    "kept-by-shared-cache",
+    "user-side-via",
+  ],
+  judge(signals) {
+    const { incident, navigation, anonymous } = signals;
+    const failing = failingResponse(anonymous);
+    const samples = samplesOf(signals);
+    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status));
+    // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
+    if (isLimited(incident.status)) {
+      const evidence = isTest ? (["challenge-page"] as const) : byStatus(incident);
+      return { outcome: "fail", says: message("check_gateway_limited"), evidence };
+    }
+    const evidence: EvidenceId[] = byStatus(incident);
+    if (isTest) evidence.push("challenge-page");
+    const writer = gatewayOf(signals);
+    // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
+    const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
+    const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
+    if (announced) evidence.push("announces-maintenance");
+    const given = writer && evidenceOf(writer, incident.url);
+    if (given) evidence.push(given);
+    evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
+    return {
+      outcome: writer || announced ? "fail" : "inconclusive",
+      says: announced ? message("check_gateway_maintenance") : textOf(writer),
+      evidence,
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import { message } from "../message.ts";
+import { meaningOf } from "../signals/answer.ts";
+import type { Check } from "./check.ts";
+
+/** Is it the whole site or this page alone? */
+export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
+  id: "site-or-page",
+  requires: ["incident", "anonymous", "root"],
+  gives: ["whole-site", "only-this-page"],
+  judge({ incident, anonymous, root }) {
+    if (new URL(incident.url).pathname === "/") {
+      return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
+    }
+    if (root.state === "not-sent" && root.reason === "not-needed") {
+      return { outcome: "not-applicable", says: message("check_site_skipped"), evidence: [] };
+    }
+    if (root.state !== "ok") {
+      return root.state === "failed"
+        ? { outcome: "fail", says: message("check_site_no_answer"), evidence: ["whole-site"] }
+        : { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
+    }
+    switch (meaningOf(root.value)) {
+      case "fails":
+        return { outcome: "fail", says: message("check_site_fails"), evidence: ["whole-site"] };
+      case "works": {
+        // A page that works by now, or was never asked for, is no contrast to the front page.
+        const pageFails = anonymous.state === "ok" && meaningOf(anonymous.value) === "fails";
+        return pageFails
+          ? { outcome: "pass", says: message("check_site_page_only"), evidence: ["only-this-page"] }
+          : { outcome: "pass", says: message("check_site_works"), evidence: [] };
+      }
+      case "redirects":
+        return { outcome: "pass", says: message("check_site_answers"), evidence: [] };
+      default:
+        return { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import { gatewayOf } from "../gateways/writer.ts";
+import { message } from "../message.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { Signals, StatusReport } from "../signals/signals.ts";
+import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
+import { isTrouble } from "../status-pages/states.ts";
+import type { Check, Finding } from "./check.ts";
+
+type Needs = "incident" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
+
+/** What is quoted: the site's own words where there are any. */
+const titleOf = (report: StatusReport, { notice }: Relevance): string =>
+  notice?.title || (notice === null ? report.title : null) || report.name || report.product;
+
+/** What the site says of itself. */
+function judgeSite(asked: Settled<StatusReport | null>, host: string): Finding {
+  if (asked.state === "not-sent" && asked.reason === "forbidden") {
+    return { outcome: "inconclusive", says: message("check_status_closed"), evidence: [] };
+  }
+  if (asked.state === "not-sent") {
+    return { outcome: "not-applicable", says: message("check_status_not_asked"), evidence: [] };
+  }
+  const unreadable: Finding = { outcome: "inconclusive", says: message("check_status_unreadable"), evidence: [] };
+  if (asked.state === "failed") return unreadable;
+  const report = asked.value;
+  if (!report) return { outcome: "not-applicable", says: message("check_status_none"), evidence: [] };
+
+  const relevance = relevanceOf(report, { host, gateway: null }, asked.at);
+  const title = titleOf(report, relevance);
+  switch (relevance.here) {
+    case "major_outage":
+    case "partial_outage":
+      return { outcome: "fail", says: message("check_status_red", title), evidence: ["status-page-red"] };
+    case "degraded":
+      return { outcome: "fail", says: message("check_status_red", title), evidence: ["status-page-degraded"] };
+    case "maintenance":
+      return {
+        outcome: "fail",
+        says: message("check_status_maintenance", title),
+        evidence: ["status-page-maintenance"],
+      };
+    default:
+  }
+  // Large sites always have some part in trouble: that says nothing of this page, not even that it is well.
+  if (isTrouble(relevance.elsewhere)) {
+    return { outcome: "inconclusive", says: message("check_status_elsewhere", title), evidence: [] };
+  }
+  if (relevance.isOld) return { outcome: "inconclusive", says: message("check_status_old", title), evidence: [] };
+  if (relevance.here === "operational" && ["operational", "maintenance"].includes(report.overall)) {
+    return { outcome: "pass", says: message("check_status_green"), evidence: ["status-page-green"] };
+  }
+  return unreadable;
+}
+
+/** What the content network or host that wrote the page says of itself, where that is grave; else null. */
+function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | null {
+  const asked = signals.gatewayStatus;
+  const gateway = gatewayOf(signals);
+  if (asked.state !== "ok" || !asked.value || !gateway) return null;
+  const relevance = relevanceOf(asked.value, { host, gateway: gateway.product }, asked.at);
+  // They list something small on most days.
+  if (relevance.here !== "major_outage" && relevance.here !== "partial_outage") return null;
+  return {
+    outcome: "fail",
+    says: message(
+      "check_status_gateway_red",
+      gateway.product ?? message("gateway_unnamed"),
+      titleOf(asked.value, relevance),
+    ),
+    evidence: ["gateway-status-red"],
+  };
+}
+
+/**
+ * What do the site, and whoever stands before it, say of themselves? A red page is strong evidence when it is
+ * recent and means what failed, and none otherwise; a green one is weak, for they lag outages.
+ */
+export const statusPage: Check<Needs> = {
+  id: "status-page",
+  requires: ["incident", "page", "anonymous", "statusPage", "gatewayStatus"],
+  gives: [
+    "status-page-green",
+    "status-page-maintenance",
+    "status-page-degraded",
+    "status-page-red",
+    "gateway-status-red",
+  ],
+  judge(signals) {
+    const { hostname } = new URL(signals.incident.url);
+    const site = judgeSite(signals.statusPage, hostname);
+    return site.outcome === "fail" ? site : (judgeGateway(signals, hostname) ?? site);
+  },
+};

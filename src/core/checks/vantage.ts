@@ -1,0 +1,88 @@
+import { gatewayOf } from "../gateways/writer.ts";
+import { message } from "../message.ts";
+import { meaningOf } from "../signals/answer.ts";
+import type { Elsewhere } from "../signals/second-opinion.ts";
+import type { Signals } from "../signals/signals.ts";
+import { splitOf } from "../vantage/split.ts";
+import type { EvidenceId } from "../verdict/weights.ts";
+import type { Check } from "./check.ts";
+
+type Needs = "incident" | "page" | "anonymous" | "world";
+
+/**
+ * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
+ * for the probe alone, so it is neither.
+ */
+export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknown" {
+  if (here.state !== "ok") return "unknown";
+  const meaning = meaningOf(here.value);
+  if (meaning === "fails" || meaning === "limits") return "fails";
+  return meaning === "refuses" || meaning === "challenges" ? "unknown" : "answers";
+}
+
+/**
+ * What it means that others are served. Only a refusal in so many words makes it the user's address, and only by
+ * a gateway of the site's: a firewall that offices have as well may be the office's own, and an overloaded server
+ * behind a balancer that sends everybody always to the same one looks like a limit.
+ */
+function servedElsewhere(signals: Pick<Signals, Needs>): EvidenceId {
+  const writer = gatewayOf(signals);
+  if (writer?.side === "user") return "served-elsewhere";
+  if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
+    return "served-elsewhere-refused-here";
+  return writer?.word === "overload" ? "served-elsewhere-limited-here" : "served-elsewhere";
+}
+
+/** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
+export const vantage: Check<Needs> = {
+  id: "vantage",
+  requires: ["incident", "page", "anonymous", "world"],
+  gives: [
+    "fails-everywhere",
+    "fails-in-region",
+    "fails-in-some-places",
+    "served-elsewhere",
+    "works-far-away",
+    "served-elsewhere-limited-here",
+    "served-elsewhere-refused-here",
+  ],
+  judge(signals) {
+    const { world } = signals;
+    if (world.state === "not-sent") {
+      return { outcome: "not-applicable", says: message("check_vantage_not_asked"), evidence: [] };
+    }
+    if (world.state === "failed") {
+      return { outcome: "inconclusive", says: message("check_vantage_no_answer"), evidence: [] };
+    }
+    const { places, home } = world.value;
+    const { reach, works, down } = splitOf(places, home);
+    const [working, all] = [String(works), String(works + down)];
+    const seen = seenFromHere(world.value);
+    if (reach === "undecided") {
+      return { outcome: "inconclusive", says: message("check_vantage_undecided"), evidence: [] };
+    }
+    // It works from here by now, or the page alone fails: then other places add nothing.
+    if (seen === "answers") {
+      return { outcome: "inconclusive", says: message("check_vantage_answers_here"), evidence: [] };
+    }
+    switch (reach) {
+      case "everyone":
+        return { outcome: "fail", says: message("check_vantage_everyone", all), evidence: ["fails-everywhere"] };
+      case "your-region":
+        return { outcome: "fail", says: message("check_vantage_region"), evidence: ["fails-in-region"] };
+      case "some-places":
+        return {
+          outcome: "fail",
+          says: message("check_vantage_some_places", working, all),
+          evidence: ["fails-in-some-places"],
+        };
+    }
+    if (seen === "unknown") {
+      return { outcome: "inconclusive", says: message("check_vantage_here_unknown", working), evidence: [] };
+    }
+    if (reach === "elsewhere-works") {
+      return { outcome: "pass", says: message("check_vantage_works_far", working), evidence: ["works-far-away"] };
+    }
+    return { outcome: "pass", says: message("check_vantage_only_here", working), evidence: [servedElsewhere(signals)] };
+  },
+};

@@ -1,0 +1,84 @@
+import type { AddressFacts } from "../signals/second-opinion.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { StatusReport } from "../signals/signals.ts";
+import type { StepAnswer, StepId } from "../signals/told.ts";
+import type { Home } from "../vantage/home.ts";
+import type { TabView } from "./view.ts";
+
+/**
+ * Every message between the parts: what is asked, and what is answered. A handler answers only what
+ * it owns. `page/*` come from the sentinel inside a page, the rest from the extension's own pages.
+ */
+export interface Protocol {
+  /** JSON of the navigation entry; parsed by `core/signals/navigation.ts`. */
+  "page/failed": { request: { entry: string }; response: undefined };
+  "page/left": { request: Record<never, never>; response: undefined };
+  /** What stands in the tab; starts a check when it is failing. */
+  "tab/open": { request: { tabId: number }; response: TabView };
+  "check/again": { request: { tabId: number }; response: TabView };
+  /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
+  "tab/reload": {
+    request: { tabId: number; pastCache: boolean };
+    response: undefined;
+  };
+  /** Asks places around the world for the site's front page, or for the page when the user adds its path. */
+  "opinion/places": {
+    request: { tabId: number; home: Home; withPath: boolean };
+    response: undefined;
+  };
+  /**
+   * Where public resolvers lead, and which address answered the popup: the popup alone learns that one, so it asks
+   * them as well. `at` and `took` in milliseconds, as of every probe.
+   */
+  "opinion/address": {
+    request: { tabId: number; incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
+    response: undefined;
+  };
+  /** Asks the same places to open the site at the address that this browser reached. */
+  "opinion/address-test": { request: { tabId: number }; response: undefined };
+  /** The user goes to do a step that only he can do; for the private window, it is opened. */
+  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  /** What he saw there; null when he has not tried it after all. */
+  "check/told": {
+    request: { tabId: number; step: StepId; answer: StepAnswer | null };
+    response: undefined;
+  };
+  /** What the status pages said: the popup asks them, for the worker is too small to know all their products. */
+  "check/status-pages": {
+    request: {
+      tabId: number;
+      checkId: string;
+      site: Settled<StatusReport | null>;
+      gateway: Settled<StatusReport | null>;
+      /** The site's status page, to be shown; null when only guessed. */
+      url: string | null;
+      /** When a maintenance of the site's that is under way is to end, if its page says; epoch milliseconds. */
+      maintenanceEnd?: number;
+    };
+    response: undefined;
+  };
+  "retry/now": { request: { tabId: number }; response: undefined };
+  "retry/stop": { request: { tabId: number }; response: undefined };
+  "retry/keep": { request: { tabId: number }; response: undefined };
+  /** Tell me when it's back, also after the tab is closed. */
+  "retry/watch": { request: { tabId: number }; response: undefined };
+  "retry/unwatch": { request: { id: string }; response: undefined };
+  /** Forgets all that is over: how long outages lasted, and plans that have ended; of one host, or with null of all. */
+  "history/clear": { request: { host: string | null }; response: undefined };
+}
+
+export type MessageType = keyof Protocol;
+export type RequestOf<T extends MessageType> = Protocol[T]["request"];
+export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
+
+/** Storage keys that the popup follows while it is open. */
+export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
+export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
+export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
+/** The list of sites that are watched without a tab. */
+export const WATCHED_KEY = "watched";
+
+/** What is watched for a page, and opened again on a click: the front page where its address works only once. */
+export const watchedPage = (url: string, worksOnce: boolean): string => (worksOnce ? new URL("/", url).href : url);
+/** The plan that watches a page without a tab. */
+export const watchId = (page: string): string => `watch:${page}`;

@@ -1,0 +1,22 @@
+import { wellFormed } from "../foreign-text.ts";
+
+/** Programs and systems cut longer addresses off: Windows hands on 2,000 characters. */
+const MOST = 1_900;
+
+/**
+ * Address that opens a new mail with a text in it, as RFC 6068 writes it. Of a text that is too long the last lines
+ * are left out, and a line of dots says so. At most 1,900 characters. Never throws: half a character is replaced.
+ */
+export function mailTo(address: string, subject: string, text: string): string {
+  const encode = (part: string): string => encodeURIComponent(wellFormed(part));
+  const to = address.split("@").map(encode).join("@");
+  const encoded = (lines: readonly string[]): string =>
+    `mailto:${to}?subject=${encode(subject)}&body=${encode(lines.join("\r\n"))}`;
+  const lines = text.trimEnd().split("\n");
+  if (encoded(lines).length <= MOST) return encoded(lines);
+  for (let count = lines.length - 1; count > 0; count -= 1) {
+    const shortened = encoded([...lines.slice(0, count), "…"]);
+    if (shortened.length <= MOST) return shortened;
+  }
+  return encoded([]);
+}

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { foreignText } from "../foreign-text.ts";
+
+/** JSON can write an infinity as 1e999. */
+const finite = v.pipe(
+  v.number(),
+  v.check((value: number) => Number.isFinite(value)),
+);
+
+const entrySchema = v.object({
+  responseStatus: finite,
+  type: v.optional(v.string(), "navigate"),
+  workerStart: v.optional(finite, 0),
+  deliveryType: v.optional(v.string()),
+  nextHopProtocol: v.optional(v.string(), ""),
+  fetchStart: v.optional(finite, 0),
+  requestStart: v.optional(finite, 0),
+  responseStart: v.optional(finite, 0),
+  serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
+});
+
+const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean()) });
+
+/** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
+const LONGEST = 2_000_000;
+
+/** A day; the difference of two finite numbers may be infinite. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+const span = (ms: number): number => Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(ms)));
+
+/** What the browser's own navigation entry tells of how a page came (Navigation Timing Level 2). */
+export interface Navigation {
+  /** Final HTTP status; 0 where the browser hides it. */
+  readonly status: number;
+  readonly type: "navigate" | "reload" | "back_forward" | "prerender";
+  /** When the page was asked for, after any redirects; milliseconds since the Unix epoch. */
+  readonly startedAt: number;
+  /** The page's own service worker answered. */
+  readonly throughPageWorker: boolean;
+  /** It answered, or that cannot be told: a document that its site has sandboxed says nothing of it in Firefox. */
+  readonly mayBeThroughPageWorker: boolean;
+  /** The browser's cache answered (Chromium tells; Firefox does not). */
+  readonly fromBrowserCache: boolean;
+  readonly protocol: string;
+  /** Milliseconds from request to first byte; 0 where unknown. */
+  readonly waited: number;
+  readonly serverTiming: readonly string[];
+}
+
+const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
+
+/**
+ * Parses what the sentinel sends: JSON of `{entry, timeOrigin, controlled}`, the last left out where the document may
+ * not tell. Returns null for anything else;
+ * the text comes from inside a page and is trusted for nothing.
+ */
+export function parseNavigation(json: unknown): Navigation | null {
+  if (typeof json !== "string" || json.length > LONGEST) return null;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(reportSchema, raw);
+  if (!parsed.success) return null;
+  const { entry, timeOrigin, controlled } = parsed.output;
+  // Firefox gives 0 for workerStart whoever answered. It knows no deliveryType either, which tells it apart:
+  // there the page's being controlled must do.
+  const isFirefox = entry.deliveryType === undefined;
+  const throughPageWorker = entry.workerStart > 0 || (isFirefox && controlled === true);
+  return {
+    status: entry.responseStatus,
+    type: TYPES.find((type) => type === entry.type) ?? "navigate",
+    // The origin of time of a page that Firefox loads in place of its own error page is that error page's (measured).
+    startedAt: timeOrigin + span(entry.fetchStart),
+    throughPageWorker,
+    mayBeThroughPageWorker: throughPageWorker || (isFirefox && controlled === undefined),
+    fromBrowserCache: entry.deliveryType === "cache",
+    protocol: foreignText(entry.nextHopProtocol, 20),
+    waited: span(entry.responseStart - entry.requestStart),
+    // What our own rule adds comes last.
+    serverTiming: entry.serverTiming.slice(-50).map(({ name }) => name.slice(0, 100)),
+  };
+}

@@ -1,0 +1,150 @@
+import { foreignText } from "../foreign-text.ts";
+import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
+import type { Material, StatusProduct } from "./product.ts";
+import { mightFit } from "./relevance.ts";
+import { byGravity, isTrouble, worst } from "./states.ts";
+import { webUrl } from "./web-url.ts";
+
+const MOST_COMPONENTS = 100;
+/** Of those, how many may be listed for their name although others are graver. */
+const MOST_FITTING = 50;
+/** How many names are looked at for that, the gravest first. */
+const MOST_LOOKED_AT = 2_000;
+const MOST_NOTICES = 20;
+const MOST_NAMES = 20;
+const EARLIEST = Date.UTC(2000, 0);
+const LATEST = Date.UTC(2100, 0);
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'" };
+
+/** Words from outside as plain text on one line: no tags, no control characters, at most `most` characters. */
+export function plain(text: unknown, most = 200): string {
+  if (typeof text !== "string") return "";
+  const words = text
+    .slice(0, 4_000)
+    .replace(/<!\[CDATA\[|\]\]>/g, " ")
+    .replace(/<[^<>]{0,500}>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ");
+  return foreignText(words, most);
+}
+
+/**
+ * A moment as epoch milliseconds, from ISO 8601 or RFC 822 text, or from a number of seconds or milliseconds.
+ * A text without a time zone is taken as UTC, as servers mean it. Null for anything before 2000 or after 2099.
+ */
+export function moment(value: unknown): number | null {
+  let at = Number.NaN;
+  if (typeof value === "number" || (typeof value === "string" && /^\d{9,13}(?:\.\d+)?$/.test(value))) {
+    at = Number(value) < 1e11 ? Number(value) * 1_000 : Number(value);
+  } else if (typeof value === "string" && value.length < 60) {
+    const bare = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(value);
+    at = Date.parse(bare ? `${bare[1]}T${bare[2]}Z` : value);
+  }
+  return at >= EARLIEST && at < LATEST ? Math.round(at) : null;
+}
+
+/** One open incident or maintenance as a product's parser reads it: nothing cut, nothing cleaned. */
+export interface SaidNotice {
+  readonly title: unknown;
+  readonly impact: StatusState;
+  readonly startedAt?: unknown;
+  readonly updatedAt?: unknown;
+  readonly endsAt?: unknown;
+  readonly url?: unknown;
+  readonly names?: readonly string[];
+}
+
+/** What a product's parser reads out of a page. */
+export interface Said {
+  /** Where the page says that it stands. */
+  readonly url?: unknown;
+  readonly name?: unknown;
+  readonly indicator?: StatusState | null;
+  readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
+  readonly notices?: readonly SaidNotice[];
+  readonly updatedAt?: unknown;
+  /** For sources that tell what happened, but not what is. */
+  readonly tellsNoState?: boolean;
+}
+
+type Linked = (url: unknown) => string | null;
+
+/**
+ * Which addresses a page may call its own: those on its host and below its registrable domain, and those of its
+ * product. Anything else would put a stranger's choice of host into the popup as the site's word.
+ */
+function linksOf({ linkHosts = [] }: StatusProduct, { page, domain = null }: Material): Linked {
+  const isOwn = (host: string): boolean =>
+    host === page.hostname ||
+    linkHosts.includes(host) ||
+    (domain !== null && (host === domain || host.endsWith(`.${domain}`)));
+  return (url) => {
+    const href = typeof url === "string" && url.length <= 500 ? webUrl(url) : null;
+    if (href === null || href.length > 500) return null;
+    const { hostname, protocol, username, password } = new URL(href);
+    const isSafe = protocol === "https:" || protocol === page.protocol;
+    return isSafe && username + password === "" && isOwn(hostname) ? href : null;
+  };
+}
+
+const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
+  kind: said.impact === "maintenance" ? "maintenance" : "incident",
+  title: plain(said.title),
+  impact: said.impact,
+  startedAt: moment(said.startedAt),
+  updatedAt: moment(said.updatedAt),
+  endsAt: moment(said.endsAt),
+  url: linked(said.url),
+  componentNames: (said.names ?? [])
+    .slice(0, MOST_NAMES * 5)
+    .map((name) => plain(name, 120))
+    .filter((name) => name !== "")
+    .slice(0, MOST_NAMES),
+});
+
+type Component = StatusReport["components"][number];
+
+/** The gravest of some components; where not all have room, those that might mean the failing page come first. */
+function listedOf(components: readonly Component[], fits: (name: string) => boolean): readonly Component[] {
+  const sorted = [...components].sort((a, b) => byGravity(a.state, b.state));
+  if (sorted.length <= MOST_COMPONENTS) return sorted;
+  const fitting = sorted
+    .slice(0, MOST_LOOKED_AT)
+    .filter(({ name }) => fits(plain(name, 120)))
+    .slice(0, MOST_FITTING);
+  return [...new Set([...fitting, ...sorted])].slice(0, MOST_COMPONENTS).sort((a, b) => byGravity(a.state, b.state));
+}
+
+const troubledOf = (components: readonly Component[]): number =>
+  components.filter(({ state }) => isTrouble(state)).length;
+
+/**
+ * Puts what a product said into the common model: texts plain and short, lists bounded with the gravest first
+ * (of equals the page's own order, which is the newest first), links on the page's own domain, overall the worst of
+ * everything said. The components that may mean the failing host are kept.
+ */
+export function reportOf(product: StatusProduct, material: Material, said: Said): StatusReport {
+  const { indicator = null, components = [] } = said;
+  const linked = linksOf(product, material);
+  const notices = [...(said.notices ?? [])]
+    .sort((a, b) => byGravity(a.impact, b.impact))
+    .slice(0, MOST_NOTICES)
+    .map((notice) => noticeOf(notice, linked));
+  const name = plain(said.name, 120);
+  const listed = listedOf(components, mightFit(material.host ?? "", name));
+  const count = components.length - listed.length;
+  const states = [...components.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
+  return {
+    product: product.id,
+    url: linked(said.url) ?? material.page.href,
+    name: name || null,
+    overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
+    indicator,
+    title: notices.find(({ title }) => title !== "")?.title ?? null,
+    components: listed.map((component) => ({ name: plain(component.name, 120), state: component.state })),
+    ...(count > 0 ? { unlisted: { count, troubled: troubledOf(components) - troubledOf(listed) } } : {}),
+    notices,
+    updatedAt: moment(said.updatedAt),
+  };
+}

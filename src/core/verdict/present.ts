@@ -1,0 +1,230 @@
+import type { Finding } from "../checks/check.ts";
+import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
+import { foreignText } from "../foreign-text.ts";
+import type { Recognition } from "../gateways/gateway.ts";
+import { gatewayOf } from "../gateways/writer.ts";
+import { hops } from "../headers/hops.ts";
+import { type Incident, isLimited } from "../incident/incident.ts";
+import { isOneShot } from "../incident/one-shot.ts";
+import { type Message, message, underscored } from "../message.ts";
+import type { CheckView, DetailsView, Row, StepView } from "../protocol/view.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { type Answer, header, meaningOf } from "../signals/answer.ts";
+import { isBack } from "../signals/reload.ts";
+import type { Settled } from "../signals/settled.ts";
+import type { SignalName, Signals } from "../signals/signals.ts";
+import { isContrast, type StepId } from "../signals/told.ts";
+import { limitedWords } from "./limited-words.ts";
+import { nextStep } from "./next-step.ts";
+import { pathOf } from "./path.ts";
+import { requestWords } from "./request-words.ts";
+import { statusPagesOf } from "./status-pages.ts";
+import { type Judgement, weigh } from "./weigh.ts";
+import type { EvidenceId } from "./weights.ts";
+import { type Words, type WordsContext, wordsFor } from "./words.ts";
+
+/** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
+export interface BegunStep {
+  readonly id: StepId;
+  readonly byHand: boolean;
+}
+
+/** The course of a check, as far as it has come. Times are epoch milliseconds. */
+export interface Progress {
+  readonly id: string;
+  /** The checks as the rows show them. */
+  readonly order: readonly RegisteredCheck[];
+  readonly startedAt: number;
+  readonly endsBy: number;
+  readonly finishedAt: number | null;
+  /** Signals that are complete; checks that need others are still running. */
+  readonly known: ReadonlySet<SignalName>;
+  /** Address to show beside the status page's own words. */
+  readonly statusPageUrl: string | null;
+  /** All is known that the status pages are found by. */
+  readonly asksStatusPages: boolean;
+  /** The step that the user has gone to do, or null. */
+  readonly begun: BegunStep | null;
+}
+
+/** The question of a check. One without a text does not compile. */
+const questionOf = (id: RegisteredCheck["id"]): Message => message(`check_${underscored(id)}_question`);
+
+const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
+
+/** Any answer to a stranger that is not the failure itself: the page, a redirect, a refusal, a cache's copy. */
+const answersOtherwise = (tried: Settled<Answer>): boolean =>
+  tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
+
+/** The moment before which the site wants no more requests, epoch milliseconds; null when it names none. */
+const retryAfterOf = (tried: Settled<Answer>): number | null =>
+  tried.state === "ok" ? parseRetryAfter(header(tried.value, "retry-after"), tried.at + tried.took) : null;
+
+function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
+  const worst = requests?.failing[0];
+  if (worst) return requestWords(judgement, context, worst.failed);
+  return isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
+}
+
+/**
+ * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
+ * complete, weighs their evidence, and chooses the words. Pure, so that every step of the way can be
+ * shown, and the last word is computed exactly like the first.
+ */
+export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
+  const isDone = progress.finishedAt !== null;
+  const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
+  const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
+  const { judgement, reloadOpen, compares } = judged([...findings.values()], signals);
+  const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
+  const rows: Row[] = progress.order.map(({ id }) => {
+    const finding = findings.get(id);
+    if (!finding) return { check: id, outcome: "running", says: questionOf(id) };
+    if (id === step) return { check: id, outcome: "inconclusive", says: questionOf(id) };
+    return { check: id, outcome: finding.outcome, says: finding.says };
+  });
+  const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
+  const recognised = gatewayOf(signals);
+  const gatewayName = recognised?.product ?? null;
+  const { host } = new URL(incident.url);
+  const worksOnce = isOneShot(incident.url);
+  const context = {
+    host,
+    gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
+    status: incident.status,
+    reloadOpen,
+    reloadIsSafe: incident.method === "GET" && !worksOnce,
+    compares,
+    step,
+    servedSignedOut: signals.privateWindow === "works-signed-out",
+  };
+  const { connectivity } = signals;
+  return {
+    id: progress.id,
+    tabId: incident.tabId,
+    incidentId: incident.id,
+    phase: progress.finishedAt === null ? "checking" : "done",
+    url: incident.url,
+    host,
+    status: incident.status,
+    repeatable: incident.method !== "POST" && !worksOnce,
+    worksOnce,
+    about: signals.requests ? "requests" : "page",
+    retryAfter: retryAfterOf(signals.anonymous),
+    since: incident.since,
+    startedAt: progress.startedAt,
+    endsBy: progress.endsBy,
+    finishedAt: progress.finishedAt,
+    rows,
+    verdict: judgement && {
+      side: judgement.side,
+      cause: judgement.cause,
+      alternatives: judgement.alternatives,
+      confidence: judgement.confidence,
+      ...wordsOf(judgement, context, signals),
+    },
+    step: step && { id: step, state: stateOf(step, progress) },
+    path: pathOf(judgement, {
+      online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
+      answered: incident.status !== null,
+      siteAnswers,
+      gatewayName,
+    }),
+    details: detailsOf(incident, signals, progress, recognised),
+    statusPages: statusPagesOf(signals, {
+      gateway: recognised,
+      finding: findings.get("status-page") ?? null,
+      isOpen: isDone || progress.asksStatusPages,
+      url: progress.statusPageUrl,
+    }),
+  };
+}
+
+interface Judged {
+  readonly judgement: Judgement | null;
+  /** A reload of the tab would settle a contrast. */
+  readonly reloadOpen: boolean;
+  /** It is the user's own contrast that waits for it. */
+  readonly compares: boolean;
+}
+
+/** Weighs what the checks have found. Null without any evidence. */
+function judged(findings: readonly Finding[], signals: Signals): Judged {
+  const evidence = findings.flatMap((finding) => finding.evidence);
+  const has = (...ids: EvidenceId[]) => ids.some((id) => evidence.includes(id));
+  const untried = signals.reload === "not-tried";
+  // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
+  const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
+  const compares = untried && (isContrast(signals.privateWindow) || isContrast(signals.otherDevice));
+  const reloadOpen = compares || (differs && untried && !has("fails-sometimes"));
+  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
+  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too,
+  // or it fails without these cookies.
+  const accountOpen = has("stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache");
+  const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
+  // What works on another network and not here is not broken for everybody; while nobody near was asked, it may be
+  // a region's trouble or this user's.
+  const onlyHere = has("works-elsewhere", "limited-only-here", "works-far-away");
+  // A limit that spares strangers is no limit for everybody, whoever else meets it with the same account.
+  const limitSpares = has("limit-spares-strangers", "limited-only-with-cookies") && !isBack(signals.reload);
+  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere || limitSpares;
+  return { judgement: evidence.length > 0 ? weigh(evidence, twinOpen) : null, reloadOpen, compares };
+}
+
+/** The judgement once every check has had its say. */
+const judgedWhole = (signals: Signals): Judgement | null =>
+  judged(
+    CHECKS.map((check) => judge(check, signals)),
+    signals,
+  ).judgement;
+
+/** How far the user is with the step that is offered to him. */
+export function stateOf(step: StepId, { begun }: Pick<Progress, "begun">): StepView["state"] {
+  if (begun?.id !== step) return "offered";
+  return begun.byHand ? "by-hand" : "begun";
+}
+
+/** More of what strangers write is of no use to a support desk. */
+const MOST_QUOTED = 200;
+
+const quoted = (text: string | undefined): string | null => (text ? foreignText(text, MOST_QUOTED) || null : null);
+
+function detailsOf(
+  incident: Incident,
+  signals: Signals,
+  { statusPageUrl }: Progress,
+  gateway: Recognition | null,
+): DetailsView {
+  const { anonymous } = signals;
+  const asked = [
+    ["page", anonymous],
+    ...signals.retries.map((tried) => ["page", tried] as const),
+    ["/", signals.root],
+    ...signals.throughPageWorker.map((tried) => ["page, through its service worker", tried] as const),
+  ] as const;
+  return {
+    gateway: gateway?.product ?? null,
+    gatewayFamily: gateway?.family ?? null,
+    gatewayWord: gateway?.word ?? null,
+    gatewayDetail: quoted(gateway?.detail),
+    // What only passed an error on has no part in it.
+    gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,
+    requestId: quoted(gateway?.requestId),
+    hops: (anonymous.state === "ok" && anonymous.value.kind === "response" ? hops(anonymous.value.headers) : []).map(
+      (hop) => foreignText(hop, MOST_QUOTED),
+    ),
+    protocol: incident.navigation?.protocol || null,
+    waited: incident.navigation?.waited ?? null,
+    answers: asked
+      .flatMap(([what, tried]) =>
+        tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],
+      )
+      .sort((a, b) => a.at - b.at),
+    statusPageUrl,
+  };
+}
+
+function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string {
+  if (tried.state === "failed") return tried.reason === "timeout" ? "no answer in time" : "no answer";
+  return tried.value.kind === "redirect" ? "redirect" : String(tried.value.status);
+}

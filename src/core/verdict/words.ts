@@ -1,0 +1,196 @@
+import { type Message, type MessageKey, message, underscored } from "../message.ts";
+import type { ActionId, VerdictView } from "../protocol/view.ts";
+import type { StepId } from "../signals/told.ts";
+import { CAUSES, type Cause, LEANING } from "./causes.ts";
+import { whyByStatus } from "./status-words.ts";
+import type { Judgement } from "./weigh.ts";
+import type { EvidenceId } from "./weights.ts";
+
+/** What the words depend on beside the judgement. */
+export interface WordsContext {
+  readonly host: string;
+  /** Product name of the gateway that wrote the answer, or a text for it, or null. */
+  readonly gateway: string | Message | null;
+  readonly status: number | null;
+  /** A reload of the tab would settle a contrast that is still open. */
+  readonly reloadOpen: boolean;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly reloadIsSafe: boolean;
+  /** The user saw it work elsewhere, and the tab has not been loaded since to compare. */
+  readonly compares: boolean;
+  /** The step of the user's that would settle it, or null. */
+  readonly step: StepId | null;
+  /** He was served in a private window without a sign-in, which settles nothing. */
+  readonly servedSignedOut: boolean;
+}
+
+export type Words = Pick<VerdictView, "headline" | "why" | "advice" | "lasts" | "notNeeded" | "action" | "actionNote">;
+
+type Part = "headline" | "why" | "advice" | "lasts";
+
+/** The "it's the site" of a verdict in words; below these it is "probably". */
+const SURE = 0.97;
+const ALMOST = 0.9;
+
+/** Key of a cause's text. A cause without one does not compile. */
+const textOf = <P extends Part>(cause: Cause, part: P) => `cause_${underscored(cause)}_${part}` as const;
+
+/** Not every text takes part in the folk-advice game: these are causes that people are not sent in a wrong direction for. */
+const WITHOUT_FOLK_ADVICE = [
+  "transient",
+  "regional",
+  "signed-in",
+  "extension",
+  "offline",
+  "bot-check",
+  "unknown",
+] as const satisfies readonly Cause[];
+type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
+
+/** Whether a cause has a "no need to ..." of its own. */
+export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
+
+/** The "no need to ..." of a cause. One without a text does not compile. */
+const notNeeded = (cause: WithFolkAdvice, host: string): Message =>
+  message(`cause_${underscored(cause)}_not_needed`, host);
+
+/** A plain "it's not you" needs more than that nearly all such errors are the site's: a stranger must have met it too. */
+const TESTED: readonly EvidenceId[] = [
+  "keeps-failing",
+  "failed-again",
+  "fails-sometimes",
+  "fails-without-cookies",
+  "reload-works",
+  "fails-everywhere",
+  "fresh-session-fails",
+  "fails-elsewhere",
+];
+
+function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
+  const what = message(textOf(cause, "headline"), host);
+  if (side === "server") {
+    if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
+    return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
+  }
+  if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+  if (cause === "bot-check") return what;
+  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksElsewhere(evidence);
+  return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
+}
+
+/** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
+function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
+  if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (worksElsewhere(evidence)) return message("side_unsure_why_only_here");
+  if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (servedElsewhere(evidence)) return message("side_unsure_why_served_elsewhere");
+  if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
+  if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
+  if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
+  return message("side_unsure_why_open");
+}
+
+/** Other places are served at this moment, neighbours among them. */
+const servedElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("served-elsewhere") || evidence.includes("served-elsewhere-limited-here");
+
+const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("fails-only-with-cookies") ||
+  evidence.includes("stranger-sent-elsewhere") ||
+  evidence.includes("stranger-served-by-shared-cache") ||
+  evidence.includes("stranger-sent-elsewhere-while-failing");
+
+/** The user sees it on another device in another network, and not here. */
+const worksElsewhere = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
+
+/** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
+const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
+  (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
+  (cause === "origin-invalid" && alternatives.includes("origin-down"));
+
+const whyOf = (judgement: Judgement, status: number | null): MessageKey =>
+  whyByStatus(judgement.cause, status) ??
+  (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"));
+
+interface Step {
+  readonly advice: Message;
+  readonly action: ActionId | null;
+  readonly actionNote: Message | null;
+}
+
+const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
+  advice,
+  action: "reload",
+  actionNote: reloadIsSafe ? null : message("note_reload_form"),
+});
+
+/** The one step that settles an open question. */
+function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
+  if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
+  if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
+    return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
+  }
+  if (context.reloadOpen) {
+    return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
+  }
+  if (cause === "captive-portal") return stepFor(cause, context);
+  if (servedElsewhere(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
+  if (context.step) return USERS_STEPS[context.step];
+  if (worksElsewhere(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
+  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  return AGAIN;
+}
+
+const AGAIN: Step = { advice: message("advice_check_again"), action: "check-again", actionNote: null };
+
+const USERS_STEPS: Record<StepId, Step> = {
+  "private-window": {
+    advice: message("advice_private_window"),
+    action: "open-private-window",
+    actionNote: message("note_open_private_window"),
+  },
+  "other-device": {
+    advice: message("advice_other_device"),
+    action: "show-other-device",
+    actionNote: message("note_show_other_device"),
+  },
+};
+
+/** The one step that fixes it, when there is one. */
+function stepFor(cause: Cause, context: WordsContext): Step {
+  const advice = message(textOf(cause, "advice"), context.host);
+  switch (cause) {
+    case "stale-cache":
+    case "page-worker": {
+      const note = context.reloadIsSafe ? "note_reload_past_cache" : "note_reload_form";
+      return { advice, action: "reload-past-cache", actionNote: message(note) };
+    }
+    case "captive-portal":
+      return { advice, action: "log-in-to-network", actionNote: message("note_log_in_to_network") };
+    case "transient":
+      return reload(advice, context);
+    default:
+      return { advice, action: null, actionNote: null };
+  }
+}
+
+/**
+ * Puts a judgement into plain words: whose side and what in the first sentence, why in the second, then
+ * the one thing to do. How sure it is stands in the words, never as a number. Pure; the page translates.
+ */
+export function wordsFor(judgement: Judgement, context: WordsContext): Words {
+  const { side, cause } = judgement;
+  const gateway = context.gateway ?? message("cause_gateway_unnamed");
+  return {
+    headline: headline(judgement, context.host),
+    why:
+      side === "unsure"
+        ? whyUnsure(judgement, context.host, gateway)
+        : message(whyOf(judgement, context.status), context.host, gateway),
+    ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
+    lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
+    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, context.host) : null,
+  };
+}

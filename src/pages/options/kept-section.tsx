@@ -1,0 +1,27 @@
+import { useState } from "preact/hooks";
+import { send } from "../../platform/messages.ts";
+import { WatchedList } from "../popup/watched-list.tsx";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+
+/** What stays in this browser beside the settings, and the way to be rid of it. */
+export function KeptSection() {
+  const [says, setSays] = useState("");
+  const forget = (): void => {
+    send("history/clear", { host: null }).then(
+      () => setSays(text("options_forgotten")),
+      () => setSays(text("options_not_saved")),
+    );
+  };
+  return (
+    <section class="kept">
+      <h2>{text("options_kept")}</h2>
+      <p class="muted">{text("options_kept_why")}</p>
+      <WatchedList />
+      <Button action="forget-all" onClick={forget}>
+        {text("options_forget")}
+      </Button>
+      <p role="status">{says}</p>
+    </section>
+  );
+}

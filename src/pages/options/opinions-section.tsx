@@ -1,0 +1,68 @@
+import { isAddress, MOST_RESOLVERS, parseSettings } from "../../core/settings/settings.ts";
+import { text } from "../ui/text.tsx";
+import { PairList } from "./pair-list.tsx";
+import type { OptionsState } from "./use-options.ts";
+import { VantageForm } from "./vantage-form.tsx";
+
+/** Whom second opinions are asked of, and whether they are asked of anybody. */
+export function OpinionsSection({ options }: { readonly options: OptionsState }) {
+  const { settings, managed, set } = options;
+  const { resolvers } = settings;
+  const isSet = (field: keyof typeof settings): boolean => managed.settings[field] !== undefined;
+  const theirs = <p class="theirs">{text("options_set_by_organisation")}</p>;
+  return (
+    <section>
+      <h2>{text("options_field_remote_opinions")}</h2>
+      <label class="tick">
+        <input
+          type="checkbox"
+          data-field="remoteOpinions"
+          checked={settings.remoteOpinions}
+          disabled={isSet("remoteOpinions")}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            set("remoteOpinions", () => (checked ? undefined : false));
+          }}
+        />
+        <span>{text("options_remote_opinions_offer")}</span>
+      </label>
+      {isSet("remoteOpinions") ? theirs : null}
+      {settings.remoteOpinions ? (
+        <>
+          <h3>{text("options_field_vantage")}</h3>
+          <p class="muted">{text("options_vantage_why")}</p>
+          {isSet("vantage") ? (
+            theirs
+          ) : (
+            <VantageForm vantage={settings.vantage} onSave={(change) => set("vantage", change)} />
+          )}
+          <h3>{text("options_field_resolvers")}</h3>
+          <p class="muted">{text("options_resolvers_why")}</p>
+          {isSet("resolvers") ? (
+            theirs
+          ) : (
+            <PairList
+              id="resolvers"
+              pairs={resolvers}
+              nameLabel={text("options_name")}
+              urlLabel={text("options_address")}
+              least={1}
+              most={MOST_RESOLVERS}
+              check={(name, url) => ({
+                name: resolvers.some((one) => one.name === name) ? text("options_bad_name") : "",
+                url: isAddress(url) ? "" : text("options_bad_address"),
+              })}
+              onAdd={(name, url) =>
+                set(
+                  "resolvers",
+                  (now) => parseSettings({ resolvers: [...now, name ? { name, url } : { url }] }).settings.resolvers,
+                )
+              }
+              onRemove={(gone) => set("resolvers", (now) => now.filter(({ name }) => name !== gone))}
+            />
+          )}
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { isInside } from "../../core/dns/compare.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { mayBeNamed, targetOf } from "../../core/vantage/request.ts";
+import { ownAddresses, type Reached, reachedAddress } from "../../platform/reached-address.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { askResolvers } from "../../probes/dns.ts";
+
+/** For how long the site may take to answer, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** An anonymous request of this page, whose only purpose is to see which address answers. */
+const lookUp = (url: string): Promise<Reached> =>
+  reachedAddress(url, () =>
+    fetch(url, {
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(() => undefined),
+  );
+
+/**
+ * The address to compare. What this browser's resolver says stands in for it where nothing answered, but not behind a
+ * proxy, which resolves for itself; an address inside the user's own network comes first, for it ends the comparison.
+ */
+function addressOf({ ip, behindProxy }: Reached, own: readonly string[]): string | null {
+  return [ip, ...own].find(isInside) ?? ip ?? (behindProxy ? null : (own[0] ?? null));
+}
+
+/**
+ * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
+ * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
+ * what answers cannot be told or is in the user's own network, there is nothing to compare, and the resolvers are not
+ * asked. Loaded on demand: the worker has no room for
+ * it.
+ */
+export async function askAddress(
+  url: string,
+): Promise<Omit<RequestOf<"opinion/address">, "tabId" | "incidentId"> | null> {
+  const { remoteOpinions, resolvers: endpoints } = await readSettings();
+  if (!remoteOpinions || !mayBeNamed(url)) return null;
+  const { hostname } = new URL(url);
+  const [answered, own] = await Promise.all([lookUp(targetOf(url, false)), ownAddresses(hostname)]);
+  const reached = addressOf(answered, own);
+  const at = Date.now();
+  const resolvers = reached === null || isInside(reached) ? [] : await askResolvers(hostname, endpoints);
+  return { reached, resolvers, at, took: Date.now() - at };
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "preact/hooks";
+import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import { translate } from "../../platform/i18n.ts";
+import { text } from "../ui/text.tsx";
+import { useSettings } from "./use-settings.ts";
+
+interface Props {
+  readonly view: CheckView;
+  readonly retry: RetryView;
+}
+
+/** A mail with the report in it; the report has no query string. Loaded on demand, as for copying. */
+async function mailWith(address: string, view: CheckView, retry: RetryView): Promise<string> {
+  const [{ reportOf }, { textOf }, { mailTo }] = await Promise.all([
+    import("../../core/report/report.ts"),
+    import("../../core/report/text.ts"),
+    import("../../core/report/mail.ts"),
+  ]);
+  const [subject = "", ...lines] = textOf(reportOf(view, retry, translate), translate).split("\n");
+  return mailTo(address, `${subject} ${view.host}`, lines.join("\n"));
+}
+
+/** Where the organisation wants to be told. Nothing is sent before the user's click, and to a page nothing but that. */
+export function HelpDesk({ view, retry }: Props) {
+  const helpDesk = useSettings()?.helpDesk ?? null;
+  const [mail, setMail] = useState<string | null>(null);
+  const address = helpDesk?.address ?? "";
+  const isPage = URL.canParse(address);
+  useEffect(() => {
+    if (address !== "" && !isPage) mailWith(address, view, retry).then(setMail, () => setMail(`mailto:${address}`));
+  }, [address, isPage, view, retry]);
+  const href = isPage ? address : mail;
+  if (!helpDesk || !href) return null;
+  return (
+    <p class="help-desk">
+      <a data-action="help-desk" href={href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+        <bdi>{helpDesk.label ?? text("ui_help_desk")}</bdi>
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,139 @@
+import { isLimited, isRetried } from "../../core/incident/status.ts";
+import { message } from "../../core/message.ts";
+import { adviceFor } from "../../core/owner/advice.ts";
+import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
+import type { ActionId, CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { StepAnswer, StepId } from "../../core/signals/told.ts";
+import { translate, uiLanguage } from "../../platform/i18n.ts";
+import { send } from "../../platform/messages.ts";
+import { useNow } from "../ui/use-now.ts";
+import { Checklist } from "./checklist.tsx";
+import { FactsLine } from "./facts-line.tsx";
+import { Header } from "./header.tsx";
+import { NextStep } from "./next-step.tsx";
+import { NextTry, type RetryAction } from "./next-try.tsx";
+import { openingOf } from "./opening.ts";
+import { OpinionsSlot } from "./opinions-slot.tsx";
+import { OwnerList } from "./owner-list.tsx";
+import { Path } from "./path.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import { StatusNotice } from "./status-notice.tsx";
+import { StepQuestion } from "./step-question.tsx";
+import { Support } from "./support.tsx";
+import { useStatusPages } from "./use-status-pages.ts";
+import { useWatched } from "./use-watched.ts";
+import { WaitUntil } from "./wait-until.tsx";
+
+export { Unreached } from "./unreached.tsx";
+export { WatchedList } from "./watched-list.tsx";
+
+interface Props {
+  readonly view: CheckView;
+  readonly retry: RetryView;
+  readonly automatic: boolean;
+  readonly onAct: (action: ActionId) => void;
+  readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
+  readonly onRetry: (type: RetryAction) => void;
+}
+
+/** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
+function stepOf(view: CheckView, retry: RetryView) {
+  if (retry.state === "stopped" && retry.reason === "recovered") return null;
+  // A plain reload would show the browser's own copy of the error once more.
+  const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
+  if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
+    return {
+      advice: null,
+      lasts: null,
+      notNeeded: null,
+      action: "reload",
+      actionNote: message("note_reload_form"),
+    } as const;
+  }
+  return view.phase === "done" ? view.verdict : null;
+}
+
+/** Why nothing is tried by itself where it never is, whatever is granted. */
+function neverRepeated({ status }: CheckView): "limited" | "error" | null {
+  if (status === null || isRetried(status)) return null;
+  return isLimited(status) ? "limited" : "error";
+}
+
+/** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
+export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
+  const checking = view.phase === "checking";
+  // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
+  const now = useNow(true, checking ? 250 : 1000);
+  const { lang } = uiLanguage();
+  const askAllowed = useStatusPages(view);
+  const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
+  const { mood, headline, why } = openingOf(view, retry, lang);
+  const step = stepOf(view, retry);
+  // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
+  const canKeep = automatic && view.status !== null && isRetried(view.status);
+  // What the user can do comes right after the verdict; "nothing to do but wait" does not.
+  const foremost = step !== null && (step.action !== null || mood !== "server");
+  // There is something better to do than to wait, and nothing is being tried.
+  const settledHere = foremost && retry.state === "none";
+  const isPage = view.about === "page";
+  const back = mood === "back";
+  const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
+  // A plan waits that long by itself, and its countdown says so.
+  const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
+  // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
+  const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
+  return (
+    <>
+      <Header mood={mood} headline={translate(headline)} why={translate(why)}>
+        {back ? null : <FactsLine view={view} now={now} lang={lang} />}
+      </Header>
+      {back ? null : <ProgressBar view={view} now={now} />}
+      {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
+      {step && foremost && !asked ? (
+        <div class="fix">
+          {wait}
+          {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
+          {step.action ? (
+            <NextStep
+              action={step.action}
+              host={view.host}
+              note={step.actionNote && translate(step.actionNote)}
+              onAct={onAct}
+            />
+          ) : null}
+          <OwnerList notes={first} yours />
+        </div>
+      ) : null}
+      {/* While a question stands its answers come first, and all must fit on one screen. */}
+      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || settledHere || asked || !isPage ? null : (
+        <NextTry
+          retry={retry}
+          now={now}
+          checking={checking}
+          canKeep={canKeep}
+          watched={watched}
+          lang={lang}
+          never={neverRepeated(view)}
+          onAct={onRetry}
+          onReload={() => onAct("reload")}
+          onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
+        />
+      )}
+      {foremost ? null : wait}
+      {step?.advice && !foremost ? (
+        <p class="advice">
+          {translate(step.advice)} {step.lasts ? <span class="lasts">{translate(step.lasts)}</span> : null}
+        </p>
+      ) : null}
+      {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
+      <Checklist
+        view={view}
+        onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
+        statusNotice={<StatusNotice view={view} now={now} lang={lang} onGranted={askAllowed} />}
+      />
+      <OpinionsSlot key={view.incidentId} view={view} retry={retry} lang={lang} />
+      <Support view={view} retry={retry} lang={lang} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { render } from "preact";
+import { readyTexts } from "../../platform/i18n.ts";
+import { setPageLanguage } from "../ui/page-language.ts";
+import { Popup } from "./popup.tsx";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "../ui/button.css";
+import "../ui/fold.css";
+import "../ui/side-icon.css";
+import "./popup.css";
+import "./path.css";
+import "./step-question.css";
+
+await readyTexts();
+setPageLanguage("ui_title");
+const app = document.getElementById("app");
+if (app) render(<Popup />, app);

@@ -1,0 +1,128 @@
+import type { RetryView } from "../../core/protocol/view.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { countdown, span } from "../ui/time.ts";
+import { useRetryOff } from "./use-settings.ts";
+
+/** What the user can say to a plan. */
+export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";
+
+interface Props {
+  readonly retry: RetryView;
+  readonly now: number;
+  /** While the check runs, a plan that is not there yet is nothing to speak of. */
+  readonly checking: boolean;
+  /** Whether a plan could be begun. */
+  readonly canKeep: boolean;
+  /** Why this failure is never tried again by itself; null when it can be. */
+  readonly never: "limited" | "error" | null;
+  readonly onReload: () => void;
+  /** Forgets how long this site's outages lasted. */
+  readonly onForget: () => void;
+  /** Whether this site is watched on after its tab is closed. */
+  readonly watched: boolean;
+  readonly lang: string;
+  readonly onAct: (type: RetryAction) => void;
+}
+
+const ENDED = {
+  recovered: "stop_recovered",
+  "site-answers": "stop_site_answers",
+  stopped: "stop_stopped",
+  left: "stop_left",
+  refused: "stop_refused",
+  queued: "stop_queued",
+  deadline: "stop_deadline",
+  "gave-up": "stop_gave_up",
+  dropped: "stop_dropped",
+} as const;
+
+const OFF = { user: "ui_next_off_user", administrator: "ui_next_off_administrator" } as const;
+
+const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
+
+function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
+  switch (retry.state) {
+    case "none":
+      return <>{text(never ? NEVER[never] : "ui_next_none")}</>;
+    case "trying":
+      return <>{text("ui_next_trying")}</>;
+    case "stopped":
+      return <>{text(ENDED[retry.reason])}</>;
+    case "waiting":
+      if (retry.due <= now) return <>{text("ui_next_due")}</>;
+      return (
+        <>
+          {text(retry.watching === "front-page" ? "ui_next_front_in" : "ui_next_in")}{" "}
+          <span class="countdown" role="timer">
+            {countdown(retry.due - now)}
+          </span>
+        </>
+      );
+  }
+}
+
+/** What happens next, live, and the user's say in it. */
+export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
+  const offBy = useRetryOff();
+  if (retry.state === "none" && checking) {
+    return (
+      <div class="next muted">
+        <p>{text("ui_next_checking")}</p>
+      </div>
+    );
+  }
+  const running = retry.state === "waiting" || retry.state === "trying";
+  const over = retry.state === "stopped" && ["recovered", "site-answers", "queued"].includes(retry.reason);
+  const usual = running ? retry.usual : null;
+  const mayKeep = canKeep && !over && offBy !== "administrator";
+  return (
+    <div class="next">
+      <p>
+        <Says retry={retry} now={now} never={never} />
+      </p>
+      <span class="next-buttons">
+        {running ? (
+          <>
+            <Button action="retry-now" disabled={retry.state === "trying"} onClick={() => onAct("retry/now")}>
+              {text("action_retry_now")}
+            </Button>
+            <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
+              {text("action_retry_stop")}
+            </Button>
+          </>
+        ) : null}
+        {never === "error" && !running ? (
+          <Button action="reload" onClick={onReload}>
+            {text("action_retry_now")}
+          </Button>
+        ) : null}
+        {mayKeep && !running ? (
+          <Button action="retry-keep" onClick={() => onAct("retry/keep")}>
+            {text("action_retry_keep")}
+          </Button>
+        ) : null}
+        {mayKeep && !watched ? (
+          <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
+            {text("action_retry_watch")}
+          </Button>
+        ) : null}
+      </span>
+      {offBy && canKeep && !running && !over ? (
+        <p class="next-note muted" data-off-by={offBy}>
+          {text(OFF[offBy])}
+        </p>
+      ) : null}
+      {usual ? (
+        <p class="next-note muted">
+          {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}
+          <Button action="forget-history" look="quiet" onClick={onForget}>
+            {text("action_forget_history")}
+          </Button>
+        </p>
+      ) : null}
+      {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
+      {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}
+    </div>
+  );
+}

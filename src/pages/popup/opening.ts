@@ -1,0 +1,39 @@
+import { type Message, message } from "../../core/message.ts";
+import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { Mood } from "../ui/side-icon.tsx";
+import { span } from "../ui/time.ts";
+
+/** The first two sentences of the popup and the mark beside them. */
+export interface Opening {
+  readonly mood: Mood;
+  readonly headline: Message;
+  readonly why: Message;
+}
+
+const WHILE_CHECKING = {
+  server: "ui_checking_server",
+  you: "ui_checking_you",
+  unsure: "ui_checking_unsure",
+} as const;
+
+/** How a check is opened: the best current answer while it runs, the verdict after it, and "back" above all. */
+export function openingOf(view: CheckView, retry: RetryView, lang: string): Opening {
+  const { verdict, host } = view;
+  if (retry.state === "stopped" && retry.reason === "recovered") {
+    // What stood in the way on the user's side may come again: that is worth more than how long it took.
+    const was = verdict?.side === "you" ? verdict.why : null;
+    const why = was ?? message("ui_back_why", span(retry.at - view.since, lang));
+    return { mood: "back", headline: message("ui_back", host), why };
+  }
+  if (retry.state === "stopped" && retry.reason === "site-answers") {
+    return { mood: "back", headline: message("ui_site_answers", host), why: message("ui_site_answers_why") };
+  }
+  if (view.phase === "checking") {
+    return verdict
+      ? { mood: "checking", headline: message(WHILE_CHECKING[verdict.side], host), why: verdict.why }
+      : { mood: "checking", headline: message("ui_checking", host), why: message("ui_checking_why") };
+  }
+  return verdict
+    ? { mood: verdict.side, headline: verdict.headline, why: verdict.why }
+    : { mood: "unsure", headline: message("side_unsure", host), why: message("cause_unknown_why") };
+}

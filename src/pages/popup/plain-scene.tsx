@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import type { ActionId } from "../../core/protocol/view.ts";
+import { translate } from "../../platform/i18n.ts";
+import { openOptions } from "../../platform/options-page.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { Header } from "./header.tsx";
+import { NextStep } from "./next-step.tsx";
+import { plainWords } from "./plain-words.ts";
+import type { Standing } from "./use-popup.ts";
+
+interface Props {
+  readonly standing: Exclude<Standing, { kind: "failing" }>;
+  readonly automatic: boolean;
+  readonly onAct: (action: ActionId) => void;
+  /** What follows the words, above the way to the settings. */
+  readonly children?: ComponentChildren;
+}
+
+/** Everything that is not an incident: the page answered, nobody answered, or Faultline may not look. */
+export function PlainScene({ standing, automatic, onAct, children }: Props) {
+  const { mood, headline, why, advice, action, note, about } = plainWords(standing, automatic);
+  return (
+    <>
+      <Header mood={mood} headline={translate(headline)} why={why ? translate(why) : ""} />
+      {advice ? <p class="advice">{translate(advice)}</p> : null}
+      {action ? (
+        <NextStep
+          action={action}
+          host={about ?? ("host" in standing ? standing.host : "")}
+          note={note && translate(note)}
+          onAct={onAct}
+        />
+      ) : null}
+      {children}
+      {standing.kind === "looking" ? null : (
+        <p class="settings">
+          <Button action="settings" look="quiet" onClick={() => void openOptions()}>
+            {text("action_settings")}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

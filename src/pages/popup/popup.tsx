@@ -1,0 +1,95 @@
+import { useEffect, useState } from "preact/hooks";
+import { isLimited } from "../../core/incident/status.ts";
+import type { ActionId } from "../../core/protocol/view.ts";
+import { send } from "../../platform/messages.ts";
+import { requestAll, requestSite } from "../../platform/permissions.ts";
+import { text } from "../ui/text.tsx";
+import { AutomaticOffer } from "./automatic-offer.tsx";
+import type { RetryAction } from "./next-try.tsx";
+import { PlainScene } from "./plain-scene.tsx";
+import { type Standing, usePopup } from "./use-popup.ts";
+
+/**
+ * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
+ */
+const larger = import("./incident-scene.tsx");
+type Larger = Awaited<typeof larger>;
+
+/** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */
+function siteToGrant(standing: Standing): string | null {
+  if (standing.kind === "needs-grant") return standing.origin;
+  return standing.kind === "answered" ? (standing.requests?.origin ?? null) : null;
+}
+
+/** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
+export function Popup() {
+  const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
+  const [refused, setRefused] = useState(false);
+  const [{ IncidentScene: Scene, Unreached: Next, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
+  useEffect(() => {
+    larger.then(setLarger);
+  }, []);
+  const verdict = view?.verdict ?? null;
+  const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
+  // A test for robots needs no check: the page itself shows it.
+  const seen = standing.kind === "challenge" ? ({ side: "unsure", cause: "bot-check" } as const) : null;
+
+  /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
+  const act = (action: ActionId): void => {
+    const granted = (yes: boolean) => (yes ? open() : setRefused(true));
+    if (action === "grant-all") requestAll().then(granted, () => setRefused(true));
+    else if (action === "grant-site") {
+      const origin = siteToGrant(standing);
+      if (origin !== null) requestSite(origin).then(granted, () => setRefused(true));
+    } else if (action === "check-again") open(standing.kind !== "silent");
+    else if (action === "open-private-window") begin("private-window");
+    else if (action === "show-other-device") begin("other-device");
+    else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
+  };
+  const onRetry = (type: RetryAction): void => {
+    if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
+  };
+  // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
+  const offerable = view
+    ? view.about === "page" && !isLimited(view.status)
+    : standing.kind === "answered" && standing.status < 400;
+
+  return (
+    <main
+      class="popup"
+      data-phase={view?.phase ?? (standing.kind === "looking" || begins ? "checking" : "idle")}
+      data-standing={standing.kind}
+      data-side={verdict?.side ?? seen?.side ?? "none"}
+      data-cause={verdict?.cause ?? seen?.cause ?? ""}
+      data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
+      data-alternatives={verdict?.alternatives.join(" ") ?? ""}
+    >
+      {view && Scene ? (
+        <Scene view={view} retry={retry} automatic={automatic === true} onAct={act} onTell={tell} onRetry={onRetry} />
+      ) : (
+        <PlainScene
+          standing={view || standing.kind === "failing" ? { kind: "looking" } : standing}
+          automatic={automatic === true}
+          onAct={act}
+        >
+          {standing.kind === "no-answer" && Next ? (
+            <Next
+              host={standing.host}
+              retry={retry}
+              automatic={automatic === true}
+              onRetry={onRetry}
+              onReload={() => act("reload")}
+            />
+          ) : null}
+        </PlainScene>
+      )}
+      {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
+      {refused ? (
+        <p class="muted" role="status">
+          {text("ui_refused")}
+        </p>
+      ) : null}
+      {automatic === false && offerable && !refused ? <AutomaticOffer onGrant={() => act("grant-all")} /> : null}
+    </main>
+  );
+}

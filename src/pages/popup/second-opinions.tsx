@@ -1,0 +1,160 @@
+import { useState } from "preact/hooks";
+import { isInside, likenessOf } from "../../core/dns/compare.ts";
+import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
+import type { CheckView } from "../../core/protocol/view.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import { targetOf } from "../../core/vantage/request.ts";
+import zones from "../../core/vantage/zones.json" with { type: "json" };
+import { homeOf } from "../../core/vantage/zones.ts";
+import { send } from "../../platform/messages.ts";
+import { Fold } from "../ui/fold.tsx";
+import { text } from "../ui/text.tsx";
+import { clock } from "../ui/time.ts";
+import { AddressFactsList } from "./address-facts.tsx";
+import { ArchivedCopy } from "./archived-copy.tsx";
+import { OpinionOffer } from "./opinion-offer.tsx";
+import { countryName, PlaceList } from "./place-list.tsx";
+import { useOpinions } from "./use-opinions.ts";
+import { WorldMap } from "./world-map.tsx";
+import "./second-opinions.css";
+
+interface Props {
+  readonly view: CheckView;
+  readonly settings: Settings;
+  readonly lang: string;
+}
+
+function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView["refusal"]>; readonly lang: string }) {
+  const { reason, retryAt } = refusal;
+  const says = {
+    limit:
+      retryAt === null ? text("ui_opinion_limit") : text("ui_opinion_limit_until", clock(retryAt, Date.now(), lang)),
+    "no-places": text("ui_opinion_no_places"),
+    unreachable: text("ui_opinion_unreachable"),
+    other: text("ui_opinion_unreachable"),
+  }[reason];
+  return <p role="status">{says}</p>;
+}
+
+/** A resolver by its name, and by the host that is really asked where that is another. */
+function calledAs({ name, url }: Settings["resolvers"][number]): string {
+  const { host } = new URL(url);
+  return name === host ? host : `${name} (${host})`;
+}
+
+/** A question to the worker. */
+const put = <K extends OpinionKind>(kind: K, request: RequestOf<`opinion/${K}`>): Promise<void> =>
+  send(`opinion/${kind}`, request).catch(() => undefined);
+
+/** The answers of the last question to other places: as they come in, or as they stood at its end. */
+function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
+  if (!opinions) return [];
+  if (opinions.asking === "places" || opinions.asking === "address-test") return opinions.live;
+  return opinions.world.state === "ok" ? opinions.world.value.places : [];
+}
+
+/** As far apart, in milliseconds, as the worker compares answers. */
+const AT_ONCE_MS = 300_000;
+
+/** The reached address where it may be worth trying from elsewhere, else null. */
+function doubtful({ address, world }: OpinionsView): string | null {
+  if (address.state !== "ok" || world.state !== "ok" || address.value.tested !== null) return null;
+  // Answers of different times are not compared: one or both are asked for again first.
+  if (Date.now() - world.at > AT_ONCE_MS || world.at - address.at > AT_ONCE_MS) return null;
+  const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
+  return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
+}
+
+/**
+ * What others say of the site, each on a button that shows first what it sends and to whom. It comes with the
+ * larger half of the popup, after the first paint.
+ */
+export function SecondOpinions({ view, settings, lang }: Props) {
+  const opinions = useOpinions(view.tabId, view.incidentId);
+  const api = new URL(settings.vantage.base).host;
+  const [withPath, setWithPath] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
+  const { tabId, incidentId, url, repeatable } = view;
+  const { hostname, pathname } = new URL(url);
+  const asking: OpinionKind | null = looking ? "address" : (opinions?.asking ?? null);
+  const busy = asking !== null || view.phase === "checking";
+  const places = placesOf(opinions);
+  const suspect = opinions && doubtful(opinions);
+  const inside = opinions?.address.state === "ok" && isInside(opinions.address.value.reached);
+  const target = targetOf(url, withPath && repeatable);
+  const sends =
+    home.country === null
+      ? text("ui_opinion_places_sends_anywhere", api)
+      : text("ui_opinion_places_sends", api, countryName(home.country, lang));
+
+  const compareAddress = async (): Promise<void> => {
+    setLooking(true);
+    try {
+      const { askAddress } = await import("./ask-address.ts");
+      const asked = await askAddress(url);
+      if (asked) await put("address", { tabId, incidentId, ...asked });
+    } catch (error) {
+      console.warn("Faultline: the address", error);
+    } finally {
+      setLooking(false);
+    }
+  };
+
+  return (
+    <Fold title={text("ui_opinions")} open={view.verdict?.side === "unsure" || opinions !== null}>
+      <div class="opinions" data-asking={asking ?? ""}>
+        {inside ? null : (
+          <OpinionOffer
+            kind="places"
+            title={text("action_opinion_places")}
+            sends={sends}
+            exact={`GET ${target}`}
+            disabled={busy}
+            onAsk={() => void put("places", { tabId, home, withPath })}
+          >
+            {repeatable && pathname !== "/" ? (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={withPath}
+                  onChange={(event) => setWithPath(event.currentTarget.checked)}
+                />{" "}
+                {text("ui_opinion_with_path", pathname)}
+              </label>
+            ) : null}
+          </OpinionOffer>
+        )}
+        <OpinionOffer
+          kind="address"
+          title={text("action_opinion_address")}
+          sends={text("ui_opinion_address_sends", settings.resolvers.map(calledAs).join(", "))}
+          exact={hostname}
+          disabled={busy}
+          onAsk={() => void compareAddress()}
+        />
+        {suspect ? (
+          <OpinionOffer
+            kind="address-test"
+            title={text("action_opinion_address_test")}
+            sends={text("ui_opinion_address_test_sends", api, suspect)}
+            exact={`GET ${targetOf(url, opinions?.withPath ?? false)} @ ${suspect}`}
+            disabled={busy}
+            onAsk={() => void put("address-test", { tabId })}
+          />
+        ) : null}
+        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy url={url} repeatable={repeatable} />}
+        {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
+        {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
+        {places.length > 0 ? (
+          <>
+            <WorldMap places={places} />
+            <PlaceList places={places} lang={lang} />
+          </>
+        ) : null}
+        {opinions?.address.state === "ok" ? <AddressFactsList facts={opinions.address.value} /> : null}
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import type { CheckView } from "../../core/protocol/view.ts";
+import { requestSite } from "../../platform/permissions.ts";
+import { Button } from "../ui/button.tsx";
+import { ExternalLink } from "../ui/external-link.tsx";
+import { text } from "../ui/text.tsx";
+import { clock, span } from "../ui/time.ts";
+
+interface Props {
+  readonly view: CheckView;
+  readonly now: number;
+  readonly lang: string;
+  /** The user's leave to read this page has come. */
+  readonly onGranted: (url: string) => void;
+}
+
+/** Below the status page's words: since when, how fresh they are, and where they stand; or the leave that they need. */
+export function StatusNotice({ view, now, lang, onGranted }: Props) {
+  const [refused, setRefused] = useState(false);
+  const { closed, quote } = view.statusPages;
+  if (closed !== null) {
+    /** First thing in the click: later it no longer counts as the user's. */
+    const grant = (): void => {
+      const leave = requestSite(`*://${new URL(closed).hostname}/*`);
+      leave.then(
+        (yes) => (yes ? onGranted(closed) : setRefused(true)),
+        () => setRefused(true),
+      );
+    };
+    return (
+      <span class="status-notice">
+        <ExternalLink url={closed} />{" "}
+        {refused ? (
+          <span role="status">{text("ui_refused")}</span>
+        ) : (
+          <Button action="grant-status-page" look="quiet" onClick={grant}>
+            {text("action_grant_status_page")}
+          </Button>
+        )}
+      </span>
+    );
+  }
+  if (quote === null) return null;
+  const { startedAt, updatedAt, readAt, url } = quote;
+  const at = updatedAt ?? readAt;
+  const ago = now - at < 5_000 ? text("ui_meta_just_now") : text("ui_status_ago", span(now - at, lang));
+  return (
+    <span class="status-notice muted">
+      {startedAt === null ? null : <>{text("ui_status_since", clock(startedAt, now, lang))} </>}
+      {text(updatedAt === null ? "ui_status_read" : "ui_status_as_of", clock(at, now, lang), ago)}{" "}
+      <ExternalLink url={url} />
+    </span>
+  );
+}

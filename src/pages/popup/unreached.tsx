@@ -1,0 +1,42 @@
+import type { RetryView } from "../../core/protocol/view.ts";
+import { uiLanguage } from "../../platform/i18n.ts";
+import { send } from "../../platform/messages.ts";
+import { useNow } from "../ui/use-now.ts";
+import { NextTry, type RetryAction } from "./next-try.tsx";
+import { useWatched } from "./use-watched.ts";
+
+interface Props {
+  readonly host: string;
+  readonly retry: RetryView;
+  readonly automatic: boolean;
+  readonly onRetry: (type: RetryAction) => void;
+  readonly onReload: () => void;
+}
+
+/**
+ * What happens next where the browser reached nobody. Chromium loads such a page again by itself, so there only a plan
+ * that runs since an error before is shown; in Firefox a plan does that.
+ */
+export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) {
+  const now = useNow(true, 1000);
+  const watched = useWatched().some((site) => site.host === host);
+  const isRunning = retry.state === "waiting" || retry.state === "trying";
+  const canKeep = automatic && /Firefox\//.test(navigator.userAgent);
+  if (!isRunning && !canKeep) return null;
+  // A plan that brought the page back, or was left, is over: this is another failure.
+  const isOlder = retry.state === "stopped" && !["stopped", "deadline", "gave-up", "dropped"].includes(retry.reason);
+  return (
+    <NextTry
+      retry={isOlder ? { state: "none" } : retry}
+      now={now}
+      checking={false}
+      canKeep={canKeep}
+      never={null}
+      watched={watched}
+      lang={uiLanguage().lang}
+      onAct={onRetry}
+      onReload={onReload}
+      onForget={() => void send("history/clear", { host }).catch(() => undefined)}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { keptSignals } from "../../../../src/background/check/kept-signals.ts";
+import { CHECKS, judge } from "../../../../src/core/checks/index.ts";
+import type { Answer } from "../../../../src/core/signals/answer.ts";
+import { holds } from "../../../property.ts";
+import { fails, ok, page, response, signals } from "../../core/checks/given.ts";
+import { anySignals } from "../../core/checks/random.ts";
+
+const long = (status: number) => {
+  const fields = { age: "3", "x-cache": "HIT", "content-security-policy": "z".repeat(4_000) };
+  return ok({ ...response(status, fields), body: "x".repeat(16_000) } as Answer);
+};
+
+describe("the signals kept of a check that has ended", () => {
+  it("are judged as the whole ones are", () => {
+    holds(
+      [anySignals],
+      (given) => {
+        const kept = keptSignals(given);
+        expect(CHECKS.map((check) => judge(check, kept))).toEqual(CHECKS.map((check) => judge(check, given)));
+      },
+      { runs: 500 },
+    );
+  });
+
+  it("are what shows who wrote the page, and of other answers what they mean", () => {
+    const given = signals({
+      page: page({ html: "<h1>502</h1>", links: ["https://status.shop.example/"] }),
+      anonymous: long(502),
+      retries: [long(200), fails],
+      root: long(502),
+      throughPageWorker: [long(502)],
+    });
+    const kept = keptSignals(given);
+    expect(kept.page).toEqual(page({ html: "<h1>502</h1>" }));
+    expect(kept.anonymous).toEqual(given.anonymous);
+    const meant = (status: number) => ok(response(status, { age: "3", "x-cache": "HIT" }));
+    expect(kept).toMatchObject({ retries: [meant(200), fails], root: meant(502), throughPageWorker: [meant(502)] });
+  });
+
+  it("have no text of an answer that is no failure", () => {
+    const { anonymous } = keptSignals(signals({ anonymous: long(200) }));
+    expect(anonymous).toMatchObject({
+      value: { body: "", headers: [["age", "3"], ["x-cache", "HIT"], expect.anything()] },
+    });
+  });
+});

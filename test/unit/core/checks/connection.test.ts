@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { connection } from "../../../../src/core/checks/connection.ts";
+import type { Response } from "../../../../src/core/signals/answer.ts";
+import { notSent } from "../../../../src/core/signals/settled.ts";
+import type { Signals } from "../../../../src/core/signals/signals.ts";
+import { NOTHING, ok, page, signals, works } from "./given.ts";
+
+const http = { url: "http://shop.example/cart", status: 502, protected: false };
+const https = { url: "https://shop.example/cart", status: 502, protected: false };
+const NGINX =
+  "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>";
+const SQUID = "<html><body id=ERR_READ_ERROR></body></html>";
+const FIDDLER = "[Fiddler] The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).";
+
+const inPlace = (body: string, scheme: "http" | "https" = "http"): Response => ({
+  kind: "response",
+  url: `${scheme}://www.gstatic.com/generate_204`,
+  status: 502,
+  headers: [],
+  body,
+  truncated: false,
+});
+
+describe("connection", () => {
+  it.each([
+    ["online", "pass", "online"],
+    ["opaque", "pass", "online"],
+    ["captive-portal", "fail", "portal-answered"],
+    ["no-internet", "fail", "nobody-answered"],
+  ] as const)("reads %s as %s over plain http", (connectivity, outcome, evidence) => {
+    const incident = { url: "http://shop.example/cart", status: 502, protected: false };
+    expect(connection.judge(signals({ incident, connectivity: ok(connectivity) }))).toMatchObject({
+      outcome,
+      evidence: [evidence],
+    });
+  });
+
+  it.each(["captive-portal", "impostor", "no-internet"] as const)(
+    "needs no test, and makes nothing of %s, where the error came over https: the page has proven the way",
+    (connectivity) => {
+      for (const seen of [ok(connectivity), notSent("not-needed" as const)]) {
+        expect(connection.judge(signals({ incident: https, connectivity: seen }))).toMatchObject({
+          outcome: "pass",
+          says: { key: "check_connection_proven" },
+          evidence: ["answered-over-https"],
+        });
+      }
+    },
+  );
+
+  it.each([
+    ["captive-portal", "portal-answered"],
+    ["no-internet", "nobody-answered"],
+  ] as const)("weighs %s over https as long as no answer has been seen", (connectivity, evidence) => {
+    const incident = { url: "https://shop.example/cart", status: null, protected: false };
+    expect(connection.judge(signals({ incident, connectivity: ok(connectivity) }))).toMatchObject({
+      outcome: "fail",
+      evidence: [evidence],
+    });
+  });
+
+  it.each(NOTHING)("knows nothing when the test %s", (_what, connectivity) => {
+    expect(connection.judge(signals({ incident: http, connectivity }))).toMatchObject({
+      outcome: "inconclusive",
+      evidence: [],
+    });
+  });
+
+  it.each(["http://localhost:3000/", "http://app.localhost/", "http://127.0.0.1/", "http://[::1]/"])(
+    "plays no part for %s, which runs here, whatever the network does",
+    (url) => {
+      const incident = { url, status: 502, protected: false };
+      for (const connectivity of [ok("captive-portal" as const), ok("no-internet" as const)]) {
+        expect(connection.judge(signals({ incident, connectivity }))).toMatchObject({
+          outcome: "not-applicable",
+          evidence: ["runs-here"],
+        });
+      }
+    },
+  );
+
+  it.each(["http://nas/", "http://192.168.1.5/"])(
+    "plays no part for %s, which is reached without the internet",
+    (url) => {
+      const incident = { url, status: 502, protected: false };
+      for (const connectivity of [ok("online" as const), ok("captive-portal" as const), ok("no-internet" as const)]) {
+        expect(connection.judge(signals({ incident, connectivity }))).toMatchObject({
+          outcome: "not-applicable",
+          says: { key: "check_connection_own_network" },
+          evidence: [],
+        });
+      }
+    },
+  );
+
+  it("accuses no box that lets the site's front page through", () => {
+    const both = signals({
+      incident: http,
+      page: page({ html: SQUID }),
+      connectivity: ok("impostor"),
+      elsewhere: inPlace(SQUID),
+      root: works,
+    });
+    expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("asks over https where a box may stand on either side, and believes the page unless both pages are the box's", () => {
+    const here = { incident: https, page: page({ html: SQUID }) };
+    expect(connection.judge(signals({ ...here, connectivity: ok("online") }))).toMatchObject({
+      outcome: "pass",
+      says: { key: "check_connection_works" },
+      evidence: ["answered-over-https"],
+    });
+    for (const seen of ["captive-portal", "no-internet", "opaque"] as const) {
+      expect(connection.judge(signals({ ...here, connectivity: ok(seen) })).evidence).toEqual(["answered-over-https"]);
+    }
+    const both = { ...here, connectivity: ok("impostor" as const), elsewhere: inPlace(SQUID, "https") };
+    expect(connection.judge(signals(both)).evidence).toEqual(["same-writer-elsewhere"]);
+    expect(connection.judge(signals({ ...both, elsewhere: inPlace(NGINX, "https") })).evidence).toEqual([
+      "answered-over-https",
+    ]);
+  });
+
+  it("makes nothing of a rule of the box's against the other address, where this page is no refusal", () => {
+    const elsewhere = inPlace(SQUID.replace("ERR_READ_ERROR", "ERR_ACCESS_DENIED"));
+    const refused = { incident: http, page: page({ html: SQUID }), connectivity: ok("impostor" as const), elsewhere };
+    expect(connection.judge(signals(refused))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("takes silence for a second witness over plain http alone, and to a page that says just that", () => {
+    const silent = (parts: Partial<Signals>) =>
+      connection.judge(signals({ connectivity: ok("no-internet"), ...parts })).evidence;
+    const cutOff = { page: page({ html: "[Fiddler] The connection to the upstream proxy/gateway failed." }) };
+    expect(silent({ incident: http, ...cutOff })).toEqual(["nobody-answered-past-box"]);
+    expect(silent({ incident: https, ...cutOff })).toEqual(["nobody-answered"]);
+    expect(silent({ incident: http, page: page({ html: FIDDLER }) })).toEqual(["nobody-answered"]);
+    expect(silent({ incident: { ...http, status: 511 } })).toEqual(["nobody-answered-past-portal"]);
+  });
+
+  it("says that a portal stands there, and blames it for no encrypted page", () => {
+    const seen = signals({ incident: https, page: page({ html: FIDDLER }), connectivity: ok("captive-portal") });
+    expect(connection.judge(seen)).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_connection_portal" },
+      evidence: [],
+    });
+  });
+
+  it("does not take an unreadable answer for a way out, where a box that opens https wrote the page", () => {
+    const behindBox = signals({ incident: https, page: page({ html: FIDDLER }), connectivity: ok("opaque") });
+    expect(connection.judge(behindBox)).toMatchObject({
+      outcome: "inconclusive",
+      says: { key: "check_connection_box", args: ["Fiddler"] },
+      evidence: [],
+    });
+  });
+
+  it("takes it for one where the box passes https on unopened", () => {
+    const html = "<title>503 - Connect failed (Privoxy@localhost)</title>";
+    const behindBox = signals({ incident: { ...http, status: 503 }, page: page({ html }), connectivity: ok("opaque") });
+    expect(connection.judge(behindBox)).toMatchObject({ outcome: "pass", evidence: ["online"] });
+  });
+
+  it.each([
+    ["Squid", http, SQUID, inPlace(SQUID)],
+    ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
+  ])(
+    "accuses what stands before both sites when %s writes for an unrelated one too",
+    (product, incident, html, elsewhere) => {
+      const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+      expect(connection.judge(both)).toMatchObject({
+        outcome: "fail",
+        says: { key: "check_connection_same_writer", args: [product] },
+        evidence: ["same-writer-elsewhere"],
+      });
+    },
+  );
+
+  it.each([
+    ["it is a web server, which stands before many sites", http, NGINX, inPlace(NGINX)],
+    ["another product wrote there", http, NGINX, inPlace(FIDDLER)],
+    ["nobody is recognised there", http, NGINX, inPlace("<h1>Sorry</h1>")],
+    ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],
+    ["it answered over plain http alone, where the page came over https", https, FIDDLER, inPlace(FIDDLER)],
+    ["no page was kept", http, NGINX, null],
+  ])("makes nothing of an error in the other's place when %s", (_what, incident, html, elsewhere) => {
+    const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+    expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { cookies } from "../../../../src/core/checks/cookies.ts";
+import { notSent } from "../../../../src/core/signals/settled.ts";
+import {
+  ELSEWHERE,
+  fails,
+  LIMITED,
+  NOTHING,
+  ok,
+  PROTECTED,
+  page,
+  redirect,
+  response,
+  signals,
+  works,
+} from "./given.ts";
+
+const judge = (parts: Parameters<typeof signals>[0]) => cookies.judge(signals(parts));
+const large = page({ cookieBytes: 8_000 });
+const small = page({ cookieBytes: 7_999 });
+
+describe("cookies", () => {
+  it("make no difference when a stranger's request fails too", () => {
+    expect(judge({ anonymous: fails, page: large, reload: "fails" })).toMatchObject({
+      outcome: "pass",
+      evidence: ["fails-without-cookies"],
+    });
+  });
+
+  it("make no difference when the tab works again with them", () => {
+    expect(judge({ anonymous: works, page: large, reload: "works" })).toMatchObject({ outcome: "pass", evidence: [] });
+  });
+
+  it("stay in question until the tab has been loaded again", () => {
+    expect(judge({ anonymous: works, page: small })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("are found to matter when the tab fails again while a stranger is served", () => {
+    expect(judge({ anonymous: works, page: small, reload: "fails" })).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_cookies_only_with" },
+      evidence: ["fails-only-with-cookies"],
+    });
+  });
+
+  it("give a mechanism only by their size", () => {
+    expect(judge({ anonymous: works, page: large, reload: "fails" })).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_cookies_oversized" },
+      evidence: ["oversized-cookies", "fails-only-with-cookies"],
+    });
+  });
+
+  it("give no size where the page could not be read", () => {
+    expect(judge({ anonymous: works, page: notSent("forbidden"), reload: "fails" }).evidence).toEqual([
+      "fails-only-with-cookies",
+    ]);
+  });
+
+  it.each(ELSEWHERE)("are never judged by %s", (_what, answer) => {
+    for (const reload of ["not-tried", "fails", "works"] as const) {
+      const finding = judge({ anonymous: ok(answer), page: large, reload });
+      expect(finding.outcome).toBe("inconclusive");
+      expect(finding.evidence).not.toContain("oversized-cookies");
+      expect(finding.evidence).not.toContain("fails-only-with-cookies");
+    }
+  });
+
+  it("hint at the account when a stranger is sent elsewhere, unless the tab works again", () => {
+    const anonymous = ok(redirect);
+    expect(judge({ anonymous }).evidence).toEqual(["stranger-sent-elsewhere"]);
+    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-sent-elsewhere-while-failing"]);
+    expect(judge({ anonymous, reload: "works" }).evidence).toEqual([]);
+  });
+
+  it("stay open beside a shared cache's copy, more so when the tab fails after it", () => {
+    const anonymous = ok(response(200, { "x-cache": "HIT" }));
+    expect(judge({ anonymous })).toMatchObject({ says: { key: "check_cookies_shared_cache" }, evidence: [] });
+    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-served-by-shared-cache"]);
+  });
+
+  it.each(NOTHING)("are not judged when the request %s", (_what, anonymous) => {
+    expect(judge({ anonymous, page: large, reload: "fails" })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("do not matter to a limit that meets a stranger too", () => {
+    expect(judge({ incident: LIMITED, anonymous: ok(response(429)), page: large })).toMatchObject({
+      outcome: "pass",
+      evidence: ["limited-without-cookies"],
+    });
+  });
+
+  it.each([
+    ["not-tried", "inconclusive", ["limit-spares-strangers"]],
+    ["fails", "fail", ["limited-only-with-cookies"]],
+    ["works", "pass", ["limit-spares-strangers"]],
+  ] as const)("may be what a limit counts where a stranger is served, reload: %s", (reload, outcome, evidence) => {
+    const finding = judge({ incident: LIMITED, anonymous: works, page: large, reload });
+    expect(finding).toMatchObject({ outcome, evidence });
+  });
+
+  it("are not judged by any other answer during a limit", () => {
+    for (const answer of [response(403), response(502), redirect]) {
+      expect(judge({ incident: LIMITED, anonymous: ok(answer) })).toMatchObject({
+        outcome: "inconclusive",
+        evidence: [],
+      });
+    }
+  });
+
+  it("are not tested on a protected page", () => {
+    expect(judge({ incident: PROTECTED, anonymous: works, page: large, reload: "fails" })).toMatchObject({
+      outcome: "not-applicable",
+      evidence: [],
+    });
+  });
+});

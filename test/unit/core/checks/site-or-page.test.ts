@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { siteOrPage } from "../../../../src/core/checks/site-or-page.ts";
+import { notSent } from "../../../../src/core/signals/settled.ts";
+import { ELSEWHERE, failed, fails, ok, redirect, response, signals, works } from "./given.ts";
+
+const judge = (parts: Parameters<typeof signals>[0]) => siteOrPage.judge(signals(parts));
+
+describe("site-or-page", () => {
+  it.each([
+    ["the front page fails", fails, "check_site_fails"],
+    ["the front page does not answer", failed("timeout"), "check_site_no_answer"],
+  ] as const)("finds the whole site failing when %s", (_what, root, key) => {
+    expect(judge({ anonymous: fails, root })).toMatchObject({
+      outcome: "fail",
+      says: { key },
+      evidence: ["whole-site"],
+    });
+  });
+
+  it("finds only this page failing when the front page works", () => {
+    expect(judge({ anonymous: fails, root: works })).toMatchObject({ outcome: "pass", evidence: ["only-this-page"] });
+  });
+
+  it.each([
+    ["works by now", works],
+    ["was not asked for", notSent("protected")],
+    ["brought nothing back", failed()],
+    ["redirects", ok(redirect)],
+  ] as const)("does not blame the page alone when it %s", (_what, anonymous) => {
+    expect(judge({ anonymous, root: works })).toMatchObject({ outcome: "pass", evidence: [] });
+  });
+
+  it("takes a redirect of the front page for an answer that proves no contrast", () => {
+    expect(judge({ anonymous: fails, root: ok(redirect) })).toMatchObject({ outcome: "pass", evidence: [] });
+  });
+
+  it.each(ELSEWHERE.filter(([, { kind }]) => kind === "response"))("settles nothing by %s", (_what, answer) => {
+    expect(judge({ anonymous: fails, root: ok(answer) })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("settles nothing when the front page was not asked for", () => {
+    expect(judge({ anonymous: fails, root: notSent("throttled") })).toMatchObject({
+      outcome: "inconclusive",
+      evidence: [],
+    });
+  });
+
+  it.each(["https://shop.example/", "https://shop.example/?q=1"])("does not apply to a front page: %s", (url) => {
+    expect(
+      judge({ incident: { url, status: 502, protected: false }, anonymous: fails, root: ok(response(200)) }),
+    ).toMatchObject({ outcome: "not-applicable", evidence: [] });
+  });
+});

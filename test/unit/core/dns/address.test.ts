@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bytesOf, networkOf, spelling } from "../../../../src/core/dns/address.ts";
+import { holds } from "../../../property.ts";
+
+describe("an address", () => {
+  it.each([
+    ["198.51.100.7", 4],
+    ["2001:db8::7", 16],
+    ["::", 16],
+    ["fe80::1%eth0", 16],
+    ["2001:db8:0:0:0:0:192.0.2.1", 16],
+    ["::ffff:198.51.100.7", 4],
+  ])("%s has %i bytes", (text, length) => {
+    expect(bytesOf(text)).toHaveLength(length);
+  });
+
+  it.each(["", "shop.example", "1.2.3", "1.2.3.256", "1::2::3", "12345::", ":::", "1:2:3:4:5:6:7:8:9", "g::1"])(
+    "%j is none",
+    (text) => {
+      expect(bytesOf(text)).toBeNull();
+      expect(networkOf(text)).toBeNull();
+    },
+  );
+
+  it("has one spelling however it is written", () => {
+    expect(spelling("2001:DB8:0::7")).toBe(spelling("2001:db8:0:0:0:0:0:7"));
+    expect(spelling("::ffff:198.51.100.7")).toBe(spelling("198.51.100.7"));
+  });
+
+  it("shares its network with its neighbours", () => {
+    expect(networkOf("198.51.100.7")).toBe(networkOf("198.51.100.200"));
+    expect(networkOf("198.51.100.7")).not.toBe(networkOf("198.51.101.7"));
+    expect(networkOf("2001:db8:1:2::7")).toBe(networkOf("2001:db8:1:ffff::1"));
+    expect(networkOf("2001:db8:1::7")).not.toBe(networkOf("2001:db8:2::7"));
+  });
+
+  it("is read whichever it is, and garbage breaks nothing", () => {
+    holds([fc.ipV4()], (text) => void expect(bytesOf(text)?.join(".")).toBe(text));
+    holds([fc.ipV6()], (text) => void expect([4, 16]).toContain(bytesOf(text)?.length));
+    const pieces = fc.array(fc.constantFrom(":", "::", ".", "%", "1", "ff", "255", "256", "x"), { maxLength: 12 });
+    holds(
+      [
+        fc.oneof(
+          fc.string(),
+          pieces.map((some) => some.join("")),
+        ),
+      ],
+      (text) => {
+        expect([undefined, 4, 16]).toContain(bytesOf(text)?.length);
+      },
+    );
+  });
+});

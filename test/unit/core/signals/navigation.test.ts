@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseNavigation } from "../../../../src/core/signals/navigation.ts";
+import { holds } from "../../../property.ts";
+
+const report = (entry: object, timeOrigin: unknown = 1_790_000_000_000) =>
+  JSON.stringify({ entry: { responseStatus: 502, ...entry }, timeOrigin });
+
+describe("parseNavigation", () => {
+  it("reads what a browser says", () => {
+    const entry = {
+      type: "reload",
+      workerStart: 3.2,
+      deliveryType: "cache",
+      nextHopProtocol: "h2",
+      redirectCount: 1,
+      requestStart: 10.4,
+      responseStart: 110.9,
+      serverTiming: [{ name: "edge", duration: 1 }],
+    };
+    expect(parseNavigation(report(entry))).toEqual({
+      status: 502,
+      type: "reload",
+      startedAt: 1_790_000_000_000,
+      throughPageWorker: true,
+      mayBeThroughPageWorker: true,
+      fromBrowserCache: true,
+      protocol: "h2",
+      waited: 101,
+      serverTiming: ["edge"],
+    });
+  });
+
+  it("makes do with a status alone", () => {
+    expect(parseNavigation(report({}))).toMatchObject({ type: "navigate", throughPageWorker: false, waited: 0 });
+  });
+
+  it.each<[string, object, boolean | undefined, boolean, boolean]>([
+    ["Chromium's own word that a worker answered", { workerStart: 3, deliveryType: "" }, false, true, true],
+    ["its word that none did", { workerStart: 0, deliveryType: "" }, true, false, false],
+    ["the same of a sandboxed document", { workerStart: 0, deliveryType: "" }, undefined, false, false],
+    ["Firefox's, of a page that a worker controls", {}, true, true, true],
+    ["of one that none controls", {}, false, false, false],
+    ["of a sandboxed one, which does not tell", {}, undefined, false, true],
+  ])("takes from %s whether the page's worker answered, or may have", (_what, entry, controlled, did, may) => {
+    const json = JSON.stringify({ entry: { responseStatus: 502, ...entry }, timeOrigin: 0, controlled });
+    expect(parseNavigation(json)).toMatchObject({ throughPageWorker: did, mayBeThroughPageWorker: may });
+  });
+
+  it("began when the page was asked for: Firefox's own error page before it has lent it its origin of time", () => {
+    expect(parseNavigation(report({ fetchStart: 2_118 }))?.startedAt).toBe(1_790_000_002_118);
+    expect(parseNavigation(report({ fetchStart: -5 }))?.startedAt).toBe(1_790_000_000_000);
+  });
+
+  it("takes a type it does not know for a navigation", () => {
+    expect(parseNavigation(report({ type: "teleport" }))?.type).toBe("navigate");
+  });
+
+  it("says 0 where the time is unknown", () => {
+    expect(parseNavigation(report({ requestStart: 50, responseStart: 0 }))?.waited).toBe(0);
+  });
+
+  it("cuts what is longer than any browser writes", () => {
+    const serverTiming = Array.from({ length: 80 }, () => ({ name: "a".repeat(120) }));
+    const parsed = parseNavigation(report({ serverTiming, nextHopProtocol: "p".repeat(99) }));
+    expect(parsed?.serverTiming).toHaveLength(50);
+    expect(parsed?.serverTiming[0]).toHaveLength(100);
+    expect(parsed?.protocol).toHaveLength(20);
+  });
+
+  it.each([
+    ["an object", { entry: { responseStatus: 502 }, timeOrigin: 0 }],
+    ["no JSON", "502"],
+    ["cut JSON", "{"],
+    ["no entry", JSON.stringify({ timeOrigin: 0 })],
+    ["a status in words", report({ responseStatus: "502" })],
+    ["an endless status", '{"entry":{"responseStatus":1e999},"timeOrigin":0}'],
+    ["an endless wait", '{"entry":{"responseStatus":502,"responseStart":1e999},"timeOrigin":0}'],
+    ["a time in words", report({}, "now")],
+    ["more than a browser writes", report({ padding: "a".repeat(2_000_000) })],
+  ])("is null for %s", (_what, given) => {
+    expect(parseNavigation(given)).toBeNull();
+  });
+
+  it("gives finite numbers or null, whatever a page sends", () => {
+    const number = fc.oneof({ weight: 6, arbitrary: fc.double() }, { weight: 1, arbitrary: fc.string() });
+    const entry = fc.record(
+      { responseStatus: fc.double(), fetchStart: number, requestStart: number, responseStart: number },
+      { requiredKeys: ["responseStatus"] },
+    );
+    const report = fc.record({ entry, timeOrigin: number }).map((value) => JSON.stringify(value));
+    holds(
+      [fc.oneof(fc.anything(), fc.json(), { weight: 8, arbitrary: report })],
+      (given) => {
+        const parsed = parseNavigation(given);
+        if (!parsed) return;
+        expect([parsed.status, parsed.startedAt, parsed.waited].filter((value) => !Number.isFinite(value))).toEqual([]);
+      },
+      { reaches: 0.2 },
+    );
+  });
+});

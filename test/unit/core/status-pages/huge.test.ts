@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { reportFrom } from "../../../../src/core/status-pages/index.ts";
+import type { Material } from "../../../../src/core/status-pages/product.ts";
+import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
+import { cpuTime } from "../../cpu-time.ts";
+import { listsIn, parsedOf, withValue } from "./odd-values.ts";
+import { SAMPLES } from "./samples/index.ts";
+import { materialOf, NOW, type Sample } from "./samples/sample.ts";
+
+/** As much as is read of an answer, characters. */
+const LIMIT = 1_000_000;
+/** As many entries as are looked at, and as many values. */
+const MOST_ENTRIES = 6_000;
+const MOST_VALUES = 24_000;
+/** Milliseconds of the processor's time. */
+const BUDGET = 50;
+
+const SITE = { host: "shop.example", gateway: null };
+
+function timeOf({ product }: Sample, material: Material): number {
+  const act = () => {
+    const report = reportFrom(product, { ...material, host: SITE.host });
+    if (report) relevanceOf(report, SITE, NOW);
+  };
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  const once = (user + system) / 1_000;
+  // Once may have met the compiler or the collector at work.
+  return once > BUDGET ? cpuTime(act) : once;
+}
+
+const filled = (text: string): string => text.repeat(Math.ceil(LIMIT / Math.max(1, text.length))).slice(0, LIMIT);
+
+/** How many of an entry fit into so many characters, and how many are just not too many. */
+function countsOf(entry: unknown): readonly number[] {
+  const text = JSON.stringify(entry) ?? "null";
+  const values = 1 + (text.match(/[,[{]/g)?.length ?? 0);
+  return [Math.floor(LIMIT / (text.length + 1)), Math.min(MOST_ENTRIES, Math.floor(MOST_VALUES / values) - 60)];
+}
+
+/** Answers of a megabyte, and the largest that are looked at, made of one of the product's own. */
+function hugeOnes(text: string): ReadonlyArray<readonly [what: string, answer: string]> {
+  const whole: Array<readonly [string, string]> = [
+    ["itself, again and again", filled(text)],
+    ["brackets", "[".repeat(LIMIT)],
+    ["nested lists", "[".repeat(LIMIT / 2) + "]".repeat(LIMIT / 2)],
+    ["nested objects", `${'{"a":'.repeat(LIMIT / 6)}1${"}".repeat(LIMIT / 6)}`],
+    ["a million tiny items", `[${"1,".repeat(LIMIT / 2 - 1)}1]`],
+    ["one text", JSON.stringify("<".repeat(LIMIT))],
+    ["a call of nothing", `a(${" ".repeat(LIMIT)}`],
+  ];
+  const value = parsedOf(text);
+  if (value === undefined) return whole;
+  const lists = listsIn(value).flatMap(({ path, entries }) =>
+    [entries[0] ?? null, 1, {}, []].flatMap((entry) =>
+      countsOf(entry).map((count): readonly [string, string] => [
+        `${count} of ${JSON.stringify(entry)?.slice(0, 40)} in ${path.join(".")}`,
+        JSON.stringify(withValue(value, path, Array(count).fill(entry))),
+      ]),
+    ),
+  );
+  return [...whole, ...lists];
+}
+
+describe.each(SAMPLES.map((sample) => [sample.product.id, sample] as const))(
+  "an answer of a megabyte of %s",
+  (_id, sample) => {
+    const honest = materialOf(sample, "outage");
+
+    it("costs no more than the blink of an eye, whatever it is made of", () => {
+      const slow = honest.answers.flatMap((text, place) =>
+        hugeOnes(text).flatMap(([what, huge]) => {
+          const time = timeOf(sample, { ...honest, answers: honest.answers.with(place, huge) });
+          return time > BUDGET ? [`${Math.round(time)} ms: ${what}`] : [];
+        }),
+      );
+      expect(slow).toEqual([]);
+    });
+
+    it("costs no more in its document", () => {
+      const tags = [
+        "<a ",
+        "<i class=component-",
+        '<link rel=alternate href="',
+        " slug: ",
+        "/pages/",
+        honest.html || "<html>",
+      ];
+      const slow = tags.filter((tag) => timeOf(sample, { ...honest, html: filled(tag).slice(0, 65_536) }) > BUDGET);
+      expect(slow).toEqual([]);
+    });
+  },
+);

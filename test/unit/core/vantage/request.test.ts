@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Home, NOWHERE } from "../../../../src/core/vantage/home.ts";
+import { addressRequest, mayBeNamed, PLACES, placesRequest, targetOf } from "../../../../src/core/vantage/request.ts";
+import { holds } from "../../../property.ts";
+import { HOME } from "./given.ts";
+
+const URL_ASKED = "https://shop.example:8443/cart/7?token=secret#pay";
+const NAMED_TO_NOBODY = [
+  "http://localhost:3000/",
+  "http://127.0.0.1/",
+  "http://[::1]/",
+  "http://192.168.1.1/",
+  "http://10.0.0.8/x",
+  "http://nas/",
+  "https://printer.local/",
+  "https://wiki.corp/",
+  "http://[fd00::1]/",
+  "file:///etc/hosts",
+  "not an address",
+];
+
+const placesOf = (home: Home): ReadonlyArray<{ readonly limit: number }> => {
+  const locations = placesRequest(URL_ASKED, home, false)?.locations;
+  return typeof locations === "object" ? locations : [];
+};
+
+describe("a question to other places", () => {
+  it("asks for the front page of the site, by GET, and for no more", () => {
+    expect(placesRequest(URL_ASKED, HOME, false)).toMatchObject({
+      type: "http",
+      target: "shop.example",
+      measurementOptions: { request: { method: "GET", path: "/" }, protocol: "HTTPS", port: 8443 },
+    });
+  });
+
+  it("adds the path when the user does, and never the query or the fragment", () => {
+    const body = placesRequest(URL_ASKED, HOME, true);
+    expect(body?.measurementOptions.request).toEqual({ method: "GET", path: "/cart/7" });
+    expect(JSON.stringify(body)).not.toMatch(/secret|pay/);
+    expect(targetOf(URL_ASKED, true)).toBe("https://shop.example:8443/cart/7");
+    expect(targetOf(URL_ASKED, false)).toBe("https://shop.example:8443/");
+  });
+
+  it("goes by http where the page did, to the usual port unless the address names one", () => {
+    const options = (url: string) => placesRequest(url, HOME, false)?.measurementOptions;
+    expect(options("http://shop.example/")).toMatchObject({ protocol: "HTTP", port: 80 });
+    expect(options("https://shop.example/")).toMatchObject({ protocol: "HTTPS", port: 443 });
+  });
+
+  it("asks two places in the user's country, one on the continent and two far away", () => {
+    expect(placesRequest(URL_ASKED, HOME, false)?.locations).toEqual([
+      { country: "DE", limit: 2 },
+      { continent: "EU", limit: 1 },
+      { continent: "NA", limit: 1 },
+      { continent: "AS", limit: 1 },
+    ]);
+  });
+
+  it("asks five continents where home is unknown", () => {
+    expect(new Set(placesOf(NOWHERE).map((location) => JSON.stringify(location))).size).toBe(PLACES);
+  });
+
+  it.each([HOME, NOWHERE, { country: "AU", continent: "OC" } as const])("asks five places in all: %j", (home) => {
+    expect(placesOf(home).reduce((sum, { limit }) => sum + limit, 0)).toBe(PLACES);
+  });
+
+  it.each(NAMED_TO_NOBODY)("is never asked about %s", (url) => {
+    expect(mayBeNamed(url)).toBe(false);
+    expect(placesRequest(url, HOME, true)).toBeNull();
+    expect(addressRequest(url, "198.51.100.7", "earlier", true)).toBeNull();
+  });
+
+  it("carries no query, whatever the address", () => {
+    const query = fc.stringMatching(/^[a-z]{6,12}$/).map((word) => `Q${word}Q`);
+    holds([fc.webUrl(), query, fc.boolean()], (url, secret, withPath) => {
+      expect(JSON.stringify(placesRequest(`${url}?${secret}=1`, HOME, withPath))).not.toContain(secret);
+    });
+  });
+});
+
+describe("a question about one address", () => {
+  it("names the site in the Host header and asks the same places again", () => {
+    expect(addressRequest(URL_ASKED, "198.51.100.7", "id-of-before", false)).toMatchObject({
+      target: "198.51.100.7",
+      locations: "id-of-before",
+      measurementOptions: {
+        request: { method: "GET", path: "/", host: "shop.example" },
+        protocol: "HTTPS",
+        port: 8443,
+      },
+    });
+  });
+
+  it.each(["127.0.0.1", "192.168.0.3", "fd00::1", "::1"])("is never asked about %s", (address) => {
+    expect(addressRequest(URL_ASKED, address, "id", false)).toBeNull();
+  });
+});

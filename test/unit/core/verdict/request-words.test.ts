@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import texts from "../../../../public/_locales/en/messages.json" with { type: "json" };
+import { CAUSE_IDS, CAUSES } from "../../../../src/core/verdict/causes.ts";
+import { requestWords } from "../../../../src/core/verdict/request-words.ts";
+import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
+import type { WordsContext } from "../../../../src/core/verdict/words.ts";
+
+const CONTEXT: WordsContext = {
+  host: "api.shop.example",
+  gateway: "nginx",
+  status: 502,
+  reloadOpen: false,
+  reloadIsSafe: true,
+  compares: false,
+  step: null,
+  servedSignedOut: false,
+};
+const judged = (parts: Partial<Judgement> = {}): Judgement => ({
+  side: "server",
+  cause: "origin-down",
+  alternatives: [],
+  confidence: 0.99,
+  evidence: ["keeps-failing"],
+  ...parts,
+});
+
+describe("the words for a page whose requests fail", () => {
+  it("say that the page loaded, and which host is down", () => {
+    expect(requestWords(judged(), CONTEXT, 3)).toMatchObject({
+      headline: { key: "side_server_sure", args: [{ key: "requests_origin_down", args: ["api.shop.example"] }] },
+      why: { key: "requests_why_many", args: ["3", "api.shop.example", { key: "cause_origin_down_why" }] },
+    });
+  });
+
+  it("count one request as one", () => {
+    expect(requestWords(judged(), CONTEXT, 1).why.key).toBe("requests_why_one");
+  });
+
+  it("never speak of the page as failing, whatever the site's cause", () => {
+    for (const cause of CAUSE_IDS.filter((id) => CAUSES[id].side === "server")) {
+      const [what] = requestWords(judged({ cause }), CONTEXT, 2).headline.args ?? [];
+      expect(typeof what === "object" && texts[what.key].message).toMatch(/^The page loaded, but/);
+    }
+  });
+
+  it("leave the reload of a page that works to the user", () => {
+    const open = requestWords(judged({ side: "unsure", cause: "transient" }), { ...CONTEXT, reloadOpen: true }, 2);
+    expect(open).toMatchObject({ advice: { key: "requests_advice_reload" }, action: null, actionNote: null });
+  });
+
+  it("keep the words of the user's side, and its step", () => {
+    const portal = requestWords(judged({ side: "you", cause: "captive-portal" }), CONTEXT, 2);
+    expect(portal).toMatchObject({ headline: { key: "side_you" }, action: "log-in-to-network" });
+  });
+});

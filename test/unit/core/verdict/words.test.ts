@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
+import type { Message } from "../../../../src/core/message.ts";
+import { CAUSE_IDS, CAUSES, type Cause, type Side } from "../../../../src/core/verdict/causes.ts";
+import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
+import { type WordsContext, wordsFor } from "../../../../src/core/verdict/words.ts";
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+const texts: Readonly<Record<string, Entry>> = english;
+
+/** The sentence as the browser would say it; throws when the text is missing or wants an argument it is not given. */
+function say({ key, args = [] }: Message): string {
+  const entry = texts[key];
+  if (!entry) throw new Error(`no text ${key}`);
+  return entry.message.replace(/\$([A-Z_]+)\$/g, (_, name: string) => {
+    const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
+    const arg = args[Number(content.slice(1)) - 1];
+    if (arg === undefined) throw new Error(`${key} wants ${name}`);
+    return typeof arg === "string" ? arg : say(arg);
+  });
+}
+
+const CONTEXT: WordsContext = {
+  host: "shop.example",
+  gateway: "nginx",
+  status: 502,
+  reloadOpen: false,
+  reloadIsSafe: true,
+  compares: false,
+  step: null,
+  servedSignedOut: false,
+};
+
+const judged = (side: Side, cause: Cause, confidence = 0.98, evidence: Judgement["evidence"] = []): Judgement => ({
+  side,
+  cause,
+  alternatives: [],
+  confidence,
+  evidence,
+});
+
+const headline = (judgement: Judgement): string => say(wordsFor(judgement, CONTEXT).headline);
+
+const everyJudgement = CAUSE_IDS.flatMap((cause) =>
+  [...new Set<Side>([CAUSES[cause].side, "unsure"])].flatMap((side) =>
+    [0.5, 0.85, 0.93, 0.99].map((confidence) => judged(side, cause, confidence)),
+  ),
+);
+
+describe("the words of a verdict", () => {
+  it.each(CAUSE_IDS)("has a headline, a reason, advice and a usual length for %s", (cause) => {
+    for (const part of ["headline", "why", "advice", "lasts"]) {
+      expect(texts, part).toHaveProperty([`cause_${cause.replaceAll("-", "_")}_${part}`]);
+    }
+  });
+
+  it("finds every text with every argument it needs, with and without a gateway's name", () => {
+    for (const judgement of everyJudgement) {
+      for (const gateway of ["nginx", null]) {
+        for (const reloadOpen of [true, false]) {
+          for (const reloadIsSafe of [true, false]) {
+            const words = wordsFor(judgement, { ...CONTEXT, gateway, reloadOpen, reloadIsSafe });
+            for (const part of [
+              words.headline,
+              words.why,
+              words.advice,
+              words.lasts,
+              words.notNeeded,
+              words.actionNote,
+            ]) {
+              if (part) expect(say(part)).not.toMatch(/undefined|\$/);
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it("keeps numbers, products and alarm out of the first sentence", () => {
+    for (const judgement of everyJudgement) {
+      expect(headline(judgement)).not.toMatch(/\d|%|!|oops|nginx|fault is yours/i);
+    }
+  });
+
+  it("says how sure it is in words", () => {
+    const tested = judged("server", "origin-down", 0.97, ["keeps-failing"]);
+    expect(headline(tested)).toBe("It’s not you. shop.example is down.");
+    expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not you\./);
+    expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not you\./);
+    expect(headline(judged("you", "stale-cache", 0.97))).toMatch(/^You can fix this here\./);
+    expect(headline(judged("you", "stale-cache", 0.95))).toMatch(/^You can most likely fix this here\./);
+  });
+
+  it.each(["keeps-failing", "failed-again", "fails-sometimes", "fails-without-cookies", "reload-works"] as const)(
+    "says a plain “it’s not you” after a test: %s",
+    (evidence) => {
+      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not you\./);
+    },
+  );
+
+  it.each([[], ["says-origin-down"], ["status-page-red", "online"], ["works-anonymously"]] as const)(
+    "says no more than “almost certainly” when nobody else has met the error, however likely it is: %j",
+    (...evidence) => {
+      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not you\./);
+    },
+  );
+
+  it("says while unsure that others are served, and only then speaks of another network", () => {
+    const words = (...evidence: Judgement["evidence"]) =>
+      wordsFor(judged("unsure", "stale-address", 0.5, evidence), CONTEXT);
+    for (const id of ["served-elsewhere", "served-elsewhere-limited-here"] as const) {
+      expect(say(words(id).why)).toMatch(/^Others reach the site/);
+      expect(say(words(id).advice)).toContain("another network");
+    }
+    expect(say(words("fails-in-some-places").advice)).not.toContain("network");
+  });
+
+  it("may lean to the site while unsure, and never to the user", () => {
+    expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);
+    expect(headline(judged("unsure", "cookies", 0.9))).toMatch(/^We can’t tell yet/);
+  });
+
+  it("does not call a test for robots an outage, or an open question", () => {
+    expect(headline(judged("unsure", "bot-check"))).toBe("shop.example wants to see that you are not a robot.");
+  });
+
+  it("names the gateway in the reason, or speaks of the site's own", () => {
+    const why = (gateway: string | null) => say(wordsFor(judged("server", "origin-down"), { ...CONTEXT, gateway }).why);
+    expect(why("HAProxy")).toContain("HAProxy");
+    expect(why(null)).toContain("its gateway");
+  });
+
+  it.each([
+    ["you", "stale-cache", "reload-past-cache"],
+    ["you", "page-worker", "reload-past-cache"],
+    ["you", "captive-portal", "log-in-to-network"],
+    ["server", "transient", "reload"],
+    ["server", "origin-down", null],
+    ["you", "cookies", null],
+    ["unsure", "bot-check", null],
+  ] as const)("offers for %s, %s: %s", (side, cause, action) => {
+    expect(wordsFor(judged(side, cause), CONTEXT).action).toBe(action);
+  });
+
+  it("offers the reload that would settle an open question, and says when it could send a form again", () => {
+    const open = judged("unsure", "transient", 0.5, ["works-anonymously"]);
+    const safe = wordsFor(open, { ...CONTEXT, reloadOpen: true });
+    expect(safe).toMatchObject({ action: "reload", actionNote: null });
+    const form = wordsFor(open, { ...CONTEXT, reloadOpen: true, reloadIsSafe: false });
+    expect(form.actionNote && say(form.actionNote)).toMatch(/form/);
+  });
+
+  it("sends to a private window when only the account is left in question", () => {
+    const { advice } = wordsFor(judged("unsure", "signed-in", 0.5, ["fails-only-with-cookies"]), CONTEXT);
+    expect(say(advice)).toMatch(/private window/);
+  });
+
+  it("speaks against folk advice only when it knows the side", () => {
+    expect(wordsFor(judged("server", "origin-down"), CONTEXT).notNeeded).not.toBeNull();
+    expect(wordsFor(judged("unsure", "origin-down", 0.5), CONTEXT).notNeeded).toBeNull();
+  });
+
+  it("says how long it usually lasts once a side is named, and not before", () => {
+    expect(wordsFor(judged("server", "maintenance"), CONTEXT).lasts?.key).toBe("cause_maintenance_lasts");
+    expect(wordsFor(judged("unsure", "maintenance", 0.5), CONTEXT).lasts).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DEFAULTS } from "../../../../src/core/settings/settings.ts";
+
+const { askResolvers, ownAddresses, reachedAddress, readSettings } = vi.hoisted(() => ({
+  askResolvers: vi.fn(),
+  ownAddresses: vi.fn(),
+  reachedAddress: vi.fn(),
+  readSettings: vi.fn(),
+}));
+vi.mock("../../../../src/platform/settings.ts", () => ({ readSettings }));
+vi.mock("../../../../src/platform/reached-address.ts", () => ({ ownAddresses, reachedAddress }));
+vi.mock("../../../../src/probes/dns.ts", () => ({ askResolvers }));
+
+const { askAddress } = await import("../../../../src/pages/popup/ask-address.ts");
+
+const SHOP = "https://shop.example/cart?q=secret";
+const RESOLVERS = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
+
+const answers = (ip: string | null, behindProxy = false) =>
+  reachedAddress.mockReset().mockResolvedValue({ ip, behindProxy });
+
+beforeEach(() => {
+  readSettings.mockReset().mockResolvedValue(DEFAULTS);
+  answers("198.51.100.7");
+  ownAddresses.mockReset().mockResolvedValue([]);
+  askResolvers.mockReset().mockResolvedValue(RESOLVERS);
+});
+
+describe("the popup's comparison of addresses", () => {
+  it("asks the resolvers of the settings for the host alone, and the site for its front page", async () => {
+    expect(await askAddress(SHOP)).toMatchObject({ reached: "198.51.100.7", resolvers: RESOLVERS });
+    expect(reachedAddress.mock.lastCall?.[0]).toBe("https://shop.example/");
+    expect(askResolvers).toHaveBeenCalledExactlyOnceWith("shop.example", [
+      { name: "dns.google", url: "https://dns.google/resolve" },
+      { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
+    ]);
+  });
+
+  it.each(["10.1.2.3", "127.0.0.1", "fd00::1", "64:ff9b::a00:1"])(
+    "asks no resolver once %s has answered, an address of the user's own network",
+    async (reached) => {
+      answers(reached);
+      expect(await askAddress(SHOP)).toMatchObject({ reached, resolvers: [] });
+      expect(askResolvers).not.toHaveBeenCalled();
+    },
+  );
+
+  it("asks none where the address cannot be told, for there is nothing to compare", async () => {
+    answers(null);
+    expect(await askAddress(SHOP)).toMatchObject({ reached: null, resolvers: [] });
+    expect(askResolvers).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, Parameters<typeof answers>, string[], string | null]>([
+    ["stands in for it where nothing answered", [null], ["203.0.113.9", "203.0.113.10"], "203.0.113.9"],
+    ["steps back behind what answered", ["198.51.100.7"], ["203.0.113.9"], "198.51.100.7"],
+    ["is not what a proxy goes by", [null, true], ["203.0.113.9"], null],
+    ["keeps a name of the own network inside", ["198.51.100.7"], ["203.0.113.9", "10.1.2.3"], "10.1.2.3"],
+    ["keeps it inside behind a proxy too", [null, true], ["10.1.2.3"], "10.1.2.3"],
+  ])("takes what this browser resolves as it should: it %s", async (_what, answered, own, reached) => {
+    answers(...answered);
+    ownAddresses.mockResolvedValue(own);
+    const compares = reached !== null && reached !== "10.1.2.3";
+    expect(await askAddress(SHOP)).toMatchObject({ reached, resolvers: compares ? RESOLVERS : [] });
+    expect(ownAddresses).toHaveBeenCalledExactlyOnceWith("shop.example");
+  });
+
+  it("asks nobody where others may not be asked, also when that was set after the popup opened", async () => {
+    readSettings.mockResolvedValue({ ...DEFAULTS, remoteOpinions: false });
+    expect(await askAddress(SHOP)).toBeNull();
+    expect([reachedAddress, askResolvers].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it.each(["http://localhost:3000/", "https://192.168.1.1/admin", "http://nas/", "https://wiki.corp/"])(
+    "asks nobody about %s",
+    async (url) => {
+      expect(await askAddress(url)).toBeNull();
+      expect([reachedAddress, askResolvers].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
+    },
+  );
+});
