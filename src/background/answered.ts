@@ -1,7 +1,7 @@
-import { hostKind } from "../core/incident/host-kind.ts";
+import { isChallengePage, mayTestRobots } from "../core/http/challenge-page.ts";
+import { hostKind } from "../core/http/host-kind.ts";
 import type { Incident } from "../core/incident/incident.ts";
 import type { RequestsView, TabView } from "../core/protocol/view.ts";
-import { isChallengePage, mayTestRobots } from "../core/signals/challenge-page.ts";
 import type { Navigation } from "../core/signals/navigation.ts";
 import type { FailingHost, PageRequests } from "../core/signals/page-requests.ts";
 import { isFirefox } from "../platform/browser.ts";

@@ -1,7 +1,7 @@
+import { header } from "../core/http/answer.ts";
+import { parseRetryAfter } from "../core/http/retry-after.ts";
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { message } from "../core/message.ts";
-import { parseRetryAfter } from "../core/retry/retry-after.ts";
-import { header } from "../core/signals/answer.ts";
 import { type Navigation, parseNavigation } from "../core/signals/navigation.ts";
 import type { NavigationError } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";

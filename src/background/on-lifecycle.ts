@@ -1,5 +1,5 @@
+import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import { pageUrl } from "../core/incident/incident.ts";
-import { isOneShot } from "../core/incident/one-shot.ts";
 import { watchedPage } from "../core/protocol/protocol.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";

@@ -1,4 +1,7 @@
-import { hostKind } from "../core/incident/host-kind.ts";
+import type { Answer } from "../core/http/answer.ts";
+import { hostKind } from "../core/http/host-kind.ts";
+import { isOneShot } from "../core/http/one-shot/one-shot.ts";
+import type { Settled } from "../core/http/settled.ts";
 import {
   type Incident,
   isChecked,
@@ -9,14 +12,11 @@ import {
   protectionOf,
   webPage,
 } from "../core/incident/incident.ts";
-import { isOneShot } from "../core/incident/one-shot.ts";
 import { opinionsKey, type RequestOf } from "../core/protocol/protocol.ts";
 import type { TabView } from "../core/protocol/view.ts";
-import type { Answer } from "../core/signals/answer.ts";
 import type { Navigation } from "../core/signals/navigation.ts";
 import type { TabLook } from "../core/signals/page.ts";
 import { isBack, reloadOutcome } from "../core/signals/reload.ts";
-import type { Settled } from "../core/signals/settled.ts";
 import { isContrast } from "../core/signals/told.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";

@@ -1,5 +1,5 @@
+import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../core/incident/incident.ts";
-import { isOneShot } from "../core/incident/one-shot.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { parseTold, STEPS } from "../core/signals/told.ts";
 import { openPrivateWindow } from "../platform/windows.ts";

@@ -1,4 +1,4 @@
-import type { Settled } from "../core/signals/settled.ts";
+import type { Settled } from "../core/http/settled.ts";
 
 /** Thrown inside an act to say why it brought nothing back. */
 export class ActFailed extends Error {

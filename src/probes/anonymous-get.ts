@@ -1,5 +1,5 @@
-import type { Answer, Response as HttpResponse } from "../core/signals/answer.ts";
-import type { Settled } from "../core/signals/settled.ts";
+import type { Answer, Response as HttpResponse } from "../core/http/answer.ts";
+import type { Settled } from "../core/http/settled.ts";
 import { settle } from "./act.ts";
 import { readStart } from "./bounded-body.ts";
 import { looksThrottled, noteAnswer } from "./throttle.ts";

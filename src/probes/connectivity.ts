@@ -1,5 +1,5 @@
-import type { Response as HttpResponse } from "../core/signals/answer.ts";
-import type { Settled } from "../core/signals/settled.ts";
+import type { Response as HttpResponse } from "../core/http/answer.ts";
+import type { Settled } from "../core/http/settled.ts";
 import type { Connectivity } from "../core/signals/signals.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";

@@ -1,5 +1,5 @@
-import type { PageContent } from "../core/signals/page.ts";
-import { notSent, type Settled } from "../core/signals/settled.ts";
+import type { PageContent } from "../core/http/page-content.ts";
+import { notSent, type Settled } from "../core/http/settled.ts";
 import { type InPage, inPage } from "../platform/tabs.ts";
 import { BODY_LIMIT } from "./bounded-body.ts";
 

@@ -1,5 +1,5 @@
-import type { Answer } from "../core/signals/answer.ts";
-import type { Settled } from "../core/signals/settled.ts";
+import type { Answer } from "../core/http/answer.ts";
+import type { Settled } from "../core/http/settled.ts";
 import { anonymousGet } from "./anonymous-get.ts";
 import { inTurn } from "./origin-queue.ts";
 

@@ -1,4 +1,4 @@
-import { notSent, type Settled } from "../core/signals/settled.ts";
+import { notSent, type Settled } from "../core/http/settled.ts";
 import type { StatusReport } from "../core/signals/signals.ts";
 import { decode } from "../core/status-pages/decode.ts";
 import type { Candidate } from "../core/status-pages/discovery.ts";

@@ -1,4 +1,4 @@
-import { hostKind } from "../core/incident/host-kind.ts";
+import { hostKind } from "../core/http/host-kind.ts";
 
 /**
  * Chromium refuses an extension's own fetches after three answers of 500, 503 or 509 for one host and

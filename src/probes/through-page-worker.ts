@@ -1,5 +1,5 @@
-import type { Answer } from "../core/signals/answer.ts";
-import { notSent, type Settled } from "../core/signals/settled.ts";
+import type { Answer } from "../core/http/answer.ts";
+import { notSent, type Settled } from "../core/http/settled.ts";
 import { inPage } from "../platform/tabs.ts";
 
 /** Runs inside the page, so it stands alone; there the site's own service worker answers. */

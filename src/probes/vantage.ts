@@ -1,5 +1,5 @@
+import { parseRetryAfter } from "../core/http/retry-after.ts";
 import type { OpinionRefusal } from "../core/protocol/opinions.ts";
-import { parseRetryAfter } from "../core/retry/retry-after.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { parseCreated, parseMeasurement, type Survey } from "../core/vantage/measurement.ts";
 import type { MeasurementRequest } from "../core/vantage/request.ts";

@@ -1,6 +1,6 @@
 // npm run bench:one-shot: how often an address that acts is missed, and an ordinary one is protected, with each of them.
-import { isOneShot } from "../../src/core/incident/one-shot.ts";
-import { addressesOf, HOST, LISTS } from "../unit/core/incident/addresses/read.ts";
+import { isOneShot } from "../../src/core/http/one-shot/one-shot.ts";
+import { addressesOf, HOST, LISTS } from "../unit/core/http/one-shot/addresses/read.ts";
 
 for (const list of LISTS) {
   const addresses = addressesOf(list);

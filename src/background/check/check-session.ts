@@ -1,5 +1,5 @@
+import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import { isOneShot } from "../../core/incident/one-shot.ts";
 import { checkKey } from "../../core/protocol/protocol.ts";
 import type { CheckView, VerdictView } from "../../core/protocol/view.ts";
 import { isBack, type ReloadOutcome } from "../../core/signals/reload.ts";

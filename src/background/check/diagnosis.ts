@@ -1,10 +1,10 @@
 import { gatewayOf, mayBeUsersBox } from "../../core/gateways/writer.ts";
-import { hostKind } from "../../core/incident/host-kind.ts";
+import { type Answer, meaningOf } from "../../core/http/answer.ts";
+import { hostKind } from "../../core/http/host-kind.ts";
+import { notSent, type Settled } from "../../core/http/settled.ts";
 import { type Incident, isLimited } from "../../core/incident/incident.ts";
 import { failsOnlyHere } from "../../core/retry/plan.ts";
-import { type Answer, meaningOf } from "../../core/signals/answer.ts";
 import { type ReloadOutcome, reloadOutcome } from "../../core/signals/reload.ts";
-import { notSent, type Settled } from "../../core/signals/settled.ts";
 import { mayHaveStatusPage } from "../../core/verdict/status-pages.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { connectivity } from "../../probes/connectivity.ts";

@@ -1,5 +1,5 @@
-import { type Answer, onlyMeaning } from "../../core/signals/answer.ts";
-import type { Settled } from "../../core/signals/settled.ts";
+import { type Answer, onlyMeaning } from "../../core/http/answer.ts";
+import type { Settled } from "../../core/http/settled.ts";
 import type { Signals } from "../../core/signals/signals.ts";
 
 /** Of an answer that is no failure, no recogniser reads the text. */

@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { isInside } from "../../core/dns/compare.ts";
+import { type Answer, onlyMeaning } from "../../core/http/answer.ts";
+import { isInside } from "../../core/http/compare-addresses.ts";
+import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
+import { notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import { isOneShot } from "../../core/incident/one-shot.ts";
 import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
 import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
-import { type Answer, onlyMeaning } from "../../core/signals/answer.ts";
 import type { AddressFacts } from "../../core/signals/second-opinion.ts";
-import { notSent, type Settled } from "../../core/signals/settled.ts";
 import { asHome } from "../../core/vantage/home.ts";
 import {
   addressRequest,

@@ -1,11 +1,11 @@
 import { recognise } from "../../core/gateways/index.ts";
 import { sampleOf } from "../../core/gateways/sample-of.ts";
+import { type Answer, header, meaningOf } from "../../core/http/answer.ts";
+import { parseRetryAfter } from "../../core/http/retry-after.ts";
+import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { RetryEffect, RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
-import { parseRetryAfter } from "../../core/retry/retry-after.ts";
-import { type Answer, header, meaningOf } from "../../core/signals/answer.ts";
 import type { TabLook } from "../../core/signals/page.ts";
-import { isWaitingRoom } from "../../core/signals/waiting-room.ts";
 import type { Cause } from "../../core/verdict/causes.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";

@@ -1,5 +1,5 @@
+import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { type Incident, protectionOf } from "../../core/incident/incident.ts";
-import { isOneShot } from "../../core/incident/one-shot.ts";
 import { siteOf } from "../../core/incident/site.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";

@@ -1,9 +1,9 @@
-import { isInside, likenessOf } from "../dns/compare.ts";
 import { recognise } from "../gateways/index.ts";
 import { gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
+import { isInside, likenessOf } from "../http/compare-addresses.ts";
+import type { Settled } from "../http/settled.ts";
 import { message } from "../message.ts";
 import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
-import type { Settled } from "../signals/settled.ts";
 import type { Signals } from "../signals/signals.ts";
 import { splitOf } from "../vantage/split.ts";
 import type { Check, Finding } from "./check.ts";

@@ -1,5 +1,5 @@
+import { meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
-import { meaningOf } from "../signals/answer.ts";
 import { isBack } from "../signals/reload.ts";
 import type { Check } from "./check.ts";
 

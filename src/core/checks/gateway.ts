@@ -1,12 +1,12 @@
 import type { GatewayWord, Recognition } from "../gateways/gateway.ts";
 import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
-import { statusBehind } from "../headers/relay.ts";
-import { parseVia } from "../headers/via.ts";
-import { hostKind } from "../incident/host-kind.ts";
+import { type Answer, fromSharedCache, isChallenge, type Response } from "../http/answer.ts";
+import { isChallengePage } from "../http/challenge-page.ts";
+import { hostKind } from "../http/host-kind.ts";
+import { statusBehind } from "../http/relay.ts";
+import { parseVia } from "../http/via.ts";
 import { isLimited } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
-import { type Answer, fromSharedCache, isChallenge, type Response } from "../signals/answer.ts";
-import { isChallengePage } from "../signals/challenge-page.ts";
 import type { Signals } from "../signals/signals.ts";
 import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
 import type { EvidenceId } from "../verdict/weights.ts";

@@ -1,5 +1,5 @@
+import { type Meaning, meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
-import { type Meaning, meaningOf } from "../signals/answer.ts";
 import type { Check } from "./check.ts";
 
 /**

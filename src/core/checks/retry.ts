@@ -1,6 +1,6 @@
+import { meaningOf } from "../http/answer.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
-import { meaningOf } from "../signals/answer.ts";
 import { isBack } from "../signals/reload.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";

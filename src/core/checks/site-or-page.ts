@@ -1,5 +1,5 @@
+import { meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
-import { meaningOf } from "../signals/answer.ts";
 import type { Check } from "./check.ts";
 
 /** Is it the whole site or this page alone? */

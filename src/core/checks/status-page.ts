@@ -1,6 +1,6 @@
 import { gatewayOf } from "../gateways/writer.ts";
+import type { Settled } from "../http/settled.ts";
 import { message } from "../message.ts";
-import type { Settled } from "../signals/settled.ts";
 import type { Signals, StatusReport } from "../signals/signals.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";

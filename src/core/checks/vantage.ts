@@ -1,6 +1,6 @@
 import { gatewayOf } from "../gateways/writer.ts";
+import { meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
-import { meaningOf } from "../signals/answer.ts";
 import type { Elsewhere } from "../signals/second-opinion.ts";
 import type { Signals } from "../signals/signals.ts";
 import { splitOf } from "../vantage/split.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { bytesOf } from "./address.ts";
+import { bytesOf } from "../http/address.ts";
 
 const A = 1;
 const AAAA = 28;

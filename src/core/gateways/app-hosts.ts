@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { BY_STATUS, family } from "./markers.ts";
 
 /** Hosts that run other people's applications behind an edge of their own. */

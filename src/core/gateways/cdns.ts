@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { BY_STATUS, type Finder, family, type Product } from "./markers.ts";
 
 /** A network known by a header of its answers alone, own or passed on. */

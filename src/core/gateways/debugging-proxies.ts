@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family, type Product } from "./markers.ts";
 
 /** A sentence of Fiddler's, which it pads to 512 bytes, as text or in a document. */

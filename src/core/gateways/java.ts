@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 
 /** Servers of Java applications, which say so themselves when the application has not started. */

@@ -1,4 +1,4 @@
-import type { Mark } from "../signals/passage.ts";
+import type { Mark } from "../http/passage.ts";
 import {
   type BoxSide,
   cleanDetail,

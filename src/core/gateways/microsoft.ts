@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 
 /** The title that IIS's routing module and Application Gateway v1 share. */

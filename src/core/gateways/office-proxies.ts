@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 
 const SKYHIGH = /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>/i;

@@ -1,5 +1,5 @@
-import type { Response } from "../signals/answer.ts";
-import type { PageContent } from "../signals/page.ts";
+import type { Response } from "../http/answer.ts";
+import type { PageContent } from "../http/page-content.ts";
 import type { Sample } from "./gateway.ts";
 
 const samples = new WeakMap<Response | PageContent, Sample>();

@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 
 /** Programs that sites are made with, and their pages for a dead database or for maintenance. */

@@ -1,4 +1,4 @@
-import { passage } from "../signals/passage.ts";
+import { passage } from "../http/passage.ts";
 import { family, type Marker } from "./markers.ts";
 
 /** Titles of its body factory. Forcepoint's gateway is built on it and writes the same pages. */

@@ -1,6 +1,6 @@
 import { foreignName } from "../foreign-text.ts";
-import { proxyError } from "../headers/proxy-status.ts";
-import type { Response } from "../signals/answer.ts";
+import type { Response } from "../http/answer.ts";
+import { proxyError } from "../http/proxy-status.ts";
 import type { Signals } from "../signals/signals.ts";
 import type { Recognition, Sample } from "./gateway.ts";
 import { recognise } from "./index.ts";

@@ -1,6 +1,6 @@
+import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Navigation } from "../signals/navigation.ts";
 import type { PageRequests } from "../signals/page-requests.ts";
-import { isOneShot } from "./one-shot.ts";
 
 export { isChecked, isFailure, isLimited, isRetried } from "./status.ts";
 

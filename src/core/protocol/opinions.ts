@@ -1,5 +1,5 @@
+import type { Settled } from "../http/settled.ts";
 import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
-import type { Settled } from "../signals/settled.ts";
 import type { PlaceAnswer } from "../vantage/place.ts";
 
 /** The questions that the user can have asked outside, each by a button that shows what it sends. */

@@ -1,5 +1,5 @@
+import type { Settled } from "../http/settled.ts";
 import type { AddressFacts } from "../signals/second-opinion.ts";
-import type { Settled } from "../signals/settled.ts";
 import type { StatusReport } from "../signals/signals.ts";
 import type { StepAnswer, StepId } from "../signals/told.ts";
 import type { Home } from "../vantage/home.ts";

@@ -1,6 +1,6 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
-import type { HeaderList } from "../headers/fields.ts";
+import type { HeaderList } from "../http/fields.ts";
 import type { Message } from "../message.ts";
 import type { StopReason } from "../retry/plan.ts";
 import type { Usual } from "../retry/usual.ts";

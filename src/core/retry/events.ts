@@ -1,4 +1,4 @@
-import type { Meaning } from "../signals/answer.ts";
+import type { Meaning } from "../http/answer.ts";
 import type { TabLook } from "../signals/page.ts";
 import type { Cause } from "../verdict/causes.ts";
 import type { RetryPlan, StopReason } from "./plan.ts";

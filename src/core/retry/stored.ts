@@ -1,4 +1,4 @@
-import { isOneShot } from "../incident/one-shot.ts";
+import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { RetryPlan } from "./plan.ts";
 
 /**

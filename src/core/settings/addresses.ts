@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { hostKind } from "../incident/host-kind.ts";
+import { hostKind } from "../http/host-kind.ts";
 
 /** An address without a name, a password or a fragment that passes; as URLs write it, without a slash at a base's end. */
 const address = (mayBe: (url: URL) => boolean, end = /$/) =>

@@ -1,4 +1,4 @@
-import { hostKind } from "../incident/host-kind.ts";
+import { hostKind } from "../http/host-kind.ts";
 import { type Catalogue, cataloguedStatusPage } from "./catalogue.ts";
 import { webUrl } from "./web-url.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
-import type { Answer } from "../signals/answer.ts";
+import type { Answer } from "../http/answer.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
 
 const PLACES_AT_MOST = 20;

@@ -1,6 +1,6 @@
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
-import { type Answer, isChallenge, meaningOf } from "../signals/answer.ts";
+import { type Answer, isChallenge, meaningOf } from "../http/answer.ts";
 
 /**
  * What one place met:

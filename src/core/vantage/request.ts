@@ -1,4 +1,4 @@
-import { hostKind } from "../incident/host-kind.ts";
+import { hostKind } from "../http/host-kind.ts";
 import type { Continent, Home } from "./home.ts";
 
 /** One place to ask from, in the words of the API. */

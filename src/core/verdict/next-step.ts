@@ -1,6 +1,6 @@
-import { hostKind } from "../incident/host-kind.ts";
+import { meaningOf } from "../http/answer.ts";
+import { hostKind } from "../http/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
-import { meaningOf } from "../signals/answer.ts";
 import type { Signals } from "../signals/signals.ts";
 import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../signals/told.ts";
 import type { Cause } from "./causes.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../checks/check.ts";
 import type { Recognition } from "../gateways/gateway.ts";
-import { hostKind } from "../incident/host-kind.ts";
+import { hostKind } from "../http/host-kind.ts";
 import type { StatusPagesView, StatusQuestion, StatusQuote } from "../protocol/view.ts";
 import { isBack } from "../signals/reload.ts";
 import type { Signals } from "../signals/signals.ts";

@@ -1,4 +1,4 @@
-import { isInside } from "../../core/dns/compare.ts";
+import { isInside } from "../../core/http/compare-addresses.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { mayBeNamed, targetOf } from "../../core/vantage/request.ts";
 import { ownAddresses, type Reached, reachedAddress } from "../../platform/reached-address.ts";

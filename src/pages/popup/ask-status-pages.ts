@@ -1,7 +1,7 @@
-import { linkTargets } from "../../core/headers/link.ts";
+import { linkTargets } from "../../core/http/link.ts";
+import { notSent } from "../../core/http/settled.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import type { StatusQuestion } from "../../core/protocol/view.ts";
-import { notSent } from "../../core/signals/settled.ts";
 import { CATALOGUE_PATH, catalogueOf } from "../../core/status-pages/catalogue.ts";
 import { type Candidate, statusPageCandidates } from "../../core/status-pages/discovery.ts";
 import { maintenanceUntil } from "../../core/status-pages/relevance.ts";

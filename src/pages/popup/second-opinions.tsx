@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { isInside, likenessOf } from "../../core/dns/compare.ts";
+import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import type { CheckView } from "../../core/protocol/view.ts";

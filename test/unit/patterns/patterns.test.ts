@@ -71,8 +71,8 @@ describe("the patterns of the sources", () => {
 describe("a page of any pattern's words, again and again", () => {
   it("costs no more than the blink of an eye, all that is read out of it", async () => {
     const { recognise } = await import("../../../src/core/gateways/index.ts");
-    const { isChallengePage } = await import("../../../src/core/signals/challenge-page.ts");
-    const { isWaitingRoom } = await import("../../../src/core/signals/waiting-room.ts");
+    const { isChallengePage } = await import("../../../src/core/http/challenge-page.ts");
+    const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
     const read = (body: string) => {
       const answer = {
         kind: "response",

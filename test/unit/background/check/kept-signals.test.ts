@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keptSignals } from "../../../../src/background/check/kept-signals.ts";
 import { CHECKS, judge } from "../../../../src/core/checks/index.ts";
-import type { Answer } from "../../../../src/core/signals/answer.ts";
+import type { Answer } from "../../../../src/core/http/answer.ts";
 import { holds } from "../../../property.ts";
 import { fails, ok, page, response, signals } from "../../core/checks/given.ts";
 import { anySignals } from "../../core/checks/random.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { address } from "../../../../src/core/checks/address.ts";
+import type { Settled } from "../../../../src/core/http/settled.ts";
 import type { AddressFacts, Elsewhere } from "../../../../src/core/signals/second-opinion.ts";
-import type { Settled } from "../../../../src/core/signals/settled.ts";
 import { NOWHERE } from "../../../../src/core/vantage/home.ts";
 import type { PlaceAnswer } from "../../../../src/core/vantage/place.ts";
 import { five, HOME } from "../vantage/given.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cookies } from "../../../../src/core/checks/cookies.ts";
-import { notSent } from "../../../../src/core/signals/settled.ts";
+import { notSent } from "../../../../src/core/http/settled.ts";
 import {
   ELSEWHERE,
   fails,

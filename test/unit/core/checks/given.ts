@@ -1,7 +1,7 @@
-import type { Answer } from "../../../../src/core/signals/answer.ts";
+import type { Answer } from "../../../../src/core/http/answer.ts";
+import type { PageContent } from "../../../../src/core/http/page-content.ts";
+import { type FailureReason, notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { Navigation } from "../../../../src/core/signals/navigation.ts";
-import type { PageContent } from "../../../../src/core/signals/page.ts";
-import { type FailureReason, notSent, type Settled } from "../../../../src/core/signals/settled.ts";
 import type { Signals, StatusReport } from "../../../../src/core/signals/signals.ts";
 
 export const URL_ASKED = "https://shop.example/cart";

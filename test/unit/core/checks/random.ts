@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Answer } from "../../../../src/core/signals/answer.ts";
-import type { Settled } from "../../../../src/core/signals/settled.ts";
+import type { Answer } from "../../../../src/core/http/answer.ts";
+import type { Settled } from "../../../../src/core/http/settled.ts";
 import type { Signals, StatusReport } from "../../../../src/core/signals/signals.ts";
 import { ANSWERS } from "../../../../src/core/signals/told.ts";
 import { NOWHERE } from "../../../../src/core/vantage/home.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { retry } from "../../../../src/core/checks/retry.ts";
-import { notSent } from "../../../../src/core/signals/settled.ts";
+import { notSent } from "../../../../src/core/http/settled.ts";
 import { ELSEWHERE, failed, fails, LIMITED, ok, PROTECTED, redirect, response, signals, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => retry.judge(signals(parts));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { siteOrPage } from "../../../../src/core/checks/site-or-page.ts";
-import { notSent } from "../../../../src/core/signals/settled.ts";
+import { notSent } from "../../../../src/core/http/settled.ts";
 import { ELSEWHERE, failed, fails, ok, redirect, response, signals, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => siteOrPage.judge(signals(parts));

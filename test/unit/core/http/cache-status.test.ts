@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCacheStatus } from "../../../../src/core/headers/cache-status.ts";
+import { parseCacheStatus } from "../../../../src/core/http/cache-status.ts";
 import { holds } from "../../../property.ts";
 
 const header = (value: string) => [["cache-status", value]] as const;

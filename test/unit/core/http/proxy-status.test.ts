@@ -6,7 +6,7 @@ import {
   type ProxyErrorType,
   parseProxyStatus,
   proxyError,
-} from "../../../../src/core/headers/proxy-status.ts";
+} from "../../../../src/core/http/proxy-status.ts";
 import { holds } from "../../../property.ts";
 
 const header = (...values: string[]) => values.map((value) => ["proxy-status", value] as const);

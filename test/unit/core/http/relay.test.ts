@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statusBehind, timeBehind } from "../../../../src/core/headers/relay.ts";
+import { statusBehind, timeBehind } from "../../../../src/core/http/relay.ts";
 
 describe("the status behind a gateway", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesOf, networkOf, spelling } from "../../../../src/core/dns/address.ts";
+import { bytesOf, networkOf, spelling } from "../../../../src/core/http/address.ts";
 import { holds } from "../../../property.ts";
 
 describe("an address", () => {

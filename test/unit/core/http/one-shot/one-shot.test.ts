@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isOneShot } from "../../../../src/core/incident/one-shot.ts";
-import { holds } from "../../../property.ts";
-import { cpuTime } from "../../cpu-time.ts";
+import { isOneShot } from "../../../../../src/core/http/one-shot/one-shot.ts";
+import { holds } from "../../../../property.ts";
+import { cpuTime } from "../../../cpu-time.ts";
 import { addressesOf, HOST, LISTS, shapeOf } from "./addresses/read.ts";
 
 const ACTING = addressesOf("acting");

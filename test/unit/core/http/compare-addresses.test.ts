@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicAddress, likenessOf } from "../../../../src/core/dns/compare.ts";
+import { isPublicAddress, likenessOf } from "../../../../src/core/http/compare-addresses.ts";
 
 describe("the address reached, beside those that resolvers name", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseRetryAfter } from "../../../../src/core/retry/retry-after.ts";
+import { parseRetryAfter } from "../../../../src/core/http/retry-after.ts";
 import { holds } from "../../../property.ts";
 
 const NOW = Date.UTC(2026, 8, 23, 12, 0, 0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseVia } from "../../../../src/core/headers/via.ts";
+import { parseVia } from "../../../../src/core/http/via.ts";
 import { holds } from "../../../property.ts";
 import { cpuTime } from "../../cpu-time.ts";
 

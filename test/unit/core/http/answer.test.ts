@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answer, fromSharedCache, header, isChallenge, meaningOf } from "../../../../src/core/signals/answer.ts";
+import { type Answer, fromSharedCache, header, isChallenge, meaningOf } from "../../../../src/core/http/answer.ts";
 import { holds } from "../../../property.ts";
 
 const answer = (status: number, headers: Record<string, string> = {}): Answer => ({

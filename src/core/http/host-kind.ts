@@ -1,4 +1,4 @@
-import { bytesOf } from "../dns/address.ts";
+import { bytesOf } from "./address.ts";
 
 /** Where a host name leads as far as the name alone tells. */
 export type HostKind = "public" | "loopback" | "private";

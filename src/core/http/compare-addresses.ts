@@ -1,5 +1,5 @@
-import { addressKind } from "../incident/host-kind.ts";
 import { bytesOf, networkOf, spelling } from "./address.ts";
+import { addressKind } from "./host-kind.ts";
 
 /**
  * How an address stands to a set of others: among them, in the same network as one of them, apart from all of

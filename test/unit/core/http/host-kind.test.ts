@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hostKind } from "../../../../src/core/incident/host-kind.ts";
+import { hostKind } from "../../../../src/core/http/host-kind.ts";
 import { holds } from "../../../property.ts";
 
 const kindOf = (url: string) => hostKind(new URL(url).hostname);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hops } from "../../../../src/core/headers/hops.ts";
+import { hops } from "../../../../src/core/http/hops.ts";
 import { holds } from "../../../property.ts";
 
 describe("the chain of hops", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isChallengePage } from "../../../../src/core/signals/challenge-page.ts";
+import { isChallengePage } from "../../../../src/core/http/challenge-page.ts";
 
 const page = (inside: string) => `<html><head><title>Just a moment...</title></head><body>${inside}</body></html>`;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passage } from "../../../../src/core/signals/passage.ts";
+import { passage } from "../../../../src/core/http/passage.ts";
 import { holds } from "../../../property.ts";
 
 const within = passage(/ab/, 3, /cd/i);

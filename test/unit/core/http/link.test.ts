@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkTargets } from "../../../../src/core/headers/link.ts";
+import { linkTargets } from "../../../../src/core/http/link.ts";
 import { holds } from "../../../property.ts";
 
 const status = (...values: readonly string[]) =>

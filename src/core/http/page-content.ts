@@ -1,0 +1,9 @@
+/** What the failing document itself shows. Read on demand, at most 16 KB, kept in memory only. */
+export interface PageContent {
+  /** Start of the serialized document; markers are matched on it, it is never shown or stored. */
+  readonly html: string;
+  /** Bytes of cookies that scripts can see; HttpOnly ones are not among them. */
+  readonly cookieBytes: number;
+  /** Addresses of links in the document that may lead to a status page. */
+  readonly links: readonly string[];
+}
