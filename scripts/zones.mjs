@@ -1,4 +1,4 @@
-// Writes src/core/vantage/zones.json: which country a time zone lies in, and on which continent that country is taken to
+// Writes src/core/places/zones.json: which country a time zone lies in, and on which continent that country is taken to
 // be. From the time zone database's zone.tab (public domain), with the older names that browsers still give.
 // Run: node scripts/zones.mjs [zone.tab]
 import { readFileSync, writeFileSync } from "node:fs";
@@ -48,4 +48,4 @@ for (const [country, known] of [...zones].sort(([a], [b]) => a.localeCompare(b))
   const continent = continentOf(country, known);
   table[continent] = { ...table[continent], [country]: known.join(" ") };
 }
-writeFileSync(new URL("../src/core/vantage/zones.json", import.meta.url), `${JSON.stringify(table, null, 2)}\n`);
+writeFileSync(new URL("../src/core/places/zones.json", import.meta.url), `${JSON.stringify(table, null, 2)}\n`);

@@ -1,9 +1,9 @@
 import { isChallengePage, mayTestRobots } from "../core/http/challenge-page.ts";
 import { hostKind } from "../core/http/host-kind.ts";
 import type { Incident } from "../core/incident/incident.ts";
+import type { Navigation } from "../core/incident/navigation.ts";
+import type { FailingHost, PageRequests } from "../core/incident/page-requests.ts";
 import type { RequestsView, TabView } from "../core/protocol/view.ts";
-import type { Navigation } from "../core/signals/navigation.ts";
-import type { FailingHost, PageRequests } from "../core/signals/page-requests.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import type { Tab } from "../platform/tabs.ts";

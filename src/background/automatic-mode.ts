@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Method } from "../core/incident/incident.ts";
-import type { Navigation } from "../core/signals/navigation.ts";
+import type { Navigation } from "../core/incident/navigation.ts";
 import { registerSentinel } from "../platform/automatic.ts";
 import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Incident, isLimited, type Method } from "../core/incident/incident.ts";
+import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
-import type { TabLook } from "../core/signals/page.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 
 /** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */

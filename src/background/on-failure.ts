@@ -1,8 +1,8 @@
 import { header } from "../core/http/answer.ts";
 import { parseRetryAfter } from "../core/http/retry-after.ts";
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
+import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
 import { message } from "../core/message.ts";
-import { type Navigation, parseNavigation } from "../core/signals/navigation.ts";
 import type { NavigationError } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";

@@ -12,12 +12,12 @@ import {
   protectionOf,
   webPage,
 } from "../core/incident/incident.ts";
+import type { Navigation } from "../core/incident/navigation.ts";
+import type { TabLook } from "../core/incident/page.ts";
+import { isBack, reloadOutcome } from "../core/incident/reload.ts";
+import { isContrast } from "../core/incident/told.ts";
 import { opinionsKey, type RequestOf } from "../core/protocol/protocol.ts";
 import type { TabView } from "../core/protocol/view.ts";
-import type { Navigation } from "../core/signals/navigation.ts";
-import type { TabLook } from "../core/signals/page.ts";
-import { isBack, reloadOutcome } from "../core/signals/reload.ts";
-import { isContrast } from "../core/signals/told.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";

@@ -1,7 +1,7 @@
 import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../core/incident/incident.ts";
+import { parseTold, STEPS } from "../core/incident/told.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
-import { parseTold, STEPS } from "../core/signals/told.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
 import { checkOf, lastCheck, showStep } from "./check/check-session.ts";
 import { diagnose } from "./check/diagnosis.ts";

@@ -1,5 +1,5 @@
 import { pageUrl } from "../core/incident/incident.ts";
-import type { TabLook } from "../core/signals/page.ts";
+import type { TabLook } from "../core/incident/page.ts";
 import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 

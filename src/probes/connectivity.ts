@@ -1,6 +1,6 @@
 import type { Response as HttpResponse } from "../core/http/answer.ts";
 import type { Settled } from "../core/http/settled.ts";
-import type { Connectivity } from "../core/signals/signals.ts";
+import type { Connectivity } from "../core/incident/signals.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";
 import { hasSite } from "../platform/permissions.ts";

@@ -1,6 +1,6 @@
-import { type DnsAnswer, parseDnsJson } from "../core/dns/answer.ts";
+import { type DnsAnswer, parseDnsJson } from "../core/places/dns-answer.ts";
+import type { AddressFacts } from "../core/places/second-opinion.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import type { AddressFacts } from "../core/signals/second-opinion.ts";
 import { readStart } from "./bounded-body.ts";
 
 const PATIENCE_MS = 8_000;

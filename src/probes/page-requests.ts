@@ -1,4 +1,4 @@
-import { LONGEST_ADDRESS, MOST_ENTRIES, type PageRequests, parsePageRequests } from "../core/signals/page-requests.ts";
+import { LONGEST_ADDRESS, MOST_ENTRIES, type PageRequests, parsePageRequests } from "../core/incident/page-requests.ts";
 import { inPage } from "../platform/tabs.ts";
 
 /** Runs inside the page, so it stands alone. Queries stay there. */

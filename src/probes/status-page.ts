@@ -1,5 +1,5 @@
 import { notSent, type Settled } from "../core/http/settled.ts";
-import type { StatusReport } from "../core/signals/signals.ts";
+import type { StatusReport } from "../core/incident/signals.ts";
 import { decode } from "../core/status-pages/decode.ts";
 import type { Candidate } from "../core/status-pages/discovery.ts";
 import { endpointsOf, productAt, productOf, reportFrom } from "../core/status-pages/index.ts";

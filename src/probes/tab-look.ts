@@ -1,6 +1,6 @@
 import { pageUrl } from "../core/incident/incident.ts";
-import { type Navigation, parseNavigation } from "../core/signals/navigation.ts";
-import type { TabLook } from "../core/signals/page.ts";
+import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
+import type { TabLook } from "../core/incident/page.ts";
 import { getTab, inPage } from "../platform/tabs.ts";
 
 /** Runs inside the page, so it stands alone; says what the sentinel would say. */

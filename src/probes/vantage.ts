@@ -1,8 +1,8 @@
 import { parseRetryAfter } from "../core/http/retry-after.ts";
-import type { OpinionRefusal } from "../core/protocol/opinions.ts";
+import { parseCreated, parseMeasurement, type Survey } from "../core/places/measurement.ts";
+import type { OpinionRefusal } from "../core/places/opinions-view.ts";
+import type { MeasurementRequest } from "../core/places/request.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import { parseCreated, parseMeasurement, type Survey } from "../core/vantage/measurement.ts";
-import type { MeasurementRequest } from "../core/vantage/request.ts";
 import { readStart } from "./bounded-body.ts";
 
 /** A worker dies 30 s into a fetch; the API answers within a second or two. */

@@ -1,5 +1,5 @@
 import { CHECKS, judge } from "../../src/core/checks/index.ts";
-import { nothingAsked, type SignalName, type Signals } from "../../src/core/signals/signals.ts";
+import { nothingAsked, type SignalName, type Signals } from "../../src/core/incident/signals.ts";
 import type { Cause } from "../../src/core/verdict/causes.ts";
 import { present } from "../../src/core/verdict/present.ts";
 import { posterior, weigh } from "../../src/core/verdict/weigh.ts";

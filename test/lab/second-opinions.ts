@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { OpinionKind } from "../../src/core/protocol/opinions.ts";
+import type { OpinionKind } from "../../src/core/places/opinions-view.ts";
 
 /** A question that is not offered by then never will be. */
 const OFFER_MS = 5_000;

@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
 import { type Message, message } from "../../src/core/message.ts";
-import type { OpinionsView } from "../../src/core/protocol/opinions.ts";
+import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
+import type { PlaceAnswer } from "../../src/core/places/place.ts";
 import type {
   CheckView,
   PathView,
@@ -11,7 +12,6 @@ import type {
   TabView,
   VerdictView,
 } from "../../src/core/protocol/view.ts";
-import type { PlaceAnswer } from "../../src/core/vantage/place.ts";
 import type { Cause, Side } from "../../src/core/verdict/causes.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";

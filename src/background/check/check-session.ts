@@ -1,10 +1,10 @@
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../../core/incident/incident.ts";
+import { isBack, type ReloadOutcome } from "../../core/incident/reload.ts";
+import { nothingAsked, type SignalName, type Signals } from "../../core/incident/signals.ts";
+import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
 import { checkKey } from "../../core/protocol/protocol.ts";
 import type { CheckView, VerdictView } from "../../core/protocol/view.ts";
-import { isBack, type ReloadOutcome } from "../../core/signals/reload.ts";
-import { nothingAsked, type SignalName, type Signals } from "../../core/signals/signals.ts";
-import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/signals/told.ts";
 import { orderOf } from "../../core/verdict/order.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
 import { publish, published } from "../../platform/views.ts";

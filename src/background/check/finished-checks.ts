@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Incident } from "../../core/incident/incident.ts";
 import { pageAddress } from "../../core/incident/page-address.ts";
-import type { Signals } from "../../core/signals/signals.ts";
+import type { Signals } from "../../core/incident/signals.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 import { keptSignals } from "./kept-signals.ts";
 

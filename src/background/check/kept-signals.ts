@@ -1,6 +1,6 @@
 import { type Answer, onlyMeaning } from "../../core/http/answer.ts";
 import type { Settled } from "../../core/http/settled.ts";
-import type { Signals } from "../../core/signals/signals.ts";
+import type { Signals } from "../../core/incident/signals.ts";
 
 /** Of an answer that is no failure, no recogniser reads the text. */
 function withoutIdleBody(tried: Settled<Answer>): Settled<Answer> {

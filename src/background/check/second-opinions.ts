@@ -4,17 +4,17 @@ import { isInside } from "../../core/http/compare-addresses.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
-import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
-import type { AddressFacts } from "../../core/signals/second-opinion.ts";
-import { asHome } from "../../core/vantage/home.ts";
+import { asHome } from "../../core/places/home.ts";
+import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
 import {
   addressRequest,
   type MeasurementRequest,
   mayBeNamed,
   placesRequest,
   targetOf,
-} from "../../core/vantage/request.ts";
+} from "../../core/places/request.ts";
+import type { AddressFacts } from "../../core/places/second-opinion.ts";
+import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
 import { publish, published } from "../../platform/views.ts";
 import { readSetting } from "../../platform/worker-settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";

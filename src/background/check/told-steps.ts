@@ -8,7 +8,7 @@ import {
   parseTold,
   type StepAnswer,
   type StepId,
-} from "../../core/signals/told.ts";
+} from "../../core/incident/told.ts";
 import type { BegunStep } from "../../core/verdict/present.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 

@@ -1,6 +1,6 @@
 import { pageUrl } from "../../core/incident/incident.ts";
+import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
-import type { TabLook } from "../../core/signals/page.ts";
 import { tabsShowing } from "../../platform/tabs.ts";
 import { publish, published } from "../../platform/views.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";

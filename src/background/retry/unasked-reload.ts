@@ -1,7 +1,7 @@
+import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
 import { outcomeOf } from "../../core/retry/reduce.ts";
-import type { TabLook } from "../../core/signals/page.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
 import { inputIn, wouldAsk } from "../../probes/typed-input.ts";
 import { methodShown } from "../incidents.ts";

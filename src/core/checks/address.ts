@@ -2,10 +2,10 @@ import { recognise } from "../gateways/index.ts";
 import { gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
 import { isInside, likenessOf } from "../http/compare-addresses.ts";
 import type { Settled } from "../http/settled.ts";
+import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
-import type { Signals } from "../signals/signals.ts";
-import { splitOf } from "../vantage/split.ts";
+import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
+import { splitOf } from "../places/split.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";
 

@@ -1,6 +1,6 @@
 import { meaningOf } from "../http/answer.ts";
+import { isBack } from "../incident/reload.ts";
 import { message } from "../message.ts";
-import { isBack } from "../signals/reload.ts";
 import type { Check } from "./check.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { SignalName, Signals } from "../incident/signals.ts";
 import type { Message } from "../message.ts";
-import type { SignalName, Signals } from "../signals/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 
 /** Ids of checks, stable: tests and users' scripts rely on them. The order is what the user sees. */

@@ -4,8 +4,8 @@ import { sampleOf } from "../gateways/sample-of.ts";
 import { gatewayOf, mayBeUsersBox, type WriterSignals } from "../gateways/writer.ts";
 import { meaningOf, type Response } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
+import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { Signals } from "../signals/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check, Finding } from "./check.ts";
 

@@ -1,7 +1,7 @@
 import { type Answer, meaningOf } from "../http/answer.ts";
+import { isBack, type ReloadOutcome } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
-import { isBack, type ReloadOutcome } from "../signals/reload.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check, Finding } from "./check.ts";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../http/answer.ts";
 import { timeBehind } from "../http/relay.ts";
 import type { Settled } from "../http/settled.ts";
-import type { Navigation } from "../signals/navigation.ts";
+import type { Navigation } from "../incident/navigation.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 
 /** Default patience of gateways, in seconds: Vercel and Netlify, Fastly, App Gateway, API Gateway, Heroku, nginx and most, Cloudflare, Azure. */

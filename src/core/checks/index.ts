@@ -1,4 +1,4 @@
-import type { SignalName, Signals } from "../signals/signals.ts";
+import type { SignalName, Signals } from "../incident/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import { address } from "./address.ts";
 import { cache } from "./cache.ts";

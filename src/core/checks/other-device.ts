@@ -1,7 +1,7 @@
 import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
+import { isBack } from "../incident/reload.ts";
+import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import { isBack } from "../signals/reload.ts";
-import type { Signals } from "../signals/signals.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 

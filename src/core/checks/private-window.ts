@@ -1,5 +1,5 @@
+import { isBack } from "../incident/reload.ts";
 import { message } from "../message.ts";
-import { isBack } from "../signals/reload.ts";
 import type { Check } from "./check.ts";
 
 /**

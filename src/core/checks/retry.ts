@@ -1,7 +1,7 @@
 import { meaningOf } from "../http/answer.ts";
+import { isBack } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
-import { isBack } from "../signals/reload.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 import { rhythmOf } from "./elapsed.ts";

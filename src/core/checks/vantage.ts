@@ -1,9 +1,9 @@
 import { gatewayOf } from "../gateways/writer.ts";
 import { meaningOf } from "../http/answer.ts";
+import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { Elsewhere } from "../signals/second-opinion.ts";
-import type { Signals } from "../signals/signals.ts";
-import { splitOf } from "../vantage/split.ts";
+import type { Elsewhere } from "../places/second-opinion.ts";
+import { splitOf } from "../places/split.ts";
 import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 

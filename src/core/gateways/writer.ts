@@ -1,7 +1,7 @@
 import { foreignName } from "../foreign-text.ts";
 import type { Response } from "../http/answer.ts";
 import { proxyError } from "../http/proxy-status.ts";
-import type { Signals } from "../signals/signals.ts";
+import type { Signals } from "../incident/signals.ts";
 import type { Recognition, Sample } from "./gateway.ts";
 import { recognise } from "./index.ts";
 import { sampleOf, sampleOfPage } from "./sample-of.ts";

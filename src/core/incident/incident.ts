@@ -1,6 +1,6 @@
 import { isOneShot } from "../http/one-shot/one-shot.ts";
-import type { Navigation } from "../signals/navigation.ts";
-import type { PageRequests } from "../signals/page-requests.ts";
+import type { Navigation } from "./navigation.ts";
+import type { PageRequests } from "./page-requests.ts";
 
 export { isChecked, isFailure, isLimited, isRetried } from "./status.ts";
 

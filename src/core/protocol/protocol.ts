@@ -1,8 +1,8 @@
 import type { Settled } from "../http/settled.ts";
-import type { AddressFacts } from "../signals/second-opinion.ts";
-import type { StatusReport } from "../signals/signals.ts";
-import type { StepAnswer, StepId } from "../signals/told.ts";
-import type { Home } from "../vantage/home.ts";
+import type { StatusReport } from "../incident/signals.ts";
+import type { StepAnswer, StepId } from "../incident/told.ts";
+import type { Home } from "../places/home.ts";
+import type { AddressFacts } from "../places/second-opinion.ts";
 import type { TabView } from "./view.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { TabView } from "./view.ts";
  * it owns. `page/*` come from the sentinel inside a page, the rest from the extension's own pages.
  */
 export interface Protocol {
-  /** JSON of the navigation entry; parsed by `core/signals/navigation.ts`. */
+  /** JSON of the navigation entry; parsed by `core/incident/navigation.ts`. */
   "page/failed": { request: { entry: string }; response: undefined };
   "page/left": { request: Record<never, never>; response: undefined };
   /** What stands in the tab; starts a check when it is failing. */

@@ -1,5 +1,5 @@
 import type { Meaning } from "../http/answer.ts";
-import type { TabLook } from "../signals/page.ts";
+import type { TabLook } from "../incident/page.ts";
 import type { Cause } from "../verdict/causes.ts";
 import type { RetryPlan, StopReason } from "./plan.ts";
 

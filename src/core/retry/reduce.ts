@@ -1,4 +1,4 @@
-import type { TabLook } from "../signals/page.ts";
+import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";

@@ -1,4 +1,4 @@
-import type { StatusReport } from "../signals/signals.ts";
+import type { StatusReport } from "../incident/signals.ts";
 import { apple } from "./apple.ts";
 import { aws } from "./aws.ts";
 import { azure } from "./azure.ts";

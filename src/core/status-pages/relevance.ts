@@ -1,4 +1,4 @@
-import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
+import type { StatusNotice, StatusReport, StatusState } from "../incident/signals.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 
 /**

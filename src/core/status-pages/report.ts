@@ -1,5 +1,5 @@
 import { foreignText } from "../foreign-text.ts";
-import type { StatusNotice, StatusReport, StatusState } from "../signals/signals.ts";
+import type { StatusNotice, StatusReport, StatusState } from "../incident/signals.ts";
 import type { Material, StatusProduct } from "./product.ts";
 import { mightFit } from "./relevance.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";

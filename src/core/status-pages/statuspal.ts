@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { StatusState } from "../signals/signals.ts";
+import type { StatusState } from "../incident/signals.ts";
 import { jsonOf, list, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";

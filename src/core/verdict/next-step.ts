@@ -1,8 +1,8 @@
 import { meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
-import type { Signals } from "../signals/signals.ts";
-import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../signals/told.ts";
+import type { Signals } from "../incident/signals.ts";
+import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../incident/told.ts";
 import type { Cause } from "./causes.ts";
 import type { Judgement } from "./weigh.ts";
 

@@ -1,9 +1,9 @@
 import type { Finding } from "../checks/check.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { hostKind } from "../http/host-kind.ts";
+import { isBack } from "../incident/reload.ts";
+import type { Signals } from "../incident/signals.ts";
 import type { StatusPagesView, StatusQuestion, StatusQuote } from "../protocol/view.ts";
-import { isBack } from "../signals/reload.ts";
-import type { Signals } from "../signals/signals.ts";
 import { relevanceOf } from "../status-pages/relevance.ts";
 
 interface Context {

@@ -1,6 +1,6 @@
+import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
 import type { ActionId, VerdictView } from "../protocol/view.ts";
-import type { StepId } from "../signals/told.ts";
 import { CAUSES, type Cause, LEANING } from "./causes.ts";
 import { whyByStatus } from "./status-words.ts";
 import type { Judgement } from "./weigh.ts";

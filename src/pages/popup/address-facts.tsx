@@ -1,4 +1,4 @@
-import type { AddressFacts } from "../../core/signals/second-opinion.ts";
+import type { AddressFacts } from "../../core/places/second-opinion.ts";
 import { text } from "../ui/text.tsx";
 
 /** The addresses themselves: where this browser went, and where each resolver leads. */

@@ -1,6 +1,6 @@
 import { isInside } from "../../core/http/compare-addresses.ts";
+import { mayBeNamed, targetOf } from "../../core/places/request.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
-import { mayBeNamed, targetOf } from "../../core/vantage/request.ts";
 import { ownAddresses, type Reached, reachedAddress } from "../../platform/reached-address.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { askResolvers } from "../../probes/dns.ts";

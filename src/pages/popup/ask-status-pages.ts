@@ -1,11 +1,11 @@
 import { linkTargets } from "../../core/http/link.ts";
 import { notSent } from "../../core/http/settled.ts";
+import { mayBeNamed } from "../../core/places/request.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import type { StatusQuestion } from "../../core/protocol/view.ts";
 import { CATALOGUE_PATH, catalogueOf } from "../../core/status-pages/catalogue.ts";
 import { type Candidate, statusPageCandidates } from "../../core/status-pages/discovery.ts";
 import { maintenanceUntil } from "../../core/status-pages/relevance.ts";
-import { mayBeNamed } from "../../core/vantage/request.ts";
 import { packagedJson } from "../../platform/packaged-file.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import { readSettings } from "../../platform/settings.ts";

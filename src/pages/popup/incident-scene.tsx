@@ -1,9 +1,9 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
+import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import { message } from "../../core/message.ts";
 import { adviceFor } from "../../core/owner/advice.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import type { ActionId, CheckView, RetryView } from "../../core/protocol/view.ts";
-import type { StepAnswer, StepId } from "../../core/signals/told.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";

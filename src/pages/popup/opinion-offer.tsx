@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { OpinionKind } from "../../core/protocol/opinions.ts";
+import type { OpinionKind } from "../../core/places/opinions-view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { mayBeNamed } from "../../core/places/request.ts";
 import type { CheckView, RetryView } from "../../core/protocol/view.ts";
-import { mayBeNamed } from "../../core/vantage/request.ts";
 import { SecondOpinions } from "./second-opinions.tsx";
 import { useSettings } from "./use-settings.ts";
 

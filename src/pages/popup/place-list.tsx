@@ -1,4 +1,4 @@
-import type { PlaceAnswer, PlaceResult } from "../../core/vantage/place.ts";
+import type { PlaceAnswer, PlaceResult } from "../../core/places/place.ts";
 import { text } from "../ui/text.tsx";
 import { PlaceMark } from "./place-mark.tsx";
 

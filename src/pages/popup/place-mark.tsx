@@ -1,4 +1,4 @@
-import type { PlaceResult } from "../../core/vantage/place.ts";
+import type { PlaceResult } from "../../core/places/place.ts";
 
 /** A place's answer as a shape about the origin, so that it tells without its colour. */
 export function PlaceMark({ result }: { readonly result: PlaceResult }) {

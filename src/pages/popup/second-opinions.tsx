@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
-import type { OpinionKind, OpinionsView } from "../../core/protocol/opinions.ts";
+import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
+import { targetOf } from "../../core/places/request.ts";
+import zones from "../../core/places/zones.json" with { type: "json" };
+import { homeOf } from "../../core/places/zones.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import type { CheckView } from "../../core/protocol/view.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { targetOf } from "../../core/vantage/request.ts";
-import zones from "../../core/vantage/zones.json" with { type: "json" };
-import { homeOf } from "../../core/vantage/zones.ts";
 import { send } from "../../platform/messages.ts";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";

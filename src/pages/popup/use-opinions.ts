@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { OpinionsView } from "../../core/protocol/opinions.ts";
+import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { opinionsKey } from "../../core/protocol/protocol.ts";
 import { follow } from "../../platform/views.ts";
 

@@ -1,4 +1,4 @@
-import type { PlaceAnswer } from "../../core/vantage/place.ts";
+import type { PlaceAnswer } from "../../core/places/place.ts";
 import land from "./land.json" with { type: "json" };
 import { PlaceMark } from "./place-mark.tsx";
 

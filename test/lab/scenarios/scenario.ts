@@ -1,4 +1,4 @@
-import type { OpinionKind } from "../../../src/core/protocol/opinions.ts";
+import type { OpinionKind } from "../../../src/core/places/opinions-view.ts";
 import type { Cause, Side } from "../../../src/core/verdict/causes.ts";
 import type { Truth } from "../faults.ts";
 import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";

@@ -1,4 +1,4 @@
-import type { OpinionKind } from "../../../src/core/protocol/opinions.ts";
+import type { OpinionKind } from "../../../src/core/places/opinions-view.ts";
 import type { Run } from "./run.ts";
 
 /** What was said once others had been asked, for a fault whose truth then shows. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Navigation } from "../../../src/core/signals/navigation.ts";
+import type { Navigation } from "../../../src/core/incident/navigation.ts";
 import { navigation } from "../core/checks/given.ts";
 import { fakeBrowser, NOW } from "./given.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Incident, LONGEST_URL } from "../../../src/core/incident/incident.ts";
-import type { Signals } from "../../../src/core/signals/signals.ts";
+import type { Signals } from "../../../src/core/incident/signals.ts";
 import type { Sender } from "../../../src/platform/messages.ts";
 import { ok, response } from "../core/checks/given.ts";
 import { fakeBrowser, NOW } from "./given.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { TabLook } from "../../../src/core/incident/page.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
-import type { TabLook } from "../../../src/core/signals/page.ts";
 import { fails, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Incident } from "../../../src/core/incident/incident.ts";
+import type { TabLook } from "../../../src/core/incident/page.ts";
 import { planSchema, type RetryPlan } from "../../../src/core/retry/plan.ts";
-import type { TabLook } from "../../../src/core/signals/page.ts";
 import { navigation } from "../core/checks/given.ts";
 import { fakeStorage } from "../platform/fake-browser.ts";
 

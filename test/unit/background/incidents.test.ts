@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Navigation } from "../../../src/core/signals/navigation.ts";
+import type { Navigation } from "../../../src/core/incident/navigation.ts";
 import { fakeBrowser, incident, NOW } from "./given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));

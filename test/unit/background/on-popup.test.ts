@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../src/core/http/settled.ts";
 import type { Incident, Method } from "../../../src/core/incident/incident.ts";
-import type { TabLook } from "../../../src/core/signals/page.ts";
-import type { FailingHost } from "../../../src/core/signals/page-requests.ts";
+import type { TabLook } from "../../../src/core/incident/page.ts";
+import type { FailingHost } from "../../../src/core/incident/page-requests.ts";
 import { failed, navigation, ok, page, response, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 

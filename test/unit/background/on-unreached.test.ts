@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../src/core/signals/page.ts";
+import type { TabLook } from "../../../src/core/incident/page.ts";
 import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
 
 const { browser, grant, look, plans } = vi.hoisted(() => ({

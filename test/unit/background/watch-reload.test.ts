@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../src/core/signals/page.ts";
+import type { TabLook } from "../../../src/core/incident/page.ts";
 import { NOW, shows, URL_ASKED } from "./given.ts";
 
 const { look, reload, anew, tab } = vi.hoisted(() => ({

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Survey } from "../../../src/core/vantage/measurement.ts";
-import { addressRequest, type MeasurementRequest, placesRequest } from "../../../src/core/vantage/request.ts";
+import type { Survey } from "../../../src/core/places/measurement.ts";
+import { addressRequest, type MeasurementRequest, placesRequest } from "../../../src/core/places/request.ts";
 import { askPlaces } from "../../../src/probes/vantage.ts";
 import { type Globalping, startGlobalping } from "../../lab/globalping.ts";
 import { closeServer, listen } from "../../lab/ports.ts";
-import { HOME } from "../core/vantage/given.ts";
+import { HOME } from "../core/places/given.ts";
 
 const URL_ASKED = "https://shop.example/";
 const question = (): MeasurementRequest => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EndedPlan } from "../../../../src/background/retry/plans.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
-import type { TabLook } from "../../../../src/core/signals/page.ts";
 import type { Input } from "../../../../src/probes/typed-input.ts";
 import { failed, fails, navigation, ok, response, works } from "../../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../../src/core/signals/page.ts";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
 import { NOW, plan, shows, URL_ASKED } from "../given.ts";
 
 const { look, input, asks, method, tab, reloadTab } = vi.hoisted(() => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { address } from "../../../../src/core/checks/address.ts";
 import type { Settled } from "../../../../src/core/http/settled.ts";
-import type { AddressFacts, Elsewhere } from "../../../../src/core/signals/second-opinion.ts";
-import { NOWHERE } from "../../../../src/core/vantage/home.ts";
-import type { PlaceAnswer } from "../../../../src/core/vantage/place.ts";
-import { five, HOME } from "../vantage/given.ts";
+import { NOWHERE } from "../../../../src/core/places/home.ts";
+import type { PlaceAnswer } from "../../../../src/core/places/place.ts";
+import type { AddressFacts, Elsewhere } from "../../../../src/core/places/second-opinion.ts";
+import { five, HOME } from "../places/given.ts";
 import { failed, fails, ok, response, signals, works } from "./given.ts";
 
 const REACHED = "203.0.113.9";

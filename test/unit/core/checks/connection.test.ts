@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { connection } from "../../../../src/core/checks/connection.ts";
 import type { Response } from "../../../../src/core/http/answer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
-import type { Signals } from "../../../../src/core/signals/signals.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOTHING, ok, page, signals, works } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };

@@ -1,8 +1,8 @@
 import type { Answer } from "../../../../src/core/http/answer.ts";
 import type { PageContent } from "../../../../src/core/http/page-content.ts";
 import { type FailureReason, notSent, type Settled } from "../../../../src/core/http/settled.ts";
-import type { Navigation } from "../../../../src/core/signals/navigation.ts";
-import type { Signals, StatusReport } from "../../../../src/core/signals/signals.ts";
+import type { Navigation } from "../../../../src/core/incident/navigation.ts";
+import type { Signals, StatusReport } from "../../../../src/core/incident/signals.ts";
 
 export const URL_ASKED = "https://shop.example/cart";
 

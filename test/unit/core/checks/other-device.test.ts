@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { otherDevice } from "../../../../src/core/checks/other-device.ts";
-import type { ReloadOutcome } from "../../../../src/core/signals/reload.ts";
+import type { ReloadOutcome } from "../../../../src/core/incident/reload.ts";
 import { fails, ok, page, response, signals } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => otherDevice.judge(signals(parts));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pageRequests } from "../../../../src/core/checks/page-requests.ts";
-import type { FailingHost } from "../../../../src/core/signals/page-requests.ts";
+import type { FailingHost } from "../../../../src/core/incident/page-requests.ts";
 import { signals } from "./given.ts";
 
 const host = (parts: Partial<FailingHost> = {}): FailingHost => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { privateWindow } from "../../../../src/core/checks/private-window.ts";
-import type { ReloadOutcome } from "../../../../src/core/signals/reload.ts";
+import type { ReloadOutcome } from "../../../../src/core/incident/reload.ts";
 import { signals } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => privateWindow.judge(signals(parts));

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Answer } from "../../../../src/core/http/answer.ts";
 import type { Settled } from "../../../../src/core/http/settled.ts";
-import type { Signals, StatusReport } from "../../../../src/core/signals/signals.ts";
-import { ANSWERS } from "../../../../src/core/signals/told.ts";
-import { NOWHERE } from "../../../../src/core/vantage/home.ts";
-import type { PlaceAnswer } from "../../../../src/core/vantage/place.ts";
+import type { Signals, StatusReport } from "../../../../src/core/incident/signals.ts";
+import { ANSWERS } from "../../../../src/core/incident/told.ts";
+import { NOWHERE } from "../../../../src/core/places/home.ts";
+import type { PlaceAnswer } from "../../../../src/core/places/place.ts";
 import { CLASSICS } from "../gateways/samples.ts";
 import { SITE_SIDE } from "../gateways/site-side-samples.ts";
 import { USER_SIDE } from "../gateways/user-side-samples.ts";

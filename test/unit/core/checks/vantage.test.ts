@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { vantage } from "../../../../src/core/checks/vantage.ts";
-import type { Elsewhere } from "../../../../src/core/signals/second-opinion.ts";
-import { NOWHERE } from "../../../../src/core/vantage/home.ts";
-import { five, HOME } from "../vantage/given.ts";
+import { NOWHERE } from "../../../../src/core/places/home.ts";
+import type { Elsewhere } from "../../../../src/core/places/second-opinion.ts";
+import { five, HOME } from "../places/given.ts";
 import { failed, fails, NOTHING, ok, redirect, response, signals, URL_ASKED, works } from "./given.ts";
 
 const asked = (parts: Partial<Elsewhere> = {}) =>

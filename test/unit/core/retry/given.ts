@@ -1,9 +1,9 @@
 import type { Meaning } from "../../../../src/core/http/answer.ts";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryEvent, Step } from "../../../../src/core/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { reduce } from "../../../../src/core/retry/reduce.ts";
 import { startPlan } from "../../../../src/core/retry/start.ts";
-import type { TabLook } from "../../../../src/core/signals/page.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
 export const SECOND = 1_000;

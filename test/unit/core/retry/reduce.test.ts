@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryPlan, StopReason } from "../../../../src/core/retry/plan.ts";
 import { outcomeOf } from "../../../../src/core/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { resumePlan } from "../../../../src/core/retry/start.ts";
-import type { TabLook } from "../../../../src/core/signals/page.ts";
 import {
   answered,
   effectsOf,

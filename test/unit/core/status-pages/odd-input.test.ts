@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StatusReport } from "../../../../src/core/signals/signals.ts";
+import type { StatusReport } from "../../../../src/core/incident/signals.ts";
 import { google } from "../../../../src/core/status-pages/google.ts";
 import { reportFrom } from "../../../../src/core/status-pages/index.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StatusState } from "../../../../src/core/signals/signals.ts";
+import type { StatusState } from "../../../../src/core/incident/signals.ts";
 import { cachet } from "../../../../src/core/status-pages/cachet.ts";
 import { reportFrom } from "../../../../src/core/status-pages/index.ts";
 import type { StatusProduct } from "../../../../src/core/status-pages/product.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StatusReport } from "../../../../src/core/signals/signals.ts";
+import type { StatusReport } from "../../../../src/core/incident/signals.ts";
 import { decode } from "../../../../src/core/status-pages/decode.ts";
 import {
   endpointsOf,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
-import type { SignalName, Signals } from "../../../../src/core/signals/signals.ts";
+import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { type Progress, present } from "../../../../src/core/verdict/present.ts";
 import { holds } from "../../../property.ts";
 import {

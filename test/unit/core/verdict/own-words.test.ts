@@ -8,7 +8,7 @@ import { GATEWAYS, recognise } from "../../../../src/core/gateways/index.ts";
 import type { Response } from "../../../../src/core/http/answer.ts";
 import { notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
-import type { SignalName, Signals } from "../../../../src/core/signals/signals.ts";
+import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
 import type { Weight } from "../../../../src/core/verdict/weight.ts";
 import { type EvidenceId, WEIGHTS } from "../../../../src/core/verdict/weights.ts";

@@ -4,8 +4,8 @@ import { CHECK_IDS } from "../../../../src/core/checks/check.ts";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
-import type { SignalName, Signals } from "../../../../src/core/signals/signals.ts";
-import { type Home, NOWHERE } from "../../../../src/core/vantage/home.ts";
+import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
+import { type Home, NOWHERE } from "../../../../src/core/places/home.ts";
 import type { Cause, Side } from "../../../../src/core/verdict/causes.ts";
 import { type Progress, present } from "../../../../src/core/verdict/present.ts";
 import type { Weight } from "../../../../src/core/verdict/weight.ts";
@@ -25,7 +25,7 @@ import {
   works,
 } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
-import { five, HOME } from "../vantage/given.ts";
+import { five, HOME } from "../places/given.ts";
 
 const INCIDENT: Incident = {
   id: "incident-1",

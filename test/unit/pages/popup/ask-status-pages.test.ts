@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
+import type { StatusNotice } from "../../../../src/core/incident/signals.ts";
 import type { StatusQuestion } from "../../../../src/core/protocol/view.ts";
-import type { StatusNotice } from "../../../../src/core/signals/signals.ts";
 import type { Candidate } from "../../../../src/core/status-pages/discovery.ts";
 import { askStatusPages } from "../../../../src/pages/popup/ask-status-pages.ts";
 import { failed, ok, statusReport } from "../../core/checks/given.ts";

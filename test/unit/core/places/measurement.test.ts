@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCreated, parseMeasurement } from "../../../../src/core/vantage/measurement.ts";
+import { parseCreated, parseMeasurement } from "../../../../src/core/places/measurement.ts";
 import { holds } from "../../../property.ts";
 
 const URL_ASKED = "https://shop.example/";

@@ -1,4 +1,4 @@
-import type { PlaceAnswer } from "../../../../src/core/vantage/place.ts";
+import type { PlaceAnswer } from "../../../../src/core/places/place.ts";
 
 /** Where the user sits in these tests. */
 export const HOME = { country: "DE", continent: "EU" } as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Home, NOWHERE } from "../../../../src/core/vantage/home.ts";
-import { addressRequest, mayBeNamed, PLACES, placesRequest, targetOf } from "../../../../src/core/vantage/request.ts";
+import { type Home, NOWHERE } from "../../../../src/core/places/home.ts";
+import { addressRequest, mayBeNamed, PLACES, placesRequest, targetOf } from "../../../../src/core/places/request.ts";
 import { holds } from "../../../property.ts";
 import { HOME } from "./given.ts";
 

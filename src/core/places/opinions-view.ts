@@ -1,6 +1,6 @@
 import type { Settled } from "../http/settled.ts";
-import type { AddressFacts, Elsewhere } from "../signals/second-opinion.ts";
-import type { PlaceAnswer } from "../vantage/place.ts";
+import type { PlaceAnswer } from "./place.ts";
+import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 
 /** The questions that the user can have asked outside, each by a button that shows what it sends. */
 export type OpinionKind = "places" | "address" | "address-test";

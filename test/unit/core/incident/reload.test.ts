@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TabLook } from "../../../../src/core/signals/page.ts";
-import { isBack, reloadOutcome } from "../../../../src/core/signals/reload.ts";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
+import { isBack, reloadOutcome } from "../../../../src/core/incident/reload.ts";
 
 const shows = (status: number): TabLook => ({ state: "answered", status, startedAt: 1_000 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import zones from "../../../../src/core/vantage/zones.json" with { type: "json" };
-import { homeOf } from "../../../../src/core/vantage/zones.ts";
+import zones from "../../../../src/core/places/zones.json" with { type: "json" };
+import { homeOf } from "../../../../src/core/places/zones.ts";
 
 describe("home by time zone", () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NOWHERE } from "../../../../src/core/vantage/home.ts";
-import { splitOf } from "../../../../src/core/vantage/split.ts";
+import { NOWHERE } from "../../../../src/core/places/home.ts";
+import { splitOf } from "../../../../src/core/places/split.ts";
 import { holds } from "../../../property.ts";
 import { five, HOME, place } from "./given.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseNavigation } from "../../../../src/core/signals/navigation.ts";
+import { parseNavigation } from "../../../../src/core/incident/navigation.ts";
 import { holds } from "../../../property.ts";
 
 const report = (entry: object, timeOrigin: unknown = 1_790_000_000_000) =>

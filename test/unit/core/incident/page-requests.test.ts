@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePageRequests } from "../../../../src/core/signals/page-requests.ts";
+import { parsePageRequests } from "../../../../src/core/incident/page-requests.ts";
 import { holds } from "../../../property.ts";
 
 interface Request {

@@ -1,8 +1,8 @@
-import type { DnsAnswer } from "../dns/answer.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Settled } from "../http/settled.ts";
-import type { Home } from "../vantage/home.ts";
-import type { PlaceAnswer } from "../vantage/place.ts";
+import type { DnsAnswer } from "./dns-answer.ts";
+import type { Home } from "./home.ts";
+import type { PlaceAnswer } from "./place.ts";
 
 /** What places around the world met when the user had them asked. */
 export interface Elsewhere {

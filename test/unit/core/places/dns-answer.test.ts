@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDnsJson } from "../../../../src/core/dns/answer.ts";
 import { bytesOf } from "../../../../src/core/http/address.ts";
+import { parseDnsJson } from "../../../../src/core/places/dns-answer.ts";
 import { holds } from "../../../property.ts";
 
 const json = (Status: number, Answer?: object[]) => JSON.stringify({ Status, TC: false, Question: [], Answer });

@@ -1,10 +1,10 @@
 import type { Answer, Response } from "../http/answer.ts";
 import type { PageContent } from "../http/page-content.ts";
 import { notSent, type Settled } from "../http/settled.ts";
+import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageRequests } from "./page-requests.ts";
 import type { ReloadOutcome } from "./reload.ts";
-import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
 import type { OtherDevice, PrivateWindow } from "./told.ts";
 
 /**
