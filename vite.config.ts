@@ -64,7 +64,7 @@ const withoutReasons: Plugin = {
   name: "without-reasons",
   enforce: "pre",
   transform(code, id) {
-    if (!/\/src\/core\/verdict\/[\w-]*weights\.ts$/.test(id)) return null;
+    if (!/\/src\/core\/evidence\/[\w-]+\.ts$/.test(id)) return null;
     const bare = code.replace(/^ +reason:\s*"(?:[^"\\]|\\.)*",\n/gm, "");
     if (/^ +reason:(?! string)/m.test(bare)) this.error("a reason is written in another way than known");
     return { code: bare, map: null };

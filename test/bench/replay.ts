@@ -1,10 +1,10 @@
 import { CHECKS, judge } from "../../src/core/checks/index.ts";
+import type { Cause } from "../../src/core/evidence/causes.ts";
+import { posterior, weigh } from "../../src/core/evidence/weigh.ts";
+import type { Weight } from "../../src/core/evidence/weight.ts";
+import { type EvidenceId, WEIGHTS } from "../../src/core/evidence/weights.ts";
 import { nothingAsked, type SignalName, type Signals } from "../../src/core/incident/signals.ts";
-import type { Cause } from "../../src/core/verdict/causes.ts";
 import { present } from "../../src/core/verdict/present.ts";
-import { posterior, weigh } from "../../src/core/verdict/weigh.ts";
-import type { Weight } from "../../src/core/verdict/weight.ts";
-import { type EvidenceId, WEIGHTS } from "../../src/core/verdict/weights.ts";
 import type { Truth } from "../lab/faults.ts";
 import { grade } from "../lab/grade.ts";
 import type { Kept, Recording } from "../lab/recording/recording.ts";

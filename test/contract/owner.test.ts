@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { CAUSE_IDS, CAUSES } from "../../src/core/evidence/causes.ts";
 import { GATEWAYS } from "../../src/core/gateways/index.ts";
 import { BY_CAUSE } from "../../src/core/owner/causes.ts";
 import { OWNER_FAMILIES, VISITORS_BOXES } from "../../src/core/owner/families.ts";
 import { type Given, type Saying, sayingsOf } from "../../src/core/owner/note.ts";
-import { CAUSE_IDS, CAUSES } from "../../src/core/verdict/causes.ts";
 import { CLASSICS } from "../unit/core/gateways/samples.ts";
 import { SITE_SIDE } from "../unit/core/gateways/site-side-samples.ts";
 import { GIVEN } from "../unit/core/owner/given.ts";

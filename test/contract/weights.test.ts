@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/core/checks/index.ts";
-import { CAUSES } from "../../src/core/verdict/causes.ts";
-import type { Weight } from "../../src/core/verdict/weight.ts";
-import { WEIGHTS } from "../../src/core/verdict/weights.ts";
+import { CAUSES } from "../../src/core/evidence/causes.ts";
+import type { Weight } from "../../src/core/evidence/weight.ts";
+import { WEIGHTS } from "../../src/core/evidence/weights.ts";
 
 // That causes and evidence exist is proven by the compiler, and that each evidence is ever given by the checks' own tests.
 const weights: ReadonlyArray<readonly [id: string, weight: Weight]> = Object.entries(WEIGHTS);

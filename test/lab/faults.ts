@@ -1,4 +1,4 @@
-import type { Cause, Side } from "../../src/core/verdict/causes.ts";
+import type { Cause, Side } from "../../src/core/evidence/causes.ts";
 import { SHOP } from "./names.ts";
 import { KEPT_PAGE, OLD_ANSWER_PATH, PAGE_WORKER_PATH, PAGE_WORKER_SCRIPT } from "./page-worker-script.ts";
 import { isPreparation, preparationPath } from "./preparation.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { Side } from "../../src/core/verdict/causes.ts";
+import type { Side } from "../../src/core/evidence/causes.ts";
 import type { Certificate } from "./certificate.ts";
 import { type EvidenceRow, readRows } from "./evidence.ts";
 import { grade } from "./grade.ts";

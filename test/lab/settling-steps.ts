@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/core/verdict/causes.ts";
+import type { Cause } from "../../src/core/evidence/causes.ts";
 
 /** A fresh session of the same browser: no stored cookies, and by default no other extension. */
 const FRESH_SESSION = `(?:private|incognito) (?:window|tab)|another (?:browser|profile)|different browser`;

@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/core/verdict/causes.ts";
+import type { Cause } from "../../src/core/evidence/causes.ts";
 import type { Written } from "./upstream.ts";
 
 /**

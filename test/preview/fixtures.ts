@@ -1,4 +1,6 @@
 import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
+import type { Cause, Side } from "../../src/core/evidence/causes.ts";
+import type { Judgement } from "../../src/core/evidence/weigh.ts";
 import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
@@ -12,10 +14,8 @@ import type {
   TabView,
   VerdictView,
 } from "../../src/core/protocol/view.ts";
-import type { Cause, Side } from "../../src/core/verdict/causes.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
-import type { Judgement } from "../../src/core/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
 
 /** One state of the popup as the parts behind it would give it. */

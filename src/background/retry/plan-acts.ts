@@ -1,3 +1,4 @@
+import type { Cause } from "../../core/evidence/causes.ts";
 import { recognise } from "../../core/gateways/index.ts";
 import { sampleOf } from "../../core/gateways/sample-of.ts";
 import { type Answer, header, meaningOf } from "../../core/http/answer.ts";
@@ -6,7 +7,6 @@ import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryEffect, RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
-import type { Cause } from "../../core/verdict/causes.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";

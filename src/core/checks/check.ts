@@ -1,6 +1,6 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { Message } from "../message.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 
 /** Ids of checks, stable: tests and users' scripts rely on them. The order is what the user sees. */
 export const CHECK_IDS = [

@@ -1,3 +1,4 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
@@ -6,7 +7,6 @@ import { meaningOf, type Response } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check, Finding } from "./check.ts";
 
 type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";

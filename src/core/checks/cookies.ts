@@ -1,8 +1,8 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { isBack, type ReloadOutcome } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check, Finding } from "./check.ts";
 
 /** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */

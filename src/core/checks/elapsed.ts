@@ -1,8 +1,8 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { Answer } from "../http/answer.ts";
 import { timeBehind } from "../http/relay.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Navigation } from "../incident/navigation.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 
 /** Default patience of gateways, in seconds: Vercel and Netlify, Fastly, App Gateway, API Gateway, Heroku, nginx and most, Cloudflare, Azure. */
 const TIMEOUTS_S = [10, 15, 20, 29, 30, 60, 90, 100, 120, 180, 230, 240, 300];

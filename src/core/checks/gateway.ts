@@ -1,3 +1,5 @@
+import { GATEWAY_WEIGHTS } from "../evidence/gateway.ts";
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { GatewayWord, Recognition } from "../gateways/gateway.ts";
 import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
 import { type Answer, fromSharedCache, isChallenge, type Response } from "../http/answer.ts";
@@ -8,8 +10,6 @@ import { parseVia } from "../http/via.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
-import { GATEWAY_WEIGHTS } from "../verdict/gateway-weights.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
 

@@ -1,5 +1,5 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import { address } from "./address.ts";
 import { cache } from "./cache.ts";
 import type { CheckId, Finding } from "./check.ts";

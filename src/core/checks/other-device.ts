@@ -1,8 +1,8 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";

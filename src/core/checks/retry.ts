@@ -1,8 +1,8 @@
+import type { EvidenceId } from "../evidence/weights.ts";
 import { meaningOf } from "../http/answer.ts";
 import { isBack } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
-import type { EvidenceId } from "../verdict/weights.ts";
 import type { Check } from "./check.ts";
 import { rhythmOf } from "./elapsed.ts";
 

@@ -1,5 +1,5 @@
-import type { Cause } from "../verdict/causes.ts";
-import { CAUSES } from "../verdict/causes.ts";
+import type { Cause } from "../evidence/causes.ts";
+import { CAUSES } from "../evidence/causes.ts";
 import type { Saying } from "./note.ts";
 
 type ServerCause = { [C in Cause]: (typeof CAUSES)[C]["side"] extends "server" ? C : never }[Cause];

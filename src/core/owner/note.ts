@@ -1,6 +1,6 @@
+import type { Cause } from "../evidence/causes.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { MessageKey } from "../message.ts";
-import type { Cause } from "../verdict/causes.ts";
 
 /** Key of a note. The end of a key says what it cannot do without: `_by_id` the request id, `_waited` a long wait. */
 export type OwnerKey = Extract<MessageKey, `owner_${string}`>;

@@ -1,11 +1,11 @@
 import type { CheckId, Outcome } from "../checks/check.ts";
+import type { Cause, Side } from "../evidence/causes.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { HeaderList } from "../http/fields.ts";
 import type { StepId } from "../incident/told.ts";
 import type { Message } from "../message.ts";
 import type { StopReason } from "../retry/plan.ts";
 import type { Usual } from "../retry/usual.ts";
-import type { Cause, Side } from "../verdict/causes.ts";
 
 /** One row of the checklist as the popup shows it. */
 export interface Row {

@@ -1,6 +1,6 @@
+import type { Cause } from "../evidence/causes.ts";
 import type { Meaning } from "../http/answer.ts";
 import type { TabLook } from "../incident/page.ts";
-import type { Cause } from "../verdict/causes.ts";
 import type { RetryPlan, StopReason } from "./plan.ts";
 
 /** What can happen to a plan. */

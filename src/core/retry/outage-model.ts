@@ -1,4 +1,4 @@
-import type { Cause } from "../verdict/causes.ts";
+import type { Cause } from "../evidence/causes.ts";
 
 /** A kind of outage: log-normal around its median in seconds; `sigma` is the deviation of the logarithm. */
 interface Kind {

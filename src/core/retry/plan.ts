@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { CAUSE_IDS, type Cause } from "../evidence/causes.ts";
 import { pageAddress } from "../incident/page-address.ts";
-import { CAUSE_IDS, type Cause } from "../verdict/causes.ts";
 
 export const STOP_REASONS = [
   "recovered",

@@ -1,6 +1,6 @@
+import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, message } from "../message.ts";
 import type { ActionId } from "../protocol/view.ts";
-import type { Judgement } from "./weigh.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What a limited site must be spared, unless it is what settles the question. */

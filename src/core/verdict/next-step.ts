@@ -1,10 +1,10 @@
+import type { Cause } from "../evidence/causes.ts";
+import type { Judgement } from "../evidence/weigh.ts";
 import { meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Signals } from "../incident/signals.ts";
 import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../incident/told.ts";
-import type { Cause } from "./causes.ts";
-import type { Judgement } from "./weigh.ts";
 
 /** Open questions that no other window and no other device answers, or that have a nearer step of their own. */
 const HAVE_THEIR_OWN: readonly Cause[] = ["bot-check", "own-machine", "captive-portal", "offline"];

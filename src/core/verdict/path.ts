@@ -1,6 +1,6 @@
+import { CAUSES, type Cause } from "../evidence/causes.ts";
+import type { Judgement } from "../evidence/weigh.ts";
 import type { LinkState, PathView } from "../protocol/view.ts";
-import { CAUSES, type Cause } from "./causes.ts";
-import type { Judgement } from "./weigh.ts";
 
 /** Which link of the way a cause breaks, where it is not the site itself. */
 const BREAKS: Partial<Record<Cause, "you" | "network" | "gateway">> = {

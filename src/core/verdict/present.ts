@@ -1,5 +1,7 @@
 import type { Finding } from "../checks/check.ts";
 import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
+import { type Judgement, weigh } from "../evidence/weigh.ts";
+import type { EvidenceId } from "../evidence/weights.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { gatewayOf } from "../gateways/writer.ts";
@@ -19,8 +21,6 @@ import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
 import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
-import { type Judgement, weigh } from "./weigh.ts";
-import type { EvidenceId } from "./weights.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */

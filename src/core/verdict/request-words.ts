@@ -1,6 +1,6 @@
+import type { Cause } from "../evidence/causes.ts";
+import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
-import type { Cause } from "./causes.ts";
-import type { Judgement } from "./weigh.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What is wrong with a host that the page only asks: the page itself loaded, and the words must not deny that. */

@@ -1,5 +1,5 @@
+import type { Cause } from "../evidence/causes.ts";
 import type { MessageKey } from "../message.ts";
-import type { Cause } from "./causes.ts";
 
 /** What codes that no gateway gives for a failing upstream say by themselves, where the verdict is about just that. */
 const WHY: Partial<Record<number, { readonly cause: Cause; readonly key: MessageKey }>> = {

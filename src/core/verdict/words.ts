@@ -1,10 +1,10 @@
+import { CAUSES, type Cause, LEANING } from "../evidence/causes.ts";
+import type { Judgement } from "../evidence/weigh.ts";
+import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
 import type { ActionId, VerdictView } from "../protocol/view.ts";
-import { CAUSES, type Cause, LEANING } from "./causes.ts";
 import { whyByStatus } from "./status-words.ts";
-import type { Judgement } from "./weigh.ts";
-import type { EvidenceId } from "./weights.ts";
 
 /** What the words depend on beside the judgement. */
 export interface WordsContext {

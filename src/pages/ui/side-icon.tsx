@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Side } from "../../core/verdict/causes.ts";
+import type { Side } from "../../core/evidence/causes.ts";
 import { Icon } from "./icon.tsx";
 
 /** What the mark beside the first sentence can stand for. */

@@ -1,5 +1,5 @@
+import type { Cause, Side } from "../../../src/core/evidence/causes.ts";
 import type { OpinionKind } from "../../../src/core/places/opinions-view.ts";
-import type { Cause, Side } from "../../../src/core/verdict/causes.ts";
 import type { Truth } from "../faults.ts";
 import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
 import type { GatewayKind } from "../gateways/contract.ts";

@@ -1,4 +1,4 @@
-import { CAUSES } from "../../../src/core/verdict/causes.ts";
+import { CAUSES } from "../../../src/core/evidence/causes.ts";
 import type { Run } from "./run.ts";
 
 /**

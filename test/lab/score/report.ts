@@ -1,4 +1,4 @@
-import { CAUSE_IDS } from "../../../src/core/verdict/causes.ts";
+import { CAUSE_IDS } from "../../../src/core/evidence/causes.ts";
 import { alwaysServer, hasIncident, retryThreeTimes } from "./baselines.ts";
 import { confusion, confusionTable } from "./confusion.ts";
 import { type Figures, figuresOf, forecastsOf } from "./figures.ts";

@@ -1,4 +1,4 @@
-import type { Cause, Side } from "../../../src/core/verdict/causes.ts";
+import type { Cause, Side } from "../../../src/core/evidence/causes.ts";
 
 /** What was asked of the product in one scenario, and what it said. */
 export interface Run {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CAUSES } from "../../../src/core/verdict/causes.ts";
+import { CAUSES } from "../../../src/core/evidence/causes.ts";
 import { GATEWAY_KINDS } from "../../lab/gateways/contract.ts";
 import { IN_FIREFOX, MISSPELT, NOT_IN_FIREFOX } from "../../lab/scenarios/firefox-subset.ts";
 import { isHeld } from "../../lab/scenarios/held.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CHECKS, judge } from "../../../../src/core/checks/index.ts";
-import { weigh } from "../../../../src/core/verdict/weigh.ts";
-import type { Weight } from "../../../../src/core/verdict/weight.ts";
-import { WEIGHTS } from "../../../../src/core/verdict/weights.ts";
+import { weigh } from "../../../../src/core/evidence/weigh.ts";
+import type { Weight } from "../../../../src/core/evidence/weight.ts";
+import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import { holds } from "../../../property.ts";
 import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, page, signals, works } from "./given.ts";
 import { anySignals } from "./random.ts";

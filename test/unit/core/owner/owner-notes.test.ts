@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import type { GatewayWord } from "../../../../src/core/gateways/gateway.ts";
 import { OWNER_FAMILIES, VISITORS_BOXES } from "../../../../src/core/owner/families.ts";
 import type { Given } from "../../../../src/core/owner/note.ts";
 import { ownerNotes } from "../../../../src/core/owner/owner-notes.ts";
-import { CAUSE_IDS } from "../../../../src/core/verdict/causes.ts";
 import { holds } from "../../../property.ts";
 import { GIVEN, NOBODY, WORDS } from "./given.ts";
 

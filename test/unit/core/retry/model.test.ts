@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryEffect, RetryEvent } from "../../../../src/core/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../../src/core/retry/plan.ts";
@@ -8,7 +9,6 @@ import { planSchema } from "../../../../src/core/retry/plan.ts";
 import { reduce } from "../../../../src/core/retry/reduce.ts";
 import { MOST_RELOADS } from "../../../../src/core/retry/schedule.ts";
 import { startPlan } from "../../../../src/core/retry/start.ts";
-import { CAUSE_IDS } from "../../../../src/core/verdict/causes.ts";
 import { holds } from "../../../property.ts";
 import { looked, MINUTE, NOW, SECOND, START, TICK } from "./given.ts";
 

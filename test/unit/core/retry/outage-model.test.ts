@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import { hazardRate, kindsOf } from "../../../../src/core/retry/outage-model.ts";
-import { CAUSE_IDS } from "../../../../src/core/verdict/causes.ts";
 import { GIVEN, KINDS } from "../../../bench/retry/models.ts";
 import { holds } from "../../../property.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import type { Knowledge } from "../../../../src/core/retry/outage-model.ts";
 import { DENSITY, paceAt, waitFor } from "../../../../src/core/retry/schedule.ts";
-import { CAUSE_IDS } from "../../../../src/core/verdict/causes.ts";
 import { lengths } from "../../../bench/retry/distributions.ts";
 import { kellerBound, kellerFactor } from "../../../bench/retry/keller.ts";
 import { GIVEN, OTHERS } from "../../../bench/retry/models.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Side } from "../../../../src/core/verdict/causes.ts";
+import type { Side } from "../../../../src/core/evidence/causes.ts";
+import type { Judgement } from "../../../../src/core/evidence/weigh.ts";
 import { limitedWords } from "../../../../src/core/verdict/limited-words.ts";
-import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../../../src/core/verdict/words.ts";
 
 const CONTEXT: WordsContext = {

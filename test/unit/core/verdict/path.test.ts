@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CAUSE_IDS, CAUSES, type Cause, type Side } from "../../../../src/core/verdict/causes.ts";
+import { CAUSE_IDS, CAUSES, type Cause, type Side } from "../../../../src/core/evidence/causes.ts";
+import type { Judgement } from "../../../../src/core/evidence/weigh.ts";
 import { pathOf, type Seen } from "../../../../src/core/verdict/path.ts";
-import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
 import { holds } from "../../../property.ts";
 
 const judged = (cause: Cause, side: Side = CAUSES[cause].side): Judgement => ({

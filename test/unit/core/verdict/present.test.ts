@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECK_IDS } from "../../../../src/core/checks/check.ts";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
+import type { Cause, Side } from "../../../../src/core/evidence/causes.ts";
+import type { Weight } from "../../../../src/core/evidence/weight.ts";
+import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { type Home, NOWHERE } from "../../../../src/core/places/home.ts";
-import type { Cause, Side } from "../../../../src/core/verdict/causes.ts";
 import { type Progress, present } from "../../../../src/core/verdict/present.ts";
-import type { Weight } from "../../../../src/core/verdict/weight.ts";
-import { WEIGHTS } from "../../../../src/core/verdict/weights.ts";
 import { holds } from "../../../property.ts";
 import {
   ELSEWHERE,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import texts from "../../../../public/_locales/en/messages.json" with { type: "json" };
-import { CAUSE_IDS, CAUSES } from "../../../../src/core/verdict/causes.ts";
+import { CAUSE_IDS, CAUSES } from "../../../../src/core/evidence/causes.ts";
+import type { Judgement } from "../../../../src/core/evidence/weigh.ts";
 import { requestWords } from "../../../../src/core/verdict/request-words.ts";
-import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
 import type { WordsContext } from "../../../../src/core/verdict/words.ts";
 
 const CONTEXT: WordsContext = {

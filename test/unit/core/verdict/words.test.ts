@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
+import { CAUSE_IDS, CAUSES, type Cause, type Side } from "../../../../src/core/evidence/causes.ts";
+import type { Judgement } from "../../../../src/core/evidence/weigh.ts";
 import type { Message } from "../../../../src/core/message.ts";
-import { CAUSE_IDS, CAUSES, type Cause, type Side } from "../../../../src/core/verdict/causes.ts";
-import type { Judgement } from "../../../../src/core/verdict/weigh.ts";
 import { type WordsContext, wordsFor } from "../../../../src/core/verdict/words.ts";
 
 interface Entry {

@@ -1,9 +1,9 @@
-import { GATEWAY_WEIGHTS } from "./gateway-weights.ts";
-import { LIMIT_WEIGHTS } from "./limit-weights.ts";
-import { OPINION_WEIGHTS } from "./opinion-weights.ts";
-import { STATUS_PAGE_WEIGHTS } from "./status-page-weights.ts";
-import { STEP_WEIGHTS } from "./step-weights.ts";
-import { TRACE_WEIGHTS } from "./trace-weights.ts";
+import { GATEWAY_WEIGHTS } from "./gateway.ts";
+import { LIMIT_WEIGHTS } from "./limits.ts";
+import { OPINION_WEIGHTS } from "./opinions.ts";
+import { STATUS_PAGE_WEIGHTS } from "./status-pages.ts";
+import { STEP_WEIGHTS } from "./steps.ts";
+import { TRACE_WEIGHTS } from "./traces.ts";
 import type { Weight } from "./weight.ts";
 
 /** Every piece of evidence a check may give. Ids are stable; checks name them, only this table weighs them. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
-import { type EvidenceId, WEIGHTS } from "../../../../src/core/verdict/weights.ts";
-import { mostTellingFirst, worth } from "../../../../src/core/verdict/worth.ts";
+import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
+import { mostTellingFirst, worth } from "../../../../src/core/evidence/worth.ts";
 import { holds } from "../../../property.ts";
 
 const checkOf = (wanted: string) => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CAUSE_IDS, CAUSES, type Cause } from "../../../../src/core/verdict/causes.ts";
-import { posterior, weigh } from "../../../../src/core/verdict/weigh.ts";
-import type { Weight } from "../../../../src/core/verdict/weight.ts";
-import { type EvidenceId, WEIGHTS } from "../../../../src/core/verdict/weights.ts";
+import { CAUSE_IDS, CAUSES, type Cause } from "../../../../src/core/evidence/causes.ts";
+import { posterior, weigh } from "../../../../src/core/evidence/weigh.ts";
+import type { Weight } from "../../../../src/core/evidence/weight.ts";
+import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import { holds } from "../../../property.ts";
 
 const IDS = Object.keys(WEIGHTS) as EvidenceId[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { weigh } from "../../../../src/core/verdict/weigh.ts";
-import type { EvidenceId } from "../../../../src/core/verdict/weights.ts";
+import { weigh } from "../../../../src/core/evidence/weigh.ts";
+import type { EvidenceId } from "../../../../src/core/evidence/weights.ts";
 
 /** What the usual check of a lasting failure over https finds, beside what the gateway says. */
 const USUAL: readonly EvidenceId[] = [
