@@ -3,7 +3,7 @@ import { hostKind } from "../core/http/host-kind.ts";
 import type { Incident } from "../core/incident/incident.ts";
 import type { Navigation } from "../core/incident/navigation.ts";
 import type { FailingHost, PageRequests } from "../core/incident/page-requests.ts";
-import type { RequestsView, TabView } from "../core/protocol/view.ts";
+import type { RequestsView, TabView } from "../core/protocol/tab-view.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import type { Tab } from "../platform/tabs.ts";

@@ -1,7 +1,7 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import { siteOf, siteOfHost } from "../core/incident/site.ts";
 import { checkKey, opinionsKey } from "../core/protocol/protocol.ts";
-import type { CheckView } from "../core/protocol/view.ts";
+import type { CheckView } from "../core/verdict/view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { publish, published } from "../platform/views.ts";
 import { forgetCheck } from "./check/check-session.ts";

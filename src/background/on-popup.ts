@@ -17,7 +17,7 @@ import type { TabLook } from "../core/incident/page.ts";
 import { isBack, reloadOutcome } from "../core/incident/reload.ts";
 import { isContrast } from "../core/incident/told.ts";
 import { opinionsKey, type RequestOf } from "../core/protocol/protocol.ts";
-import type { TabView } from "../core/protocol/view.ts";
+import type { TabView } from "../core/protocol/tab-view.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";

@@ -1,8 +1,8 @@
 import { notSent, type Settled } from "../core/http/settled.ts";
-import type { StatusReport } from "../core/incident/signals.ts";
 import { decode } from "../core/status-pages/decode.ts";
 import type { Candidate } from "../core/status-pages/discovery.ts";
 import { endpointsOf, productAt, productOf, reportFrom } from "../core/status-pages/index.ts";
+import type { StatusReport } from "../core/status-pages/model.ts";
 import type { Material, StatusProduct } from "../core/status-pages/product.ts";
 import { statuspage } from "../core/status-pages/statuspage.ts";
 import { hasSite } from "../platform/permissions.ts";

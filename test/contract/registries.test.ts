@@ -17,7 +17,19 @@ const REGISTRIES = [
   [
     "status-pages",
     idsOf(STATUS_PRODUCTS),
-    ["product", "index", "catalogue", "discovery", "states", "web-url", "report", "relevance", "json", "decode"],
+    [
+      "model",
+      "product",
+      "index",
+      "catalogue",
+      "discovery",
+      "states",
+      "web-url",
+      "report",
+      "relevance",
+      "json",
+      "decode",
+    ],
   ],
 ] as const;
 

@@ -4,19 +4,13 @@ import type { Judgement } from "../../src/core/evidence/weigh.ts";
 import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
-import type {
-  CheckView,
-  PathView,
-  RequestsView,
-  RetryView,
-  Row,
-  StepView,
-  TabView,
-  VerdictView,
-} from "../../src/core/protocol/view.ts";
+import type { RequestsView, TabView } from "../../src/core/protocol/tab-view.ts";
+import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
+import type { PathView } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
-import { type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
+import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
+import { type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
 
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {

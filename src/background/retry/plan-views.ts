@@ -1,8 +1,8 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { retryKey, WATCHED_KEY } from "../../core/protocol/protocol.ts";
-import type { RetryView, WatchedView } from "../../core/protocol/view.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { usualLength } from "../../core/retry/usual.ts";
+import type { RetryView, WatchedView } from "../../core/retry/view.ts";
 import { publish, publishAll } from "../../platform/views.ts";
 import { isOpen, type Plans } from "./plans.ts";
 

@@ -1,7 +1,8 @@
 import { gatewayOf } from "../gateways/writer.ts";
 import type { Settled } from "../http/settled.ts";
-import type { Signals, StatusReport } from "../incident/signals.ts";
+import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
+import type { StatusReport } from "../status-pages/model.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";
 import type { Check, Finding } from "./check.ts";

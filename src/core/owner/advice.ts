@@ -1,6 +1,6 @@
 import { type Cause, LEANING } from "../evidence/causes.ts";
 import type { Message } from "../message.ts";
-import type { CheckView } from "../protocol/view.ts";
+import type { CheckView } from "../verdict/view.ts";
 import { isServerCause } from "./causes.ts";
 import { ownerNotes } from "./owner-notes.ts";
 

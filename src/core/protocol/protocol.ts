@@ -1,9 +1,9 @@
 import type { Settled } from "../http/settled.ts";
-import type { StatusReport } from "../incident/signals.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
-import type { TabView } from "./view.ts";
+import type { StatusReport } from "../status-pages/model.ts";
+import type { TabView } from "./tab-view.ts";
 
 /**
  * Every message between the parts: what is asked, and what is answered. A handler answers only what

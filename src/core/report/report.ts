@@ -1,6 +1,7 @@
 import type { Message } from "../message.ts";
 import { adviceFor } from "../owner/advice.ts";
-import type { CheckView, RetryView } from "../protocol/view.ts";
+import type { RetryView } from "../retry/view.ts";
+import type { CheckView } from "../verdict/view.ts";
 import { shareableAddress } from "./shareable-url.ts";
 
 /** Bumped when a field changes its meaning; new fields alone do not bump it. */

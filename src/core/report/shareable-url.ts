@@ -1,4 +1,4 @@
-import type { CheckView } from "../protocol/view.ts";
+import type { CheckView } from "../verdict/view.ts";
 
 /**
  * The address as it may be shown to others: no query string, no fragment, no user name or password,

@@ -1,5 +1,5 @@
-import type { Material, StatusProduct } from "./product.ts";
-import { moment, plain, type Said } from "./report.ts";
+import type { Material, Said, StatusProduct } from "./product.ts";
+import { moment, plain } from "./report.ts";
 import { webUrl } from "./web-url.ts";
 
 const MOST_ITEMS = 10;

@@ -1,4 +1,3 @@
-import type { StatusReport } from "../incident/signals.ts";
 import { apple } from "./apple.ts";
 import { aws } from "./aws.ts";
 import { azure } from "./azure.ts";
@@ -15,6 +14,7 @@ import { incidentIo } from "./incident-io.ts";
 import { instatus } from "./instatus.ts";
 import { meta } from "./meta.ts";
 import { microsoft365 } from "./microsoft-365.ts";
+import type { StatusReport } from "./model.ts";
 import { oneuptime } from "./oneuptime.ts";
 import { openstatus } from "./openstatus.ts";
 import type { Material, StatusProduct } from "./product.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { StatusState } from "../incident/signals.ts";
 import { jsonOf, list, time, word } from "./json.ts";
+import type { StatusState } from "./model.ts";
 import { found, type StatusProduct } from "./product.ts";
 
 const flag = v.fallback(v.boolean(), false);

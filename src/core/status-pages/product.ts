@@ -1,4 +1,29 @@
-import type { Said } from "./report.ts";
+import type { StatusState } from "./model.ts";
+
+/** One open incident or maintenance as a product's parser reads it: nothing cut, nothing cleaned. */
+export interface SaidNotice {
+  readonly title: unknown;
+  readonly impact: StatusState;
+  readonly startedAt?: unknown;
+  readonly updatedAt?: unknown;
+  readonly endsAt?: unknown;
+  readonly url?: unknown;
+  readonly names?: readonly string[];
+}
+
+/** What a product's parser reads out of a page. */
+export interface Said {
+  /** Where the page says that it stands. */
+  readonly url?: unknown;
+  readonly name?: unknown;
+  readonly indicator?: StatusState | null;
+  readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
+  readonly notices?: readonly SaidNotice[];
+  readonly updatedAt?: unknown;
+  /** For sources that tell what happened, but not what is. */
+  readonly tellsNoState?: boolean;
+}
 
 /** What was fetched of one status page. */
 export interface Material {

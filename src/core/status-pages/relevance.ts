@@ -1,4 +1,4 @@
-import type { StatusNotice, StatusReport, StatusState } from "../incident/signals.ts";
+import type { StatusNotice, StatusReport, StatusState } from "./model.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 
 /**

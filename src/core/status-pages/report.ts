@@ -1,6 +1,6 @@
 import { foreignText } from "../foreign-text.ts";
-import type { StatusNotice, StatusReport, StatusState } from "../incident/signals.ts";
-import type { Material, StatusProduct } from "./product.ts";
+import type { StatusNotice, StatusReport } from "./model.ts";
+import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
 import { mightFit } from "./relevance.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
@@ -41,31 +41,6 @@ export function moment(value: unknown): number | null {
     at = Date.parse(bare ? `${bare[1]}T${bare[2]}Z` : value);
   }
   return at >= EARLIEST && at < LATEST ? Math.round(at) : null;
-}
-
-/** One open incident or maintenance as a product's parser reads it: nothing cut, nothing cleaned. */
-export interface SaidNotice {
-  readonly title: unknown;
-  readonly impact: StatusState;
-  readonly startedAt?: unknown;
-  readonly updatedAt?: unknown;
-  readonly endsAt?: unknown;
-  readonly url?: unknown;
-  readonly names?: readonly string[];
-}
-
-/** What a product's parser reads out of a page. */
-export interface Said {
-  /** Where the page says that it stands. */
-  readonly url?: unknown;
-  readonly name?: unknown;
-  readonly indicator?: StatusState | null;
-  readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
-  /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
-  readonly notices?: readonly SaidNotice[];
-  readonly updatedAt?: unknown;
-  /** For sources that tell what happened, but not what is. */
-  readonly tellsNoState?: boolean;
 }
 
 type Linked = (url: unknown) => string | null;

@@ -1,4 +1,4 @@
-import type { StatusState } from "../incident/signals.ts";
+import type { StatusState } from "./model.ts";
 
 /** An unknown word must never show as green, nor hide what the page does say. */
 const GRAVITY: readonly StatusState[] = [

@@ -1,7 +1,6 @@
 import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, message } from "../message.ts";
-import type { ActionId } from "../protocol/view.ts";
-import { type Words, type WordsContext, wordsFor } from "./words.ts";
+import { type ActionId, type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What a limited site must be spared, unless it is what settles the question. */
 const COSTS_THE_SITE: readonly (ActionId | null)[] = ["reload", "reload-past-cache", "check-again"];

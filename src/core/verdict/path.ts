@@ -1,6 +1,17 @@
 import { CAUSES, type Cause } from "../evidence/causes.ts";
 import type { Judgement } from "../evidence/weigh.ts";
-import type { LinkState, PathView } from "../protocol/view.ts";
+
+/** Which link of You - Network - Gateway - Site is broken, as far as is known. */
+export type LinkState = "working" | "broken" | "unknown";
+
+export interface PathView {
+  readonly you: LinkState;
+  readonly network: LinkState;
+  readonly gateway: LinkState;
+  readonly site: LinkState;
+  /** Product name of the gateway that wrote the answer, or null. */
+  readonly gatewayName: string | null;
+}
 
 /** Which link of the way a cause breaks, where it is not the site itself. */
 const BREAKS: Partial<Record<Cause, "you" | "network" | "gateway">> = {

@@ -15,12 +15,12 @@ import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { isContrast, type StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
-import type { CheckView, DetailsView, Row, StepView } from "../protocol/view.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf } from "./path.ts";
 import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
+import type { CheckView, DetailsView, Row, StepView } from "./view.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */

@@ -1,10 +1,39 @@
 import type { Finding } from "../checks/check.ts";
 import type { Recognition } from "../gateways/gateway.ts";
+import type { HeaderList } from "../http/fields.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
-import type { StatusPagesView, StatusQuestion, StatusQuote } from "../protocol/view.ts";
 import { relevanceOf } from "../status-pages/relevance.ts";
+
+/** All that the popup needs to find the status pages and ask them. Addresses from outside, as written. */
+export interface StatusQuestion {
+  /** Where the failing document links to, other hosts only. */
+  readonly links: readonly string[];
+  /** `Link` fields of the site's own answer. */
+  readonly linkFields: HeaderList;
+  /** The page of the content network or host that wrote the failing page. */
+  readonly gatewayPage: string | null;
+}
+
+/** What the quoted notice of a status page says of itself. Times are epoch milliseconds. */
+export interface StatusQuote {
+  /** The notice, or else the page that carries it. */
+  readonly url: string;
+  readonly startedAt: number | null;
+  /** When the site last changed it; null when it does not say. */
+  readonly updatedAt: number | null;
+  readonly readAt: number;
+}
+
+/** The status pages of one check. */
+export interface StatusPagesView {
+  /** Null when there is nothing to ask, or all is asked. */
+  readonly question: StatusQuestion | null;
+  /** A page that may be read only with the user's leave for its host. */
+  readonly closed: string | null;
+  readonly quote: StatusQuote | null;
+}
 
 interface Context {
   readonly gateway: Recognition | null;

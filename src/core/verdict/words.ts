@@ -1,10 +1,41 @@
-import { CAUSES, type Cause, LEANING } from "../evidence/causes.ts";
+import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
-import type { ActionId, VerdictView } from "../protocol/view.ts";
 import { whyByStatus } from "./status-words.ts";
+
+/** What the user can do next; the page knows how to do each. */
+export type ActionId =
+  | "reload"
+  | "reload-past-cache"
+  | "log-in-to-network"
+  | "grant-site"
+  | "grant-all"
+  | "check-again"
+  | "open-private-window"
+  | "show-other-device";
+
+/** The judgement with its words, ready to be shown or reported. */
+export interface VerdictView {
+  readonly side: Side;
+  readonly cause: Cause;
+  readonly alternatives: readonly Cause[];
+  readonly confidence: number;
+  /** Whose fault and what, in one sentence. */
+  readonly headline: Message;
+  /** Why we think so, in one sentence. */
+  readonly why: Message;
+  readonly advice: Message;
+  /** How long such a thing usually lasts; null while nothing is sure. */
+  readonly lasts: Message | null;
+  /** Folk advice that the evidence speaks against; null when nothing can be said. */
+  readonly notNeeded: Message | null;
+  /** The one step that fixes it or settles it; null when there is nothing to do but wait. */
+  readonly action: ActionId | null;
+  /** What the step costs or does, in one sentence. */
+  readonly actionNote: Message | null;
+}
 
 /** What the words depend on beside the judgement. */
 export interface WordsContext {

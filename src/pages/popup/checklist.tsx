@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { CheckView, Row } from "../../core/protocol/view.ts";
+import type { CheckView, Row } from "../../core/verdict/view.ts";
 import { Button } from "../ui/button.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { OutcomeIcon } from "../ui/outcome-icon.tsx";

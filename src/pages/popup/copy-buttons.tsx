@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
 import type { Report } from "../../core/report/report.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";

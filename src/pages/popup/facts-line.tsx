@@ -1,4 +1,4 @@
-import type { CheckView } from "../../core/protocol/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { text } from "../ui/text.tsx";
 import { clock, span } from "../ui/time.ts";
 

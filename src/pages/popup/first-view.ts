@@ -1,6 +1,6 @@
 import { CHECK_IDS } from "../../core/checks/check.ts";
 import { message } from "../../core/message.ts";
-import type { CheckView } from "../../core/protocol/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 
 /** About how long a check takes when the site answers; the worker's own estimate replaces it at once. */
 const USUAL_MS = 8_000;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { text } from "../ui/text.tsx";
 import { useSettings } from "./use-settings.ts";

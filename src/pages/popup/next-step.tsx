@@ -1,4 +1,4 @@
-import type { ActionId } from "../../core/protocol/view.ts";
+import type { ActionId } from "../../core/verdict/words.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { portalPage } from "./portal-page.ts";

@@ -1,4 +1,4 @@
-import type { RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { countdown, span } from "../ui/time.ts";

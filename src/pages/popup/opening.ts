@@ -1,5 +1,6 @@
 import { type Message, message } from "../../core/message.ts";
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import type { Mood } from "../ui/side-icon.tsx";
 import { span } from "../ui/time.ts";
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { mayBeNamed } from "../../core/places/request.ts";
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { SecondOpinions } from "./second-opinions.tsx";
 import { useSettings } from "./use-settings.ts";
 

@@ -1,4 +1,4 @@
-import type { LinkState, PathView } from "../../core/protocol/view.ts";
+import type { LinkState, PathView } from "../../core/verdict/path.ts";
 import { Icon } from "../ui/icon.tsx";
 import { NodeIcon, type NodeId } from "../ui/node-icon.tsx";
 import { text } from "../ui/text.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ActionId } from "../../core/protocol/view.ts";
+import type { ActionId } from "../../core/verdict/words.ts";
 import { translate } from "../../platform/i18n.ts";
 import { openOptions } from "../../platform/options-page.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,5 +1,6 @@
 import { type Message, type MessageKey, message } from "../../core/message.ts";
-import type { ActionId, RequestsView } from "../../core/protocol/view.ts";
+import type { RequestsView } from "../../core/protocol/tab-view.ts";
+import type { ActionId } from "../../core/verdict/words.ts";
 import type { Mood } from "../ui/side-icon.tsx";
 import type { Standing } from "./use-popup.ts";
 

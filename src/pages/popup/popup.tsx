@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { isLimited } from "../../core/incident/status.ts";
-import type { ActionId } from "../../core/protocol/view.ts";
+import type { ActionId } from "../../core/verdict/words.ts";
 import { send } from "../../platform/messages.ts";
 import { requestAll, requestSite } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";

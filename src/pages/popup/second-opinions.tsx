@@ -5,7 +5,6 @@ import { targetOf } from "../../core/places/request.ts";
 import zones from "../../core/places/zones.json" with { type: "json" };
 import { homeOf } from "../../core/places/zones.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
-import type { CheckView } from "../../core/protocol/view.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { send } from "../../platform/messages.ts";
 import { Fold } from "../ui/fold.tsx";
@@ -18,6 +17,7 @@ import { countryName, PlaceList } from "./place-list.tsx";
 import { useOpinions } from "./use-opinions.ts";
 import { WorldMap } from "./world-map.tsx";
 import "./second-opinions.css";
+import type { CheckView } from "../../core/verdict/view.ts";
 
 interface Props {
   readonly view: CheckView;

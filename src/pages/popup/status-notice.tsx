@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CheckView } from "../../core/protocol/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { requestSite } from "../../platform/permissions.ts";
 import { Button } from "../ui/button.tsx";
 import { ExternalLink } from "../ui/external-link.tsx";

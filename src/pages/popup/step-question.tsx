@@ -1,6 +1,6 @@
 import { ANSWERS, type StepAnswer, type StepId } from "../../core/incident/told.ts";
 import type { MessageKey } from "../../core/message.ts";
-import type { StepView } from "../../core/protocol/view.ts";
+import type { StepView } from "../../core/verdict/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Address } from "./address.tsx";

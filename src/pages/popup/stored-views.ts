@@ -1,4 +1,5 @@
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { adviceFor } from "../../core/owner/advice.ts";
-import type { CheckView, RetryView } from "../../core/protocol/view.ts";
 import { shareableAddress } from "../../core/report/shareable-url.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";

@@ -1,4 +1,4 @@
-import type { RetryView } from "../../core/protocol/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
 import { uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import { checkKey, retryKey } from "../../core/protocol/protocol.ts";
-import type { CheckView, RetryView, TabView } from "../../core/protocol/view.ts";
+import type { TabView } from "../../core/protocol/tab-view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { send } from "../../platform/messages.ts";
 import { hasAll } from "../../platform/permissions.ts";
 import { popupTab, tabUrl } from "../../platform/tabs.ts";

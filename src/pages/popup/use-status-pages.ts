@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { checkKey } from "../../core/protocol/protocol.ts";
-import type { CheckView } from "../../core/protocol/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { alone } from "../../platform/locks.ts";
 import { send } from "../../platform/messages.ts";
 import { hasNamedSite } from "../../platform/permissions.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { WATCHED_KEY } from "../../core/protocol/protocol.ts";
-import type { WatchedView } from "../../core/protocol/view.ts";
+import type { WatchedView } from "../../core/retry/view.ts";
 import { follow } from "../../platform/views.ts";
 
 const isWatched = (value: unknown): value is WatchedView =>

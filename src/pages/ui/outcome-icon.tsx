@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Row } from "../../core/protocol/view.ts";
+import type { Row } from "../../core/verdict/view.ts";
 import { Icon } from "./icon.tsx";
 
 const DRAWINGS: Record<Row["outcome"], ComponentChildren> = {

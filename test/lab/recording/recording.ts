@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { CAUSE_IDS } from "../../../src/core/evidence/causes.ts";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../src/core/incident/signals.ts";
-import type { CheckView } from "../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../src/core/verdict/view.ts";
 
 const SCHEMA = "faultline-recording/1";
 

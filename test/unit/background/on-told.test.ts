@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CheckView } from "../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../src/core/verdict/view.ts";
 import { navigation, ok, page, works } from "../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, URL_ASKED } from "./given.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NOTHING_TOLD, type Told } from "../../../../src/background/check/told-steps.ts";
 import type { Answer } from "../../../../src/core/http/answer.ts";
-import type { CheckView } from "../../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { fails, navigation, ok, response, works } from "../../core/checks/given.ts";
 import { fakeBrowser, incident, NOW } from "../given.ts";
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
-import type { CheckView } from "../../../../src/core/protocol/view.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { fails, navigation, ok, page, response, statusReport, works } from "../../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { OpinionsView } from "../../../../src/core/places/opinions-view.ts";
-import type { CheckView } from "../../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { fails, ok, response } from "../../core/checks/given.ts";
 import { five, HOME } from "../../core/places/given.ts";
 import { fakeBrowser, incident } from "../given.ts";

@@ -2,7 +2,8 @@ import type { Answer } from "../../../../src/core/http/answer.ts";
 import type { PageContent } from "../../../../src/core/http/page-content.ts";
 import { type FailureReason, notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { Navigation } from "../../../../src/core/incident/navigation.ts";
-import type { Signals, StatusReport } from "../../../../src/core/incident/signals.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
+import type { StatusReport } from "../../../../src/core/status-pages/model.ts";
 
 export const URL_ASKED = "https://shop.example/cart";
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { Answer } from "../../../../src/core/http/answer.ts";
 import type { Settled } from "../../../../src/core/http/settled.ts";
-import type { Signals, StatusReport } from "../../../../src/core/incident/signals.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { ANSWERS } from "../../../../src/core/incident/told.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import type { PlaceAnswer } from "../../../../src/core/places/place.ts";
+import type { StatusReport } from "../../../../src/core/status-pages/model.ts";
 import { CLASSICS } from "../gateways/samples.ts";
 import { SITE_SIDE } from "../gateways/site-side-samples.ts";
 import { USER_SIDE } from "../gateways/user-side-samples.ts";

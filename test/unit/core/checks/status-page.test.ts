@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { statusPage } from "../../../../src/core/checks/status-page.ts";
 import { notSent, type Settled } from "../../../../src/core/http/settled.ts";
-import type { StatusNotice, StatusReport } from "../../../../src/core/incident/signals.ts";
+import type { StatusNotice, StatusReport } from "../../../../src/core/status-pages/model.ts";
 import { failed, ok, response, signals, statusReport } from "./given.ts";
 
 const judge = (asked: Settled<StatusReport | null>) => statusPage.judge(signals({ statusPage: asked }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adviceFor } from "../../../../src/core/owner/advice.ts";
-import type { CheckView, VerdictView } from "../../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
+import type { VerdictView } from "../../../../src/core/verdict/words.ts";
 import { EXAMPLE } from "../report/example.ts";
 
 const keysFor = (over: Partial<VerdictView>, view: Partial<CheckView> = {}) =>

@@ -1,5 +1,5 @@
 import { message } from "../../../../src/core/message.ts";
-import type { CheckView } from "../../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 
 export const AT = Date.UTC(2026, 10, 20, 14, 2);
 

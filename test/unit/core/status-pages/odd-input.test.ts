@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StatusReport } from "../../../../src/core/incident/signals.ts";
 import { google } from "../../../../src/core/status-pages/google.ts";
 import { reportFrom } from "../../../../src/core/status-pages/index.ts";
+import type { StatusReport } from "../../../../src/core/status-pages/model.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 import { isTrouble } from "../../../../src/core/status-pages/states.ts";
 import { parsedOf, pathsIn, withEvery, withValue } from "./odd-values.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StatusState } from "../../../../src/core/incident/signals.ts";
 import { cachet } from "../../../../src/core/status-pages/cachet.ts";
 import { reportFrom } from "../../../../src/core/status-pages/index.ts";
+import type { StatusState } from "../../../../src/core/status-pages/model.ts";
 import type { StatusProduct } from "../../../../src/core/status-pages/product.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 import { statuscast } from "../../../../src/core/status-pages/statuscast.ts";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StatusReport } from "../../../../src/core/incident/signals.ts";
 import { decode } from "../../../../src/core/status-pages/decode.ts";
 import {
   endpointsOf,
@@ -9,6 +8,7 @@ import {
   reportFrom,
   STATUS_PRODUCTS,
 } from "../../../../src/core/status-pages/index.ts";
+import type { StatusReport } from "../../../../src/core/status-pages/model.ts";
 import type { Material } from "../../../../src/core/status-pages/product.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 import { holds } from "../../../property.ts";

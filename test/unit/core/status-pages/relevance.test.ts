@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StatusNotice, StatusReport, StatusState } from "../../../../src/core/incident/signals.ts";
+import type { StatusNotice, StatusReport, StatusState } from "../../../../src/core/status-pages/model.ts";
 import { maintenanceUntil, relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 
 const NOW = Date.UTC(2026, 10, 2, 12);

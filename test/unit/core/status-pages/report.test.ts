@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { StatusState } from "../../../../src/core/incident/signals.ts";
 import { mailTo } from "../../../../src/core/report/mail.ts";
+import type { StatusState } from "../../../../src/core/status-pages/model.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 import { reportOf } from "../../../../src/core/status-pages/report.ts";
 import { statuspage } from "../../../../src/core/status-pages/statuspage.ts";

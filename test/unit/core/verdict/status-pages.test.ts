@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { statusPage } from "../../../../src/core/checks/status-page.ts";
 import { gatewayOf } from "../../../../src/core/gateways/writer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
-import type { Signals, StatusNotice } from "../../../../src/core/incident/signals.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
+import type { StatusNotice } from "../../../../src/core/status-pages/model.ts";
 import { gatewayPageOf, statusPagesOf } from "../../../../src/core/verdict/status-pages.ts";
 import { fails, ok, page, response, signals, statusReport } from "../checks/given.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
-import type { StatusNotice } from "../../../../src/core/incident/signals.ts";
-import type { StatusQuestion } from "../../../../src/core/protocol/view.ts";
 import type { Candidate } from "../../../../src/core/status-pages/discovery.ts";
+import type { StatusNotice } from "../../../../src/core/status-pages/model.ts";
+import type { StatusQuestion } from "../../../../src/core/verdict/status-pages.ts";
 import { askStatusPages } from "../../../../src/pages/popup/ask-status-pages.ts";
 import { failed, ok, statusReport } from "../../core/checks/given.ts";
 

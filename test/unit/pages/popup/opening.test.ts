@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RetryView } from "../../../../src/core/protocol/view.ts";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { openingOf } from "../../../../src/pages/popup/opening.ts";
 import { AT, EXAMPLE } from "../../core/report/example.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Cause, Side } from "../../../../src/core/evidence/causes.ts";
-import type { CheckView } from "../../../../src/core/protocol/view.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CheckView, StatusPagesView } from "../../../../src/core/protocol/view.ts";
+import type { StatusPagesView } from "../../../../src/core/verdict/status-pages.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 import { fakeLocks } from "../../platform/fake-locks.ts";
 

@@ -1,4 +1,4 @@
-import type { StatusState } from "../../../../../src/core/incident/signals.ts";
+import type { StatusState } from "../../../../../src/core/status-pages/model.ts";
 import type { Material, StatusProduct } from "../../../../../src/core/status-pages/product.ts";
 
 export const SITUATIONS = ["good", "degraded", "outage", "maintenance"] as const;

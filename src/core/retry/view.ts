@@ -1,0 +1,35 @@
+import type { StopReason } from "./plan.ts";
+import type { Usual } from "./usual.ts";
+
+/** What the retry plan does for a tab, as the popup shows it. */
+export type RetryView =
+  | { readonly state: "none" }
+  | {
+      readonly state: "waiting";
+      readonly due: number;
+      readonly attempts: number;
+      readonly watching: "page" | "front-page";
+      /** How long this site's outages usually last; null or absent while too few are known. */
+      readonly usual?: Usual | null;
+    }
+  | {
+      readonly state: "trying";
+      readonly attempts: number;
+      readonly watching: "page" | "front-page";
+      readonly usual?: Usual | null;
+    }
+  | {
+      readonly state: "stopped";
+      readonly incidentId: string;
+      readonly reason: StopReason;
+      readonly at: number;
+      readonly attempts: number;
+    };
+
+/** A site that is watched without a tab. Times are epoch milliseconds. */
+export interface WatchedView {
+  readonly id: string;
+  readonly host: string;
+  readonly since: number;
+  readonly until: number;
+}

@@ -1,0 +1,37 @@
+/** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
+export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
+
+/** One open incident or maintenance as a status page tells it. Plain text from outside; times are epoch milliseconds. */
+export interface StatusNotice {
+  readonly kind: "incident" | "maintenance";
+  /** In the site's own words, at most 200 characters. */
+  readonly title: string;
+  readonly impact: StatusState;
+  readonly startedAt: number | null;
+  readonly updatedAt: number | null;
+  /** Planned end of a maintenance. */
+  readonly endsAt: number | null;
+  readonly url: string | null;
+  /** What the notice says it concerns; empty when it does not say. */
+  readonly componentNames: readonly string[];
+}
+
+/** What a status page said, in the common model. Lists are bounded, the gravest entries first. */
+export interface StatusReport {
+  readonly product: string;
+  readonly url: string;
+  /** Whose page it is, as it calls itself; null when it does not say. */
+  readonly name: string | null;
+  /** The worst of all that the page says; recency and fitness are judged elsewhere. */
+  readonly overall: StatusState;
+  /** What the page says of itself as a whole, beside components and notices; null when it says no such thing. */
+  readonly indicator: StatusState | null;
+  /** Title of the gravest open incident or maintenance, as the site worded it. */
+  readonly title: string | null;
+  readonly components: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
+  /** How many more components the page lists, and how many of those are in trouble; left out where that is none. */
+  readonly unlisted?: { readonly count: number; readonly troubled: number } | undefined;
+  readonly notices: readonly StatusNotice[];
+  /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
+  readonly updatedAt: number | null;
+}

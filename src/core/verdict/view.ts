@@ -1,0 +1,76 @@
+import type { CheckId, Outcome } from "../checks/check.ts";
+import type { GatewayWord } from "../gateways/gateway.ts";
+import type { StepId } from "../incident/told.ts";
+import type { Message } from "../message.ts";
+import type { PathView } from "./path.ts";
+import type { StatusPagesView } from "./status-pages.ts";
+import type { VerdictView } from "./words.ts";
+
+/** One row of the checklist as the popup shows it. */
+export interface Row {
+  readonly check: CheckId;
+  readonly outcome: Outcome | "pending" | "running";
+  readonly says: Message;
+}
+
+/**
+ * A step that only the user can do. `begun`: he has gone there, so the popup asks what he saw. `by-hand`: the
+ * browser does not let Faultline open the window, so the popup also says how.
+ */
+export interface StepView {
+  readonly id: StepId;
+  readonly state: "offered" | "begun" | "by-hand";
+}
+
+/** A check of one tab, from its start to its verdict; streamed through session storage. */
+export interface CheckView {
+  readonly id: string;
+  readonly tabId: number;
+  readonly incidentId: string;
+  readonly phase: "checking" | "done";
+  readonly url: string;
+  readonly host: string;
+  readonly status: number | null;
+  /** The page did not come from a form, and its address works more than once. */
+  readonly repeatable: boolean;
+  /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
+  readonly worksOnce: boolean;
+  /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
+  readonly about: "page" | "requests";
+  /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */
+  readonly retryAfter: number | null;
+  /** First failure, milliseconds since the Unix epoch. */
+  readonly since: number;
+  readonly startedAt: number;
+  /** When the check will be finished at the latest; for the progress bar. */
+  readonly endsBy: number;
+  readonly finishedAt: number | null;
+  readonly rows: readonly Row[];
+  /** Null until the first finding. */
+  readonly verdict: VerdictView | null;
+  /** The step of the user's that would settle an open question, or null. */
+  readonly step: StepView | null;
+  readonly path: PathView;
+  readonly details: DetailsView;
+  readonly statusPages: StatusPagesView;
+}
+
+/** What a support desk asks for. Plain text from outside: shown as text, never as markup. */
+export interface DetailsView {
+  readonly gateway: string | null;
+  /** Id of the gateway's family, and its word for the cause: for choosing what its owner should look at. */
+  readonly gatewayFamily: string | null;
+  readonly gatewayWord: GatewayWord | null;
+  /** The precise reason as the gateway names it. */
+  readonly gatewayDetail: string | null;
+  /** The gateway's own public status page. */
+  readonly gatewayStatusPage: string | null;
+  readonly requestId: string | null;
+  /** The chain as far as headers reveal it: the site's side first, nearest to the user last. */
+  readonly hops: readonly string[];
+  readonly protocol: string | null;
+  /** Milliseconds until the failing page's first byte. */
+  readonly waited: number | null;
+  readonly answers: ReadonlyArray<{ readonly at: number; readonly what: string; readonly took: number }>;
+  readonly statusPageUrl: string | null;
+}
