@@ -12,8 +12,8 @@ const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map((
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const REGISTRIES = [
-  ["checks", idsOf(CHECKS), ["check", "elapsed", "index"]],
-  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "sample-of", "writer"]],
+  ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "order", "writer"]],
+  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "sample-of", "proxy-status"]],
   [
     "status-pages",
     idsOf(STATUS_PRODUCTS),

@@ -1,10 +1,10 @@
+import { orderOf } from "../../core/checks/order.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { isBack, type ReloadOutcome } from "../../core/incident/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../../core/incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
 import { checkKey } from "../../core/protocol/protocol.ts";
-import { orderOf } from "../../core/verdict/order.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";

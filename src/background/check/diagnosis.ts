@@ -1,4 +1,4 @@
-import { gatewayOf, mayBeUsersBox } from "../../core/gateways/writer.ts";
+import { gatewayOf, mayBeUsersBox } from "../../core/checks/writer.ts";
 import { type Answer, meaningOf } from "../../core/http/answer.ts";
 import { hostKind } from "../../core/http/host-kind.ts";
 import { notSent, type Settled } from "../../core/http/settled.ts";

@@ -1,5 +1,4 @@
 import { recognise } from "../gateways/index.ts";
-import { gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
 import { isInside, likenessOf } from "../http/compare-addresses.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
@@ -8,6 +7,7 @@ import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";
+import { gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
 
 /** One place that fails at an address may have a trouble of its own. */
 const ENOUGH = 2;

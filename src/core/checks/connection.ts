@@ -2,12 +2,12 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
-import { gatewayOf, mayBeUsersBox, type WriterSignals } from "../gateways/writer.ts";
 import { meaningOf, type Response } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
+import { gatewayOf, mayBeUsersBox, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";
 

@@ -1,7 +1,6 @@
 import { GATEWAY_WEIGHTS } from "../evidence/gateway.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { GatewayWord, Recognition } from "../gateways/gateway.ts";
-import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "../gateways/writer.ts";
 import { type Answer, fromSharedCache, isChallenge, type Response } from "../http/answer.ts";
 import { isChallengePage } from "../http/challenge-page.ts";
 import { hostKind } from "../http/host-kind.ts";
@@ -12,6 +11,7 @@ import { isLimited } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
+import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
 

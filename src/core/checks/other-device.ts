@@ -1,9 +1,9 @@
 import type { EvidenceId } from "../evidence/weights.ts";
-import { gatewayOf, type WriterSignals } from "../gateways/writer.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
+import { gatewayOf, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 

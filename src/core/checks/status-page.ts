@@ -1,4 +1,3 @@
-import { gatewayOf } from "../gateways/writer.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
@@ -6,6 +5,7 @@ import type { StatusReport } from "../status-pages/model.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";
 import type { Check, Finding } from "./check.ts";
+import { gatewayOf } from "./writer.ts";
 
 type Needs = "incident" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
 

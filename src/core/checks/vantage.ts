@@ -1,11 +1,11 @@
 import type { EvidenceId } from "../evidence/weights.ts";
-import { gatewayOf } from "../gateways/writer.ts";
 import { meaningOf } from "../http/answer.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Elsewhere } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
+import { gatewayOf } from "./writer.ts";
 
 type Needs = "incident" | "page" | "anonymous" | "world";
 

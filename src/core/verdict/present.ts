@@ -1,10 +1,10 @@
 import type { Finding } from "../checks/check.ts";
 import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
+import { gatewayOf } from "../checks/writer.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
-import { gatewayOf } from "../gateways/writer.ts";
 import { type Answer, header, meaningOf } from "../http/answer.ts";
 import { hops } from "../http/hops.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statusPage } from "../../../../src/core/checks/status-page.ts";
-import { gatewayOf } from "../../../../src/core/gateways/writer.ts";
+import { gatewayOf } from "../../../../src/core/checks/writer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import type { StatusNotice } from "../../../../src/core/status-pages/model.ts";

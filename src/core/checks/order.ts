@@ -1,8 +1,8 @@
-import type { CheckId } from "../checks/check.ts";
-import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
 import { mostTellingFirst } from "../evidence/worth.ts";
 import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { STEPS } from "../incident/told.ts";
+import type { CheckId } from "./check.ts";
+import { CHECKS, judge, type RegisteredCheck } from "./index.ts";
 
 const USERS_STEPS: readonly CheckId[] = STEPS;
 

@@ -1,10 +1,10 @@
 import { foreignName } from "../foreign-text.ts";
+import type { Recognition, Sample } from "../gateways/gateway.ts";
+import { recognise } from "../gateways/index.ts";
+import { proxyError } from "../gateways/proxy-status.ts";
+import { sampleOf, sampleOfPage } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
-import { proxyError } from "../http/proxy-status.ts";
 import type { Signals } from "../incident/signals.ts";
-import type { Recognition, Sample } from "./gateway.ts";
-import { recognise } from "./index.ts";
-import { sampleOf, sampleOfPage } from "./sample-of.ts";
 
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "page" | "anonymous";

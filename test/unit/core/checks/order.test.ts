@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECK_IDS } from "../../../../src/core/checks/check.ts";
-import { orderOf } from "../../../../src/core/verdict/order.ts";
-import { navigation, signals } from "../checks/given.ts";
+import { orderOf } from "../../../../src/core/checks/order.ts";
+import { navigation, signals } from "./given.ts";
 
 const order = (parts: Parameters<typeof signals>[0] = {}) => orderOf(signals(parts)).map(({ id }) => id);
 
