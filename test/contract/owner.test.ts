@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
 import { CAUSE_IDS, CAUSES } from "../../src/core/evidence/causes.ts";
 import { GATEWAYS } from "../../src/core/gateways/index.ts";
-import { BY_CAUSE } from "../../src/core/owner/causes.ts";
-import { OWNER_FAMILIES, VISITORS_BOXES } from "../../src/core/owner/families.ts";
-import { type Given, type Saying, sayingsOf } from "../../src/core/owner/note.ts";
+import { type Given, type Saying, sayingsOf } from "../../src/core/gateways/note.ts";
+import { FAMILY_NOTES, VISITORS_BOXES } from "../../src/core/gateways/notes.ts";
+import { BY_CAUSE } from "../../src/core/verdict/owner-causes.ts";
 import { CLASSICS } from "../unit/core/gateways/samples.ts";
 import { SITE_SIDE } from "../unit/core/gateways/site-side-samples.ts";
-import { GIVEN } from "../unit/core/owner/given.ts";
-import { contentOf, modulesIn } from "./source-files.ts";
+import { GIVEN } from "../unit/core/verdict/owner-given.ts";
+import { contentOf, filesIn } from "./source-files.ts";
 
 interface Entry {
   readonly message: string;
@@ -18,7 +18,7 @@ interface Entry {
 const texts: ReadonlyArray<readonly [string, Entry]> = Object.entries(english).filter(([key]) =>
   key.startsWith("owner_"),
 );
-const ids = OWNER_FAMILIES.map(({ id }) => id);
+const ids = FAMILY_NOTES.map(({ id }) => id);
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Words that say no more than the cause does. */
@@ -45,12 +45,14 @@ const givenBy = ({ found }: (typeof recognised)[number]): Given => ({
 const flat = (says: readonly Saying[]): readonly string[] => says.flat();
 
 describe("the notes by gateway", () => {
-  it("list every module once, by its file's name", () => {
-    expect([...ids].sort()).toEqual(
-      modulesIn("src/core/owner", ["advice", "causes", "families", "note", "owner-notes", "request-id"]).sort(),
+  it("stand each once in the list, in the file of their gateway", () => {
+    const files = filesIn("src/core/gateways").filter((path) =>
+      /export const \w+Notes: FamilyNotes/.test(contentOf(path)),
     );
-    for (const id of ids)
-      expect(contentOf(`src/core/owner/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}\\b`));
+    expect(ids.map((id) => `src/core/gateways/${id}.ts`).sort()).toEqual(files);
+    for (const id of ids) {
+      expect(contentOf(`src/core/gateways/${id}.ts`)).toMatch(new RegExp(`export const ${camel(id)}Notes\\b`));
+    }
   });
 
   it("know every family of gateways, or that it is a box of the visitor's", () => {
@@ -59,7 +61,7 @@ describe("the notes by gateway", () => {
   });
 
   it("are one to three in every entry, except where a box may be the visitor's", () => {
-    for (const { id, entries } of OWNER_FAMILIES) {
+    for (const { id, entries } of FAMILY_NOTES) {
       for (const { say, product } of entries) {
         expect(say.length, id).toBeLessThanOrEqual(3);
         if (product !== "Forcepoint Web Security") expect(say.length, id).toBeGreaterThan(0);
@@ -72,7 +74,7 @@ describe("the notes by gateway", () => {
       .filter(({ id, word }) => word !== "passed-on" && ids.includes(id))
       .map((row) => [row.id, row.word, row.of, row] as const),
   )("have something to say to its own page: %s, %s, %s", (id, word, _, row) => {
-    const own = OWNER_FAMILIES.find((family) => family.id === id);
+    const own = FAMILY_NOTES.find((family) => family.id === id);
     const says = own && sayingsOf(own, givenBy(row));
     if (GENERIC_IS_ENOUGH.includes(`${row.found.product}: ${word}`)) expect(says).toBeNull();
     else expect(says).not.toBeNull();

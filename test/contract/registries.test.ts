@@ -13,7 +13,11 @@ const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter
 
 const REGISTRIES = [
   ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "order", "writer"]],
-  ["gateways", idsOf(GATEWAYS), ["gateway", "markers", "index", "sample-of", "proxy-status"]],
+  [
+    "gateways",
+    idsOf(GATEWAYS),
+    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "request-id"],
+  ],
   [
     "status-pages",
     idsOf(STATUS_PRODUCTS),

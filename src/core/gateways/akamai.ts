@@ -1,4 +1,5 @@
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** "Reference #" and the dots of the number come entity-encoded from the edge, and decoded from a document. */
 const reference = (prefix: string) =>
@@ -31,3 +32,11 @@ export const akamai = family("akamai", [
     ],
   },
 ]);
+
+export const akamaiNotes: FamilyNotes = {
+  id: "akamai",
+  entries: [
+    { words: ["blocked"], say: ["owner_akamai_reference_by_id"] },
+    { say: ["owner_akamai_reference_by_id", "owner_cdn_past"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { cleanDetail, field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** The reasons that mod_proxy gives, matched from their start. */
 const REASONS: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
@@ -44,4 +45,18 @@ export const apache: GatewayFamily = {
     const named = /^Apache(?:\/|\s|$)/i.test(field(sample, "server")) || /<address>Apache(?:\/|\s)/i.test(sample.body);
     return named ? { ...found, word: "passed-on" } : null;
   },
+};
+
+export const apacheNotes: FamilyNotes = {
+  id: "apache",
+  entries: [
+    { words: ["origin-down"], say: ["owner_apache_connect", "owner_apache_retry"] },
+    { words: ["origin-slow"], say: ["owner_apache_reading", "owner_apache_timeout"] },
+    {
+      words: ["no-valid-answer"],
+      say: ["owner_apache_reading", "owner_apache_timeout", "owner_apache_keepalive"],
+    },
+    { words: ["misconfigured"], detail: /^DNS lookup/i, say: ["owner_apache_dns"] },
+    { words: ["misconfigured"], say: ["owner_apache_tls"] },
+  ],
 };

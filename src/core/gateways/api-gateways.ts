@@ -1,4 +1,5 @@
 import { family } from "./markers.ts";
+import type { FamilyNotes, Saying } from "./note.ts";
 
 /** Kong and Tyk answer with a sentence in JSON; in newer versions of Kong a request id follows it. */
 const kong = (sentence: string) => new RegExp(`^\\{\\s{0,4}"message":\\s{0,4}"${sentence}"`);
@@ -46,3 +47,18 @@ export const apiGateways = family("api-gateways", [
     ],
   },
 ]);
+
+const KONG_LOG: Saying = ["owner_kong_log_by_id", "owner_kong_log"];
+
+export const apiGatewaysNotes: FamilyNotes = {
+  id: "api-gateways",
+  entries: [
+    { product: "Kong", words: ["origin-down"], say: ["owner_kong_health", KONG_LOG] },
+    { product: "Kong", words: ["origin-slow"], say: ["owner_kong_timeout", KONG_LOG] },
+    { product: "Kong", words: ["misconfigured"], say: ["owner_kong_dns"] },
+    { product: "Kong", say: [KONG_LOG] },
+    { product: "Tyk", say: ["owner_tyk_log"] },
+    { product: "Apigee", words: ["origin-slow"], say: ["owner_apigee_timeout"] },
+    { product: "Apigee", say: ["owner_apigee_target"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { BY_STATUS, family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Hosts that run other people's applications behind an edge of their own. */
 export const appHosts = family("app-hosts", [
@@ -101,3 +102,18 @@ export const appHosts = family("app-hosts", [
     ],
   },
 ]);
+
+export const appHostsNotes: FamilyNotes = {
+  id: "app-hosts",
+  enough: true,
+  entries: [
+    { product: "Render", words: ["origin-down"], say: ["owner_render_server", "owner_render_log"] },
+    { product: "Render", say: ["owner_render_log"] },
+    { product: "Railway", say: ["owner_railway_port"] },
+    { product: "Fly.io", say: ["owner_fly_logs", "owner_fly_status"] },
+    { product: "Netlify", words: ["overload"], say: ["owner_netlify_usage"] },
+    { product: "Netlify", detail: /./, say: ["owner_netlify_function"] },
+    { product: "PythonAnywhere", say: ["owner_pythonanywhere_log"] },
+    { product: "Pantheon", say: ["owner_pantheon_headers"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { BY_STATUS, family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Load balancers and doors that data centres buy. */
 export const appliances = family("appliances", [
@@ -36,3 +37,12 @@ export const appliances = family("appliances", [
     markers: [{ headers: { "x-servedby": /^KEMP-LM/i }, word: "passed-on" }],
   },
 ]);
+
+export const appliancesNotes: FamilyNotes = {
+  id: "appliances",
+  entries: [
+    { product: "Citrix NetScaler", say: ["owner_netscaler_vserver"] },
+    { product: "IBM WebSEAL", say: ["owner_webseal_junction"] },
+    { product: "IBM DataPower", say: ["owner_datapower_log"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { BY_STATUS, family } from "./markers.ts";
+import type { FamilyNotes, Saying } from "./note.ts";
 
 /** nginx's page without the line that carries nginx's name. */
 const ALB_PAGE = /<body[^>]{0,40}>\s{0,4}<center><h1>50[0234] [A-Za-z -]{5,40}<\/h1><\/center>\s{0,4}<\/body>/i;
@@ -71,3 +72,20 @@ export const aws = family("aws", [
     ],
   },
 ]);
+
+const ALB = "AWS Application Load Balancer";
+const ALB_LOG: Saying = ["owner_alb_log_by_id", "owner_alb_log"];
+
+export const awsNotes: FamilyNotes = {
+  id: "aws",
+  entries: [
+    { product: "Amazon S3", words: ["overload"], say: ["owner_s3_slow_down"] },
+    { product: "Amazon S3", say: ["owner_platform"] },
+    { product: ALB, words: ["origin-down"], say: ["owner_alb_targets"] },
+    { product: ALB, words: ["origin-slow"], say: ["owner_alb_timeout", "owner_alb_targets"] },
+    { product: ALB, say: [ALB_LOG, "owner_alb_targets", "owner_alb_keepalive"] },
+    { product: "AWS Classic Load Balancer", say: ["owner_classic_elb_capacity"] },
+    { words: ["origin-slow"], say: ["owner_api_gateway_timeout", "owner_api_gateway_log_by_id"] },
+    { say: ["owner_api_gateway_log_by_id", "owner_api_gateway_malformed"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import { field, fieldMatches, type GatewayFamily, plainText } from "./gateway.ts";
 import { BY_STATUS } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 export const caddy: GatewayFamily = {
   id: "caddy",
@@ -13,4 +14,13 @@ export const caddy: GatewayFamily = {
     const word = own ? BY_STATUS[sample.status as keyof typeof BY_STATUS] : "passed-on";
     return { family: "caddy", product: "Caddy", side: "site", word };
   },
+};
+
+export const caddyNotes: FamilyNotes = {
+  id: "caddy",
+  entries: [
+    { words: ["no-valid-answer"], say: ["owner_caddy_dial"] },
+    { words: ["unavailable"], say: ["owner_caddy_upstreams"] },
+    { words: ["origin-slow"], say: ["owner_caddy_timeout"] },
+  ],
 };

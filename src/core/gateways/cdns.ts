@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { BY_STATUS, type Finder, family, type Product } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** A network known by a header of its answers alone, own or passed on. */
 const named = (name: string, header: string, value: RegExp, more: Partial<Product> = {}): Product => ({
@@ -52,3 +53,8 @@ export const cdns = family("cdns", [
   named("Gcore", "server", /^gcore\b/i),
   named("CDN77", "server", /^CDN77-/i),
 ]);
+
+export const cdnsNotes: FamilyNotes = {
+  id: "cdns",
+  entries: [{ say: ["owner_cdn_past"] }],
+};

@@ -1,4 +1,5 @@
 import { cleanDetail, field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+import type { FamilyNotes, Saying } from "./note.ts";
 
 /** Whole bodies that Envoy writes. */
 const TEXTS = new Map<string, GatewayWord>([
@@ -49,4 +50,16 @@ export const envoy: GatewayFamily = {
       ...(detail !== undefined && { detail }),
     };
   },
+};
+
+const FLAGS: Saying = ["owner_envoy_flags_by_id", "owner_envoy_flags"];
+
+export const envoyNotes: FamilyNotes = {
+  id: "envoy",
+  entries: [
+    { words: ["origin-down", "no-valid-answer", "origin-invalid"], say: [FLAGS, "owner_envoy_clusters"] },
+    { words: ["origin-slow"], say: [FLAGS, "owner_envoy_timeout"] },
+    { words: ["overload"], say: [FLAGS, "owner_envoy_overflow"] },
+    { words: ["misconfigured"], say: ["owner_envoy_tls", FLAGS] },
+  ],
 };

@@ -1,6 +1,7 @@
 import { passage } from "../http/passage.ts";
 import type { GatewayWord } from "./gateway.ts";
 import { family, type Marker } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Built on Varnish, whose page it writes with this heading misspelt. */
 const HEADING = /<h3>Guru Mediation:/i;
@@ -58,3 +59,16 @@ export const fastly = family("fastly", [
     ],
   },
 ]);
+
+export const fastlyNotes: FamilyNotes = {
+  id: "fastly",
+  entries: [
+    { detail: /(?:unhealthy|Quorum)/i, say: ["owner_fastly_health", "owner_cdn_past"] },
+    { detail: /byte.{1,6}timeout|between bytes/i, say: ["owner_fastly_timeout"] },
+    { detail: /max_conn/i, say: ["owner_fastly_max_conn"] },
+    { detail: /^unknown domain$/, say: ["owner_fastly_domain"] },
+    { words: ["misconfigured"], detail: /hostname|SSL|certificate|issuer|does not match/i, say: ["owner_fastly_tls"] },
+    { words: ["origin-down"], detail: /./, say: ["owner_fastly_connect"] },
+    { say: ["owner_cdn_past"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 const STATUS_PAGE = "https://status.cloud.google.com/";
 const TEMPORARY = /encountered a temporary error and could not complete your request/i;
@@ -56,3 +57,18 @@ export const google = family("google", [
     ],
   },
 ]);
+
+export const googleNotes: FamilyNotes = {
+  id: "google",
+  entries: [
+    { product: "Google", say: ["owner_platform"] },
+    { product: "Google Cloud Run", say: ["owner_cloud_run_log"] },
+    { product: "Google App Engine", say: ["owner_app_engine_log"] },
+    { words: ["origin-slow"], say: ["owner_google_details", "owner_google_timeout"] },
+    {
+      words: ["no-valid-answer"],
+      say: ["owner_google_details", "owner_google_health", "owner_google_keepalive"],
+    },
+    { say: ["owner_google_details", "owner_google_health"] },
+  ],
+};

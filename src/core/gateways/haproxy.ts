@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /**
  * HAProxy sends no name of its own, only these fixed pages (its http_err_msgs). Status and sentence
@@ -39,3 +40,13 @@ export const haproxy = family("haproxy", [
     ],
   },
 ]);
+
+export const haproxyNotes: FamilyNotes = {
+  id: "haproxy",
+  entries: [
+    { product: "OpenShift", say: ["owner_openshift_endpoints"] },
+    { words: ["origin-down"], say: ["owner_haproxy_down", "owner_haproxy_stat"] },
+    { words: ["origin-invalid"], say: ["owner_haproxy_invalid", "owner_haproxy_bufsize"] },
+    { words: ["origin-slow"], say: ["owner_haproxy_slow"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** The codes (H10 and so on) stand in the owner's log only, unless the page was made to show one. */
 const page = (name: string) => new RegExp(`herokucdn\\.com/error-pages/${name}\\.html`, "i");
@@ -20,3 +21,14 @@ export const heroku = family("heroku", [
     ],
   },
 ]);
+
+export const herokuNotes: FamilyNotes = {
+  id: "heroku",
+  enough: true,
+  entries: [
+    { words: ["maintenance"], say: ["owner_heroku_maintenance"] },
+    { words: ["misconfigured"], say: ["owner_heroku_domain"] },
+    { detail: /^H\d\d$/, say: ["owner_heroku_code", "owner_heroku_dynos"] },
+    { say: [["owner_heroku_log_by_id", "owner_heroku_log"], "owner_heroku_dynos"] },
+  ],
+};

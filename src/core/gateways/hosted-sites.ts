@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 const SQUARESPACE = /status\.squarespace\.com/i;
 const BRICK = /\bBRICK-\d{1,4}\b/i;
@@ -75,3 +76,14 @@ export const hostedSites = family("hosted-sites", [
     markers: [{ headers: { "host-header": /^WordPress\.com$/i }, word: "passed-on" }],
   },
 ]);
+
+export const hostedSitesNotes: FamilyNotes = {
+  id: "hosted-sites",
+  enough: true,
+  entries: [
+    { product: "GitLab", say: ["owner_gitlab_log"] },
+    // What such a service passes on, it passed on from itself.
+    { words: ["passed-on"], say: ["owner_platform"] },
+    { say: ["owner_platform"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import type { GatewayWord } from "./gateway.ts";
 import { family, type Marker } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Its codes, from the address of the frame that holds the error page. */
 const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
@@ -35,3 +36,12 @@ export const imperva = family("imperva", [
     ],
   },
 ]);
+
+export const impervaNotes: FamilyNotes = {
+  id: "imperva",
+  entries: [
+    { words: ["blocked"], detail: /./, say: [["owner_imperva_by_id", "owner_imperva_code"]] },
+    { detail: /./, say: [["owner_imperva_by_id", "owner_imperva_code"], "owner_cdn_past"] },
+    { say: ["owner_cdn_past"] },
+  ],
+};

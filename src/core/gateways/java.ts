@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Servers of Java applications, which say so themselves when the application has not started. */
 export const java = family("java", [
@@ -29,3 +30,11 @@ export const java = family("java", [
     ],
   },
 ]);
+
+export const javaNotes: FamilyNotes = {
+  id: "java",
+  entries: [
+    { product: "Apache Tomcat", words: ["unavailable"], say: ["owner_tomcat_start"] },
+    { product: "Jetty", words: ["unavailable"], say: ["owner_jetty_start"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 const DIAL = /error trying to reach service: dial tcp /;
 
@@ -25,3 +26,11 @@ export const kubernetes = family("kubernetes", [
     ],
   },
 ]);
+
+export const kubernetesNotes: FamilyNotes = {
+  id: "kubernetes",
+  entries: [
+    { detail: /^ServiceUnavailable$/, words: ["origin-down"], say: ["owner_kubernetes_endpoints"] },
+    { say: ["owner_kubernetes_dial", "owner_kubernetes_endpoints"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** The title that IIS's routing module and Application Gateway v1 share. */
 const ARR =
@@ -51,3 +52,19 @@ export const microsoft = family("microsoft", [
     ],
   },
 ]);
+
+const FRONT_DOOR = "Azure Front Door";
+
+export const microsoftNotes: FamilyNotes = {
+  id: "microsoft",
+  entries: [
+    { product: FRONT_DOOR, words: ["gateway-fault"], say: [["owner_front_door_log_by_id", "owner_front_door_log"]] },
+    {
+      product: FRONT_DOOR,
+      say: [["owner_front_door_log_by_id", "owner_front_door_log"], "owner_front_door_origin"],
+    },
+    { detail: /^50[02]\.(?:5|3\d)$/, say: ["owner_iis_ancm"] },
+    { words: ["origin-down"], detail: /^$/, say: ["owner_iis_httperr", "owner_iis_pool"] },
+    { say: ["owner_iis_substatus", "owner_iis_tracing"] },
+  ],
+};

@@ -1,10 +1,12 @@
 import { BY_STATUS, family, type Product } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /**
  * nginx writes one page in all its descendants and puts the maker's name in the last line, so the name
  * decides. It maps every way of getting no usable answer to 502, and limits or `return 503` to 503.
  * Another page under the name came from behind it, or is an error_page of the site's own.
  */
+// @__NO_SIDE_EFFECTS__
 function descendant(name: string, tail: RegExp, server: RegExp, words: Product["markers"][number]["word"]): Product {
   return {
     name,
@@ -28,3 +30,16 @@ export const nginx = family("nginx", [
     BY_STATUS,
   ),
 ]);
+
+export const nginxNotes: FamilyNotes = {
+  id: "nginx",
+  entries: [
+    { product: "Azure Application Gateway", say: ["owner_app_gateway_health", "owner_app_gateway_log"] },
+    {
+      words: ["no-valid-answer", "origin-down", "origin-invalid"],
+      say: ["owner_nginx_refused", "owner_nginx_closed", "owner_nginx_no_live"],
+    },
+    { words: ["origin-slow"], say: ["owner_nginx_timed_out", "owner_nginx_read_timeout"] },
+    { words: ["unavailable", "overload"], say: ["owner_nginx_limits", "owner_nginx_ingress"] },
+  ],
+};

@@ -1,6 +1,7 @@
 import type { HeaderList } from "../http/fields.ts";
 import { type ProxyErrorType, parseProxyStatus } from "../http/proxy-status.ts";
 import type { GatewayWord } from "./gateway.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** What each error type of RFC 9209 section 2.3 says of the hop behind the one that reports it; null: nothing of that. */
 export const PROXY_ERRORS = {
@@ -59,3 +60,9 @@ export function proxyError(headers: HeaderList): ProxyVerdict | null {
   }
   return null;
 }
+
+/** Not a family of gateways: whoever reported in the standard's own words (RFC 9209). */
+export const proxyStatusNotes: FamilyNotes = {
+  id: "proxy-status",
+  entries: [{ detail: /./, say: ["owner_proxy_status"] }],
+};

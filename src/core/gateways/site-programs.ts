@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Programs that sites are made with, and their pages for a dead database or for maintenance. */
 export const sitePrograms = family("site-programs", [
@@ -50,3 +51,15 @@ export const sitePrograms = family("site-programs", [
     ],
   },
 ]);
+
+export const siteProgramsNotes: FamilyNotes = {
+  id: "site-programs",
+  enough: true,
+  entries: [
+    { product: "WordPress", words: ["origin-down"], say: ["owner_wordpress_database"] },
+    { product: "WordPress", words: ["maintenance"], say: ["owner_wordpress_maintenance"] },
+    { product: "Drupal", say: ["owner_drupal_maintenance"] },
+    { product: "Magento", say: ["owner_magento_maintenance"] },
+    { product: "Laravel", say: ["owner_laravel_down"] },
+  ],
+};

@@ -1,4 +1,5 @@
 import { family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 export const smallServers = family("small-servers", [
   {
@@ -43,3 +44,12 @@ export const smallServers = family("small-servers", [
     markers: [{ status: [503], text: /^no available server$/, word: "origin-down" }],
   },
 ]);
+
+export const smallServersNotes: FamilyNotes = {
+  id: "small-servers",
+  entries: [
+    { product: "Traefik", say: ["owner_traefik_health"] },
+    { product: "uWSGI", say: ["owner_uwsgi_start"] },
+    { product: "LiteSpeed", say: ["owner_litespeed_log", "owner_litespeed_limits"] },
+  ],
+};

@@ -1,5 +1,6 @@
 import { passage } from "../http/passage.ts";
 import { family, type Marker } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Titles of its body factory. Forcepoint's gateway is built on it and writes the same pages. */
 const PAGES: readonly Marker[] = (
@@ -45,3 +46,18 @@ export const trafficServer = family("traffic-server", [
     ],
   },
 ]);
+
+const ATS = "Apache Traffic Server";
+/** It writes the same pages in offices, where no site's owner has a hand. */
+const FORCEPOINT = "Forcepoint Web Security";
+
+export const trafficServerNotes: FamilyNotes = {
+  id: "traffic-server",
+  entries: [
+    { product: FORCEPOINT, words: ["passed-on"], say: [] },
+    { product: FORCEPOINT, say: [] },
+    { product: ATS, words: ["origin-slow"], say: ["owner_ats_timeout", "owner_ats_log"] },
+    { product: ATS, words: ["misconfigured"], say: ["owner_ats_remap", "owner_ats_log"] },
+    { product: ATS, say: ["owner_ats_log"] },
+  ],
+};

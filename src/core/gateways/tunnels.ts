@@ -1,4 +1,5 @@
 import { BY_STATUS, family } from "./markers.ts";
+import type { FamilyNotes } from "./note.ts";
 
 const ngrok = (code: string) => new RegExp(`\\bERR_NGROK_${code}\\b`);
 
@@ -38,3 +39,14 @@ export const tunnels = family("tunnels", [
     markers: [{ body: /Faithfully yours, frp\./i, word: "origin-down", weak: true }],
   },
 ]);
+
+export const tunnelsNotes: FamilyNotes = {
+  id: "tunnels",
+  enough: true,
+  entries: [
+    { detail: /^ERR_NGROK_8012$/, say: ["owner_ngrok_local"] },
+    { detail: /^ERR_NGROK_3200$/, say: ["owner_ngrok_agent"] },
+    { detail: /^ERR_NGROK_/, say: ["owner_ngrok_code"] },
+    { say: ["owner_tunnel_client"] },
+  ],
+};

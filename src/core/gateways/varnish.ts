@@ -1,4 +1,5 @@
 import { field, fieldMatches, type GatewayFamily, type GatewayWord } from "./gateway.ts";
+import type { FamilyNotes } from "./note.ts";
 
 /** Fastly is built on Varnish and misspells this heading on purpose. */
 const PAGE = /<h3>Guru Meditation:<\/h3>/i;
@@ -36,4 +37,17 @@ export const varnish: GatewayFamily = {
     }
     return null;
   },
+};
+
+export const varnishNotes: FamilyNotes = {
+  id: "varnish",
+  entries: [
+    {
+      words: ["no-valid-answer"],
+      say: [["owner_varnish_fetch_by_id", "owner_varnish_fetch"], "owner_varnish_backends", "owner_varnish_timeouts"],
+    },
+    { words: ["origin-down"], say: ["owner_varnish_backends"] },
+    { words: ["gateway-fault"], say: ["owner_varnish_vcl"] },
+    { words: ["unavailable"], say: ["owner_varnish_synth"] },
+  ],
 };

@@ -1,6 +1,6 @@
 import type { Message } from "../message.ts";
-import { adviceFor } from "../owner/advice.ts";
 import type { RetryView } from "../retry/view.ts";
+import { adviceFor } from "../verdict/owner-advice.ts";
 import type { CheckView } from "../verdict/view.ts";
 import { shareableAddress } from "./shareable-url.ts";
 

@@ -1,9 +1,9 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import { message } from "../../core/message.ts";
-import { adviceFor } from "../../core/owner/advice.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import type { RetryView } from "../../core/retry/view.ts";
+import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";

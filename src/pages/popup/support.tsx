@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { adviceFor } from "../../core/owner/advice.ts";
 import { shareableAddress } from "../../core/report/shareable-url.ts";
 import type { RetryView } from "../../core/retry/view.ts";
+import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";

@@ -1,6 +1,6 @@
 import type { Cause } from "../evidence/causes.ts";
-import type { GatewayWord } from "../gateways/gateway.ts";
 import type { MessageKey } from "../message.ts";
+import type { GatewayWord } from "./gateway.ts";
 
 /** Key of a note. The end of a key says what it cannot do without: `_by_id` the request id, `_waited` a long wait. */
 export type OwnerKey = Extract<MessageKey, `owner_${string}`>;
@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** What one family of gateways has to say. The first entry that fits decides. */
-export interface OwnerFamily {
+export interface FamilyNotes {
   readonly id: string;
   /** Services and programs whose owner runs no gateway: general notes would lead nowhere. */
   readonly enough?: true;
@@ -48,7 +48,7 @@ export interface OwnerFamily {
 }
 
 /** What the first entry of a family says that fits; null when none does. */
-export function sayingsOf({ entries }: OwnerFamily, { product, word, detail }: Given): readonly Saying[] | null {
+export function sayingsOf({ entries }: FamilyNotes, { product, word, detail }: Given): readonly Saying[] | null {
   const fits = (entry: Entry): boolean =>
     (entry.product === undefined || entry.product === product) &&
     (entry.words === undefined ? word !== "passed-on" : word !== null && entry.words.includes(word)) &&

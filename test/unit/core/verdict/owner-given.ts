@@ -1,5 +1,5 @@
 import type { GatewayWord } from "../../../../src/core/gateways/gateway.ts";
-import type { Given } from "../../../../src/core/owner/note.ts";
+import type { Given } from "../../../../src/core/gateways/note.ts";
 
 /** nginx's 502 page for a dead server, with nothing else known. */
 export const GIVEN: Given = {

@@ -1,6 +1,6 @@
 import type { Cause } from "../evidence/causes.ts";
 import { CAUSES } from "../evidence/causes.ts";
-import type { Saying } from "./note.ts";
+import type { Saying } from "../gateways/note.ts";
 
 type ServerCause = { [C in Cause]: (typeof CAUSES)[C]["side"] extends "server" ? C : never }[Cause];
 /** Causes on the visitor's side, or that look like it, which the site's owner can still mend or prevent. */

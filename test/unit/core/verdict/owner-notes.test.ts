@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import type { GatewayWord } from "../../../../src/core/gateways/gateway.ts";
-import { OWNER_FAMILIES, VISITORS_BOXES } from "../../../../src/core/owner/families.ts";
-import type { Given } from "../../../../src/core/owner/note.ts";
-import { ownerNotes } from "../../../../src/core/owner/owner-notes.ts";
+import type { Given } from "../../../../src/core/gateways/note.ts";
+import { FAMILY_NOTES, VISITORS_BOXES } from "../../../../src/core/gateways/notes.ts";
+import { ownerNotes } from "../../../../src/core/verdict/owner-notes.ts";
 import { holds } from "../../../property.ts";
-import { GIVEN, NOBODY, WORDS } from "./given.ts";
+import { GIVEN, NOBODY, WORDS } from "./owner-given.ts";
 
 const keysFor = (over: Partial<Given>) => ownerNotes({ ...GIVEN, ...over }).map(({ key }) => key);
 
@@ -168,7 +168,7 @@ describe("a gateway's own reason", () => {
 
 describe("whatever is given", () => {
   it("there are at most four notes, none of them twice", () => {
-    const families = [...OWNER_FAMILIES.map(({ id }) => id), "unheard-of", null];
+    const families = [...FAMILY_NOTES.map(({ id }) => id), "unheard-of", null];
     holds(
       [
         fc.record({

@@ -1,8 +1,8 @@
 import { type Cause, LEANING } from "../evidence/causes.ts";
 import type { Message } from "../message.ts";
-import type { CheckView } from "../verdict/view.ts";
-import { isServerCause } from "./causes.ts";
+import { isServerCause } from "./owner-causes.ts";
 import { ownerNotes } from "./owner-notes.ts";
+import type { CheckView } from "./view.ts";
 
 /**
  * Causes for which the owner gets notes however sure the verdict is: both sides have a hand in them, and where

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adviceFor } from "../../../../src/core/owner/advice.ts";
+import { adviceFor } from "../../../../src/core/verdict/owner-advice.ts";
 import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import type { VerdictView } from "../../../../src/core/verdict/words.ts";
 import { EXAMPLE } from "../report/example.ts";

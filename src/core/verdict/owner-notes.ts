@@ -1,9 +1,9 @@
 import type { GatewayWord } from "../gateways/gateway.ts";
+import { type Given, type OwnerKey, type Saying, sayingsOf } from "../gateways/note.ts";
+import { FAMILY_NOTES, VISITORS_BOXES } from "../gateways/notes.ts";
+import { fitsId } from "../gateways/request-id.ts";
 import { type Message, message } from "../message.ts";
-import { BY_CAUSE, isOwned, isServerCause, type OwnedCause } from "./causes.ts";
-import { OWNER_FAMILIES, VISITORS_BOXES } from "./families.ts";
-import { type Given, type OwnerKey, type Saying, sayingsOf } from "./note.ts";
-import { fitsId } from "./request-id.ts";
+import { BY_CAUSE, isOwned, isServerCause, type OwnedCause } from "./owner-causes.ts";
 
 /** More would not be read. */
 const AT_MOST = 4;
@@ -51,12 +51,12 @@ function causeAtHome({ word, alternatives, status }: Given): OwnedCause | null {
   return alternatives.find(isServerCause) ?? (status === null ? null : (BY_STATUS[status] ?? null));
 }
 
-const saysAll = ({ family }: Given): boolean => OWNER_FAMILIES.some(({ id, enough }) => id === family && enough);
+const saysAll = ({ family }: Given): boolean => FAMILY_NOTES.some(({ id, enough }) => id === family && enough);
 
 function ofGateway(given: Given): readonly Saying[] {
   const { family, word } = given;
   if (family === null || VISITORS_BOXES.includes(family)) return [];
-  const own = OWNER_FAMILIES.find(({ id }) => id === family);
+  const own = FAMILY_NOTES.find(({ id }) => id === family);
   return (own && sayingsOf(own, given)) ?? (word === "passed-on" ? ["owner_passed_on"] : []);
 }
 
