@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type StoredValue, update } from "../platform/storage.ts";
 
 /** A site is spoken of once in this time. */
-export const QUIET_MS = 10 * 60_000;
+const QUIET_MS = 10 * 60_000;
 /** More than this many sites at once are no user's; the oldest are forgotten first. */
 const MOST = 200;
 

@@ -1,7 +1,7 @@
 import { browser } from "./browser.ts";
 
 /** What the toolbar icon says about one tab. `title` is what a screen reader reads; the badge is not read. */
-export interface Badge {
+interface Badge {
   readonly text: string;
   readonly title: string;
   readonly color: "failing" | "back";

@@ -8,6 +8,3 @@ export { browser };
 
 /** What the polyfill's types do not know yet, or only one browser has. */
 export const isFirefox = browser.runtime.getURL("").startsWith("moz-extension:");
-
-/** Version of this extension, as in the manifest. */
-export const version = (): string => browser.runtime.getManifest().version;

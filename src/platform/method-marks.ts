@@ -1,7 +1,7 @@
 import { browser } from "./browser.ts";
 
 /** The methods that navigations have: only links and forms begin one. */
-export type MarkedMethod = "GET" | "POST";
+type MarkedMethod = "GET" | "POST";
 
 /**
  * What answers to navigations are marked with, the same in every browser: a name of one installation's own would

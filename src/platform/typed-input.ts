@@ -1,5 +1,5 @@
 /** What a frame says of the user's input in it. */
-export interface FrameInput {
+interface FrameInput {
   /** Loading the page again would lose something that was entered here. */
   readonly typed: boolean;
   /** The user has been in a frame below this one. */

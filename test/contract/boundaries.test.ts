@@ -1,16 +1,34 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { circleIn, type Module, SOURCE } from "./import-graph.ts";
+import { circleIn, type Module, SOURCE, TESTS, unreadExports } from "./import-graph.ts";
 import { codeOf, contentOf, filesIn } from "./source-files.ts";
 
 /** The rooms by floor: a file imports from its own room and from lower floors. */
 const FLOOR = { core: 0, platform: 1, probes: 2, background: 3, pages: 3 } as const;
+
+/** The rooms within core, the lowest first: a file imports from its own and from those before it. */
+const CORE = [
+  "core itself",
+  "http",
+  "evidence",
+  "gateways",
+  "places",
+  "status-pages",
+  "incident",
+  "checks",
+  "settings",
+  "retry",
+  "verdict",
+  "protocol",
+  "report",
+];
 
 /** Beside the sentinel, which is built by itself. */
 const source = SOURCE.filter(({ path }) => path !== "src/sentinel.ts");
 const core = source.filter(({ path }) => path.startsWith("src/core/"));
 
 const roomOf = (path: string): string => path.split("/")[1] ?? "";
+const coreRoomOf = (path: string): string => /^src\/core\/([^/]+)\//.exec(path)?.[1] ?? "core itself";
 const floorOf = (room: string): number => FLOOR[room as keyof typeof FLOOR] ?? Number.NaN;
 
 /** Imports that lead from one place in the source to another, without packages and data. */
@@ -32,6 +50,23 @@ describe("the rooms of the source", () => {
 
   it("have no circle of files", () => {
     expect(circleIn(SOURCE)).toBeNull();
+  });
+
+  it("export nothing that no other file reads", () => {
+    expect(unreadExports(SOURCE, TESTS)).toEqual([]);
+  });
+});
+
+describe("the rooms of core", () => {
+  it("are these", () => {
+    expect([...new Set(core.map(({ path }) => coreRoomOf(path)))].sort()).toEqual([...CORE].sort());
+  });
+
+  it("import only from those before them", () => {
+    const upward = core.flatMap(arrowsOf).filter(({ path, target }) => {
+      return CORE.indexOf(coreRoomOf(target)) > CORE.indexOf(coreRoomOf(path));
+    });
+    expect(upward).toEqual([]);
   });
 });
 

@@ -20,16 +20,6 @@ export const modulesIn = (folder: string, shared: readonly string[]): string[] =
     .map((path) => path.slice(folder.length + 1).replace(/\.ts$/, ""))
     .filter((name) => !shared.includes(name));
 
-const IMPORTS = [
-  /^(?:import|export)\s+[\w$*{}\s,]+?\s+from\s+["']([^"']+)["']/gm,
-  /^import\s+["']([^"']+)["']/gm,
-  /\bimport\(\s*["']([^"']+)["']/g,
-];
-
-/** What a module imports, types and later imports included. */
-export const importsOf = (path: string): string[] =>
-  IMPORTS.flatMap((pattern) => [...contentOf(path).matchAll(pattern)].map(([, target = ""]) => target));
-
 /** Code without comments, so that words in prose count for nothing. */
 export const codeOf = (path: string): string =>
   contentOf(path)

@@ -17,7 +17,7 @@ let arming: Promise<void> = Promise.resolve();
 let isQueued = false;
 
 /** Whether plans of this tab's origin wait for a check, and whether this worker acts for a plan now. */
-export interface Activity {
+interface Activity {
   isPaused(tabId: number): boolean;
   isActing(planId: string): boolean;
 }

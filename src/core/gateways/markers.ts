@@ -56,7 +56,7 @@ function find(sample: Sample, finder: Finder): string | undefined {
 }
 
 /** First thing that any of the finders finds, made fit to be shown. */
-export function findFirst(sample: Sample, finders: readonly Finder[]): string | undefined {
+function findFirst(sample: Sample, finders: readonly Finder[]): string | undefined {
   for (const finder of finders) {
     const found = cleanDetail(find(sample, finder));
     if (found !== undefined) return found;

@@ -31,7 +31,7 @@ export interface Given {
  * When to say something. All tests given must hold. A gateway that only passed an error on has nothing to say
  * unless its words name that. The pattern must be linear: details come from outside.
  */
-export interface Entry {
+interface Entry {
   readonly product?: string;
   readonly words?: readonly GatewayWord[];
   readonly detail?: RegExp;

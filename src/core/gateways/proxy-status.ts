@@ -43,7 +43,7 @@ export const PROXY_ERRORS = {
 } as const satisfies Record<ProxyErrorType, GatewayWord | null>;
 
 /** A hop's own word for why the answer failed. */
-export interface ProxyVerdict {
+interface ProxyVerdict {
   readonly name: string;
   readonly error: ProxyErrorType;
   readonly word: GatewayWord;

@@ -1,7 +1,7 @@
 import type { OwnerKey } from "./note.ts";
 
 /** Notes that quote the request id. */
-export type IdKey = Extract<OwnerKey, `${string}_by_id`>;
+type IdKey = Extract<OwnerKey, `${string}_by_id`>;
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

@@ -5,7 +5,7 @@ import { addressKind } from "./host-kind.ts";
  * How an address stands to a set of others: among them, in the same network as one of them, apart from all of
  * them, or not to be told.
  */
-export type Likeness = "same" | "same-network" | "different" | "unknown";
+type Likeness = "same" | "same-network" | "different" | "unknown";
 
 /** Whether an address can be anybody's public one: a proxy's on this computer or in the network is not. */
 export function isPublicAddress(address: string): boolean {

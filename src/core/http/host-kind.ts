@@ -1,7 +1,7 @@
 import { bytesOf } from "./address.ts";
 
 /** Where a host name leads as far as the name alone tells. */
-export type HostKind = "public" | "loopback" | "private";
+type HostKind = "public" | "loopback" | "private";
 
 /**
  * Names that no public resolver has an answer for, and one that reads a network's inside: .test, .invalid and

@@ -1,7 +1,7 @@
 import { combined, type HeaderList, itemsOf, shown, textOf } from "./fields.ts";
 
 /** The error types that RFC 9209 section 2.3 registers. */
-export const PROXY_ERROR_TYPES = [
+const PROXY_ERROR_TYPES = [
   "dns_timeout",
   "dns_error",
   "destination_not_found",

@@ -8,7 +8,7 @@ export type FailureReason = "timeout" | "network" | "malformed";
  * - `protected`: the page came from a form or a one-shot link and must not be asked for again.
  * - `not-needed`: the answer is already known.
  */
-export type NotSentReason = "throttled" | "forbidden" | "protected" | "not-needed";
+type NotSentReason = "throttled" | "forbidden" | "protected" | "not-needed";
 
 /** What became of one probe. Times are milliseconds; `at` counts from the Unix epoch. */
 export type Settled<T> =

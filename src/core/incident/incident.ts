@@ -30,7 +30,7 @@ export interface Incident {
  * Why a page must not be asked for again unasked: it may have come from a form, or its address
  * may work only once. An unknown method counts as a form: a doubled order is worse than a wait.
  */
-export type Protection = "none" | "form" | "one-shot";
+type Protection = "none" | "form" | "one-shot";
 
 export function protectionOf(incident: Pick<Incident, "method" | "url">): Protection {
   if (incident.method !== "GET") return "form";

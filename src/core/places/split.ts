@@ -2,10 +2,10 @@ import type { Home } from "./home.ts";
 import type { PlaceAnswer } from "./place.ts";
 
 /** How far from the user a place is. */
-export type Nearness = "country" | "continent" | "far" | "unknown";
+type Nearness = "country" | "continent" | "far" | "unknown";
 
 /** Whom the failure meets, as far as other places tell. */
-export type Reach =
+type Reach =
   | "everyone"
   | "your-region"
   | "only-your-network"
@@ -15,7 +15,7 @@ export type Reach =
   | "elsewhere-works"
   | "undecided";
 
-export interface Split {
+interface Split {
   readonly reach: Reach;
   readonly works: number;
   readonly down: number;
@@ -29,7 +29,7 @@ const ENOUGH = 3;
 /** One place that fails may have a trouble of its own. */
 const REGION = 2;
 
-export function nearnessOf({ country, continent }: PlaceAnswer, home: Home): Nearness {
+function nearnessOf({ country, continent }: PlaceAnswer, home: Home): Nearness {
   if (home.country === null || home.continent === null) return "unknown";
   if (country === home.country) return "country";
   return continent === home.continent ? "continent" : "far";

@@ -1,7 +1,7 @@
 import { CONTINENTS, type Home, NOWHERE } from "./home.ts";
 
 /** Continent, country, and the country's time zones in one line. */
-export type ZoneTable = { readonly [continent: string]: { readonly [country: string]: string } };
+type ZoneTable = { readonly [continent: string]: { readonly [country: string]: string } };
 
 /**
  * The country that a time zone lies in, so that places near the user can be asked without asking anybody where the

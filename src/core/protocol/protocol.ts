@@ -9,7 +9,7 @@ import type { TabView } from "./tab-view.ts";
  * Every message between the parts: what is asked, and what is answered. A handler answers only what
  * it owns. `page/*` come from the sentinel inside a page, the rest from the extension's own pages.
  */
-export interface Protocol {
+interface Protocol {
   /** JSON of the navigation entry; parsed by `core/incident/navigation.ts`. */
   "page/failed": { request: { entry: string }; response: undefined };
   "page/left": { request: Record<never, never>; response: undefined };

@@ -10,7 +10,7 @@ export function shareableUrl(url: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-export interface ShareableAddress {
+interface ShareableAddress {
   readonly url: string;
   /** The path is left out too. */
   readonly isCut: boolean;

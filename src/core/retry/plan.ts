@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { CAUSE_IDS, type Cause } from "../evidence/causes.ts";
 import { pageAddress } from "../incident/page-address.ts";
 
-export const STOP_REASONS = [
+const STOP_REASONS = [
   "recovered",
   /** The origin answers; the page itself was not loaded again, because that could do harm. */
   "site-answers",

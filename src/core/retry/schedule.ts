@@ -65,7 +65,7 @@ export function paceAt(elapsed: number, { cause, history }: Knowledge): number {
 }
 
 /** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */
-export interface Standing extends Knowledge {
+interface Standing extends Knowledge {
   /** Since the page was first seen to fail. */
   readonly elapsed: number;
   /** Nothing has been asked yet. */

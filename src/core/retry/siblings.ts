@@ -3,7 +3,7 @@ import { isWatch, type RetryPlan } from "./plan.ts";
 import { byFront } from "./turns.ts";
 
 /** What the other plans of the origin learn from what has just happened to one of them. */
-export type SiblingWord = Omit<Extract<RetryEvent, { type: "sibling" }>, "type" | "place">;
+type SiblingWord = Omit<Extract<RetryEvent, { type: "sibling" }>, "type" | "place">;
 
 /**
  * One request feeds all plans of an origin. A bad answer lets them wait as long as the plan that asked; a

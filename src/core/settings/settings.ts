@@ -64,7 +64,7 @@ export const DEFAULTS: Settings = {
 };
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
-export interface Problem {
+interface Problem {
   readonly field: Field;
   /** Of a list: the host, or the number of the entry, from 1. Null for the whole field. */
   readonly entry: string | null;

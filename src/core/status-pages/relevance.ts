@@ -10,7 +10,7 @@ const RECENT_MS = 48 * 3_600_000;
 const SKEW_MS = 10 * 60_000;
 
 /** What failed. */
-export interface Subject {
+interface Subject {
   readonly host: string;
   /** For a gateway's own status page: the gateway's product name. Null for the site's page. */
   readonly gateway: string | null;

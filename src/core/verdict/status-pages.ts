@@ -17,7 +17,7 @@ export interface StatusQuestion {
 }
 
 /** What the quoted notice of a status page says of itself. Times are epoch milliseconds. */
-export interface StatusQuote {
+interface StatusQuote {
   /** The notice, or else the page that carries it. */
   readonly url: string;
   readonly startedAt: number | null;

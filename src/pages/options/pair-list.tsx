@@ -4,7 +4,7 @@ import { text } from "../ui/text.tsx";
 import { Field } from "./field.tsx";
 
 /** What is wrong with a new pair; "" where nothing is. */
-export interface PairErrors {
+interface PairErrors {
   readonly name: string;
   readonly url: string;
 }

@@ -5,7 +5,7 @@ import type { Mood } from "../ui/side-icon.tsx";
 import { span } from "../ui/time.ts";
 
 /** The first two sentences of the popup and the mark beside them. */
-export interface Opening {
+interface Opening {
   readonly mood: Mood;
   readonly headline: Message;
   readonly why: Message;

@@ -5,7 +5,7 @@ import type { Mood } from "../ui/side-icon.tsx";
 import type { Standing } from "./use-popup.ts";
 
 /** What is said where there is no incident to judge. */
-export interface PlainWords {
+interface PlainWords {
   readonly mood: Mood;
   readonly headline: Message;
   readonly why: Message | null;

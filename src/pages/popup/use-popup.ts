@@ -20,7 +20,7 @@ const PATIENCE_MS = 40_000;
 /** What stands in front of the user before any check: the tab, or why there is nothing to say of it. */
 export type Standing = TabView | { readonly kind: "looking" } | { readonly kind: "silent" };
 
-export interface PopupState {
+interface PopupState {
   readonly tabId: number | null;
   readonly standing: Standing;
   readonly view: CheckView | null;

@@ -91,7 +91,7 @@ function unglue(run: string): string[] | null {
 }
 
 /** What is known of a text's words. */
-export interface Reading {
+interface Reading {
   readonly words: readonly string[];
   /** Nothing stands in it that is not known: it is a command and no sentence. */
   readonly isWhole: boolean;

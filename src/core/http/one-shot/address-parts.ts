@@ -9,7 +9,7 @@ export interface Pair {
 }
 
 /** What a server reads of an address, decoded. */
-export interface AddressParts {
+interface AddressParts {
   readonly segments: readonly string[];
   /** Of the query and of the path's own parameters (`;jsessionid=`, RFC 3986 section 3.3). */
   readonly pairs: readonly Pair[];
@@ -25,7 +25,7 @@ function decodeRun(run: string): string {
 }
 
 /** Percent-encoding undone as often as somebody has applied it; null after four rounds, for then it hides something. */
-export function decoded(text: string): string | null {
+function decoded(text: string): string | null {
   let before = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const after = before.replace(ENCODED, decodeRun);
