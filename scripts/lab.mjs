@@ -1,4 +1,4 @@
-// npm run lab [-- --only <id,...> | --held | --list | --firefox | --record | --readme]: builds, then measures the
+// npm run lab [-- --only <id,...> | --held | --list | --firefox | --record | --publish]: builds, then measures the
 // verdicts on every fault of the lab.
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

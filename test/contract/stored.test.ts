@@ -9,8 +9,8 @@ const constants = source.flatMap((path) =>
 const keysOf = (wanted: string) => [...new Set(constants.flatMap(({ key, area }) => (area === wanted ? [key] : [])))];
 
 describe("what is stored", () => {
-  it("on the disk is what the README lists, key by key", () => {
-    const table = contentOf("README.md").split("| key | what | for how long |")[1]?.split("\n\n")[0] ?? "";
+  it("on the disk is what docs/privacy.md lists, key by key", () => {
+    const table = contentOf("docs/privacy.md").split("| key | what | for how long |")[1]?.split("\n\n")[0] ?? "";
     const listed = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, key]) => key);
     expect(listed.length).toBeGreaterThan(0);
     expect(keysOf("local").sort()).toEqual(listed.sort());

@@ -15,17 +15,17 @@ export interface LabOptions {
   readonly list: boolean;
   /** Write down what each verdict rested on. */
   readonly record: boolean;
-  /** Publish the figures in the README. */
-  readonly readme: boolean;
+  /** Write the figures into docs/lab-results.md. */
+  readonly publish: boolean;
   readonly browsersAtOnce: number;
 }
 
-const SWITCHES = ["--list", "--held", "--record", "--readme", "--firefox"];
+const SWITCHES = ["--list", "--held", "--record", "--publish", "--firefox"];
 const WITH_WORD = ["--only", "--browser", "--browsers"];
 
 /**
  * Reads the arguments of `npm run lab`. Throws for what it does not know, for scenarios that do not exist,
- * and for `--readme` with anything less than all scenarios.
+ * and for `--publish` with anything less than all scenarios.
  */
 export function labOptions(args: readonly string[]): LabOptions {
   const wordAfter = (name: string): string | null =>
@@ -46,8 +46,8 @@ export function labOptions(args: readonly string[]): LabOptions {
     ({ id, held }) => (only === null || only.includes(id)) && (!args.includes("--held") || held),
   );
   const isFull = browser === "chromium" && scenarios.length === SCENARIOS.length;
-  const readme = args.includes("--readme");
-  if (readme && !isFull) throw new Error("--readme needs a run of all scenarios, in Chromium");
+  const publish = args.includes("--publish");
+  if (publish && !isFull) throw new Error("--publish needs a run of all scenarios, in Chromium");
   const browsersAtOnce = Number(wordAfter("--browsers") ?? BROWSERS_AT_ONCE);
   if (!Number.isInteger(browsersAtOnce) || browsersAtOnce < 1) throw new Error("--browsers needs a number");
   return {
@@ -56,7 +56,7 @@ export function labOptions(args: readonly string[]): LabOptions {
     isFull,
     list: args.includes("--list"),
     record: args.includes("--record"),
-    readme,
+    publish,
     browsersAtOnce,
   };
 }

@@ -7,7 +7,7 @@ import { markdownOf, wrongSides } from "./lab-report.ts";
 import { failureRow, notApplicableRow, tableHead, tableRow } from "./lab-table.ts";
 import type { InstalledBrowser } from "./launch.ts";
 import { limiter } from "./limiter.ts";
-import { readmeSection, replaceSection } from "./readme-section.ts";
+import { publishedResults, RESULTS_PAGE, replaceResults } from "./published-results.ts";
 import { makeRecorder, RECORDINGS } from "./recording/recorder.ts";
 import { runScenario, type Told } from "./run-scenario.ts";
 import { NOT_IN_FIREFOX } from "./scenarios/firefox-subset.ts";
@@ -84,11 +84,10 @@ async function main(options: LabOptions): Promise<number> {
   writeFileSync(inRoot(`artifacts/${name}.json`), `${JSON.stringify(json, null, 2)}\n`);
   console.log(`\n${report}`);
   if (options.record) console.log(`Recordings: ${RECORDINGS}`);
-  if (options.readme && failed.length === 0 && !ending.signal.aborted) {
-    const readme = readFileSync(inRoot("README.md"), "utf8");
-    const section = readmeSection(told, { browser: installed.name, minutes });
-    writeFileSync(inRoot("README.md"), replaceSection(readme, section));
-    console.log("The README has the figures of this run.");
+  if (options.publish && failed.length === 0 && !ending.signal.aborted) {
+    const results = publishedResults(told, { browser: installed.name, minutes });
+    writeFileSync(inRoot(RESULTS_PAGE), replaceResults(readFileSync(inRoot(RESULTS_PAGE), "utf8"), results));
+    console.log(`${RESULTS_PAGE} has the figures of this run.`);
   }
   return wrongSides(told).length > 0 || misled(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import type { Allowance } from "../../lab/traffic/allowance.ts";
 
 /*
- * What may leave the browser, as data: the README's table "What leaves the browser", line by line. Nothing in
+ * What may leave the browser, as data: the table "What leaves the browser" of docs/privacy.md, line by line. Nothing in
  * here is computed from what the extension does.
  */
 

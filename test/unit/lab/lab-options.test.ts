@@ -6,7 +6,7 @@ import { SCENARIOS } from "../../lab/scenarios/index.ts";
 describe("what the lab is asked for", () => {
   it("is every scenario in Chromium unless told otherwise", () => {
     const options = labOptions([]);
-    expect(options).toMatchObject({ engine: "chromium", isFull: true, record: false, readme: false, list: false });
+    expect(options).toMatchObject({ engine: "chromium", isFull: true, record: false, publish: false, list: false });
     expect(options.scenarios).toEqual(SCENARIOS);
   });
 
@@ -31,8 +31,8 @@ describe("what the lab is asked for", () => {
   it.each([[["--only", "nginx-killed"]], [["--held"]], [["--firefox"]]])(
     "is never published from a part of the scenarios: %j",
     (args) => {
-      expect(() => labOptions([...args, "--readme"])).toThrow("--readme needs a run of all scenarios");
-      expect(labOptions(["--readme"]).readme).toBe(true);
+      expect(() => labOptions([...args, "--publish"])).toThrow("--publish needs a run of all scenarios");
+      expect(labOptions(["--publish"]).publish).toBe(true);
     },
   );
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readmeSection, replaceSection } from "../../lab/readme-section.ts";
+import { publishedResults, RESULTS_PAGE, replaceResults } from "../../lab/published-results.ts";
 import type { Told } from "../../lab/run-scenario.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
@@ -27,16 +27,16 @@ const told: Told[] = SCENARIOS.map(({ id, gateway, fault, held, truth }) => ({
 }));
 const by = { browser: "Chromium", minutes: 14 };
 
-describe("the README's part on the lab", () => {
+describe("the results of the lab as published", () => {
   it("takes full runs only", () => {
-    expect(() => readmeSection(told.slice(1), by)).toThrow(SCENARIOS[0]?.id ?? "");
-    expect(() => readmeSection([...told, ...told], by)).toThrow("full runs only");
+    expect(() => publishedResults(told.slice(1), by)).toThrow(SCENARIOS[0]?.id ?? "");
+    expect(() => publishedResults([...told, ...told], by)).toThrow("full runs only");
     const oneTwice = [...told.slice(1), ...told.slice(1, 2)];
-    expect(() => readmeSection(oneTwice, by)).toThrow(SCENARIOS[0]?.id ?? "");
+    expect(() => publishedResults(oneTwice, by)).toThrow(SCENARIOS[0]?.id ?? "");
   });
 
   it("gives the promise, both matrices, and the rules of thumb in the same table", () => {
-    const section = readmeSection(told, by);
+    const section = publishedResults(told, by);
     expect(section).toMatch(/^\d+ scenarios in Chromium, 14 minutes/);
     expect(section).toContain("No verdict named the wrong side.");
     for (const rule of ['"always the server"', '"retry three times"', "Faultline, field prior", "held back"]) {
@@ -56,21 +56,21 @@ describe("the README's part on the lab", () => {
           }
         : run,
     );
-    const section = readmeSection(wrong, by);
+    const section = publishedResults(wrong, by);
     expect(section).toContain("- `nginx-killed` (killed): said you cookies, is server origin-down");
     expect(section).not.toContain("No verdict named the wrong side.");
   });
 
   it("stands between two markers, and nothing else is touched", () => {
-    const begin = "<!-- lab:begin, written by `npm run lab -- --readme` -->";
+    const begin = "<!-- lab:begin, written by `npm run lab -- --publish` -->";
     const text = `before\n${begin}\nold\n<!-- lab:end -->\nafter`;
-    expect(replaceSection(text, "new")).toBe(`before\n${begin}\n\nnew\n\n<!-- lab:end -->\nafter`);
-    expect(() => replaceSection("without markers", "new")).toThrow("once each");
-    expect(() => replaceSection(text + text, "new")).toThrow("once each");
+    expect(replaceResults(text, "new")).toBe(`before\n${begin}\n\nnew\n\n<!-- lab:end -->\nafter`);
+    expect(() => replaceResults("without markers", "new")).toThrow("once each");
+    expect(() => replaceResults(text + text, "new")).toThrow("once each");
   });
 
-  it("has its place in the README", () => {
-    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-    expect(replaceSection(readme, "new")).toContain("\n\nnew\n\n<!-- lab:end -->");
+  it("have their place on the results page", () => {
+    const page = readFileSync(new URL(`../../../${RESULTS_PAGE}`, import.meta.url), "utf8");
+    expect(replaceResults(page, "new")).toContain("\n\nnew\n\n<!-- lab:end -->");
   });
 });

@@ -12,7 +12,10 @@ import {
 } from "./score/report.ts";
 import { outcomeOf } from "./score/run.ts";
 
-const BEGIN = "<!-- lab:begin, written by `npm run lab -- --readme` -->";
+/** The page with the results, from the root of the repository. */
+export const RESULTS_PAGE = "docs/lab-results.md";
+
+const BEGIN = "<!-- lab:begin, written by `npm run lab -- --publish` -->";
 const END = "<!-- lab:end -->";
 
 const wrongSideNames = (told: readonly Told[]): string => {
@@ -27,14 +30,14 @@ const wrongSideNames = (told: readonly Told[]): string => {
   ].join("\n");
 };
 
-/** What the README says of a full run, as Markdown. Throws unless every scenario was played, each once. */
-export function readmeSection(
+/** What the results page says of a full run, as Markdown. Throws unless every scenario was played, each once. */
+export function publishedResults(
   told: readonly Told[],
   { browser, minutes }: { browser: string; minutes: number },
 ): string {
   const missing = SCENARIOS.filter(({ id }) => !told.some((run) => run.id === id)).map(({ id }) => id);
   if (missing.length > 0 || told.length !== SCENARIOS.length) {
-    throw new Error(`the README takes full runs only; not played: ${missing.join(", ")}`);
+    throw new Error(`the results page takes full runs only; not played: ${missing.join(", ")}`);
   }
   return [
     `${told.length} scenarios in ${browser}, ${minutes.toFixed(0)} minutes on two browsers at once, ${told.filter(({ held }) => held).length} of them held back from choosing weights.`,
@@ -63,11 +66,11 @@ export function readmeSection(
 }
 
 /** The text with its part between the two markers replaced. Throws when they are not there exactly once, in order. */
-export function replaceSection(text: string, section: string): string {
+export function replaceResults(text: string, results: string): string {
   const [before, inside, ...rest] = text.split(BEGIN);
   const [, after, ...more] = (inside ?? "").split(END);
   if (before === undefined || after === undefined || rest.length > 0 || more.length > 0) {
-    throw new Error(`the README must hold "${BEGIN}" and "${END}" once each`);
+    throw new Error(`${RESULTS_PAGE} must hold "${BEGIN}" and "${END}" once each`);
   }
-  return `${before}${BEGIN}\n\n${section}\n\n${END}${after}`;
+  return `${before}${BEGIN}\n\n${results}\n\n${END}${after}`;
 }
