@@ -7,8 +7,6 @@ const targets = ["chrome", "firefox"].filter((target) => !only || only === targe
 for (const target of targets) {
   process.env.NODE_ENV = "production";
   await build({ mode: target, logLevel: "warn" });
-  // In one piece, under the name that the manifest has for it.
-  await build({ mode: `${target}-worker`, logLevel: "warn" });
   // The sentinel is a build entry of its own: as a content script of the crx plugin
   // it would be listed in web_accessible_resources, where any page could see it.
   await build({
