@@ -3,6 +3,7 @@ import { CHECKS } from "../../src/core/checks/index.ts";
 import { CAUSES } from "../../src/core/evidence/causes.ts";
 import type { Weight } from "../../src/core/evidence/weight.ts";
 import { WEIGHTS } from "../../src/core/evidence/weights.ts";
+import { contentOf, filesIn } from "./source-files.ts";
 
 // That causes and evidence exist is proven by the compiler, and that each evidence is ever given by the checks' own tests.
 const weights: ReadonlyArray<readonly [id: string, weight: Weight]> = Object.entries(WEIGHTS);
@@ -14,9 +15,16 @@ describe("weights", () => {
     expect(weights.map(([id]) => id).filter((id) => !given.has(id))).toEqual([]);
   });
 
-  it("say why, each in its own words", () => {
-    expect(idsOf(({ reason }) => reason.length < 20)).toEqual([]);
-    expect(new Set(weights.map(([, { reason }]) => reason)).size).toBe(weights.length);
+  it("say why, each in its own words, in the comment above it", () => {
+    const source = filesIn("src/core/evidence").map(contentOf).join("\n");
+    const reasons = new Map(
+      [...source.matchAll(/^ {2}\/\*\*((?:(?!\*\/)[\s\S])+)\*\/\n {2}"?([\w-]+)"?: \{/gm)].map(
+        ([, why = "", id = ""]) => [id, why.replace(/\s*\n\s*\* ?/g, " ").trim()],
+      ),
+    );
+    const ids = weights.map(([id]) => id);
+    expect(ids.filter((id) => !/^[\s\S]{20,}\.$/.test(reasons.get(id) ?? ""))).toEqual([]);
+    expect(new Set(ids.map((id) => reasons.get(id))).size).toBe(ids.length);
   });
 
   it("are decibans that a witness can have", () => {

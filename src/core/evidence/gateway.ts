@@ -3,186 +3,207 @@ import type { Weight } from "./weight.ts";
 /** What the writer of the failing page gives as evidence: its words, its status, its place. */
 export const GATEWAY_WEIGHTS = {
   // --- what the gateway says; a named reason outweighs a bare status
+  /** The product's own text for a refused or dead upstream, read in its source. */
   "says-origin-down": {
     group: "gateway",
     weights: { "origin-down": 20, "origin-invalid": -5 },
-    reason: "The product's own text for a refused or dead upstream, read in its source.",
   },
+  /** The product's own text for an upstream timeout. A full queue shows as one too. */
   "says-origin-slow": {
     group: "gateway",
     weights: { "origin-slow": 20 },
-    reason: "The product's own text for an upstream timeout. A full queue shows as one too.",
   },
+  /** The product's own text for an answer it could not use. */
   "says-origin-invalid": {
     group: "gateway",
     weights: { "origin-invalid": 20 },
-    reason: "The product's own text for an answer it could not use.",
   },
+  /**
+   * nginx and kin write the same page for refused, reset and malformed, Apache and Varnish for silence too: it
+   * cannot be split further.
+   */
   "says-no-valid-answer": {
     group: "gateway",
     weights: { "origin-down": 12, "origin-invalid": 12, "origin-slow": 5 },
-    reason:
-      "nginx and kin write the same page for refused, reset and malformed, Apache and Varnish for silence too: it cannot be split further.",
   },
+  /** The product's own text for a limit or a full queue. */
   "says-overload": {
     group: "gateway",
     weights: { overload: 18 },
-    reason: "The product's own text for a limit or a full queue.",
   },
+  /** A bare 503: limits first, then a switch thrown by hand. */
   "says-unavailable": {
     group: "gateway",
     weights: { overload: 8, maintenance: 5, "origin-down": 2 },
-    reason: "A bare 503: limits first, then a switch thrown by hand.",
   },
+  /** The product names DNS, TLS or routing between itself and the origin. */
   "says-misconfigured": {
     group: "gateway",
     weights: { misconfigured: 20 },
-    reason: "The product names DNS, TLS or routing between itself and the origin.",
   },
+  /** The product blames itself. */
   "says-gateway-fault": {
     group: "gateway",
     weights: { "gateway-fault": 18 },
-    reason: "The product blames itself.",
   },
+  /** RFC 9110 section 15.6.3: an invalid answer, which in practice is most often none. */
   "status-502": {
     group: "gateway",
     weights: { "origin-down": 5, "origin-invalid": 5 },
-    reason: "RFC 9110 section 15.6.3: an invalid answer, which in practice is most often none.",
   },
+  /** RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream. */
   "status-503": {
     group: "gateway",
     weights: { overload: 5, maintenance: 5, "origin-down": 2 },
-    reason: "RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream.",
   },
+  /** RFC 9110 section 15.6.5: no answer in time. */
   "status-504": {
     group: "gateway",
     weights: { "origin-slow": 15 },
-    reason: "RFC 9110 section 15.6.5: no answer in time.",
   },
+  /**
+   * RFC 9110 section 15.6.1 (and 507 of RFC 4918): not a gateway's word but the program's own. It is up and answers
+   * in time, with nothing that can be used, which is the nearest of the causes.
+   */
   "status-500": {
     group: "gateway",
     weights: { "origin-invalid": 14, "origin-down": -8, "origin-slow": -8, overload: -5 },
-    reason:
-      "RFC 9110 section 15.6.1 (and 507 of RFC 4918): not a gateway's word but the program's own. It is up and answers in time, with nothing that can be used, which is the nearest of the causes.",
   },
+  /**
+   * 501, 505, 506, 508 and 510: a server that answers, and says that it is not made or not set up for this request,
+   * or that it runs in a circle.
+   */
   "status-501": {
     group: "gateway",
     weights: { misconfigured: 14, "origin-down": -8, "origin-slow": -8, overload: -5 },
-    reason:
-      "501, 505, 506, 508 and 510: a server that answers, and says that it is not made or not set up for this request, or that it runs in a circle.",
   },
+  /** Unregistered codes that hosts give for used-up traffic (509) and for too many visitors (529). */
   "status-509": {
     group: "gateway",
     weights: { overload: 14 },
-    reason: "Unregistered codes that hosts give for used-up traffic (509) and for too many visitors (529).",
   },
+  /**
+   * RFC 6585 section 4: too many requests from this visitor, so mostly the count is kept by address; some sites say
+   * it to everybody while they are full. One browser cannot tell, so neither side may win, and no mechanism.
+   */
   "status-429": {
     group: "gateway",
     weights: { "blocked-address": 42, overload: 16 },
-    reason:
-      "RFC 6585 section 4: too many requests from this visitor, so mostly the count is kept by address; some sites say it to everybody while they are full. One browser cannot tell, so neither side may win, and no mechanism.",
   },
+  /** A 5xx that names no more than that the server's side failed. */
   "status-other": {
     group: "gateway",
     weights: { "origin-invalid": 3, "gateway-fault": 3 },
-    reason: "A 5xx that names no more than that the server's side failed.",
   },
+  /**
+   * RFC 6585 section 6 reserves 511 for networks that want a log-in; over plain http nothing keeps one from saying
+   * so. Nothing keeps a site from it either, so no mechanism: the network must show elsewhere too.
+   */
   "status-511": {
     group: "gateway",
     weights: { "captive-portal": 45 },
-    reason:
-      "RFC 6585 section 6 reserves 511 for networks that want a log-in; over plain http nothing keeps one from saying so. Nothing keeps a site from it either, so no mechanism: the network must show elsewhere too.",
   },
+  /** A header that only challenge pages carry. */
   "challenge-page": {
     group: "gateway",
     weights: { "bot-check": 40 },
-    reason: "A header that only challenge pages carry.",
   },
 
   // --- the same by hearsay: about half, for the product or its meaning may be another
+  /** Hearsay of how a product words a dead upstream: not read in its source, not recorded. */
   "hints-origin-down": {
     group: "gateway",
     weights: { "origin-down": 10 },
-    reason: "Hearsay of how a product words a dead upstream: not read in its source, not recorded.",
   },
+  /** Hearsay of how a product words a timeout. */
   "hints-origin-slow": {
     group: "gateway",
     weights: { "origin-slow": 10 },
-    reason: "Hearsay of how a product words a timeout.",
   },
+  /** Hearsay of how a product words an answer it could not use. */
   "hints-origin-invalid": {
     group: "gateway",
     weights: { "origin-invalid": 10 },
-    reason: "Hearsay of how a product words an answer it could not use.",
   },
+  /** Hearsay of how a product words getting no usable answer at all. */
   "hints-no-valid-answer": {
     group: "gateway",
     weights: { "origin-down": 6, "origin-invalid": 6, "origin-slow": 3 },
-    reason: "Hearsay of how a product words getting no usable answer at all.",
   },
+  /** Hearsay of how a product words a limit. */
   "hints-overload": {
     group: "gateway",
     weights: { overload: 9 },
-    reason: "Hearsay of how a product words a limit.",
   },
+  /** Hearsay of how a product words broken DNS, TLS or routing. */
   "hints-misconfigured": {
     group: "gateway",
     weights: { misconfigured: 10 },
-    reason: "Hearsay of how a product words broken DNS, TLS or routing.",
   },
+  /** Hearsay of a product's page for a fault of its own. */
   "hints-gateway-fault": {
     group: "gateway",
     weights: { "gateway-fault": 9 },
-    reason: "Hearsay of a product's page for a fault of its own.",
   },
 
   // --- refused by a rule: of the site's for this visitor, or of a firewall's, which may be anybody's
+  /**
+   * The product's own page for a refused request. Whom the rule is about, and whose firewall it is, it does not say:
+   * enough to doubt the server, no mechanism.
+   */
   "says-blocked": {
     group: "gateway",
     weights: { "blocked-address": 32, "bot-check": 30, "local-proxy": 22 },
-    reason:
-      "The product's own page for a refused request. Whom the rule is about, and whose firewall it is, it does not say: enough to doubt the server, no mechanism.",
   },
+  /** Hearsay of a block page. More than half, since to call a block an outage is the worse mistake. */
   "hints-blocked": {
     group: "gateway",
     weights: { "blocked-address": 24, "bot-check": 22, "local-proxy": 14 },
-    reason: "Hearsay of a block page. More than half, since to call a block an outage is the worse mistake.",
   },
 
   // --- a box that stands on the user's side, or may
+  /**
+   * A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was
+   * never asked. Any site can use these words, so they make the server doubtful and are no mechanism: the box must
+   * show elsewhere too.
+   */
   "user-side-box": {
     group: "gateway",
     weights: { "local-proxy": 38 },
-    reason:
-      "A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was never asked. Any site can use these words, so they make the server doubtful and are no mechanism: the box must show elsewhere too.",
   },
+  /**
+   * A proxy of the user's, or over plain http one that may be, could not reach the site. Mostly the site is down; a
+   * proxy without a network says the same, and only whether other addresses answer tells them apart.
+   */
   "unreached-through-box": {
     group: "gateway",
     weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 12, "local-proxy": 28 },
-    reason:
-      "A proxy of the user's, or over plain http one that may be, could not reach the site. Mostly the site is down; a proxy without a network says the same, and only whether other addresses answer tells them apart.",
   },
+  /** Hearsay of an office proxy's page for a failed connection: no mechanism without a recording. */
   "hints-user-side-box": {
     group: "gateway",
     weights: { "origin-down": 6, "local-proxy": 26 },
-    reason: "Hearsay of an office proxy's page for a failed connection: no mechanism without a recording.",
   },
+  /**
+   * A proxy that stands on either side says that its own way out is dead. Over https it is the user's only where it
+   * opens what is encrypted.
+   */
   "cut-off-box": {
     group: "gateway",
     weights: { "gateway-fault": 8, "origin-down": 8, "local-proxy": 10 },
-    reason:
-      "A proxy that stands on either side says that its own way out is dead. Over https it is the user's only where it opens what is encrypted.",
   },
+  /**
+   * The same over http, where every proxy on the way can write the page: an office's proxy and the site's own look
+   * alike from one address, so neither side may win.
+   */
   "cut-off-box-in-plain-http": {
     group: "gateway",
     weights: { "gateway-fault": 8, "origin-down": 8, "local-proxy": 38 },
-    reason:
-      "The same over http, where every proxy on the way can write the page: an office's proxy and the site's own look alike from one address, so neither side may win.",
   },
 
+  /** A 503 whose page speaks of maintenance; a few sites use that text for every failure. */
   "announces-maintenance": {
     group: "announcement",
     weights: { maintenance: 22 },
-    reason: "A 503 whose page speaks of maintenance; a few sites use that text for every failure.",
   },
 } as const satisfies Record<string, Weight>;

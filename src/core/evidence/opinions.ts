@@ -30,23 +30,31 @@ const hereOnly = (decibans: number) =>
 /** What second opinions weigh: other places, and public resolvers. */
 export const OPINION_WEIGHTS = {
   // --- other places, asked at the same time
+  /**
+   * Three to five strangers in several countries meet the failure at the same time; what sits in one browser or
+   * network cannot do that, but for two faults at once.
+   */
   "fails-everywhere": {
     group: "vantage",
     weights: { ...hereOnly(-30), regional: -25, "signed-in": -20 },
-    reason:
-      "Three to five strangers in several countries meet the failure at the same time; what sits in one browser or network cannot do that, but for two faults at once.",
   },
+  /**
+   * All places near by fail and all far ones work. Flapping servers give that pattern about once in ten, dead ones
+   * only through copies that do not say so.
+   */
   "fails-in-region": {
     group: "vantage",
     weights: { ...hereOnly(-20), ...forEveryone(-20), regional: 25, intermittent: -10, "signed-in": -15 },
-    reason:
-      "All places near by fail and all far ones work. Flapping servers give that pattern about once in ten, dead ones only through copies that do not say so.",
   },
+  /** Others meet the failure too, without the pattern of a region: it is not of this user's making. */
   "fails-in-some-places": {
     group: "vantage",
     weights: { ...hereOnly(-15), regional: 12, intermittent: 10 },
-    reason: "Others meet the failure too, without the pattern of a region: it is not of this user's making.",
   },
+  /**
+   * The same request fails here and works at every place asked, neighbours among them. Whatever the gateway says of
+   * its own server is then true of one place only; it does not tell which of the narrow causes it is.
+   */
   "served-elsewhere": {
     group: "vantage",
     weights: {
@@ -58,9 +66,8 @@ export const OPINION_WEIGHTS = {
       "stale-address": 20,
       "local-proxy": 20,
     },
-    reason:
-      "The same request fails here and works at every place asked, neighbours among them. Whatever the gateway says of its own server is then true of one place only; it does not tell which of the narrow causes it is.",
   },
+  /** The same request fails here and works at every place asked, but none of them is known to be near. */
   "works-far-away": {
     group: "vantage",
     weights: {
@@ -72,8 +79,11 @@ export const OPINION_WEIGHTS = {
       "stale-address": 10,
       "local-proxy": 10,
     },
-    reason: "The same request fails here and works at every place asked, but none of them is known to be near.",
   },
+  /**
+   * Others are served while the gateway speaks of a limit here: one on this address, or a full server to which a
+   * balancer always sends it. No mechanism, for the two look alike.
+   */
   "served-elsewhere-limited-here": {
     group: "vantage",
     weights: {
@@ -85,9 +95,11 @@ export const OPINION_WEIGHTS = {
       "stale-address": 10,
       "local-proxy": 15,
     },
-    reason:
-      "Others are served while the gateway speaks of a limit here: one on this address, or a full server to which a balancer always sends it. No mechanism, for the two look alike.",
   },
+  /**
+   * The page refuses in so many words, and at the same time the same request is served to neighbours and to the far
+   * side of the world: the rule is about this address.
+   */
   "served-elsewhere-refused-here": {
     group: "vantage",
     weights: {
@@ -99,26 +111,26 @@ export const OPINION_WEIGHTS = {
       "local-proxy": 20,
     },
     mechanism: "blocked-address",
-    reason:
-      "The page refuses in so many words, and at the same time the same request is served to neighbours and to the far side of the world: the rule is about this address.",
   },
 
   // --- where the name leads
+  /** Public resolvers name the very address that this browser reached. */
   "address-shared": {
     group: "address",
     weights: { "stale-address": -30 },
-    reason: "Public resolvers name the very address that this browser reached.",
   },
+  /** No resolver names the address, but the site answers others there: it is one of the site's. */
   "address-serves-others": {
     group: "address",
     weights: { "stale-address": -20 },
-    reason: "No resolver names the address, but the site answers others there: it is one of the site's.",
   },
+  /**
+   * No resolver and no neighbour is led to the address reached here, a web server and no content network fails
+   * there, for others too, and the name works for the same places at other addresses.
+   */
   "address-is-stale": {
     group: "address",
     weights: { "stale-address": 50 },
     mechanism: "stale-address",
-    reason:
-      "No resolver and no neighbour is led to the address reached here, a web server and no content network fails there, for others too, and the name works for the same places at other addresses.",
   },
 } as const satisfies Record<string, Weight>;

@@ -2,21 +2,22 @@ import type { Weight } from "./weight.ts";
 
 /** What status pages give as evidence: the site's own, and that of whoever stands before it. */
 export const STATUS_PAGE_WEIGHTS = {
+  /** An open outage there is rarely a coincidence. */
   "status-page-red": {
     group: "status-page",
     weights: { cookies: -15, "stale-cache": -10, "local-proxy": -15, "blocked-address": -10, "stale-address": -10 },
-    reason: "An open outage there is rarely a coincidence.",
   },
+  /** A minor incident, perhaps of another part of the site. */
   "status-page-degraded": {
     group: "status-page",
     weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
-    reason: "A minor incident, perhaps of another part of the site.",
   },
+  /** A maintenance window is open right now. */
   "status-page-maintenance": {
     group: "status-page",
     weights: { maintenance: 15, cookies: -10, "local-proxy": -10 },
-    reason: "A maintenance window is open right now.",
   },
+  /** Whoever stands before the site reports an outage, though perhaps not at the place that serves this user. */
   "gateway-status-red": {
     group: "status-page",
     weights: {
@@ -27,11 +28,10 @@ export const STATUS_PAGE_WEIGHTS = {
       "blocked-address": -5,
       "stale-address": -5,
     },
-    reason: "Whoever stands before the site reports an outage, though perhaps not at the place that serves this user.",
   },
+  /** Status pages lag outages by 15 to 45 minutes: green is barely evidence. */
   "status-page-green": {
     group: "status-page",
     weights: { cookies: 1, "local-proxy": 1, "blocked-address": 1, "stale-address": 1, regional: 1 },
-    reason: "Status pages lag outages by 15 to 45 minutes: green is barely evidence.",
   },
 } as const satisfies Record<string, Weight>;

@@ -19,6 +19,11 @@ const BROKEN_FOR_ALL = {
  * What an answer fits gets nothing; what it rules out is marked down.
  */
 export const STEP_WEIGHTS = {
+  /**
+   * On the same computer and network, moments apart, a new session of the same account works and the old one fails
+   * again: accounts, site and way are well. What a private window leaves behind is cookies, and far more rarely
+   * another extension or a kept page.
+   */
   "fresh-session-works": {
     group: "private-window",
     weights: {
@@ -37,22 +42,30 @@ export const STEP_WEIGHTS = {
       "bot-check": -10,
     },
     mechanism: "cookies",
-    reason:
-      "On the same computer and network, moments apart, a new session of the same account works and the old one fails again: accounts, site and way are well. What a private window leaves behind is cookies, and far more rarely another extension or a kept page.",
   },
+  /**
+   * A private window begins without cookies, copies and workers, and mostly without extensions, and fails as well.
+   * Most who say so have signed in there, so the site's public pages stood.
+   */
   "fresh-session-fails": {
     group: "private-window",
     weights: { cookies: -20, extension: -15, "stale-cache": -20, "page-worker": -20, "signed-in": 5 },
-    reason:
-      "A private window begins without cookies, copies and workers, and mostly without extensions, and fails as well. Most who say so have signed in there, so the site's public pages stood.",
   },
 
+  /**
+   * Another device in another network gets the page and this tab, loaded after it, does not: what fails for all is
+   * out, save faults of some edges, some resolvers and, with another provider, some regions. Device and network
+   * differ at once, so no cause on the user's side is shown.
+   */
   "works-elsewhere": {
     group: "other-device",
     weights: { ...BROKEN_FOR_ALL, misconfigured: -13, "gateway-fault": -10, regional: -3 },
-    reason:
-      "Another device in another network gets the page and this tab, loaded after it, does not: what fails for all is out, save faults of some edges, some resolvers and, with another provider, some regions. Device and network differ at once, so no cause on the user's side is shown.",
   },
+  /**
+   * The product's own page refuses by a rule, and elsewhere the page works: the rule is about this network or stands
+   * in it. Rules against one browser alone are perhaps one in twenty refusals of ordinary visitors, and tests for
+   * robots meet phones too.
+   */
   "refused-only-here": {
     group: "other-device",
     weights: {
@@ -64,22 +77,28 @@ export const STEP_WEIGHTS = {
       "bot-check": -4,
     },
     mechanism: "blocked-address",
-    reason:
-      "The product's own page refuses by a rule, and elsewhere the page works: the rule is about this network or stands in it. Rules against one browser alone are perhaps one in twenty refusals of ordinary visitors, and tests for robots meet phones too.",
   },
+  /**
+   * A limit's words are the same for one address as for a full site, which they were counted for so far. A full site
+   * lets some in, so that another device got the page does not settle it: no mechanism.
+   */
   "limited-only-here": {
     group: "other-device",
     weights: { ...BROKEN_FOR_ALL, misconfigured: -13, "gateway-fault": -10, regional: -3, "blocked-address": 28 },
-    reason:
-      "A limit's words are the same for one address as for a full site, which they were counted for so far. A full site lets some in, so that another device got the page does not settle it: no mechanism.",
   },
+  /**
+   * A box on the user's side says that it could not bring the page or would not, and where it does not stand the
+   * page works.
+   */
   "works-past-own-box": {
     group: "other-device",
     weights: { ...BROKEN_FOR_ALL, misconfigured: -13, "gateway-fault": -13, regional: -3, "local-proxy": 5 },
     mechanism: "local-proxy",
-    reason:
-      "A box on the user's side says that it could not bring the page or would not, and where it does not stand the page works.",
   },
+  /**
+   * It fails where neither this browser nor this network is. One phone in twenty was still on the same Wi-Fi, so the
+   * network's causes fall less.
+   */
   "fails-elsewhere": {
     group: "other-device",
     weights: {
@@ -93,7 +112,5 @@ export const STEP_WEIGHTS = {
       "stale-address": -13,
       "blocked-address": -13,
     },
-    reason:
-      "It fails where neither this browser nor this network is. One phone in twenty was still on the same Wi-Fi, so the network's causes fall less.",
   },
 } as const satisfies Record<string, Weight>;

@@ -29,6 +29,4 @@ export interface Weight {
   readonly weights: Partial<Record<Cause, number>>;
   /** A contrast that only the user's side explains; no `you` verdict without one for its cause. */
   readonly mechanism?: Cause;
-  /** Why this much: the error rate that the number stands for. */
-  readonly reason: string;
 }

@@ -39,11 +39,8 @@ describe("weights", () => {
     }
   });
 
-  it("each name a cause and a reason", () => {
-    for (const id of IDS) {
-      expect(Object.keys(weightOf(id).weights).length).toBeGreaterThan(0);
-      expect(weightOf(id).reason).toMatch(/\.$/);
-    }
+  it("each name a cause", () => {
+    for (const id of IDS) expect(Object.keys(weightOf(id).weights).length).toBeGreaterThan(0);
   });
 });
 
