@@ -7,7 +7,7 @@ import { translate } from "../../platform/i18n.ts";
 import { notify } from "../../platform/notifications.ts";
 import { isInFront, wasInFrontSince } from "../../platform/tabs.ts";
 import { endIncident, incidentOf } from "../incidents.ts";
-import { sayOnce } from "../notices.ts";
+import { sayOnce } from "./notices.ts";
 
 /** How long the tick of recovery stands. */
 const TICK_MS = 10_000;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type StoredValue, update } from "../platform/storage.ts";
+import { type StoredValue, update } from "../../platform/storage.ts";
 
 /** A site is spoken of once in this time. */
 const QUIET_MS = 10 * 60_000;
