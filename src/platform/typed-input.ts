@@ -86,6 +86,10 @@ export function readInput(): FrameInput {
       const value = field.getAttribute(name);
       if (value !== null) fresh.setAttribute(name, value);
     }
+    // Chromium makes nothing of a list of addresses that comes by attributes, until the form is reset.
+    const form = document.createElement("form");
+    form.append(fresh);
+    form.reset();
     return field.value !== fresh.value;
   };
   const isTextChanged = (field: HTMLTextAreaElement): boolean => {
