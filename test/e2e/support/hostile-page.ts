@@ -1,6 +1,6 @@
-/** Elements that bear every name that the sentinel could look for. */
+/** Elements that bear every name that the sentinel could look for, one each: two of a name would be a list, not an element. */
 export const SHADOWS = ["faultline", "browser", "chrome", "performance", "prerendering", "addEventListener", "runtime"]
-  .map((name) => `<form name="${name}" id="${name}"></form><img name="${name}">`)
+  .map((name) => `<form name="${name}" id="${name}"></form>`)
   .join("");
 
 /** Runs in the page: its scripts make up every event that the sentinel listens to, thousands of times. */
