@@ -19,7 +19,7 @@ describe("the signals kept of a check that has ended", () => {
         const kept = keptSignals(given);
         expect(CHECKS.map((check) => judge(check, kept))).toEqual(CHECKS.map((check) => judge(check, given)));
       },
-      { runs: 500 },
+      { runs: 150 },
     );
   });
 

@@ -660,7 +660,7 @@ describe("present, for any signals", () => {
         expect(evidence.some((id) => (WEIGHTS[id] as Weight).mechanism === verdict.cause)).toBe(true);
         expect(verdict.confidence).toBeGreaterThanOrEqual(0.95);
       },
-      { runs: 2_000, reaches: 0.15 },
+      { runs: 700, reaches: 0.15 },
     );
   });
 
@@ -695,7 +695,7 @@ describe("present, for any signals", () => {
         const broken = [path.you, path.network, path.gateway, path.site].filter((state) => state === "broken");
         expect(broken.length).toBeLessThanOrEqual(1);
       },
-      { runs: 1_000, reaches: 0.4 },
+      { runs: 500, reaches: 0.4 },
     );
   });
 });
