@@ -6,6 +6,7 @@ import { dismissNotifications } from "../platform/notifications.ts";
 import { publish, published } from "../platform/views.ts";
 import { forgetCheck } from "./check/check-session.ts";
 import { keptIncidents } from "./incidents.ts";
+import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
 import { forgetPast } from "./retry/plan-starts.ts";
 import { endedPlans } from "./retry/plans.ts";
@@ -24,6 +25,7 @@ export async function forgetOver(host: string | null): Promise<void> {
   const ended = (await endedPlans()).flatMap(({ tabId, origin }) => (isMeant(origin) ? [tabId] : []));
   const done = await Promise.allSettled([
     clearHistory(site),
+    forgetSaid(site),
     forgetTabs(isMeant, ended),
     dismissNotifications((id) => {
       const [, tabId, url] = /^(?:tab:(\d+)|watch:(.+))$/.exec(id) ?? [];

@@ -51,16 +51,17 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
 const SAME_DOCUMENT_MS = 1_000;
 
 /**
- * How that was asked for what a tab shows now of an address, as its incident says; `not-told` where another document
- * stands there than the incident is about: it may have come from a form, and its sentinel's word is still on its way.
+ * How that was asked for what a tab shows now of an address, as its incident says; `not-told` where no incident is about
+ * the document that stands there: it may have come from a form, and its sentinel's word is still on its way (after an
+ * update of the extension, too, which forgets all incidents and begins with putting sentinels into open pages).
  */
 export async function methodShown(tabId: number, url: string, look: TabLook): Promise<Method | "not-told"> {
   const incident = await incidentOf(tabId);
-  if (incident?.url !== url) return "unknown";
-  if (look.state !== "answered") return incident.method;
-  const began = incident.navigation?.startedAt;
+  const isAbout = incident?.url === url;
+  if (look.state !== "answered") return isAbout ? incident.method : "unknown";
+  const began = isAbout ? incident.navigation?.startedAt : undefined;
   const isSame = began !== undefined && Math.abs(look.startedAt - began) <= SAME_DOCUMENT_MS;
-  return isSame ? incident.method : "not-told";
+  return isAbout && isSame ? incident.method : "not-told";
 }
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */

@@ -5,14 +5,12 @@ import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
-import { reviewPlans } from "./retry/plan-starts.ts";
 import { endPlansWithoutGrant, tickPlans } from "./retry/retry-driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
   // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/pages/welcome/index.html");
-  if (reason === "update") await reviewPlans().catch((error) => console.warn("Faultline: plans of before", error));
   await setUpAutomaticMode();
   await forgetOwnMark();
   await coverOpenTabs();

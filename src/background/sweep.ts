@@ -6,6 +6,7 @@ import { forgetCheck } from "./check/check-session.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
+import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
@@ -16,6 +17,7 @@ import { forgetLoads } from "./watch-reload.ts";
 export async function sweep(): Promise<void> {
   try {
     await forgetEnded();
+    await forgetSaid();
     const stored = await storedTabs();
     // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
     const open = new Set(stored.size > 0 ? await allTabs() : []);

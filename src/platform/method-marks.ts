@@ -5,12 +5,15 @@ type MarkedMethod = "GET" | "POST";
 
 /**
  * What answers to navigations are marked with, the same in every browser: a name of one installation's own would
- * tell each site which browser it is. A site that writes such a name itself makes Faultline only more careful.
+ * tell each site which browser it is. A site that writes such a name itself makes Faultline only more careful: nothing of
+ * its own timings stands beside the mark of a form, where a quotation mark left open could swallow it.
  */
 export const MARKS: Record<MarkedMethod, string> = { GET: "faultline-get", POST: "faultline-post" };
 
 const RULES: Record<MarkedMethod, number> = { POST: 1, GET: 2 };
 const METHODS = ["POST", "GET"] as const;
+/** A page's own timings are left alone where that can do no harm. */
+const OPERATIONS: Record<MarkedMethod, "set" | "append"> = { POST: "set", GET: "append" };
 
 interface ModifyHeaders {
   readonly id: number;
@@ -41,7 +44,7 @@ export async function markMethods(): Promise<void> {
       id: RULES[method],
       action: {
         type: "modifyHeaders",
-        responseHeaders: [{ header: "server-timing", operation: "append", value: MARKS[method] }],
+        responseHeaders: [{ header: "server-timing", operation: OPERATIONS[method], value: MARKS[method] }],
       },
       condition: { requestMethods: [method.toLowerCase()], resourceTypes: ["main_frame"] },
     })),

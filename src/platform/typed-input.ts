@@ -90,7 +90,8 @@ export function readInput(): FrameInput {
     const form = document.createElement("form");
     form.append(fresh);
     form.reset();
-    return field.value !== fresh.value;
+    // What cannot be read as a number or a date has no value, and stands there all the same.
+    return field.value !== fresh.value || field.validity.badInput;
   };
   const isTextChanged = (field: HTMLTextAreaElement): boolean => {
     const fresh = document.createElement("textarea");

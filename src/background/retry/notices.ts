@@ -21,6 +21,19 @@ const SAID: StoredValue<Said> = {
   },
 };
 
+const isRecent = ([, at]: Said[number], now: number): boolean => Math.abs(now - at) < QUIET_MS;
+
+/**
+ * Forgets of whom was spoken: what is over ten minutes old, and with a site's name, or null for all, the rest of it.
+ * Pass nothing to forget only what is old.
+ */
+export const forgetSaid = (site?: string | null): Promise<Said> =>
+  update(SAID, (all) => {
+    const now = Date.now();
+    const kept = all.filter((said) => isRecent(said, now) && site !== null && !(site && said[0].endsWith(` ${site}`)));
+    return kept.length === all.length ? all : kept;
+  });
+
 /**
  * Says something unless it was said within ten minutes; `also` is kept quiet from now on as well. What could not be
  * said counts as not said, and the failure goes on to whoever asked.
@@ -29,7 +42,7 @@ export async function sayOnce(key: string, say: () => Promise<void>, also: reado
   let isNews = false;
   const now = Date.now();
   await update(SAID, (all) => {
-    const recent = all.filter(([, at]) => Math.abs(now - at) < QUIET_MS);
+    const recent = all.filter((said) => isRecent(said, now));
     isNews = !recent.some(([said]) => said === key);
     if (!isNews) return all;
     const fresh = [key, ...also];

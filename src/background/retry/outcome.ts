@@ -1,4 +1,5 @@
-import { shownHost, siteOf } from "../../core/incident/shown-host.ts";
+import { shownHost } from "../../core/incident/shown-host.ts";
+import { siteOf } from "../../core/incident/site.ts";
 import { message } from "../../core/message.ts";
 import { enteredAt } from "../../core/retry/moments.ts";
 import { isWatch, NO_TAB, type RetryPlan, type StopReason } from "../../core/retry/plan.ts";

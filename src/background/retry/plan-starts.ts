@@ -5,7 +5,6 @@ import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { withinRoom } from "../../core/retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../../core/retry/start.ts";
-import { withTodaysCare } from "../../core/retry/stored.ts";
 import { originOf } from "../../core/retry/turns.ts";
 import { update } from "../../platform/storage.ts";
 import { frontTabs } from "../../platform/tabs.ts";
@@ -143,11 +142,6 @@ export async function startWatching(incident: Incident): Promise<void> {
   });
   await publishWatched(Object.values(plans));
   await armPlans();
-}
-
-/** An update may know more addresses that work once than the version did that wrote the plans. */
-export async function reviewPlans(): Promise<void> {
-  await update(PLANS, (all) => Object.fromEntries(Object.entries(all).map(([id, plan]) => [id, withTodaysCare(plan)])));
 }
 
 /**

@@ -4,6 +4,7 @@ import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { reduce } from "../../core/retry/reduce.ts";
 import { eventsFor, wordFor } from "../../core/retry/siblings.ts";
 import { resumePlan } from "../../core/retry/start.ts";
+import { withTodaysCare } from "../../core/retry/stored.ts";
 import { byOrigin, originOf, whoseTurn } from "../../core/retry/turns.ts";
 import { SHORTEST_ALARM_MS, setAlarm } from "../../platform/alarms.ts";
 import { isFirefox } from "../../platform/browser.ts";
@@ -110,8 +111,9 @@ async function search(plan: RetryPlan, taken: Set<number>): Promise<void> {
 }
 
 /**
- * The first thing in a new session: every plan looks for its tab. One that was left in the last minutes may
- * have been left by the browser's own end.
+ * The first thing in a new session, and after an update, which may know more addresses that work once than the version
+ * did that wrote the plans: every plan takes today's care and looks for its tab. One that was left in the last minutes
+ * may have been left by the browser's own end.
  */
 async function reconcile(): Promise<void> {
   if (!(await isNewSession())) return;
@@ -123,7 +125,7 @@ async function reconcile(): Promise<void> {
     const revived = Object.entries(all).map(([id, plan]): [string, RetryPlan] => {
       const justLeft = plan.state.name === "closed" && endedAs(plan) === "left" && now - plan.state.at < REMEMBERED_MS;
       const open = justLeft ? resumePlan(plan, now, Math.random()) : plan;
-      return [id, reduce(open, { type: "restarted" }, now, 0)[0]];
+      return [id, withTodaysCare(reduce(open, { type: "restarted" }, now, 0)[0])];
     });
     return Object.fromEntries(revived);
   });

@@ -10,6 +10,3 @@ export function shownHost(host: string): string {
   const tail = host.slice(1 - LONGEST);
   return `…${tail.slice(Math.max(0, tail.indexOf(".")))}`;
 }
-
-/** Under which name a site is spoken of once: its host without "www.", for the worker knows no registrable domains. */
-export const siteOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");

@@ -27,6 +27,8 @@ const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 const HELD_MS = 3_000;
 /** The good answer that a withheld load rests on holds this long. */
 const HELD_FRESH_MS = 30_000;
+/** What clocks of page and worker may differ by. */
+const CLOCKS_MS = 1_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
 
@@ -256,6 +258,13 @@ function withheld(
   ];
 }
 
+/** Since when what comes into the tab may be the plan's own doing; clocks of page and worker may differ by a little. */
+function beganTry(state: RetryPlan["state"]): number {
+  if (state.name === "probing") return state.since;
+  if (state.name === "reloading") return Math.max(state.since - CLOCKS_MS, state.before);
+  return Number.NEGATIVE_INFINITY;
+}
+
 function looked(
   plan: RetryPlan,
   { look, lost = false }: Extract<RetryEvent, { type: "looked" }>,
@@ -266,16 +275,15 @@ function looked(
   const outcome = outcomeOf(look);
   if (outcome) {
     // What stands there before a try was brought back by somebody else, who has seen it.
-    const isEarlier = plan.state.name === "probing" && look.state === "answered" && look.startedAt < plan.state.since;
+    const isEarlier = look.state === "answered" && look.startedAt < beganTry(plan.state);
     const at = isEarlier ? look.startedAt : now;
     return close(plan, at, outcome === "recovered" && plan.queued ? "queued" : outcome, isEarlier);
   }
   if (plan.state.name !== "reloading") return [plan, []];
-  const { since, before, after } = plan.state;
+  const { since, after } = plan.state;
   // A sleeping tab is loaded by the browser, once the user comes back to it.
   if (look.state === "asleep") return close(plan, now, "site-answers");
-  // Clocks of page and worker may differ by a little.
-  const isNew = look.state === "answered" && look.startedAt >= Math.max(since - 1_000, before);
+  const isNew = look.state === "answered" && look.startedAt >= beganTry(plan.state);
   const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
   // Nothing is on its way into the tab, so the worker was killed before it came to load it.
   if (lost && look.state === "answered" && !isNew && look.loading !== true) {

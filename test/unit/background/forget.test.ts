@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { siteOf } from "../../../src/core/incident/site.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { fakeBrowser, incident, NOW, plan } from "./given.ts";
 
@@ -25,6 +26,7 @@ async function past() {
   const { CheckSession, checkOf } = await import("../../../src/background/check/check-session.ts");
   const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
   const { noteOutage, historyOf } = await import("../../../src/background/retry/outage-history.ts");
+  const { sayOnce } = await import("../../../src/background/retry/notices.ts");
   const { publish } = await import("../../../src/platform/views.ts");
   const { forgetOver } = await import("../../../src/background/forget.ts");
   for (const [tabId, url] of [
@@ -39,6 +41,7 @@ async function past() {
     await publish(`retry:${tabId}`, { state: "stopped", incidentId: failure.id });
     await endIncident(tabId, "works");
     await noteOutage(url, { start: NOW - 60_000, end: NOW });
+    await sayOnce(`site ${siteOf(url)}`, async () => undefined);
     standing.ids.push(`tab:${tabId}`, `watch:${url}`);
   }
   const over = (tabId: number, url: string) =>

@@ -47,10 +47,11 @@ describe("how what a tab shows was asked for", () => {
     expect(await methodShown(7, url, shown(NOW))).toBe("not-told");
   });
 
-  it("is unknown where no incident is, or one of another page", async () => {
-    expect(await methodShown(7, url, shown(NOW))).toBe("unknown");
+  it("is not told either where no incident is, or one of another page, and unknown where no sentinel can speak", async () => {
+    expect(await methodShown(7, url, shown(NOW))).toBe("not-told");
     await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
-    expect(await methodShown(7, `${url}/2`, shown(NOW))).toBe("unknown");
+    expect(await methodShown(7, `${url}/2`, shown(NOW))).toBe("not-told");
+    expect(await methodShown(7, `${url}/2`, { state: "error-page" })).toBe("unknown");
   });
 });
 

@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const { openTab, showTab, dismissed, review, tick } = vi.hoisted(() => ({
+const { openTab, showTab, dismissed } = vi.hoisted(() => ({
   openTab: vi.fn(),
   showTab: vi.fn(),
   dismissed: vi.fn(),
-  review: vi.fn(async () => undefined),
-  tick: vi.fn(async () => undefined),
 }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: vi.fn(), openTabs: async () => [] }));
-vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ reviewPlans: review }));
 vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));
 vi.mock("../../../src/platform/lifecycle.ts", () => ({ openPage: vi.fn() }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ setUpAutomaticMode: vi.fn(), forgetOwnMark: vi.fn() }));
-vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: tick }));
+vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: vi.fn() }));
 
-const { onInstall, onNotificationClick } = await import("../../../src/background/on-lifecycle.ts");
+const { onNotificationClick } = await import("../../../src/background/on-lifecycle.ts");
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -35,14 +32,5 @@ describe("a click on a notification", () => {
     await onNotificationClick("tab:7");
     expect(showTab).toHaveBeenCalledExactlyOnceWith(7);
     expect(openTab).not.toHaveBeenCalled();
-  });
-});
-
-describe("an update", () => {
-  it("looks at the plans of the version before first, and at no other start", async () => {
-    await onInstall("update");
-    expect(review.mock.invocationCallOrder[0]).toBeLessThan(tick.mock.invocationCallOrder[0] ?? 0);
-    await onInstall("install");
-    expect(review).toHaveBeenCalledOnce();
   });
 });

@@ -12,7 +12,7 @@ const ACTS = words(`
   trash untrash terminate deregister unregister uninstall unpublish undo undelete rollback reorder finalize finalise
   acs sso oidc sls saml expire discard reinstate resubscribe deauthorize reauthorize resend refuse acknowledge associate
   dissociate detach reboot exit enrollment enrolment unenrollment unenrolment markread markasread flush toggle reschedule
-  reroute del ${FOREIGN_ACTS.join(" ")}`);
+  reroute del unfriend endsession ${FOREIGN_ACTS.join(" ")}`);
 
 /** Acts that are names of other things as well: of a film, a product, a subject. */
 const ALSO_NAMES = words(`
@@ -30,7 +30,7 @@ const NOT_AS_KEYS = words("magic payment return sso saml acs sls oidc callback a
 
 /** Words that act where something is named that they act on: `/posts/12/like`, `/cart/add`, `?action=add`. */
 const ACTS_ON = words(`
-  add like follow join enable disable start stop restart run trigger execute lock close reopen publish restore install
+  add like follow bid join enable disable start stop restart run trigger execute lock close reopen publish restore install
   upgrade subscribe star unstar pin unpin mute unmute block ban unban kick flag dismiss snooze ack acknowledge renew
   refund withdraw transfer toggle save submit send complete finish merge clear empty increase decrease duplicate clone
   sync rebuild retry replay unarchive hide unhide enroll enrol unenroll unenrol attend checkin bump promote demote
@@ -48,11 +48,11 @@ const ACTS_AS_VALUE = words(`
 /** Of these such as name no page: they act as the last step, whatever stands before. */
 const ACTS_LAST = words(`
   enable disable duplicate clear restart reopen unpin unmute unblock unban unhide unarchive unsuspend unassign unenrol
-  unenroll unstar unreact migrate mailtest rescan resync mute snooze bump`);
+  unenroll unstar unreact close migrate mailtest rescan resync mute snooze bump`);
 
 /** What such words act on, and what stands beside them without changing what is done. */
 const BESIDE = words(`
-  account accounts address action admin alert alerts all auto an and api app appointment auth authentication bank basket
+  end account accounts address action admin alert alerts all auto an and api app appointment auth authentication bank basket
   booking bot bounce by bag card cart cgi change check client click code com comment connection contact coupon customer
   data de device direct do domain done e edit email emails event express facebook factor file final form friend from
   gateway get gift github google group handler hash htm html id identity image in index invoice ipn item items job json
@@ -131,7 +131,7 @@ export function read(text: string): Reading {
 
 /** `log-out`, `sign_off`, `add-to-cart`: two words that act together. */
 const PAIRS = words(`
-  log,out sign,out opt,out log,off sign,off opt,off opt,in add,to mark,read as,read all,read read,all logga,ut logg,ut
+  end,session switch,user log,out sign,out opt,out log,off sign,off opt,off opt,in add,to mark,read as,read all,read read,all logga,ut logg,ut
   log,ud log,uit kirjaudu,ulos`);
 
 const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);

@@ -42,6 +42,12 @@ const FILE = /\.(?:js|mjs|css|png|jpe?g|gif|svg|webp|avif|ico|pdf|mp[34]|webm|wo
 /** MediaWiki keeps its programs among its articles. */
 const isProgram = (segment: string): boolean => /^special:/i.test(segment);
 
+const isNumber = (segment: string | undefined): boolean => /^[0-9]+$/.test(segment ?? "");
+const YEAR = /^(?:19|20)[0-9]{2}$/;
+/** What stands behind a date is a title: `/blog/2026/11/vote`. */
+const isDated = (segments: readonly string[], at: number): boolean =>
+  segments.slice(Math.max(0, at - 3), at).some((segment) => YEAR.test(segment));
+
 const nearestName = (before: readonly string[]): string =>
   before.findLast((segment) => !/^[0-9]{1,4}$/.test(segment)) ?? "";
 
@@ -56,8 +62,9 @@ export function isBelowTitles(segments: readonly string[], at: number): boolean 
 export function isTitle(segments: readonly string[], at: number, isCommand: boolean): boolean {
   if (!isBelowTitles(segments, at)) return false;
   const isRead = segments.slice(0, at).some((segment) => READING.has(segment.toLowerCase()));
-  // A command after a number is for what bears it: `/tags/12/delete`.
-  if (isCommand && /^[0-9]+$/.test(segments[at - 1] ?? "")) return false;
+  // An act after a number is for what bears it, and a command before one too: `/posts/12/vote`, `/tags/delete/12`.
+  if (isNumber(segments[at - 1]) && !isDated(segments, at)) return false;
+  if (isCommand && isNumber(segments[at + 1])) return false;
   return isRead || (!isCommand && at === segments.length - 1);
 }
 

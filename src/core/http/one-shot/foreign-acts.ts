@@ -1,6 +1,6 @@
 /** Words of acts as the routes of programs write them, without accents; German umlauts stand as two letters. */
 const WRITTEN = `
-  abmelden abbestellen austragen ausloggen bestaetigen bestaetigung aktivieren aktivierung freischalten freischaltung
+  abmelden abmeldung abbestellen austragen ausloggen bestaetigen bestaetigung aktivieren aktivierung freischalten freischaltung
   kuendigen kuendigung loeschen entfernen hinzufuegen stornieren stornierung einloesen ablehnen annehmen zusagen absagen
   zuruecksetzen bezahlen
   deconnexion deconnecter desinscription desinscrire desabonnement desabonner valider confirmer activer supprimer annuler

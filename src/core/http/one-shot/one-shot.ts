@@ -32,15 +32,31 @@ const CONTAINER = /cart|basket|trolley|wish|favou?rite|compare|newsletter/i;
 const isObject = (segment: string | undefined): boolean =>
   segment !== undefined && ((/[0-9]/.test(segment) && !VERSION.test(segment)) || CONTAINER.test(segment));
 
+/** Keys that say what, how much or to whom. */
+const OBJECT_KEY = /^(?:id|u|to|item|amount|sum|pid|uid|[a-z]+_id)$/i;
+
+/** What follows the path, as far as it tells what a last step of it does. */
+interface Asked {
+  /** It says more than where somebody came from. */
+  readonly hasQuery: boolean;
+  /** It names what is acted on: `/transfer?to=anna&amount=10`. */
+  readonly hasObject: boolean;
+}
+
 /** Whether a segment of the path is a command, such as `/users/sign_out` and `/posts/12/like`. */
-function commands(segments: readonly string[], at: number, hasQuery: boolean): boolean {
+function commands(segments: readonly string[], at: number, { hasQuery, hasObject: isGiven }: Asked): boolean {
   const segment = (segments[at] ?? "").replace(/^special:/i, "").replace(PROGRAM, "");
   const reading = read(segment);
   const isLast = at === segments.length - 1;
   // `/posts/12/like`, `/like/12`, `/posts/like/anna` and `/like.php?id=12`.
   const isProgram = hasQuery && segment !== segments[at];
   const isOfMany = !isLast && /[a-z]s$/i.test(segments[at - 1] ?? "");
-  const hasObject = isProgram || isOfMany || isObject(segments[at - 1]) || (at > 0 && isObject(segments[at + 1]));
+  const hasObject =
+    isProgram ||
+    (isLast && isGiven && reading.words.length === 1 && actsAsValue(reading)) ||
+    isOfMany ||
+    isObject(segments[at - 1]) ||
+    (at > 0 && isObject(segments[at + 1]));
   const isActOnObject = reading.words.length < 3 && actsOn(reading) && hasObject;
   const isLastStep =
     (isLast && at > 0 && actsLast(reading)) || (reading.words[0] === "add" && reading.words.length > 1);
@@ -62,7 +78,7 @@ function isCommand(key: string): boolean {
 /** Whether a value names a page of the program that acts: `account/logout`, `logout.php`. */
 function isActingPath(value: string): boolean {
   const segments = value.split(/[/:]/).filter(Boolean);
-  return segments.some((_segment, at) => commands(segments, at, true));
+  return segments.some((_segment, at) => commands(segments, at, { hasQuery: true, hasObject: false }));
 }
 
 /** Whether a value names an act. Keys of one letter hold many other things, so there nothing else may stand. */
@@ -117,11 +133,14 @@ export function isOneShot(url: string): boolean {
   if (!parts) return true;
   const { segments, pairs } = parts;
   if (segments.length + pairs.length > MOST_PARTS) return true;
-  const hasQuery = pairs.some(({ key }) => !HARMLESS.includes(kindOf(key)));
+  const asked = {
+    hasQuery: pairs.some(({ key }) => !HARMLESS.includes(kindOf(key))),
+    hasObject: pairs.some(({ key }) => OBJECT_KEY.test(key)),
+  };
   return (
     pairs.some(worksOnce) ||
     segments.some(
-      (segment, at) => commands(segments, at, hasQuery) || (looksRandom(segment) && !isIdentifier(segments, at)),
+      (segment, at) => commands(segments, at, asked) || (looksRandom(segment) && !isIdentifier(segments, at)),
     )
   );
 }

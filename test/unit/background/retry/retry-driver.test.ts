@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EndedPlan } from "../../../../src/background/retry/plans.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
-import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { Input } from "../../../../src/probes/typed-input.ts";
 import { failed, fails, navigation, ok, response, works } from "../../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";
@@ -581,21 +581,23 @@ describe("a plan that is due", () => {
   it.each([
     ["nothing is known of", storedIncidents(FAILED_AT)],
     ["follows another one's failure", storedIncidents(FAILED_AT, { tabId: 7, url: `${URL_ASKED}/2` })],
-  ])("does not load a tab whose page %s: it may have come from a form", async (_what, incidents) => {
+    ["was loaded since its failure was noticed", storedIncidents(FAILED_AT - MINUTE, { tabId: 7, url: URL_ASKED })],
+  ])("waits for the sentinel's word in a tab whose page %s: it may have come from a form", async (_what, incidents) => {
     browser.storage.session.items.set("incidents", incidents);
-    store({ ...due, state: { ...due.state, next: "reload" } });
-    await (await worker()).tickPlans();
-    expect(tab.reload).not.toHaveBeenCalled();
-    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
-  });
-
-  it("waits for the sentinel's word where the tab's page was loaded since its failure was noticed", async () => {
-    browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT - MINUTE, { tabId: 7, url: URL_ASKED }));
     store({ ...due, state: { ...due.state, next: "reload" } });
     await (await worker()).tickPlans();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).not.toHaveBeenCalled();
     expect(stored()[due.id]?.state).toMatchObject({ name: "waiting", next: "reload" });
+  });
+
+  it("does not load the browser's own error page of which nothing is known: no sentinel can speak there", async () => {
+    browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT));
+    tab.look.mockResolvedValue({ state: "error-page" });
+    store({ ...due, state: { ...due.state, next: "reload" } });
+    await (await worker()).tickPlans();
+    expect(tab.reload).not.toHaveBeenCalled();
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
 
   it("whose page the user has brought back himself keeps the outage's true end", async () => {
@@ -1194,14 +1196,14 @@ describe("a site that is watched without a tab", () => {
 
   it("goes on with more care where an earlier version would have loaded what works once", async () => {
     const url = "https://shop.example/?add-to-cart=123";
-    store(plan({ name: "waiting", due: NOW + MINUTE, next: "reload" }, { url, target: url }));
+    const due = plan({ name: "waiting", due: NOW, next: "probe" }, { url, target: url, tabId: NO_TAB });
+    store({ ...due, id: `watch:${url}`, touchesTab: false });
+    // An update forgets the session; a watch has no tab to look for, and its time has come.
+    browser.storage.session.items.clear();
     probe.mockResolvedValue(fails);
-    const driver = await worker();
-    await driver.reviewPlans();
-    await driver.tellPlan(7, { type: "now" });
+    await (await worker()).tickPlans();
     expect(probe).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
-    expect(tab.reload).not.toHaveBeenCalled();
-    expect(stored()["plan-1"]).toMatchObject({ target: "https://shop.example/", touchesTab: false });
+    expect(stored()[`watch:${url}`]).toMatchObject({ target: "https://shop.example/", touchesTab: false });
   });
 
   it("asks only for the front page where the page came from a form", async () => {

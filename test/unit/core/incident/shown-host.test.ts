@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { shownHost, siteOf } from "../../../../src/core/incident/shown-host.ts";
+import { shownHost } from "../../../../src/core/incident/shown-host.ts";
+import { siteOf } from "../../../../src/core/incident/site.ts";
 
 describe("the host in a title", () => {
   it.each([

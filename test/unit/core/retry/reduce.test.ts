@@ -343,6 +343,8 @@ describe("every plan that is not closed", () => {
   it("ends when the page came back, if somebody else brought it back before a try", () => {
     const [ended] = step(probing(NOW), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
     expect(ended).toMatchObject({ seen: true, state: { at: NOW - 20 * MINUTE, reason: "recovered" } });
+    const [withheld] = step(reloading(NOW), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
+    expect(withheld).toMatchObject({ seen: true, state: { at: NOW - 20 * MINUTE, reason: "recovered" } });
     const [loading] = step(probing(NOW), looked(shows(200, NOW + SECOND)), NOW + 2 * SECOND);
     expect(loading).toMatchObject({ seen: false, state: { at: NOW + 2 * SECOND } });
     const [loaded] = step(reloading(NOW), looked(shows(200, NOW + SECOND)), NOW + 2 * SECOND);
