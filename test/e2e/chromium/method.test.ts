@@ -5,7 +5,7 @@ import { type Lab, startLab } from "../../lab/lab.ts";
 import { type OtherExtension, writeExtension } from "../../lab/other-extensions.ts";
 import type { Reaction } from "../../lab/upstream.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { openPlans, plansOf } from "../support/chromium-plans.ts";
+import { endsOf, openPlans } from "../support/chromium-plans.ts";
 
 const SHOP = "https://shop.example";
 const HTML = { "content-type": "text/html", "cache-control": "no-store" };
@@ -47,11 +47,7 @@ async function expectLeftAlone(): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute("data-first", ""));
   await chromium.console.bringToFront();
   await lab.set("recover");
-  await until(
-    async () =>
-      (await plansOf(chromium)).some((plan) => plan.tabId === tabId && plan.state.name === "closed" && plan.state.told),
-    60_000,
-  );
+  await until(async () => (await endsOf(chromium)).some((end) => end.tabId === tabId), 60_000);
   expect(await page.$("html[data-first]")).not.toBeNull();
   expect(await chromium.ask(async () => (await chrome.tabs.getCurrent())?.active, null)).toBe(true);
 }

@@ -96,8 +96,8 @@ const silence = () =>
 
 async function isIdle(): Promise<boolean> {
   const stored = (await chrome.storage.local.get("retry-plans"))["retry-plans"];
-  const plans = (stored as { value: Record<string, { state: { name: string } }> } | undefined)?.value ?? {};
-  return Object.values(plans).every(({ state }) => state.name === "closed");
+  // One that was left stands there for some seconds more, in case the browser quits.
+  return Object.keys((stored as { value: object } | undefined)?.value ?? {}).length === 0;
 }
 
 async function fail(wanted: PageOf = ORDINARY, scheme = "https"): Promise<void> {

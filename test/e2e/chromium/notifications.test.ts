@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
-import { plansOf } from "../support/chromium-plans.ts";
+import { endsOf, plansOf } from "../support/chromium-plans.ts";
 import { type HeldSite, startHeldSite } from "../support/held-site.ts";
 
 let lab: Lab;
@@ -48,11 +48,8 @@ async function comesBack(tabId: number, path: string): Promise<void> {
   const planHere = async () => (await plansOf(chromium)).find((plan) => plan.tabId === tabId && plan.url === url);
   await until(async () => (await planHere()) !== undefined);
   site.failing = false;
-  await until(async () => {
-    const state = (await planHere())?.state;
-    return state?.name === "closed" && state.told;
-  }, 40_000);
-  expect((await planHere())?.state).toMatchObject({ reason: "recovered" });
+  await until(async () => (await planHere()) === undefined, 40_000);
+  expect((await endsOf(chromium)).find((end) => end.tabId === tabId)?.reason).toBe("recovered");
 }
 
 describe("notifications", () => {

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { allPlansOf } from "../support/firefox-plans.ts";
+import { allPlansOf, endsOf } from "../support/firefox-plans.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";
 import { type HeldSite, startHeldSite } from "../support/held-site.ts";
@@ -28,10 +28,7 @@ async function endOf(tabId: number): Promise<string> {
   site.failing = false;
   return until(
     "the end of the plan",
-    async () => {
-      const state = (await allPlansOf(session.firefox)).find((plan) => plan.tabId === tabId)?.state;
-      return state?.name === "closed" ? state.reason : null;
-    },
+    async () => (await endsOf(session.firefox)).find((end) => end.tabId === tabId)?.reason ?? null,
     40_000,
   );
 }
