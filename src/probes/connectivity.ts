@@ -7,6 +7,7 @@ import { hasSite } from "../platform/permissions.ts";
 import { readSetting } from "../platform/worker-settings.ts";
 import { settle } from "./act.ts";
 import { responseOf } from "./anonymous-get.ts";
+import { bareFetch } from "./bare-fetch.ts";
 
 const PATIENCE_MS = 5_000;
 
@@ -33,12 +34,9 @@ export interface WayOut {
 }
 
 const ask = (url: string, readable: boolean): Promise<Response> =>
-  fetch(url, {
-    mode: readable ? "cors" : "no-cors",
-    credentials: "omit",
-    cache: "no-store",
-    redirect: readable ? "manual" : "follow",
-    referrerPolicy: "no-referrer",
+  bareFetch(url, {
+    // Fetch refuses to ask without CORS where a redirect is not to be followed.
+    ...(readable ? {} : { mode: "no-cors", redirect: "follow" }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 

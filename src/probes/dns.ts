@@ -1,6 +1,7 @@
 import { type DnsAnswer, parseDnsJson } from "../core/places/dns-answer.ts";
 import type { AddressFacts } from "../core/places/second-opinion.ts";
 import type { Settings } from "../core/settings/settings.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 
 const PATIENCE_MS = 8_000;
@@ -30,11 +31,7 @@ async function askOne(endpoint: string, host: string, type: (typeof TYPES)[numbe
   url.searchParams.set("name", host);
   url.searchParams.set("type", type);
   try {
-    const response = await fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
+    const response = await bareFetch(url, {
       headers: { accept: "application/dns-json" },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

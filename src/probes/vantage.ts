@@ -3,6 +3,7 @@ import { parseCreated, parseMeasurement, type Survey } from "../core/places/meas
 import type { OpinionRefusal } from "../core/places/opinions-view.ts";
 import type { MeasurementRequest } from "../core/places/request.ts";
 import type { Settings } from "../core/settings/settings.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 
 /** A worker dies 30 s into a fetch; the API answers within a second or two. */
@@ -24,13 +25,11 @@ type Api = Settings["vantage"];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const send = (url: string, { token }: Api, init: RequestInit = {}): Promise<Response> =>
-  fetch(url, {
+const send = (url: string, { token }: Api, init: { method?: "POST"; body?: string } = {}): Promise<Response> =>
+  bareFetch(url, {
     ...init,
-    credentials: "omit",
-    cache: "no-store",
+    // An address that leads elsewhere is not the API that was set: nobody is reached there.
     redirect: "error",
-    referrerPolicy: "no-referrer",
     headers: {
       ...(init.body ? { "content-type": "application/json" } : {}),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
