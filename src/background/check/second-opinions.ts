@@ -15,8 +15,8 @@ import {
 } from "../../core/places/request.ts";
 import type { AddressFacts } from "../../core/places/second-opinion.ts";
 import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
+import { readSettings } from "../../platform/settings.ts";
 import { publish, published } from "../../platform/views.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../../probes/vantage.ts";
@@ -90,7 +90,7 @@ async function opinion(
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
 ): Promise<undefined> {
   const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url) || !(await readSetting("remoteOpinions")) || underWay.has(tabId)) return;
+  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions || underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);
@@ -113,7 +113,9 @@ async function places(
   opinions: Opinions,
 ): Promise<Extract<Asked, { state: "asked" }> | null> {
   const { asking } = opinions.view;
-  const asked = await askPlaces(body, url, await readSetting("vantage"), ({ places: live }) => opinions.show({ live }));
+  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) =>
+    opinions.show({ live }),
+  );
   if (asked.state === "asked") {
     await opinions.show({ live: asked.survey.places });
     return asked;

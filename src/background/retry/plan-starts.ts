@@ -7,9 +7,10 @@ import { withinRoom } from "../../core/retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../../core/retry/start.ts";
 import { withTodaysCare } from "../../core/retry/stored.ts";
 import { originOf } from "../../core/retry/turns.ts";
+import { retryOffBy } from "../../core/settings/retry-off.ts";
+import { managedSettings, readSettings } from "../../platform/settings.ts";
 import { update } from "../../platform/storage.ts";
 import { frontTabs } from "../../platform/tabs.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
@@ -85,8 +86,9 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
 
 /** What holds for a new plan. A click outweighs what the user has set himself, and not what an administrator has. */
 async function retryLimits(wanted: boolean) {
-  const { off, maxPerHour } = await readSetting("retry");
-  return { off: off && (!wanted || (await readSetting("retry", true)).off), maxPerHour };
+  const settings = await readSettings();
+  const offBy = retryOffBy(settings, (await managedSettings()).settings);
+  return { off: offBy === "administrator" || (offBy === "user" && !wanted), maxPerHour: settings.retry.maxPerHour };
 }
 
 /** The plan that this incident continues. */

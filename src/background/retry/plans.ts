@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { planSchema, type RetryPlan } from "../../core/retry/plan.ts";
 import { originOf } from "../../core/retry/turns.ts";
+import { readSettings } from "../../platform/settings.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 
 export type Plans = Record<string, RetryPlan>;
 
@@ -131,7 +131,7 @@ export async function planOf(tabId: number): Promise<RetryPlan | null> {
 
 /** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
 export async function mayAsk(target: string): Promise<boolean> {
-  if (!navigator.onLine || (await readSetting("retry")).off) return false;
+  if (!navigator.onLine || (await readSettings()).retry.off) return false;
   const origin = originOf({ target });
   const open = Object.values(await read(PLANS)).filter((plan) => originOf(plan) === origin);
   const ended = (await endedPlans()).filter((plan) => plan.origin === origin);

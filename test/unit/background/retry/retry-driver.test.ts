@@ -894,8 +894,7 @@ describe("startRetry", () => {
 describe("where trying again is switched off", () => {
   const OFF = { retry: { off: true } };
   const byUser = () => browser.storage.local.items.set("settings", { version: 1, value: OFF });
-  const byAdministrator = () =>
-    Object.assign(browser.storage, { managed: { get: async (field: string) => ({ [field]: OFF.retry }) } });
+  const byAdministrator = () => Object.assign(browser.storage, { managed: { get: async () => OFF } });
   const unasked = { isProtected: false, floor: null };
   const asked = { ...unasked, wanted: true };
 
