@@ -3,6 +3,7 @@ import { parseCreated, parseMeasurement, type Survey } from "../core/places/meas
 import type { OpinionRefusal } from "../core/places/opinions-view.ts";
 import type { MeasurementRequest } from "../core/places/request.ts";
 import type { Vantage } from "../core/settings/vantage.ts";
+import { pause } from "../platform/pause.ts";
 import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 
@@ -20,8 +21,6 @@ export type Asked =
   | { readonly state: "asked"; readonly survey: Survey }
   /** `retryAt`: when the API's limit is over, milliseconds since the Unix epoch; null where it does not say. */
   | { readonly state: "refused"; readonly reason: OpinionRefusal; readonly retryAt: number | null };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const send = (url: string, { token }: Vantage, init: { method?: "POST"; body?: string } = {}): Promise<Response> =>
   bareFetch(url, {
