@@ -1,7 +1,8 @@
 import { shownHost, siteOf } from "../../core/incident/shown-host.ts";
 import { message } from "../../core/message.ts";
 import { enteredAt } from "../../core/retry/moments.ts";
-import { isWatch, NO_TAB, type RetryPlan, type StopReason } from "../../core/retry/plan.ts";
+import { isWatch, NO_TAB, type RetryPlan } from "../../core/retry/plan.ts";
+import type { StopReason } from "../../core/retry/stop-reason.ts";
 import { badgeText, clearBadge, showBadge } from "../../platform/badge.ts";
 import { translate } from "../../platform/i18n.ts";
 import { notify } from "../../platform/notifications.ts";

@@ -5,6 +5,7 @@ import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { withinRoom } from "../../core/retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../../core/retry/start.ts";
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import { withTodaysCare } from "../../core/retry/stored.ts";
 import { originOf } from "../../core/retry/turns.ts";
 import { retryOffBy } from "../../core/settings/retry-off.ts";
@@ -120,10 +121,7 @@ const latest = (floor: number | null, siblings: readonly RetryPlan[]): number | 
 
 /** The site came back a few minutes ago and fails again. */
 const cameBack = (ends: readonly EndedPlan[], url: string): boolean =>
-  ends.some(
-    (plan) =>
-      ["recovered", "site-answers", "queued"].includes(endedAs(plan) ?? "") && plan.origin === new URL(url).origin,
-  );
+  ends.some((plan) => isSiteBack(endedAs(plan)) && plan.origin === new URL(url).origin);
 
 /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
 export async function startWatching(incident: Incident): Promise<void> {

@@ -25,7 +25,6 @@ const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => (
 }));
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
   setAlarm: alarms.set,
   clearAlarm: alarms.clear,
 }));
