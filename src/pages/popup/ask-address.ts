@@ -25,8 +25,7 @@ function addressOf({ ip, behindProxy }: Reached, own: readonly string[]): string
  * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
  * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
  * what answers cannot be told or is in the user's own network, there is nothing to compare, and the resolvers are not
- * asked. Loaded on demand: the worker has no room for
- * it.
+ * asked. It runs in the popup, for a listener that sees which address answered would wake the worker for every page.
  */
 export async function askAddress(
   url: string,
