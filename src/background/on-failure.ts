@@ -7,6 +7,7 @@ import type { NavigationError } from "../platform/automatic.ts";
 import { showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
 import type { Sender } from "../platform/messages.ts";
+import { pause } from "../platform/pause.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
@@ -116,7 +117,7 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
  * not be asked by itself now: then it is left to the user's click.
  */
 async function askHidden(tabId: number, url: string, target: string) {
-  await new Promise((resolve) => setTimeout(resolve, 1_000 + 4_000 * Math.random()));
+  await pause(1_000 + 4_000 * Math.random());
   const now = await getTab(tabId);
   if (pageUrl(now?.url ?? undefined) !== url || !(await mayAsk(target))) return null;
   const asked = await sharedGet(target);

@@ -19,6 +19,7 @@ import { isContrast } from "../core/incident/told.ts";
 import { opinionsKey, type RequestOf } from "../core/protocol/protocol.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
 import { isFirefox } from "../platform/browser.ts";
+import { pause } from "../platform/pause.ts";
 import { hasSite, originPattern } from "../platform/permissions.ts";
 import { getTab, type Tab } from "../platform/tabs.ts";
 import { publish } from "../platform/views.ts";
@@ -159,7 +160,7 @@ function networkOf({ connectivity: seen }: WayOut): Network {
  * a form's page, and of an address that works once, `target` is the front page, whoever wants to know.
  */
 function askBoth(url: string, target: string): Promise<[Settled<Answer>, Network]> {
-  const late = new Promise<Network>((resolve) => setTimeout(() => resolve("unknown"), FIRST_WORD_MS));
+  const late = pause(FIRST_WORD_MS).then((): Network => "unknown");
   const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));
   const isHere = hostKind(new URL(url).hostname) === "loopback";
   return Promise.all([

@@ -1,5 +1,6 @@
 import { pageUrl, protectionOf } from "../core/incident/incident.ts";
 import type { Unreached } from "../platform/automatic.ts";
+import { pause } from "../platform/pause.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { keepFailure } from "./incidents.ts";
@@ -21,7 +22,7 @@ export async function onUnreached({ tabId, url: raw, method: sent }: Unreached):
   const plan = await planOf(tabId);
   if (plan?.state.name === "reloading" && plan.url === url && sent === "GET") return;
   for (let step = 0; step < STEPS; step++) {
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    await pause(STEP_MS);
     if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;
     const method = sent === "GET" ? sent : "POST";
     const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });

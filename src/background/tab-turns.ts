@@ -1,3 +1,5 @@
+import { pause } from "../platform/pause.ts";
+
 /** What is done or waits for one tab. */
 interface Turn {
   /** The last word that came meanwhile; an earlier one is of no more use. */
@@ -30,7 +32,7 @@ export async function inTabTurn(key: string, act: () => Promise<unknown>): Promi
   const failures: unknown[] = [];
   while (turn.next) {
     refill(turn, Date.now());
-    if (turn.left < 1) await new Promise((resolve) => setTimeout(resolve, REST_MS * (1 - turn.left)));
+    if (turn.left < 1) await pause(REST_MS * (1 - turn.left));
     refill(turn, Date.now());
     turn.left -= 1;
     const { next } = turn;

@@ -1,5 +1,6 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import type { TabLook } from "../core/incident/page.ts";
+import { pause } from "../platform/pause.ts";
 import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 
@@ -30,8 +31,6 @@ export function lastLook(tabId: number, after: number): TabLook | null {
 }
 
 export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How a tab is loaded again: as the user would, past the cache and the page's worker, or always by GET. */
 export type LoadKind = "reload" | "past-cache" | "anew";

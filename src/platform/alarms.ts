@@ -1,8 +1,5 @@
 import { browser } from "./browser.ts";
 
-/** Chromium fires alarms no sooner than this; Firefox has no minimum and forgets them at restart. */
-export const SHORTEST_ALARM_MS = 30_000;
-
 const NAME = "retry";
 
 /** The one alarm behind which every plan stands; setting it moves it. */

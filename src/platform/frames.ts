@@ -1,4 +1,5 @@
 import { browser } from "./browser.ts";
+import { pause } from "./pause.ts";
 
 /** What a function returned in the frames of a tab; null where it threw. Frames in which no script may run are missing. */
 export type InFrames<T> =
@@ -22,8 +23,7 @@ export async function inFrames<T>(tabId: number, func: () => T, { asPage = false
       injectImmediately: true,
       world: asPage ? "MAIN" : "ISOLATED",
     });
-    const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-    const answers = await Promise.race([run, overdue]);
+    const answers = await Promise.race([run, pause(PATIENCE_MS)]);
     if (!answers) return { state: "silent" };
     return { state: "ok", frames: answers.map(({ result }) => (result ?? null) as T | null) };
   } catch {

@@ -1,6 +1,7 @@
 import { foreignText, isolated } from "../core/foreign-text.ts";
 import type { Message } from "../core/message.ts";
 import { browser } from "./browser.ts";
+import { packagedJson } from "./packaged-file.ts";
 
 interface Entry {
   readonly message: string;
@@ -17,8 +18,8 @@ let packaged: Readonly<Record<string, Entry>> | null = null;
 export async function readyTexts(): Promise<void> {
   if (browser.i18n.getMessage("name")) return;
   const { default_locale } = browser.runtime.getManifest();
-  const file = await fetch(browser.runtime.getURL(`_locales/${default_locale ?? "en"}/messages.json`));
-  packaged = await file.json();
+  // The build has written this file: whatever is not as it should be would fail its own tests.
+  packaged = (await packagedJson(`_locales/${default_locale ?? "en"}/messages.json`)) as typeof packaged;
 }
 
 /** What i18n.getMessage does with the placeholders of a packaged text. */

@@ -1,4 +1,5 @@
 import { browser, isFirefox } from "./browser.ts";
+import { pause } from "./pause.ts";
 
 /** The event may come a moment after the answer. */
 const AFTER_MS = 300;
@@ -38,7 +39,7 @@ export async function reachedAddress(url: string, ask: () => Promise<unknown>): 
   event.addListener(listener as never, { urls: [`${protocol}//${hostname}/*`], types: ["xmlhttprequest"] });
   try {
     await ask();
-    await Promise.race([seen, new Promise((resolve) => setTimeout(resolve, AFTER_MS))]);
+    await Promise.race([seen, pause(AFTER_MS)]);
   } finally {
     event.removeListener(listener as never);
   }

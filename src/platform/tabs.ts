@@ -1,5 +1,6 @@
 import { browser } from "./browser.ts";
 import { isPrivate } from "./messages.ts";
+import { pause } from "./pause.ts";
 
 /** The parts of a tab that matter here; `url` is null where Faultline may not see it. */
 export interface Tab {
@@ -125,8 +126,7 @@ export async function inPage<T, A extends unknown[]>(
       injectImmediately: atOnce,
       world: asPage ? "MAIN" : "ISOLATED",
     });
-    const overdue = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patience));
-    const [frame] = await Promise.race([run, overdue]);
+    const [frame] = (await Promise.race([run, pause(patience)])) ?? [];
     if (!frame || frame.result === undefined || frame.result === null) return { state: "refused" };
     return { state: "ok", value: frame.result as NonNullable<T> };
   } catch (error) {

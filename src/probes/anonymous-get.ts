@@ -1,6 +1,7 @@
 import type { Answer, Response as HttpResponse } from "../core/http/answer.ts";
 import type { Settled } from "../core/http/settled.ts";
 import { settle } from "./act.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 import { looksThrottled, noteAnswer } from "./throttle.ts";
 
@@ -12,17 +13,11 @@ const HEADERS_LIMIT = 100;
 const ALL_HEADERS_LIMIT = 16 * 1024;
 
 /**
- * Asks an address once, as a stranger would: no cookies, past every cache of the browser, no redirect
- * followed (a hostile page could lead it into the local network). Waits at most 25 s, or `patience` milliseconds.
+ * Asks an address once, as a stranger would who asks for a page. Waits at most 25 s, or `patience` milliseconds.
  */
 export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise<Settled<Answer>> {
   const result = await settle<Answer>(async () => {
-    const response = await fetch(url, {
-      method: "GET",
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
+    const response = await bareFetch(url, {
       headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
       signal: AbortSignal.timeout(patience),
     });

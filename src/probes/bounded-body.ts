@@ -1,3 +1,5 @@
+import { pause } from "../platform/pause.ts";
+
 /** No more of a body than this is ever held. */
 export const BODY_LIMIT = 16 * 1024;
 
@@ -13,12 +15,12 @@ export async function readPieces(
   const pieces: Uint8Array[] = [];
   const reader = response.body?.getReader();
   if (!reader) return { pieces, truncated: false };
-  const overdue = new Promise<"overdue">((resolve) => setTimeout(() => resolve("overdue"), patience));
+  const overdue = pause(patience);
   let size = 0;
   try {
     while (size < limit) {
       const turn = await Promise.race([reader.read(), overdue]);
-      if (turn === "overdue") break;
+      if (!turn) break;
       if (turn.done) return { pieces, truncated: false };
       const room = turn.value.subarray(0, limit - size);
       size += room.byteLength;

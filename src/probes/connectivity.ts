@@ -1,24 +1,19 @@
 import type { Response as HttpResponse } from "../core/http/answer.ts";
 import type { Settled } from "../core/http/settled.ts";
 import type { Connectivity } from "../core/incident/signals.ts";
+import type { ConnectivityEndpoint } from "../core/settings/connectivity.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";
 import { hasSite } from "../platform/permissions.ts";
-import { readSetting } from "../platform/worker-settings.ts";
+import { readSettings } from "../platform/settings.ts";
 import { settle } from "./act.ts";
 import { responseOf } from "./anonymous-get.ts";
+import { bareFetch } from "./bare-fetch.ts";
 
 const PATIENCE_MS = 5_000;
 
-interface Endpoint {
-  readonly secure: string;
-  readonly plain: string | null;
-  /** Three digits are the status of the true answer, anything else is its whole text. */
-  readonly expect: string;
-}
-
 /** The browser vendor's own endpoints; a check opened by the user asks them, nothing else does. */
-const VENDORS: Endpoint = isFirefox
+const VENDORS: ConnectivityEndpoint = isFirefox
   ? {
       secure: "https://detectportal.firefox.com/success.txt",
       plain: "http://detectportal.firefox.com/success.txt",
@@ -33,24 +28,21 @@ export interface WayOut {
 }
 
 const ask = (url: string, readable: boolean): Promise<Response> =>
-  fetch(url, {
-    mode: readable ? "cors" : "no-cors",
-    credentials: "omit",
-    cache: "no-store",
-    redirect: readable ? "manual" : "follow",
-    referrerPolicy: "no-referrer",
+  bareFetch(url, {
+    // Fetch refuses to ask without CORS where a redirect is not to be followed.
+    ...(readable ? {} : { mode: "no-cors", redirect: "follow" }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 
 /**
- * Asks the browser vendor's endpoint, or the one that was set in its place, over https first: its own answer proves the way to the internet, since
- * nothing on the way can forge it but a box that the user has let open https. Only if that fails, over plain
+ * Asks the browser vendor's endpoint, or the one that was set in its place, over https first: its own answer proves the
+ * way to the internet, since nothing on the way can forge it but a box that the user has let open https. Only if that fails, over plain
  * http, where a portal or a proxy answers in the endpoint's place. Without access to the endpoint's host the
  * https answer is opaque: somebody answered, nobody knows who.
  */
 export function connectivity(): Promise<Settled<WayOut>> {
   return settle(async () => {
-    const endpoint = (await readSetting("connectivity")) ?? VENDORS;
+    const endpoint = (await readSettings()).connectivity ?? VENDORS;
     const { secure, plain } = endpoint;
     const readable = await hasSite(secure).catch(() => false);
     const answer = await ask(secure, readable).catch(() => null);
@@ -64,7 +56,7 @@ export function connectivity(): Promise<Settled<WayOut>> {
 }
 
 /** A portal redirects, or puts its own page over plain http. Any other odd answer is somebody's who will not let through. */
-async function read(response: Response, url: string, endpoint: Endpoint): Promise<WayOut> {
+async function read(response: Response, url: string, endpoint: ConnectivityEndpoint): Promise<WayOut> {
   const isPlain = url.startsWith("http:");
   if (response.type === "opaqueredirect")
     return { connectivity: isPlain ? "captive-portal" : "opaque", elsewhere: null };

@@ -1,6 +1,7 @@
 import { type DnsAnswer, parseDnsJson } from "../core/places/dns-answer.ts";
 import type { AddressFacts } from "../core/places/second-opinion.ts";
-import type { Settings } from "../core/settings/settings.ts";
+import type { Resolver } from "../core/settings/resolvers.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 
 const PATIENCE_MS = 8_000;
@@ -10,7 +11,7 @@ const TYPES = ["A", "AAAA"] as const;
  * Asks public resolvers for the addresses of a host, over https in their JSON form. Nothing but the host name is
  * sent. Never rejects; a resolver without a usable answer has null.
  */
-export function askResolvers(host: string, resolvers: Settings["resolvers"]): Promise<AddressFacts["resolvers"]> {
+export function askResolvers(host: string, resolvers: readonly Resolver[]): Promise<AddressFacts["resolvers"]> {
   return Promise.all(
     resolvers.map(async ({ name, url }) => {
       const answers = await Promise.all(TYPES.map((type) => askOne(url, host, type)));
@@ -30,11 +31,7 @@ async function askOne(endpoint: string, host: string, type: (typeof TYPES)[numbe
   url.searchParams.set("name", host);
   url.searchParams.set("type", type);
   try {
-    const response = await fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
+    const response = await bareFetch(url, {
       headers: { accept: "application/dns-json" },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

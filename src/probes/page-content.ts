@@ -1,5 +1,6 @@
 import type { PageContent } from "../core/http/page-content.ts";
 import { notSent, type Settled } from "../core/http/settled.ts";
+import { pause } from "../platform/pause.ts";
 import { type InPage, inPage } from "../platform/tabs.ts";
 import { BODY_LIMIT } from "./bounded-body.ts";
 
@@ -25,8 +26,8 @@ function readPage(limit: number): PageContent {
 export async function pageContent(tabId: number): Promise<Settled<PageContent>> {
   const at = Date.now();
   const patient = inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: false });
-  const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const found: InPage<PageContent> =
-    (await Promise.race([patient, overdue])) ?? (await inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: true }));
+    (await Promise.race([patient, pause(PATIENCE_MS)])) ??
+    (await inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: true }));
   return found.state === "ok" ? { state: "ok", value: found.value, at, took: Date.now() - at } : notSent("forbidden");
 }

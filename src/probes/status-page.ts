@@ -7,6 +7,7 @@ import type { Material, StatusProduct } from "../core/status-pages/product.ts";
 import { statuspage } from "../core/status-pages/statuspage.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { ActFailed, settle } from "./act.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readPieces } from "./bounded-body.ts";
 
 /** For all requests together, so that a page that hangs cannot hold up the verdict. */
@@ -106,19 +107,11 @@ class Visit {
     return texts.map((text) => text ?? "");
   }
 
-  /** Redirects are not followed: they may lead to any host. */
   async #one(url: string, accept: string, limit: number): Promise<string | null> {
     if (this.#left === 0) return null;
     this.#left -= 1;
     try {
-      const response = await fetch(url, {
-        credentials: "omit",
-        cache: "no-store",
-        redirect: "manual",
-        referrerPolicy: "no-referrer",
-        headers: { accept },
-        signal: this.#signal,
-      });
+      const response = await bareFetch(url, { headers: { accept }, signal: this.#signal });
       if (!response.ok) return "";
       const { pieces } = await readPieces(response, limit, Math.max(0, this.#ends - performance.now()));
       const bytes = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());

@@ -1,22 +1,7 @@
 import type { Answer } from "../core/http/answer.ts";
 import { notSent, type Settled } from "../core/http/settled.ts";
 import { inPage } from "../platform/tabs.ts";
-
-/** Runs inside the page, so it stands alone; there the site's own service worker answers. */
-async function askInPage(url: string, patience: number): Promise<{ status: number; redirected: boolean } | null> {
-  try {
-    const response = await fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      signal: AbortSignal.timeout(patience),
-    });
-    response.body?.cancel();
-    return { status: response.status, redirected: response.type === "opaqueredirect" };
-  } catch {
-    return null;
-  }
-}
+import { bareFetchInPage } from "./bare-fetch.ts";
 
 /**
  * Asks the page's own address from inside the page, so that the answer comes through the site's service
@@ -26,7 +11,7 @@ async function askInPage(url: string, patience: number): Promise<{ status: numbe
  */
 export async function throughPageWorker(tabId: number, url: string): Promise<Settled<Answer>> {
   const at = Date.now();
-  const found = await inPage(tabId, askInPage, { args: [url, 8_000], asPage: true, patience: 10_000 });
+  const found = await inPage(tabId, bareFetchInPage, { args: [url, 8_000], asPage: true, patience: 10_000 });
   const took = Date.now() - at;
   if (found.state !== "ok") return notSent("forbidden");
   // The page's own scripts may have had a hand in it, so nothing is taken on trust.

@@ -2,7 +2,9 @@ import { parseRetryAfter } from "../core/http/retry-after.ts";
 import { parseCreated, parseMeasurement, type Survey } from "../core/places/measurement.ts";
 import type { OpinionRefusal } from "../core/places/opinions-view.ts";
 import type { MeasurementRequest } from "../core/places/request.ts";
-import type { Settings } from "../core/settings/settings.ts";
+import type { Vantage } from "../core/settings/vantage.ts";
+import { pause } from "../platform/pause.ts";
+import { bareFetch } from "./bare-fetch.ts";
 import { readStart } from "./bounded-body.ts";
 
 /** A worker dies 30 s into a fetch; the API answers within a second or two. */
@@ -20,17 +22,11 @@ export type Asked =
   /** `retryAt`: when the API's limit is over, milliseconds since the Unix epoch; null where it does not say. */
   | { readonly state: "refused"; readonly reason: OpinionRefusal; readonly retryAt: number | null };
 
-type Api = Settings["vantage"];
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const send = (url: string, { token }: Api, init: RequestInit = {}): Promise<Response> =>
-  fetch(url, {
+const send = (url: string, { token }: Vantage, init: { method?: "POST"; body?: string } = {}): Promise<Response> =>
+  bareFetch(url, {
     ...init,
-    credentials: "omit",
-    cache: "no-store",
+    // An address that leads elsewhere is not the API that was set: nobody is reached there.
     redirect: "error",
-    referrerPolicy: "no-referrer",
     headers: {
       ...(init.body ? { "content-type": "application/json" } : {}),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -50,7 +46,7 @@ const endOfLimit = ({ headers }: Response): number | null =>
 export async function askPlaces(
   body: MeasurementRequest,
   url: string,
-  api: Api,
+  api: Vantage,
   onProgress: (survey: Survey) => Promise<void>,
 ): Promise<Asked> {
   const end = Date.now() + WHOLE_MS;
@@ -73,7 +69,7 @@ export async function askPlaces(
 
 async function create(
   body: MeasurementRequest,
-  api: Api,
+  api: Vantage,
 ): Promise<{ id: string } | Extract<Asked, { state: "refused" }>> {
   const refused = (reason: OpinionRefusal, retryAt: number | null = null) =>
     ({ state: "refused", reason, retryAt }) as const;
@@ -90,7 +86,7 @@ async function create(
 }
 
 /** One look at a measurement. `wait`: how long the API wants to be left alone, milliseconds. */
-async function look(id: string, url: string, api: Api): Promise<{ survey: Survey | null; wait: number }> {
+async function look(id: string, url: string, api: Vantage): Promise<{ survey: Survey | null; wait: number }> {
   try {
     const response = await send(`${api.base}/measurements/${id}`, api);
     if (response.status === 429) return { survey: null, wait: Math.max(0, (endOfLimit(response) ?? 0) - Date.now()) };

@@ -111,6 +111,22 @@ describe("only the platform room", () => {
   });
 });
 
+describe("the network", () => {
+  const DOOR = "src/probes/bare-fetch.ts";
+  /** It reads what ships with the extension, and asks nobody. */
+  const PACKAGE = "src/platform/packaged-file.ts";
+  const ASKS = /(?<![-\w])(?:fetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|importScripts)/;
+
+  it("is asked in one file", () => {
+    const asking = SOURCE.map(({ path }) => path).filter((path) => ASKS.test(codeOf(path)));
+    expect(asking.sort()).toEqual([PACKAGE, DOOR]);
+  });
+
+  it("is not what a file of the package is read from", () => {
+    expect(codeOf(PACKAGE).match(/fetch\([^\n]*/g)).toEqual(["fetch(browser.runtime.getURL(path));"]);
+  });
+});
+
 describe("the sentinel", () => {
   it("imports nothing, for it is a build entry of its own", () => {
     expect(SOURCE.find(({ path }) => path === "src/sentinel.ts")?.imports).toEqual([]);

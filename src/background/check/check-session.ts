@@ -1,21 +1,17 @@
 import { orderOf } from "../../core/checks/order.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
+import { isFresh } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { isBack, type ReloadOutcome } from "../../core/incident/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../../core/incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
 import { checkKey } from "../../core/protocol/protocol.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
-import type { CheckView } from "../../core/verdict/view.ts";
+import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
 import { publish, published } from "../../platform/views.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
-
-/** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
-export const USUAL_CHECK_MS = 8_000;
-/** For how long the answers of a check still say something of the present. */
-const STILL_HOLDS_MS = 60_000;
 
 /** Signals that may come after the verdict, as the user asks for them or opens the popup. */
 type Opinions = Partial<Pick<Signals, "world" | "address" | "statusPage" | "gatewayStatus">>;
@@ -213,18 +209,16 @@ export async function checkOf({ tabId, url }: Pick<Incident, "tabId" | "url">): 
   return new CheckSession(kept.incident, kept);
 }
 
-const holds = ({ startedAt }: CheckSession): boolean => Date.now() - startedAt < STILL_HOLDS_MS;
-
 /** The check of this very page that came to its end a moment ago, or null. */
 export async function lastCheck(incident: Pick<Incident, "tabId" | "url">): Promise<CheckSession | null> {
   const last = await checkOf(incident);
-  return last?.isSuperseded && holds(last) ? last : null;
+  return last?.isSuperseded && isFresh(last.startedAt, Date.now()) ? last : null;
 }
 
 /** Whether the tab's last check ended a moment ago with the page's coming back. */
 export async function hasJustEnded(tabId: number): Promise<boolean> {
   const last = finished.get(tabId) ?? (await finishedCheck(tabId));
-  return last !== null && isBack(last.signals.reload) && Date.now() - last.startedAt < STILL_HOLDS_MS;
+  return last !== null && isBack(last.signals.reload) && isFresh(last.startedAt, Date.now());
 }
 
 /** Whether a check of this incident runs, or has come to its end and still holds. */

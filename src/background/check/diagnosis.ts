@@ -6,6 +6,8 @@ import { type Incident, isLimited } from "../../core/incident/incident.ts";
 import { type ReloadOutcome, reloadOutcome } from "../../core/incident/reload.ts";
 import { failsOnlyHere } from "../../core/retry/plan.ts";
 import { mayHaveStatusPage } from "../../core/verdict/status-pages.ts";
+import { USUAL_CHECK_MS } from "../../core/verdict/view.ts";
+import { pause } from "../../platform/pause.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { connectivity } from "../../probes/connectivity.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
@@ -15,7 +17,7 @@ import { throughPageWorker } from "../../probes/through-page-worker.ts";
 import { planOf } from "../retry/plans.ts";
 import { pausePlan, tellPlan, unpausePlan } from "../retry/retry-driver.ts";
 import { lastLook } from "../watch-reload.ts";
-import { CheckSession, USUAL_CHECK_MS } from "./check-session.ts";
+import { CheckSession } from "./check-session.ts";
 import { NOTHING_TOLD, type Told, toldOf } from "./told-steps.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -28,8 +30,6 @@ const LAST_RETRY_MS = 20_000;
 const HEADERS_WAIT_MS = 1_500;
 /** A little more than the popup's own patience with them; without a popup nobody asks. */
 const STATUS_PAGES_WAIT_MS = 6_500;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Answer, onlyMeaning } from "../../core/http/answer.ts";
 import { isInside } from "../../core/http/compare-addresses.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
-import { notSent, type Settled } from "../../core/http/settled.ts";
+import { isFresh, notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { asHome } from "../../core/places/home.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
@@ -13,10 +13,10 @@ import {
   placesRequest,
   targetOf,
 } from "../../core/places/request.ts";
-import type { AddressFacts } from "../../core/places/second-opinion.ts";
+import { type AddressFacts, areComparable } from "../../core/places/second-opinion.ts";
 import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
+import { readSettings } from "../../platform/settings.ts";
 import { publish, published } from "../../platform/views.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../../probes/vantage.ts";
@@ -27,9 +27,6 @@ import { diagnose } from "./diagnosis.ts";
 
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
-
-/** For how long what places said is compared with what is heard now, in milliseconds. */
-const LATELY_MS = 300_000;
 
 /** The opinions of one incident, published with every change. What places said long ago counts no more. */
 class Opinions {
@@ -52,7 +49,7 @@ class Opinions {
       refusal: null,
     };
     const view = found?.incidentId === incident.id ? found : fresh;
-    const isOld = view.world.state === "ok" && view.world.at < Date.now() - LATELY_MS;
+    const isOld = view.world.state === "ok" && !areComparable(view.world.at, Date.now());
     return new Opinions(incident.tabId, isOld ? { ...view, world: nothing } : view);
   }
 
@@ -90,7 +87,7 @@ async function opinion(
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
 ): Promise<undefined> {
   const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url) || !(await readSetting("remoteOpinions")) || underWay.has(tabId)) return;
+  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions || underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);
@@ -113,7 +110,9 @@ async function places(
   opinions: Opinions,
 ): Promise<Extract<Asked, { state: "asked" }> | null> {
   const { asking } = opinions.view;
-  const asked = await askPlaces(body, url, await readSetting("vantage"), ({ places: live }) => opinions.show({ live }));
+  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) =>
+    opinions.show({ live }),
+  );
   if (asked.state === "asked") {
     await opinions.show({ live: asked.survey.places });
     return asked;
@@ -122,16 +121,13 @@ async function places(
   return null;
 }
 
-/** For how long an answer that the check got still stands for one of now. */
-const STILL_HOLDS_MS = 60_000;
-
 /** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
 async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
   const signals = (await checkOf(incident))?.signals;
   if (!signals) return null;
   const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
   const last = asked.filter((settled) => settled.state === "ok").at(-1);
-  return last && last.at > Date.now() - STILL_HOLDS_MS ? last : null;
+  return last && isFresh(last.at, Date.now()) ? last : null;
 }
 
 /** Asks places around the world, and then from here once more, so that a recovery in between is not taken for a contrast. */

@@ -7,6 +7,7 @@ import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryEffect, RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
@@ -107,7 +108,7 @@ async function tell(plan: RetryPlan): Promise<RetryEvent | null> {
   const { state } = plan;
   if (state.name !== "closed") return null;
   try {
-    if (["recovered", "site-answers", "queued"].includes(state.reason)) {
+    if (isSiteBack(state.reason)) {
       const start = plan.failingSince ?? plan.createdAt;
       await noteOutage(plan.url, { start, end: state.at });
     }

@@ -1,12 +1,11 @@
 import { withClock } from "../../core/retry/moments.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
+import { SHORTEST_ALARM_MS, TIMER_REACH_MS } from "../../core/retry/schedule.ts";
 import { byOrigin, nextTurn } from "../../core/retry/turns.ts";
-import { clearAlarm, SHORTEST_ALARM_MS, setAlarm } from "../../platform/alarms.ts";
+import { clearAlarm, setAlarm } from "../../platform/alarms.ts";
 import { read } from "../../platform/storage.ts";
 import { PLANS, QUIT_MS } from "./plans.ts";
 
-/** A timer outlives no worker: past 29 s only the alarm is sure. */
-const TIMER_REACH_MS = 25_000;
 /** A tab of an earlier worker's load, or one that is looked for, is looked at this often. */
 const LOOK_AGAIN_MS = 3_000;
 /** However far the next try is, deadlines are met. */

@@ -5,10 +5,12 @@ import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { withinRoom } from "../../core/retry/room.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "../../core/retry/start.ts";
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import { originOf } from "../../core/retry/turns.ts";
+import { retryOffBy } from "../../core/settings/retry-off.ts";
+import { managedSettings, readSettings } from "../../platform/settings.ts";
 import { update } from "../../platform/storage.ts";
 import { frontTabs } from "../../platform/tabs.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 import { historyOf } from "./outage-history.ts";
 import { tellDropped } from "./outcome.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
@@ -84,8 +86,9 @@ export async function startRetry(incident: Incident, { isProtected, floor, wante
 
 /** What holds for a new plan. A click outweighs what the user has set himself, and not what an administrator has. */
 async function retryLimits(wanted: boolean) {
-  const { off, maxPerHour } = await readSetting("retry");
-  return { off: off && (!wanted || (await readSetting("retry", true)).off), maxPerHour };
+  const settings = await readSettings();
+  const offBy = retryOffBy(settings, (await managedSettings()).settings);
+  return { off: offBy === "administrator" || (offBy === "user" && !wanted), maxPerHour: settings.retry.maxPerHour };
 }
 
 /** The plan that this incident continues. */
@@ -117,10 +120,7 @@ const latest = (floor: number | null, siblings: readonly RetryPlan[]): number | 
 
 /** The site came back a few minutes ago and fails again. */
 const cameBack = (ends: readonly EndedPlan[], url: string): boolean =>
-  ends.some(
-    (plan) =>
-      ["recovered", "site-answers", "queued"].includes(endedAs(plan) ?? "") && plan.origin === new URL(url).origin,
-  );
+  ends.some((plan) => isSiteBack(endedAs(plan)) && plan.origin === new URL(url).origin);
 
 /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
 export async function startWatching(incident: Incident): Promise<void> {

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { planSchema, type RetryPlan } from "../../core/retry/plan.ts";
+import { isSiteBack, type StopReason } from "../../core/retry/stop-reason.ts";
 import { originOf } from "../../core/retry/turns.ts";
+import { readSettings } from "../../platform/settings.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
-import { readSetting } from "../../platform/worker-settings.ts";
 
 export type Plans = Record<string, RetryPlan>;
 
@@ -39,7 +40,7 @@ export const QUIT_MS = 15_000;
 
 export const isOpen = ({ state }: RetryPlan): boolean => state.name !== "closed";
 export const isUntold = ({ state }: RetryPlan): boolean => state.name === "closed" && !state.told;
-export const endedAs = ({ state }: Pick<RetryPlan, "state">): string | null =>
+export const endedAs = ({ state }: Pick<RetryPlan, "state">): StopReason | null =>
   state.name === "closed" ? state.reason : null;
 
 /**
@@ -62,8 +63,8 @@ const endedSchema = v.object({ ...entries, origin: v.string() });
 /** A plan that has ended, without its address. Its incident knows that, for as long as there is one. */
 export type EndedPlan = v.InferOutput<typeof endedSchema>;
 
-/** Reasons after which a page that fails again is another matter than a new one. */
-const ECHOES = ["left", "stopped", "recovered", "site-answers", "queued"];
+/** Whether a page that fails again after a plan ended so is another matter than a new one. */
+const hasEcho = (reason: StopReason): boolean => reason === "left" || reason === "stopped" || isSiteBack(reason);
 const MOST_ENDED = 500;
 
 /** Memory only, and no more than ten minutes of it: for a page that fails again. Newest last. */
@@ -84,7 +85,7 @@ function withoutAddress({ url, target: _asked, ...plan }: RetryPlan): EndedPlan 
 }
 
 const isRecent = ({ state }: EndedPlan, now: number): boolean =>
-  state.name === "closed" && ECHOES.includes(state.reason) && Math.abs(now - state.at) < REMEMBERED_MS;
+  state.name === "closed" && hasEcho(state.reason) && Math.abs(now - state.at) < REMEMBERED_MS;
 
 /** Takes down how a plan ended, before it goes from the disk. Never rejects: what is not remembered begins anew. */
 export async function rememberEnd(id: string): Promise<void> {
@@ -131,7 +132,7 @@ export async function planOf(tabId: number): Promise<RetryPlan | null> {
 
 /** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
 export async function mayAsk(target: string): Promise<boolean> {
-  if (!navigator.onLine || (await readSetting("retry")).off) return false;
+  if (!navigator.onLine || (await readSettings()).retry.off) return false;
   const origin = originOf({ target });
   const open = Object.values(await read(PLANS)).filter((plan) => originOf(plan) === origin);
   const ended = (await endedPlans()).filter((plan) => plan.origin === origin);

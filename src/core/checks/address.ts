@@ -3,7 +3,7 @@ import { isInside, likenessOf } from "../http/compare-addresses.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
+import { type AddressFacts, areComparable, type Elsewhere } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";
@@ -17,16 +17,13 @@ const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusi
 type Needs = "address" | "world" | WriterSignals;
 type Told = Extract<Settled<AddressFacts>, { state: "ok" }>;
 
-/** Answers further apart than this, in milliseconds, are of different times. */
-const AT_ONCE_MS = 300_000;
-
 /**
  * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
  * for this region are down looks the same but for this: its neighbours are led to the same dead address.
  */
 function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached }, at }: Told): boolean {
   if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
-  if (Math.abs(world.at - at) > AT_ONCE_MS) return false;
+  if (!areComparable(world.at, at)) return false;
   const { places, home } = world.value;
   if (splitOf(places, home).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));

@@ -1,11 +1,22 @@
+import { bytesOf } from "./address.ts";
 import { type CacheStatus, parseCacheStatus } from "./cache-status.ts";
 import { combined, type HeaderList, shown } from "./fields.ts";
+import { addressKind } from "./host-kind.ts";
 import { type ProxyStatus, parseProxyStatus } from "./proxy-status.ts";
 import { parseVia, type ViaHop } from "./via.ts";
 
 /** Boxes of the user's side that sign themselves in Via: they stand nearer than any network of the site's. */
-const USER_SIDE =
-  /Cisco-WSA|McAfee Web Gateway|Skyhigh|http_scan_byf|Websense|^squid\b|^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./i;
+const USER_SIDE = /Cisco-WSA|McAfee Web Gateway|Skyhigh|http_scan_byf|Websense|^squid\b/i;
+/** An address as a host of Via: IPv6 in brackets, and perhaps a port. */
+const ADDRESS = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/;
+
+/** Whether a hop signs with a product of the user's side, or with an address that is no public one. */
+function isUserSide({ by, comment }: ViaHop): boolean {
+  if (USER_SIDE.test(comment ?? "") || USER_SIDE.test(by)) return true;
+  const [, v6, v4] = ADDRESS.exec(by) ?? [];
+  const bytes = bytesOf(v6 ?? v4 ?? "");
+  return bytes !== null && addressKind(bytes) !== "public";
+}
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -74,7 +85,7 @@ export function hops(headers: HeaderList): string[] {
   const ordered = server === "" || isNamed ? texts : [server, ...texts];
   if (edge === null) return ordered;
   // Boxes of the user's come after the edge.
-  const own = [...via].reverse().findIndex(({ by, comment }) => !USER_SIDE.test(comment ?? "") && !USER_SIDE.test(by));
+  const own = [...via].reverse().findIndex((hop) => !isUserSide(hop));
   const after = own === -1 ? via.length : own;
   return [...ordered.slice(0, ordered.length - after), edge, ...ordered.slice(ordered.length - after)];
 }

@@ -18,3 +18,8 @@ export type Settled<T> =
 
 /** A probe that was left out on purpose. */
 export const notSent = (reason: NotSentReason): Settled<never> => ({ state: "not-sent", reason });
+
+const FRESH_MS = 60_000;
+
+/** Whether what was seen a moment ago, at `at`, says something of the present. Both in milliseconds since the Unix epoch. */
+export const isFresh = (at: number, now: number): boolean => now - at < FRESH_MS;

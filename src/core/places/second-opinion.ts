@@ -4,6 +4,11 @@ import type { DnsAnswer } from "./dns-answer.ts";
 import type { Home } from "./home.ts";
 import type { PlaceAnswer } from "./place.ts";
 
+const COMPARABLE_MS = 300_000;
+
+/** Whether answers of these two moments, in epoch milliseconds, are near enough in time to be compared. */
+export const areComparable = (at: number, other: number): boolean => Math.abs(at - other) <= COMPARABLE_MS;
+
 /** What places around the world met when the user had them asked. */
 export interface Elsewhere {
   readonly home: Home;

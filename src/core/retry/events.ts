@@ -1,7 +1,8 @@
 import type { Cause } from "../evidence/causes.ts";
 import type { Meaning } from "../http/answer.ts";
 import type { TabLook } from "../incident/page.ts";
-import type { RetryPlan, StopReason } from "./plan.ts";
+import type { RetryPlan } from "./plan.ts";
+import type { StopReason } from "./stop-reason.ts";
 
 /** What can happen to a plan. */
 export type RetryEvent =

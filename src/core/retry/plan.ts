@@ -1,25 +1,8 @@
 import * as v from "valibot";
 import { CAUSE_IDS, type Cause } from "../evidence/causes.ts";
+import { isFresh } from "../http/settled.ts";
 import { pageAddress } from "../incident/page-address.ts";
-
-const STOP_REASONS = [
-  "recovered",
-  /** The origin answers; the page itself was not loaded again, because that could do harm. */
-  "site-answers",
-  /** It lets visitors in by a queue, and the tab stands in it. */
-  "queued",
-  "stopped",
-  "left",
-  "refused",
-  "deadline",
-  /** The tab failed ten times though strangers were served. */
-  "gave-up",
-  /** More plans than there is room for. */
-  "dropped",
-] as const;
-
-/** Why a plan ended. */
-export type StopReason = (typeof STOP_REASONS)[number];
+import { STOP_REASONS } from "./stop-reason.ts";
 
 /** The tab of a plan that watches a site without one. */
 export const NO_TAB = -1;
@@ -126,16 +109,13 @@ export type RetryPlan = v.InferOutput<typeof planSchema>;
 /** Whether a plan watches its site without a tab. */
 export const isWatch = ({ tabId }: Pick<RetryPlan, "tabId">): boolean => tabId === NO_TAB;
 
-/** How long a failing load says something of the present. */
-const STILL_HOLDS_MS = 60_000;
-
 /** Whether the tab failed a moment ago though a stranger had just been served: evidence for the verdict. */
 export const failsOnlyHere = ({ state, lastReloadAt }: RetryPlan, now: number): boolean =>
   state.name === "waiting" &&
   state.next === "reload" &&
   state.after === "answer" &&
   lastReloadAt !== null &&
-  now - lastReloadAt < STILL_HOLDS_MS;
+  isFresh(lastReloadAt, now);
 
 /** The few facts that a plan starts from. */
 export interface PlanStart {

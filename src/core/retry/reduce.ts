@@ -1,9 +1,10 @@
 import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
-import { isWatch, type RetryPlan, type StopReason } from "./plan.ts";
+import { isWatch, type RetryPlan } from "./plan.ts";
 import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
+import type { StopReason } from "./stop-reason.ts";
 import { BETWEEN_RELOADS_MS } from "./turns.ts";
 
 /** A probe that has not come back by now never will. */

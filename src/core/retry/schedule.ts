@@ -24,9 +24,10 @@ const ROUNDS = 2;
 const FIRST_LEAST_MS = 1_000;
 const FIRST_SPREAD_MS = 4_000;
 
-/** The driver's timers end here, for a worker rests after 30 s; and no alarm fires sooner than in 30 s. */
-const TIMER_REACH_MS = 25_000;
-const SHORTEST_ALARM_MS = 30_000;
+/** A timer outlives no worker, which rests after 30 s: what is due later is left to an alarm. */
+export const TIMER_REACH_MS = 25_000;
+/** Chromium fires alarms no sooner than this; Firefox has no minimum and forgets them at restart. */
+export const SHORTEST_ALARM_MS = 30_000;
 
 /** A good probe followed by a failing reload: the reload itself becomes the attempt, this slowly and no oftener. */
 const RELOAD_WAIT_MS = 120_000;

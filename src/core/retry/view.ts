@@ -1,4 +1,4 @@
-import type { StopReason } from "./plan.ts";
+import type { StopReason } from "./stop-reason.ts";
 import type { Usual } from "./usual.ts";
 
 /** What the retry plan does for a tab, as the popup shows it. */

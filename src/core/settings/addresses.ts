@@ -18,6 +18,8 @@ const isSafe = ({ protocol, hostname }: URL): boolean =>
 
 /** An address that may be asked: https, or plain http on a host of one's own network or machine. */
 export const safeAddress = address(isSafe);
+/** Whether `safeAddress` takes a text. */
+export const isAddress = (text: string): boolean => v.is(safeAddress, text);
 /** Base of an API: paths are put behind it, so it has no slash at its end and no query. */
 export const baseAddress = address((url) => isSafe(url) && url.search === "", /(?<!\/)\/+$/);
 export const secureAddress = address(({ protocol }) => protocol === "https:");

@@ -1,43 +1,23 @@
 import * as v from "valibot";
-import { safeAddress } from "./addresses.ts";
-import { connectivitySchema, retrySchema, vantageSchema, WORKER_DEFAULTS, words } from "./worker-fields.ts";
-
-const MOST_PAGES = 500;
-export const MOST_RESOLVERS = 3;
-
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
-
-/** `example.com`, or `*.example.com` with all hosts below it. */
-const pattern = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/));
-
-const mail = v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^[^\s@?&%:/]+@[^\s@?&%:/]+$/));
-
-const resolverSchema = v.pipe(
-  v.object({ name: v.optional(words(60)), url: safeAddress }),
-  v.transform(({ name, url }) => ({ name: name ?? new URL(url).host, url })),
-);
-
-const pageSchema = v.tuple([pattern, safeAddress]);
-const helpDeskSchema = v.object({
-  address: v.union([mail, safeAddress]),
-  label: v.optional(v.nullable(name), null),
-});
+import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
+import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
+import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
+import { RETRY, type Retry, retrySchema } from "./retry.ts";
+import { MOST_PAGES, overlayPages, pageSchema, type StatusPages } from "./status-pages.ts";
+import { VANTAGE, type Vantage, vantageSchema } from "./vantage.ts";
 
 /** What can be set, by the user or by whoever administers the browser. Null stands for Faultline's own way. */
 export interface Settings {
-  /** Status pages by host: `example.com`, or `*.example.com` with all hosts below it. */
-  readonly statusPages: Readonly<Record<string, string>>;
+  readonly statusPages: StatusPages;
   /** Whom the way to the internet is tried with, instead of the browser's maker. */
-  readonly connectivity: v.InferOutput<typeof connectivitySchema> | null;
-  /** Resolvers that speak the JSON form of DNS over HTTPS; one to three. */
-  readonly resolvers: ReadonlyArray<{ readonly name: string; readonly url: string }>;
-  /** Base of a Globalping API, without a slash at its end, and the token that is sent there and nowhere else. */
-  readonly vantage: { readonly base: string; readonly token: string | null };
+  readonly connectivity: ConnectivityEndpoint | null;
+  /** One to three. */
+  readonly resolvers: readonly Resolver[];
+  readonly vantage: Vantage;
   /** Whether others may be asked about a site at all. */
   readonly remoteOpinions: boolean;
-  readonly retry: v.InferOutput<typeof retrySchema>;
-  /** An address for mail, or a page, and how the link to it is called. */
-  readonly helpDesk: v.InferOutput<typeof helpDeskSchema> | null;
+  readonly retry: Retry;
+  readonly helpDesk: HelpDesk | null;
 }
 
 export type Field = keyof Settings;
@@ -55,12 +35,12 @@ export const FIELDS = [
 
 export const DEFAULTS: Settings = {
   statusPages: {},
-  resolvers: [
-    { name: "dns.google", url: "https://dns.google/resolve" },
-    { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
-  ],
+  connectivity: null,
+  resolvers: RESOLVERS,
+  vantage: VANTAGE,
+  remoteOpinions: true,
+  retry: RETRY,
   helpDesk: null,
-  ...WORKER_DEFAULTS,
 };
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
@@ -138,26 +118,14 @@ export function parseSettings(raw: unknown): Parsed {
   return { settings, problems };
 }
 
-/** Whether a host, or `*.` and a domain, may name those that a status page is for. */
-export const isPattern = (text: string): boolean => v.is(pattern, text);
-/** Whether an address may be asked: https, or plain http on one's own network. */
-export const isAddress = (text: string): boolean => v.is(safeAddress, text);
-
-const domainOf = (pattern: string): string => pattern.replace(/^\*\./, "");
-
-/** Whether a host or pattern of the user's would take something away from the administrator's. */
-const isUnder = (user: string, managed: string): boolean =>
-  domainOf(user) === domainOf(managed) || (managed.startsWith("*.") && user.endsWith(managed.slice(1)));
-
 /**
  * The settings that hold: Faultline's own, over them the user's, over these the administrator's. A field is taken as
  * a whole, so that a token never goes to an address that somebody else has set; only of the status pages the user's
  * own stay beside the administrator's, for hosts that these do not cover.
  */
-export function overlay(user: Partial<Settings>, managed: Partial<Settings>): Settings {
-  const theirs = managed.statusPages ?? {};
-  const own = Object.entries(user.statusPages ?? {}).filter(
-    ([host]) => !Object.keys(theirs).some((pattern) => isUnder(host, pattern)),
-  );
-  return { ...DEFAULTS, ...user, ...managed, statusPages: { ...Object.fromEntries(own), ...theirs } };
-}
+export const overlay = (user: Partial<Settings>, managed: Partial<Settings>): Settings => ({
+  ...DEFAULTS,
+  ...user,
+  ...managed,
+  statusPages: overlayPages(user.statusPages ?? {}, managed.statusPages ?? {}),
+});

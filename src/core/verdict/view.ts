@@ -22,6 +22,9 @@ export interface StepView {
   readonly state: "offered" | "begun" | "by-hand";
 }
 
+/** How long a check takes with a site that answers, in milliseconds; slow answers prolong it. */
+export const USUAL_CHECK_MS = 8_000;
+
 /** A check of one tab, from its start to its verdict; streamed through session storage. */
 export interface CheckView {
   readonly id: string;

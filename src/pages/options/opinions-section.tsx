@@ -1,4 +1,6 @@
-import { isAddress, MOST_RESOLVERS, parseSettings } from "../../core/settings/settings.ts";
+import { isAddress } from "../../core/settings/addresses.ts";
+import { MOST_RESOLVERS } from "../../core/settings/resolvers.ts";
+import { parseSettings } from "../../core/settings/settings.ts";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";

@@ -1,4 +1,5 @@
-import { isAddress, isPattern } from "../../core/settings/settings.ts";
+import { isAddress } from "../../core/settings/addresses.ts";
+import { isPattern } from "../../core/settings/status-pages.ts";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";

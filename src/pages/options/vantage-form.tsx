@@ -1,13 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Settings } from "../../core/settings/settings.ts";
-import { endOf, type VantageError, vantageFrom } from "../../core/settings/vantage.ts";
+import { endOf, type Vantage, type VantageError, vantageFrom } from "../../core/settings/vantage.ts";
 import type { Change } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Field } from "./field.tsx";
 
 interface Props {
-  readonly vantage: Settings["vantage"];
+  readonly vantage: Vantage;
   readonly onSave: (change: Change<"vantage">) => void;
 }
 

@@ -3,6 +3,7 @@ import { mayBeNamed, targetOf } from "../../core/places/request.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { ownAddresses, type Reached, reachedAddress } from "../../platform/reached-address.ts";
 import { readSettings } from "../../platform/settings.ts";
+import { bareFetch } from "../../probes/bare-fetch.ts";
 import { askResolvers } from "../../probes/dns.ts";
 
 /** For how long the site may take to answer, in milliseconds. */
@@ -10,15 +11,7 @@ const PATIENCE_MS = 10_000;
 
 /** An anonymous request of this page, whose only purpose is to see which address answers. */
 const lookUp = (url: string): Promise<Reached> =>
-  reachedAddress(url, () =>
-    fetch(url, {
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch(() => undefined),
-  );
+  reachedAddress(url, () => bareFetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined));
 
 /**
  * The address to compare. What this browser's resolver says stands in for it where nothing answered, but not behind a
@@ -32,8 +25,7 @@ function addressOf({ ip, behindProxy }: Reached, own: readonly string[]): string
  * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
  * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
  * what answers cannot be told or is in the user's own network, there is nothing to compare, and the resolvers are not
- * asked. Loaded on demand: the worker has no room for
- * it.
+ * asked. It runs in the popup, for a listener that sees which address answered would wake the worker for every page.
  */
 export async function askAddress(
   url: string,

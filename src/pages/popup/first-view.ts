@@ -1,9 +1,6 @@
 import { CHECK_IDS } from "../../core/checks/check.ts";
 import { message } from "../../core/message.ts";
-import type { CheckView } from "../../core/verdict/view.ts";
-
-/** About how long a check takes when the site answers; the worker's own estimate replaces it at once. */
-const USUAL_MS = 8_000;
+import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 
 /** What is shown between "this page fails" and the worker's first word: every row has its place already. */
 export function firstView(tabId: number, incidentId: string, url: string, now: number): CheckView {
@@ -21,7 +18,7 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
     retryAfter: null,
     since: now,
     startedAt: now,
-    endsBy: now + USUAL_MS,
+    endsBy: now + USUAL_CHECK_MS,
     finishedAt: null,
     rows: CHECK_IDS.map((check) => ({ check, outcome: "pending", says: message("ui_outcome_pending") })),
     verdict: null,

@@ -1,3 +1,4 @@
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
@@ -73,7 +74,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
     );
   }
   const running = retry.state === "waiting" || retry.state === "trying";
-  const over = retry.state === "stopped" && ["recovered", "site-answers", "queued"].includes(retry.reason);
+  const over = retry.state === "stopped" && isSiteBack(retry.reason);
   const usual = running ? retry.usual : null;
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (

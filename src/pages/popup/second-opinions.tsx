@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
 import { targetOf } from "../../core/places/request.ts";
+import { areComparable } from "../../core/places/second-opinion.ts";
 import zones from "../../core/places/zones.json" with { type: "json" };
 import { homeOf } from "../../core/places/zones.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
@@ -54,14 +55,11 @@ function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   return opinions.world.state === "ok" ? opinions.world.value.places : [];
 }
 
-/** As far apart, in milliseconds, as the worker compares answers. */
-const AT_ONCE_MS = 300_000;
-
 /** The reached address where it may be worth trying from elsewhere, else null. */
 function doubtful({ address, world }: OpinionsView): string | null {
   if (address.state !== "ok" || world.state !== "ok" || address.value.tested !== null) return null;
   // Answers of different times are not compared: one or both are asked for again first.
-  if (Date.now() - world.at > AT_ONCE_MS || world.at - address.at > AT_ONCE_MS) return null;
+  if (!areComparable(world.at, Date.now()) || !areComparable(world.at, address.at)) return null;
   const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
   return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
 }

@@ -5,6 +5,7 @@ import type { TabView } from "../../core/protocol/tab-view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { send } from "../../platform/messages.ts";
+import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
 import { popupTab, tabUrl } from "../../platform/tabs.ts";
 import { follow } from "../../platform/views.ts";
@@ -38,9 +39,7 @@ interface PopupState {
 }
 
 function withinPatience<T>(answer: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error("no answer")), PATIENCE_MS);
-  });
+  const late = pause(PATIENCE_MS).then(() => Promise.reject(new Error("no answer")));
   return Promise.race([answer, late]);
 }
 

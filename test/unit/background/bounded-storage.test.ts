@@ -23,7 +23,6 @@ vi.mock("../../../src/platform/automatic.ts", () => ({ postedSince: async () => 
 vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose: async () => undefined }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf: async () => "GET" }));
 vi.mock("../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
   setAlarm: async () => undefined,
   clearAlarm: async () => undefined,
 }));

@@ -40,7 +40,6 @@ function standIns(): void {
     return { browser: { storage: { local: area("local"), session: area("session") } }, isFirefox: false };
   });
   vi.doMock("../../../src/platform/alarms.ts", () => ({
-    SHORTEST_ALARM_MS: 30_000,
     setAlarm: alive(async () => undefined),
     clearAlarm: alive(async () => undefined),
   }));

@@ -10,7 +10,6 @@ const { browser, standing, dismissed } = vi.hoisted(() => ({
 }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
   setAlarm: async () => undefined,
   clearAlarm: async () => undefined,
 }));

@@ -18,7 +18,6 @@ const { browser, ask, askWayOut, askWorker, pageContent, look, loadTab } = vi.ho
 }));
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
   setAlarm: async () => undefined,
   clearAlarm: async () => undefined,
 }));

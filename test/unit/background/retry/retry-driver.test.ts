@@ -25,7 +25,6 @@ const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => (
 }));
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
   setAlarm: alarms.set,
   clearAlarm: alarms.clear,
 }));
@@ -896,8 +895,7 @@ describe("startRetry", () => {
 describe("where trying again is switched off", () => {
   const OFF = { retry: { off: true } };
   const byUser = () => browser.storage.local.items.set("settings", { version: 1, value: OFF });
-  const byAdministrator = () =>
-    Object.assign(browser.storage, { managed: { get: async (field: string) => ({ [field]: OFF.retry }) } });
+  const byAdministrator = () => Object.assign(browser.storage, { managed: { get: async () => OFF } });
   const unasked = { isProtected: false, floor: null };
   const asked = { ...unasked, wanted: true };
 

@@ -23,6 +23,18 @@ describe("an address", () => {
     },
   );
 
+  it.each([
+    ["010.1.2.3", "which some read as octal"],
+    ["::ffff:010.1.2.3", "the same at the end of IPv6"],
+    ["1.2.3.4::", "with IPv4 at its beginning"],
+    ["::1.2.3.4:5", "with IPv4 in its middle"],
+    ["1:2:3:4:5:6:7:1.2.3.4", "with a group too many"],
+    ["fe80::1%", "with a zone that has no name"],
+    ["::ffff:1.2.3.4.", "with a dot at its end"],
+  ])("%j is none, %s", (text) => {
+    expect(bytesOf(text)).toBeNull();
+  });
+
   it("has one spelling however it is written", () => {
     expect(spelling("2001:DB8:0::7")).toBe(spelling("2001:db8:0:0:0:0:0:7"));
     expect(spelling("::ffff:198.51.100.7")).toBe(spelling("198.51.100.7"));

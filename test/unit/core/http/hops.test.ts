@@ -42,6 +42,38 @@ describe("the chain of hops", () => {
     expect(hops(Object.entries(headers))).toEqual(chain);
   });
 
+  it.each([
+    ["10.1.2.3", "an office's"],
+    ["10.1.2.3:3128", "an office's with a port"],
+    ["172.31.0.9:8080", "a network's in the middle of 172"],
+    ["127.0.0.1:8118", "this computer's"],
+    ["169.254.7.7", "a link's"],
+    ["100.64.0.1", "a provider's for many customers"],
+    ["[fd00::1]:8080", "one's own in IPv6"],
+    ["[::ffff:192.168.1.1]", "an IPv4 one in IPv6's clothes"],
+  ])("puts %s behind the site's edge, for it is %s", (by) => {
+    expect(hops(Object.entries({ "cf-ray": "0123456789abcdef-FRA", via: `1.1 ${by}` }))).toEqual([
+      "cloudflare (FRA)",
+      `${by} (HTTP 1.1)`,
+    ]);
+  });
+
+  it.each([
+    "10",
+    "1.1",
+    "10.shop.example",
+    "127.shop.example:80",
+    "172.32.0.1",
+    "8.8.8.8:80",
+    "[2606:4700::1]",
+    "vegur",
+  ])("puts %s before it, a name or a public address", (by) => {
+    expect(hops(Object.entries({ "cf-ray": "0123456789abcdef-FRA", via: `1.1 ${by}` }))).toEqual([
+      `${by} (HTTP 1.1)`,
+      "cloudflare (FRA)",
+    ]);
+  });
+
   it("never throws and shows only what is printable", () => {
     const names = fc.constantFrom("via", "proxy-status", "cache-status", "server", "cf-ray");
     const values = fc.oneof(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
-import type { RetryPlan, StopReason } from "../../../../src/core/retry/plan.ts";
+import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { outcomeOf } from "../../../../src/core/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { resumePlan } from "../../../../src/core/retry/start.ts";
+import type { StopReason } from "../../../../src/core/retry/stop-reason.ts";
 import {
   answered,
   effectsOf,

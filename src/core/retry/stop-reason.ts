@@ -1,0 +1,22 @@
+export const STOP_REASONS = [
+  "recovered",
+  /** The origin answers; the page itself was not loaded again, because that could do harm. */
+  "site-answers",
+  /** It lets visitors in by a queue, and the tab stands in it. */
+  "queued",
+  "stopped",
+  "left",
+  "refused",
+  "deadline",
+  /** The tab failed ten times though strangers were served. */
+  "gave-up",
+  /** More plans than there is room for. */
+  "dropped",
+] as const;
+
+/** Why a plan ended. */
+export type StopReason = (typeof STOP_REASONS)[number];
+
+/** Whether a plan that ended for this reason ended because its site answers again. */
+export const isSiteBack = (reason: StopReason | null): boolean =>
+  reason === "recovered" || reason === "site-answers" || reason === "queued";
