@@ -25,7 +25,7 @@ export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknow
  * a gateway of the site's: a firewall that offices have as well may be the office's own, and an overloaded server
  * behind a balancer that sends everybody always to the same one looks like a limit.
  */
-function servedElsewhere(signals: Pick<Signals, Needs>): EvidenceId {
+function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
   if (writer?.side === "user") return "served-elsewhere";
   if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
@@ -80,9 +80,13 @@ export const vantage: Check<Needs> = {
     if (seen === "unknown") {
       return { outcome: "inconclusive", says: message("check_vantage_here_unknown", working), evidence: [] };
     }
-    if (reach === "elsewhere-works") {
+    if (reach === "far-away-works") {
       return { outcome: "pass", says: message("check_vantage_works_far", working), evidence: ["works-far-away"] };
     }
-    return { outcome: "pass", says: message("check_vantage_only_here", working), evidence: [servedElsewhere(signals)] };
+    return {
+      outcome: "pass",
+      says: message("check_vantage_only_here", working),
+      evidence: [servedAtOtherPlaces(signals)],
+    };
   },
 };

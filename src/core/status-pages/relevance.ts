@@ -16,8 +16,8 @@ type Fits = (component: string) => boolean;
 export interface Relevance {
   /** What the report says, by now, of what failed. */
   readonly here: StatusState;
-  /** The gravest that it says of other parts. */
-  readonly elsewhere: StatusState;
+  /** The gravest that it says of the site's other parts. */
+  readonly otherParts: StatusState;
   /** The entry to quote: the gravest of what decided; of old ones only when there is nothing else. */
   readonly notice: StatusNotice | null;
   /** All entries under way that concern what failed. */
@@ -139,14 +139,14 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
   const silent = report.overall === "operational" ? "operational" : "unknown";
   const here = voices.length > 0 ? worst(voices) : silent;
   const otherVoices = statesOf(others, far);
-  const elsewhere = otherVoices.length > 0 ? worst(otherVoices) : "operational";
+  const otherParts = otherVoices.length > 0 ? worst(otherVoices) : "operational";
 
-  const isTold = saysMore(here) || saysMore(elsewhere);
+  const isTold = saysMore(here) || saysMore(otherParts);
   const wasTold = statesOf(outdated, byTime.past).some(saysMore) || saysMore(report.indicator ?? "operational");
   const isOld = !isTold && wasTold;
-  const quotable = saysMore(here) ? near : saysMore(elsewhere) ? far : isOld ? byTime.past : [];
+  const quotable = saysMore(here) ? near : saysMore(otherParts) ? far : isOld ? byTime.past : [];
   const notice = quotable.find(({ impact }) => saysMore(impact)) ?? null;
-  return { here, elsewhere, notice, near, isOld };
+  return { here, otherParts, notice, near, isOld };
 }
 
 /**
