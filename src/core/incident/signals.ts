@@ -34,7 +34,7 @@ export interface Signals {
   readonly throughPageWorker: ReadonlyArray<Settled<Answer>>;
   readonly connectivity: Settled<Connectivity>;
   /** The error page that came in place of an unrelated address's fixed answer; null when none did. */
-  readonly elsewhere: Response | null;
+  readonly impostorAnswer: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   /** The same of the content network or host whose gateway wrote the failing page. */
@@ -65,7 +65,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     root: nothing,
     throughPageWorker: [],
     connectivity: nothing,
-    elsewhere: null,
+    impostorAnswer: null,
     statusPage: nothing,
     gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
