@@ -24,7 +24,7 @@ const VENDORS: ConnectivityEndpoint = isFirefox
 /** What the endpoint showed of the way, and the page that somebody else gave in its place, where that was one. */
 export interface WayOut {
   readonly connectivity: Connectivity;
-  readonly elsewhere: HttpResponse | null;
+  readonly impostorAnswer: HttpResponse | null;
 }
 
 const ask = (url: string, readable: boolean): Promise<Response> =>
@@ -46,12 +46,12 @@ export function connectivity(): Promise<Settled<WayOut>> {
     const { secure, plain } = endpoint;
     const readable = await hasSite(secure).catch(() => false);
     const answer = await ask(secure, readable).catch(() => null);
-    if (answer) return readable ? read(answer, secure, endpoint) : { connectivity: "opaque", elsewhere: null };
+    if (answer) return readable ? read(answer, secure, endpoint) : { connectivity: "opaque", impostorAnswer: null };
     // An answer that cannot be read may be anybody's, and its redirects would be followed blindly.
     const plainly = readable && plain !== null ? await ask(plain, readable).catch(() => null) : null;
     if (plainly && plain !== null) return read(plainly, plain, endpoint);
     // The browser's own word stands only where ours brought nothing, for it may be some minutes old.
-    return { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", elsewhere: null };
+    return { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", impostorAnswer: null };
   });
 }
 
@@ -59,13 +59,13 @@ export function connectivity(): Promise<Settled<WayOut>> {
 async function read(response: Response, url: string, endpoint: ConnectivityEndpoint): Promise<WayOut> {
   const isPlain = url.startsWith("http:");
   if (response.type === "opaqueredirect")
-    return { connectivity: isPlain ? "captive-portal" : "opaque", elsewhere: null };
+    return { connectivity: isPlain ? "captive-portal" : "opaque", impostorAnswer: null };
   const answer = await responseOf(response, url);
   const { expect } = endpoint;
   const isOwn = /^\d{3}$/.test(expect) ? answer.status === Number(expect) : answer.body.trim() === expect;
-  if (isOwn) return { connectivity: "online", elsewhere: null };
+  if (isOwn) return { connectivity: "online", impostorAnswer: null };
   const isPortal = isPlain && (answer.status === 511 || answer.status < 400);
-  if (isPortal) return { connectivity: "captive-portal", elsewhere: null };
+  if (isPortal) return { connectivity: "captive-portal", impostorAnswer: null };
   // An endpoint of the organisation's own may stand behind the very gateway of the failing site: no stranger to it.
-  return { connectivity: "impostor", elsewhere: endpoint === VENDORS ? answer : null };
+  return { connectivity: "impostor", impostorAnswer: endpoint === VENDORS ? answer : null };
 }

@@ -113,7 +113,7 @@ export function replay(recording: Recording): Replayed {
             .map(([name, probability]) => ({ cause: name, probability }))
             .sort((a, b) => b.probability - a.probability)
             .slice(0, MOST_CANDIDATES),
-    evidence: weigh(evidence, false).evidence.map((witness) => ({
+    evidence: weigh(evidence, []).evidence.map((witness) => ({
       id: witness,
       forTruth: decibans(witness, cause),
       forSaid: decibans(witness, verdict?.cause ?? null),

@@ -30,6 +30,7 @@ const REGISTRIES = [
       "states",
       "web-url",
       "report",
+      "fitness",
       "relevance",
       "json",
       "decode",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/core/checks/index.ts";
 import { CAUSES } from "../../src/core/evidence/causes.ts";
+import { OPEN_QUESTIONS } from "../../src/core/evidence/open-questions.ts";
 import type { Weight } from "../../src/core/evidence/weight.ts";
 import { WEIGHTS } from "../../src/core/evidence/weights.ts";
 import { contentOf, filesIn } from "./source-files.ts";
@@ -36,5 +37,13 @@ describe("weights", () => {
     const accuses = ({ mechanism, weights: given }: Weight) =>
       mechanism === undefined || (CAUSES[mechanism].side === "you" && (given[mechanism] ?? 0) > 0);
     expect(idsOf((weight) => !accuses(weight))).toEqual([]);
+  });
+});
+
+describe("open questions", () => {
+  it("are told of in the docs, each by its id and in the order of the table", () => {
+    const twins = /^## Twins$([\s\S]+?)^## /m.exec(contentOf("docs/how-it-decides.md"))?.[1] ?? "";
+    const told = [...twins.matchAll(/^- `([a-z-]+)`: /gm)].map(([, id]) => id);
+    expect(told).toEqual(OPEN_QUESTIONS.map(({ id }) => id));
   });
 });

@@ -111,7 +111,7 @@ interface Choice {
 function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
   // A real check that names the site has seen it fail a stranger again and again.
   const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
-  const judgement: Judgement = { side, cause, confidence, alternatives, evidence };
+  const judgement: Judgement = { side, cause, confidence, alternatives, evidence, open: [] };
   const around: WordsContext = {
     host: HOST,
     gateway: "nginx",

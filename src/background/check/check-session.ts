@@ -43,7 +43,7 @@ export class CheckSession {
   readonly #known = new Set<SignalName>([
     "incident",
     "navigation",
-    "elsewhere",
+    "impostorAnswer",
     "reload",
     "requests",
     "privateWindow",

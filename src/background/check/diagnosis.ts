@@ -104,7 +104,7 @@ async function testWayOut(session: CheckSession, site: Promise<unknown>): Promis
 async function askWayOut(session: CheckSession): Promise<void> {
   const settled = await connectivity();
   if (settled.state !== "ok") return session.learn("connectivity", settled);
-  await session.learn("elsewhere", settled.value.elsewhere);
+  await session.learn("impostorAnswer", settled.value.impostorAnswer);
   await session.learn("connectivity", { ...settled, value: settled.value.connectivity });
 }
 

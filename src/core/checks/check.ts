@@ -1,3 +1,4 @@
+import type { ObservationId } from "../evidence/open-questions.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { Message } from "../message.ts";
@@ -31,11 +32,13 @@ export interface Finding {
   readonly evidence: readonly EvidenceId[];
 }
 
-/** One question about the signals. `judge` is pure and sees only what `requires` names. */
+/** One question about the signals. `judge` and `observe` are pure and see only what `requires` names. */
 export interface Check<Needs extends SignalName = SignalName> {
   readonly id: CheckId;
   readonly requires: readonly Needs[];
   /** All evidence that it may give: what there is to learn from it. */
   readonly gives: readonly EvidenceId[];
   judge(signals: Pick<Signals, Needs>): Finding;
+  /** What opens or settles a question between two sides, from whatever has come by now. Most checks have none. */
+  observe?(signals: Pick<Signals, Needs>): readonly ObservationId[];
 }

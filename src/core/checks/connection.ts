@@ -9,7 +9,7 @@ import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
 import { gatewayOf, mayBeUsersBox, type WriterSignals } from "./writer.ts";
 
-type Needs = WriterSignals | "connectivity" | "elsewhere" | "root";
+type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
 
@@ -18,11 +18,11 @@ const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? 
  * that have nothing in common only a box on the user's way can do that, and only products that are such boxes
  * count. A box that lets the site's front page through has not broken the way to it.
  */
-function writerOfBoth(signals: Pick<Signals, Needs>, elsewhere: Response): string | null {
+function writerOfBoth(signals: Pick<Signals, Needs>, impostorAnswer: Response): string | null {
   const { incident, root } = signals;
-  if (schemeOf(elsewhere.url) !== schemeOf(incident.url)) return null;
+  if (schemeOf(impostorAnswer.url) !== schemeOf(incident.url)) return null;
   if (root.state === "ok" && meaningOf(root.value) === "works") return null;
-  const there = recognise([sampleOf(elsewhere, elsewhere.url)]);
+  const there = recognise([sampleOf(impostorAnswer, impostorAnswer.url)]);
   const here = gatewayOf(signals);
   if (!mayBeUsersBox(here) || !there || there.word === "passed-on") return null;
   // A rule of the box's against the other address says nothing of the way to this one.
@@ -45,7 +45,7 @@ function silence({ url, status }: Signals["incident"], writer: Recognition | nul
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "connectivity", "elsewhere", "root"],
+  requires: ["incident", "page", "anonymous", "connectivity", "impostorAnswer", "root"],
   gives: [
     "runs-here",
     "answered-over-https",
@@ -57,7 +57,7 @@ export const connection: Check<Needs> = {
     "nobody-answered-past-portal",
   ],
   judge(signals) {
-    const { incident, connectivity, elsewhere } = signals;
+    const { incident, connectivity, impostorAnswer } = signals;
     if (hostKind(new URL(incident.url).hostname) === "loopback") {
       return { outcome: "not-applicable", says: message("check_connection_own_machine"), evidence: ["runs-here"] };
     }
@@ -96,7 +96,7 @@ export const connection: Check<Needs> = {
           }
         );
       case "impostor": {
-        const product = elsewhere && writerOfBoth(signals, elsewhere);
+        const product = impostorAnswer && writerOfBoth(signals, impostorAnswer);
         if (!product) return proven ?? unknown;
         return {
           outcome: "fail",

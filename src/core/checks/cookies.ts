@@ -12,7 +12,7 @@ const OVERSIZED_BYTES = 8_000;
  * A stranger was redirected or refused: a hint at the account, and more of one when the tab, loaded again
  * after it, still fails. A 403 or 404 may be meant for the probe alone, so it stays the weaker hint.
  */
-function sentElsewhere(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
+function strangerTurnedAway(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
   if (isBack(reload)) return [];
   const asksToSignIn = answer.kind === "redirect" || answer.status === 401;
   return [asksToSignIn && reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
@@ -90,7 +90,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         return {
           outcome: "inconclusive",
           says: message("check_cookies_stranger"),
-          evidence: sentElsewhere(anonymous.value, reload),
+          evidence: strangerTurnedAway(anonymous.value, reload),
         };
       case "limits":
         return {

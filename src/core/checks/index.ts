@@ -1,3 +1,4 @@
+import type { ObservationId } from "../evidence/open-questions.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { address } from "./address.ts";
@@ -21,6 +22,7 @@ export interface RegisteredCheck {
   readonly requires: readonly SignalName[];
   readonly gives: readonly EvidenceId[];
   judge(signals: Signals): Finding;
+  observe?(signals: Signals): readonly ObservationId[];
 }
 
 /** Every check, in the order in which the user sees them. */
@@ -40,11 +42,18 @@ export const CHECKS: readonly RegisteredCheck[] = [
   pageRequests,
 ];
 
+/** The signals that a check requires, and nothing else. */
+const shownTo = (check: RegisteredCheck, signals: Signals): Signals =>
+  Object.fromEntries(check.requires.map((name) => [name, signals[name]])) as unknown as Signals;
+
+/** Everything that the checks observe in the signals at hand, complete or not. */
+export const observe = (checks: readonly RegisteredCheck[], signals: Signals): ObservationId[] =>
+  checks.flatMap((check) => check.observe?.(shownTo(check, signals)) ?? []);
+
 /** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */
 export function judge(check: RegisteredCheck, signals: Signals): Finding {
   try {
-    const seen = Object.fromEntries(check.requires.map((name) => [name, signals[name]]));
-    return check.judge(seen as unknown as Signals);
+    return check.judge(shownTo(check, signals));
   } catch {
     return { outcome: "inconclusive", says: { key: "check_failed" }, evidence: [] };
   }

@@ -1,6 +1,7 @@
 import type { EvidenceId } from "../evidence/weights.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
+import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { gatewayOf, type WriterSignals } from "./writer.ts";
@@ -51,4 +52,5 @@ export const otherDevice: Check<Needs> = {
       ? { outcome: "fail", says: message("check_other_device_works"), evidence: [contrastOf(signals)] }
       : { outcome: "inconclusive", says: message("check_other_device_uncompared"), evidence: [] };
   },
+  observe: ({ otherDevice: seen }) => (isContrast(seen) ? ["seen-on-other-device"] : []),
 };

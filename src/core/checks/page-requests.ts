@@ -15,10 +15,17 @@ export const pageRequests: Check<"requests"> = {
     if (!worst) return { outcome: "pass", says: message("check_page_requests_none"), evidence: [] };
     const statuses = worst.statuses.join(", ");
     const answered = String(requests.pageStatus);
-    const elsewhere = others.reduce((sum, { failed }) => sum + failed, 0);
+    const failedAtOthers = others.reduce((sum, { failed }) => sum + failed, 0);
     const says =
-      elsewhere > 0
-        ? message("check_page_requests_more", answered, String(worst.failed), worst.host, statuses, String(elsewhere))
+      failedAtOthers > 0
+        ? message(
+            "check_page_requests_more",
+            answered,
+            String(worst.failed),
+            worst.host,
+            statuses,
+            String(failedAtOthers),
+          )
         : worst.failed === 1
           ? message("check_page_requests_one", answered, worst.host, statuses)
           : message("check_page_requests_many", answered, String(worst.failed), worst.host, statuses);

@@ -1,4 +1,5 @@
 import { isBack } from "../incident/reload.ts";
+import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 
@@ -27,4 +28,5 @@ export const privateWindow: Check<"privateWindow" | "reload"> = {
           : { outcome: "inconclusive", says: message("check_private_window_uncompared"), evidence: [] };
     }
   },
+  observe: ({ privateWindow: seen }) => (isContrast(seen) ? ["seen-in-private-window"] : []),
 };

@@ -1,5 +1,7 @@
+import type { ObservationId } from "../evidence/open-questions.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
-import { meaningOf } from "../http/answer.ts";
+import { type Answer, meaningOf } from "../http/answer.ts";
+import type { Settled } from "../http/settled.ts";
 import { isBack } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
@@ -8,6 +10,10 @@ import { rhythmOf } from "./elapsed.ts";
 
 /** So many failures in a row count as a lasting failure; fewer only as one that did not end at once. */
 const LASTING = 3;
+
+/** Any answer to a stranger that is not the failure itself: the page, a redirect, a refusal, a cache's copy. */
+const answersDifferently = (tried: Settled<Answer>): boolean =>
+  tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
 
 /**
  * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
@@ -67,5 +73,11 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
       };
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
+  },
+  observe({ anonymous, retries, reload }) {
+    const observed: ObservationId[] = [];
+    if ([anonymous, ...retries].some(answersDifferently)) observed.push("stranger-answered-differently");
+    if (reload !== "not-tried") observed.push("tab-loaded-since");
+    return observed;
   },
 };

@@ -43,7 +43,7 @@ function judgeSite(asked: Settled<StatusReport | null>, host: string): Finding {
     default:
   }
   // Large sites always have some part in trouble: that says nothing of this page, not even that it is well.
-  if (isTrouble(relevance.elsewhere)) {
+  if (isTrouble(relevance.otherParts)) {
     return { outcome: "inconclusive", says: message("check_status_elsewhere", title), evidence: [] };
   }
   if (relevance.isOld) return { outcome: "inconclusive", says: message("check_status_old", title), evidence: [] };

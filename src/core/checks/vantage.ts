@@ -2,7 +2,7 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import { meaningOf } from "../http/answer.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { Elsewhere } from "../places/second-opinion.ts";
+import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
 import { gatewayOf } from "./writer.ts";
@@ -13,7 +13,7 @@ type Needs = "incident" | "page" | "anonymous" | "world";
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
  * for the probe alone, so it is neither.
  */
-export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknown" {
+export function seenFromHere({ here }: AskedPlaces): "fails" | "answers" | "unknown" {
   if (here.state !== "ok") return "unknown";
   const meaning = meaningOf(here.value);
   if (meaning === "fails" || meaning === "limits") return "fails";
@@ -25,7 +25,7 @@ export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknow
  * a gateway of the site's: a firewall that offices have as well may be the office's own, and an overloaded server
  * behind a balancer that sends everybody always to the same one looks like a limit.
  */
-function servedElsewhere(signals: Pick<Signals, Needs>): EvidenceId {
+function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
   if (writer?.side === "user") return "served-elsewhere";
   if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
@@ -80,9 +80,13 @@ export const vantage: Check<Needs> = {
     if (seen === "unknown") {
       return { outcome: "inconclusive", says: message("check_vantage_here_unknown", working), evidence: [] };
     }
-    if (reach === "elsewhere-works") {
+    if (reach === "far-away-works") {
       return { outcome: "pass", says: message("check_vantage_works_far", working), evidence: ["works-far-away"] };
     }
-    return { outcome: "pass", says: message("check_vantage_only_here", working), evidence: [servedElsewhere(signals)] };
+    return {
+      outcome: "pass",
+      says: message("check_vantage_only_here", working),
+      evidence: [servedAtOtherPlaces(signals)],
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
+import { type ObservationId, openQuestions, type QuestionId } from "./open-questions.ts";
 import type { Group, Weight } from "./weight.ts";
 import { type EvidenceId, WEIGHTS } from "./weights.ts";
 
@@ -18,6 +19,8 @@ export interface Judgement {
   readonly confidence: number;
   /** What decided, strongest first. */
   readonly evidence: readonly EvidenceId[];
+  /** Questions that are open between two sides; while there is one, the site is not named. */
+  readonly open: readonly QuestionId[];
 }
 
 const strength = (weight: Weight): number => Math.max(0, ...Object.values(weight.weights).map(Math.abs));
@@ -52,17 +55,18 @@ export function posterior(evidence: readonly EvidenceId[]): Record<Cause, number
 
 /**
  * Weighs the evidence into a side and a cause. `server` needs a probability of 0.8, `you` needs 0.95
- * and a mechanism for the very cause; otherwise the answer is `unsure`. While a stranger got another answer
- * than the tab and the tab has not been loaded since (`twinOpen`), it is not `server` either: the fault may
- * be this user's alone. Source: the principles of judgement.
+ * and a mechanism for the very cause; otherwise the answer is `unsure`. While evidence and observations leave a
+ * question open between two sides, it is not `server` either: the fault may be this user's alone. Source: the
+ * principles of judgement.
  */
-export function weigh(evidence: readonly EvidenceId[], twinOpen: boolean): Judgement {
+export function weigh(evidence: readonly EvidenceId[], observations: readonly ObservationId[]): Judgement {
   const probability = posterior(evidence);
   const ranked = [...CAUSE_IDS].sort((a, b) => probability[b] - probability[a]);
   const counted = strongestPerGroup(evidence).sort((a, b) => strength(WEIGHTS[b]) - strength(WEIGHTS[a]));
   const bySide = (side: Side) =>
     CAUSE_IDS.filter((cause) => CAUSES[cause].side === side).reduce((sum, cause) => sum + probability[cause], 0);
 
+  const open = openQuestions([...evidence, ...observations]);
   const likeliest = ranked[0] ?? "unknown";
   const server = bySide("server");
   const you = bySide("you");
@@ -70,7 +74,7 @@ export function weigh(evidence: readonly EvidenceId[], twinOpen: boolean): Judge
 
   let side: Side = "unsure";
   if (CAUSES[likeliest].side === "you" && you >= YOU_THRESHOLD && hasMechanism) side = "you";
-  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && !twinOpen) side = "server";
+  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && open.length === 0) side = "server";
 
   const floor = probability[likeliest] / INSEPARABLE;
   const sameSide = (cause: Cause) => side === "unsure" || CAUSES[cause].side === side;
@@ -80,5 +84,6 @@ export function weigh(evidence: readonly EvidenceId[], twinOpen: boolean): Judge
     alternatives: ranked.slice(1, 3).filter((cause) => probability[cause] >= floor && sameSide(cause)),
     confidence: side === "server" ? server : side === "you" ? you : Math.max(server, you, bySide("unsure")),
     evidence: counted,
+    open,
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer, Response } from "../http/answer.ts";
 import type { PageContent } from "../http/page-content.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
+import type { AddressFacts, AskedPlaces } from "../places/second-opinion.ts";
 import type { StatusReport } from "../status-pages/model.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageRequests } from "./page-requests.ts";
@@ -34,14 +34,14 @@ export interface Signals {
   readonly throughPageWorker: ReadonlyArray<Settled<Answer>>;
   readonly connectivity: Settled<Connectivity>;
   /** The error page that came in place of an unrelated address's fixed answer; null when none did. */
-  readonly elsewhere: Response | null;
+  readonly impostorAnswer: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;
   /** The same of the content network or host whose gateway wrote the failing page. */
   readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
   /** Second opinions: not sent unless the user asks for them. */
-  readonly world: Settled<Elsewhere>;
+  readonly world: Settled<AskedPlaces>;
   readonly address: Settled<AddressFacts>;
   /** What the user says of the page in a private window. A `works` is older than the reload. */
   readonly privateWindow: PrivateWindow;
@@ -65,7 +65,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     root: nothing,
     throughPageWorker: [],
     connectivity: nothing,
-    elsewhere: null,
+    impostorAnswer: null,
     statusPage: nothing,
     gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.

@@ -10,7 +10,7 @@ const COMPARABLE_MS = 300_000;
 export const areComparable = (at: number, other: number): boolean => Math.abs(at - other) <= COMPARABLE_MS;
 
 /** What places around the world met when the user had them asked. */
-export interface Elsewhere {
+export interface AskedPlaces {
   readonly home: Home;
   readonly places: readonly PlaceAnswer[];
   /** The very address that the places were asked for, asked from here after their last answer. */

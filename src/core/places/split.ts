@@ -12,7 +12,7 @@ type Reach =
   /** Some places fail and others work, without the pattern of a region. */
   | "some-places"
   /** Every place works, but none of them is known to be near. */
-  | "elsewhere-works"
+  | "far-away-works"
   | "undecided";
 
 interface Split {
@@ -62,7 +62,7 @@ function reachOf(
     // Neighbours who are refused as well may meet the very rule or limit that the user meets.
     const isNearBlocked = at(blocked, "country") > 0 || (at(works, "country") === 0 && at(blocked, "continent") > 0);
     if (isNearBlocked) return "undecided";
-    return at(works, "country", "continent") > 0 ? "only-your-network" : "elsewhere-works";
+    return at(works, "country", "continent") > 0 ? "only-your-network" : "far-away-works";
   }
   const surroundings: Nearness = at([...works, ...down], "country") > 0 ? "country" : "continent";
   const isRegion =

@@ -1,7 +1,7 @@
 import { foreignText } from "../foreign-text.ts";
+import { mightFit } from "./fitness.ts";
 import type { StatusNotice, StatusReport } from "./model.ts";
 import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
-import { mightFit } from "./relevance.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
 

@@ -1,8 +1,8 @@
 import type { Finding } from "../checks/check.ts";
-import { CHECKS, judge, type RegisteredCheck } from "../checks/index.ts";
+import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
 import { gatewayOf } from "../checks/writer.ts";
+import { type ObservationId, reloadSettles } from "../evidence/open-questions.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
-import type { EvidenceId } from "../evidence/weights.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { type Answer, header, meaningOf } from "../http/answer.ts";
@@ -11,9 +11,8 @@ import { isOneShot } from "../http/one-shot/one-shot.ts";
 import { parseRetryAfter } from "../http/retry-after.ts";
 import type { Settled } from "../http/settled.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
-import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
-import { isContrast, type StepId } from "../incident/told.ts";
+import type { StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
@@ -52,10 +51,6 @@ const questionOf = (id: RegisteredCheck["id"]): Message => message(`check_${unde
 
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
 
-/** Any answer to a stranger that is not the failure itself: the page, a redirect, a refusal, a cache's copy. */
-const answersOtherwise = (tried: Settled<Answer>): boolean =>
-  tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
-
 /** The moment before which the site wants no more requests, epoch milliseconds; null when it names none. */
 const retryAfterOf = (tried: Settled<Answer>): number | null =>
   tried.state === "ok" ? parseRetryAfter(header(tried.value, "retry-after"), tried.at + tried.took) : null;
@@ -75,7 +70,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const isDone = progress.finishedAt !== null;
   const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
   const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
-  const { judgement, reloadOpen, compares } = judged([...findings.values()], signals);
+  const judgement = judged([...findings.values()], observe(progress.order, signals));
+  const open = judgement?.open ?? [];
+  const reloadOpen = reloadSettles(open);
   const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
   const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
@@ -94,7 +91,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: incident.status,
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
-    compares,
+    compares: open.includes("recovered-or-only-this-tab"),
     step,
     servedSignedOut: signals.privateWindow === "works-signed-out",
   };
@@ -140,43 +137,18 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   };
 }
 
-interface Judged {
-  readonly judgement: Judgement | null;
-  /** A reload of the tab would settle a contrast. */
-  readonly reloadOpen: boolean;
-  /** It is the user's own contrast that waits for it. */
-  readonly compares: boolean;
-}
-
-/** Weighs what the checks have found. Null without any evidence. */
-function judged(findings: readonly Finding[], signals: Signals): Judged {
+/** What the evidence at hand and the observations come to. Null without any evidence. */
+const judged = (findings: readonly Finding[], observations: readonly ObservationId[]): Judgement | null => {
   const evidence = findings.flatMap((finding) => finding.evidence);
-  const has = (...ids: EvidenceId[]) => ids.some((id) => evidence.includes(id));
-  const untried = signals.reload === "not-tried";
-  // While a stranger got another answer and the tab has not been loaded since, the fault may be anyone's.
-  const differs = [signals.anonymous, ...signals.retries].some(answersOtherwise);
-  const compares = untried && (isContrast(signals.privateWindow) || isContrast(signals.otherDevice));
-  const reloadOpen = compares || (differs && untried && !has("fails-sometimes"));
-  // A stranger asked to sign in or served by a cache, and a tab that fails again: a dead account system or a bad
-  // cookie, and from here both look the same, whatever the gateway says. Unless strangers meet it elsewhere too,
-  // or it fails without these cookies.
-  const accountOpen = has("stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache");
-  const accountSettled = has("whole-site", "fresh-session-fails", "fails-elsewhere");
-  // What works on another network and not here is not broken for everybody; while nobody near was asked, it may be
-  // a region's trouble or this user's.
-  const onlyHere = has("works-elsewhere", "limited-only-here", "works-far-away");
-  // A limit that spares strangers is no limit for everybody, whoever else meets it with the same account.
-  const limitSpares = has("limit-spares-strangers", "limited-only-with-cookies") && !isBack(signals.reload);
-  const twinOpen = reloadOpen || (accountOpen && !accountSettled) || onlyHere || limitSpares;
-  return { judgement: evidence.length > 0 ? weigh(evidence, twinOpen) : null, reloadOpen, compares };
-}
+  return evidence.length > 0 ? weigh(evidence, observations) : null;
+};
 
 /** The judgement once every check has had its say. */
 const judgedWhole = (signals: Signals): Judgement | null =>
   judged(
     CHECKS.map((check) => judge(check, signals)),
-    signals,
-  ).judgement;
+    observe(CHECKS, signals),
+  );
 
 /** How far the user is with the step that is offered to him. */
 export function stateOf(step: StepId, { begun }: Pick<Progress, "begun">): StepView["state"] {

@@ -105,16 +105,16 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
-  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksElsewhere(evidence);
+  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
-  if (worksElsewhere(evidence)) return message("side_unsure_why_only_here");
+  if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
-  if (servedElsewhere(evidence)) return message("side_unsure_why_served_elsewhere");
+  if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
@@ -122,7 +122,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 }
 
 /** Other places are served at this moment, neighbours among them. */
-const servedElsewhere = (evidence: Judgement["evidence"]): boolean =>
+const servedAtOtherPlaces = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("served-elsewhere") || evidence.includes("served-elsewhere-limited-here");
 
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
@@ -132,7 +132,7 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("stranger-sent-elsewhere-while-failing");
 
 /** The user sees it on another device in another network, and not here. */
-const worksElsewhere = (evidence: Judgement["evidence"]): boolean =>
+const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
@@ -166,9 +166,9 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
-  if (servedElsewhere(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
+  if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
   if (context.step) return USERS_STEPS[context.step];
-  if (worksElsewhere(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
   if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;

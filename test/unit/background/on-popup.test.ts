@@ -30,7 +30,7 @@ vi.mock("../../../src/platform/permissions.ts", () => ({
 vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab }));
 vi.mock("../../../src/probes/anonymous-get.ts", () => ({ anonymousGet: ask }));
 vi.mock("../../../src/probes/connectivity.ts", () => ({
-  connectivity: async () => ok({ connectivity: "online", elsewhere: null }),
+  connectivity: async () => ok({ connectivity: "online", impostorAnswer: null }),
 }));
 vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent: document }));
 vi.mock("../../../src/probes/page-requests.ts", () => ({ pageRequests: requests }));

@@ -68,7 +68,7 @@ describe("connectivity", () => {
     expect(await connectivity()).toMatchObject({
       value: {
         connectivity: "impostor",
-        elsewhere: {
+        impostorAnswer: {
           url: "http://www.gstatic.com/generate_204",
           status: 502,
           headers: [
@@ -103,6 +103,6 @@ describe("connectivity", () => {
   ])("without access makes no more of it than that %s", async (_what, secure, plain, value) => {
     const connectivity = await probe(false, false);
     network(secure, plain);
-    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value, elsewhere: null } });
+    expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value, impostorAnswer: null } });
   });
 });

@@ -79,7 +79,7 @@ beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   for (const mock of [ask, askWayOut, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
-  askWayOut.mockResolvedValue(ok({ connectivity: "online", elsewhere: null }));
+  askWayOut.mockResolvedValue(ok({ connectivity: "online", impostorAnswer: null }));
   askWorker.mockResolvedValue(fails);
   pageContent.mockResolvedValue(page());
   look.mockResolvedValue(OLD_FAILURE);
@@ -94,7 +94,10 @@ afterEach(() => {
 describe("the test of the connection", () => {
   const FIDDLER = "[Fiddler] The connection to the upstream proxy/gateway failed.";
   const MITMPROXY = "<h1>502 Bad Gateway</h1><p>[Errno 111] Connect call failed ('127.0.0.1', 3128)</p>";
-  const elsewhere = { ...response(502, { server: "mitmproxy 10.1.1" }, MITMPROXY), url: "https://www.gstatic.com/x" };
+  const impostorAnswer = {
+    ...response(502, { server: "mitmproxy 10.1.1" }, MITMPROXY),
+    url: "https://www.gstatic.com/x",
+  };
 
   it("is not needed where the error came over https", async () => {
     await checked(await worker());
@@ -113,7 +116,7 @@ describe("the test of the connection", () => {
 
   it("is asked where only the header fields name the box, and shows it where the box answers there too", async () => {
     ask.mockResolvedValue(ok(response(502, { server: "mitmproxy 10.1.1" }, MITMPROXY)));
-    askWayOut.mockResolvedValue(ok({ connectivity: "impostor", elsewhere }));
+    askWayOut.mockResolvedValue(ok({ connectivity: "impostor", impostorAnswer }));
     await checked(await worker());
     expect(askWayOut).toHaveBeenCalledTimes(1);
     expect(shown()?.verdict).toMatchObject({ side: "you", cause: "local-proxy" });

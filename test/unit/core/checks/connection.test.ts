@@ -98,7 +98,7 @@ describe("connection", () => {
       incident: http,
       page: page({ html: SQUID }),
       connectivity: ok("impostor"),
-      elsewhere: inPlace(SQUID),
+      impostorAnswer: inPlace(SQUID),
       root: works,
     });
     expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
@@ -114,16 +114,21 @@ describe("connection", () => {
     for (const seen of ["captive-portal", "no-internet", "opaque"] as const) {
       expect(connection.judge(signals({ ...here, connectivity: ok(seen) })).evidence).toEqual(["answered-over-https"]);
     }
-    const both = { ...here, connectivity: ok("impostor" as const), elsewhere: inPlace(SQUID, "https") };
+    const both = { ...here, connectivity: ok("impostor" as const), impostorAnswer: inPlace(SQUID, "https") };
     expect(connection.judge(signals(both)).evidence).toEqual(["same-writer-elsewhere"]);
-    expect(connection.judge(signals({ ...both, elsewhere: inPlace(NGINX, "https") })).evidence).toEqual([
+    expect(connection.judge(signals({ ...both, impostorAnswer: inPlace(NGINX, "https") })).evidence).toEqual([
       "answered-over-https",
     ]);
   });
 
   it("makes nothing of a rule of the box's against the other address, where this page is no refusal", () => {
-    const elsewhere = inPlace(SQUID.replace("ERR_READ_ERROR", "ERR_ACCESS_DENIED"));
-    const refused = { incident: http, page: page({ html: SQUID }), connectivity: ok("impostor" as const), elsewhere };
+    const impostorAnswer = inPlace(SQUID.replace("ERR_READ_ERROR", "ERR_ACCESS_DENIED"));
+    const refused = {
+      incident: http,
+      page: page({ html: SQUID }),
+      connectivity: ok("impostor" as const),
+      impostorAnswer,
+    };
     expect(connection.judge(signals(refused))).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 
@@ -166,8 +171,8 @@ describe("connection", () => {
     ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
   ])(
     "accuses what stands before both sites when %s writes for an unrelated one too",
-    (product, incident, html, elsewhere) => {
-      const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+    (product, incident, html, impostorAnswer) => {
+      const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), impostorAnswer });
       expect(connection.judge(both)).toMatchObject({
         outcome: "fail",
         says: { key: "check_connection_same_writer", args: [product] },
@@ -183,8 +188,8 @@ describe("connection", () => {
     ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],
     ["it answered over plain http alone, where the page came over https", https, FIDDLER, inPlace(FIDDLER)],
     ["no page was kept", http, NGINX, null],
-  ])("makes nothing of an error in the other's place when %s", (_what, incident, html, elsewhere) => {
-    const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), elsewhere });
+  ])("makes nothing of an error in the other's place when %s", (_what, incident, html, impostorAnswer) => {
+    const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), impostorAnswer });
     expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 });

@@ -95,7 +95,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   root: notSent("not-needed"),
   throughPageWorker: [],
   connectivity: notSent("not-needed"),
-  elsewhere: null,
+  impostorAnswer: null,
   statusPage: notSent("not-needed"),
   gatewayStatus: notSent("not-needed"),
   reload: "not-tried",

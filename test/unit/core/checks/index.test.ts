@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { CHECKS, judge } from "../../../../src/core/checks/index.ts";
+import { CHECKS, judge, observe } from "../../../../src/core/checks/index.ts";
 import { weigh } from "../../../../src/core/evidence/weigh.ts";
 import type { Weight } from "../../../../src/core/evidence/weight.ts";
 import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
@@ -63,22 +63,22 @@ describe("judge", () => {
   it.each(checks)("shows %s only what it requires", (_id, check) => {
     holds([anySignals], (given) => {
       let looked = new Set<string | symbol>();
+      const watched = (seen: typeof given) => {
+        expect(Object.keys(seen).sort()).toEqual([...check.requires].sort());
+        return new Proxy(seen, {
+          get(target, name) {
+            looked = new Set(looked).add(name);
+            return Reflect.get(target, name);
+          },
+        });
+      };
       const spied = {
         ...check,
-        judge: (seen: typeof given) => {
-          expect(Object.keys(seen).sort()).toEqual([...check.requires].sort());
-          return check.judge(
-            new Proxy(seen, {
-              get(target, name) {
-                looked = new Set(looked).add(name);
-                return Reflect.get(target, name);
-              },
-            }),
-          );
-        },
+        judge: (seen: typeof given) => check.judge(watched(seen)),
+        observe: (seen: typeof given) => check.observe?.(watched(seen)) ?? [],
       };
-      const finding = judge(spied, given);
-      expect(finding).toEqual(judge(check, given));
+      expect(judge(spied, given)).toEqual(judge(check, given));
+      expect(observe([spied], given)).toEqual(observe([check], given));
       for (const name of looked) expect(check.requires).toContain(name);
     });
   });
@@ -123,7 +123,7 @@ describe("the principles of judgement", () => {
   it.each(ELSEWHERE)("%s without cookies is never a verdict of cookies", (_what, answer) => {
     for (const reload of ["not-tried", "fails", "works", "works-past-cache"] as const) {
       const answers = { anonymous: ok(answer), retries: [ok(answer), ok(answer)], root: ok(answer) };
-      const { side, cause } = weigh(evidenceOf(signals({ ...suspicious, ...answers, reload })), false);
+      const { side, cause } = weigh(evidenceOf(signals({ ...suspicious, ...answers, reload })), []);
       expect([side, cause]).not.toEqual(["you", "cookies"]);
     }
   });
@@ -141,7 +141,7 @@ describe("the principles of judgement", () => {
         reload,
       });
       expect(mechanisms(given)).toEqual([]);
-      expect(weigh(evidenceOf(given), false).side).not.toBe("you");
+      expect(weigh(evidenceOf(given), []).side).not.toBe("you");
     }
   });
 

@@ -64,4 +64,13 @@ describe("the other device", () => {
       expect(judge({ otherDevice: "fails", reload })).toMatchObject({ outcome: "pass", evidence: ["fails-elsewhere"] });
     }
   });
+
+  it("observes that the user saw it work there, and nothing else", () => {
+    for (const reload of RELOADS) {
+      expect(otherDevice.observe?.(signals({ otherDevice: "works", reload }))).toEqual(["seen-on-other-device"]);
+      for (const seen of ["not-asked", "fails"] as const) {
+        expect(otherDevice.observe?.(signals({ otherDevice: seen, reload }))).toEqual([]);
+      }
+    }
+  });
 });

@@ -49,4 +49,13 @@ describe("the private window", () => {
       });
     }
   });
+
+  it("observes that the user saw it work there, and nothing else", () => {
+    for (const reload of RELOADS) {
+      expect(privateWindow.observe?.(signals({ privateWindow: "works", reload }))).toEqual(["seen-in-private-window"]);
+      for (const seen of ["not-asked", "works-signed-out", "fails"] as const) {
+        expect(privateWindow.observe?.(signals({ privateWindow: seen, reload }))).toEqual([]);
+      }
+    }
+  });
 });

@@ -183,7 +183,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
       "no-internet" as const,
     ),
   ),
-  elsewhere: fc.option(failingResponse),
+  impostorAnswer: fc.option(failingResponse),
   statusPage: settled(fc.option(statusReport)),
   gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
@@ -304,7 +304,7 @@ const likely: fc.Arbitrary<Signals> = fc
         retries: [fromOutside, fromOutside, fromOutside],
         reload: reloadFails ? "fails" : given.reload,
         throughPageWorker: [settledAt(failing), settledAt(failing)],
-        elsewhere: meetsElsewhere
+        impostorAnswer: meetsElsewhere
           ? { ...failing, url: given.incident.url.replace("shop.example", "other.example") }
           : null,
         connectivity: meetsElsewhere

@@ -111,4 +111,20 @@ describe("retry", () => {
     expect(judge({ incident: LIMITED, anonymous })).toMatchObject({ outcome: "not-applicable", evidence: [] });
     expect(judge({ incident: LIMITED, anonymous, reload: "works" }).evidence).toEqual(["reload-works"]);
   });
+
+  it("observes any answer to a stranger that is not the failure, also where it gives no evidence", () => {
+    const observed = (parts: Parameters<typeof signals>[0]) => retry.observe?.(signals(parts));
+    for (const [what, answer] of [["a page", response(200)] as const, ...ELSEWHERE]) {
+      const isTheFailure = ["a 429", "a challenge"].includes(what);
+      for (const incident of [signals().incident, PROTECTED, LIMITED]) {
+        const parts = { incident, anonymous: fails, retries: [failed(), ok(answer)] };
+        expect(observed(parts), what).toEqual(isTheFailure ? [] : ["stranger-answered-differently"]);
+      }
+    }
+    expect(observed({ anonymous: throttled, retries: [failed("timeout"), fails] })).toEqual([]);
+  });
+
+  it.each(["works", "works-past-cache", "fails"] as const)("observes that the tab was loaded since: %s", (reload) => {
+    expect(retry.observe?.(signals({ reload }))).toEqual(["tab-loaded-since"]);
+  });
 });

@@ -12,7 +12,7 @@ const USUAL: readonly EvidenceId[] = [
   "whole-site",
 ];
 const judge = (...evidence: EvidenceId[]) => {
-  const { side, cause } = weigh([...USUAL, ...evidence], false);
+  const { side, cause } = weigh([...USUAL, ...evidence], []);
   return `${side} ${cause}`;
 };
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES, type Cause } from "../../../../src/core/evidence/causes.ts";
+import { OBSERVATIONS, openQuestions } from "../../../../src/core/evidence/open-questions.ts";
 import { posterior, weigh } from "../../../../src/core/evidence/weigh.ts";
 import type { Weight } from "../../../../src/core/evidence/weight.ts";
 import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
@@ -14,6 +15,7 @@ const evidence = fc.oneof(
   fc.subarray(IDS).chain((ids) => fc.shuffledSubarray(ids, { minLength: ids.length })),
   fc.shuffledSubarray(IDS, { maxLength: 5 }),
 );
+const observations = fc.subarray([...OBSERVATIONS]);
 const furthest = (one: Record<Cause, number>, other: Record<Cause, number>) =>
   Math.max(...CAUSE_IDS.map((cause) => Math.abs(one[cause] - other[cause])));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -89,14 +91,14 @@ describe("posterior", () => {
 
 describe("weigh", () => {
   it("says the server's without any evidence, for so nearly all are", () => {
-    expect(weigh([], false)).toMatchObject({ side: "server", evidence: [] });
+    expect(weigh([], [])).toMatchObject({ side: "server", evidence: [] });
   });
 
   it("never says `you` without a mechanism for that very cause and near certainty", () => {
     holds(
-      [evidence, fc.boolean()],
-      (ids, twinOpen) => {
-        const { side, cause, confidence, evidence: decided } = weigh(ids, twinOpen);
+      [evidence, observations],
+      (ids, seen) => {
+        const { side, cause, confidence, evidence: decided } = weigh(ids, seen);
         if (side !== "you") return;
         expect(CAUSES[cause].side).toBe("you");
         expect(decided.some((id) => weightOf(id).mechanism === cause)).toBe(true);
@@ -108,27 +110,38 @@ describe("weigh", () => {
 
   it("never says `you` from any evidence without mechanisms", () => {
     const plain = IDS.filter((id) => weightOf(id).mechanism === undefined);
-    holds([fc.subarray(plain), fc.boolean()], (ids, twinOpen) => {
-      expect(weigh(ids, twinOpen).side).not.toBe("you");
+    holds([fc.subarray(plain), observations], (ids, seen) => {
+      expect(weigh(ids, seen).side).not.toBe("you");
     });
   });
 
-  it("never says `server` below 0.8 or while a twin is open", () => {
+  it("never says `server` below 0.8 or while a question is open between two sides", () => {
     holds(
-      [evidence, fc.boolean()],
-      (ids, twinOpen) => {
-        const { side, confidence } = weigh(ids, twinOpen);
+      [evidence, observations],
+      (ids, seen) => {
+        const { side, confidence, open } = weigh(ids, seen);
         if (side !== "server") return;
-        expect(twinOpen).toBe(false);
+        expect(open).toEqual([]);
+        expect(openQuestions([...ids, ...seen])).toEqual([]);
         expect(confidence).toBeGreaterThanOrEqual(0.8);
       },
       { reaches: 0.1 },
     );
   });
 
+  it("names the site without the question that it leaves open with it, on the same evidence", () => {
+    const dead: EvidenceId[] = ["says-origin-down", "keeps-failing", "whole-site"];
+    expect(weigh(dead, [])).toMatchObject({ side: "server", open: [] });
+    expect(weigh(dead, ["stranger-answered-differently"])).toMatchObject({
+      side: "unsure",
+      cause: "origin-down",
+      open: ["recovered-or-only-here"],
+    });
+  });
+
   it("gives a confidence from 0 to 1 and evidence strongest first, one of each group", () => {
-    holds([evidence, fc.boolean()], (ids, twinOpen) => {
-      const { confidence, evidence: decided } = weigh(ids, twinOpen);
+    holds([evidence, observations], (ids, seen) => {
+      const { confidence, evidence: decided } = weigh(ids, seen);
       expect(confidence).toBeGreaterThan(0);
       expect(confidence).toBeLessThanOrEqual(1 + 1e-12);
       const strengths = decided.map(strength);
@@ -138,8 +151,8 @@ describe("weigh", () => {
   });
 
   it("offers only alternatives of the side it names, never the cause itself", () => {
-    holds([evidence, fc.boolean()], (ids, twinOpen) => {
-      const { side, cause, alternatives } = weigh(ids, twinOpen);
+    holds([evidence, observations], (ids, seen) => {
+      const { side, cause, alternatives } = weigh(ids, seen);
       expect(alternatives).not.toContain(cause);
       if (side !== "unsure") for (const other of alternatives) expect(CAUSES[other].side).toBe(side);
     });
@@ -161,12 +174,12 @@ describe("weigh", () => {
     ["a loopback name", ["runs-here", "status-502"], "you", "own-machine"],
     ["a challenge", ["challenge-page"], "unsure", "bot-check"],
   ])("judges %s", (_what, ids, side, cause) => {
-    expect(weigh(ids, false)).toMatchObject({ side, cause });
+    expect(weigh(ids, [])).toMatchObject({ side, cause });
   });
 
   it("does not blame cookies for what a dead backend for signed-in users shows as well", () => {
     const twin: EvidenceId[] = ["works-anonymously", "fails-only-with-cookies", "no-page-worker", "not-from-cache"];
-    expect(weigh(twin, true).side).toBe("unsure");
-    expect(weigh(twin, false).side).not.toBe("you");
+    expect(weigh(twin, ["stranger-answered-differently"]).side).toBe("unsure");
+    expect(weigh(twin, ["stranger-answered-differently", "tab-loaded-since"]).side).not.toBe("you");
   });
 });

@@ -39,7 +39,7 @@ describe("the split by distance", () => {
   });
 
   it("knows no region and no own network where home is unknown", () => {
-    expect(splitOf(five("works", "works", "works"), NOWHERE).reach).toBe("elsewhere-works");
+    expect(splitOf(five("works", "works", "works"), NOWHERE).reach).toBe("far-away-works");
     expect(splitOf(five("down", "down", "works"), NOWHERE).reach).toBe("some-places");
     expect(splitOf(five("down", "down", "down"), NOWHERE).reach).toBe("everyone");
   });

@@ -28,8 +28,8 @@ const changed = (material: Material, change: (text: string) => string): Material
 const isRed = (sample: Sample, material: Material): boolean => {
   const report = reportFrom(sample.product, material);
   if (!report) return false;
-  const { here, elsewhere } = relevanceOf(report, SITE, NOW);
-  return [here, ...(sample.partsOnly ? [elsewhere] : [])].some((state) =>
+  const { here, otherParts } = relevanceOf(report, SITE, NOW);
+  return [here, ...(sample.partsOnly ? [otherParts] : [])].some((state) =>
     ["degraded", "partial_outage", "major_outage"].includes(state),
   );
 };

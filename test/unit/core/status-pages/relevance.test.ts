@@ -67,7 +67,7 @@ describe("a component in trouble", () => {
   ])("does not concern %s when it is called %j", (host, name) => {
     expect(relevance({ components: parts([name, "major_outage"], ["Search", "operational"]) }, host)).toMatchObject({
       here: "operational",
-      elsewhere: "major_outage",
+      otherParts: "major_outage",
     });
   });
 
@@ -89,11 +89,11 @@ describe("an open notice", () => {
   });
 
   it("does not when it names others, or when its title speaks of one", () => {
-    const elsewhere = { here: "operational", elsewhere: "major_outage" };
-    expect(relevance({ notices: [notice({ componentNames: ["Newsletter"] })] })).toMatchObject(elsewhere);
+    const ofOthers = { here: "operational", otherParts: "major_outage" };
+    expect(relevance({ notices: [notice({ componentNames: ["Newsletter"] })] })).toMatchObject(ofOthers);
     const components = parts(["Web shop", "operational"], ["Newsletter", "operational"]);
     const notices = [notice({ title: "Delayed newsletters" })];
-    expect(relevance({ components, notices })).toMatchObject(elsewhere);
+    expect(relevance({ components, notices })).toMatchObject(ofOthers);
   });
 
   it("is quoted, the one that decided", () => {

@@ -32,7 +32,7 @@ describe("a list of more components than are kept", () => {
   });
 
   it("is no outage of the whole while most are well, nor health while most are not", () => {
-    expect(relevance(many)).toMatchObject({ here: "unknown", elsewhere: "major_outage" });
+    expect(relevance(many)).toMatchObject({ here: "unknown", otherParts: "major_outage" });
     const most = [...cities(500, "operational"), ...cities(700, "partial_outage")];
     expect(relevance(most).here).toBe("partial_outage");
   });
@@ -42,7 +42,7 @@ describe("a list of more components than are kept", () => {
     const rerouted = [...cities(55, "partial_outage"), ...cities(275, "operational"), edge];
     expect(relevance(rerouted, "shop.example", "Cloudflare")).toMatchObject({
       here: "operational",
-      elsewhere: "partial_outage",
+      otherParts: "partial_outage",
     });
     const own = { name: "NA5", state: "degraded" as const };
     expect(relevance([...cities(200, "major_outage"), own], "na5.crm.example").here).toBe("degraded");

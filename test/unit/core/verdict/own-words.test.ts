@@ -75,7 +75,7 @@ const imitating = (given: Signals, { status, headers, body }: Sample, scheme: st
     anonymous: toStrangers ? answer : given.anonymous,
     retries: toStrangers ? [answer, answer, answer] : given.retries,
     throughPageWorker: [],
-    elsewhere: null,
+    impostorAnswer: null,
     reload: given.reload === "fails" ? "fails" : "not-tried",
     world: notSent("not-needed"),
     address: notSent("not-needed"),
@@ -119,7 +119,7 @@ describe("a page's own words", () => {
 
   it("over https never do so beside silence, a portal's page or another product's either", () => {
     const shown = ["captive-portal", "no-internet", "impostor"] as const;
-    const elsewhere: Response = {
+    const impostorAnswer: Response = {
       kind: "response",
       url: "https://www.gstatic.com/generate_204",
       status: 502,
@@ -131,7 +131,7 @@ describe("a page's own words", () => {
       [anySignals, fc.constantFrom(...WORDS), fc.nat(2), fc.constantFrom(...shown)],
       (given, words, how, value) => {
         const crafted = imitating(given, words, "https", how);
-        expect(verdictOf({ ...crafted, connectivity: ok(value), elsewhere })?.side).not.toBe("you");
+        expect(verdictOf({ ...crafted, connectivity: ok(value), impostorAnswer })?.side).not.toBe("you");
       },
       { runs: 400 },
     );

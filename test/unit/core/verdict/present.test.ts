@@ -457,8 +457,8 @@ describe("present, for a box between the user and the site", () => {
     ({ kind: "response", url, status: 502, headers: [], body, truncated: false }) as const;
 
   it("is the user's side when the box lost its own way out, and says so in an unrelated site's place too", () => {
-    const elsewhere = inPlace("https://www.gstatic.com/generate_204", UPSTREAM);
-    expect(behind(UPSTREAM, { connectivity: ok("impostor"), elsewhere })).toMatchObject({
+    const impostorAnswer = inPlace("https://www.gstatic.com/generate_204", UPSTREAM);
+    expect(behind(UPSTREAM, { connectivity: ok("impostor"), impostorAnswer })).toMatchObject({
       side: "you",
       cause: "local-proxy",
     });
@@ -526,10 +526,10 @@ describe("present, for a box between the user and the site", () => {
   });
 
   it("is the user's side when the same product answers for an unrelated site as well", () => {
-    const elsewhere = inPlace("http://www.gstatic.com/generate_204", ERR_READ);
-    const parts = { incident: plain(502), connectivity: ok("impostor" as const), elsewhere };
+    const impostorAnswer = inPlace("http://www.gstatic.com/generate_204", ERR_READ);
+    const parts = { incident: plain(502), connectivity: ok("impostor" as const), impostorAnswer };
     expect(behind(ERR_READ, parts)).toMatchObject({ side: "you", cause: "local-proxy" });
-    expect(behind(ERR_READ, { ...parts, elsewhere: null })?.side).not.toBe("you");
+    expect(behind(ERR_READ, { ...parts, impostorAnswer: null })?.side).not.toBe("you");
   });
 
   it("is open when an office's proxy signs the page and nobody else answers, the server's when it is not", () => {

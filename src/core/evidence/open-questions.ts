@@ -1,0 +1,95 @@
+import type { EvidenceId } from "./weights.ts";
+
+/**
+ * What a check has seen that weighs for no cause by itself, but opens or settles a question. It is true from the
+ * moment it is seen, also while the rest of what the check needs is still on its way.
+ * - `stranger-answered-differently`: a stranger got anything but the failure: the page, a redirect, a refusal, a copy.
+ * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
+ * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
+ */
+export const OBSERVATIONS = [
+  "stranger-answered-differently",
+  "tab-loaded-since",
+  "seen-in-private-window",
+  "seen-on-other-device",
+] as const;
+
+export type ObservationId = (typeof OBSERVATIONS)[number];
+
+type Sign = EvidenceId | ObservationId;
+
+interface OpenQuestion {
+  readonly id: string;
+  /** Any of these opens the question. */
+  readonly opens: readonly Sign[];
+  /** Any of these closes it for good. Some never stand beside what opens it, but come in its place when asked again. */
+  readonly settledBy: readonly Sign[];
+  /** Which two faults look alike, and what tells them apart. */
+  readonly why: string;
+}
+
+/**
+ * The twins: faults of the two sides that look alike from one browser. While one of these questions is open the site
+ * is not named, however likely it is. No row holds `you` back, for `you` needs a mechanism of its own.
+ */
+export const OPEN_QUESTIONS = [
+  {
+    id: "recovered-or-only-here",
+    opens: ["stranger-answered-differently"],
+    settledBy: ["tab-loaded-since", "fails-sometimes"],
+    why: "A site that has come back serves strangers, and so does one that fails for this user alone. Only the tab itself, loaded again, tells; or a failure that a stranger meets after a good answer.",
+  },
+  {
+    id: "recovered-or-only-this-tab",
+    opens: ["seen-in-private-window", "seen-on-other-device"],
+    settledBy: ["tab-loaded-since"],
+    why: "The page works in the user's other window or device because the fault sits in this tab, or because the site came back while they went there. Only the tab, loaded after it, tells.",
+  },
+  {
+    id: "account-system-or-cookie",
+    opens: ["stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache"],
+    settledBy: ["whole-site", "fresh-session-fails", "fails-elsewhere"],
+    why: "Where strangers are asked to sign in or get a cache's copy while the tab fails, the account system is dead or a cookie is bad, whatever the gateway says. It is the site's once strangers fail on its front page, or the page fails without these cookies.",
+  },
+  {
+    id: "part-of-the-site-or-this-network",
+    opens: ["works-elsewhere", "limited-only-here"],
+    settledBy: ["fails-elsewhere"],
+    why: "What works in another network and not in this one is not broken for everybody: an edge of the site's that serves this network is down, or the fault is this network's own. It fails for others only once the other network fails as well.",
+  },
+  {
+    id: "region-or-this-user",
+    opens: ["works-far-away"],
+    settledBy: [
+      "fails-in-region",
+      "served-elsewhere",
+      "served-elsewhere-limited-here",
+      "served-elsewhere-refused-here",
+    ],
+    why: "All places that were asked are served, but none of them is near: a region's trouble, or this user's alone. Only places near by tell.",
+  },
+  {
+    id: "full-site-or-session",
+    opens: ["limit-spares-strangers", "limited-only-with-cookies"],
+    settledBy: ["reload-works"],
+    why: "A limit that spares strangers is no limit for everybody, whoever else meets it with the same account: the site counts this session, or was full for a moment. It was the site's once the tab is served again.",
+  },
+] as const satisfies readonly OpenQuestion[];
+
+export type QuestionId = (typeof OPEN_QUESTIONS)[number]["id"];
+
+/** The questions that these signs leave open, in the order of the table. */
+export function openQuestions(signs: readonly Sign[]): QuestionId[] {
+  const given = new Set(signs);
+  const isOpen = ({ opens, settledBy }: OpenQuestion): boolean =>
+    opens.some((sign) => given.has(sign)) && !settledBy.some((sign) => given.has(sign));
+  return OPEN_QUESTIONS.filter(isOpen).map(({ id }) => id);
+}
+
+const SETTLED_BY_RELOAD: readonly QuestionId[] = OPEN_QUESTIONS.filter((question: OpenQuestion) =>
+  question.settledBy.includes("tab-loaded-since"),
+).map(({ id }) => id);
+
+/** Whether loading the tab again settles one of these questions, with whatever result. */
+export const reloadSettles = (open: readonly QuestionId[]): boolean =>
+  open.some((id) => SETTLED_BY_RELOAD.includes(id));

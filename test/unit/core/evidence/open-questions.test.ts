@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { CHECKS, judge, observe } from "../../../../src/core/checks/index.ts";
+import {
+  OBSERVATIONS,
+  OPEN_QUESTIONS,
+  openQuestions,
+  type QuestionId,
+  reloadSettles,
+} from "../../../../src/core/evidence/open-questions.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
+import { NOWHERE } from "../../../../src/core/places/home.ts";
+import { holds } from "../../../property.ts";
+import { fails, LIMITED, navigation, ok, redirect, response, signals, works } from "../checks/given.ts";
+import { anySignals } from "../checks/random.ts";
+import { five, HOME } from "../places/given.ts";
+
+/** Every opener or settler of every row, each as a case of its own. */
+const each = (side: "opens" | "settledBy") =>
+  OPEN_QUESTIONS.flatMap((row) => row[side].map((sign) => [row.id, sign, row] as const));
+
+const signsOf = (given: Signals) => [
+  ...CHECKS.flatMap((check) => judge(check, given).evidence),
+  ...observe(CHECKS, given),
+];
+
+/** The questions that the checks leave open on these signals. */
+const openOn = (given: Signals): QuestionId[] => openQuestions(signsOf(given));
+
+const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
+const usual = (parts: Partial<Signals>): Signals => signals({ navigation: navigation(), ...parts });
+const world = (home: typeof HOME | typeof NOWHERE, near: "works" | "down"): Partial<Signals> => ({
+  ...always(fails),
+  world: ok({ home, places: five(near, near, "works"), here: fails }),
+});
+const copy = ok(response(200, { age: "340" }));
+const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
+const failsAgain = { ...always(fails), reload: "fails" } as const;
+const limited = { incident: LIMITED, anonymous: works } as const;
+
+/** Signals that open a question by one sign, and the answer after which another sign settles it. */
+const CASES: ReadonlyArray<
+  readonly [id: QuestionId, opener: string, opens: Partial<Signals>, settler: string, settles: Partial<Signals>]
+> = [
+  ["recovered-or-only-here", "stranger-answered-differently", always(works), "tab-loaded-since", { reload: "works" }],
+  [
+    "recovered-or-only-here",
+    "stranger-answered-differently",
+    always(works),
+    "fails-sometimes",
+    { retries: [fails, works] },
+  ],
+  [
+    "recovered-or-only-this-tab",
+    "seen-in-private-window",
+    { ...always(fails), privateWindow: "works" },
+    "tab-loaded-since",
+    { reload: "fails" },
+  ],
+  [
+    "recovered-or-only-this-tab",
+    "seen-on-other-device",
+    { ...always(fails), otherDevice: "works" },
+    "tab-loaded-since",
+    { reload: "works" },
+  ],
+  [
+    "account-system-or-cookie",
+    "stranger-served-by-shared-cache",
+    { ...always(copy), root: copy, reload: "fails" },
+    "whole-site",
+    { root: fails },
+  ],
+  [
+    "account-system-or-cookie",
+    "stranger-sent-elsewhere-while-failing",
+    { ...always(ok(redirect)), reload: "fails" },
+    "fresh-session-fails",
+    { privateWindow: "fails" },
+  ],
+  [
+    "account-system-or-cookie",
+    "stranger-sent-elsewhere-while-failing",
+    { ...always(ok(redirect)), reload: "fails" },
+    "fails-elsewhere",
+    { otherDevice: "fails" },
+  ],
+  [
+    "part-of-the-site-or-this-network",
+    "works-elsewhere",
+    { ...failsAgain, otherDevice: "works" },
+    "fails-elsewhere",
+    { otherDevice: "fails" },
+  ],
+  [
+    "part-of-the-site-or-this-network",
+    "limited-only-here",
+    { ...failsAgain, ...always(full), otherDevice: "works" },
+    "fails-elsewhere",
+    { otherDevice: "fails" },
+  ],
+  ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "fails-in-region", world(HOME, "down")],
+  ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "served-elsewhere", world(HOME, "works")],
+  [
+    "region-or-this-user",
+    "works-far-away",
+    { ...world(NOWHERE, "works"), ...always(full) },
+    "served-elsewhere-limited-here",
+    { ...world(HOME, "works"), ...always(full) },
+  ],
+  [
+    "region-or-this-user",
+    "works-far-away",
+    { ...world(NOWHERE, "works"), incident: LIMITED },
+    "served-elsewhere-refused-here",
+    world(HOME, "works"),
+  ],
+  ["full-site-or-session", "limit-spares-strangers", limited, "reload-works", { reload: "works" }],
+  [
+    "full-site-or-session",
+    "limited-only-with-cookies",
+    { ...limited, reload: "fails" },
+    "reload-works",
+    { reload: "works" },
+  ],
+];
+
+describe("the table of open questions", () => {
+  it.each(each("opens"))("opens %s by %s alone", (id, sign) => {
+    expect(openQuestions([sign])).toEqual([id]);
+  });
+
+  it.each(each("settledBy"))("settles %s by %s, whatever opened it and whichever came first", (id, sign, { opens }) => {
+    for (const opener of opens) {
+      expect(openQuestions([opener, sign])).not.toContain(id);
+      expect(openQuestions([sign, ...opens])).not.toContain(id);
+    }
+  });
+
+  it("opens nothing by what settles a question, nor without a sign", () => {
+    expect(openQuestions([])).toEqual([]);
+    for (const [, sign, { id }] of each("settledBy")) expect(openQuestions([sign])).not.toContain(id);
+  });
+
+  it("tells in each row of two faults that look alike, in words of its own", () => {
+    for (const { id, why } of OPEN_QUESTIONS) {
+      expect(id).toMatch(/^[a-z-]+-or-[a-z-]+$/);
+      expect(why).toMatch(/^.{60,}\.$/);
+    }
+    expect(new Set(OPEN_QUESTIONS.map(({ why }) => why)).size).toBe(OPEN_QUESTIONS.length);
+  });
+
+  it("reads every observation", () => {
+    const read = new Set<string>(OPEN_QUESTIONS.flatMap(({ opens, settledBy }) => [...opens, ...settledBy]));
+    expect(OBSERVATIONS.filter((id) => !read.has(id))).toEqual([]);
+  });
+});
+
+describe("an open question", () => {
+  it.each(CASES)("is opened and settled by what the checks find: %s, by %s", (id, opener, opens, settler, settles) => {
+    const before = usual(opens);
+    expect(signsOf(before)).toContain(opener);
+    expect(openOn(before)).toContain(id);
+    const after = usual({ ...opens, ...settles });
+    expect(signsOf(after)).toContain(settler);
+    expect(openOn(after)).not.toContain(id);
+  });
+
+  it("has such a case for each sign in its row", () => {
+    const tried = new Set(CASES.flatMap(([id, opener, , settler]) => [`${id} ${opener}`, `${id} ${settler}`]));
+    const inTable = [...each("opens"), ...each("settledBy")].map(([id, sign]) => `${id} ${sign}`);
+    expect([...tried].sort()).toEqual(inTable.sort());
+  });
+
+  it("is met in each row, and every observation made, on signals of any kind", () => {
+    const opened = new Set<string>();
+    const observed = new Set<string>();
+    holds(
+      [anySignals],
+      (given) => {
+        const open = openOn(given);
+        for (const id of open) opened.add(id);
+        for (const id of observe(CHECKS, given)) observed.add(id);
+        expect(open).toEqual([...new Set(open)]);
+      },
+      { runs: 2_000 },
+    );
+    expect(OPEN_QUESTIONS.map(({ id }) => id).filter((id) => !opened.has(id))).toEqual([]);
+    expect([...observed].sort()).toEqual([...OBSERVATIONS].sort());
+  });
+
+  it("is settled by a reload only where the table says so", () => {
+    expect(reloadSettles([])).toBe(false);
+    expect(reloadSettles(["account-system-or-cookie", "region-or-this-user"])).toBe(false);
+    expect(reloadSettles(["account-system-or-cookie", "recovered-or-only-here"])).toBe(true);
+    expect(reloadSettles(["recovered-or-only-this-tab"])).toBe(true);
+  });
+});
