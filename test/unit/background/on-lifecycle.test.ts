@@ -7,6 +7,7 @@ const { openTab, showTab, dismissed, review, tick } = vi.hoisted(() => ({
   review: vi.fn(async () => undefined),
   tick: vi.fn(async () => undefined),
 }));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: vi.fn(), openTabs: async () => [] }));
 vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ reviewPlans: review }));
 vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));

@@ -39,7 +39,6 @@ const DONE: Progress = {
   finishedAt: 9_000,
   known: new Set(Object.keys(signals()) as SignalName[]),
   statusPageUrl: null,
-  asksStatusPages: true,
   begun: null,
 };
 const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
