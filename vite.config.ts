@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import { defineConfig, type Plugin } from "vite";
 import source from "./manifest.json" with { type: "json" };
+import { packagedSuffixes } from "./scripts/public-suffixes.ts";
 
 type Target = "chrome" | "firefox";
 const targetOf = (target: Target) => (target === "chrome" ? "chrome120" : "firefox142");
@@ -39,11 +40,12 @@ const withoutInnerHtml: Plugin = {
   },
 };
 
-/** The catalogue of status pages as a file of the package: the worker reads it when it needs it, not at every start. */
-const withCatalogue: Plugin = {
-  name: "with-catalogue",
+/** What the worker reads when it looks for status pages, and not at every start, as files of the package. */
+const withLists: Plugin = {
+  name: "with-lists",
   generateBundle() {
     this.emitFile({ type: "asset", fileName: "status-pages.json", source: JSON.stringify(domainToStatusPageUrls) });
+    this.emitFile({ type: "asset", fileName: "public-suffixes.json", source: packagedSuffixes() });
   },
 };
 
@@ -62,7 +64,7 @@ const SHARED = [
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [withoutInnerHtml, withCatalogue, crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [withoutInnerHtml, withLists, crx({ manifest: manifestFor(target), browser: target })],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

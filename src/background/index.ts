@@ -16,10 +16,10 @@ import {
   onRetryStop,
   onRetryUnwatch,
   onRetryWatch,
+  onStatusPageGranted,
   onTabOpen,
   onTabReload,
 } from "./on-popup.ts";
-import { onStatusPages } from "./on-status-pages.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { tickPlans } from "./retry/retry-driver.ts";
@@ -35,7 +35,7 @@ handleMessages({
   "opinion/address-test": onTestAddress,
   "step/begin": onStepBegin,
   "check/told": onTold,
-  "check/status-pages": onStatusPages,
+  "check/status-page-granted": onStatusPageGranted,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,

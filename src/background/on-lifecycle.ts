@@ -5,6 +5,7 @@ import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
+import { askGrantedStatusPages } from "./check/status-pages.ts";
 import { endPlansWithoutGrant, tickPlans } from "./retry/retry-driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
@@ -25,6 +26,7 @@ export async function onStart(): Promise<void> {
 
 /** A grant was given, narrowed or taken back. */
 export async function onGrantsChanged(): Promise<void> {
+  void askGrantedStatusPages();
   await setUpAutomaticMode();
   await endPlansWithoutGrant();
   await coverOpenTabs();

@@ -32,6 +32,7 @@ import { methodOf } from "./automatic-mode.ts";
 import { forgetCheck, hasCheck, hasJustEnded, lastCheck } from "./check/check-session.ts";
 import { diagnose } from "./check/diagnosis.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
+import { askGrantedStatusPage } from "./check/status-pages.ts";
 import { toldOf } from "./check/told-steps.ts";
 import { forgetOver } from "./forget.ts";
 import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
@@ -52,11 +53,17 @@ export async function onTabOpen(request: Open): Promise<TabView> {
   void endLostQuestion(request.tabId).catch(() => undefined);
   const { view, incident, answer } = await whatStands(request.tabId);
   if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
+  else if (incident) void askGrantedStatusPage(incident.tabId);
   // A check that ended with the page's coming back stays: it says what it was.
   if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
     await forgetCheck(request.tabId);
   }
   return view;
+}
+
+/** The user gave leave for the status page that is shown, and the popup outlived the browser's prompt. */
+export async function onStatusPageGranted({ tabId }: RequestOf<"check/status-page-granted">): Promise<undefined> {
+  if (Number.isInteger(tabId)) await askGrantedStatusPage(tabId);
 }
 
 /** The user wants to know it anew. */

@@ -58,7 +58,6 @@ function lastWord({ incident, signals }: Kept) {
     finishedAt: incident.since,
     known: new Set(Object.keys(signals) as SignalName[]),
     statusPageUrl: null,
-    asksStatusPages: true,
     begun: null,
   };
   return present(incident, signals, progress).verdict;

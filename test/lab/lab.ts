@@ -57,6 +57,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const set = async (id: FaultId): Promise<Fault> => {
     fault = faultOf(id);
     world.statusPage = fault.statusPage;
+    world.statusPageReady = Promise.resolve();
     world.connectivity = "online";
     await upstream.behave(fault.behaviour());
     return fault;

@@ -24,6 +24,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** Everything outside the shop: connectivity endpoints, its status page, another site, the page of switches. */
 export class World {
   statusPage: StatusPageState = "operational";
+  /** The status page keeps its answers back until this is so. */
+  statusPageReady: Promise<unknown> = Promise.resolve();
   connectivity: ConnectivityState = "online";
   /** Places around the world, and what public resolvers say of every name. */
   globalping = new Globalping();
@@ -59,7 +61,7 @@ export class World {
       case FIREFOX_CONNECTIVITY:
         return void this.#connectivity(scheme, host, request, response);
       case STATUS_PAGE:
-        return void serveStatusPage(this.statusPage, request.url ?? "/", response);
+        return void this.statusPageReady.then(() => serveStatusPage(this.statusPage, request.url ?? "/", response));
       case GLOBALPING:
         return void this.globalping.handle(request, response);
       case RESOLVERS[0]:

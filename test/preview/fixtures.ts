@@ -169,7 +169,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
       ],
       statusPageUrl: "https://status.shop.example/",
     },
-    statusPages: { question: null, closed: null, quote: null },
+    statusPages: { closed: null, quote: null },
     ...over,
   };
 }
@@ -371,7 +371,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         { "status-page": message("check_status_red", "Checkout fails for some customers") },
       ),
       statusPages: {
-        question: null,
         closed: null,
         quote: {
           url: "https://status.shop.example/incidents/1",
@@ -384,7 +383,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "status-green": (now) =>
     incident(now, {
       statusPages: {
-        question: null,
         closed: null,
         quote: { url: "https://status.shop.example/", startedAt: null, updatedAt: null, readAt: now - 2_000 },
       },
@@ -392,7 +390,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "status-closed": (now) =>
     incident(now, {
       rows: rows(SETTLED, { "status-page": message("check_status_closed") }),
-      statusPages: { question: null, closed: "https://shopstatus.example/", quote: null },
+      statusPages: { closed: "https://shopstatus.example/", quote: null },
     }),
   "server-almost": (now) =>
     incident(now, {

@@ -23,5 +23,5 @@ export default defineConfig({
   plugins: [stubs],
   server: { port: 5199, open: "/test/preview/index.html" },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  optimizeDeps: { include: ["preact", "preact/hooks", "preact/jsx-dev-runtime", "tldts"] },
+  optimizeDeps: { include: ["preact", "preact/hooks", "preact/jsx-dev-runtime"] },
 });

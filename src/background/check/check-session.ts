@@ -7,13 +7,15 @@ import { nothingAsked, type SignalName, type Signals } from "../../core/incident
 import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
 import { checkKey } from "../../core/protocol/protocol.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
+import { closedPageOf } from "../../core/verdict/status-pages.ts";
 import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
 import { publish, published } from "../../platform/views.ts";
+import type { StatusAnswers } from "./ask-status-pages.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
 
-/** Signals that may come after the verdict, as the user asks for them or opens the popup. */
+/** Signals that may come after the verdict, as the user asks for them or gives leave. */
 type Opinions = Partial<Pick<Signals, "world" | "address" | "statusPage" | "gatewayStatus">>;
 
 /** The check of each tab that runs in this worker; one that a killed worker left behind is not among them. */
@@ -29,9 +31,7 @@ export class CheckSession {
   readonly startedAt: number;
   signals: Signals;
   endsBy: number;
-  statusPageUrl: string | null;
-  /** All is known that the status pages are found by. */
-  asksStatusPages = false;
+  #statusPageUrl: string | null;
   #finishedAt: number | null;
   #hasEnded: boolean;
   #incident: Incident;
@@ -58,7 +58,7 @@ export class CheckSession {
     this.id = kept?.id ?? crypto.randomUUID();
     this.startedAt = kept?.startedAt ?? Date.now();
     this.endsBy = this.startedAt + USUAL_CHECK_MS;
-    this.statusPageUrl = kept?.statusPageUrl ?? null;
+    this.#statusPageUrl = kept?.statusPageUrl ?? null;
     this.#finishedAt = kept?.finishedAt ?? null;
     this.#hasEnded = kept !== null;
     this.#incident = incident;
@@ -81,6 +81,11 @@ export class CheckSession {
 
   get incident(): Incident {
     return this.#incident;
+  }
+
+  /** The status page that may be asked only with the user's leave for its host, or null. */
+  get closedStatusPage(): string | null {
+    return closedPageOf(this.signals, this.#statusPageUrl);
   }
 
   /** A newer check of the tab has taken over: this one says nothing more. */
@@ -118,8 +123,7 @@ export class CheckSession {
       endsBy: this.endsBy,
       finishedAt: this.#finishedAt,
       known: this.#known,
-      statusPageUrl: this.statusPageUrl,
-      asksStatusPages: this.asksStatusPages,
+      statusPageUrl: this.#statusPageUrl,
       begun: this.#begun,
     });
     this.#verdict = view.verdict;
@@ -144,7 +148,8 @@ export class CheckSession {
   }
 
   #keep(finishedAt: number): Promise<void> {
-    const { id, startedAt, signals, statusPageUrl } = this;
+    const { id, startedAt, signals } = this;
+    const statusPageUrl = this.#statusPageUrl;
     return keepFinished({ id, startedAt, finishedAt, incident: this.#incident, signals, statusPageUrl });
   }
 
@@ -191,6 +196,14 @@ export class CheckSession {
     await this.finish();
   }
 
+  /** What the status pages said, and which one to show. After the verdict it is weighed anew. */
+  async takeStatusPages({ site, gateway, url }: StatusAnswers): Promise<void> {
+    this.#statusPageUrl = url;
+    if (!this.mayAsk) return this.takeOpinions({ statusPage: site, gatewayStatus: gateway });
+    await this.learn("gatewayStatus", gateway);
+    await this.learn("statusPage", site);
+  }
+
   /** Second opinions have come: the verdict is weighed anew. A check that runs by now knows better. */
   async takeOpinions(opinions: Opinions): Promise<void> {
     this.signals = { ...this.signals, ...opinions };
@@ -200,13 +213,18 @@ export class CheckSession {
   }
 }
 
-/** The check of this very page that runs now, or the last one that came to its end, however long ago; or null. */
-export async function checkOf({ tabId, url }: Pick<Incident, "tabId" | "url">): Promise<CheckSession | null> {
+/** The check of a tab that runs now, or the last one that came to its end, however long ago; or null. */
+export async function checkIn(tabId: number): Promise<CheckSession | null> {
   const inThisWorker = running.get(tabId) ?? finished.get(tabId);
-  if (inThisWorker) return inThisWorker.incident.url === url ? inThisWorker : null;
+  if (inThisWorker) return inThisWorker;
   const kept = await finishedCheck(tabId);
-  if (kept?.incident.url !== url) return null;
-  return new CheckSession(kept.incident, kept);
+  return kept && new CheckSession(kept.incident, kept);
+}
+
+/** The same, as long as it is of this very page. */
+export async function checkOf({ tabId, url }: Pick<Incident, "tabId" | "url">): Promise<CheckSession | null> {
+  const check = await checkIn(tabId);
+  return check?.incident.url === url ? check : null;
 }
 
 /** The check of this very page that came to its end a moment ago, or null. */

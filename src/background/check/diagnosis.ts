@@ -5,7 +5,6 @@ import { notSent, type Settled } from "../../core/http/settled.ts";
 import { type Incident, isLimited } from "../../core/incident/incident.ts";
 import { type ReloadOutcome, reloadOutcome } from "../../core/incident/reload.ts";
 import { failsOnlyHere } from "../../core/retry/plan.ts";
-import { mayHaveStatusPage } from "../../core/verdict/status-pages.ts";
 import { USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
@@ -18,6 +17,7 @@ import { planOf } from "../retry/plans.ts";
 import { pausePlan, tellPlan, unpausePlan } from "../retry/retry-driver.ts";
 import { lastLook } from "../watch-reload.ts";
 import { CheckSession } from "./check-session.ts";
+import { learnStatusPages } from "./status-pages.ts";
 import { NOTHING_TOLD, type Told, toldOf } from "./told-steps.ts";
 
 /** Waits before the repetitions, counted from the answer before. */
@@ -28,8 +28,6 @@ const LAST_RETRY_MS = 20_000;
 
 /** How long the status pages wait for the headers of the site's own answer. */
 const HEADERS_WAIT_MS = 1_500;
-/** A little more than the popup's own patience with them; without a popup nobody asks. */
-const STATUS_PAGES_WAIT_MS = 6_500;
 
 /**
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:
@@ -77,7 +75,7 @@ async function gather(session: CheckSession, known: Settled<Answer> | null): Pro
       ? askFrontPageOnly(session)
       : askSite(session, page);
   const network = page.then(() => testWayOut(session, site));
-  const status = page.then(() => awaitStatusPages(session));
+  const status = page.then(() => askStatusPagesInTime(session));
   await Promise.all([site, page, network, status]);
 }
 
@@ -109,15 +107,12 @@ async function askWayOut(session: CheckSession): Promise<void> {
 }
 
 /**
- * The status pages of the site and of whoever stands before it: the open popup asks them. The site's own answer,
- * whose headers may name them, has a moment to come first; a site that is slower than that is asked about without.
+ * The status pages of the site and of whoever stands before it. The site's own answer, whose headers may name them,
+ * has a moment to come first; a site that is slower than that is asked about without.
  */
-async function awaitStatusPages(session: CheckSession): Promise<void> {
+async function askStatusPagesInTime(session: CheckSession): Promise<void> {
   await Promise.race([session.has("anonymous"), pause(HEADERS_WAIT_MS)]);
-  session.asksStatusPages = true;
-  await session.show();
-  if (!mayHaveStatusPage(session.incident.url)) return session.learn("statusPage", notSent("not-needed"));
-  await Promise.race([session.has("statusPage"), pause(STATUS_PAGES_WAIT_MS)]);
+  if (session.mayAsk) await learnStatusPages(session);
 }
 
 const frontPage = (url: string): string => new URL("/", url).href;

@@ -3,7 +3,7 @@ import { isInside, likenessOf } from "../http/compare-addresses.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import { type AddressFacts, areComparable, type AskedPlaces } from "../places/second-opinion.ts";
+import { type AddressFacts, type AskedPlaces, areComparable } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";

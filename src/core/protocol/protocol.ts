@@ -1,8 +1,6 @@
-import type { Settled } from "../http/settled.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
-import type { StatusReport } from "../status-pages/model.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**
@@ -43,20 +41,8 @@ interface Protocol {
     request: { tabId: number; step: StepId; answer: StepAnswer | null };
     response: undefined;
   };
-  /** What the status pages said: the popup asks them, for the worker is too small to know all their products. */
-  "check/status-pages": {
-    request: {
-      tabId: number;
-      checkId: string;
-      site: Settled<StatusReport | null>;
-      gateway: Settled<StatusReport | null>;
-      /** The site's status page, to be shown; null when only guessed. */
-      url: string | null;
-      /** When a maintenance of the site's that is under way is to end, if its page says; epoch milliseconds. */
-      maintenanceEnd?: number;
-    };
-    response: undefined;
-  };
+  /** The user gave leave to ask the status page of the tab's check. */
+  "check/status-page-granted": { request: { tabId: number }; response: undefined };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };

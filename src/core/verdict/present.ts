@@ -40,8 +40,6 @@ export interface Progress {
   readonly known: ReadonlySet<SignalName>;
   /** Address to show beside the status page's own words. */
   readonly statusPageUrl: string | null;
-  /** All is known that the status pages are found by. */
-  readonly asksStatusPages: boolean;
   /** The step that the user has gone to do, or null. */
   readonly begun: BegunStep | null;
 }
@@ -131,7 +129,6 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     statusPages: statusPagesOf(signals, {
       gateway: recognised,
       finding: findings.get("status-page") ?? null,
-      isOpen: isDone || progress.asksStatusPages,
       url: progress.statusPageUrl,
     }),
   };

@@ -1,20 +1,8 @@
 import type { Finding } from "../checks/check.ts";
 import type { Recognition } from "../gateways/gateway.ts";
-import type { HeaderList } from "../http/fields.ts";
 import { hostKind } from "../http/host-kind.ts";
-import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
 import { relevanceOf } from "../status-pages/relevance.ts";
-
-/** All that the popup needs to find the status pages and ask them. Addresses from outside, as written. */
-export interface StatusQuestion {
-  /** Where the failing document links to, other hosts only. */
-  readonly links: readonly string[];
-  /** `Link` fields of the site's own answer. */
-  readonly linkFields: HeaderList;
-  /** The page of the content network or host that wrote the failing page. */
-  readonly gatewayPage: string | null;
-}
 
 /** What the quoted notice of a status page says of itself. Times are epoch milliseconds. */
 interface StatusQuote {
@@ -28,8 +16,6 @@ interface StatusQuote {
 
 /** The status pages of one check. */
 export interface StatusPagesView {
-  /** Null when there is nothing to ask, or all is asked. */
-  readonly question: StatusQuestion | null;
   /** A page that may be read only with the user's leave for its host. */
   readonly closed: string | null;
   readonly quote: StatusQuote | null;
@@ -39,8 +25,6 @@ interface Context {
   readonly gateway: Recognition | null;
   /** What the status page's check has found, once it has. */
   readonly finding: Finding | null;
-  /** All is known that the pages are found by. */
-  readonly isOpen: boolean;
   /** Address of the site's status page, as far as it is known. */
   readonly url: string | null;
 }
@@ -52,17 +36,6 @@ export const mayHaveStatusPage = (url: string): boolean => hostKind(new URL(url)
 export function gatewayPageOf(gateway: Pick<Recognition, "side" | "statusPage"> | null): string | null {
   // A box of the user's own is their affair, and its maker needs no word of it.
   return gateway?.side === "site" ? (gateway.statusPage ?? null) : null;
-}
-
-function questionOf({ incident, page, anonymous }: Signals, gateway: Recognition | null): StatusQuestion {
-  const { hostname } = new URL(incident.url);
-  const leadsAway = (link: string): boolean => URL.canParse(link) && new URL(link).hostname !== hostname;
-  const headers = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
-  return {
-    links: page.state === "ok" ? page.value.links.filter(leadsAway) : [],
-    linkFields: headers.filter(([name]) => name.toLowerCase() === "link"),
-    gatewayPage: gatewayPageOf(gateway),
-  };
 }
 
 /** Times and address of what the check's sentence quotes. */
@@ -81,16 +54,11 @@ function quoteOf(signals: Signals, gateway: Recognition | null, finding: Finding
   };
 }
 
-/**
- * What the popup has to ask of status pages, and what it can show beside their words. They are asked once for a
- * check; one that the browser gives no access to, once more when the user grants it. Not when the page is back.
- */
-export function statusPagesOf(signals: Signals, { gateway, finding, isOpen, url }: Context): StatusPagesView {
-  const { incident, reload, statusPage } = signals;
-  const isAsked = statusPage.state !== "not-sent" || !mayHaveStatusPage(incident.url) || isBack(reload);
-  return {
-    question: isOpen && !isAsked ? questionOf(signals, gateway) : null,
-    closed: statusPage.state === "not-sent" && statusPage.reason === "forbidden" ? url : null,
-    quote: quoteOf(signals, gateway, finding),
-  };
+/** The page of the site's that may be asked only with the user's leave for its host, or null; `url` is the site's page. */
+export const closedPageOf = ({ statusPage }: Pick<Signals, "statusPage">, url: string | null): string | null =>
+  statusPage.state === "not-sent" && statusPage.reason === "forbidden" ? url : null;
+
+/** What the popup can show beside the words of the status pages. */
+export function statusPagesOf(signals: Signals, { gateway, finding, url }: Context): StatusPagesView {
+  return { closed: closedPageOf(signals, url), quote: quoteOf(signals, gateway, finding) };
 }

@@ -37,6 +37,6 @@ export function firstView(tabId: number, incidentId: string, url: string, now: n
       answers: [],
       statusPageUrl: null,
     },
-    statusPages: { question: null, closed: null, quote: null },
+    statusPages: { closed: null, quote: null },
   };
 }

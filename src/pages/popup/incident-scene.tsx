@@ -22,7 +22,6 @@ import { ProgressBar } from "./progress-bar.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
-import { useStatusPages } from "./use-status-pages.ts";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
@@ -67,7 +66,6 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
-  const askAllowed = useStatusPages(view);
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   const { mood, headline, why } = openingOf(view, retry, lang);
   const step = stepOf(view, retry);
@@ -132,7 +130,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
       <Checklist
         view={view}
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
-        statusNotice={<StatusNotice view={view} now={now} lang={lang} onGranted={askAllowed} />}
+        statusNotice={<StatusNotice view={view} now={now} lang={lang} />}
       />
       <OpinionsSlot key={view.incidentId} view={view} retry={retry} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CheckView } from "../../core/verdict/view.ts";
+import { send } from "../../platform/messages.ts";
 import { requestSite } from "../../platform/permissions.ts";
 import { Button } from "../ui/button.tsx";
 import { ExternalLink } from "../ui/external-link.tsx";
@@ -10,12 +11,10 @@ interface Props {
   readonly view: CheckView;
   readonly now: number;
   readonly lang: string;
-  /** The user's leave to read this page has come. */
-  readonly onGranted: (url: string) => void;
 }
 
 /** Below the status page's words: since when, how fresh they are, and where they stand; or the leave that they need. */
-export function StatusNotice({ view, now, lang, onGranted }: Props) {
+export function StatusNotice({ view, now, lang }: Props) {
   const [refused, setRefused] = useState(false);
   const { closed, quote } = view.statusPages;
   if (closed !== null) {
@@ -23,7 +22,11 @@ export function StatusNotice({ view, now, lang, onGranted }: Props) {
     const grant = (): void => {
       const leave = requestSite(`*://${new URL(closed).hostname}/*`);
       leave.then(
-        (yes) => (yes ? onGranted(closed) : setRefused(true)),
+        (yes) => {
+          if (!yes) return setRefused(true);
+          // Where the prompt has closed this popup, the worker hears of the grant from the browser.
+          send("check/status-page-granted", { tabId: view.tabId }).catch(() => undefined);
+        },
         () => setRefused(true),
       );
     };

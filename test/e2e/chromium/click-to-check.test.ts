@@ -159,6 +159,43 @@ describe("the status page", () => {
   });
 });
 
+/** The check of the tab in front, as the worker has published it; read in the worker, so that no page is open for it. */
+async function publishedPhase(): Promise<string | undefined> {
+  const target = browser.targets().find((one) => one.type() === "service_worker" && one.url().includes(extensionId));
+  const worker = await target?.worker();
+  return worker?.evaluate(async () => {
+    const views = Object.entries(await chrome.storage.session.get(null));
+    const [, view] = views.find(([key]) => key.startsWith("check:")) ?? [];
+    return (view as { phase: string } | undefined)?.phase;
+  });
+}
+
+describe("a status page that answers late", () => {
+  const asked = () => lab.requests.filter(({ host }) => host === "status.shop.example").length;
+
+  it("answers the worker: the popup may be closed meanwhile, and the next one has it in its verdict", async () => {
+    await lab.set("kill-upstream");
+    lab.world.statusPage = "major-outage";
+    let answer = (): void => undefined;
+    lab.world.statusPageReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const popup = await check();
+    await until(() => asked() > 0);
+    expect(await row(popup, "status-page")).toBe("running");
+    await closePopups();
+    answer();
+    await until(async () => (await publishedPhase()) === "done");
+    const before = asked();
+
+    const next = await openPopup(browser, page, extensionId);
+    await readVerdict(next);
+    expect(await row(next, "status-page")).toBe("fail");
+    expect(await next.$eval('[data-check="status-page"]', (item) => item.textContent)).toContain("The shop is down");
+    expect(asked()).toBe(before);
+  });
+});
+
 describe("what is not an incident is called by its name:", () => {
   it("a page that answered", async () => {
     const popup = await check("/news");

@@ -136,6 +136,5 @@ async function checked(incident: Incident): Promise<void> {
   await session.learn("anonymous", answer);
   await session.learn("retries", [answer, answer, answer]);
   await session.learn("root", answer);
-  session.asksStatusPages = true;
   await session.finish();
 }

@@ -5,6 +5,7 @@ const { openTab, showTab, dismissed } = vi.hoisted(() => ({
   showTab: vi.fn(),
   dismissed: vi.fn(),
 }));
+vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
 vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: vi.fn(), openTabs: async () => [] }));
 vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));
 vi.mock("../../../src/platform/lifecycle.ts", () => ({ openPage: vi.fn() }));

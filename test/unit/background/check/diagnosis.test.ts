@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { CheckView } from "../../../../src/core/verdict/view.ts";
-import { fails, navigation, ok, page, response, statusReport, works } from "../../core/checks/given.ts";
+import { fails, navigation, ok, page, response, works } from "../../core/checks/given.ts";
 import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";
+import { packageAnd } from "../package.ts";
 
 const { browser, ask, askWayOut, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
@@ -54,13 +54,16 @@ async function worker() {
     ...(await import("../../../../src/background/watch-reload.ts")),
     ...(await import("../../../../src/background/check/diagnosis.ts")),
     ...(await import("../../../../src/background/incidents.ts")),
-    ...(await import("../../../../src/background/on-status-pages.ts")),
   };
 }
 
 const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
 const row = (id: string) => shown()?.rows.find(({ check }) => check === id);
 const asked = () => ask.mock.calls.map(([url]) => url);
+/** What the status pages answer, by address; no other host exists. */
+const statusPages = new Map<string, string>();
+const requested = (): string[] =>
+  vi.mocked(fetch).mock.calls.flatMap(([url]) => (String(url).startsWith("https:") ? [String(url)] : []));
 const store = (stored: RetryPlan) =>
   browser.storage.local.items.set("retry-plans", { version: 1, value: { [stored.id]: stored } });
 
@@ -76,6 +79,8 @@ beforeEach(() => {
   browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, { tabId: 7, url: URL_ASKED }));
   vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
   vi.stubGlobal("navigator", { onLine: true });
+  statusPages.clear();
+  vi.stubGlobal("fetch", vi.fn(packageAnd((url) => statusPages.get(url))));
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   for (const mock of [ask, askWayOut, askWorker, pageContent, look, loadTab]) mock.mockReset();
   ask.mockResolvedValue(fails);
@@ -133,30 +138,40 @@ describe("the test of the connection", () => {
 });
 
 describe("the status pages", () => {
-  const question = () => shown()?.statusPages.question;
-  const said = (parts: object = {}) => ({
-    tabId: 7,
-    checkId: shown()?.id ?? "",
-    site: statusReport("major_outage", { title: "The shop is down" }),
-    gateway: notSent("not-needed"),
-    url: "https://status.shop.example/",
-    ...parts,
+  const SUMMARY = "https://status.shop.example/api/v2/summary.json";
+  const RED = JSON.stringify({
+    page: { name: "Shop" },
+    status: { indicator: "critical" },
+    incidents: [{ name: "The shop is down", status: "investigating", impact: "critical" }],
   });
-  const cloudflare = response(502, { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" });
 
-  it("are the popup's to ask, as soon as the site's answer has named them", async () => {
-    const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA", link: "</up>; rel=status" };
-    ask.mockResolvedValue(ok(response(502, headers)));
+  it("are asked as soon as the site's answer has come, and nobody needs to look on", async () => {
+    statusPages.set(SUMMARY, RED);
     const { diagnose } = await worker();
     const done = diagnose(incident());
     await vi.advanceTimersByTimeAsync(10);
-    expect(question()).toEqual({
-      links: [],
-      linkFields: [["link", "</up>; rel=status"]],
-      gatewayPage: "https://www.cloudflarestatus.com/",
-    });
+    expect(requested()).toEqual([SUMMARY]);
+    expect(shown()).toMatchObject({ phase: "checking", details: { statusPageUrl: "https://status.shop.example/" } });
+    expect(row("status-page")?.outcome).toBe("fail");
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await done;
+    expect(row("status-page")?.outcome).toBe("fail");
+    expect(requested()).toEqual([SUMMARY]);
+  });
+
+  it("are those that the answer's header and the gateway before it name, too", async () => {
+    const headers = {
+      server: "cloudflare",
+      "cf-ray": "0123456789abcdef-FRA",
+      link: "<//up.shop.example/>; rel=status",
+    };
+    ask.mockResolvedValue(ok(response(502, headers)));
+    await checked(await worker());
+    expect(requested().sort()).toEqual([
+      SUMMARY,
+      "https://up.shop.example/api/v2/summary.json",
+      "https://www.cloudflarestatus.com/api/v2/summary.json",
+    ]);
   });
 
   it("are asked after a moment without the answer of a site that is slow", async () => {
@@ -164,77 +179,28 @@ describe("the status pages", () => {
     const { diagnose } = await worker();
     const done = diagnose(incident());
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(question()).toBeNull();
+    expect(requested()).toEqual([]);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(question()).toMatchObject({ linkFields: [] });
+    expect(requested()).toEqual([SUMMARY]);
     await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
     await done;
   });
 
   it("are not asked about this computer", async () => {
-    ask.mockResolvedValue(ok(cloudflare));
     await checked(await worker(), incident({ url: "http://localhost:3000/cart" }));
-    expect(question()).toBeNull();
+    expect(requested()).toEqual([]);
     expect(row("status-page")?.outcome).toBe("not-applicable");
   });
 
-  it("are taken in while the check runs, and shown where they stand", async () => {
-    const { diagnose, onStatusPages, keepIncident } = await worker();
-    await keepIncident(incident());
-    const done = diagnose(incident());
-    await vi.advanceTimersByTimeAsync(100);
-    await onStatusPages(said());
-    expect(row("status-page")?.outcome).toBe("fail");
-    expect(shown()).toMatchObject({ phase: "checking", statusPages: { question: null } });
-    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
-    await done;
-    expect(shown()).toMatchObject({ phase: "done", details: { statusPageUrl: "https://status.shop.example/" } });
-    expect(row("status-page")?.outcome).toBe("fail");
-  });
-
-  it("hold nothing up where no popup asks them, and stay to be asked", async () => {
+  it("are not asked any more by a check that another has taken over from", async () => {
     const { diagnose } = await worker();
-    const done = diagnose(incident());
-    await vi.advanceTimersByTimeAsync(8_000);
-    await done;
-    expect(shown()?.phase).toBe("done");
-    expect(row("status-page")?.outcome).toBe("not-applicable");
-    expect(question()).not.toBeNull();
-  });
-
-  it.each([false, true])("are weighed after the verdict too (in a worker born since: %s)", async (isReborn) => {
-    const first = await worker();
-    await first.keepIncident(incident());
-    await checked(first);
-    const before = shown();
-    const { onStatusPages } = isReborn ? await worker() : first;
-    await onStatusPages(said());
-    expect(row("status-page")?.outcome).toBe("fail");
-    expect(shown()).toMatchObject({ id: before?.id, phase: "done", statusPages: { question: null } });
-  });
-
-  it("stay to be asked where the user's leave is missing, and name the page", async () => {
-    const running = await worker();
-    await running.keepIncident(incident());
-    await checked(running);
-    await running.onStatusPages(said({ site: notSent("forbidden") }));
-    expect(shown()?.statusPages).toMatchObject({ question: { links: [] }, closed: "https://status.shop.example/" });
-    expect(row("status-page")?.says.key).toBe("check_status_closed");
-  });
-
-  it.each([
-    ["another check", { checkId: "another" }],
-    ["another tab", { tabId: 8 }],
-    ["a state that nobody knows", { site: ok({ overall: "fine" }) }],
-    ["a report without bounds", { site: statusReport("major_outage", { title: "x".repeat(201) }) }],
-    ["an address that is none", { url: "javascript:alert(1)" }],
-  ])("are not taken in for %s", async (_what, parts) => {
-    const running = await worker();
-    await running.keepIncident(incident());
-    await checked(running);
-    const before = shown();
-    await running.onStatusPages(said(parts) as Parameters<typeof running.onStatusPages>[0]);
-    expect(shown()).toEqual(before);
+    ask.mockReturnValueOnce(new Promise(() => undefined));
+    const first = diagnose(incident());
+    await vi.advanceTimersByTimeAsync(100);
+    const second = diagnose(incident({ id: "incident-2" }));
+    await vi.advanceTimersByTimeAsync(WHOLE_CHECK_MS);
+    await Promise.all([first, second]);
+    expect(requested()).toEqual([SUMMARY]);
   });
 });
 

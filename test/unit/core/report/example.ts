@@ -49,7 +49,7 @@ export const EXAMPLE: CheckView = {
     answers: [{ at: AT + 61_000, what: "page: 502", took: 41.7 }],
     statusPageUrl: null,
   },
-  statusPages: { question: null, closed: null, quote: null },
+  statusPages: { closed: null, quote: null },
 };
 
 /** Shows keys and arguments instead of sentences, so that the tests do not hang on wording. */

@@ -39,7 +39,6 @@ const DONE: Progress = {
   finishedAt: 9_000,
   known: new Set(Object.keys(signals()) as SignalName[]),
   statusPageUrl: null,
-  asksStatusPages: true,
   begun: null,
 };
 const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
@@ -213,7 +212,7 @@ describe("a step of the user's", () => {
   it("is offered only while unsure, for public hosts, and never twice", () => {
     // Questions that a step may settle: the page itself failed, and failed again, and strangers are served.
     const open = anySignals.map(
-      (given): Signals => ({ ...given, ...always(works), requests: null, elsewhere: null, reload: "fails" }),
+      (given): Signals => ({ ...given, ...always(works), requests: null, impostorAnswer: null, reload: "fails" }),
     );
     holds(
       [open],

@@ -40,7 +40,6 @@ const verdictOf = (given: Signals) =>
     finishedAt: 9_000,
     known: new Set(Object.keys(given) as SignalName[]),
     statusPageUrl: null,
-    asksStatusPages: true,
     begun: null,
   }).verdict;
 

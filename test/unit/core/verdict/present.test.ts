@@ -47,7 +47,6 @@ const DONE: Progress = {
   endsBy: 10_000,
   finishedAt: 9_000,
   known: new Set(NAMES),
-  asksStatusPages: true,
   statusPageUrl: null,
   begun: null,
 };

@@ -5,7 +5,7 @@ import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import type { StatusNotice } from "../../../../src/core/status-pages/model.ts";
 import { gatewayPageOf, statusPagesOf } from "../../../../src/core/verdict/status-pages.ts";
-import { fails, ok, page, response, signals, statusReport } from "../checks/given.ts";
+import { fails, ok, response, signals, statusReport } from "../checks/given.ts";
 
 const URL_SHOWN = "https://status.shop.example/";
 const notice: StatusNotice = {
@@ -19,12 +19,11 @@ const notice: StatusNotice = {
   componentNames: [],
 };
 
-const viewOf = (parts: Partial<Signals>, isOpen = true) => {
+const viewOf = (parts: Partial<Signals>) => {
   const given = signals({ anonymous: fails, ...parts });
   return statusPagesOf(given, {
     gateway: gatewayOf(given),
     finding: statusPage.judge(given),
-    isOpen,
     url: URL_SHOWN,
   });
 };
@@ -46,35 +45,11 @@ describe("the gateway's page", () => {
   });
 });
 
-describe("what is to be asked of status pages", () => {
-  it("names the links that lead away, the fields of the answer, and the gateway's page", () => {
-    const links = ["https://shop.example/help", URL_SHOWN, "nonsense"];
-    const document = page();
-    const read = document.state === "ok" ? ok({ ...document.value, links }) : document;
-    const headers = {
-      link: "<https://up.example/>; rel=status",
-      server: "cloudflare",
-      "cf-ray": "0123456789abcdef-FRA",
-    };
-    expect(viewOf({ page: read, anonymous: ok(response(502, headers)) }).question).toEqual({
-      links: [URL_SHOWN],
-      linkFields: [["link", headers.link]],
-      gatewayPage: "https://www.cloudflarestatus.com/",
-    });
-  });
-
-  it.each<[string, Partial<Signals>, boolean]>([
-    ["before what they are found by is known", {}, false],
-    ["when they have answered", { statusPage: ok(null) }, true],
-    ["when the page is back", { reload: "works" }, true],
-    ["for this computer", { incident: { url: "http://localhost:3000/", status: 502, protected: false } }, true],
-  ])("is nothing %s", (_what, parts, isOpen) => {
-    expect(viewOf(parts, isOpen).question).toBeNull();
-  });
-
-  it("is the same again where the user's leave is missing", () => {
-    expect(viewOf({ statusPage: notSent("forbidden") })).toMatchObject({ question: { links: [] }, closed: URL_SHOWN });
+describe("a page that needs the user's leave", () => {
+  it("is named where it was not asked for want of that", () => {
+    expect(viewOf({ statusPage: notSent("forbidden") }).closed).toBe(URL_SHOWN);
     expect(viewOf({}).closed).toBeNull();
+    expect(viewOf({ statusPage: ok(null) }).closed).toBeNull();
   });
 });
 
