@@ -50,15 +50,16 @@ function step(name, command, args) {
   return ok;
 }
 
-/** A vitest project: each of its tests counts. A run that reports nothing counts as one failure. */
-function tests(project) {
-  const report = join(scratch, `${project}.json`);
-  const second = join(scratch, `${project}.second-tries`);
+/** Vitest projects that run side by side: each test counts. A run that reports nothing counts as one failure. */
+function tests(...projects) {
+  const name = projects.join(" and ");
+  const report = join(scratch, `${projects.join("-")}.json`);
+  const second = join(scratch, `${projects.join("-")}.second-tries`);
   const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
   const { ok } = run(
-    `tests: ${project}`,
+    `tests: ${name}`,
     bin("vitest"),
-    ["run", "--project", project, ...reporters, `--outputFile.json=${report}`],
+    ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, `--outputFile.json=${report}`],
     { env: { SECOND_TRIES: second } },
   );
   try {
@@ -68,7 +69,7 @@ function tests(project) {
     totals.failed += result.numFailedTests;
     const skipped = result.numPendingTests + result.numTodoTests;
     totals.skipped += skipped;
-    if (skipped > 0) skips.push(`${skipped} of ${project}`);
+    if (skipped > 0) skips.push(`${skipped} of ${name}`);
     failures.push(...failedTests(result));
     // A file that fails before its first test, or no test at all, is a failure too.
     if (!ok && result.numFailedTests === 0) totals.failed++;
@@ -76,7 +77,7 @@ function tests(project) {
   } catch {
     totals.failed++;
   }
-  if (!ok) failures.push(`tests: ${project}`);
+  if (!ok) failures.push(`tests: ${name}`);
 }
 
 /** Each failed test or file of a vitest report, with the first lines of its reason: the last words of a run say why it failed. */
@@ -118,7 +119,7 @@ if (built && runs("lint")) {
     "--no-config-discovery",
   ]);
 }
-if (built && ready) for (const browser of browsers) tests(browser);
+if (built && ready) tests(...browsers);
 
 rmSync(scratch, { recursive: true, force: true });
 for (const line of lastWords({ failures, skips, secondTries }, totals)) console.log(line);
