@@ -4,7 +4,10 @@ const FUZZ = Number(process.env.FUZZ ?? 1);
 /** A test that expects nothing cannot fail, whatever its name says. */
 const expect = { requireAssertions: true };
 
-/** Unit and contract tests run in Node; e2e drives real browsers, one file at a time. */
+/** Files in real browsers that run at once. A browser mostly waits, so two cores carry more of them than two. */
+const BROWSERS = Number(process.env.BROWSERS ?? 4);
+
+/** Unit and contract tests run in Node; e2e drives real browsers, those of both kinds side by side. */
 export default defineConfig({
   test: {
     projects: [
@@ -35,7 +38,7 @@ export default defineConfig({
           name,
           expect,
           include: [`test/e2e/${name}/**/*.test.ts`],
-          fileParallelism: false,
+          maxWorkers: BROWSERS,
           sequence: { groupOrder: 1 },
           // Two real browsers on a loaded machine: a test may try once more, and the report says that it did.
           retry: 1,

@@ -1,10 +1,22 @@
-// `npm test`: everything, from the system's parts to both browsers. Ends with one line, `N passed, N failed`.
+// `npm test [-- --only lint|unit|chromium|firefox]`: everything, from the system's parts to both browsers, or one part
+// with what it needs. Ends with one line, `N passed, N failed[, N skipped]`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
+import { chosenParts } from "./test-parts.mjs";
+
+const chosen = chosenParts(process.argv.slice(2));
+if ("refusal" in chosen) {
+  console.error(chosen.refusal);
+  process.exit(1);
+}
+const { parts } = chosen;
+/** @param {import("./test-parts.mjs").Part[]} names */
+const runs = (...names) => names.some((name) => parts.includes(name));
+const browsers = ["chromium", "firefox"].filter((name) => runs(name));
 
 const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
 const bin = (name) => join("node_modules", ".bin", name);
@@ -38,15 +50,16 @@ function step(name, command, args) {
   return ok;
 }
 
-/** A vitest project: each of its tests counts. A run that reports nothing counts as one failure. */
-function tests(project) {
-  const report = join(scratch, `${project}.json`);
-  const second = join(scratch, `${project}.second-tries`);
+/** Vitest projects that run side by side: each test counts. A run that reports nothing counts as one failure. */
+function tests(...projects) {
+  const name = projects.join(" and ");
+  const report = join(scratch, `${projects.join("-")}.json`);
+  const second = join(scratch, `${projects.join("-")}.second-tries`);
   const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
   const { ok } = run(
-    `tests: ${project}`,
+    `tests: ${name}`,
     bin("vitest"),
-    ["run", "--project", project, ...reporters, `--outputFile.json=${report}`],
+    ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, `--outputFile.json=${report}`],
     { env: { SECOND_TRIES: second } },
   );
   try {
@@ -56,7 +69,7 @@ function tests(project) {
     totals.failed += result.numFailedTests;
     const skipped = result.numPendingTests + result.numTodoTests;
     totals.skipped += skipped;
-    if (skipped > 0) skips.push(`${skipped} of ${project}`);
+    if (skipped > 0) skips.push(`${skipped} of ${name}`);
     failures.push(...failedTests(result));
     // A file that fails before its first test, or no test at all, is a failure too.
     if (!ok && result.numFailedTests === 0) totals.failed++;
@@ -64,7 +77,7 @@ function tests(project) {
   } catch {
     totals.failed++;
   }
-  if (!ok) failures.push(`tests: ${project}`);
+  if (!ok) failures.push(`tests: ${name}`);
 }
 
 /** Each failed test or file of a vitest report, with the first lines of its reason: the last words of a run say why it failed. */
@@ -78,16 +91,27 @@ function failedTests({ testResults }) {
   });
 }
 
-const gateways = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy"];
-const needed = ["chromium", "firefox", ...gateways, "xvfb", "xdotool", "iproute"];
-const { missing, advice } = ensureSystemParts(needed);
+/** The parts of the system that tests in a browser need; what is missing and cannot be installed is one failure. */
+function hasSystemParts() {
+  const gateways = ["nginx", "apache", "haproxy", "varnish", "squid", "caddy"];
+  const { missing, advice } = ensureSystemParts([...browsers, ...gateways, "xvfb", "xdotool", "iproute"]);
+  if (missing.length === 0) return true;
+  console.log(`\n${advice}`);
+  totals.failed++;
+  failures.push("parts of the system are missing, so no browser was tested");
+  return false;
+}
 
-step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
-step("types", bin("tsc"), ["--noEmit"]);
+const ready = browsers.length > 0 && hasSystemParts();
+
+if (runs("lint")) {
+  step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
+  step("types", bin("tsc"), ["--noEmit"]);
+}
 const built = step("build", process.execPath, ["scripts/build.mjs"]);
-tests("unit");
-if (built) {
-  tests("contract");
+if (runs("unit")) tests("unit");
+if (built && runs("unit")) tests("contract");
+if (built && runs("lint")) {
   step("web-ext lint of the Firefox build", bin("web-ext"), [
     "lint",
     "--source-dir=dist/firefox",
@@ -95,14 +119,7 @@ if (built) {
     "--no-config-discovery",
   ]);
 }
-if (missing.length > 0) {
-  console.log(`\n${advice}`);
-  totals.failed++;
-  failures.push("parts of the system are missing, so no browser was tested");
-} else if (built) {
-  tests("chromium");
-  tests("firefox");
-}
+if (built && ready) tests(...browsers);
 
 rmSync(scratch, { recursive: true, force: true });
 for (const line of lastWords({ failures, skips, secondTries }, totals)) console.log(line);

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { lastWords } from "../../scripts/last-words.mjs";
-import { ROOT } from "./source-files.ts";
+import { chosenParts, PARTS } from "../../scripts/test-parts.mjs";
+import { contentOf, ROOT } from "./source-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-second-tries-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,6 +17,32 @@ describe("a machine under load", () => {
   test("is quick", () => { expect(1).toBe(1); });
   test("is broken", () => { expect(1).toBe(2); });
 });`;
+
+describe("npm test", () => {
+  it("runs every part, or the one that --only names", () => {
+    expect(chosenParts([])).toEqual({ parts: ["lint", "unit", "chromium", "firefox"] });
+    for (const part of PARTS) expect(chosenParts(["--only", part])).toEqual({ parts: [part] });
+  });
+
+  it.each([["--only"], ["--only", "safari"], ["--only", "unit", "lint"], ["unit"], ["--olny", "unit"]])(
+    "refuses %s %s in one line that names the parts",
+    (...args) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/test.mjs", ...args], {
+        cwd: ROOT,
+        encoding: "utf8",
+      });
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^Cannot run ".*--only lint\|unit\|chromium\|firefox\n$/);
+    },
+  );
+
+  it("is all that continuous integration runs, whole or part by part", () => {
+    expect(contentOf(".ci/run").toString()).toBe("#!/usr/bin/env bash\nset -euo pipefail\nnpm ci && npm test\n");
+    const workflow = contentOf(".github/workflows/test.yml").toString();
+    expect(workflow).toContain(`part: [${PARTS.join(", ")}]`);
+    expect(workflow).toMatch(/npm test -- --only \$\{\{ matrix\.part \}\}/);
+  });
+});
 
 describe("a run of all tests", () => {
   it("names every test that needed its second try, and none that passed or failed for good", () => {

@@ -5,14 +5,13 @@ import type { LabProbe, Meeting, Question } from "./globalping.ts";
 import { LAB_PROBES } from "./globalping.ts";
 import type { Lab } from "./lab.ts";
 import { LOOPBACK } from "./ports.ts";
-import { SECOND_ADDRESS } from "./second-address.ts";
 
 /** How the lab's site is reached from outside the browser. */
 export interface Outside {
   /** Where everybody is led. */
   readonly lab: Lab;
-  /** Where this browser is led, when that is another machine; it has then the second address. */
-  readonly astray: Lab | null;
+  /** Where this browser is led, when that is another machine, and the address that this machine has. */
+  readonly astray: { readonly lab: Lab; readonly address: string } | null;
   /** Places on the user's own continent are led where this browser is. */
   readonly nearIsAstray: boolean;
 }
@@ -27,8 +26,8 @@ const addressOf = (at: LabProbe): string => `127.0.2.${LAB_PROBES.indexOf(at) + 
 
 function machineFor(at: LabProbe, target: string, { lab, astray, nearIsAstray }: Outside): Lab {
   if (astray === null) return lab;
-  if (target === SECOND_ADDRESS) return astray;
-  return nearIsAstray && at.continent === NEAR ? astray : lab;
+  if (target === astray.address) return astray.lab;
+  return nearIsAstray && at.continent === NEAR ? astray.lab : lab;
 }
 
 /**
@@ -57,7 +56,8 @@ export const placesOutside =
         async (answer) => {
           let body = "";
           const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, `${value}`]));
-          const address = machine === outside.astray ? SECOND_ADDRESS : (machine.world.addresses[0] ?? LOOPBACK);
+          const { astray } = outside;
+          const address = machine === astray?.lab ? astray.address : (machine.world.addresses[0] ?? LOOPBACK);
           const tell = () =>
             resolve({ status: answer.statusCode ?? 0, headers, body: body.slice(0, BODY_LIMIT), address });
           // What breaks off has answered all the same.
@@ -73,8 +73,11 @@ export const placesOutside =
     });
   };
 
-/** Lets a lab's gateway be reached at the second address as well, by the same ports. */
-export async function atSecondAddress({ ports: { gatewayHttp, gatewayHttps } }: Lab): Promise<readonly Server[]> {
+/** Lets a lab's gateway be reached at a second address as well, by the same ports. */
+export async function atSecondAddress(
+  { ports: { gatewayHttp, gatewayHttps } }: Lab,
+  address: string,
+): Promise<readonly Server[]> {
   return Promise.all(
     [gatewayHttp, gatewayHttps].map(async (port) => {
       const server = createServer((socket) => {
@@ -85,7 +88,7 @@ export async function atSecondAddress({ ports: { gatewayHttp, gatewayHttps } }: 
         }
       });
       await new Promise<void>((resolve, reject) => {
-        server.once("error", reject).listen(port, SECOND_ADDRESS, resolve);
+        server.once("error", reject).listen(port, address, resolve);
       });
       return server;
     }),

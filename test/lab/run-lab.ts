@@ -24,7 +24,7 @@ interface Failed {
 
 async function runAll(
   { scenarios, browsersAtOnce, record }: LabOptions,
-  secondAddress: boolean,
+  secondAddress: string | null,
   installed: InstalledBrowser,
   ending: AbortSignal,
 ): Promise<{ told: Told[]; failed: Failed[] }> {
@@ -72,8 +72,11 @@ async function main(options: LabOptions): Promise<number> {
     `${scenarios.length} scenarios in ${installed.name}, ${browsersAtOnce} browsers at once, a fresh profile for each.\n\n${tableHead()}`,
   );
   const secondAddress = takeSecondAddress();
-  if (!secondAddress) console.log("This machine may take on no second address: stale addresses are asked of nobody.");
-  const { told, failed } = await runAll(options, secondAddress, installed, ending.signal).finally(leaveSecondAddress);
+  if (secondAddress === null)
+    console.log("This machine may take on no second address: stale addresses are asked of nobody.");
+  const { told, failed } = await runAll(options, secondAddress, installed, ending.signal).finally(() => {
+    if (secondAddress !== null) leaveSecondAddress(secondAddress);
+  });
   if (engine === "firefox") for (const one of NOT_IN_FIREFOX) console.log(notApplicableRow(one));
   const minutes = (performance.now() - began) / 60_000;
   const report = markdownOf(told, failed, minutes);

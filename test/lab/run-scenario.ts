@@ -38,14 +38,14 @@ export interface RunOptions {
   /** When it fires the browser is closed, and what was under way rejects. */
   readonly ending?: AbortSignal;
   readonly recorder?: Recorder;
-  /** This machine has the second address: what hangs on it can be asked of others. */
-  readonly secondAddress?: boolean;
+  /** A second address that this machine has taken on: what hangs on one can then be asked of others. */
+  readonly secondAddress?: string | null;
 }
 
 /** What can be asked of others here: in Chromium only, and of a machine astray only where that has an address of its own. */
-function playable({ level2, staging }: Scenario, { installed, secondAddress = false }: RunOptions): Level2 | null {
+function playable({ level2, staging }: Scenario, { installed, secondAddress = null }: RunOptions): Level2 | null {
   if (level2 === undefined || installed.engine !== "chromium") return null;
-  return staging.astray && !secondAddress ? null : level2;
+  return staging.astray && secondAddress === null ? null : level2;
 }
 
 /** Asks others by the popup's buttons, and grades what it says then. */
@@ -95,9 +95,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const { installed, certificate, ending, recorder } = options;
   const { id, gateway, fault, held, truth, staging } = scenario;
   const level2 = playable(scenario, options);
-  const stage = await buildStage(staging, certificate, level2);
+  const stage = await buildStage(staging, certificate, level2, options.secondAddress);
   try {
-    const { lab, proxy, astray } = stage;
+    const { lab, proxy, astray, astrayAddress } = stage;
     const otherExtension = staging.otherExtension ?? null;
     const take = installed.engine === "chromium" ? takeChromiumSeat : takeFirefoxSeat;
     const granted = staging.granted ?? false;
@@ -107,7 +107,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       certificate,
       proxy,
       astray,
-      atSecondAddress: level2 !== null && astray !== null,
+      astrayAddress,
       otherExtension,
       granted,
     });

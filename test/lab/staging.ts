@@ -18,6 +18,8 @@ export interface Stage {
   readonly proxy: ForwardProxy | null;
   /** Where the shop's name leads in this browser, when that is another server than everybody's. */
   readonly astray: Lab | null;
+  /** The address of the machine astray that is no loopback; null where it has none. */
+  readonly astrayAddress: string | null;
   readonly url: string;
   /** Sets the world up, brings the browser there, and lets the app fail. */
   perform(page: Page): Promise<void>;
@@ -36,17 +38,22 @@ const startProxy = (
   return startForwardProxy(plan, { certificate, sitePort: lab.upstream.port, portOf: (name) => table.get(name) });
 };
 
-/** Builds up what a scenario needs, as far as that can be done before there is a browser. */
+/**
+ * Builds up what a scenario needs, as far as that can be done before there is a browser. `secondAddress` is one that
+ * this machine has taken on: what others are asked of a machine astray needs it.
+ */
 export async function buildStage(
   staging: Staging,
   certificate: Certificate,
   level2: Level2 | null = null,
+  secondAddress: string | null = null,
 ): Promise<Stage> {
   const { program, limited = false, crowd = 0 } = staging;
   const options = { gateway: program, limited, queued: crowd > 0, certificate };
   const lab = await startLab(options);
   let proxy: ForwardProxy | null = null;
   let astray: Lab | null = null;
+  const astrayAddress = staging.astray && level2 !== null ? secondAddress : null;
   let disperse = () => {};
   let doors: readonly Server[] = [];
   const stop = async () => {
@@ -59,13 +66,17 @@ export async function buildStage(
   try {
     proxy = await startProxy(lab, certificate, staging.forwardProxy);
     if (staging.astray) astray = await startLab(options);
-    if (astray !== null && level2 !== null) doors = await atSecondAddress(astray);
+    if (astray !== null && astrayAddress !== null) doors = await atSecondAddress(astray, astrayAddress);
   } catch (error) {
     await stop();
     throw error;
   }
   if (level2 !== null) {
-    lab.world.globalping.meets = placesOutside({ lab, astray, nearIsAstray: level2.nearIsAstray === true });
+    lab.world.globalping.meets = placesOutside({
+      lab,
+      astray: astray === null || astrayAddress === null ? null : { lab: astray, address: astrayAddress },
+      nearIsAstray: level2.nearIsAstray === true,
+    });
   }
   /** The site as this browser sees it. */
   const site = astray ?? lab;
@@ -75,6 +86,7 @@ export async function buildStage(
     lab,
     proxy,
     astray,
+    astrayAddress,
     url,
     async perform(page) {
       const { prepareUrl, whilePreparing, behaviour, afterwards, statusPage, connectivity } = staging;

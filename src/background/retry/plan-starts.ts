@@ -109,8 +109,10 @@ function recalled(ends: readonly EndedPlan[], { id, url }: Incident): RetryPlan 
   return { ...plan, url, target: plan.touchesTab ? url : new URL("/", url).href };
 }
 
-const siblingsOf = (all: Plans, url: string): RetryPlan[] =>
-  Object.values(all).filter((plan) => isOpen(plan) && originOf(plan) === new URL(url).origin);
+function siblingsOf(all: Plans, url: string): RetryPlan[] {
+  const { origin } = new URL(url);
+  return Object.values(all).filter((plan) => isOpen(plan) && originOf(plan) === origin);
+}
 
 /** All plans of a site follow the age of one outage, and one floor. */
 const earliest = (since: number, siblings: readonly RetryPlan[]): number =>

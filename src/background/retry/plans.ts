@@ -48,13 +48,14 @@ export const endedAs = ({ state }: Pick<RetryPlan, "state">): StopReason | null 
  * ten minutes where nobody knows yet whether the browser has quit since.
  */
 export function onDisk(all: Plans, now: number, leftFor = REMEMBERED_MS): Plans {
-  return Object.fromEntries(
-    Object.entries(all).filter(([, { state }]) => {
-      if (state.name !== "closed") return true;
-      const ago = Math.abs(now - state.at);
-      return state.told ? state.reason === "left" && ago < leftFor : ago < LAST_WORD_MS;
-    }),
-  );
+  const stays = ({ state }: RetryPlan): boolean => {
+    if (state.name !== "closed") return true;
+    const ago = Math.abs(now - state.at);
+    return state.told ? state.reason === "left" && ago < leftFor : ago < LAST_WORD_MS;
+  };
+  // The very same plans where all of them stay: a change that changes nothing is not written.
+  if (Object.values(all).every(stays)) return all;
+  return Object.fromEntries(Object.entries(all).filter(([, plan]) => stays(plan)));
 }
 
 const { url: _url, target: _target, ...entries } = planSchema.entries;

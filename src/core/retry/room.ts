@@ -5,7 +5,14 @@ const ROOM = 800_000;
 /** More plans than this serve nobody. */
 const MOST_PLANS = 1_200;
 
-const sizeOf = (plan: RetryPlan): number => JSON.stringify(plan).length + plan.id.length + 4;
+/** Plans are never changed in place, and each write of one asks how long all of them are. */
+const sizes = new WeakMap<RetryPlan, number>();
+
+function sizeOf(plan: RetryPlan): number {
+  const size = sizes.get(plan) ?? JSON.stringify(plan).length + plan.id.length + 4;
+  sizes.set(plan, size);
+  return size;
+}
 
 /**
  * The plans for which there is room, and those that have to go: first what has ended and was told, then the

@@ -5,8 +5,15 @@ export const BETWEEN_RELOADS_MS = 2_000;
 /** A probe or a load that takes longer holds nobody else up. */
 const LONGEST_TURN_MS = 30_000;
 
+/** Plans are never changed in place, and whoever looks for an origin's plans asks it of all. */
+const origins = new WeakMap<Pick<RetryPlan, "target">, string>();
+
 /** The origin that a plan asks; its plans share one schedule and one request at a time. */
-export const originOf = ({ target }: Pick<RetryPlan, "target">): string => new URL(target).origin;
+export function originOf(plan: Pick<RetryPlan, "target">): string {
+  const origin = origins.get(plan) ?? new URL(plan.target).origin;
+  origins.set(plan, origin);
+  return origin;
+}
 
 /** The plans by origin. */
 export function byOrigin(plans: readonly RetryPlan[]): RetryPlan[][] {

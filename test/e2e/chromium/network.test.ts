@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
-import { leaveSecondAddress, SECOND_ADDRESS, takeSecondAddress } from "../../lab/second-address.ts";
+import { leaveSecondAddress, takeSecondAddress } from "../../lab/second-address.ts";
 import { type Allowance, strays, told } from "../../lab/traffic/allowance.ts";
 import { startTraffic, type Traffic } from "../../lab/traffic/traffic.ts";
 import {
@@ -34,7 +34,7 @@ import { failing, healthy } from "../support/orders.ts";
 /** Private ranges, names without a dot, and this machine: named to nobody. */
 const UNNAMED = ["nas.home.arpa", "intranet", "192.168.1.20", "localhost", "127.0.0.1"] as const;
 
-const hasSecondAddress = takeSecondAddress();
+const secondAddress = takeSecondAddress();
 let profile: string;
 let lab: Lab;
 let traffic: Traffic;
@@ -45,7 +45,7 @@ let tabId: number;
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
   lab = await startLab();
-  traffic = await startTraffic(lab, hasSecondAddress ? SECOND_ADDRESS : undefined);
+  traffic = await startTraffic(lab, secondAddress ?? undefined);
   traffic.alsoServes(UNNAMED);
   chromium = await startChromium(
     { ...lab, chromiumArgs: traffic.chromiumArgs },
@@ -61,7 +61,7 @@ afterAll(async () => {
     await lab?.stop();
     await rm(profile, { recursive: true, force: true });
   } finally {
-    if (hasSecondAddress) leaveSecondAddress();
+    if (secondAddress !== null) leaveSecondAddress(secondAddress);
   }
 });
 /** No plan of one phase may speak in the next. */
@@ -183,7 +183,7 @@ describe("of an ordinary window leaves", () => {
     await answered();
     expectOnly(watching(0), ...ADDRESS, icons());
 
-    if (hasSecondAddress) {
+    if (secondAddress !== null) {
       await click(check, "opinion-address-test");
       await click(check, "opinion-address-test-send");
       await until(() => asked(PLACES[0] as Allowance));

@@ -3,11 +3,12 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { makeChromiumProfile } from "../support/chromium-profile.ts";
 
 const SHOP = "https://shop.example/";
 /** Where Chromium on Linux reads what administrators set. */
 const POLICIES = "/etc/chromium/policies/managed";
-const POLICY = `${POLICIES}/faultline-test.json`;
+const POLICY = `${POLICIES}/faultline-test-${process.pid}.json`;
 
 /** Only an administrator may set what an administrator sets. */
 const isAdministrator = ((): boolean => {
@@ -126,9 +127,9 @@ describe("a user who has switched off that pages are tried again by themselves",
 
 describe.skipIf(!isAdministrator)("what an administrator has set", () => {
   it("takes the offers to ask others and to keep trying away, and stands on the options page", async () => {
-    const first = await startChromium(lab);
-    const id = first.extensionId;
-    await first.close();
+    // Every browser on this machine reads it, so it speaks to an installation that no other test has.
+    const profile = await makeChromiumProfile();
+    const id = profile.extensionId;
     mkdirSync(POLICIES, { recursive: true });
     writeFileSync(
       POLICY,
@@ -147,8 +148,7 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
     );
     let chromium: Chromium | null = null;
     try {
-      chromium = await startChromium(lab);
-      expect(chromium.extensionId).toBe(id);
+      chromium = await startChromium(lab, { profile });
       await chromium.grant();
       const { ask } = chromium;
       await until(() => ask(async () => (await chrome.storage.managed.get(null)).remoteOpinions === false, null));
@@ -171,6 +171,7 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
     } finally {
       rmSync(POLICY, { force: true });
       await chromium?.close();
+      await profile.remove();
     }
   });
 });

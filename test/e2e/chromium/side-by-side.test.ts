@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { GATEWAY_KINDS } from "../../lab/gateways/contract.ts";
 import { freeSharedMemory } from "../../lab/gateways/program.ts";
 import { squidService } from "../../lab/gateways/squid-config.ts";
@@ -14,11 +14,16 @@ import { startProgram } from "../support/start-programs.ts";
 const SCRIPT = fileURLToPath(new URL("../support/start-programs.ts", import.meta.url));
 const KINDS = [...GATEWAY_KINDS, "squid as forward proxy"];
 
+/** A folder for a lab's own folders; its programs run without rights in those. */
+function folderForLab(): string {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-other-lab-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
 /** Another lab on this machine, in a process group of its own with folders of its own. */
 async function otherLab(kind: string) {
-  const folder = mkdtempSync(join(tmpdir(), "faultline-other-lab-"));
-  // Its programs run without rights, in folders of their own below this one.
-  chmodSync(folder, 0o711);
+  const folder = folderForLab();
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", SCRIPT, kind], {
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
@@ -27,6 +32,7 @@ async function otherLab(kind: string) {
   const [said] = await Promise.race([once(child.stdout ?? child, "data"), once(child, "exit")]);
   const port = Number(/^port (\d+)/.exec(String(said))?.[1]);
   return {
+    folder,
     port,
     /** At once, with its programs, as at a power cut. */
     async kill() {
@@ -42,19 +48,30 @@ async function otherLab(kind: string) {
   };
 }
 
-/** What programs of every kind keep in shared memory, as far as this system shows it. */
-const inSharedMemory = (): readonly string[] => (existsSync("/dev/shm") ? readdirSync("/dev/shm") : []);
+/** Browsers run beside this test, and other tests' Squids, whose names tell that they are a lab's. */
+const OTHER_TESTS = /^\.?(?:org\.chromium|com\.google|org\.mozilla)\.|^faultlinesquid/i;
+
+/** What programs of every kind keep in shared memory, as far as this system shows it; of Squids those of these labs. */
+function inSharedMemory(...labs: readonly string[]): readonly string[] {
+  if (!existsSync("/dev/shm")) return [];
+  const services = labs.flatMap((folder) => readdirSync(folder).map(squidService));
+  return readdirSync("/dev/shm").filter(
+    (name) => !OTHER_TESTS.test(name) || services.some((service) => name.startsWith(`${service}-`)),
+  );
+}
 
 describe.each(KINDS)("%s", (kind) => {
   it("runs beside another lab's, and after one that was killed", async () => {
     const before = inSharedMemory();
     const other = await otherLab(kind);
-    const others = inSharedMemory().filter((name) => !before.includes(name));
+    const others = inSharedMemory(other.folder).filter((name) => !before.includes(name));
+    const folder = folderForLab();
+    vi.stubEnv("TMPDIR", folder);
     try {
       expect(await accepts(other.port)).toBe(true);
       const beside = await startProgram(kind);
       // A name that both had would be the later one's, or nobody's where another user has it.
-      const own = inSharedMemory().filter((name) => ![...before, ...others].includes(name));
+      const own = inSharedMemory(folder).filter((name) => ![...before, ...others].includes(name));
       expect(own).toHaveLength(others.length);
       expect([await accepts(beside.port), await accepts(other.port)]).toEqual([true, true]);
       await beside.stop();
@@ -66,7 +83,9 @@ describe.each(KINDS)("%s", (kind) => {
       expect(await accepts(after.port)).toBe(false);
     } finally {
       await other.kill();
+      vi.unstubAllEnvs();
       other.cleanUp();
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser as WebExtension } from "webextension-polyfill";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { readVerdict } from "../../lab/popup-driver.ts";
+import { ownLoopback } from "../../lab/this-process.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { until } from "../support/firefox-until.ts";
 import { onUsualPorts, type UsualPorts } from "../support/usual-ports.ts";
@@ -19,13 +20,13 @@ if (!isRoot) console.warn("skipped: what Firefox says of log-in pages, since por
 beforeAll(async () => {
   if (!isRoot) return;
   lab = await startLab();
-  network = await onUsualPorts(lab.ports);
+  network = await onUsualPorts(lab.ports, [ownLoopback()]);
   await lab.set("kill-upstream");
   lab.world.connectivity = "captive-portal";
   // Automated browsers have the detection turned off.
   const detection = {
     "network.proxy.type": 0,
-    "network.dns.forceResolve": "127.0.0.1",
+    "network.dns.forceResolve": ownLoopback(),
     "network.captive-portal-service.enabled": true,
     "captivedetect.canonicalURL": "http://detectportal.firefox.com/success.txt",
     "captivedetect.canonicalContent": "success\n",

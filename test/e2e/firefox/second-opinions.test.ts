@@ -6,7 +6,8 @@ import type { Browser as WebExtension } from "webextension-polyfill";
 import { Globalping, type Meeting } from "../../lab/globalping.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { builtExtension } from "../../lab/launch.ts";
-import { leaveSecondAddress, SECOND_ADDRESS, takeSecondAddress } from "../../lab/second-address.ts";
+import { leaveSecondAddress, takeSecondAddress } from "../../lab/second-address.ts";
+import { ownLoopback } from "../../lab/this-process.ts";
 import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { systemOf } from "../support/firefox-system.ts";
 import { until } from "../support/firefox-until.ts";
@@ -129,9 +130,10 @@ const ledTo = (address: string) => ({
   firefoxPrefs: { ...lab.firefoxPrefs, "network.proxy.type": 0, "network.dns.forceResolve": address },
 });
 
-const stands = takeSecondAddress();
-if (!stands) console.warn(`skipped: where Firefox is led, since this machine may not take on ${SECOND_ADDRESS}`);
-describe.skipIf(!stands)("without a proxy", () => {
+const taken = takeSecondAddress();
+if (taken === null) console.warn("skipped: where Firefox is led, since this machine may not take on another address");
+describe.skipIf(taken === null)("without a proxy", () => {
+  const SECOND_ADDRESS = taken ?? "";
   let firefox: Firefox;
   let network: UsualPorts | undefined;
   /** Where every name leads from now on. */
@@ -141,14 +143,14 @@ describe.skipIf(!stands)("without a proxy", () => {
       Services.dns.clearCache(true);
     }, address);
   beforeAll(async () => {
-    network = await onUsualPorts(lab.ports);
+    network = await onUsualPorts(lab.ports, [SECOND_ADDRESS, ownLoopback()]);
     firefox = await startFirefox(ledTo(SECOND_ADDRESS));
     await firefox.grantAll();
   });
   afterAll(async () => {
     await firefox?.close();
     await network?.stop();
-    leaveSecondAddress();
+    leaveSecondAddress(SECOND_ADDRESS);
   });
 
   it("a stale address is settled step by step, as in Chromium", async () => {
@@ -166,7 +168,7 @@ describe.skipIf(!stands)("without a proxy", () => {
   });
 
   it("nobody outside is asked about a site inside the user's own network", async () => {
-    await lead("127.0.0.1");
+    await lead(ownLoopback());
     const check = await open(firefox);
     expect(await ask(check, "address")).toMatch(/^not-applicable .*inside your own network/);
     expect(await check.$('[data-action="opinion-places"]')).toBeNull();
@@ -198,14 +200,15 @@ const isAdministrator = ((): boolean => {
 describe.skipIf(!isAdministrator)("where an administrator forbids it", () => {
   const policy = join(POLICIES, "policies.json");
   it("nobody outside is asked, not even by a message to the background", async () => {
-    const id = "faultline@faultline.example";
+    // Every Firefox on this machine reads it as it starts, so it speaks to an installation that no other test has.
+    const id = `faultline-${process.pid}@faultline.example`;
     writeFileSync(
       policy,
       JSON.stringify({ policies: { "3rdparty": { Extensions: { [id]: { remoteOpinions: false } } } } }),
     );
     let firefox: Firefox | undefined;
     try {
-      firefox = await startFirefox(lab);
+      firefox = await startFirefox(lab, { addonId: id });
       await firefox.grantAll();
       expect(await firefox.ask(() => browser.storage.managed.get(null), null)).toEqual({ remoteOpinions: false });
       const check = await open(firefox);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
@@ -68,6 +68,10 @@ declare const gBrowser: {
 };
 declare const Ci: { nsIClearDataService: { CLEAR_COOKIES_AND_SITE_DATA: number; CLEAR_ALL_CACHES: number } };
 
+interface Manifest {
+  readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
+}
+
 /** What somebody has set in the browser beforehand. */
 export interface FirefoxOptions {
   /** The extension may run in private windows as well. */
@@ -76,12 +80,14 @@ export interface FirefoxOptions {
   readonly profileFolder?: string;
   /** A profile in which the installation and the tabs of the last session are there again. */
   readonly profile?: FirefoxProfile;
+  /** The extension's id, where it is not to be the one that every test has. */
+  readonly addonId?: string;
 }
 
 /** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
 export async function startFirefox(
   lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
-  { privateWindows, profileFolder, profile }: FirefoxOptions = {},
+  { privateWindows, profileFolder, profile, addonId }: FirefoxOptions = {},
 ): Promise<Firefox> {
   const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("firefox");
@@ -89,10 +95,13 @@ export async function startFirefox(
   const folder = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
   const build = join(folder, "extension");
   await cp(builtExtension("firefox"), build, { recursive: true });
-  const { browser_specific_settings } = JSON.parse(await readFile(join(build, "manifest.json"), "utf8")) as {
-    browser_specific_settings: { gecko: { id: string } };
-  };
-  const { id } = browser_specific_settings.gecko;
+  const manifest = join(build, "manifest.json");
+  const { browser_specific_settings: settings, ...rest } = JSON.parse(await readFile(manifest, "utf8")) as Manifest;
+  const id = addonId ?? settings.gecko.id;
+  if (addonId !== undefined) {
+    const gecko = { ...settings.gecko, id };
+    await writeFile(manifest, JSON.stringify({ ...rest, browser_specific_settings: { ...settings, gecko } }));
+  }
 
   const firefoxPrefs = { ...lab.firefoxPrefs, ...prefs(id, folder), ...profile?.prefs };
   const firefox = await launchInLab({ ...lab, firefoxPrefs }, found, {

@@ -15,10 +15,10 @@ export interface UsualPorts {
 }
 
 /**
- * Lets the lab answer on the usual ports of every address of this machine, for a browser without a proxy. Rejects
- * where they may not be taken.
+ * Lets the lab answer on the usual ports of these addresses, for a browser without a proxy. Each process of tests takes
+ * addresses of its own, so that several run at once. Rejects where the ports may not be taken.
  */
-export async function onUsualPorts(ports: LabPorts): Promise<UsualPorts> {
+export async function onUsualPorts(ports: LabPorts, addresses: readonly string[]): Promise<UsualPorts> {
   let isSilent = false;
   const [shops, others] = [new Set<Socket>(), new Set<Socket>()];
   const forwarder = (shop: number, world: number): Server =>
@@ -35,12 +35,12 @@ export async function onUsualPorts(ports: LabPorts): Promise<UsualPorts> {
         socket.pipe(onward).pipe(socket);
       });
     });
-  const servers = [
-    [forwarder(ports.gatewayHttp, ports.worldHttp), 80],
-    [forwarder(ports.gatewayHttps, ports.worldHttps), 443],
-  ] as const;
-  for (const [server, port] of servers) {
-    server.listen(port, "0.0.0.0");
+  const servers = addresses.flatMap((address) => [
+    { server: forwarder(ports.gatewayHttp, ports.worldHttp), address, port: 80 },
+    { server: forwarder(ports.gatewayHttps, ports.worldHttps), address, port: 443 },
+  ]);
+  for (const { server, address, port } of servers) {
+    server.listen(port, address);
     await once(server, "listening");
   }
   const cut = (sockets: Iterable<Socket>): void => {
@@ -52,7 +52,7 @@ export async function onUsualPorts(ports: LabPorts): Promise<UsualPorts> {
       cut(shops);
     },
     async stop() {
-      const closed = servers.map(([server]) => closeServer(server));
+      const closed = servers.map(({ server }) => closeServer(server));
       cut([...shops, ...others]);
       await Promise.all(closed);
     },

@@ -5,20 +5,19 @@ import { SHOP } from "../names.ts";
 import { writeExtension } from "../other-extensions.ts";
 import { installQuietly, openPopup } from "../popup-driver.ts";
 import { LOOPBACK } from "../ports.ts";
-import { SECOND_ADDRESS } from "../second-address.ts";
 import type { Seat, SeatPlan } from "./seat.ts";
 
 /** Where the user sits decides which places are asked. */
 const TIME_ZONE = "Europe/Berlin";
 
-function argsFor({ lab, certificate, proxy, astray, atSecondAddress }: SeatPlan): readonly string[] {
+function argsFor({ lab, certificate, proxy, astray, astrayAddress }: SeatPlan): readonly string[] {
   if (proxy !== null) return behindProxy(lab.chromiumArgs, proxy.port, proxy.past);
   if (astray === null) return lab.chromiumArgs;
   const { gatewayHttp, gatewayHttps } = astray.ports;
   const table = portTable({ ...lab.ports, gatewayHttp, gatewayHttps });
   const rules = chromiumRules(table);
-  const reached = atSecondAddress
-    ? rules.replaceAll(`MAP ${SHOP}:443 ${LOOPBACK}:`, `MAP ${SHOP}:443 ${SECOND_ADDRESS}:`)
+  const reached = astrayAddress
+    ? rules.replaceAll(`MAP ${SHOP}:443 ${LOOPBACK}:`, `MAP ${SHOP}:443 ${astrayAddress}:`)
     : rules;
   return chromiumArgs(reached, certificate.publicKeyHash);
 }

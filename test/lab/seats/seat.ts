@@ -22,8 +22,8 @@ export interface SeatPlan {
   readonly proxy: { readonly port: number; readonly past: readonly string[] } | null;
   /** Where the shop's name leads in this browser, when that is not where it leads everybody else. */
   readonly astray: Lab | null;
-  /** The machine astray has an address that is no loopback. */
-  readonly atSecondAddress: boolean;
+  /** The address of the machine astray that is no loopback; null where it has none. */
+  readonly astrayAddress: string | null;
   readonly otherExtension: OtherExtension | null;
   /** Somebody has let Faultline read every site, as on the welcome page. */
   readonly granted: boolean;

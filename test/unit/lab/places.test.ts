@@ -3,7 +3,6 @@ import { LAB_PROBES, type LabProbe } from "../../lab/globalping.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { placesOutside } from "../../lab/places.ts";
 import { html, killed, sayingHere } from "../../lab/scenarios/behaviours.ts";
-import { SECOND_ADDRESS } from "../../lab/second-address.ts";
 
 const near = LAB_PROBES.find(({ continent }) => continent === "EU") as LabProbe;
 const far = LAB_PROBES.find(({ continent }) => continent !== "EU") as LabProbe;
@@ -12,6 +11,8 @@ const front = (target: string) => ({
   locations: [],
   measurementOptions: { request: { host: "shop.example", path: "/" }, protocol: "HTTPS" },
 });
+
+const SECOND_ADDRESS = "203.0.113.9";
 
 let lab: Lab;
 let astray: Lab;
@@ -26,19 +27,19 @@ afterAll(async () => {
 });
 
 it("places open the site as everybody does, wherever this browser is led", async () => {
-  const meets = placesOutside({ lab, astray, nearIsAstray: false });
+  const meets = placesOutside({ lab, astray: { lab: astray, address: SECOND_ADDRESS }, nearIsAstray: false });
   expect(await meets(near, front("shop.example"))).toMatchObject({ status: 200, address: "198.51.100.7" });
   expect(await meets(far, front("shop.example"))).toMatchObject({ status: 200 });
 });
 
 it("places of the region are led where this browser is, the others are not", async () => {
-  const meets = placesOutside({ lab, astray, nearIsAstray: true });
+  const meets = placesOutside({ lab, astray: { lab: astray, address: SECOND_ADDRESS }, nearIsAstray: true });
   expect(await meets(near, front("shop.example"))).toMatchObject({ status: 502, address: SECOND_ADDRESS });
   expect(await meets(far, front("shop.example"))).toMatchObject({ status: 200 });
 });
 
 it("places that are told an address open the machine that has it", async () => {
-  const meets = placesOutside({ lab, astray, nearIsAstray: false });
+  const meets = placesOutside({ lab, astray: { lab: astray, address: SECOND_ADDRESS }, nearIsAstray: false });
   expect(await meets(far, front(SECOND_ADDRESS))).toMatchObject({ status: 502 });
   expect(await meets(far, front("198.51.100.7"))).toMatchObject({ status: 200 });
 });
