@@ -3,7 +3,7 @@ import { isInside, likenessOf } from "../http/compare-addresses.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
+import type { AddressFacts, AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";
@@ -24,7 +24,7 @@ const AT_ONCE_MS = 300_000;
  * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
  * for this region are down looks the same but for this: its neighbours are led to the same dead address.
  */
-function servesNeighboursElsewhere(world: Settled<Elsewhere>, { value: { reached }, at }: Told): boolean {
+function servesNeighboursAtOtherAddresses(world: Settled<AskedPlaces>, { value: { reached }, at }: Told): boolean {
   if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
   if (Math.abs(world.at - at) > AT_ONCE_MS) return false;
   const { places, home } = world.value;
@@ -53,7 +53,7 @@ function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): F
   if (tested.some(({ result }) => result === "works")) {
     return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
   }
-  if (down < ENOUGH || !servesNeighboursElsewhere(world, told) || !isFromOrigin(signals)) {
+  if (down < ENOUGH || !servesNeighboursAtOtherAddresses(world, told) || !isFromOrigin(signals)) {
     return inconclusive(message("check_address_test_open"));
   }
   return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };

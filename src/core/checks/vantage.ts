@@ -2,7 +2,7 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import { meaningOf } from "../http/answer.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
-import type { Elsewhere } from "../places/second-opinion.ts";
+import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
 import { gatewayOf } from "./writer.ts";
@@ -13,7 +13,7 @@ type Needs = "incident" | "page" | "anonymous" | "world";
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
  * for the probe alone, so it is neither.
  */
-export function seenFromHere({ here }: Elsewhere): "fails" | "answers" | "unknown" {
+export function seenFromHere({ here }: AskedPlaces): "fails" | "answers" | "unknown" {
   if (here.state !== "ok") return "unknown";
   const meaning = meaningOf(here.value);
   if (meaning === "fails" || meaning === "limits") return "fails";

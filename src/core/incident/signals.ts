@@ -1,7 +1,7 @@
 import type { Answer, Response } from "../http/answer.ts";
 import type { PageContent } from "../http/page-content.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import type { AddressFacts, Elsewhere } from "../places/second-opinion.ts";
+import type { AddressFacts, AskedPlaces } from "../places/second-opinion.ts";
 import type { StatusReport } from "../status-pages/model.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageRequests } from "./page-requests.ts";
@@ -41,7 +41,7 @@ export interface Signals {
   readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
   /** Second opinions: not sent unless the user asks for them. */
-  readonly world: Settled<Elsewhere>;
+  readonly world: Settled<AskedPlaces>;
   readonly address: Settled<AddressFacts>;
   /** What the user says of the page in a private window. A `works` is older than the reload. */
   readonly privateWindow: PrivateWindow;

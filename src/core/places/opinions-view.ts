@@ -1,6 +1,6 @@
 import type { Settled } from "../http/settled.ts";
 import type { PlaceAnswer } from "./place.ts";
-import type { AddressFacts, Elsewhere } from "./second-opinion.ts";
+import type { AddressFacts, AskedPlaces } from "./second-opinion.ts";
 
 /** The questions that the user can have asked outside, each by a button that shows what it sends. */
 export type OpinionKind = "places" | "address" | "address-test";
@@ -18,7 +18,7 @@ export interface OpinionsView {
   /** Id of the finished question to the places, by which the same ones can be asked again. */
   readonly measurement: string | null;
   readonly withPath: boolean;
-  readonly world: Settled<Elsewhere>;
+  readonly world: Settled<AskedPlaces>;
   readonly address: Settled<AddressFacts>;
   /** `retryAt`: when the limit is over, milliseconds since the Unix epoch. */
   readonly refusal: {

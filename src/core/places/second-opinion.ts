@@ -5,7 +5,7 @@ import type { Home } from "./home.ts";
 import type { PlaceAnswer } from "./place.ts";
 
 /** What places around the world met when the user had them asked. */
-export interface Elsewhere {
+export interface AskedPlaces {
   readonly home: Home;
   readonly places: readonly PlaceAnswer[];
   /** The very address that the places were asked for, asked from here after their last answer. */

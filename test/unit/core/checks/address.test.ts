@@ -3,7 +3,7 @@ import { address } from "../../../../src/core/checks/address.ts";
 import type { Settled } from "../../../../src/core/http/settled.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import type { PlaceAnswer } from "../../../../src/core/places/place.ts";
-import type { AddressFacts, Elsewhere } from "../../../../src/core/places/second-opinion.ts";
+import type { AddressFacts, AskedPlaces } from "../../../../src/core/places/second-opinion.ts";
 import { five, HOME } from "../places/given.ts";
 import { failed, fails, ok, response, signals, works } from "./given.ts";
 
@@ -17,11 +17,11 @@ const facts = (parts: Partial<AddressFacts> = {}): AddressFacts => ({
   tested: null,
   ...parts,
 });
-const asked = (parts: Partial<Elsewhere> = {}) =>
-  ok<Elsewhere>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
+const asked = (parts: Partial<AskedPlaces> = {}) =>
+  ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
 /** The page that the old machine's web server writes. */
 const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
-const judge = (parts: Partial<AddressFacts> = {}, world: Partial<Elsewhere> = {}, anonymous = NGINX) =>
+const judge = (parts: Partial<AddressFacts> = {}, world: Partial<AskedPlaces> = {}, anonymous = NGINX) =>
   address.judge(signals({ address: ok(facts(parts)), world: asked(world), anonymous }));
 
 const DEAD_THERE = five("down", "down", "down");
@@ -69,7 +69,7 @@ describe("address", () => {
   });
 
   const ledThere = (place: PlaceAnswer): PlaceAnswer => ({ ...place, address: REACHED });
-  it.each<[string, Partial<AddressFacts>, Partial<Elsewhere>]>([
+  it.each<[string, Partial<AddressFacts>, Partial<AskedPlaces>]>([
     [
       "a neighbour is led there too",
       {},

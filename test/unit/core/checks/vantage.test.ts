@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { vantage } from "../../../../src/core/checks/vantage.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
-import type { Elsewhere } from "../../../../src/core/places/second-opinion.ts";
+import type { AskedPlaces } from "../../../../src/core/places/second-opinion.ts";
 import { five, HOME } from "../places/given.ts";
 import { failed, fails, NOTHING, ok, redirect, response, signals, URL_ASKED, works } from "./given.ts";
 
-const asked = (parts: Partial<Elsewhere> = {}) =>
-  ok<Elsewhere>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
-const judge = (parts: Partial<Elsewhere> = {}, rest: Parameters<typeof signals>[0] = {}) =>
+const asked = (parts: Partial<AskedPlaces> = {}) =>
+  ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
+const judge = (parts: Partial<AskedPlaces> = {}, rest: Parameters<typeof signals>[0] = {}) =>
   vantage.judge(signals({ world: asked(parts), ...rest }));
 
 /** Akamai's page for a request that a rule refuses. */
