@@ -359,6 +359,14 @@ describe("present, for the twins of the user's side", () => {
     expect(presented(given).verdict?.side).not.toBe("you");
   });
 
+  it("does not wait for the rest of a check's answers to leave the site unnamed: one that differs is enough", () => {
+    const running: Progress = { ...DONE, finishedAt: null, known: new Set(NAMES.filter((name) => name !== "retries")) };
+    const soFar = (retries: Signals["retries"]) =>
+      presented(usual({ anonymous: failing(502, NGINX_502), root: fails, retries }), running).verdict;
+    expect(soFar([fails])?.side).toBe("server");
+    expect(soFar([works])).toMatchObject({ side: "unsure", action: "reload" });
+  });
+
   it("has no open twin when errors follow good answers: a stranger meets the failure too", () => {
     const given = usual({ anonymous: works, retries: [fails, works, fails] });
     expect(presented(given).verdict).toMatchObject({ side: "server", cause: "intermittent" });
