@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const MESSAGES = "public/_locales/en/messages.json";
 const EVIDENCE = "src/core/evidence";
 const USAGE =
-  "Try: npm run new -- gateway|status-page|check NAME, or npm run new -- weight NAME --in gateway|limits|...";
+  "Try: npm run new -- gateway|status-page|check NAME, or npm run new -- weight NAME --in cache|cookies|...";
 
 /** @param {string} line */
 function giveUp(line) {

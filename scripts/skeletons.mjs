@@ -188,7 +188,7 @@ function weight(id, table) {
 import { weigh } from "../../../../src/core/evidence/weigh.ts";
 
 it("FILL IN: what ${id} settles, and what it leaves open", () => {
-  const { side, cause } = weigh(["online", "${id}"], false);
+  const { side, cause } = weigh(["online", "${id}"], []);
   expect(\`\${side} \${cause}\`, "FILL IN: its numbers in ${path}, and here the verdict they lead to").toBe("FILL IN");
 });
 `,

@@ -152,6 +152,6 @@ describe("a source file", () => {
   });
 
   it.each(SOURCE.map(({ path }) => path))("is named in kebab case: %s", (path) => {
-    expect(posix.basename(path)).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*\.tsx?$/);
+    expect(posix.basename(path)).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.tsx?$/);
   });
 });

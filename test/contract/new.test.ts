@@ -10,7 +10,7 @@ const MADE = [
   ["gateway", "tidy-proxy"],
   ["status-page", "tidy-board"],
   ["check", "tidy-question"],
-  ["weight", "tidy-witness", "--in", "limits"],
+  ["weight", "tidy-witness", "--in", "cookies"],
 ];
 
 const copy = mkdtempSync(join(tmpdir(), "faultline-new-"));
@@ -39,8 +39,8 @@ describe("npm run new", { timeout: 90_000 }, () => {
     ["a gateway that exists", ["gateway", "nginx"], /"nginx" exists: src\/core\/gateways\/nginx\.ts/],
     ["a status page that exists", ["status-page", "slack"], /"slack" exists/],
     ["a check that exists", ["check", "cache"], /"cache" exists/],
-    ["a weight that exists, in any file", ["weight", "whole-site", "--in", "limits"], /exists: .*weights\.ts/],
-    ["a weight without its file", ["weight", "tidy-witness"], /--in gateway\|limits/],
+    ["a weight that exists, in any file", ["weight", "whole-site", "--in", "cookies"], /exists: .*scope\.ts/],
+    ["a weight without its file", ["weight", "tidy-witness"], /--in cache\|cookies/],
   ])("refuses %s in one line", (_what, args, says) => {
     const { status, stdout, stderr } = make(...args);
     expect([status, stdout]).toEqual([1, ""]);
@@ -65,7 +65,7 @@ describe("npm run new", { timeout: 90_000 }, () => {
     for (const path of paths) expect(failed.join("\n")).toContain(path);
     for (const says of [
       "judge in src/core/checks/tidy-question.ts",
-      "in src/core/evidence/limits.ts",
+      "in src/core/evidence/cookies.ts",
       "a real error page",
     ]) {
       expect(`${stdout}${stderr}`).toContain(`FILL IN: ${says}`.replace("FILL IN: in ", "FILL IN: its numbers in "));
