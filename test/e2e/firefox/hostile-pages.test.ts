@@ -32,7 +32,8 @@ async function isBadged(page: Page): Promise<number> {
 test("a failing page that stood there before the grant is noticed, whatever its elements are called", async () => {
   const page = await failingCart(`<title>down</title>${SHADOWS}`);
   await session.firefox.grantAll();
-  await isBadged(page);
+  const tab = await isBadged(page);
+  expect(tab).toBe(await session.firefox.tabId(page));
 });
 
 test("a failing page that its site has sandboxed is noticed, and counts as one that may have come from a form", async () => {
