@@ -1,3 +1,7 @@
+/** The data within `tldts`, whose types lie in another of its folders. */
+declare module "tldts/dist/es6/src/data/trie.js" {
+  export * from "tldts/dist/types/src/data/trie";
+}
 /** What we use of a package that brings no types of its own. */
 declare module "@gorhill/publicsuffixlist" {
   interface PublicSuffixList {
