@@ -32,7 +32,7 @@ const workerTarget = (): Promise<Target> =>
   );
 const openOwn = async (path: string): Promise<Page> => {
   const page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.extensionId}/src/${path}/index.html`);
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/pages/${path}/index.html`);
   await page.waitForSelector("h1");
   return page;
 };
