@@ -21,8 +21,14 @@ export function backgroundOf(system: System, extensionId: string): Background {
   return {
     state,
     async stop() {
-      await system.run((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), extensionId);
-      await until("the background to stop", async () => (await state()) === "stopped");
+      // Asked in one breath: what the page itself has to say as it is left may wake it again at once.
+      const stopped = () =>
+        system.run(async (id) => {
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await extension.terminateBackground();
+          return extension.backgroundState;
+        }, extensionId);
+      await until("the background to stop", async () => (await stopped()) === "stopped");
     },
   };
 }
