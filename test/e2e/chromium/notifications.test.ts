@@ -68,21 +68,25 @@ describe("notifications", () => {
 
   it("are for a tab that was in front while it failed, one for its site", async () => {
     const { page, tabId } = await chromium.openTab();
-    for (const path of ["/doors?3", "/doors?4"]) {
+    const said = () => chromium.ask(async () => (await chrome.storage.session.get("notices")).notices, null);
+    /** The user sees it fail, and only then turns to something else. */
+    const failsInFront = async (path: string) => {
       site.failing = true;
       await page.bringToFront();
       await page.goto(`${site.origin}${path}`);
+      await until(async () => (await plansOf(chromium)).some((plan) => plan.tabId === tabId && plan.inFront));
       await chromium.console.bringToFront();
       await comesBack(tabId, path);
-      expect(await shown()).toEqual([`tab:${tabId}`]);
-    }
-    const said = await chromium.ask(async () => (await chrome.storage.session.get("notices")).notices, null);
-    expect(said).toMatchObject({ value: [["site 127.0.0.1", expect.any(Number)]] });
+    };
+    await failsInFront("/doors?3");
+    expect(await shown()).toEqual([`tab:${tabId}`]);
+    const first = await said();
+    expect(first).toMatchObject({ value: [["site 127.0.0.1", expect.any(Number)]] });
+    // The browser takes a notification away by itself after some seconds; what was said, and when, stays the same.
+    await failsInFront("/doors?4");
+    expect(await said()).toEqual(first);
     await chromium.ask((id) => chrome.notifications.clear(`tab:${id}`), tabId);
-    site.failing = true;
-    await page.goto(`${site.origin}/doors?5`);
-    await chromium.console.bringToFront();
-    await comesBack(tabId, "/doors?5");
+    await failsInFront("/doors?5");
     expect(await shown()).toEqual([]);
     await page.close();
   });
