@@ -69,7 +69,7 @@ export class FakeBrowser {
       permissions,
       tabs: tabs.api,
       scripting: this.scripting.api,
-      declarativeNetRequest: this.rules.api(),
+      declarativeNetRequest: this.rules.api,
       // A key and what is inserted is all that a test should know of a text.
       i18n: { getMessage: (key: string, args: readonly string[] = []) => [key, ...args].join(" ") },
       action: {
