@@ -1,10 +1,10 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { retryKey, WATCHED_KEY } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { usualLength } from "../../core/retry/usual.ts";
 import type { RetryView, WatchedView } from "../../core/retry/view.ts";
 import { publish, publishAll } from "../../platform/views.ts";
-import { isOpen, type Plans } from "./plans.ts";
 
 /** Where the session has no room a view is lost, and nothing else is: plans go on. */
 const seen = (shown: Promise<void>): Promise<void> =>
