@@ -3,9 +3,9 @@ import { incident, NOW, plan, URL_ASKED } from "../given.ts";
 import { MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
-beforeEach(async () => {
+beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  world = await PlanWorld.begin();
+  world = new PlanWorld();
 });
 afterEach(() => world.end());
 
@@ -23,7 +23,7 @@ describe("plans that cannot be written", () => {
     world.store(due);
     if (!hasBegun) session().items.delete("session-began");
     local().isFull = true;
-    await world.wake();
+    await world.startWorker("nothing");
     expect(world.alarm).toBe(30_000);
     expect(vi.getTimerCount()).toBe(1);
     expect(world.network.requests).toEqual([]);

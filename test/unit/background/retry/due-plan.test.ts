@@ -5,9 +5,9 @@ import { NOW, plan, storedIncidents, URL_ASKED } from "../given.ts";
 import { FAILED_AT, MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
-beforeEach(async () => {
+beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  world = await PlanWorld.begin();
+  world = new PlanWorld();
 });
 afterEach(() => world.end());
 

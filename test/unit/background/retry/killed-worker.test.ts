@@ -3,9 +3,9 @@ import { NOW, plan, URL_ASKED } from "../given.ts";
 import { MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
-beforeEach(async () => {
+beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  world = await PlanWorld.begin();
+  world = new PlanWorld();
 });
 afterEach(() => world.end());
 
@@ -13,7 +13,7 @@ describe("a plan whose worker was killed", () => {
   it("under a probe keeps the count and is due again at once, for no request of the new worker is under way", async () => {
     world.failing();
     world.store(plan({ name: "probing", since: NOW - 2_000 }));
-    await world.wake();
+    await world.startWorker("nothing");
     expect(world.network.requests).toEqual([]);
     expect(world.plan()).toMatchObject({ attempts: 3, state: { name: "waiting", next: "probe", due: NOW } });
     await world.clock.until(() => world.network.asked().length === 1);

@@ -5,42 +5,52 @@ import { NOW, World } from "../../../fakes/world.ts";
 import { storedIncidents, URL_ASKED } from "../given.ts";
 import { stored } from "../stored.ts";
 
+type Opening = NonNullable<Parameters<FakeTabs["open"]>[0]>;
+
 export const MINUTE = 60_000;
 /** When the pages in the tabs have failed. */
 export const FAILED_AT = NOW - 10 * MINUTE;
 
 /**
- * A world in which Faultline has been at work: an earlier worker has set up the automatic mode. The user works in another
- * program, so that what becomes of a page is said by a notification.
+ * A world in whose session Faultline has been at work before. The user works in another program, so that what becomes of
+ * a page is said by a notification.
  */
 export class PlanWorld extends World {
-  static async begin(options: ConstructorParameters<typeof World>[0] = {}): Promise<PlanWorld> {
-    const world = new PlanWorld(options);
-    await world.startWorker();
-    world.killWorker();
-    world.browser.isFocused = false;
-    return world;
+  #wasAwake = false;
+
+  constructor(options: ConstructorParameters<typeof World>[0] = {}) {
+    super(options);
+    this.browser.isFocused = false;
+    this.browser.storage.session.items.set("session-began", true);
   }
 
   readonly #noticed: Array<{ tabId: number; url: string }> = [];
 
-  /** A tab in front that shows a failure of ten minutes ago, of which its sentinel has spoken; the site still fails. */
-  failing(parts: NonNullable<Parameters<FakeTabs["open"]>[0]> = {}): FakeTab {
-    const { id = 7, url = URL_ASKED } = parts;
-    const tab = this.browser.tabs.open({
-      id,
-      url,
-      status: 502,
-      startedAt: FAILED_AT,
-      windowId: id,
-      active: true,
-      ...parts,
-    });
-    tab.document?.injected.push("sentinel.js");
-    this.#noticed.push({ tabId: id, url });
-    this.browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, ...this.#noticed));
+  /** A tab in front of a window of its own that shows a failure of ten minutes ago; the site still fails. */
+  failing(parts: Opening = {}): FakeTab {
+    const { url = URL_ASKED } = parts;
     this.network.answer(new URL(url).origin, { status: 502 });
+    const tab = this.#open({ windowId: parts.id ?? 7, active: true, ...parts });
+    this.#notice();
     return tab;
+  }
+
+  /** So many of them in one window, each of which was in front before the next. */
+  failingAll(pages: ReadonlyArray<{ readonly id: number; readonly url: string }>): void {
+    for (const page of pages) this.#open({ active: true, ...page });
+    this.#notice();
+  }
+
+  #open(parts: Opening): FakeTab {
+    const tab = this.browser.tabs.open({ id: 7, url: URL_ASKED, status: 502, startedAt: FAILED_AT, ...parts });
+    tab.document?.injected.push("sentinel.js");
+    this.#noticed.push({ tabId: tab.id, url: tab.url });
+    return tab;
+  }
+
+  /** Their sentinels have spoken. */
+  #notice(): void {
+    this.browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, ...this.#noticed));
   }
 
   /** What an earlier worker, or an earlier version, has left on the disk. */
@@ -51,9 +61,11 @@ export class PlanWorld extends World {
     this.browser.storage.local.items.set("retry-plans", { version: 1, value });
   }
 
-  /** A worker wakes, as it does for an alarm, and does what it does at once. */
+  /** A worker wakes, as it does for an alarm, and does what it does at once. The first sets up the automatic mode. */
   wake(): Promise<void> {
-    return this.startWorker("nothing");
+    const beginning = this.#wasAwake ? "nothing" : "startup";
+    this.#wasAwake = true;
+    return this.startWorker(beginning);
   }
 
   /** The driver of the worker that lives. */

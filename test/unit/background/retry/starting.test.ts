@@ -4,9 +4,9 @@ import { NOW, plan, URL_ASKED } from "../given.ts";
 import { MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
-beforeEach(async () => {
+beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  world = await PlanWorld.begin();
+  world = new PlanWorld();
   world.network.answer("https://shop.example", { status: 502 });
 });
 afterEach(() => world.end());
