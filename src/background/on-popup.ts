@@ -37,11 +37,10 @@ import { toldOf } from "./check/told-steps.ts";
 import { forgetOver } from "./forget.ts";
 import { endIncident, incidentOf, keepFailure, keepIncident } from "./incidents.ts";
 import { badgeFailure } from "./on-failure.ts";
+import { retry } from "./retry/driver.ts";
 import { showRecovery } from "./retry/outcome.ts";
-import { startRetry, startWatching } from "./retry/plan-starts.ts";
 import { publishRecovery } from "./retry/plan-views.ts";
 import { planOf } from "./retry/plans.ts";
-import { dispatch, tellPlan } from "./retry/retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
@@ -202,7 +201,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   const look = isNext ? await loadAndWatch(tabId, incident.url, "past-cache") : anew;
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
   const outcome = limitedAgain ? "fails" : reloadOutcome(look, isNext || kind === "past-cache");
-  await tellPlan(tabId, { type: "looked", look });
+  await retry.tell(tabId, { type: "looked", look });
   if (isBack(outcome)) {
     await endIncident(tabId, "works");
     await showRecovery(tabId, new URL(incident.url).host);
@@ -240,11 +239,11 @@ async function failureIn(
 }
 
 export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {
-  await tellPlan(tabId, { type: "now" });
+  await retry.tell(tabId, { type: "now" });
 }
 
 export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<undefined> {
-  await tellPlan(tabId, { type: "stop", reason: "stopped" });
+  await retry.tell(tabId, { type: "stop", reason: "stopped" });
 }
 
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
@@ -252,18 +251,18 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
-  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
+  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
 }
 
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || !(await hasSite(incident.url))) return;
-  await startWatching(incident);
+  await retry.watch(incident);
 }
 
 export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {
-  if (typeof id === "string") await dispatch(id, { type: "stop", reason: "stopped" });
+  if (typeof id === "string") await retry.stop(id);
 }
 
 export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {

@@ -1,10 +1,10 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { retryKey, WATCHED_KEY } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isOpen, type Plans, planOfTab } from "../../core/retry/plans.ts";
 import { usualLength } from "../../core/retry/usual.ts";
 import type { RetryView, WatchedView } from "../../core/retry/view.ts";
 import { publish, publishAll } from "../../platform/views.ts";
-import { isOpen, type Plans } from "./plans.ts";
 
 /** Where the session has no room a view is lost, and nothing else is: plans go on. */
 const seen = (shown: Promise<void>): Promise<void> =>
@@ -12,10 +12,8 @@ const seen = (shown: Promise<void>): Promise<void> =>
 
 /** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
 export function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
-  const taken = new Set(
-    Object.values(all).flatMap((plan) => (isOpen(plan) && plan.searching === null ? [plan.tabId] : [])),
-  );
-  const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || !taken.has(plan.tabId)));
+  const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || planOfTab(all, plan.tabId) === null));
+  if (tabs.length === 0) return Promise.resolve();
   return seen(publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)]))));
 }
 
