@@ -5,12 +5,11 @@ import type { Incident } from "../../core/incident/incident.ts";
 import { isBack, type ReloadOutcome } from "../../core/incident/reload.ts";
 import { nothingAsked, type SignalName, type Signals } from "../../core/incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
-import { checkKey } from "../../core/protocol/protocol.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
 import { closedPageOf } from "../../core/verdict/status-pages.ts";
-import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
+import { USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
-import { publish, published } from "../../platform/views.ts";
+import { showCheck, shownCheck, takeBackCheck } from "../tab-view.ts";
 import type { StatusAnswers } from "./ask-status-pages.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
@@ -35,7 +34,6 @@ export class CheckSession {
   #finishedAt: number | null;
   #hasEnded: boolean;
   #incident: Incident;
-  #published: Promise<void> = Promise.resolve();
   readonly #waiting: Array<readonly [name: SignalName, tell: () => void]> = [];
   // A reload or a second opinion may still change its word, but nobody waits for it.
   #verdict: VerdictView | null = null;
@@ -113,7 +111,7 @@ export class CheckSession {
     return new Promise((resolve) => this.#waiting.push([name, resolve]));
   }
 
-  /** Publishes in order. A view that cannot be stored is lost, the next one is not. */
+  /** Shows how far it has come. */
   show(): Promise<void> {
     if (this.isSuperseded) return Promise.resolve();
     const view = present(this.#incident, this.signals, {
@@ -127,9 +125,7 @@ export class CheckSession {
       begun: this.#begun,
     });
     this.#verdict = view.verdict;
-    const key = checkKey(view.tabId);
-    this.#published = this.#published.then(() => publish(key, view)).catch(() => undefined);
-    return this.#published;
+    return showCheck(view);
   }
 
   /** The verdict stands. */
@@ -241,7 +237,7 @@ export async function hasJustEnded(tabId: number): Promise<boolean> {
 
 /** Whether a check of this incident runs, or has come to its end and still holds. */
 export async function hasCheck(incident: Incident): Promise<boolean> {
-  const view = (await published(checkKey(incident.tabId))) as CheckView | undefined;
+  const view = await shownCheck(incident.tabId);
   if (view?.incidentId !== incident.id || view.url !== incident.url) return false;
   // The page failed anew since, so it deserves a new look.
   if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
@@ -253,10 +249,10 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
  * oldest of many, end with their worker. His answer then begins a new one.
  */
 export async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
-  const view = (await published(checkKey(tabId))) as CheckView | undefined;
+  const view = await shownCheck(tabId);
   if (view?.incidentId !== id || !view.step) return;
   const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
-  await publish(checkKey(tabId), { ...view, step });
+  await showCheck({ ...view, step });
 }
 
 /** Takes the shown check back, when the tab shows something else by now. */
@@ -264,5 +260,5 @@ export async function forgetCheck(tabId: number): Promise<void> {
   running.delete(tabId);
   finished.delete(tabId);
   await forgetFinished(tabId);
-  await publish(checkKey(tabId), undefined);
+  await takeBackCheck(tabId);
 }

@@ -14,14 +14,14 @@ import {
   targetOf,
 } from "../../core/places/request.ts";
 import { type AddressFacts, areComparable } from "../../core/places/second-opinion.ts";
-import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { readSettings } from "../../platform/settings.ts";
-import { publish, published } from "../../platform/views.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../../probes/vantage.ts";
 import { list, text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
+import { shownOpinions, showOpinions } from "../tab-view.ts";
 import { checkOf, lastCheck } from "./check-session.ts";
 import { diagnose } from "./diagnosis.ts";
 
@@ -36,7 +36,7 @@ class Opinions {
   ) {}
 
   static async of(incident: Incident): Promise<Opinions> {
-    const found = (await published(opinionsKey(incident.tabId))) as OpinionsView | undefined;
+    const found = await shownOpinions(incident.tabId);
     const nothing = notSent("not-needed");
     const fresh: OpinionsView = {
       incidentId: incident.id,
@@ -67,14 +67,14 @@ class Opinions {
 
   async show(change: Partial<OpinionsView>): Promise<void> {
     this.view = { ...this.view, ...change };
-    await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
+    await showOpinions(this.tabId, this.view);
   }
 }
 
 /** Ends what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
 export async function endLostQuestion(tabId: number): Promise<void> {
-  const view = (await published(opinionsKey(tabId))) as OpinionsView | undefined;
-  if (view?.asking && !underWay.has(tabId)) await publish(opinionsKey(tabId), { ...view, asking: null });
+  const view = await shownOpinions(tabId);
+  if (view?.asking && !underWay.has(tabId)) await showOpinions(tabId, { ...view, asking: null });
 }
 
 /**

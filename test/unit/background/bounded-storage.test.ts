@@ -36,7 +36,8 @@ vi.mock("../../../src/platform/tabs.ts", () => ({
 }));
 
 const { onPageFailed } = await import("../../../src/background/on-failure.ts");
-const { onRetryWatch, onTabOpen } = await import("../../../src/background/on-popup.ts");
+const { onTabOpen } = await import("../../../src/background/on-popup.ts");
+const { onRetryWatch } = await import("../../../src/background/on-retry.ts");
 const { onTold } = await import("../../../src/background/on-told.ts");
 const { incidentOf } = await import("../../../src/background/incidents.ts");
 const { CheckSession } = await import("../../../src/background/check/check-session.ts");

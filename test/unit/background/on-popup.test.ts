@@ -50,9 +50,9 @@ vi.mock("../../../src/background/retry/plan-starts.ts", () => ({
 vi.mock("../../../src/background/retry/plan-views.ts", () => ({ publishRecovery: plans.publish }));
 vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
 
-const { onCheckAgain, onRetryKeep, onRetryWatch, onTabOpen, onTabReload } = await import(
-  "../../../src/background/on-popup.ts"
-);
+const { onCheckAgain, onTabOpen } = await import("../../../src/background/on-popup.ts");
+const { onTabReload } = await import("../../../src/background/on-reload.ts");
+const { onRetryKeep, onRetryWatch } = await import("../../../src/background/on-retry.ts");
 const { CheckSession, forgetCheck, lastCheck } = await import("../../../src/background/check/check-session.ts");
 const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
