@@ -4,9 +4,9 @@ import type { RequestOf } from "../core/protocol/protocol.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { forgetCheck } from "./check/check-session.ts";
 import { keptIncidents } from "./incidents.ts";
+import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
-import { forgetPast } from "./retry/plan-starts.ts";
 import { endedPlans } from "./retry/plans.ts";
 import { forgetTab, storedTabs } from "./sweep.ts";
 import { shownCheck, takeBackOpinions } from "./tab-view.ts";
@@ -38,7 +38,7 @@ export async function forgetOver(host: string | null): Promise<void> {
     }),
   ]);
   // Last, for it shows once more what the plans that go on do.
-  await forgetPast(site);
+  await retry.forgetPast(site);
   for (const step of done) if (step.status === "rejected") throw step.reason;
 }
 

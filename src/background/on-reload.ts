@@ -10,9 +10,9 @@ import { forgetCheck, lastCheck } from "./check/check-session.ts";
 import { diagnose } from "./check/diagnosis.ts";
 import { toldOf } from "./check/told-steps.ts";
 import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { retry } from "./retry/driver.ts";
 import { showRecovery } from "./retry/outcome.ts";
 import { publishRecovery } from "./retry/plan-views.ts";
-import { tellPlan } from "./retry/retry-driver.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   const look = isNext ? await loadAndWatch(tabId, incident.url, "past-cache") : anew;
   const limitedAgain = isLimited(incident.status) && look.state === "answered" && isLimited(look.status);
   const outcome = limitedAgain ? "fails" : reloadOutcome(look, isNext || kind === "past-cache");
-  await tellPlan(tabId, { type: "looked", look });
+  await retry.tell(tabId, { type: "looked", look });
   if (isBack(outcome)) {
     await endIncident(tabId, "works");
     await showRecovery(tabId, new URL(incident.url).host);

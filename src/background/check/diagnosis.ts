@@ -13,8 +13,8 @@ import { inTurn } from "../../probes/origin-queue.ts";
 import { pageContent } from "../../probes/page-content.ts";
 import { sharedGet } from "../../probes/shared-get.ts";
 import { throughPageWorker } from "../../probes/through-page-worker.ts";
+import { retry } from "../retry/driver.ts";
 import { planOf } from "../retry/plans.ts";
-import { pausePlan, tellPlan, unpausePlan } from "../retry/retry-driver.ts";
 import { lastLook } from "../watch-reload.ts";
 import { CheckSession } from "./check-session.ts";
 import { learnStatusPages } from "./status-pages.ts";
@@ -42,7 +42,7 @@ export async function diagnose(
   seen: { readonly told: Told; readonly reload: ReloadOutcome } | null = null,
 ): Promise<void> {
   const session = new CheckSession(incident);
-  pausePlan(incident.tabId);
+  retry.pause(incident.tabId);
   try {
     await session.hear(seen?.told ?? (await toldOf(incident).catch(() => NOTHING_TOLD)));
     if (seen) await session.learn("reload", seen.reload);
@@ -53,12 +53,12 @@ export async function diagnose(
   }
   await session.finish().catch(() => undefined);
   await tellCause(session).catch(() => undefined);
-  await unpausePlan(incident.tabId).catch(() => undefined);
+  await retry.unpause(incident.tabId).catch(() => undefined);
 }
 
 /** A plan waits as such outages last; only a verdict for the site's side says how long that may be. */
 async function tellCause({ incident, verdict }: CheckSession): Promise<void> {
-  if (verdict?.side === "server") await tellPlan(incident.tabId, { type: "judged", cause: verdict.cause });
+  if (verdict?.side === "server") await retry.tell(incident.tabId, { type: "judged", cause: verdict.cause });
 }
 
 async function gather(session: CheckSession, known: Settled<Answer> | null): Promise<void> {
@@ -197,7 +197,7 @@ async function reloadIfPlanned(session: CheckSession, answers: Array<Settled<Ans
   // The plan has tried it a moment ago: strangers were served, and the tab failed.
   if (last === "works" && failsOnlyHere(plan, Date.now())) return "fails";
   const times = meanings.length - 1 - meanings.findLastIndex((meaning) => meaning !== last);
-  await tellPlan(tabId, { type: "heard", meaning: last, times });
+  await retry.tell(tabId, { type: "heard", meaning: last, times });
   const look = lastLook(tabId, session.startedAt);
   return look ? reloadOutcome(look, false) : reload;
 }

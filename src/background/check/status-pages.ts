@@ -4,7 +4,7 @@ import { maintenanceUntil } from "../../core/status-pages/relevance.ts";
 import { mayHaveStatusPage } from "../../core/verdict/status-pages.ts";
 import { hasNamedSite } from "../../platform/permissions.ts";
 import { frontTabs } from "../../platform/tabs.ts";
-import { tellPlan } from "../retry/retry-driver.ts";
+import { retry } from "../retry/driver.ts";
 import { inTabTurn } from "../tab-turns.ts";
 import { askStatusPages, type StatusAnswers } from "./ask-status-pages.ts";
 import { type CheckSession, checkIn } from "./check-session.ts";
@@ -27,7 +27,7 @@ async function ask({ id, incident, signals }: CheckSession, granted: string | nu
   const check = await checkIn(incident.tabId);
   if (check?.id !== id) return;
   const end = maintenanceEnd(incident.url, answers);
-  if (end !== null) await tellPlan(incident.tabId, { type: "announced", end });
+  if (end !== null) await retry.tell(incident.tabId, { type: "announced", end });
   await check.takeStatusPages(answers);
 }
 

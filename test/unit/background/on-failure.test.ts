@@ -33,8 +33,7 @@ vi.mock("../../../src/background/retry/plans.ts", async (original) => ({
   ...(await original<object>()),
   planOf: plans.of,
 }));
-vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ startRetry: plans.start }));
-vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: plans.tell }));
+vi.mock("../../../src/background/retry/driver.ts", () => ({ retry: { start: plans.start, tell: plans.tell } }));
 
 const { onHiddenFailure, onPageFailed, onPageLeft } = await import("../../../src/background/on-failure.ts");
 const { PLANS } = await import("../../../src/background/retry/plans.ts");

@@ -10,7 +10,7 @@ vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: 
 vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));
 vi.mock("../../../src/platform/lifecycle.ts", () => ({ openPage: vi.fn() }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ setUpAutomaticMode: vi.fn(), forgetOwnMark: vi.fn() }));
-vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: vi.fn() }));
+vi.mock("../../../src/background/retry/driver.ts", () => ({ retry: { endWithoutGrant: vi.fn(), tick: vi.fn() } }));
 
 const { onNotificationClick } = await import("../../../src/background/on-lifecycle.ts");
 

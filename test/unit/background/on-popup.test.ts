@@ -20,7 +20,7 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
     document: vi.fn(),
     requests: vi.fn(),
     sweep: vi.fn(async () => undefined),
-    plans: { of: vi.fn(), watch: vi.fn(), dispatch: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
+    plans: { of: vi.fn(), watch: vi.fn(), stop: vi.fn(), start: vi.fn(), tell: vi.fn(), publish: vi.fn() },
   }));
 vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 vi.mock("../../../src/platform/permissions.ts", () => ({
@@ -42,13 +42,10 @@ vi.mock("../../../src/background/retry/outcome.ts", () => ({ showRecovery: recov
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
 vi.mock("../../../src/background/watch-reload.ts", () => ({ loadAndWatch: load }));
 vi.mock("../../../src/background/retry/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/retry/plan-starts.ts", () => ({
-  startRetry: plans.start,
-  startWatching: plans.watch,
-  forgetHistory: async () => undefined,
-}));
 vi.mock("../../../src/background/retry/plan-views.ts", () => ({ publishRecovery: plans.publish }));
-vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ tellPlan: plans.tell, dispatch: plans.dispatch }));
+vi.mock("../../../src/background/retry/driver.ts", () => ({
+  retry: { tell: plans.tell, stop: plans.stop, start: plans.start, watch: plans.watch },
+}));
 
 const { onCheckAgain, onTabOpen } = await import("../../../src/background/on-popup.ts");
 const { onTabReload } = await import("../../../src/background/on-reload.ts");

@@ -12,7 +12,7 @@ vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: true })
 vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
 vi.mock("../../../src/background/retry/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ startRetry: plans.start }));
+vi.mock("../../../src/background/retry/driver.ts", () => ({ retry: { start: plans.start } }));
 
 const { onUnreached } = await import("../../../src/background/on-unreached.ts");
 const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");

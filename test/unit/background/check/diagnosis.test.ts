@@ -50,7 +50,7 @@ async function worker() {
   vi.resetModules();
   return {
     ...(await import("../../../../src/background/retry/plans.ts")),
-    ...(await import("../../../../src/background/retry/retry-driver.ts")),
+    ...(await import("../../../../src/background/retry/driver.ts")),
     ...(await import("../../../../src/background/watch-reload.ts")),
     ...(await import("../../../../src/background/check/diagnosis.ts")),
     ...(await import("../../../../src/background/incidents.ts")),
