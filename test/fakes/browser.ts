@@ -8,12 +8,12 @@ import { PageEvents } from "./page-events.ts";
 import { AUTOMATIC, FakePermissions } from "./permissions.ts";
 import { FakeRuntime } from "./runtime.ts";
 import { FakeScripting } from "./scripting.ts";
-import { fakeStorage } from "./storage.ts";
+import { type FakeStorage, fakeStorage } from "./storage.ts";
 import { FakeTabs } from "./tabs.ts";
 
 /** One browser that has Faultline in it: Chromium, or Firefox. All that Faultline asks for is granted. */
 export class FakeBrowser {
-  readonly storage = fakeStorage();
+  readonly storage: FakeStorage;
   readonly permissions = new FakePermissions();
   readonly notifications = new FakeNotifications();
   readonly runtime: FakeRuntime;
@@ -33,6 +33,7 @@ export class FakeBrowser {
   portal = "not_captive";
 
   constructor(network: FakeNetwork, clock: Clock, isFirefox: boolean) {
+    this.storage = fakeStorage({ isFirefox });
     this.permissions.grant(AUTOMATIC);
     this.runtime = new FakeRuntime(isFirefox);
     this.alarms = new FakeAlarms(clock);

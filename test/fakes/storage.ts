@@ -6,19 +6,20 @@ type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 const copies = new WeakMap<object, unknown>();
 
 /**
- * A copy, as the browser makes one. What was copied once is not copied again: a thousand plans are written whole
- * whenever one of them changes. Whoever changes a value in place finds the old one stored, as the rules forbid it.
+ * A copy, as the browser makes one; frozen, so that it need not be made again for the next who reads: a thousand plans are
+ * written whole whenever one of them changes, and whoever changes a value in place fails.
  */
 function copyOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;
-  const copy = Array.isArray(value)
+  const copy: object = Array.isArray(value)
     ? value.map(copyOf)
     : isPlain(value)
       ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)]))
       : structuredClone(value);
-  copies.set(value, copy);
+  copies.set(value, Object.freeze(copy));
+  copies.set(copy, copy);
   return copy;
 }
 
@@ -28,7 +29,7 @@ const isPlain = (value: object): boolean => [Object.prototype, null].includes(Ob
  * `browser.storage` in memory. Its calls, like the real ones, take turns of the event loop and copy what they are given.
  * `items` is what is stored, `isFull` makes every later write fail as one does that is over the quota.
  */
-export function fakeStorage() {
+export function fakeStorage({ isFirefox = false } = {}) {
   const onChanged = new FakeEvent<[Changes, string]>();
   const area = (name: string) => {
     const items = new Map<string, unknown>();
@@ -38,8 +39,10 @@ export function fakeStorage() {
       items,
       get: vi.fn(async (key: string | null) => {
         await turn();
-        if (key === null) return structuredClone(Object.fromEntries(items));
-        return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {};
+        const isUnmanaged = name === "managed" && items.size === 0;
+        if (isFirefox && isUnmanaged) throw new Error("Managed storage manifest not found");
+        if (key === null) return Object.fromEntries([...items].map(([name, value]) => [name, copyOf(value)]));
+        return items.has(key) ? { [key]: copyOf(items.get(key)) } : {};
       }),
       set: vi.fn(async (values: Record<string, unknown>) => {
         await turn();

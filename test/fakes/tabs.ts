@@ -31,7 +31,7 @@ export interface FakeTab {
 }
 
 /** A new tab, and what stands in it. */
-type Opening = Partial<Pick<FakeTab, "id" | "windowId" | "incognito" | "active"> & DocumentParts> & {
+type Opening = Partial<Pick<FakeTab, "id" | "windowId" | "incognito" | "active" | "discarded"> & DocumentParts> & {
   readonly cookieStoreId?: string;
 };
 
@@ -82,7 +82,7 @@ export class FakeTabs {
       url,
       document: url === "about:blank" ? null : new FakeDocument({ ...parts, url }, this.isFirefox),
       status: "complete",
-      discarded: false,
+      discarded: parts.discarded ?? false,
       active: false,
       lastAccessed: 0,
       isClicked: false,
@@ -105,6 +105,25 @@ export class FakeTabs {
     this.#tabs.delete(tab.id);
     if (tab.document) this.events.left(tab, tab.document);
     this.onRemoved.fire(tab.id);
+  }
+
+  /** The browser quits: each page is left, as when its tab is closed. Gives the way to bring the tabs back. */
+  quit(): () => void {
+    for (const load of this.#loads.values()) load.abort();
+    const before = this.all;
+    for (const tab of before) if (tab.document) this.events.left(tab, tab.document);
+    this.#tabs.clear();
+    return () => {
+      for (const tab of before) if (!tab.incognito) this.#restore(tab);
+    };
+  }
+
+  /** Comes back under another id: the one in front is loaded, the others sleep. */
+  #restore({ windowId, url, active, cookieStoreId, document }: FakeTab): void {
+    const methods = document?.methods ?? ["GET"];
+    const container = cookieStoreId === undefined ? {} : { cookieStoreId };
+    const tab = this.open({ windowId, url, active, discarded: !active, methods, ...container });
+    if (active) void this.navigate(tab, url);
   }
 
   /** Another document stands in a tab from now on. */

@@ -24,6 +24,7 @@ export class World {
   readonly browser: FakeBrowser;
   /** Chance: as often as not, and the same in every run. */
   chance = 0.5;
+  readonly #isFirefox: boolean;
   #isOnline = true;
   readonly #onOnline = new Set<() => void>();
   /** Which worker lives; 0 for none. */
@@ -31,6 +32,7 @@ export class World {
   #lives = 0;
 
   constructor({ firefox = false, now = NOW } = {}) {
+    this.#isFirefox = firefox;
     this.clock = new Clock(now);
     this.network = new FakeNetwork(this.clock, firefox);
     this.browser = new FakeBrowser(this.network, this.clock, firefox);
@@ -75,6 +77,21 @@ export class World {
     this.network.forgetWorker();
     this.browser.forgetWorker();
     this.#onOnline.clear();
+  }
+
+  /**
+   * The browser quits and starts again: the session is forgotten, in Firefox the alarms as well, and each tab comes back
+   * under another id.
+   */
+  async restartBrowser(): Promise<void> {
+    const { tabs, storage, alarms } = this.browser;
+    const bringBack = tabs.quit();
+    await this.clock.rest();
+    this.killWorker();
+    storage.session.items.clear();
+    if (this.#isFirefox) await alarms.clear("retry");
+    bringBack();
+    await this.startWorker("startup");
   }
 
   /** The user opens an address in a tab of its own; resolves when it stands there, and the worker has heard of it. */
