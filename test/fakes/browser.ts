@@ -20,6 +20,7 @@ export class FakeBrowser {
   readonly alarms: FakeAlarms;
   readonly rules: MethodRules;
   readonly tabs: FakeTabs;
+  readonly events: PageEvents;
   readonly scripting: FakeScripting;
   /** Chromium: a navigation has ended without a document. */
   readonly onNavigationError = new FakeEvent<[object]>();
@@ -37,10 +38,10 @@ export class FakeBrowser {
     this.permissions.grant(AUTOMATIC);
     this.runtime = new FakeRuntime(isFirefox);
     this.alarms = new FakeAlarms(clock);
-    const events = new PageEvents(this, clock, isFirefox);
-    this.tabs = new FakeTabs(network, this.permissions, clock, events, isFirefox);
+    this.events = new PageEvents(this, clock, isFirefox);
+    this.tabs = new FakeTabs(network, this.permissions, clock, this.events, isFirefox);
     this.rules = new MethodRules(isFirefox, (id) => this.tabs.of(id).document);
-    this.scripting = new FakeScripting(this.tabs, network, clock, events, isFirefox);
+    this.scripting = new FakeScripting(this.tabs, network, clock, this.events, isFirefox);
     this.api = this.#api(isFirefox);
   }
 
@@ -68,7 +69,7 @@ export class FakeBrowser {
       permissions,
       tabs: tabs.api,
       scripting: this.scripting.api,
-      declarativeNetRequest: this.rules.api(),
+      declarativeNetRequest: this.rules.api,
       // A key and what is inserted is all that a test should know of a text.
       i18n: { getMessage: (key: string, args: readonly string[] = []) => [key, ...args].join(" ") },
       action: {

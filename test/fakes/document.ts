@@ -73,6 +73,11 @@ export class FakeDocument {
     for (const world of ["ISOLATED", "MAIN"] as const) this.realm(world).type(text, gone);
   }
 
+  /** Somebody listens for the user's input. */
+  get isHeard(): boolean {
+    return this.realm("ISOLATED").listensTo("input");
+  }
+
   /** The page asks before it is left, and the user has done something in it. */
   askBeforeLeaving(): void {
     this.asks = true;

@@ -10,16 +10,22 @@ interface Rule {
 const MOST_CALLS = 20;
 const WINDOW_MS = 600_000;
 
-/** `browser.declarativeNetRequest`, as far as answers to navigations are marked with it. */
+/** The rules by which answers to navigations are marked. */
 export class MethodRules {
   readonly rules = new Map<number, Rule>();
   readonly #matched = new WeakMap<FakeDocument, readonly number[]>();
   readonly #calls: number[] = [];
 
+  /** `browser.declarativeNetRequest`; Firefox tells nobody what has matched. */
+  readonly api;
+
   constructor(
-    private readonly isFirefox: boolean,
+    isFirefox: boolean,
     private readonly documentIn: (tabId: number) => FakeDocument | null,
-  ) {}
+  ) {
+    const { updateDynamicRules, getMatchedRules } = this;
+    this.api = isFirefox ? { updateDynamicRules } : { updateDynamicRules, getMatchedRules };
+  }
 
   /** A document has come: its answer is marked, and those on the way to it have matched. */
   apply(document: FakeDocument): void {
@@ -37,20 +43,15 @@ export class MethodRules {
     }
   }
 
-  api() {
-    const changing = {
-      updateDynamicRules: async ({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: Rule[] }) => {
-        for (const id of removeRuleIds) this.rules.delete(id);
-        for (const rule of addRules) {
-          if (this.rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
-          this.rules.set(rule.id, rule);
-        }
-      },
-    };
-    return this.isFirefox ? changing : { ...changing, getMatchedRules: this.#getMatchedRules };
-  }
+  readonly updateDynamicRules = async ({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: Rule[] }) => {
+    for (const id of removeRuleIds) this.rules.delete(id);
+    for (const rule of addRules) {
+      if (this.rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+      this.rules.set(rule.id, rule);
+    }
+  };
 
-  readonly #getMatchedRules = async ({ tabId }: { tabId: number }) => {
+  readonly getMatchedRules = async ({ tabId }: { tabId: number }) => {
     const now = Date.now();
     if (this.#calls.filter((at) => now - at < WINDOW_MS).length >= MOST_CALLS) throw new Error("MAX_GETMATCHEDRULES");
     this.#calls.push(now);

@@ -25,9 +25,7 @@ export class PageEvents {
     const { rules, permissions, scripting } = this.browser;
     if (!permissions.covers(document.url)) return;
     rules.apply(document);
-    if (document.kind === "error-page" && document.status >= 500) {
-      this.#fireNavigationError(tab, document.url, "net::ERR_HTTP_RESPONSE_CODE_FAILURE");
-    }
+    if (document.kind === "error-page" && document.status >= 500) this.replaced(tab, document.url);
     for (const { js } of scripting.registered.values()) for (const file of js) this.injected(tab, document, file);
   }
 
@@ -47,6 +45,11 @@ export class PageEvents {
     const details = { tabId, url, method, error: "NS_ERROR_CONNECTION_REFUSED", incognito, cookieStoreId };
     if (this.browser.permissions.covers(url)) this.browser.onRequestError.fire(details);
     await new Promise<void>((go) => this.clock.later(FIREFOX_MS, go));
+  }
+
+  /** Chromium says that it replaced an answer by a page of its own; it says so of a body that is cut off, too. */
+  replaced(tab: FakeTab, url: string): void {
+    this.#fireNavigationError(tab, url, "net::ERR_HTTP_RESPONSE_CODE_FAILURE");
   }
 
   #fireNavigationError({ id }: FakeTab, url: string, error: string): void {

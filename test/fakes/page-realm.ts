@@ -105,6 +105,10 @@ export class PageRealm {
     return structuredClone(await compile(...Object.values(globals))(...structuredClone(args)));
   }
 
+  listensTo(type: string): boolean {
+    return this.#listeners.has(type);
+  }
+
   type(text: string, gone: boolean): void {
     this.#userActivation.hasBeenActive = true;
     for (const listener of this.#listeners.get("input") ?? []) listener({ isTrusted: true, target: null });

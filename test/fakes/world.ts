@@ -53,6 +53,15 @@ export class World {
    * Resolves when it has done what it does at once.
    */
   async startWorker(beginning: Beginning = this.#lives === 0 ? "update" : "nothing"): Promise<void> {
+    await this.load(() => import("../../src/background/index.ts"));
+    const { runtime } = this.browser;
+    if (beginning === "install" || beginning === "update") runtime.onInstalled.fire({ reason: beginning });
+    if (beginning === "startup") runtime.onStartup.fire();
+    await this.clock.rest();
+  }
+
+  /** The same for a worker that is one module, and what that imports: nothing listens unless that does. */
+  async load<T>(module: () => Promise<T>): Promise<T> {
     this.killWorker();
     const life = ++this.#lives;
     this.#life = life;
@@ -63,11 +72,7 @@ export class World {
     vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
       isAlive() ? whileAlive(this.network.fetch(url, init), isAlive) : never,
     );
-    await import("../../src/background/index.ts");
-    const { runtime } = this.browser;
-    if (beginning === "install" || beginning === "update") runtime.onInstalled.fire({ reason: beginning });
-    if (beginning === "startup") runtime.onStartup.fire();
-    await this.clock.rest();
+    return module();
   }
 
   /** The worker dies: what it waits for never comes, and it hears nothing more. All else goes on. */
