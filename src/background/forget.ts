@@ -2,7 +2,7 @@ import { pageUrl } from "../core/incident/incident.ts";
 import { siteOf, siteOfHost } from "../core/incident/site.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
-import { forgetCheck } from "./check/check-session.ts";
+import { checks } from "./check/driver.ts";
 import { keptIncidents } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
@@ -51,7 +51,7 @@ async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: 
       if (isMeant(kept?.incident.url) || isMeant(view?.url) || ended.includes(tabId)) await forgetTab(tabId);
     } else if (view && view.url !== kept.incident.url && isMeant(view.url)) {
       // Of what stood there before.
-      await forgetCheck(tabId);
+      await checks.forget(tabId);
       await takeBackOpinions(tabId);
     }
   }

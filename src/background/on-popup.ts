@@ -1,9 +1,8 @@
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
-import { forgetCheck, hasCheck, hasJustEnded } from "./check/check-session.ts";
-import { diagnose } from "./check/diagnosis.ts";
+import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
-import { askGrantedStatusPage } from "./check/status-pages.ts";
+import { askGrantedStatusPage } from "./check/status-page-grants.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
 import { takeBackOpinions } from "./tab-view.ts";
@@ -15,11 +14,11 @@ export async function onTabOpen(request: Open): Promise<TabView> {
   void sweep();
   void endLostQuestion(request.tabId).catch(() => undefined);
   const { view, incident, answer } = await whatStands(request.tabId);
-  if (incident && !(await hasCheck(incident))) void diagnose(incident, answer);
+  if (incident && !(await checks.has(incident))) void checks.begin(incident, { answer });
   else if (incident) void askGrantedStatusPage(incident.tabId);
   // A check that ended with the page's coming back stays: it says what it was.
-  if (!incident && !(view.kind === "answered" && view.recovered && (await hasJustEnded(request.tabId)))) {
-    await forgetCheck(request.tabId);
+  if (!incident && !(view.kind === "answered" && view.recovered && (await checks.broughtBack(request.tabId)))) {
+    await checks.forget(request.tabId);
   }
   return view;
 }
@@ -33,7 +32,7 @@ export async function onStatusPageGranted({ tabId }: RequestOf<"check/status-pag
 export async function onCheckAgain(request: Open): Promise<TabView> {
   const { view, incident, answer } = await whatStands(request.tabId);
   await takeBackOpinions(request.tabId);
-  if (incident) void diagnose(incident, answer);
-  else await forgetCheck(request.tabId);
+  if (incident) void checks.begin(incident, { answer });
+  else await checks.forget(request.tabId);
   return view;
 }
