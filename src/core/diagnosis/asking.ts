@@ -1,8 +1,8 @@
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
-import { type AskingCheck, dueQuestions, dueWaits, settledNow } from "./due.ts";
+import { dueQuestions, dueWaits, settledNow } from "./due.ts";
 import type { DiagnosisEffect, Step } from "./events.ts";
-import { type Diagnosis, viewOf } from "./state.ts";
+import { type AskingCheck, type Diagnosis, viewOf } from "./state.ts";
 
 /** A check that is not over by then is judged by what is known. */
 export const WHOLE_CHECK_MS = 28_000;

@@ -7,8 +7,8 @@ import type { ReloadOutcome } from "../incident/reload.ts";
 import { nothingAsked, type SignalName } from "../incident/signals.ts";
 import type { Told } from "../incident/told.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
+import { settledFromTheStart } from "./allowance.ts";
 import { ask, withKnown } from "./asking.ts";
-import { settledFromTheStart } from "./due.ts";
 import type { Step } from "./events.ts";
 import type { Diagnosis } from "./state.ts";
 

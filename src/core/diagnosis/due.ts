@@ -2,15 +2,12 @@ import { gatewayOf, mayBeUsersBox } from "../checks/writer.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import { type Incident, isLimited } from "../incident/incident.ts";
 import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
+import { allowanceOf, mayGoOn } from "./allowance.ts";
 import type { Question, Topic } from "./question.ts";
-import type { Asking, Diagnosis } from "./state.ts";
-
-/** A check while it asks. */
-export type AskingCheck = Diagnosis & { readonly state: Asking };
+import type { AskingCheck, Diagnosis } from "./state.ts";
 
 /** Waits before the repetitions, in milliseconds, counted from the answer before. */
 const REPETITION_WAITS_MS = [1_000, 2_000, 4_000] as const;
@@ -23,33 +20,6 @@ const THROUGH_WORKER = 2;
 
 const NOT_NEEDED = notSent("not-needed");
 
-/**
- * How much a site may be asked for: a site that says that it is asked too often (`little`) one page, and of a page that
- * came from a form, or whose address works once (`front-page`), nothing but the front page.
- */
-type Leave = "all" | "front-page" | "little";
-
-function leaveFor({ status }: Pick<Incident, "status">, isProtected: boolean): Leave {
-  if (isLimited(status)) return "little";
-  return isProtected ? "front-page" : "all";
-}
-const leaveOf = ({ incident, signals }: Diagnosis): Leave => leaveFor(incident, signals.incident.protected);
-
-/** What a check knows before it asks, for it may not ask that; `answer` is what a limited site has just said. */
-export function settledFromTheStart(
-  incident: Incident,
-  isProtected: boolean,
-  answer: Settled<Answer> | null,
-): Partial<Signals> {
-  const leave = leaveFor(incident, isProtected);
-  // A page that loaded says nothing about the failure of a request.
-  const page = incident.noticed === "requests" ? { page: NOT_NEEDED } : {};
-  if (leave === "all") return page;
-  const anonymous = isProtected ? notSent("protected") : answer;
-  const settled = { ...page, ...(anonymous && { anonymous }), retries: [], throughPageWorker: [] };
-  return leave === "little" ? { ...settled, root: NOT_NEEDED } : settled;
-}
-
 const hasWorker = ({ incident }: Diagnosis): boolean => incident.navigation?.throughPageWorker === true;
 const frontPage = (url: string): string => new URL("/", url).href;
 
@@ -60,9 +30,6 @@ const isLimitedBy = (tried: Settled<Answer>): boolean => tried.state === "ok" &&
 function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): boolean {
   return retries.length === REPETITION_WAITS_MS.length || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
-
-/** Whether the site has answered a stranger, and may be asked more. */
-export const mayGoOn = (check: AskingCheck): boolean => leaveOf(check) === "all" && check.known.has("anonymous");
 
 /** An error over https has come all the way, unless what wrote it can be a box of the user's. */
 function provesTheWay({ signals }: Diagnosis): boolean {
@@ -158,7 +125,7 @@ const RULES: { readonly [About in Topic]: Rule } = {
   "front-page": {
     times: 1,
     due(check) {
-      const isTurn = leaveOf(check) === "front-page" || mayGoOn(check);
+      const isTurn = allowanceOf(check) === "front-page" || mayGoOn(check);
       return isTurn && !check.known.has("root") ? { of: "front-page", url: frontPage(check.incident.url) } : null;
     },
   },

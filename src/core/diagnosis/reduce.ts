@@ -2,11 +2,12 @@ import { isContrast, type OtherDevice, type PrivateWindow, type Told } from "../
 import type { StatusAnswers } from "../status-pages/model.ts";
 import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
+import { mayGoOn } from "./allowance.ts";
 import { ask, conclude, judge, proceed, WHOLE_CHECK_MS, withKnown } from "./asking.ts";
-import { type AskingCheck, LAST_REPETITION_MS, mayGoOn } from "./due.ts";
+import { LAST_REPETITION_MS } from "./due.ts";
 import type { DiagnosisEffect, DiagnosisEvent, Step } from "./events.ts";
 import type { Reply, Topic, Wait } from "./question.ts";
-import { closedStatusPage, type Diagnosis, viewOf } from "./state.ts";
+import { type AskingCheck, closedStatusPage, type Diagnosis, viewOf } from "./state.ts";
 
 /** How many more answers of the site's a check waits for after the first: a slow site makes it longer. */
 const ANSWERS_TO_COME = 5;

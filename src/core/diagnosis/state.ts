@@ -9,8 +9,8 @@ import { closedPageOf } from "../verdict/status-pages.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { Topic } from "./question.ts";
 
-/** A check that asks. Each question is asked at most so often as `questions.ts` says, and never twice at once. */
-export interface Asking {
+/** What a check asks, and how often at most, says `due.ts`; none of its questions is open twice at once. */
+interface Asking {
   readonly name: "asking";
   /** How often each question was asked; absent for never. */
   readonly asked: Readonly<Partial<Record<Topic, number>>>;
@@ -23,11 +23,12 @@ export interface Asking {
  * The check of one tab as data: what is known so far, and what is still asked.
  *
  * ```
- *  begun ──what the user said──▶ asking ──all answered, out of patience, broken──▶ judged
- *                                                                                   │  ▲
- *                                                        the user loads the page again  │ what the tab showed
- *                                                                                   ▼  │
- *                                                                                 reloading
+ *  begun ──what the user has said──▶ asking ──all answered, out of patience, broken──▶ judged
+ *                                                                                   ▲    │
+ *                                                                  what the tab shows    the user loads it again
+ *                                                                                   │    ▼
+ *                                                                                  reloading
+ *
  *  judged ──the user's word, second opinions, a status page──▶ judged anew
  *  from every state: another check of the tab begins, the tab shows something else ──▶ superseded
  * ```
@@ -60,6 +61,9 @@ export interface Diagnosis {
     | { readonly name: "reloading" }
     | { readonly name: "superseded" };
 }
+
+/** A check while it asks. */
+export type AskingCheck = Diagnosis & { readonly state: Asking };
 
 /** Everything the popup shows of it. */
 export const viewOf = ({ incident, signals, state, ...progress }: Diagnosis): CheckView =>

@@ -94,47 +94,66 @@ const anyEvent: fc.Arbitrary<DiagnosisEvent | ((check: Diagnosis) => DiagnosisEv
 const anyHappenings: fc.Arbitrary<Happening[]> = fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 5 });
 const superseded: DiagnosisEvent = { type: "superseded" };
 
+/** Each case is a whole check, with a view for each of its steps. */
+const RUNS = 30;
+
 const asks = ({ effects }: Moment): Question[] =>
   effects.flatMap((effect) => (effect.do === "ask" ? [effect.question] : []));
 
 describe("whatever happens, a check", () => {
   it("costs the site at most six requests", () => {
-    holds([anyIncident, anyWorld, anyHappenings], (of, world, happens) => {
-      const heard = play(of, world, { happens })
-        .flatMap(asks)
-        .filter((question) => OF_SITE.includes(question.of));
-      expect(heard.length).toBeLessThanOrEqual(MOST_REQUESTS);
-    });
+    holds(
+      [anyIncident, anyWorld, anyHappenings],
+      (of, world, happens) => {
+        const heard = play(of, world, { happens })
+          .flatMap(asks)
+          .filter((question) => OF_SITE.includes(question.of));
+        expect(heard.length).toBeLessThanOrEqual(MOST_REQUESTS);
+      },
+      { runs: RUNS },
+    );
   });
 
   it("never asks a second question of a kind while the first is open", () => {
-    holds([anyIncident, anyWorld, anyHappenings], (of, world, happens) => {
-      for (const moment of play(of, world, { happens })) {
-        const { event, before } = moment;
-        const answered = event?.type === "answered" ? event.reply.to : event?.type === "broke" ? event.topic : null;
-        const open = (before?.open ?? []).filter((topic) => topic !== answered);
-        const all = [...open, ...asks(moment).map((question) => question.of)];
-        expect(all.length).toBe(new Set(all).size);
-      }
-    });
+    holds(
+      [anyIncident, anyWorld, anyHappenings],
+      (of, world, happens) => {
+        for (const moment of play(of, world, { happens })) {
+          const { event, before } = moment;
+          const answered = event?.type === "answered" ? event.reply.to : event?.type === "broke" ? event.topic : null;
+          const open = (before?.open ?? []).filter((topic) => topic !== answered);
+          const all = [...open, ...asks(moment).map((question) => question.of)];
+          expect(all.length).toBe(new Set(all).size);
+        }
+      },
+      { runs: RUNS },
+    );
   });
 
   it("ends within 28 seconds, and gives the plan that it held back free, once", () => {
-    holds([anyIncident, anyWorld, anyHappenings], (of, world, happens) => {
-      const moments = play(of, world, { happens });
-      expect(endOf(moments)).toBeLessThanOrEqual(PATIENCE_MS);
-      const freed = moments.filter(({ effects }) => effects.some((effect) => effect.do === "free-plan"));
-      expect(freed.map(({ at }) => at)).toEqual([endOf(moments)]);
-    });
+    holds(
+      [anyIncident, anyWorld, anyHappenings],
+      (of, world, happens) => {
+        const moments = play(of, world, { happens });
+        expect(endOf(moments)).toBeLessThanOrEqual(PATIENCE_MS);
+        const freed = moments.filter(({ effects }) => effects.some((effect) => effect.do === "free-plan"));
+        expect(freed.map(({ at }) => at)).toEqual([endOf(moments)]);
+      },
+      { runs: RUNS },
+    );
   });
 
   it("says nothing more once it is superseded, and gives the plan free by then", () => {
-    holds([anyIncident, anyWorld, anyHappenings, fc.nat(40_000)], (of, world, happens, at) => {
-      const moments = play(of, world, { happens: [...happens, [at, superseded]] });
-      const then = moments.findIndex(({ event }) => event === superseded);
-      expect(effectsOf(moments.slice(then + 1))).toEqual([]);
-      expect(effectsOf(moments.slice(0, then + 1)).filter((effect) => effect.do === "free-plan")).toHaveLength(1);
-    });
+    holds(
+      [anyIncident, anyWorld, anyHappenings, fc.nat(40_000)],
+      (of, world, happens, at) => {
+        const moments = play(of, world, { happens: [...happens, [at, superseded]] });
+        const then = moments.findIndex(({ event }) => event === superseded);
+        expect(effectsOf(moments.slice(then + 1))).toEqual([]);
+        expect(effectsOf(moments.slice(0, then + 1)).filter((effect) => effect.do === "free-plan")).toHaveLength(1);
+      },
+      { runs: RUNS },
+    );
   });
 
   it("asks nothing of its own any more after its verdict, and takes in no answer but the status pages'", () => {
@@ -149,18 +168,22 @@ describe("whatever happens, a check", () => {
           expect([after.signals, after.known]).toEqual([before.signals, before.known]);
         }
       },
-      { reaches: 0.5 },
+      { runs: RUNS, reaches: 0.5 },
     );
   });
 
   it("never asks for a page that must not be asked for, nor for more than its site", () => {
-    holds([anyIncident, anyWorld, anyHappenings], (of, world, happens) => {
-      const moments = play(of, world, { happens });
-      const frontPage = new URL("/", of.url).href;
-      const isProtected = moments[0]?.after.signals.incident.protected;
-      const allowed = isProtected ? [frontPage] : [frontPage, of.url];
-      expect(allowed).toEqual(expect.arrayContaining(addressesIn(moments)));
-    });
+    holds(
+      [anyIncident, anyWorld, anyHappenings],
+      (of, world, happens) => {
+        const moments = play(of, world, { happens });
+        const frontPage = new URL("/", of.url).href;
+        const isProtected = moments[0]?.after.signals.incident.protected;
+        const allowed = isProtected ? [frontPage] : [frontPage, of.url];
+        expect(allowed).toEqual(expect.arrayContaining(addressesIn(moments)));
+      },
+      { runs: RUNS },
+    );
   });
 
   it("knows everything when it ends before its patience does, and nothing broke", () => {
@@ -172,7 +195,7 @@ describe("whatever happens, a check", () => {
         if (!end || end.at >= PATIENCE_MS) return;
         expect([...end.after.known].sort()).toEqual(Object.keys(end.after.signals).sort());
       },
-      { reaches: 0.2 },
+      { runs: RUNS, reaches: 0.2 },
     );
   });
 });
