@@ -7,19 +7,11 @@ import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
+import { onHistoryClear } from "./forget.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
-import {
-  onCheckAgain,
-  onHistoryClear,
-  onRetryKeep,
-  onRetryNow,
-  onRetryStop,
-  onRetryUnwatch,
-  onRetryWatch,
-  onStatusPageGranted,
-  onTabOpen,
-  onTabReload,
-} from "./on-popup.ts";
+import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
+import { onTabReload } from "./on-reload.ts";
+import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } from "./on-retry.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { retry } from "./retry/driver.ts";

@@ -5,7 +5,7 @@ import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
-import { askGrantedStatusPages } from "./check/status-pages.ts";
+import { askGrantedStatusPages } from "./check/status-page-grants.ts";
 import { retry } from "./retry/driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */

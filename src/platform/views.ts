@@ -10,9 +10,6 @@ export async function publish(key: string, view: unknown): Promise<void> {
   else await browser.storage.session.set({ [key]: view });
 }
 
-/** Publishes several views at once. */
-export const publishAll = (views: Record<string, unknown>): Promise<void> => browser.storage.session.set(views);
-
 /** A view published earlier, or undefined. */
 export async function published(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];

@@ -1,21 +1,16 @@
-import { isChallengePage, mayTestRobots } from "../core/http/challenge-page.ts";
-import { hostKind } from "../core/http/host-kind.ts";
-import type { Incident } from "../core/incident/incident.ts";
-import type { Navigation } from "../core/incident/navigation.ts";
-import type { FailingHost, PageRequests } from "../core/incident/page-requests.ts";
-import type { RequestsView, TabView } from "../core/protocol/tab-view.ts";
-import { isFirefox } from "../platform/browser.ts";
-import { hasSite, originPattern } from "../platform/permissions.ts";
-import type { Tab } from "../platform/tabs.ts";
-import { pageContent } from "../probes/page-content.ts";
-import { pageRequests } from "../probes/page-requests.ts";
-import { endIncident, lastIncidentOf } from "./incidents.ts";
-
-interface Answered {
-  readonly view: TabView;
-  /** What a check is to look into, where requests of the page fail. Never kept: see `incidentFrom`. */
-  readonly incident: Incident | null;
-}
+import { isChallengePage, mayTestRobots } from "../../core/http/challenge-page.ts";
+import { hostKind } from "../../core/http/host-kind.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import type { Navigation } from "../../core/incident/navigation.ts";
+import type { FailingHost, PageRequests } from "../../core/incident/page-requests.ts";
+import type { RequestsView } from "../../core/protocol/tab-view.ts";
+import { isFirefox } from "../../platform/browser.ts";
+import { hasSite, originPattern } from "../../platform/permissions.ts";
+import type { Tab } from "../../platform/tabs.ts";
+import { pageContent } from "../../probes/page-content.ts";
+import { pageRequests } from "../../probes/page-requests.ts";
+import { endIncident, lastIncidentOf } from "../incidents.ts";
+import type { Found } from "./found.ts";
 
 /** Whether the document in the tab is a test for robots; asks nobody but the tab. */
 export async function isChallenged(tabId: number, status: number): Promise<boolean> {
@@ -28,14 +23,14 @@ export async function isChallenged(tabId: number, status: number): Promise<boole
  * What stands in a tab whose page answered below 500: it works, refuses, or works while requests of it fail. The
  * last is looked into like a failing page.
  */
-export async function answered(tab: Tab, url: string, navigation: Navigation): Promise<Answered> {
+export async function answeredPage(tab: Tab, url: string, navigation: Navigation): Promise<Found> {
   const { status } = navigation;
   const { host } = new URL(url);
   const works = status < 400;
   const last = await lastIncidentOf(tab.id);
   await endIncident(tab.id, works ? "works" : "left");
   const requests = works ? await pageRequests(tab.id, status) : null;
-  const incident = requests && (await incidentFrom(tab, url, navigation, requests));
+  const incident = requests && (await requestsIncident(tab, url, navigation, requests));
   const recovered = works && last?.incident.url === url && !requests?.failing.length;
   return {
     view: { kind: "answered", host, status, recovered, requests: requests && viewOf(url, requests, incident) },
@@ -48,7 +43,7 @@ export async function answered(tab: Tab, url: string, navigation: Navigation): P
  * alone: it is not among the kept incidents, so it begins no plan and bears no badge, and the page counts as the
  * working page that it is. Its id stays the same for one load of the page, so that the check is found again.
  */
-async function incidentFrom(
+async function requestsIncident(
   tab: Tab,
   url: string,
   { startedAt }: Navigation,
