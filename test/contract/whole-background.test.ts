@@ -8,13 +8,8 @@ const STILL_REPLACING = [
   "test/unit/background/check/second-opinions.test.ts",
   "test/unit/background/check/status-pages.test.ts",
   "test/unit/background/check/told-steps.test.ts",
-  "test/unit/background/crowd.test.ts",
   "test/unit/background/on-popup.test.ts",
   "test/unit/background/on-told.test.ts",
-  "test/unit/background/retry/outage-history.test.ts",
-  "test/unit/background/retry/outcome.test.ts",
-  "test/unit/background/retry/retry-driver.test.ts",
-  "test/unit/background/retry/unasked-reload.test.ts",
 ];
 
 describe("tests of the background", () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
-import { incident, NOW, plan, shows, URL_ASKED } from "../given.ts";
+import { incident, NOW, plan, URL_ASKED } from "../given.ts";
 import { FAILED_AT, MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
@@ -104,13 +104,12 @@ describe("a plan that is due while others of its worker are at work", () => {
   });
 });
 
-describe("two pages of one site that are back in the same moment", () => {
+describe("two pages of one site whose ends are told in the same moment", () => {
   it("are said once, and are one outage", async () => {
+    const state = { name: "closed", at: NOW, reason: "recovered", told: false } as const;
     for (const id of [7, 8]) world.failing({ id, status: 200, startedAt: NOW });
-    world.store(...[7, 8].map((tabId) => ({ ...DUE, id: `plan-${tabId}`, tabId, createdAt: FAILED_AT })));
+    world.store(...[7, 8].map((tabId) => plan(state, { id: `plan-${tabId}`, tabId, createdAt: FAILED_AT })));
     await world.wake();
-    const driver = await world.driver();
-    await Promise.all([7, 8].map((tabId) => driver.tell(tabId, { type: "looked", look: shows(200, NOW) })));
     expect(world.plans).toEqual({});
     expect(world.said).toEqual(["notify_recovered_title"]);
     expect(world.browser.storage.local.items.get("outages")).toMatchObject({

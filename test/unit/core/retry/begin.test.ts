@@ -5,7 +5,7 @@ import { endOf } from "../../../../src/core/retry/ended.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { Plans } from "../../../../src/core/retry/plans.ts";
 import type { StopReason } from "../../../../src/core/retry/stop-reason.ts";
-import { MINUTE, NOW, reloading, SECOND, started, URL_ASKED, waiting } from "./given.ts";
+import { MINUTE, NOW, reloading, SECOND, started, URL_ASKED, waiting } from "./sample-plans.ts";
 
 const INCIDENT: Incident = {
   id: "plan-1",

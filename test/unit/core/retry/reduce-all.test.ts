@@ -5,7 +5,7 @@ import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { isOpen, type Plans } from "../../../../src/core/retry/plans.ts";
 import { reduceAll } from "../../../../src/core/retry/reduce-all.ts";
 import { holds } from "../../../property.ts";
-import { answered, looked, MINUTE, NOW, probing, SECOND, shows, started, TICK, waiting } from "./given.ts";
+import { answered, looked, MINUTE, NOW, probing, SECOND, shows, started, TICK, waiting } from "./sample-plans.ts";
 
 const NOBODY = new Set<number>();
 const byId = (...plans: readonly RetryPlan[]): Plans => Object.fromEntries(plans.map((plan) => [plan.id, plan]));

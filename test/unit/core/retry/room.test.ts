@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fitted, withinRoom } from "../../../../src/core/retry/room.ts";
 import { usualLength } from "../../../../src/core/retry/usual.ts";
-import { MINUTE, NOW, started } from "./given.ts";
+import { MINUTE, NOW, started } from "./sample-plans.ts";
 
 const plan = (index: number, state = started().state) => ({
   ...started({ id: `plan-${index}` }),

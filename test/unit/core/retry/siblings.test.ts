@@ -8,7 +8,7 @@ import { reduceAll } from "../../../../src/core/retry/reduce-all.ts";
 import { eventsFor, wordFor } from "../../../../src/core/retry/siblings.ts";
 import { byOrigin, freeAt, nextTurn, whoseTurn } from "../../../../src/core/retry/turns.ts";
 import { holds } from "../../../property.ts";
-import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./given.ts";
+import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./sample-plans.ts";
 
 const NOBODY = new Set<number>();
 const named = (id: string, plan: RetryPlan, parts: Partial<RetryPlan> = {}): RetryPlan => ({ ...plan, id, ...parts });
