@@ -13,6 +13,7 @@ import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { showRecovery } from "./retry/outcome.ts";
 import { publishRecovery } from "./retry/plan-views.ts";
 import { tellPlan } from "./retry/retry-driver.ts";
+import { takeBack } from "./tab-view.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 /**
@@ -63,6 +64,7 @@ export async function onTabReload(request: RequestOf<"tab/reload">): Promise<und
   if (look.state === "loading") return void (await check?.close(incident, outcome));
   await endIncident(tabId, "left");
   await forgetCheck(tabId);
+  await takeBack(tabId);
 }
 
 /** What the tab shows of the failure after its reload. */

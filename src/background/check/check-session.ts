@@ -7,9 +7,9 @@ import { nothingAsked, type SignalName, type Signals } from "../../core/incident
 import { isContrast, type OtherDevice, type PrivateWindow } from "../../core/incident/told.ts";
 import { type BegunStep, present, stateOf } from "../../core/verdict/present.ts";
 import { closedPageOf } from "../../core/verdict/status-pages.ts";
-import { USUAL_CHECK_MS } from "../../core/verdict/view.ts";
+import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
-import { showCheck, shownCheck, takeBackCheck } from "../tab-view.ts";
+import { showCheck, shownIn } from "../tab-view.ts";
 import type { StatusAnswers } from "./ask-status-pages.ts";
 import { type FinishedCheck, finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import type { Told } from "./told-steps.ts";
@@ -111,10 +111,9 @@ export class CheckSession {
     return new Promise((resolve) => this.#waiting.push([name, resolve]));
   }
 
-  /** Shows how far it has come. */
-  show(): Promise<void> {
-    if (this.isSuperseded) return Promise.resolve();
-    const view = present(this.#incident, this.signals, {
+  /** How far it has come. */
+  get view(): CheckView {
+    return present(this.#incident, this.signals, {
       id: this.id,
       order: this.#order,
       startedAt: this.startedAt,
@@ -124,8 +123,13 @@ export class CheckSession {
       statusPageUrl: this.#statusPageUrl,
       begun: this.#begun,
     });
+  }
+
+  async show(): Promise<void> {
+    if (this.isSuperseded) return;
+    const { view } = this;
     this.#verdict = view.verdict;
-    return showCheck(view);
+    await showCheck(view);
   }
 
   /** The verdict stands. */
@@ -237,7 +241,7 @@ export async function hasJustEnded(tabId: number): Promise<boolean> {
 
 /** Whether a check of this incident runs, or has come to its end and still holds. */
 export async function hasCheck(incident: Incident): Promise<boolean> {
-  const view = await shownCheck(incident.tabId);
+  const view = (await shownIn(incident.tabId)).check;
   if (view?.incidentId !== incident.id || view.url !== incident.url) return false;
   // The page failed anew since, so it deserves a new look.
   if (incident.navigation && incident.navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
@@ -249,16 +253,15 @@ export async function hasCheck(incident: Incident): Promise<boolean> {
  * oldest of many, end with their worker. His answer then begins a new one.
  */
 export async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
-  const view = await shownCheck(tabId);
+  const view = (await shownIn(tabId)).check;
   if (view?.incidentId !== id || !view.step) return;
   const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
   await showCheck({ ...view, step });
 }
 
-/** Takes the shown check back, when the tab shows something else by now. */
+/** Ends and forgets the check of a tab, when the tab shows something else by now. */
 export async function forgetCheck(tabId: number): Promise<void> {
   running.delete(tabId);
   finished.delete(tabId);
   await forgetFinished(tabId);
-  await takeBackCheck(tabId);
 }

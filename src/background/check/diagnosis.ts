@@ -5,7 +5,7 @@ import { notSent, type Settled } from "../../core/http/settled.ts";
 import { type Incident, isLimited } from "../../core/incident/incident.ts";
 import { type ReloadOutcome, reloadOutcome } from "../../core/incident/reload.ts";
 import { failsOnlyHere } from "../../core/retry/plan.ts";
-import { USUAL_CHECK_MS } from "../../core/verdict/view.ts";
+import { type CheckView, USUAL_CHECK_MS } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { connectivity } from "../../probes/connectivity.ts";
@@ -29,6 +29,12 @@ const LAST_RETRY_MS = 20_000;
 /** How long the status pages wait for the headers of the site's own answer. */
 const HEADERS_WAIT_MS = 1_500;
 
+/** What the user had told before a reload, and what that showed. */
+interface Seen {
+  readonly told: Told;
+  readonly reload: ReloadOutcome;
+}
+
 /**
  * Works through the checklist for one incident and publishes every step. Costs the site at most six requests:
  * the page once and three times more, and either the front page or, twice, the page through its own service
@@ -36,12 +42,23 @@ const HEADERS_WAIT_MS = 1_500;
  * What the user had told before a reload, and what that showed, is `seen`: the check begins with the two compared.
  * Resolves when the verdict stands; never rejects.
  */
-export async function diagnose(
+export function diagnose(
   incident: Incident,
   known: Settled<Answer> | null = null,
-  seen: { readonly told: Told; readonly reload: ReloadOutcome } | null = null,
+  seen: Seen | null = null,
 ): Promise<void> {
+  return run(new CheckSession(incident), known, seen);
+}
+
+/** Begins the same and says at once how it looks while nothing has been asked; it goes on by itself. */
+export function beginCheck(incident: Incident, known: Settled<Answer> | null = null): CheckView {
   const session = new CheckSession(incident);
+  void run(session, known, null);
+  return session.view;
+}
+
+async function run(session: CheckSession, known: Settled<Answer> | null, seen: Seen | null): Promise<void> {
+  const { incident } = session;
   pausePlan(incident.tabId);
   try {
     await session.hear(seen?.told ?? (await toldOf(incident).catch(() => NOTHING_TOLD)));

@@ -84,7 +84,7 @@ describe("a page whose address is too long to keep", () => {
     expect(await incidentOf(7)).toBeNull();
     expect(sizeOf("session")).toBeLessThan(100);
     expect(sizeOf("local")).toBeLessThan(100);
-    expect(await onTabOpen({ tabId: 7 })).toEqual({ kind: "too-long" });
+    expect((await onTabOpen({ tabId: 7 })).standing).toEqual({ kind: "too-long" });
   });
 
   it("is kept and tried again up to that length", async () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { notSent } from "../../../src/core/http/settled.ts";
 import { siteOf } from "../../../src/core/incident/site.ts";
+import type { OpinionsView } from "../../../src/core/places/opinions-view.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
-import { fakeBrowser, incident, NOW, plan } from "./given.ts";
+import { fakeBrowser, incident, NOW, plan, viewOf } from "./given.ts";
 
 const { browser, standing, dismissed } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
@@ -14,6 +16,15 @@ vi.mock("../../../src/platform/alarms.ts", () => ({
   clearAlarm: async () => undefined,
 }));
 
+const OPINIONS: Omit<OpinionsView, "incidentId"> = {
+  asking: null,
+  live: [],
+  measurement: null,
+  withPath: false,
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
+  refusal: null,
+};
 const SHOP = "https://www.shop.example:8443/cart?who=mrs-miller";
 const NEWS = "https://news.example/today?who=mr-smith";
 
@@ -26,7 +37,7 @@ async function past() {
   const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
   const { noteOutage, historyOf } = await import("../../../src/background/retry/outage-history.ts");
   const { sayOnce } = await import("../../../src/background/retry/notices.ts");
-  const { publish } = await import("../../../src/platform/views.ts");
+  const { showOpinions, showPlan } = await import("../../../src/background/tab-view.ts");
   const { forgetOver } = await import("../../../src/background/forget.ts");
   for (const [tabId, url] of [
     [7, SHOP],
@@ -36,8 +47,8 @@ async function past() {
     await keepIncident(failure);
     await new CheckSession(failure).finish();
     await keepAnswer(failure, "other-device", "fails");
-    await publish(`opinions:${tabId}`, { incidentId: failure.id, url });
-    await publish(`retry:${tabId}`, { state: "stopped", incidentId: failure.id });
+    await showOpinions(tabId, { ...OPINIONS, incidentId: failure.id });
+    await showPlan(tabId, { state: "stopped", incidentId: failure.id, reason: "recovered", at: NOW, attempts: 1 });
     await endIncident(tabId, "works");
     await noteOutage(url, { start: NOW - 60_000, end: NOW });
     await sayOnce(`site ${siteOf(url)}`, async () => undefined);
@@ -50,7 +61,7 @@ async function past() {
     );
   store(over(7, SHOP), over(8, NEWS));
   for (const id of ["plan-7", "plan-8"]) await plans.rememberEnd(id);
-  return { ...plans, keepIncident, checkOf, historyOf, forgetOver, publish };
+  return { ...plans, keepIncident, checkOf, historyOf, forgetOver };
 }
 
 const store = (...plans: readonly RetryPlan[]) =>
@@ -95,7 +106,7 @@ describe("to forget", () => {
       expect(new Set((await endedPlans()).map(({ id }) => id))).toEqual(new Set(["plan-8"]));
       expect(await historyOf(NEWS)).toEqual([60]);
       expect(await checkOf({ tabId: 8, url: NEWS })).not.toBeNull();
-      expect(browser.storage.session.items.has("opinions:8")).toBe(true);
+      expect(viewOf(browser, 8)).toMatchObject({ check: { url: NEWS }, opinions: { incidentId: "plan-8" } });
       expect(dismissed.mock.calls.flat().sort()).toEqual(["tab:7", `watch:${SHOP}`]);
     },
   );
@@ -117,8 +128,7 @@ describe("to forget", () => {
     const kept = browser.storage.local.items.get("retry-plans") as { value: Record<string, object> };
     expect(Object.keys(kept.value)).toEqual(["plan-9"]);
     expect(kept.value["plan-9"]).not.toHaveProperty("history", expect.anything());
-    expect(browser.storage.session.items.get("retry:9")).toMatchObject({ state: "waiting", usual: null });
-    expect(browser.storage.session.items.has("check:9")).toBe(true);
+    expect(viewOf(browser, 9)).toMatchObject({ check: { url: NEWS }, plan: { state: "waiting", usual: null } });
     expect(await checkOf({ tabId: 9, url: NEWS })).not.toBeNull();
   });
 

@@ -4,9 +4,9 @@ import type { Incident, Method } from "../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../src/core/incident/page.ts";
 import type { FailingHost } from "../../../src/core/incident/page-requests.ts";
 import { failed, navigation, ok, page, response, works } from "../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED, viewOf } from "./given.ts";
 
-const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, plans, document, requests, sweep } =
+const { browser, tab, entry, grant, ask, methodOf, diagnose, begin, load, recovery, plans, document, requests, sweep } =
   vi.hoisted(() => ({
     browser: {} as ReturnType<typeof fakeBrowser>,
     tab: vi.fn(),
@@ -15,6 +15,7 @@ const { browser, tab, entry, grant, ask, methodOf, diagnose, load, recovery, pla
     ask: vi.fn(),
     methodOf: vi.fn(),
     diagnose: vi.fn(async () => undefined),
+    begin: vi.fn(),
     load: vi.fn(),
     recovery: vi.fn(async () => undefined),
     document: vi.fn(),
@@ -36,7 +37,7 @@ vi.mock("../../../src/probes/page-content.ts", () => ({ pageContent: document })
 vi.mock("../../../src/probes/page-requests.ts", () => ({ pageRequests: requests }));
 vi.mock("../../../src/probes/tab-look.ts", () => ({ tabNavigation: entry }));
 vi.mock("../../../src/background/automatic-mode.ts", () => ({ methodOf }));
-vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose }));
+vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose, beginCheck: begin }));
 vi.mock("../../../src/background/on-failure.ts", () => ({ badgeFailure: async () => undefined }));
 vi.mock("../../../src/background/retry/outcome.ts", () => ({ showRecovery: recovery }));
 vi.mock("../../../src/background/sweep.ts", () => ({ sweep }));
@@ -69,12 +70,24 @@ const failingHost = (url: string, parts: Partial<FailingHost> = {}): FailingHost
   repeatable: true,
   ...parts,
 });
-const shown = () => browser.storage.session.items.get("check:7");
+const standing = async () => (await onTabOpen(OPEN)).standing;
+const shown = () => viewOf(browser).check;
 
 beforeEach(async () => {
   Object.assign(browser, fakeBrowser());
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  for (const mock of [ask, diagnose, load, recovery, plans.of, plans.start, plans.watch, plans.tell, plans.publish])
+  for (const mock of [
+    ask,
+    diagnose,
+    begin,
+    load,
+    recovery,
+    plans.of,
+    plans.start,
+    plans.watch,
+    plans.tell,
+    plans.publish,
+  ])
     mock.mockReset();
   tab.mockReset().mockResolvedValue({ id: 7, windowId: 1, url: URL_ASKED, loading: false, private: false });
   entry.mockReset().mockResolvedValue(navigation());
@@ -185,7 +198,7 @@ describe("the user's own reload", () => {
     await onTabReload(RELOAD);
     expect(session.signals.reload).toBe("not-tried");
     expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: false });
-    expect(shown()).toBeUndefined();
+    expect(shown()).toBeNull();
     expect(recovery).not.toHaveBeenCalled();
     expect(diagnose).not.toHaveBeenCalled();
   });
@@ -260,8 +273,8 @@ describe("the popup that opens", () => {
     "on a failing page begins a check, with its method: %s",
     async (method) => {
       methodOf.mockResolvedValue(method);
-      expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
-      expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+      expect(await standing()).toMatchObject({ kind: "failing" });
+      expect(begin).toHaveBeenCalledExactlyOnceWith(
         expect.objectContaining({ url: URL_ASKED, noticed: "click", method }),
         undefined,
       );
@@ -278,15 +291,15 @@ describe("the popup that opens", () => {
     const known = await keepIncident(incident({ navigation: navigation() }));
     await new CheckSession(known).finish();
     await onTabOpen(OPEN);
-    expect(diagnose).not.toHaveBeenCalled();
+    expect(begin).not.toHaveBeenCalled();
     await onCheckAgain(OPEN);
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(known, undefined);
+    expect(begin).toHaveBeenCalledExactlyOnceWith(known, undefined);
   });
 
   it("on a page that works by now ends the incident as worked", async () => {
     await keepIncident(incident());
     entry.mockResolvedValue(navigation({ status: 200 }));
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "answered", status: 200, recovered: true });
+    expect(await standing()).toMatchObject({ kind: "answered", status: 200, recovered: true });
     expect(await lastIncidentOf(7)).toMatchObject({ worked: true });
   });
 
@@ -295,7 +308,7 @@ describe("the popup that opens", () => {
     ["an address that may not be seen", null],
   ])("on %s looks at nothing and asks nobody", async (_what, url) => {
     tab.mockResolvedValue({ id: 7, windowId: 1, url, loading: false, private: false });
-    expect(await onTabOpen(OPEN)).toEqual({ kind: "unreadable" });
+    expect(await standing()).toEqual({ kind: "unreadable" });
     expect(entry).not.toHaveBeenCalled();
     expect(ask).not.toHaveBeenCalled();
   });
@@ -303,11 +316,12 @@ describe("the popup that opens", () => {
   it("on a page that refuses says what it answered, and neither that it works nor that it is back", async () => {
     await keepIncident(incident());
     entry.mockResolvedValue(navigation({ status: 403 }));
-    expect(await onTabOpen(OPEN)).toEqual({
+    expect(await standing()).toEqual({
       kind: "answered",
       host: "shop.example",
       status: 403,
       recovered: false,
+      incidentId: null,
       requests: null,
     });
     expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: false });
@@ -317,30 +331,30 @@ describe("the popup that opens", () => {
   it.each([403, 429])("on a test for robots that came with %i says so, and asks nobody", async (status) => {
     entry.mockResolvedValue(navigation({ status }));
     document.mockResolvedValue(page({ html: "<script>window._cf_chl_opt={}</script>" }));
-    expect(await onTabOpen(OPEN)).toEqual({ kind: "challenge", host: "shop.example", status });
-    expect(diagnose).not.toHaveBeenCalled();
+    expect(await standing()).toEqual({ kind: "challenge", host: "shop.example", status });
+    expect(begin).not.toHaveBeenCalled();
     expect(ask).not.toHaveBeenCalled();
   });
 
   it("on a limit begins a check, as on a failure", async () => {
     entry.mockResolvedValue(navigation({ status: 429 }));
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), undefined);
+    expect(await standing()).toMatchObject({ kind: "failing" });
+    expect(begin).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), undefined);
   });
 
   it("on a limit behind the browser's error page hands on the answer that it had to ask for", async () => {
     entry.mockResolvedValue("error-page");
     const answer = ok(response(429));
     ask.mockResolvedValue(answer);
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "failing" });
+    expect(await standing()).toMatchObject({ kind: "failing" });
     expect(ask).toHaveBeenCalledOnce();
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), answer);
+    expect(begin).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 429 }), answer);
   });
 
   it("on the browser's error page knows the failure that stands there, and asks nobody", async () => {
     await keepIncident(incident());
     entry.mockResolvedValue("error-page");
-    expect(await onTabOpen(OPEN)).toEqual({ kind: "failing", incidentId: "incident-1" });
+    expect(await standing()).toEqual({ kind: "failing", incidentId: "incident-1" });
     expect(ask).not.toHaveBeenCalled();
   });
 });
@@ -355,14 +369,14 @@ describe("the popup that opens on a page whose requests fail", () => {
 
   it("looks into the host that failed most, and keeps no incident of it", async () => {
     failing(failingHost(API), failingHost("https://cdn.example/a.js", { failed: 1 }));
-    const view = await onTabOpen(OPEN);
+    const view = await standing();
     expect(view).toMatchObject({
       kind: "answered",
       status: 200,
       recovered: false,
       requests: { hosts: [{ host: "api.shop.example", failed: 3 }, { host: "cdn.example" }], origin: null },
     });
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(
+    expect(begin).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ url: API, status: 502, noticed: "requests", method: "GET", navigation: null }),
       undefined,
     );
@@ -373,59 +387,61 @@ describe("the popup that opens on a page whose requests fail", () => {
   it("finds its check again for the same load of the page, and begins another for the next", async () => {
     failing(failingHost(API));
     await onTabOpen(OPEN);
-    const [of] = diagnose.mock.calls[0] as unknown as [Incident];
+    const [of] = begin.mock.calls[0] as unknown as [Incident];
     await new CheckSession(of).finish();
     await onTabOpen(OPEN);
-    expect(diagnose).toHaveBeenCalledOnce();
+    expect(begin).toHaveBeenCalledOnce();
     entry.mockResolvedValue(navigation({ status: 200, startedAt: 900 }));
     await onTabOpen(OPEN);
-    expect(diagnose).toHaveBeenCalledTimes(2);
+    expect(begin).toHaveBeenCalledTimes(2);
   });
 
   it("does not say that a page is back while its requests fail", async () => {
     await keepIncident(incident());
     failing(failingHost(API));
-    expect(await onTabOpen(OPEN)).toMatchObject({ recovered: false });
+    expect(await standing()).toMatchObject({ recovered: false });
     expect(await lastIncidentOf(7)).toMatchObject({ worked: true });
   });
 
   it("takes a request of the page's program for one that may have done something", async () => {
     failing(failingHost(API, { repeatable: false }));
     await onTabOpen(OPEN);
-    expect(diagnose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method: "unknown" }), undefined);
+    expect(begin).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method: "unknown" }), undefined);
   });
 
   it("without a grant asks the page's own origin, and for any other the leave first", async () => {
     grant.mockResolvedValue(false);
     failing(failingHost("https://shop.example/api"));
-    expect(await onTabOpen(OPEN)).toMatchObject({ requests: { origin: null } });
-    expect(diagnose).toHaveBeenCalledOnce();
+    expect(await standing()).toMatchObject({ requests: { origin: null } });
+    expect(begin).toHaveBeenCalledOnce();
     failing(failingHost(API));
-    expect(await onTabOpen(OPEN)).toMatchObject({
-      requests: { incidentId: null, origin: "*://api.shop.example/*" },
+    expect(await standing()).toMatchObject({
+      incidentId: null,
+      requests: { origin: "*://api.shop.example/*" },
     });
-    expect(diagnose).toHaveBeenCalledOnce();
+    expect(begin).toHaveBeenCalledOnce();
   });
 
   it.each(["http://192.168.1.1/reboot", "http://localhost:3000/api", "http://nas/x"])(
     "never has a page of the internet lead it into the user's own network: %s",
     async (url) => {
       failing(failingHost(url));
-      expect(await onTabOpen(OPEN)).toMatchObject({
-        requests: { hosts: [{ failed: 3 }], incidentId: null, origin: null },
+      expect(await standing()).toMatchObject({
+        incidentId: null,
+        requests: { hosts: [{ failed: 3 }], origin: null },
       });
-      expect(diagnose).not.toHaveBeenCalled();
+      expect(begin).not.toHaveBeenCalled();
     },
   );
 
   it("takes the check back when the page is loaded anew and all is well", async () => {
     failing(failingHost(API));
     await onTabOpen(OPEN);
-    const [of] = diagnose.mock.calls[0] as unknown as [Incident];
+    const [of] = begin.mock.calls[0] as unknown as [Incident];
     await new CheckSession(of).finish();
     failing();
     await onTabOpen(OPEN);
-    expect(shown()).toBeUndefined();
+    expect(shown()).toBeNull();
   });
 });
 
@@ -454,12 +470,12 @@ describe("a page of which the browser reached nobody", () => {
   const nobody = async () => {
     entry.mockResolvedValue(null);
     ask.mockResolvedValue(failed());
-    return onTabOpen(OPEN);
+    return standing();
   };
 
   it("can be tried on, and watched, once the popup has looked; of one that may be a form the front page is", async () => {
     expect(await nobody()).toMatchObject({ kind: "no-answer", answersNow: false });
-    expect(diagnose).not.toHaveBeenCalled();
+    expect(begin).not.toHaveBeenCalled();
     expect(await incidentOf(7)).toMatchObject({ url: URL_ASKED, status: null, method: "unknown" });
     await onRetryKeep(OPEN);
     expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ url: URL_ASKED, status: null }), {
@@ -492,13 +508,13 @@ describe("a page of which the browser reached nobody", () => {
     await keepIncident(incident({ status: null, noticed: "error-page" }));
     entry.mockResolvedValue(null);
     ask.mockResolvedValue(works);
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: true });
+    expect(await standing()).toMatchObject({ kind: "no-answer", answersNow: true });
     // A request that was never sent is no evidence.
     ask.mockResolvedValue(notSent("throttled"));
-    expect(await onTabOpen(OPEN)).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect(await standing()).toMatchObject({ kind: "no-answer", answersNow: false });
     ask.mockResolvedValue(works);
     await endIncident(7, "left");
-    expect(await onTabOpen(OPEN)).toEqual({ kind: "unreadable" });
+    expect(await standing()).toEqual({ kind: "unreadable" });
   });
 
   it("leaves nothing behind in a private window", async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CheckView } from "../../../src/core/verdict/view.ts";
 import { navigation, ok, page, works } from "../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, URL_ASKED } from "./given.ts";
+import { fakeBrowser, incident, NOW, URL_ASKED, viewOf } from "./given.ts";
 
 const { browser, diagnose, openWindow } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
@@ -12,7 +11,7 @@ vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }
 vi.mock("../../../src/platform/windows.ts", () => ({ openPrivateWindow: openWindow }));
 vi.mock("../../../src/background/check/diagnosis.ts", () => ({ diagnose }));
 
-const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
+const shown = () => viewOf(browser).check;
 const told = { tabId: 7 };
 
 /** A worker in which nothing has happened yet. */

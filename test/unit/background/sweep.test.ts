@@ -12,9 +12,10 @@ const { sweep } = await import("../../../src/background/sweep.ts");
 const { CheckSession, lastCheck } = await import("../../../src/background/check/check-session.ts");
 const { keepIncident } = await import("../../../src/background/incidents.ts");
 const { keepAnswer } = await import("../../../src/background/check/told-steps.ts");
-const { publish } = await import("../../../src/platform/views.ts");
+const { showPlan } = await import("../../../src/background/tab-view.ts");
 
 const stored = () => JSON.stringify(Object.fromEntries(browser.storage.session.items));
+const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page" } as const;
 const here = (tabId: number) => incident({ tabId, url: `https://tab-${tabId}.example/` });
 
 beforeEach(() => {
@@ -28,17 +29,14 @@ describe("the sweep", () => {
       await keepIncident(here(tabId));
       await new CheckSession(here(tabId)).finish();
       await keepAnswer(here(tabId), "other-device", "fails");
-      await publish(`opinions:${tabId}`, { tabId });
-      await publish(`retry:${tabId}`, { tabId });
+      await showPlan(tabId, WAITING);
     }
     await sweep();
     expect([...browser.storage.session.items.keys()].sort()).toEqual([
-      "check:8",
       "finished-checks",
       "incidents",
-      "opinions:8",
-      "retry:8",
       "told-steps",
+      "view:8",
     ]);
     expect(stored()).not.toContain("tab-7.example");
     expect(stored()).not.toContain('"7":');
@@ -49,12 +47,12 @@ describe("the sweep", () => {
   it.each([
     ["a check that has no incident, as of a page's requests", () => new CheckSession(here(7)).finish()],
     ["a word of the user's", () => keepAnswer(here(7), "other-device", "works")],
-    ["a view", () => publish("check:7", { tabId: 7 })],
+    ["a view", () => showPlan(7, WAITING)],
     ["an incident", () => keepIncident(here(7))],
   ])("finds %s that stands alone", async (_what, keep) => {
     await keep();
     await sweep();
-    expect(stored()).not.toMatch(/tab-7\.example|"7":|check:7/);
+    expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7/);
   });
 
   it("forgets nothing when the tabs cannot be told", async () => {

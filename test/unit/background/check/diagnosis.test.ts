@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
-import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { fails, navigation, ok, page, response, works } from "../../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED, viewOf } from "../given.ts";
 import { packageAnd } from "../package.ts";
 
 const { browser, ask, askWayOut, askWorker, pageContent, look, loadTab } = vi.hoisted(() => ({
@@ -57,7 +56,7 @@ async function worker() {
   };
 }
 
-const shown = () => browser.storage.session.items.get("check:7") as CheckView | undefined;
+const shown = () => viewOf(browser).check;
 const row = (id: string) => shown()?.rows.find(({ check }) => check === id);
 const asked = () => ask.mock.calls.map(([url]) => url);
 /** What the status pages answer, by address; no other host exists. */
@@ -274,10 +273,16 @@ describe("a check", () => {
       hidden: 0,
       failing: [{ host: "shop.example", failed: 2, statuses: [502], url: URL_ASKED, status: 502, repeatable: true }],
     };
+    const page = { kind: "answered", host: "shop.example", status: 200, recovered: false, requests: null } as const;
+    const stands = async () => {
+      const { showTab } = await import("../../../../src/background/tab-view.ts");
+      await showTab(7, { standing: { ...page, incidentId: "incident-1" } });
+    };
 
     it("reads nothing in the page, which works, and never has the tab loaded again", async () => {
       ask.mockResolvedValue(works);
       store(plan({ name: "waiting", due: NOW + 600_000, next: "probe" }));
+      await stands();
       await checked(await worker(), incident({ noticed: "requests", requests }));
       expect(pageContent).not.toHaveBeenCalled();
       expect(loadTab).not.toHaveBeenCalled();
@@ -286,6 +291,7 @@ describe("a check", () => {
     });
 
     it("asks only for the front page where the request may have been any", async () => {
+      await stands();
       await checked(await worker(), incident({ noticed: "requests", requests, method: "unknown" }));
       expect(asked()).toEqual([FRONT_PAGE]);
       expect(shown()?.verdict?.side).toBe("server");

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { OpinionsView } from "../../../../src/core/places/opinions-view.ts";
-import type { CheckView } from "../../../../src/core/verdict/view.ts";
+import { VIEW_VERSION, viewKey } from "../../../../src/core/protocol/tab-view.ts";
 import { fails, ok, response } from "../../core/checks/given.ts";
 import { five, HOME } from "../../core/places/given.ts";
-import { fakeBrowser, incident } from "../given.ts";
+import { fakeBrowser, incident, viewOf } from "../given.ts";
 
 const { browser, ask, askPlaces, diagnose } = vi.hoisted(() => ({
   browser: {} as ReturnType<typeof fakeBrowser>,
@@ -29,7 +29,11 @@ const survey = (places = five("works", "works", "works"), id = "m1") => ({
   state: "asked",
   survey: { id, finished: true, places },
 });
-const opinions = () => browser.storage.session.items.get("opinions:7") as OpinionsView | undefined;
+const opinions = () => viewOf(browser).opinions;
+const setOpinions = (view: Partial<OpinionsView>) => {
+  const value = { ...viewOf(browser), opinions: { ...opinions(), ...view } };
+  browser.storage.session.items.set(viewKey(7), { version: VIEW_VERSION, value });
+};
 const told = (name: string, ...addresses: string[]) => ({ name, answer: { exists: true, addresses } });
 /** What a popup says of the incident that its tab has now. */
 const address = async (reached: string | null) => ({
@@ -40,8 +44,7 @@ const address = async (reached: string | null) => ({
   at: Date.now(),
   took: 40,
 });
-const row = (id: string) =>
-  (browser.storage.session.items.get("check:7") as CheckView | undefined)?.rows.find(({ check }) => check === id);
+const row = (id: string) => viewOf(browser).check?.rows.find(({ check }) => check === id);
 
 const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
 
@@ -86,7 +89,7 @@ describe("asking places around the world", () => {
   it("does not seem to be asked for ever where the worker that asked is dead", async () => {
     await checked();
     await onAskPlaces(PLACES);
-    browser.storage.session.items.set("opinions:7", { ...opinions(), asking: "places" });
+    setOpinions({ asking: "places" });
     await endLostQuestion(7);
     expect(opinions()).toMatchObject({ asking: null, measurement: "m1" });
   });
@@ -116,7 +119,7 @@ describe("asking places around the world", () => {
     await onAskPlaces(PLACES);
     await onAddress(await address(null));
     expect(askPlaces).not.toHaveBeenCalled();
-    expect(opinions()).toBeUndefined();
+    expect(opinions()).toBeNull();
   });
 
   it.each([
@@ -129,7 +132,7 @@ describe("asking places around the world", () => {
     await onAddress(await address("198.51.100.7"));
     await onTestAddress({ tabId: 7 });
     expect([askPlaces, ask].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
-    expect(opinions()).toBeUndefined();
+    expect(opinions()).toBeNull();
   });
 
   it("adds the path when it is told to, but not of a form or of an address that works once", async () => {
@@ -257,7 +260,7 @@ describe("comparing the address", () => {
     const view = opinions();
     const told = view?.[name];
     if (!view || told?.state !== "ok") throw new Error(`nobody told of the ${name}`);
-    browser.storage.session.items.set("opinions:7", { ...view, [name]: { ...told, at: Date.now() - milliseconds } });
+    setOpinions({ [name]: { ...told, at: Date.now() - milliseconds } });
   };
 
   it.each([

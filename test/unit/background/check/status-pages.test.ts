@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
-import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { fails, ok, page, response } from "../../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, plan } from "../given.ts";
+import { fakeBrowser, incident, NOW, plan, viewOf } from "../given.ts";
 import { packageAnd } from "../package.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> & { tabs: object } }));
@@ -39,8 +38,8 @@ const asked = (): string[] => {
   const urls = vi.mocked(fetch).mock.calls.map(([url]) => String(url));
   return [...new Set(urls.filter((url) => url.startsWith("http")).map((url) => `${new URL(url).origin}/`))];
 };
-const shown = () => browser.storage.session.items.get("check:7") as CheckView;
-const row = () => shown().rows.find(({ check }) => check === "status-page");
+const shown = () => viewOf(browser).check;
+const row = () => shown()?.rows.find(({ check }) => check === "status-page");
 
 /** A worker that has just been started. */
 async function worker() {
@@ -105,13 +104,13 @@ describe("a check", () => {
     expect(signals.statusPage).toMatchObject({ state: "ok", value: { overall: "major_outage" } });
     expect(signals.gatewayStatus).toMatchObject({ state: "ok", value: { overall: "operational" } });
     expect(row()?.outcome).toBe("fail");
-    expect(shown().details.statusPageUrl).toBe(GUESS);
+    expect(shown()?.details.statusPageUrl).toBe(GUESS);
   });
 
   it("asks first what the answer's header names, resolved, and shows it", async () => {
     await checkOn(await worker(), { headers: { link: '<//health.shop.example/>; rel="status"' } });
     expect(asked()).toEqual(["https://health.shop.example/", GUESS]);
-    expect(shown().details.statusPageUrl).toBe("https://health.shop.example/");
+    expect(shown()?.details.statusPageUrl).toBe("https://health.shop.example/");
   });
 
   it("asks the catalogued page, and goes on without what the package does not hold", async () => {
@@ -127,7 +126,7 @@ describe("a check", () => {
   it("shows no page that was only guessed, and did not answer", async () => {
     grant(GUESS);
     await checkOn(await worker());
-    expect(shown().details.statusPageUrl).toBeNull();
+    expect(shown()?.details.statusPageUrl).toBeNull();
     expect(row()?.says.key).toBe("check_status_none");
   });
 
@@ -185,10 +184,11 @@ describe("a check", () => {
     expect(shown()).toMatchObject({ id: newer.id });
     expect(row()?.outcome).toBe("not-applicable");
 
+    const before = viewOf(browser);
     const again = running.learnStatusPages(newer);
     await running.forgetCheck(7);
     await again;
-    expect(shown()).toBeUndefined();
+    expect(viewOf(browser)).toEqual(before);
   });
 });
 
@@ -199,7 +199,7 @@ describe("a status page that needs the user's leave", () => {
     const running = await worker();
     const session = await checkOn(running, closed);
     await session.finish();
-    expect(shown().statusPages.closed).toBe(LINKED);
+    expect(shown()?.statusPages.closed).toBe(LINKED);
     expect(row()?.says.key).toBe("check_status_closed");
     expect(asked()).toEqual([GUESS]);
 
@@ -219,7 +219,7 @@ describe("a status page that needs the user's leave", () => {
     grant(LINKED);
     await (await worker()).askGrantedStatusPage(7);
     expect(row()?.outcome).toBe("fail");
-    expect(shown().details.statusPageUrl).toBe(LINKED);
+    expect(shown()?.details.statusPageUrl).toBe(LINKED);
   });
 
   it("is asked while the check runs, too", async () => {
@@ -251,7 +251,7 @@ describe("a status page that needs the user's leave", () => {
   it("is also a catalogued one that refused to be read", async () => {
     const running = await worker();
     await (await checkOn(running, { of: { url: "https://catalogued.example/" } })).finish();
-    expect(shown().statusPages.closed).toBe(CATALOGUED);
+    expect(shown()?.statusPages.closed).toBe(CATALOGUED);
     pages.set(CATALOGUED, RED);
     grant(CATALOGUED);
     await running.askGrantedStatusPages();
