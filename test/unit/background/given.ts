@@ -4,8 +4,8 @@ import type { Incident } from "../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../src/core/incident/page.ts";
 import { type TabView, viewIn, viewKey } from "../../../src/core/protocol/tab-view.ts";
 import { planSchema, type RetryPlan } from "../../../src/core/retry/plan.ts";
+import { fakeStorage } from "../../fakes/storage.ts";
 import { navigation } from "../core/checks/given.ts";
-import { fakeStorage } from "../platform/fake-browser.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
 export const URL_ASKED = "https://shop.example/cart";

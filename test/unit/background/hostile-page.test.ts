@@ -1,9 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { World } from "../../fakes/world.ts";
 import { failed, navigation, ok, page, response } from "../core/checks/given.ts";
-import { fakeBrowser, incident } from "./given.ts";
-
-const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+import { incident } from "./given.ts";
 
 /** The words that most markers begin with, again and again. */
 const HOSTILE = [
@@ -16,15 +14,23 @@ const HOSTILE = [
   .flatMap((word) => word.repeat(3_000 / word.length))
   .join("");
 
-beforeEach(() => {
-  Object.assign(browser, fakeBrowser());
+const modules = async () => ({
+  ...(await import("../../../src/background/check/check-session.ts")),
+  ...(await import("../../../src/core/gateways/index.ts")),
 });
+
+let world: World;
+let worker: Awaited<ReturnType<typeof modules>>;
+beforeEach(async () => {
+  world = new World();
+  worker = await world.load(modules);
+});
+afterEach(() => world.end());
 
 /** A check from its first signal to its end and beyond, each step of which judges everything anew. */
 async function wholeCheck(): Promise<void> {
-  const { CheckSession } = await import("../../../src/background/check/check-session.ts");
   const asked = ok(response(502, { server: "nginx", via: "1.1 x" }, HOSTILE));
-  const session = new CheckSession(incident({ navigation: navigation() }));
+  const session = new worker.CheckSession(incident({ navigation: navigation() }));
   await session.learn("page", page({ html: HOSTILE }));
   await session.learn("anonymous", asked);
   await session.learn("connectivity", ok("online"));
@@ -37,8 +43,7 @@ async function wholeCheck(): Promise<void> {
 
 describe("a check of a page made to be slow", () => {
   it("looks once for the writer of each answer, however often it judges", async () => {
-    vi.resetModules();
-    const { GATEWAYS } = await import("../../../src/core/gateways/index.ts");
+    const { GATEWAYS } = worker;
     const looks = GATEWAYS.map((family) => vi.spyOn(family, "recognise"));
     await wholeCheck();
     // The tab's document, and the stranger's answer.

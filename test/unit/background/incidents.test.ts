@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Navigation } from "../../../src/core/incident/navigation.ts";
-import { fakeBrowser, incident, NOW } from "./given.ts";
-
-const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
-
-const { endIncident, forgetIncident, incidentOf, keepIncident, lastIncidentOf, methodShown, tabsOfIncidents } =
-  await import("../../../src/background/incidents.ts");
+import { World } from "../../fakes/world.ts";
+import { incident, NOW } from "./given.ts";
 
 const MINUTE = 60_000;
 const NAVIGATION: Navigation = {
@@ -21,88 +16,88 @@ const NAVIGATION: Navigation = {
   serverTiming: [],
 };
 
-beforeEach(() => {
-  Object.assign(browser, fakeBrowser());
-  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+let world: World;
+let incidents: typeof import("../../../src/background/incidents.ts");
+beforeEach(async () => {
+  world = new World();
+  incidents = await world.load(() => import("../../../src/background/incidents.ts"));
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
+afterEach(() => world.end());
 
 describe("how what a tab shows was asked for", () => {
   const { url } = incident();
   const shown = (startedAt: number) => ({ state: "answered", status: 502, startedAt }) as const;
 
   it("is what the incident says of that very load", async () => {
-    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
-    expect(await methodShown(7, url, shown(NOW))).toBe("GET");
-    expect(await methodShown(7, url, shown(NOW + 400))).toBe("GET");
-    expect(await methodShown(7, url, { state: "error-page" })).toBe("GET");
+    await incidents.keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await incidents.methodShown(7, url, shown(NOW))).toBe("GET");
+    expect(await incidents.methodShown(7, url, shown(NOW + 400))).toBe("GET");
+    expect(await incidents.methodShown(7, url, { state: "error-page" })).toBe("GET");
   });
 
   it("is not told of another load: its sentinel's word is on its way", async () => {
-    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
-    expect(await methodShown(7, url, shown(NOW + 300_000))).toBe("not-told");
-    await keepIncident(incident({ method: "GET", noticed: "error-page", navigation: null }));
-    expect(await methodShown(7, url, shown(NOW))).toBe("not-told");
+    await incidents.keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await incidents.methodShown(7, url, shown(NOW + 300_000))).toBe("not-told");
+    await incidents.keepIncident(incident({ method: "GET", noticed: "error-page", navigation: null }));
+    expect(await incidents.methodShown(7, url, shown(NOW))).toBe("not-told");
   });
 
   it("is not told either where no incident is, or one of another page, and unknown where no sentinel can speak", async () => {
-    expect(await methodShown(7, url, shown(NOW))).toBe("not-told");
-    await keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
-    expect(await methodShown(7, `${url}/2`, shown(NOW))).toBe("not-told");
-    expect(await methodShown(7, `${url}/2`, { state: "error-page" })).toBe("unknown");
+    expect(await incidents.methodShown(7, url, shown(NOW))).toBe("not-told");
+    await incidents.keepIncident(incident({ method: "GET", navigation: NAVIGATION }));
+    expect(await incidents.methodShown(7, `${url}/2`, shown(NOW))).toBe("not-told");
+    expect(await incidents.methodShown(7, `${url}/2`, { state: "error-page" })).toBe("unknown");
   });
 });
 
 describe("keepIncident", () => {
   it("keeps a new failure as it is", async () => {
-    expect(await keepIncident(incident())).toEqual(incident());
-    expect(await incidentOf(7)).toEqual(incident());
-    expect(await incidentOf(8)).toBeNull();
+    expect(await incidents.keepIncident(incident())).toEqual(incident());
+    expect(await incidents.incidentOf(7)).toEqual(incident());
+    expect(await incidents.incidentOf(8)).toBeNull();
   });
 
   it("continues the incident when the same page fails again in the same tab", async () => {
-    await keepIncident(incident());
-    const again = await keepIncident(incident({ id: "incident-2", since: NOW + MINUTE, status: 503 }));
+    await incidents.keepIncident(incident());
+    const again = await incidents.keepIncident(incident({ id: "incident-2", since: NOW + MINUTE, status: 503 }));
     expect(again).toEqual(incident({ status: 503 }));
-    expect(await incidentOf(7)).toEqual(again);
+    expect(await incidents.incidentOf(7)).toEqual(again);
   });
 
   it("continues it also after the page was left for a moment, as a reload does", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "left");
-    expect(await incidentOf(7)).toBeNull();
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "left");
+    expect(await incidents.incidentOf(7)).toBeNull();
     vi.setSystemTime(NOW + 9 * MINUTE);
-    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 9 * MINUTE }))).toMatchObject({
+    expect(await incidents.keepIncident(incident({ id: "incident-2", since: NOW + 9 * MINUTE }))).toMatchObject({
       id: "incident-1",
       since: NOW,
     });
   });
 
   it("begins anew ten minutes after the page was left", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "left");
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "left");
     vi.setSystemTime(NOW + 10 * MINUTE);
-    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 10 * MINUTE }))).toMatchObject({
+    expect(await incidents.keepIncident(incident({ id: "incident-2", since: NOW + 10 * MINUTE }))).toMatchObject({
       id: "incident-2",
       since: NOW + 10 * MINUTE,
     });
   });
 
   it("begins anew when the same page fails again after it had worked", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "works");
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "works");
     const later = incident({ id: "incident-2", since: NOW + MINUTE });
-    expect(await keepIncident(later)).toEqual(later);
+    expect(await incidents.keepIncident(later)).toEqual(later);
   });
 
   it.each([
     ["another page", { url: "https://shop.example/other" }],
     ["another tab", { tabId: 8 }],
   ])("begins anew for %s", async (_what, parts) => {
-    await keepIncident(incident());
-    expect(await keepIncident(incident({ id: "incident-2", since: NOW + 1, ...parts }))).toMatchObject({
+    await incidents.keepIncident(incident());
+    expect(await incidents.keepIncident(incident({ id: "incident-2", since: NOW + 1, ...parts }))).toMatchObject({
       id: "incident-2",
       since: NOW + 1,
     });
@@ -110,9 +105,9 @@ describe("keepIncident", () => {
 
   it("loses none of many tabs that fail at once", async () => {
     await Promise.all(
-      Array.from({ length: 40 }, (_, tabId) => keepIncident(incident({ id: `incident-${tabId}`, tabId }))),
+      Array.from({ length: 40 }, (_, tabId) => incidents.keepIncident(incident({ id: `incident-${tabId}`, tabId }))),
     );
-    for (let tabId = 0; tabId < 40; tabId += 1) expect(await incidentOf(tabId)).toMatchObject({ tabId });
+    for (let tabId = 0; tabId < 40; tabId += 1) expect(await incidents.incidentOf(tabId)).toMatchObject({ tabId });
   });
 
   it("remembers a thousand and drops the oldest first", async () => {
@@ -122,11 +117,11 @@ describe("keepIncident", () => {
         { incident: incident({ tabId, since: NOW + tabId }), leftAt: null, worked: false },
       ]),
     );
-    browser.storage.session.items.set("incidents", { version: 1, value: kept });
-    await keepIncident(incident({ id: "newest", tabId: 5_000, since: NOW + 5_000 }));
-    expect(await incidentOf(5_000)).toMatchObject({ id: "newest" });
-    expect(await incidentOf(0)).toBeNull();
-    expect(await incidentOf(1)).not.toBeNull();
+    world.browser.storage.session.items.set("incidents", { version: 1, value: kept });
+    await incidents.keepIncident(incident({ id: "newest", tabId: 5_000, since: NOW + 5_000 }));
+    expect(await incidents.incidentOf(5_000)).toMatchObject({ id: "newest" });
+    expect(await incidents.incidentOf(0)).toBeNull();
+    expect(await incidents.incidentOf(1)).not.toBeNull();
   });
 });
 
@@ -141,57 +136,63 @@ describe("an incident in the store", () => {
       leftAt: null,
       worked: false,
     });
-    browser.storage.session.items.set("incidents", { version: 1, value: { 7: kept(7, { url }), 8: kept(8, {}) } });
-    expect(await incidentOf(7)).toBeNull();
-    expect(await incidentOf(8)).not.toBeNull();
+    world.browser.storage.session.items.set("incidents", {
+      version: 1,
+      value: { 7: kept(7, { url }), 8: kept(8, {}) },
+    });
+    expect(await incidents.incidentOf(7)).toBeNull();
+    expect(await incidents.incidentOf(8)).not.toBeNull();
   });
 
   it("holds nothing of the list of timings that the site has sent along", async () => {
     const navigation = { ...NAVIGATION, serverTiming: ["who=mrs-miller"] };
-    expect((await keepIncident(incident({ navigation }))).navigation).toEqual(navigation);
-    expect((await incidentOf(7))?.navigation).toEqual({ ...navigation, serverTiming: [] });
+    expect((await incidents.keepIncident(incident({ navigation }))).navigation).toEqual(navigation);
+    expect((await incidents.incidentOf(7))?.navigation).toEqual({ ...navigation, serverTiming: [] });
   });
 
   it("is remembered as left once it has ended", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "left");
-    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: false });
-    await endIncident(8, "left");
-    expect(await lastIncidentOf(8)).toBeNull();
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "left");
+    expect(await incidents.lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: false });
+    await incidents.endIncident(8, "left");
+    expect(await incidents.lastIncidentOf(8)).toBeNull();
   });
 
   it("is remembered as worked once the page is back", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "works");
-    expect(await incidentOf(7)).toBeNull();
-    expect(await lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: true });
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "works");
+    expect(await incidents.incidentOf(7)).toBeNull();
+    expect(await incidents.lastIncidentOf(7)).toEqual({ incident: incident(), leftAt: NOW, worked: true });
   });
 
   it("keeps how and when it ended first: a page that came back and is left then has worked", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "works");
+    await incidents.keepIncident(incident());
+    await incidents.endIncident(7, "works");
     vi.setSystemTime(NOW + MINUTE);
-    await endIncident(7, "left");
-    expect(await lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: true });
+    await incidents.endIncident(7, "left");
+    expect(await incidents.lastIncidentOf(7)).toMatchObject({ leftAt: NOW, worked: true });
   });
 
   it("is forgotten with its tab", async () => {
-    for (const tabId of [7, 8, 9]) await keepIncident(incident({ tabId }));
-    await forgetIncident(7);
-    expect(await lastIncidentOf(7)).toBeNull();
-    expect(await tabsOfIncidents()).toEqual([8, 9]);
+    for (const tabId of [7, 8, 9]) await incidents.keepIncident(incident({ tabId }));
+    await incidents.forgetIncident(7);
+    expect(await incidents.lastIncidentOf(7)).toBeNull();
+    expect(await incidents.tabsOfIncidents()).toEqual([8, 9]);
   });
 
   it("stays in memory, and on no disk", async () => {
-    await keepIncident(incident());
-    expect(browser.storage.local.set).not.toHaveBeenCalled();
+    await incidents.keepIncident(incident());
+    expect(world.browser.storage.local.set).not.toHaveBeenCalled();
   });
 
   it("is dropped alone when it cannot be read", async () => {
     const good = { incident: incident(), leftAt: null, worked: false };
-    browser.storage.session.items.set("incidents", { version: 1, value: { 7: good, 8: { incident: 3 }, 9: null } });
-    expect(await incidentOf(7)).toEqual(incident());
-    expect(await lastIncidentOf(8)).toBeNull();
-    expect(await lastIncidentOf(9)).toBeNull();
+    world.browser.storage.session.items.set("incidents", {
+      version: 1,
+      value: { 7: good, 8: { incident: 3 }, 9: null },
+    });
+    expect(await incidents.incidentOf(7)).toEqual(incident());
+    expect(await incidents.lastIncidentOf(8)).toBeNull();
+    expect(await incidents.lastIncidentOf(9)).toBeNull();
   });
 });

@@ -1,37 +1,59 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { World } from "../../fakes/world.ts";
 
-const { openTab, showTab, dismissed } = vi.hoisted(() => ({
-  openTab: vi.fn(),
-  showTab: vi.fn(),
-  dismissed: vi.fn(),
-}));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
-vi.mock("../../../src/platform/tabs.ts", () => ({ openTab, showTab, injectFile: vi.fn(), openTabs: async () => [] }));
-vi.mock("../../../src/platform/notifications.ts", () => ({ dismissNotification: dismissed }));
-vi.mock("../../../src/platform/lifecycle.ts", () => ({ openPage: vi.fn() }));
-vi.mock("../../../src/background/automatic-mode.ts", () => ({ setUpAutomaticMode: vi.fn(), forgetOwnMark: vi.fn() }));
-vi.mock("../../../src/background/retry/retry-driver.ts", () => ({ endPlansWithoutGrant: vi.fn(), tickPlans: vi.fn() }));
-
-const { onNotificationClick } = await import("../../../src/background/on-lifecycle.ts");
-
-beforeEach(() => {
-  vi.clearAllMocks();
-  showTab.mockResolvedValue(undefined);
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  world.network.answer("https://shop.example", {});
+  await world.startWorker();
 });
+afterEach(() => world.end());
+
+/** The user clicks a notification that stands. */
+async function click(id: string): Promise<void> {
+  const { notifications } = world.browser;
+  await notifications.create(id, { title: "", message: "" });
+  notifications.onClicked.fire(id);
+  await world.clock.pass(100);
+  expect(notifications.standing.has(id)).toBe(false);
+}
 
 describe("a click on a notification", () => {
   it.each([
     ["a page", "watch:https://shop.example/cart", "https://shop.example/cart"],
     ["the front page in the place of what works once", "watch:https://shop.example/unsub?m=9", "https://shop.example/"],
   ])("about a site that is watched opens %s", async (_what, id, opened) => {
-    await onNotificationClick(id);
-    expect(openTab).toHaveBeenCalledExactlyOnceWith(opened);
-    expect(dismissed).toHaveBeenCalledExactlyOnceWith(id);
+    await click(id);
+    expect(world.browser.tabs.all).toMatchObject([{ url: opened, active: true }]);
   });
 
-  it("about a tab goes there", async () => {
-    await onNotificationClick("tab:7");
-    expect(showTab).toHaveBeenCalledExactlyOnceWith(7);
-    expect(openTab).not.toHaveBeenCalled();
+  it("about a tab goes there, in its window", async () => {
+    const tab = world.browser.tabs.open({ id: 7, url: "https://shop.example/cart" });
+    world.browser.isFocused = false;
+    await click("tab:7");
+    expect(world.browser.tabs.all).toEqual([tab]);
+    expect(tab.active).toBe(true);
+    expect(world.browser.isFocused).toBe(true);
+  });
+
+  it("about a tab that is closed does nothing", async () => {
+    await click("tab:7");
+    expect(world.browser.tabs.all).toEqual([]);
+  });
+});
+
+describe("an installation", () => {
+  it("opens the welcome page, and covers the pages that are open", async () => {
+    world.end();
+    world = new World();
+    const tab = world.browser.tabs.open({ url: "https://shop.example/cart" });
+    await world.startWorker("install");
+    const urls = world.browser.tabs.all.map(({ url }) => url);
+    expect(urls).toEqual([tab.url, "chrome-extension://faultline/src/pages/welcome/index.html"]);
+    expect(tab.document?.injected).toEqual(["sentinel.js"]);
+  });
+
+  it("asks for nothing again where it is an update", async () => {
+    expect(world.browser.tabs.all).toEqual([]);
   });
 });

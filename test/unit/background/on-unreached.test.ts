@@ -1,102 +1,127 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../src/core/incident/page.ts";
-import { fakeBrowser, incident, NOW, plan, shows, URL_ASKED } from "./given.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { World } from "../../fakes/world.ts";
+import { incidentIn, keptOf, openPlans, plansOf } from "./stored.ts";
 
-const { browser, grant, look, plans } = vi.hoisted(() => ({
-  browser: {} as ReturnType<typeof fakeBrowser>,
-  grant: vi.fn(async () => true),
-  look: vi.fn(),
-  plans: { of: vi.fn(), start: vi.fn() },
-}));
-vi.mock("../../../src/platform/browser.ts", () => ({ browser, isFirefox: true }));
-vi.mock("../../../src/platform/permissions.ts", () => ({ hasSite: grant }));
-vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
-vi.mock("../../../src/background/retry/plans.ts", () => ({ planOf: plans.of }));
-vi.mock("../../../src/background/retry/plan-starts.ts", () => ({ startRetry: plans.start }));
+const URL_ASKED = "https://shop.example/cart";
+const FRONT = "https://shop.example/";
+const NOBODY = { isRefused: true } as const;
 
-const { onUnreached } = await import("../../../src/background/on-unreached.ts");
-const { endIncident, incidentOf, keepIncident, lastIncidentOf } = await import("../../../src/background/incidents.ts");
+let world: World;
+beforeEach(async () => {
+  world = new World({ firefox: true });
+  await world.startWorker();
+});
+afterEach(() => world.end());
 
-const NETERROR: TabLook = { state: "unreadable" };
-async function happens(parts: { url?: string; method?: string } = {}) {
-  const done = onUnreached({ tabId: 7, url: `${URL_ASKED}#top`, method: "GET", ...parts });
-  await vi.advanceTimersByTimeAsync(5_000);
-  await done;
+/** Firefox says that it reached nobody, whatever stands in the tab by now. */
+async function says(tab: FakeTab, parts: { url?: string; method?: string } = {}): Promise<void> {
+  const details = { tabId: tab.id, url: `${URL_ASKED}#top`, method: "GET", error: "NS_ERROR_OFFLINE", ...parts };
+  world.browser.onRequestError.fire({ ...details, incognito: false });
+  await world.clock.pass(5_000);
 }
-
-beforeEach(() => {
-  Object.assign(browser, fakeBrowser());
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
-  look.mockReset().mockResolvedValue(NETERROR);
-  grant.mockReset().mockResolvedValue(true);
-  plans.of.mockReset().mockResolvedValue(null);
-  plans.start.mockReset();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+/** Firefox reaches nobody, and its own page stands in the tab a moment later. */
+async function visit(url = URL_ASKED, method: "GET" | "POST" = "GET"): Promise<FakeTab> {
+  const tab = await world.visit(url, { method });
+  await world.clock.pass(1_000);
+  return tab;
+}
+/** A plan loads its page, which answers strangers by now; in the tab that takes three seconds, and brings nobody. */
+async function loading(): Promise<FakeTab> {
+  world.network.answer(URL_ASKED, { status: 502 });
+  const tab = await world.visit(URL_ASKED);
+  world.network.answer(URL_ASKED, ({ by }) => (by === "tab" ? { ...NOBODY, takes: 3_000 } : {}));
+  await world.clock.until(() => plansOf(world)[0]?.state.name === "reloading", 600_000);
+  return tab;
+}
 
 describe("a page of which Firefox reached nobody", () => {
   it("is watched by a plan once the browser's own page stands in the tab", async () => {
-    look.mockResolvedValueOnce({ state: "elsewhere" }).mockResolvedValueOnce({ state: "loading" });
-    await happens();
-    expect(look).toHaveBeenCalledTimes(3);
-    expect(await incidentOf(7)).toMatchObject({ url: URL_ASKED, status: null, noticed: "error-page", method: "GET" });
-    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ tabId: 7, url: URL_ASKED }), {
-      isProtected: false,
-      floor: null,
+    const tab = world.browser.tabs.open();
+    void world.browser.tabs.navigate(tab, `${URL_ASKED}#top`);
+    // The connection is refused after 40 ms; for 300 ms more nothing stands there.
+    await world.clock.pass(300);
+    expect(keptOf(world, tab.id)).toBeUndefined();
+    await world.clock.pass(500);
+    expect(incidentIn(world, tab.id)).toMatchObject({
+      url: URL_ASKED,
+      status: null,
+      noticed: "error-page",
+      method: "GET",
     });
+    expect(openPlans(world)).toMatchObject([{ tabId: tab.id, target: URL_ASKED, touchesTab: true, floor: null }]);
   });
 
-  it.each([
-    ["came from a form", { method: "POST" }],
-    ["was asked for in a way that nobody knows", { method: "PROPFIND" }],
-    ["may work only once", { url: "https://shop.example/pay?token=1" }],
-  ])("is never asked for again where it %s", async (_what, parts) => {
-    await happens(parts);
-    expect(plans.start).toHaveBeenCalledWith(expect.anything(), { isProtected: true, floor: null });
+  it("is never asked for again where it came from a form", async () => {
+    await visit(URL_ASKED, "POST");
+    expect(openPlans(world)).toMatchObject([{ target: FRONT, touchesTab: false }]);
+  });
+
+  it("is never asked for again where it was asked for in a way that nobody knows", async () => {
+    const tab = world.browser.tabs.open({ url: URL_ASKED, kind: "error-page" });
+    await says(tab, { method: "PROPFIND" });
+    expect(openPlans(world)).toMatchObject([{ target: FRONT, touchesTab: false }]);
+  });
+
+  it("is never asked for again where it may work only once", async () => {
+    await visit("https://shop.example/pay?token=1");
+    expect(openPlans(world)).toMatchObject([{ target: FRONT, touchesTab: false }]);
   });
 
   it("continues what failed there before the user's own reload, so that its plan is taken up", async () => {
-    await keepIncident(incident());
-    await endIncident(7, "left");
-    await happens();
-    expect(plans.start).toHaveBeenCalledWith(expect.objectContaining({ id: "incident-1" }), expect.anything());
+    world.network.answer(URL_ASKED, { status: 502 });
+    const tab = await world.visit(URL_ASKED);
+    const before = incidentIn(world, tab.id);
+    world.network.answer(URL_ASKED, NOBODY);
+    await world.navigate(tab, URL_ASKED, { type: "reload" });
+    await world.clock.pass(1_000);
+    expect(incidentIn(world, tab.id)).toMatchObject({ id: before?.id, status: null });
+    expect(openPlans(world)).toMatchObject([{ id: before?.id, tabId: tab.id }]);
   });
 
   it("is left to the plan that loads the tab right now", async () => {
-    plans.of.mockResolvedValue(plan({ name: "reloading", since: NOW }));
-    await happens();
-    expect(plans.start).not.toHaveBeenCalled();
+    const tab = await loading();
+    const [before] = openPlans(world);
+    await world.clock.pass(8_000);
+    expect(openPlans(world)).toMatchObject([{ id: before?.id, reloads: 1 }]);
+    expect(incidentIn(world, tab.id)).toMatchObject({ noticed: "sentinel", status: 502 });
   });
 
-  it.each([
-    ["another page", { url: `${URL_ASKED}2` }],
-    ["a form", { method: "POST" }],
-  ])("is watched though a plan was loading the tab, where the user has asked for %s since", async (_what, parts) => {
-    plans.of.mockResolvedValue(plan({ name: "reloading", since: NOW }));
-    await happens(parts);
-    expect(plans.start).toHaveBeenCalledExactlyOnceWith(expect.anything(), {
-      isProtected: "method" in parts,
-      floor: null,
-    });
+  it("is watched though a plan was loading the tab, where the user has asked for another page since", async () => {
+    const tab = await loading();
+    await world.navigate(tab, `${URL_ASKED}2`);
+    await world.clock.pass(1_000);
+    expect(incidentIn(world, tab.id)).toMatchObject({ url: `${URL_ASKED}2`, status: null });
+    expect(openPlans(world)).toMatchObject([{ target: `${URL_ASKED}2`, touchesTab: true }]);
   });
 
-  it.each<[string, TabLook]>([
-    ["another page stands in the tab", { state: "elsewhere" }],
-    ["the tab is closed", { state: "gone" }],
-    ["a page of the site's stands there after all", shows(200, NOW)],
-  ])("is nothing where %s", async (_what, found) => {
-    look.mockResolvedValue(found);
-    await happens();
-    expect(await lastIncidentOf(7)).toBeNull();
-    expect(plans.start).not.toHaveBeenCalled();
+  it("is watched though a plan was loading the tab, where the user has sent a form since", async () => {
+    const tab = await loading();
+    await world.navigate(tab, URL_ASKED, { method: "POST" });
+    await world.clock.pass(1_000);
+    expect(incidentIn(world, tab.id)).toMatchObject({ url: URL_ASKED, status: null, method: "POST" });
+    expect(openPlans(world)).toMatchObject([{ target: FRONT, touchesTab: false }]);
+  });
+
+  it.each<[string, (tab: FakeTab) => void]>([
+    ["another page stands in the tab", (tab) => Object.assign(tab, { url: "https://a.example/" })],
+    ["the tab is closed", (tab) => world.browser.tabs.close(tab)],
+    ["a page of the site's stands there after all", () => undefined],
+  ])("is nothing where %s", async (_what, happen) => {
+    const tab = world.browser.tabs.open({ url: URL_ASKED });
+    happen(tab);
+    await says(tab);
+    expect(keptOf(world, tab.id)).toBeUndefined();
+    expect(plansOf(world)).toEqual([]);
   });
 
   it("is left alone without a grant for its site", async () => {
-    grant.mockResolvedValue(false);
-    await happens();
-    expect(look).not.toHaveBeenCalled();
-    expect(plans.start).not.toHaveBeenCalled();
+    const tab = world.browser.tabs.open({ url: URL_ASKED, kind: "error-page" });
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    // The user has let it in by a click, so that it could see the tab.
+    tab.isClicked = true;
+    await says(tab);
+    expect(keptOf(world, tab.id)).toBeUndefined();
+    expect(plansOf(world)).toEqual([]);
   });
 });

@@ -1,64 +1,70 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Sender } from "../../../src/platform/messages.ts";
-import { NOW, URL_ASKED } from "./given.ts";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { World } from "../../fakes/world.ts";
+import { incidentIn } from "./stored.ts";
 
-const { failure, unreached } = vi.hoisted(() => ({
-  failure: { onPageFailed: vi.fn(), onPageLeft: vi.fn(), onHiddenFailure: vi.fn() },
-  unreached: { onUnreached: vi.fn() },
-}));
-vi.mock("../../../src/background/on-failure.ts", () => failure);
-vi.mock("../../../src/background/on-unreached.ts", () => unreached);
-const { onFailed, onLeft, onNobodyReached, onReplaced } = await import("../../../src/background/page-words.ts");
+const URL_ASKED = "https://shop.example/cart";
 
-/** Each test speaks of a tab of its own, which nothing has been said of. */
-let tabId = 0;
-const page = (): Sender => ({ from: "page", tabId, url: URL_ASKED, private: false });
-const replaced = () => ({ tabId, url: URL_ASKED, error: "net::ERR_INVALID_RESPONSE" });
-const nobody = () => ({ tabId, url: URL_ASKED, method: "GET" });
+let world: World;
+let tab: FakeTab;
+async function begin(firefox = false): Promise<void> {
+  world = new World({ firefox });
+  await world.startWorker();
+  world.network.answer(URL_ASKED, {});
+  tab = await world.visit(URL_ASKED);
+}
+beforeEach(() => begin());
+afterEach(() => world.end());
 
-beforeEach(() => {
-  tabId += 1;
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
-  for (const mock of [...Object.values(failure), unreached.onUnreached]) {
-    mock.mockReset().mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  }
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+/** The page says something; nobody waits for an answer. */
+const say = (type: "page/failed" | "page/left", request: object = {}) =>
+  void world.browser.runtime.fromPage(tab, URL_ASKED, type, request);
+const failing = (timeOrigin: number) => ({ entry: JSON.stringify({ entry: { responseStatus: 502 }, timeOrigin }) });
 
 describe("words about one tab", () => {
   it("that a page leaves and returns, a thousand times within a second, are heeded a few times, and the last one is", async () => {
+    const { set } = world.browser.storage.session;
+    set.mockClear();
+    const began = Date.now();
     for (let time = 0; time < 1_000; time += 1) {
-      void onLeft({}, page());
-      void onFailed({ entry: String(time) }, page());
-      await vi.advanceTimersByTimeAsync(1);
+      say("page/left");
+      say("page/failed", failing(began + time));
+      await world.clock.pass(1);
     }
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(failure.onPageFailed.mock.calls.length + failure.onPageLeft.mock.calls.length).toBeLessThan(15);
-    expect(failure.onPageFailed).toHaveBeenLastCalledWith({ entry: "999" }, page());
+    await world.clock.pass(2_000);
+    expect(set.mock.calls.filter(([values]) => "incidents" in values).length).toBeLessThan(25);
+    expect(incidentIn(world, tab.id)?.navigation?.startedAt).toBe(began + 999);
   });
 
-  it.each([
-    ["replaced pages", () => onReplaced(replaced()), failure.onHiddenFailure],
-    ["addresses where nobody answers", () => onNobodyReached(nobody()), unreached.onUnreached],
-  ])("of the browser's, of %s, are looked into one at a time", async (_what, say, heeded) => {
-    for (let time = 0; time < 200; time += 1) void say();
-    expect(heeded).toHaveBeenCalledOnce();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(heeded).toHaveBeenCalledTimes(2);
+  it("of the browser's, of replaced pages, are looked into one at a time", async () => {
+    for (let time = 0; time < 200; time += 1) world.browser.events.replaced(tab, URL_ASKED);
+    // Each is looked into after three seconds.
+    await world.clock.pass(3_100);
+    expect(world.network.asked()).toEqual([URL_ASKED]);
+    await world.clock.pass(60_000);
+    expect(world.network.asked()).toEqual([URL_ASKED, URL_ASKED]);
+  });
+
+  it("of the browser's, of addresses where nobody answers, are looked into one at a time", async () => {
+    world.end();
+    await begin(true);
+    const look = vi.spyOn(world.browser.tabs.api, "get");
+    for (let time = 0; time < 200; time += 1) {
+      const details = { tabId: tab.id, url: URL_ASKED, method: "GET", error: "NS_ERROR_OFFLINE", incognito: false };
+      world.browser.onRequestError.fire(details);
+    }
+    // Twelve times in three seconds a page of the site's stands there after all.
+    await world.clock.pass(3_100);
+    expect(look).toHaveBeenCalledTimes(12);
+    await world.clock.pass(60_000);
+    expect(look).toHaveBeenCalledTimes(24);
   });
 
   it("of the page itself wait for none of the browser's, which takes seconds to look into", async () => {
-    void onReplaced(replaced());
-    void onFailed({ entry: "" }, page());
-    expect(failure.onPageFailed).toHaveBeenCalledOnce();
-  });
-
-  it("that a page of ours says are none", async () => {
-    await onFailed({ entry: "" }, { from: "extension" });
-    await onLeft({}, { from: "extension" });
-    expect(failure.onPageFailed).not.toHaveBeenCalled();
-    expect(failure.onPageLeft).not.toHaveBeenCalled();
+    world.browser.events.replaced(tab, URL_ASKED);
+    await world.clock.rest();
+    say("page/failed", failing(Date.now()));
+    await world.clock.rest();
+    expect(tab.badge.text).toBe("502");
   });
 });

@@ -1,98 +1,121 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TabLook } from "../../../src/core/incident/page.ts";
-import { NOW, shows, URL_ASKED } from "./given.ts";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { NOW, World } from "../../fakes/world.ts";
 
-const { look, reload, anew, tab } = vi.hoisted(() => ({
-  look: vi.fn(),
-  reload: vi.fn(async () => undefined),
-  anew: vi.fn(async () => undefined),
-  tab: vi.fn(),
-}));
-vi.mock("../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
-vi.mock("../../../src/platform/tabs.ts", () => ({ getTab: tab, reloadTab: reload, openAnew: anew }));
+const URL_ASKED = "https://shop.example/cart";
+const OLD = { id: 7, url: `${URL_ASKED}#total`, status: 502, startedAt: NOW - 60_000 };
 
-const { forgetLoads, isOurLoad, lastLook, loadAndWatch, loadIfAtRest } = await import(
-  "../../../src/background/watch-reload.ts"
-);
+let world: World;
+let tab: FakeTab;
+let watching: typeof import("../../../src/background/watch-reload.ts");
 
-/** What the tab shows every quarter of a second; the last goes on. */
-async function load(...looks: readonly TabLook[]): Promise<TabLook> {
-  let step = 0;
-  look.mockImplementation(async () => looks[Math.min(step++, looks.length - 1)]);
-  const watched = loadAndWatch(7, URL_ASKED, "reload");
-  await vi.advanceTimersByTimeAsync(30_000);
-  return watched;
+async function begin(parts: object = OLD, firefox = false): Promise<void> {
+  world = new World({ firefox });
+  tab = world.browser.tabs.open(parts);
+  await world.startWorker();
+  watching = await import("../../../src/background/watch-reload.ts");
 }
-const times = (count: number, shown: TabLook): TabLook[] => Array<TabLook>(count).fill(shown);
-const OLD = shows(502, NOW - 60_000);
-const NEW = shows(200, NOW + 500);
-const CHROMIUMS: TabLook = { state: "error-page" };
-const FIREFOXES: TabLook = { state: "unreadable" };
+beforeEach(() => begin());
+afterEach(() => world.end());
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
-  forgetLoads(7);
-  reload.mockClear();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+/** What a load of the tab shows in the end, and after how many milliseconds. */
+async function load(): Promise<{ look: TabLook; took: number }> {
+  const look = await world.clock.done(watching.loadAndWatch(7, URL_ASKED, "reload"));
+  expect(watching.lastLook(7, NOW)).toEqual(look);
+  return { look, took: Date.now() - NOW };
+}
+
+/** Half a second later something else happens. */
+const meanwhile = (act: () => unknown): unknown => world.clock.later(500, act);
 
 describe("a load of a tab", () => {
-  it.each<[string, TabLook[], TabLook]>([
-    ["the new document", [OLD, { state: "loading" }, NEW], NEW],
-    ["that the tab is closed", [OLD, { state: "gone" }], { state: "gone" }],
-    ["that the tab went elsewhere", [{ state: "elsewhere" }], { state: "elsewhere" }],
-    ["Chromium's error page, once it has stood for a second", [CHROMIUMS], CHROMIUMS],
-    ["Firefox's error page, once it has stood for a second", [FIREFOXES], FIREFOXES],
-    ["that nothing has come in 25 s", [OLD], { state: "loading" }],
-  ])("shows %s", async (_what, looks, shown) => {
-    expect(await load(...looks)).toEqual(shown);
-    expect(lastLook(7, NOW)).toEqual(shown);
+  it("shows the new document as soon as it is there", async () => {
+    world.network.answer(URL_ASKED, { takes: 600 });
+    expect(await load()).toEqual({ look: { state: "answered", status: 200, startedAt: NOW }, took: 750 });
   });
 
-  it.each<[string, TabLook[]]>([
-    ["Chromium", times(3, CHROMIUMS)],
-    ["Firefox", times(3, FIREFOXES)],
-  ])("does not take the old error page for the new one in %s", async (_which, old) => {
-    expect(await load(...old, { state: "loading" }, NEW)).toEqual(NEW);
+  it("shows that the tab is closed", async () => {
+    world.network.answer(URL_ASKED, { takes: 5_000 });
+    meanwhile(() => world.browser.tabs.close(tab));
+    expect((await load()).look).toEqual({ state: "gone" });
+  });
+
+  it("shows that the tab went elsewhere", async () => {
+    world.network.answer(URL_ASKED, { takes: 5_000 });
+    world.network.answer("https://a.example", {});
+    meanwhile(() => world.browser.tabs.navigate(tab, "https://a.example/"));
+    expect((await load()).look).toEqual({ state: "elsewhere" });
+  });
+
+  it("shows that nothing has come in 25 s", async () => {
+    world.network.answer(URL_ASKED, { takes: Number.POSITIVE_INFINITY });
+    const { look, took } = await load();
+    expect(look).toEqual({ state: "loading" });
+    expect(took).toBeGreaterThanOrEqual(25_000);
+    expect(took).toBeLessThan(26_000);
   });
 
   it("is known as ours while it lasts, and its outcome only after it", async () => {
-    look.mockResolvedValue(OLD);
-    const watched = loadAndWatch(7, URL_ASKED, "anew");
-    expect(anew).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED);
+    world.network.answer(URL_ASKED, { takes: Number.POSITIVE_INFINITY });
+    const { isOurLoad, lastLook, loadAndWatch } = watching;
+    const done = loadAndWatch(7, URL_ASKED, "anew");
+    await world.clock.rest();
+    expect(world.network.asked("tab")).toEqual([URL_ASKED]);
     expect(isOurLoad(7, URL_ASKED, NOW)).toBe(true);
     expect(isOurLoad(7, `${URL_ASKED}2`, NOW)).toBe(false);
     expect(isOurLoad(7, URL_ASKED, NOW + 25_000)).toBe(false);
     expect(lastLook(7, NOW)).toBeNull();
-    await vi.advanceTimersByTimeAsync(26_000);
-    await watched;
+    await world.clock.done(done);
+    expect(lastLook(7, NOW)).toEqual({ state: "loading" });
     expect(lastLook(7, NOW + 1)).toBeNull();
   });
 });
 
-describe("a load that nobody has asked for", () => {
-  const AT_REST = { id: 7, windowId: 1, url: `${URL_ASKED}#total`, loading: false, asleep: false, private: false };
-
-  it("is made in a tab that rests at its address", async () => {
-    tab.mockResolvedValue(AT_REST);
-    look.mockResolvedValue(NEW);
-    const watched = loadIfAtRest(7, URL_ASKED);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await watched).toEqual(NEW);
-    expect(reload).toHaveBeenCalledExactlyOnceWith(7, false);
+describe.each([
+  { browser: "Chromium", firefox: false, state: "error-page" },
+  { browser: "Firefox", firefox: true, state: "unreadable" },
+] as const)("$browser's error page", ({ firefox, state }) => {
+  beforeEach(async () => {
+    world.end();
+    await begin({ ...OLD, kind: "error-page" }, firefox);
   });
 
-  it.each([
-    ["loads", { ...AT_REST, loading: true }],
-    ["shows another page", { ...AT_REST, url: "https://shop.example/" }],
-    ["may not be seen", { ...AT_REST, url: null }],
-    ["is closed", null],
-  ])("is not made in a tab that %s, and none is taken for ours", async (_what, stands) => {
-    tab.mockResolvedValue(stands);
-    expect(await loadIfAtRest(7, URL_ASKED)).toBeNull();
-    expect(reload).not.toHaveBeenCalled();
-    expect(isOurLoad(7, URL_ASKED, NOW)).toBe(false);
+  it("is what a load shows that reached nobody, once it has stood for a second", async () => {
+    world.network.answer(URL_ASKED, { isRefused: true });
+    const { look, took } = await load();
+    expect(look).toEqual({ state });
+    expect(took).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("is not taken for the new one while it stands there for a moment more", async () => {
+    world.browser.tabs.startsAfter = 800;
+    world.network.answer(URL_ASKED, { takes: 300 });
+    expect((await load()).look).toMatchObject({ state: "answered", status: 200 });
+  });
+});
+
+describe("a load that nobody has asked for", () => {
+  const loadIfAtRest = () => world.clock.done(watching.loadIfAtRest(7, URL_ASKED));
+
+  it("is made in a tab that rests at its address", async () => {
+    world.network.answer(URL_ASKED, {});
+    expect(await loadIfAtRest()).toEqual({ state: "answered", status: 200, startedAt: NOW });
+    expect(world.network.requests).toEqual([
+      expect.objectContaining({ by: "tab", init: expect.objectContaining({ cache: "no-cache" }) }),
+    ]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["loads", () => world.browser.tabs.navigate(tab, "https://a.example/")],
+    ["shows another page", () => Object.assign(tab, { url: "https://shop.example/" })],
+    ["may not be seen", () => Object.assign(tab, { url: "chrome://settings/" })],
+    ["is closed", () => world.browser.tabs.close(tab)],
+  ])("is not made in a tab that %s, and none is taken for ours", async (_what, happen) => {
+    world.network.answer("https://a.example", { takes: Number.POSITIVE_INFINITY });
+    happen();
+    expect(await loadIfAtRest()).toBeNull();
+    expect(world.network.asked("tab")).not.toContain(URL_ASKED);
+    expect(watching.isOurLoad(7, URL_ASKED, NOW)).toBe(false);
   });
 });

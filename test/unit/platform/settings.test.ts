@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULTS, type Settings } from "../../../src/core/settings/settings.ts";
-import { fakeStorage } from "./fake-browser.ts";
+import { type FakeStorage, fakeStorage } from "../../fakes/storage.ts";
 import { fakeLocks } from "./fake-locks.ts";
 
 const { browser } = vi.hoisted(() => ({
   browser: {
-    storage: undefined as unknown as ReturnType<typeof fakeStorage> & { managed?: { get: () => Promise<unknown> } },
+    storage: undefined as unknown as Omit<FakeStorage, "managed"> & { managed?: { get: () => Promise<unknown> } },
     runtime: { getURL: () => "" },
   },
 }));
@@ -19,7 +19,8 @@ const manage = (values: unknown) => {
 };
 
 beforeEach(() => {
-  browser.storage = fakeStorage();
+  const { managed: _unmanaged, ...areas } = fakeStorage();
+  browser.storage = areas;
   vi.stubGlobal("navigator", { locks: fakeLocks() });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -71,7 +72,7 @@ describe("the settings", () => {
     const stop = onSettingsChanged(heard);
     await changeSetting("remoteOpinions", () => false);
     expect(heard).toHaveBeenCalledTimes(1);
-    for (const listener of browser.storage.listeners) listener({ remoteOpinions: { newValue: true } }, "managed");
+    browser.storage.onChanged.fire({ remoteOpinions: { newValue: true } }, "managed");
     expect(heard).toHaveBeenCalledTimes(2);
     await browser.storage.local.set({ plans: {} });
     await browser.storage.session.set({ settings: {} });

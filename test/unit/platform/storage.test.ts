@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeStorage } from "./fake-browser.ts";
+import { fakeStorage } from "../../fakes/storage.ts";
 
 const { browser } = vi.hoisted(() => ({
   browser: { storage: undefined as unknown as ReturnType<typeof fakeStorage>, runtime: { getURL: () => "" } },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeStorage } from "./fake-browser.ts";
+import { fakeStorage } from "../../fakes/storage.ts";
 
 const { browser } = vi.hoisted(() => ({
   browser: { storage: undefined as unknown as ReturnType<typeof fakeStorage>, runtime: { getURL: () => "" } },
@@ -70,7 +70,7 @@ describe("follow", () => {
     await settled();
     await publish("check:1", "second");
     expect(heard).toEqual([]);
-    expect(browser.storage.listeners.size).toBe(0);
+    expect(browser.storage.onChanged.hasListeners()).toBe(false);
   });
 });
 

@@ -1,0 +1,53 @@
+import { FakeEvent } from "./event.ts";
+
+interface Asked {
+  readonly origins?: readonly string[];
+  readonly permissions?: readonly string[];
+}
+
+/** All that the one prompt for automatic mode asks for. */
+export const AUTOMATIC: Required<Asked> = {
+  origins: ["<all_urls>"],
+  permissions: ["notifications", "webNavigation", "declarativeNetRequestFeedback"],
+};
+
+/** What the user has granted. */
+export class FakePermissions {
+  readonly onAdded = new FakeEvent<[Asked]>();
+  readonly onRemoved = new FakeEvent<[Asked]>();
+  readonly #origins = new Set<string>();
+  readonly #permissions = new Set<string>();
+  readonly #ever = new Set<string>();
+
+  /** The user grants something; whoever listens hears it. */
+  grant({ origins = [], permissions = [] }: Asked): void {
+    for (const origin of origins) this.#origins.add(origin);
+    for (const permission of permissions) this.#permissions.add(permission);
+    for (const permission of permissions) this.#ever.add(permission);
+    this.onAdded.fire({ origins, permissions });
+  }
+
+  /** The user takes something back. */
+  revoke({ origins = [], permissions = [] }: Asked): void {
+    for (const origin of origins) this.#origins.delete(origin);
+    for (const permission of permissions) this.#permissions.delete(permission);
+    this.onRemoved.fire({ origins, permissions });
+  }
+
+  /** Whether a grant lets Faultline into a page; no grant covers the browser's own pages and files. */
+  covers(url: string): boolean {
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return false;
+    return this.#origins.has("<all_urls>") || this.#origins.has(`*://${new URL(url).hostname}/*`);
+  }
+
+  readonly contains = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> =>
+    origins.every((origin) => this.#origins.has("<all_urls>") || this.#origins.has(origin)) &&
+    permissions.every((permission) => this.#permissions.has(permission));
+
+  readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
+
+  /** An API that was granted once stays where it is (measured), whatever has been taken back. */
+  everHad(permission: string): boolean {
+    return this.#ever.has(permission);
+  }
+}
