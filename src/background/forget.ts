@@ -4,11 +4,11 @@ import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
-import { forgetCheck } from "./check/check-session.ts";
+import { checks } from "./check/driver.ts";
 import { keptIncidents } from "./incidents.ts";
+import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
-import { forgetPast } from "./retry/plan-starts.ts";
 import { endedPlans } from "./retry/plans.ts";
 import { forgetTab, storedTabs } from "./sweep.ts";
 import { shownIn, takeBack } from "./tab-view.ts";
@@ -40,7 +40,7 @@ export async function forgetOver(host: string | null): Promise<void> {
     }),
   ]);
   // Last, for it shows once more what the plans that go on do.
-  await forgetPast(site);
+  await retry.forgetPast(site);
   for (const step of done) if (step.status === "rejected") throw step.reason;
 }
 
@@ -54,7 +54,7 @@ async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: 
       if (isMeant(kept?.incident.url) || isShown || ended.includes(tabId)) await forgetTab(tabId);
     } else if (isShown && incidentIn(view.standing) !== kept.incident.id) {
       // Of what stood there before.
-      await forgetCheck(tabId);
+      await checks.forget(tabId);
       await takeBack(tabId);
     }
   }

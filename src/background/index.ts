@@ -14,7 +14,7 @@ import { onTabReload } from "./on-reload.ts";
 import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } from "./on-retry.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
-import { tickPlans } from "./retry/retry-driver.ts";
+import { retry } from "./retry/driver.ts";
 
 handleMessages({
   "page/failed": onFailed,
@@ -38,7 +38,7 @@ handleMessages({
 
 onInstalled(onInstall);
 onStartup(onStart);
-onAlarm(tickPlans);
+onAlarm(() => retry.tick());
 onUnreached(onNobodyReached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
@@ -54,4 +54,4 @@ onPermissionsChanged(() => {
 
 void closeStorageToPages();
 // Whatever woke this worker, an earlier one may have been killed in the middle of a plan.
-void tickPlans();
+void retry.tick();

@@ -1,10 +1,9 @@
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import { EMPTY_VIEW, type TabView } from "../core/protocol/tab-view.ts";
-import { forgetCheck, hasCheck } from "./check/check-session.ts";
-import { beginCheck } from "./check/diagnosis.ts";
+import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
-import { askGrantedStatusPage } from "./check/status-pages.ts";
+import { askGrantedStatusPage } from "./check/status-page-grants.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
 import { showTab } from "./tab-view.ts";
@@ -20,11 +19,11 @@ export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   void sweep();
   void endLostQuestion(tabId).catch(() => undefined);
   const { standing, incident, answer } = await whatStands(tabId);
-  if (incident && !(await hasCheck(incident))) {
-    return showTab(tabId, { standing, check: beginCheck(incident, answer) });
+  if (incident && !(await checks.has(incident))) {
+    return showTab(tabId, { standing, check: checks.begin(incident, { answer }).view });
   }
   if (incident) void askGrantedStatusPage(tabId);
-  else if (incidentIn(standing) === null) await forgetCheck(tabId);
+  else if (incidentIn(standing) === null) await checks.forget(tabId);
   return showTab(tabId, { standing });
 }
 
@@ -36,7 +35,8 @@ export async function onStatusPageGranted({ tabId }: RequestOf<"check/status-pag
 /** The user wants to know it anew: what others said counts no more either. */
 export async function onCheckAgain({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE;
-  await forgetCheck(tabId);
+  await checks.forget(tabId);
   const { standing, incident, answer } = await whatStands(tabId);
-  return showTab(tabId, { standing, check: incident && beginCheck(incident, answer), opinions: null });
+  const check = incident && checks.begin(incident, { answer }).view;
+  return showTab(tabId, { standing, check, opinions: null });
 }

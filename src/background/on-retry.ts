@@ -3,16 +3,15 @@ import { isRetried, protectionOf } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { incidentOf } from "./incidents.ts";
-import { startRetry, startWatching } from "./retry/plan-starts.ts";
+import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
-import { dispatch, tellPlan } from "./retry/retry-driver.ts";
 
 export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {
-  await tellPlan(tabId, { type: "now" });
+  await retry.tell(tabId, { type: "now" });
 }
 
 export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<undefined> {
-  await tellPlan(tabId, { type: "stop", reason: "stopped" });
+  await retry.tell(tabId, { type: "stop", reason: "stopped" });
 }
 
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
@@ -20,16 +19,16 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
-  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
+  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
 }
 
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || !(await hasSite(incident.url))) return;
-  await startWatching(incident);
+  await retry.watch(incident);
 }
 
 export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {
-  if (typeof id === "string") await dispatch(id, { type: "stop", reason: "stopped" });
+  if (typeof id === "string") await retry.stop(id);
 }

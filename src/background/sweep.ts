@@ -1,5 +1,5 @@
 import { allTabs } from "../platform/tabs.ts";
-import { forgetCheck } from "./check/check-session.ts";
+import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
@@ -34,7 +34,7 @@ export async function storedTabs(): Promise<Set<number>> {
 /** Forgets all that is kept of one tab. */
 export async function forgetTab(tabId: number): Promise<void> {
   forgetLoads(tabId);
-  await forgetCheck(tabId);
+  await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
   await forgetView(tabId);

@@ -22,8 +22,7 @@ import { type Asked, askPlaces } from "../../probes/vantage.ts";
 import { list, text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
 import { shownIn, showOpinions } from "../tab-view.ts";
-import { checkOf, lastCheck } from "./check-session.ts";
-import { diagnose } from "./diagnosis.ts";
+import { checks } from "./driver.ts";
 
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
@@ -93,12 +92,13 @@ async function opinion(
     const opinions = await Opinions.of(incident);
     if (kind !== "address" && opinions.isInside) return;
     await opinions.show({ asking: kind, refusal: null, live: [] });
-    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
+    const check = (await checks.lastOf(incident)) ? Promise.resolve() : checks.begin(incident).ended;
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;
     const { world, address } = opinions.view;
-    await (await checkOf(incident))?.takeOpinions({ world, address });
+    const judged = await checks.of(incident);
+    if (judged) await checks.tell(judged, { type: "opinions", opinions: { world, address } });
   } finally {
     underWay.delete(tabId);
   }
@@ -123,7 +123,7 @@ async function places(
 
 /** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
 async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
-  const signals = (await checkOf(incident))?.signals;
+  const signals = (await checks.of(incident))?.signals;
   if (!signals) return null;
   const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
   const last = asked.filter((settled) => settled.state === "ok").at(-1);

@@ -2,14 +2,14 @@ import * as v from "valibot";
 import type { Incident } from "../../core/incident/incident.ts";
 import {
   type AnswerTo,
+  type BegunStep,
   isContrast,
-  type OtherDevice,
-  type PrivateWindow,
+  NOTHING_TOLD,
   parseTold,
   type StepAnswer,
   type StepId,
+  type Told,
 } from "../../core/incident/told.ts";
-import type { BegunStep } from "../../core/verdict/present.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** For as long the user's word counts: later the site may be another than the one he saw. */
@@ -20,15 +20,6 @@ export const ANSWER_HOLDS_MS = 15 * 60_000;
  */
 export const CONTRAST_HOLDS_MS = 2 * 60_000;
 const MOST = 20;
-
-/** What the user has said of one incident, as a check takes it in. */
-export interface Told {
-  readonly privateWindow: PrivateWindow;
-  readonly otherDevice: OtherDevice;
-  readonly begun: BegunStep | null;
-}
-
-export const NOTHING_TOLD: Told = { privateWindow: "not-asked", otherDevice: "not-asked", begun: null };
 
 const keptSchema = v.object({
   incidentId: v.string(),

@@ -1,11 +1,11 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { WATCHED_KEY } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { usualLength } from "../../core/retry/usual.ts";
 import type { RetryView, WatchedView } from "../../core/retry/view.ts";
 import { publish } from "../../platform/views.ts";
 import { showPlan } from "../tab-view.ts";
-import { isOpen, type Plans } from "./plans.ts";
 
 /** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
 export async function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {

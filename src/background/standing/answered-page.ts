@@ -9,7 +9,7 @@ import { hasSite, originPattern } from "../../platform/permissions.ts";
 import type { Tab } from "../../platform/tabs.ts";
 import { pageContent } from "../../probes/page-content.ts";
 import { pageRequests } from "../../probes/page-requests.ts";
-import { hasJustEnded } from "../check/check-session.ts";
+import { checks } from "../check/driver.ts";
 import { endIncident, lastIncidentOf } from "../incidents.ts";
 import type { Found } from "./found.ts";
 
@@ -34,7 +34,7 @@ export async function answeredPage(tab: Tab, url: string, navigation: Navigation
   const incident = requests && (await requestsIncident(tab, url, navigation, requests));
   const recovered = works && last?.incident.url === url && !requests?.failing.length;
   // A check that ended with the page's coming back stays: it says what it was.
-  const cameBackFrom = recovered && (await hasJustEnded(tab.id)) ? last.incident.id : null;
+  const cameBackFrom = recovered && (await checks.broughtBack(tab.id)) ? last.incident.id : null;
   return {
     standing: {
       kind: "answered",

@@ -17,6 +17,22 @@ export type PrivateWindow = "not-asked" | AnswerTo<"private-window">;
 /** What the user has seen on another device in another network. */
 export type OtherDevice = "not-asked" | AnswerTo<"other-device">;
 
+/** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
+export interface BegunStep {
+  readonly id: StepId;
+  readonly byHand: boolean;
+}
+
+/** What the user has said of one incident, as a check takes it in. */
+export interface Told {
+  readonly privateWindow: PrivateWindow;
+  readonly otherDevice: OtherDevice;
+  /** The step that they have gone to do, or null. */
+  readonly begun: BegunStep | null;
+}
+
+export const NOTHING_TOLD: Told = { privateWindow: "not-asked", otherDevice: "not-asked", begun: null };
+
 /** In the order in which they are offered. */
 export const STEPS = Object.keys(ANSWERS) as StepId[];
 

@@ -104,10 +104,9 @@ async function startWorker() {
   vi.resetModules();
   standIns();
   const worker = {
-    ...(await import("../../../src/background/retry/plan-starts.ts")),
-    ...(await import("../../../src/background/retry/retry-driver.ts")),
+    ...(await import("../../../src/background/retry/driver.ts")),
   };
-  await settle(worker.tickPlans());
+  await settle(worker.retry.tick());
   return worker;
 }
 
@@ -157,7 +156,7 @@ afterEach(() => {
 async function failing(origins: number) {
   const worker = await startWorker();
   const starts = Array.from({ length: 20 * origins }, (_, tab) =>
-    worker.startRetry(failingTab(tab, origins), { isProtected: false, floor: null }),
+    worker.retry.start(failingTab(tab, origins), { isProtected: false, floor: null }),
   );
   await settle(Promise.all(starts));
   expect(open()).toHaveLength(20 * origins);
@@ -214,7 +213,7 @@ describe("many tabs of one site that is back", () => {
     const worker = await startWorker();
     const tabs = [1, 2, 3, 7, 8, 9];
     await settle(
-      Promise.all(tabs.map((tab) => worker.startRetry(failingTab(tab, 1), { isProtected: false, floor: null }))),
+      Promise.all(tabs.map((tab) => worker.retry.start(failingTab(tab, 1), { isProtected: false, floor: null }))),
     );
     await vi.advanceTimersByTimeAsync(10_000);
     world.failing = false;

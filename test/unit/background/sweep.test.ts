@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
+import { judgedCheck } from "./check/given.ts";
 import { incident } from "./given.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/sweep.ts")),
-  ...(await import("../../../src/background/check/check-session.ts")),
+  ...(await import("../../../src/background/check/driver.ts")),
+  ...(await import("../../../src/background/check/finished-checks.ts")),
   ...(await import("../../../src/background/incidents.ts")),
   ...(await import("../../../src/background/check/told-steps.ts")),
   ...(await import("../../../src/background/tab-view.ts")),
@@ -23,11 +25,18 @@ const stored = () => JSON.stringify(Object.fromEntries(world.browser.storage.ses
 const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page" } as const;
 const here = (tabId: number) => incident({ tabId, url: `https://tab-${tabId}.example/` });
 
+/** A tab's check has come to its verdict, which is kept and shown. */
+async function judge(tabId: number): Promise<void> {
+  const { finished, view } = judgedCheck(here(tabId));
+  await worker.keepFinished(finished);
+  await worker.showCheck(view);
+}
+
 describe("the sweep", () => {
   it("forgets every kept thing of a closed tab, and nothing of an open one", async () => {
     for (const tabId of [7, 8]) {
       await worker.keepIncident(here(tabId));
-      await new worker.CheckSession(here(tabId)).finish();
+      await judge(tabId);
       await worker.keepAnswer(here(tabId), "other-device", "fails");
       await worker.showPlan(tabId, WAITING);
     }
@@ -40,12 +49,12 @@ describe("the sweep", () => {
     ]);
     expect(stored()).not.toContain("tab-7.example");
     expect(stored()).not.toContain('"7":');
-    expect(await worker.lastCheck(here(7))).toBeNull();
-    expect(await worker.lastCheck(here(8))).not.toBeNull();
+    expect(await worker.checks.lastOf(here(7))).toBeNull();
+    expect(await worker.checks.lastOf(here(8))).not.toBeNull();
   });
 
   it.each([
-    ["a check that has no incident, as of a page's requests", () => new worker.CheckSession(here(7)).finish()],
+    ["a check that has no incident, as of a page's requests", () => judge(7)],
     ["a word of the user's", () => worker.keepAnswer(here(7), "other-device", "works")],
     ["a view", () => worker.showPlan(7, WAITING)],
     ["an incident", () => worker.keepIncident(here(7))],

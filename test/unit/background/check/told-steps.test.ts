@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NOTHING_TOLD } from "../../../../src/core/incident/told.ts";
 import { fakeBrowser, incident, NOW } from "../given.ts";
 
 const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
 
-const { keepAnswer, keepBegun, NOTHING_TOLD, toldOf } = await import("../../../../src/background/check/told-steps.ts");
+const { keepAnswer, keepBegun, toldOf } = await import("../../../../src/background/check/told-steps.ts");
 
 beforeEach(() => {
   Object.assign(browser, fakeBrowser());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { EndedPlan } from "../../../../src/background/retry/plans.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
+import type { EndedPlan } from "../../../../src/core/retry/ended.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { Input } from "../../../../src/probes/typed-input.ts";
 import { failed, fails, navigation, ok, response, works } from "../../core/checks/given.ts";
@@ -52,8 +52,7 @@ async function worker() {
   vi.resetModules();
   return {
     ...(await import("../../../../src/background/retry/plans.ts")),
-    ...(await import("../../../../src/background/retry/plan-starts.ts")),
-    ...(await import("../../../../src/background/retry/retry-driver.ts")),
+    ...(await import("../../../../src/background/retry/driver.ts")),
   };
 }
 
@@ -98,7 +97,7 @@ afterEach(() => {
 describe("a plan whose worker was killed", () => {
   it("under a probe keeps the count and is due again at once, for no request of the new worker is under way", async () => {
     store(plan({ name: "probing", since: NOW - 2_000 }));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).not.toHaveBeenCalled();
     expect(stored()["plan-1"]).toMatchObject({ attempts: 3, state: { name: "waiting", next: "probe", due: NOW } });
     probe.mockResolvedValue(fails);
@@ -108,14 +107,14 @@ describe("a plan whose worker was killed", () => {
 
   it("right after its probe was sent lets a second pass before the next", async () => {
     store(plan({ name: "probing", since: NOW - 100 }));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ state: { name: "waiting", due: NOW + 900 } });
   });
 
   it("under a reload that never began loads the tab, once", async () => {
     store(plan({ name: "reloading", since: NOW - 5_000 }, { reloads: 1, lastReloadAt: NOW - 5_000 }));
     tab.reload.mockResolvedValue(shows(200, NOW));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.objectContaining({ reloads: 1 }), "recovered"));
@@ -125,7 +124,7 @@ describe("a plan whose worker was killed", () => {
   it("under a reload that is on its way looks again in a moment", async () => {
     store(plan({ name: "reloading", since: NOW - 5_000 }, { reloads: 1, lastReloadAt: NOW - 5_000 }));
     tab.look.mockResolvedValueOnce(shows(502, NOW - 10 * MINUTE, true)).mockResolvedValue(shows(200, NOW - 4_000));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ state: { name: "reloading" } });
     await vi.advanceTimersByTimeAsync(3_000);
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "recovered"));
@@ -142,7 +141,7 @@ describe("a plan whose worker was killed", () => {
       plan({ name: "reloading", since: NOW - 10_000, after: "answer" }, { reloads: 1, lastReloadAt: NOW - 10_000 }),
     );
     tab.look.mockResolvedValue(look);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.look).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED);
     expect(tab.reload).not.toHaveBeenCalled();
     if ("state" in left) expect(stored()["plan-1"]).toMatchObject({ ...left, reloads: 1 });
@@ -156,8 +155,8 @@ describe("a plan whose worker was killed before it told its end", () => {
   it("says it after all, once", async () => {
     store(untold);
     const driver = await worker();
-    await driver.tickPlans();
-    await driver.tickPlans();
+    await driver.retry.tick();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
     expect(stored()).toEqual({});
     expect(ended()).toMatchObject([{ id: "plan-1" }]);
@@ -166,14 +165,14 @@ describe("a plan whose worker was killed before it told its end", () => {
   it("says it once though tick meets tick", async () => {
     store(untold);
     const driver = await worker();
-    await Promise.all([driver.tickPlans(), driver.tickPlans()]);
+    await Promise.all([driver.retry.tick(), driver.retry.tick()]);
     expect(told).toHaveBeenCalledOnce();
   });
 
   it("keeps its word while a plan of another tab starts", async () => {
     store(untold);
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
     expect(Object.keys(stored()).sort()).toEqual(["plan-1", "plan-2"]);
     expect(await driver.planOf(7)).toBeNull();
   });
@@ -182,9 +181,9 @@ describe("a plan whose worker was killed before it told its end", () => {
     store(untold);
     told.mockRejectedValueOnce(new Error("no notifications"));
     const driver = await worker();
-    await driver.tickPlans().catch(() => undefined);
+    await driver.retry.tick().catch(() => undefined);
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledTimes(2);
     expect(stored()).toEqual({});
     expect(ended()).toMatchObject([{ id: "plan-1" }]);
@@ -197,10 +196,10 @@ describe("a plan whose end cannot be told", () => {
     told.mockRejectedValue(new Error("no notifications"));
     const driver = await worker();
     vi.setSystemTime(NOW + 59 * MINUTE);
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledOnce();
     vi.setSystemTime(NOW + 60 * MINUTE);
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledOnce();
     expect(stored()).toEqual({});
     expect(alarms.clear).toHaveBeenCalled();
@@ -213,17 +212,17 @@ describe("a plan that ends while its request is under way", () => {
     let answer: (with_: unknown) => void = () => undefined;
     probe.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
     const driver = await worker();
-    const asked = driver.tickPlans();
+    const asked = driver.retry.tick();
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
-    await driver.tellPlan(7, { type: "stop", reason: "left" });
+    await driver.retry.tell(7, { type: "stop", reason: "left" });
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
-    await driver.startRetry(incident({ id: "plan-2", url: "https://other.example/" }), {
+    await driver.retry.start(incident({ id: "plan-2", url: "https://other.example/" }), {
       isProtected: true,
       floor: null,
     });
     answer(fails);
     await asked;
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledOnce();
     expect(shown()).toMatchObject({ state: "waiting", watching: "front-page" });
   });
@@ -234,8 +233,8 @@ describe("a plan that ends while its request is under way", () => {
       plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { id: "plan-2", url: "https://other.example/" }),
     );
     const driver = await worker();
-    await driver.dispatch("plan-2", { type: "judged", cause: "overload" });
-    await driver.tickPlans();
+    await driver.retry.tell(7, { type: "judged", cause: "overload" });
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "left");
     expect(shown()).toMatchObject({ state: "waiting" });
   });
@@ -246,9 +245,9 @@ describe("the store of plans", () => {
     const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
     store(good, { ...good, id: "odd", state: { name: "dreaming" } }, null);
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(await driver.planOf(7)).toEqual(good);
-    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-2", tabId: 8 }), { isProtected: false, floor: null });
     expect(Object.keys(stored()).sort()).toEqual(["plan-1", "plan-2"]);
   });
 
@@ -257,7 +256,7 @@ describe("the store of plans", () => {
     async (reason) => {
       store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
       const driver = await worker();
-      await driver.tellPlan(7, { type: "stop", reason });
+      await driver.retry.tell(7, { type: "stop", reason });
       expect(stored()).toEqual({});
       expect(shown()).toMatchObject({ state: "stopped", reason, attempts: 3 });
       expect(alarms.clear).toHaveBeenCalled();
@@ -271,7 +270,7 @@ describe("the store of plans", () => {
     async (reason) => {
       store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { url: SECRET, target: SECRET }));
       const driver = await worker();
-      await driver.tellPlan(7, { type: "stop", reason });
+      await driver.retry.tell(7, { type: "stop", reason });
       expect(stored()).toEqual({});
       expect(ended()).toMatchObject([{ id: "plan-1", origin: "https://shop.example", state: { at: NOW, reason } }]);
       // The failing page itself still stands in the tab.
@@ -290,7 +289,7 @@ describe("the store of plans", () => {
   it("keeps a plan that was left for the seconds in which the browser may be quitting, and no longer", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { url: SECRET, target: SECRET }));
     const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason: "left" });
+    await driver.retry.tell(7, { type: "stop", reason: "left" });
     expect(stored()["plan-1"]?.state).toEqual({ name: "closed", at: NOW, reason: "left", told: true });
     await vi.advanceTimersByTimeAsync(14_000);
     expect(Object.keys(stored())).toEqual(["plan-1"]);
@@ -299,20 +298,20 @@ describe("the store of plans", () => {
     expect(stored()).toEqual({});
     expect(JSON.stringify(ended())).not.toMatch(/miller|cart/);
     // A reload of the user's that fails within ten minutes goes on where the plan was.
-    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
     expect(stored()["plan-1"]).toMatchObject({ url: SECRET, target: SECRET, attempts: 3, state: { name: "waiting" } });
   });
 
   it("takes a plan that was left from the disk by the alarm, where the worker has died meanwhile", async () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()).toEqual({});
     expect(alarms.clear).toHaveBeenCalled();
   });
 
   it("rids the disk of ends that an older version kept there", async () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()).toEqual({});
   });
 
@@ -324,17 +323,17 @@ describe("the store of plans", () => {
       ),
     );
     const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason: "stopped" });
-    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
+    await driver.retry.tell(7, { type: "stop", reason: "stopped" });
+    await driver.retry.start(incident({ id: "plan-1", url: SECRET }), { isProtected: false, floor: null });
     expect(stored()).toEqual({});
-    await driver.startRetry(incident({ id: "plan-1", url: SECRET }), { isProtected: true, floor: null, wanted: true });
+    await driver.retry.start(incident({ id: "plan-1", url: SECRET }), { isProtected: true, floor: null, wanted: true });
     expect(stored()["plan-1"]).toMatchObject({ url: SECRET, target: "https://shop.example/", touchesTab: false });
   });
 
   it("asks no site again whose plan has ended before the time that it named", async () => {
     store(plan({ name: "waiting", due: NOW, next: "probe" }, { floor: NOW + MINUTE }));
     const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason: "stopped" });
+    await driver.retry.tell(7, { type: "stop", reason: "stopped" });
     expect(stored()).toEqual({});
     expect(await driver.mayAsk(URL_ASKED)).toBe(false);
     expect(await driver.mayAsk("https://other.example/")).toBe(true);
@@ -345,8 +344,8 @@ describe("the store of plans", () => {
   it("tells a page that comes and goes by what the memory knows of its site", async () => {
     store(plan({ name: "waiting", due: NOW, next: "probe" }));
     const driver = await worker();
-    await driver.tellPlan(7, { type: "stop", reason: "recovered" });
-    await driver.startRetry(incident({ id: "plan-2", tabId: 8, url: SECRET }), { isProtected: false, floor: null });
+    await driver.retry.tell(7, { type: "stop", reason: "recovered" });
+    await driver.retry.start(incident({ id: "plan-2", tabId: 8, url: SECRET }), { isProtected: false, floor: null });
     expect(stored()["plan-2"]).toMatchObject({ flapping: true });
   });
 
@@ -354,7 +353,7 @@ describe("the store of plans", () => {
     const watch = `watch:${SECRET}`;
     store(plan({ name: "waiting", due: NOW, next: "probe" }, { id: watch, tabId: -1, url: SECRET, touchesTab: false }));
     const driver = await worker();
-    await driver.dispatch(watch, { type: "stop", reason: "site-answers" });
+    await driver.retry.tell(-1, { type: "stop", reason: "site-answers" });
     expect(stored()).toEqual({});
     expect(ended()).toMatchObject([{ id: "watch:https://shop.example" }]);
     expect(JSON.stringify([...browser.storage.session.items])).not.toContain("miller");
@@ -369,7 +368,7 @@ describe("the store of plans", () => {
     const good = plan({ name: "waiting", due: NOW, next: "probe" });
     store({ ...good, id: "odd", tabId: 8, ...parts }, good);
     probe.mockResolvedValue(fails);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
     expect(Object.keys(stored())).toEqual(["plan-1"]);
   });
@@ -377,7 +376,7 @@ describe("the store of plans", () => {
   it("leaves nothing on the disk that it cannot read, from the first look of a session on", async () => {
     store({ ...plan({ name: "waiting", due: NOW, next: "probe" }), url: "http://[mrs-miller" });
     browser.storage.session.items.clear();
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect([...browser.storage.local.items.keys()]).toEqual([]);
   });
 
@@ -385,7 +384,7 @@ describe("the store of plans", () => {
     const good = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
     store(good);
     const driver = await worker();
-    await driver.dispatch(id, { type: "stop", reason: "stopped" });
+    await driver.retry.stop(id);
     expect(stored()).toEqual({ "plan-1": good });
   });
 
@@ -396,7 +395,7 @@ describe("the store of plans", () => {
       seen = stored()["plan-1"]?.state;
       return undefined;
     });
-    await (await worker()).tellPlan(7, { type: "stop", reason: "deadline" });
+    await (await worker()).retry.tell(7, { type: "stop", reason: "deadline" });
     expect(seen).toEqual({ name: "closed", at: NOW, reason: "deadline", told: false });
   });
 });
@@ -408,14 +407,14 @@ describe("the alarm", () => {
       plan({ name: "waiting", due: NOW + 40_000, next: "probe" }, { id: "plan-2", tabId: 8 }),
       plan({ name: "waiting", due: NOW + 55_000, next: "reload" }, { id: "plan-3", tabId: 9 }),
     );
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 40_000);
   });
 
   it("is never sooner than browsers allow, and a timer serves what is due before", async () => {
     store(plan({ name: "waiting", due: NOW + 4_000, next: "probe" }));
     probe.mockResolvedValue(fails);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
     expect(probe).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(4_000);
@@ -424,7 +423,7 @@ describe("the alarm", () => {
 
   it("sees to it that a plan without a near due time still meets its deadline", async () => {
     store(plan({ name: "waiting", due: NOW + 5 * 3_600_000, next: "probe" }));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 60_000);
   });
 
@@ -436,17 +435,17 @@ describe("the alarm", () => {
     if (!sessionHasBegun) browser.storage.session.items.clear();
     browser.storage.local.set.mockRejectedValueOnce(new Error("disk full"));
     const driver = await worker();
-    await expect(driver.tickPlans()).rejects.toThrow("disk full");
+    await expect(driver.retry.tick()).rejects.toThrow("disk full");
     expect(alarms.set).toHaveBeenLastCalledWith(NOW + 30_000);
     expect(vi.getTimerCount()).toBe(0);
     probe.mockResolvedValue(fails);
-    await driver.tickPlans();
+    await driver.retry.tick();
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
 
   it("is taken back when nothing is left to watch", async () => {
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(alarms.clear).toHaveBeenCalled();
     expect(alarms.set).not.toHaveBeenCalled();
   });
@@ -462,7 +461,7 @@ describe("a plan that is due", () => {
       seen = stored()["plan-1"];
       return fails;
     });
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(seen).toMatchObject({ attempts: 4, state: { name: "probing", since: NOW } });
   });
 
@@ -474,7 +473,7 @@ describe("a plan that is due", () => {
       seen = stored()["plan-1"];
       return shows(200, NOW);
     });
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(seen).toMatchObject({ reloads: 1, state: { name: "reloading" } });
     expect(tab.reload).toHaveBeenCalledExactlyOnceWith(7, URL_ASKED);
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "plan-1" }), "recovered");
@@ -490,7 +489,7 @@ describe("a plan that is due", () => {
   ])("asks nobody when its tab %s", async (_what, look, reason) => {
     store(due);
     tab.look.mockResolvedValue(look);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledWith(expect.anything(), reason);
   });
@@ -504,7 +503,7 @@ describe("a plan that is due", () => {
     store(due);
     tab.look.mockResolvedValue(look);
     probe.mockResolvedValue(fails);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
   });
 
@@ -512,7 +511,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.look.mockResolvedValue(shows(502, NOW - MINUTE, true));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({
       ...{ reloads: 0, lastReloadAt: null },
       state: { name: "waiting", next: "reload", due: NOW + 3_000 },
@@ -528,7 +527,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.reload.mockResolvedValueOnce(null).mockResolvedValue(shows(200, NOW + 3_000));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ reloads: 0, state: { name: "waiting", next: "reload" } });
     await vi.advanceTimersByTimeAsync(3_000);
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.objectContaining({ reloads: 1 }), "recovered"));
@@ -538,11 +537,11 @@ describe("a plan that is due", () => {
   it("listens for input in a failing page before each request, and not in a tab that sleeps", async () => {
     store(due);
     probe.mockResolvedValue(fails);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.listen).toHaveBeenCalledExactlyOnceWith(7);
     tab.look.mockResolvedValue({ state: "asleep" });
     store(due);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.listen).toHaveBeenCalledOnce();
   });
 
@@ -550,11 +549,11 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(fails);
     front.mockResolvedValue(new Set([8]));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]?.inFront).toBeUndefined();
     store(due);
     front.mockResolvedValue(new Set([7]));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ inFront: true, attempts: 4 });
   });
 
@@ -562,7 +561,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.input.mockResolvedValue("typed");
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers");
   });
@@ -572,7 +571,7 @@ describe("a plan that is due", () => {
     const driver = await worker();
     const { keepIncident } = await import("../../../../src/background/incidents.ts");
     await keepIncident(incident({ method: "POST", status: 500, navigation: navigation({ startedAt: FAILED_AT }) }));
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
@@ -584,7 +583,7 @@ describe("a plan that is due", () => {
   ])("waits for the sentinel's word in a tab whose page %s: it may have come from a form", async (_what, incidents) => {
     browser.storage.session.items.set("incidents", incidents);
     store({ ...due, state: { ...due.state, next: "reload" } });
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).not.toHaveBeenCalled();
     expect(stored()[due.id]?.state).toMatchObject({ name: "waiting", next: "reload" });
@@ -594,7 +593,7 @@ describe("a plan that is due", () => {
     browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT));
     tab.look.mockResolvedValue({ state: "error-page" });
     store({ ...due, state: { ...due.state, next: "reload" } });
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "site-answers");
   });
@@ -602,7 +601,7 @@ describe("a plan that is due", () => {
   it("whose page the user has brought back himself keeps the outage's true end", async () => {
     store({ ...due, createdAt: NOW - 30 * MINUTE });
     tab.look.mockResolvedValue(shows(200, NOW - 20 * MINUTE));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).not.toHaveBeenCalled();
     const { historyOf } = await import("../../../../src/background/retry/outage-history.ts");
     expect(await historyOf(URL_ASKED)).toEqual([10 * 60]);
@@ -612,7 +611,7 @@ describe("a plan that is due", () => {
   it("obeys a Retry-After", async () => {
     store(due);
     probe.mockResolvedValue(ok(response(503, { "retry-after": "600" })));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ floor: NOW + 600_000 });
   });
 
@@ -622,14 +621,14 @@ describe("a plan that is due", () => {
   ])("waits on when its request %s, and counts what was sent", async (_what, settled, attempts) => {
     store(due);
     probe.mockResolvedValue(settled);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ attempts, state: { name: "waiting" } });
   });
 
   it("waits while the browser is offline", async () => {
     vi.stubGlobal("navigator", { onLine: false });
     store(due);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).not.toHaveBeenCalled();
   });
 
@@ -637,10 +636,10 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(fails);
     const driver = await worker();
-    driver.pausePlan(7);
-    await driver.tickPlans();
+    driver.retry.pause(7);
+    await driver.retry.tick();
     expect(probe).not.toHaveBeenCalled();
-    await driver.unpausePlan(7);
+    await driver.retry.unpause(7);
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
@@ -649,13 +648,13 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(fails);
     const driver = await worker();
-    driver.pausePlan(7);
-    driver.pausePlan(7);
-    await driver.unpausePlan(7);
+    driver.retry.pause(7);
+    driver.retry.pause(7);
+    await driver.retry.unpause(7);
     await vi.advanceTimersByTimeAsync(1_000);
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(probe).not.toHaveBeenCalled();
-    await driver.unpausePlan(7);
+    await driver.retry.unpause(7);
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
@@ -667,7 +666,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.look.mockResolvedValueOnce(OLD_FAILURE).mockResolvedValue(look);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left");
   });
@@ -679,7 +678,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(works);
     tab.reload.mockResolvedValue(look);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), reason);
   });
 
@@ -687,7 +686,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(fails);
     const driver = await worker();
-    await Promise.all([driver.tickPlans(), driver.tickPlans(), driver.tickPlans()]);
+    await Promise.all([driver.retry.tick(), driver.retry.tick(), driver.retry.tick()]);
     expect(probe).toHaveBeenCalledOnce();
   });
 
@@ -707,10 +706,10 @@ describe("a plan that is due", () => {
     await driver.planOf(7);
     const { held, letGo } = holdUp();
     browser.storage.session.set.mockImplementationOnce(() => held);
-    const first = driver.tickPlans();
+    const first = driver.retry.tick();
     await vi.waitFor(() => expect(browser.storage.session.set).toHaveBeenCalled());
     expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
     letGo();
     await first;
@@ -725,10 +724,10 @@ describe("a plan that is due", () => {
     const { held, letGo } = holdUp();
     front.mockImplementationOnce(() => held.then(() => new Set([7])));
     const driver = await worker();
-    const first = driver.tickPlans();
+    const first = driver.retry.tick();
     // Asked for once the answer has come.
     await vi.waitFor(() => expect(front).toHaveBeenCalled());
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(stored()["plan-1"]?.state).toMatchObject({ name: "probing" });
     letGo();
     await first;
@@ -744,9 +743,9 @@ describe("a plan that is due", () => {
     probe.mockResolvedValue(fails);
     const driver = await worker();
     break_();
-    await expect(driver.tickPlans()).rejects.toThrow();
+    await expect(driver.retry.tick()).rejects.toThrow();
     expect(probe).not.toHaveBeenCalled();
-    await driver.tickPlans();
+    await driver.retry.tick();
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
@@ -755,7 +754,7 @@ describe("a plan that is due", () => {
     store(due);
     probe.mockResolvedValue(fails);
     browser.storage.session.set.mockRejectedValue(new Error("quota"));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).toHaveBeenCalledOnce();
     expect(stored()["plan-1"]).toMatchObject({ attempts: 4, state: { name: "waiting" } });
   });
@@ -763,7 +762,7 @@ describe("a plan that is due", () => {
   it("ends, and is told of, where the session has no room to remember it", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
     browser.storage.session.set.mockRejectedValue(new Error("quota"));
-    await (await worker()).tellPlan(7, { type: "stop", reason: "recovered" });
+    await (await worker()).retry.tell(7, { type: "stop", reason: "recovered" });
     expect(told).toHaveBeenCalledOnce();
     expect(stored()).toEqual({});
   });
@@ -773,8 +772,8 @@ describe("a plan that is due", () => {
     tab.look.mockRejectedValueOnce(new Error("no tabs"));
     probe.mockResolvedValue(fails);
     const driver = await worker();
-    await expect(driver.tickPlans()).rejects.toThrow("no tabs");
-    await driver.tickPlans();
+    await expect(driver.retry.tick()).rejects.toThrow("no tabs");
+    await driver.retry.tick();
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.waitFor(() => expect(probe).toHaveBeenCalledOnce());
   });
@@ -782,7 +781,7 @@ describe("a plan that is due", () => {
   it("watches only the front page of a protected one, and touches nothing", async () => {
     store({ ...due, touchesTab: false, target: "https://shop.example/" });
     probe.mockResolvedValue(works);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
     expect(tab.reload).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers");
@@ -791,7 +790,7 @@ describe("a plan that is due", () => {
 
 describe("startRetry", () => {
   it("starts a plan, shows it and arms the timer", async () => {
-    await (await worker()).startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
+    await (await worker()).retry.start(incident({ id: "plan-1" }), { isProtected: false, floor: null });
     expect(stored()["plan-1"]).toMatchObject({ tabId: 7, target: URL_ASKED, attempts: 0 });
     expect(shown()).toEqual({ state: "waiting", due: NOW + 3_000, attempts: 0, watching: "page", usual: null });
     expect(alarms.set).toHaveBeenCalledWith(NOW + 30_000);
@@ -800,14 +799,14 @@ describe("startRetry", () => {
   it("leaves a plan that runs as it is", async () => {
     const running = plan({ name: "waiting", due: NOW + MINUTE, next: "reload" }, { reloads: 4 });
     store(running);
-    await (await worker()).startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
+    await (await worker()).retry.start(incident({ id: "plan-1" }), { isProtected: false, floor: null });
     expect(stored()["plan-1"]).toEqual(running);
   });
 
   it("ends the plan of another page in the same tab", async () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
     const other = incident({ id: "plan-2", url: "https://shop.example/other" });
-    await (await worker()).startRetry(other, { isProtected: true, floor: null });
+    await (await worker()).retry.start(other, { isProtected: true, floor: null });
     expect(Object.keys(stored())).toEqual(["plan-2"]);
     expect(shown()).toMatchObject({ watching: "front-page" });
   });
@@ -819,7 +818,7 @@ describe("startRetry", () => {
   it("takes up a plan that the user's own reload ended: its pace, floor and limits go on", async () => {
     const left = over("left", { floor: NOW + 10 * MINUTE, lastReloadAt: NOW - 2 * MINUTE });
     store(left);
-    await (await worker()).startRetry(incident({ id: "plan-1" }), again);
+    await (await worker()).retry.start(incident({ id: "plan-1" }), again);
     expect(stored()["plan-1"]).toMatchObject({ ...left, state: { name: "waiting", next: "probe" } });
     const { state } = stored()["plan-1"] ?? over("left");
     expect(state.name === "waiting" && state.due).toBeGreaterThan(NOW + 10 * MINUTE);
@@ -833,7 +832,7 @@ describe("startRetry", () => {
     const at = (minutes: number | null) => (minutes === null ? null : NOW + minutes * MINUTE);
     const sibling = { id: "plan-2", tabId: 8, url: `${URL_ASKED}2`, target: `${URL_ASKED}2`, floor: at(siblings) };
     store(over("left", { floor: at(own) }), plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, sibling));
-    await (await worker()).startRetry(incident({ id: "plan-1" }), { ...again, floor: at(given) });
+    await (await worker()).retry.start(incident({ id: "plan-1" }), { ...again, floor: at(given) });
     const { floor, state } = stored()["plan-1"] ?? {};
     expect(floor).toBe(at(20));
     expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 20 * MINUTE);
@@ -847,7 +846,7 @@ describe("startRetry", () => {
     "touches the tab no more once the same address shows what a form brought, where the plan %s",
     async (_what, earlier) => {
       store(earlier);
-      await (await worker()).startRetry(incident({ id: "plan-1", method: "POST" }), { ...again, isProtected: true });
+      await (await worker()).retry.start(incident({ id: "plan-1", method: "POST" }), { ...again, isProtected: true });
       expect(stored()["plan-1"]).toMatchObject({
         touchesTab: false,
         target: "https://shop.example/",
@@ -861,7 +860,7 @@ describe("startRetry", () => {
     store(looking);
     const driver = await worker();
     expect(await driver.planOf(7)).toBeNull();
-    await driver.startRetry(incident({ id: "plan-2", url: "https://other.example/" }), again);
+    await driver.retry.start(incident({ id: "plan-2", url: "https://other.example/" }), again);
     expect(stored()["plan-1"]).toEqual(looking);
     expect(await driver.planOf(7)).toMatchObject({ id: "plan-2" });
   });
@@ -869,24 +868,24 @@ describe("startRetry", () => {
   it("leaves a plan stopped that the user stopped, until the user wants it again", async () => {
     store(over("stopped"));
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), again);
+    await driver.retry.start(incident({ id: "plan-1" }), again);
     expect(stored()["plan-1"]).toEqual(over("stopped"));
     expect(await driver.planOf(7)).toBeNull();
-    await driver.startRetry(incident({ id: "plan-1" }), { ...again, wanted: true });
+    await driver.retry.start(incident({ id: "plan-1" }), { ...again, wanted: true });
     expect(await driver.planOf(7)).toMatchObject({ attempts: 9, reloads: 4, state: { name: "waiting" } });
   });
 
   it("begins anew after a plan that watched another incident", async () => {
     store(over("left", { id: "plan-0" }));
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), again);
+    await driver.retry.start(incident({ id: "plan-1" }), again);
     expect(await driver.planOf(7)).toMatchObject({ id: "plan-1", attempts: 0, reloads: 0 });
   });
 
   it("takes up, for one of many starts at once, one plan", async () => {
     store(over("left"));
     const driver = await worker();
-    await Promise.all([1, 2, 3].map(() => driver.startRetry(incident({ id: "plan-1" }), again)));
+    await Promise.all([1, 2, 3].map(() => driver.retry.start(incident({ id: "plan-1" }), again)));
     expect(Object.keys(stored())).toEqual(["plan-1"]);
     expect(stored()["plan-1"]).toMatchObject({ attempts: 9 });
   });
@@ -906,8 +905,8 @@ describe("where trying again is switched off", () => {
     switchOff();
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), unasked);
-    await driver.startRetry(incident({ id: "plan-2", tabId: 8 }), unasked);
+    await driver.retry.start(incident({ id: "plan-1" }), unasked);
+    await driver.retry.start(incident({ id: "plan-2", tabId: 8 }), unasked);
     expect(await driver.planOf(7)).toBeNull();
     expect(await driver.planOf(8)).toBeNull();
   });
@@ -915,9 +914,9 @@ describe("where trying again is switched off", () => {
   it("by the user, a click of his still keeps on trying a page, or has it watched", async () => {
     byUser();
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), asked);
+    await driver.retry.start(incident({ id: "plan-1" }), asked);
     expect(await driver.planOf(7)).toMatchObject({ id: "plan-1" });
-    await driver.startWatching(incident());
+    await driver.retry.watch(incident());
     expect(Object.keys(stored()).sort()).toEqual(["plan-1", `watch:${URL_ASKED}`]);
   });
 
@@ -925,8 +924,8 @@ describe("where trying again is switched off", () => {
     byAdministrator();
     browser.storage.local.items.set("settings", { version: 1, value: { retry: { off: false } } });
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), asked);
-    await driver.startWatching(incident());
+    await driver.retry.start(incident({ id: "plan-1" }), asked);
+    await driver.retry.watch(incident());
     expect(stored()).toEqual({});
   });
 
@@ -934,7 +933,7 @@ describe("where trying again is switched off", () => {
     byAdministrator();
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }));
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1", method: "POST" }), { ...unasked, isProtected: true });
+    await driver.retry.start(incident({ id: "plan-1", method: "POST" }), { ...unasked, isProtected: true });
     expect(await driver.planOf(7)).toMatchObject({ touchesTab: false });
   });
 });
@@ -944,8 +943,8 @@ describe("the alarm of the plans", () => {
     store(plan({ name: "waiting", due: NOW + MINUTE, next: "probe" }, { tabId: 8, id: "plan-2" }));
     const driver = await worker();
     await Promise.all([
-      driver.tellPlan(8, { type: "stop", reason: "deadline" }),
-      driver.startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null }),
+      driver.retry.tell(8, { type: "stop", reason: "deadline" }),
+      driver.retry.start(incident({ id: "plan-1" }), { isProtected: false, floor: null }),
     ]);
     expect(await driver.planOf(7)).not.toBeNull();
     const lastSet = alarms.set.mock.invocationCallOrder.at(-1) ?? 0;
@@ -960,7 +959,7 @@ describe("a tab that the browser", () => {
     store(due);
     tab.look.mockResolvedValue({ state: "asleep" });
     probe.mockResolvedValue(works);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
     expect(tab.reload).not.toHaveBeenCalled();
   });
@@ -971,7 +970,7 @@ describe("a tab that the browser", () => {
     tab.showing.mockImplementation(async (isIt) => (isIt(`${URL_ASKED}#top`) ? [{ id: 70, asleep: true }] : []));
     probe.mockResolvedValue(fails);
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", attempts: 4 });
   });
 
@@ -979,7 +978,7 @@ describe("a tab that the browser", () => {
     store(due);
     tab.asks.mockResolvedValue(true);
     probe.mockResolvedValue(works);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.anything(), "site-answers"));
     expect(tab.reload).not.toHaveBeenCalled();
   });
@@ -997,7 +996,7 @@ describe("plans after a restart of the browser", () => {
   it("wait for their tabs, which have other ids and come one by one, and ask nothing meanwhile", async () => {
     store(due);
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ searching: NOW, state: { name: "waiting" } });
     expect(probe).not.toHaveBeenCalled();
     tab.showing.mockResolvedValue([{ id: 70, asleep: false }]);
@@ -1011,10 +1010,10 @@ describe("plans after a restart of the browser", () => {
     tab.showing.mockResolvedValue([70, 71].map((id) => ({ id, asleep: false })));
     store(due, { ...due, id: "plan-2", tabId: 8 });
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     const tabs = () => Object.values(stored()).map(({ tabId }) => tabId);
     expect(tabs().sort()).toEqual([70, 71]);
-    await driver.startRetry(incident({ id: "plan-3", tabId: 70 }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-3", tabId: 70 }), { isProtected: false, floor: null });
     expect(tabs().sort()).toEqual([70, 71]);
   });
 
@@ -1022,7 +1021,7 @@ describe("plans after a restart of the browser", () => {
     store({ ...due, searching: NOW, attempts: 1, url: URL_ASKED }, { ...due, id: "plan-2", attempts: 2 });
     browser.storage.session.items.set("session-began", true);
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-3" }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-3" }), { isProtected: false, floor: null });
     expect(Object.values(stored()).map(({ attempts, searching }) => [attempts, searching])).toEqual([
       [1, NOW],
       [2, null],
@@ -1033,7 +1032,7 @@ describe("plans after a restart of the browser", () => {
     store(due);
     browser.storage.session.set.mockImplementation(() => new Promise(() => undefined));
     const killed = await worker();
-    void killed.tickPlans();
+    void killed.retry.tick();
     await vi.waitFor(() => expect(browser.storage.session.set).toHaveBeenCalled());
     expect(stored()["plan-1"]).toMatchObject({ searching: expect.any(Number) });
     expect(browser.storage.session.items.size).toBe(0);
@@ -1042,7 +1041,7 @@ describe("plans after a restart of the browser", () => {
       for (const [key, value] of Object.entries(values)) browser.storage.session.items.set(key, value);
     });
     vi.setSystemTime(NOW + 10_000);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(stored()["plan-1"]).toMatchObject({ searching: NOW + 10_000 });
     expect(browser.storage.session.items.get("session-began")).toBe(true);
     expect(probe).not.toHaveBeenCalled();
@@ -1052,7 +1051,7 @@ describe("plans after a restart of the browser", () => {
     store(due);
     browser.storage.local.set.mockImplementation(() => new Promise(() => undefined));
     const killed = await worker();
-    void killed.tickPlans();
+    void killed.retry.tick();
     await vi.waitFor(() => expect(browser.storage.local.set).toHaveBeenCalled());
     await vi.advanceTimersByTimeAsync(1_000);
     expect(browser.storage.session.items.has("session-began")).toBe(false);
@@ -1061,9 +1060,9 @@ describe("plans after a restart of the browser", () => {
   it("are left when their tabs do not come back in three minutes", async () => {
     store(due);
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     vi.setSystemTime(NOW + 3 * MINUTE);
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.anything(), "left");
   });
 
@@ -1071,15 +1070,15 @@ describe("plans after a restart of the browser", () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "left", told: true }));
     tab.showing.mockResolvedValue([{ id: 70, asleep: true }]);
     const driver = await worker();
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(await driver.planOf(70)).toMatchObject({ id: "plan-1", state: { name: "waiting" } });
   });
 
   it("are taken up by the page that fails again in its new tab", async () => {
     store({ ...due, attempts: 9 });
     const driver = await worker();
-    await driver.tickPlans();
-    await driver.startRetry(incident({ id: "plan-2", tabId: 70 }), { isProtected: false, floor: null });
+    await driver.retry.tick();
+    await driver.retry.start(incident({ id: "plan-2", tabId: 70 }), { isProtected: false, floor: null });
     expect(Object.keys(stored())).toEqual(["plan-2"]);
     expect(await driver.planOf(70)).toMatchObject({ attempts: 9, searching: null });
   });
@@ -1092,7 +1091,7 @@ describe("plans of one site", () => {
   it("are fed by one request", async () => {
     store(plan({ name: "waiting", due: NOW, next: "probe" }), other({ target: `${URL_ASKED}2`, attempts: 9 }));
     probe.mockResolvedValue(ok(response(503, { "retry-after": "60" })));
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(probe).toHaveBeenCalledExactlyOnceWith(URL_ASKED);
     const [one, two] = [stored()["plan-1"], stored()["plan-2"]];
@@ -1129,7 +1128,7 @@ describe("plans of one site", () => {
       };
       probe.mockImplementation(() => takes(100)().then(() => works));
       tab.reload.mockImplementation(() => takes(5_000)().then(() => shows(200, Date.now())));
-      await Promise.all([(await worker()).tickPlans(), vi.advanceTimersByTimeAsync(60_000)]);
+      await Promise.all([(await worker()).retry.tick(), vi.advanceTimersByTimeAsync(60_000)]);
       await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3));
       expect(tab.reload).toHaveBeenCalledTimes(3);
       expect(most.atOnce).toBe(1);
@@ -1139,7 +1138,7 @@ describe("plans of one site", () => {
   it("want two good answers once the site has come back and failed again", async () => {
     store(plan({ name: "closed", at: NOW - MINUTE, reason: "recovered", told: true }, { id: "plan-0", tabId: 9 }));
     const driver = await worker();
-    await driver.startRetry(incident({ id: "plan-1" }), { isProtected: false, floor: null });
+    await driver.retry.start(incident({ id: "plan-1" }), { isProtected: false, floor: null });
     expect(await driver.planOf(7)).toMatchObject({ flapping: true });
   });
 });
@@ -1147,14 +1146,14 @@ describe("plans of one site", () => {
 describe("a site that is watched without a tab", () => {
   it("goes on over restarts, and ends with a word once the site answers", async () => {
     const driver = await worker();
-    await driver.startWatching(incident());
+    await driver.retry.watch(incident());
     expect(browser.storage.session.items.get("watched")).toEqual([
       { id: `watch:${URL_ASKED}`, host: "shop.example", since: NOW, until: NOW + 7 * 24 * 60 * MINUTE },
     ]);
     browser.storage.session.items.clear();
     probe.mockResolvedValue(works);
     vi.setSystemTime(NOW + MINUTE);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(tab.look).not.toHaveBeenCalled();
     expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
     expect(browser.storage.session.items.get("watched")).toEqual([]);
@@ -1163,31 +1162,31 @@ describe("a site that is watched without a tab", () => {
   it("leaves the word to a tab that brings the same page back", async () => {
     store(plan({ name: "waiting", due: NOW, next: "probe" }, { attempts: 0 }));
     const driver = await worker();
-    await driver.startWatching(incident());
+    await driver.retry.watch(incident());
     probe.mockResolvedValue(works);
     tab.reload.mockResolvedValue(shows(200, NOW));
-    await driver.tickPlans();
+    await driver.retry.tick();
     expect(told.mock.calls.map((call) => (call as unknown[])[1])).toEqual(["recovered", "recovered"]);
   });
 
   it("has a word of its own where the tab that came back showed another page of the site", async () => {
     store(plan({ name: "reloading", since: NOW - 1_000 }, { url: `${URL_ASKED}2`, target: `${URL_ASKED}2` }));
     const driver = await worker();
-    await driver.startWatching(incident());
-    await driver.tellPlan(7, { type: "looked", look: shows(200, NOW) });
+    await driver.retry.watch(incident());
+    await driver.retry.tell(7, { type: "looked", look: shows(200, NOW) });
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ id: `watch:${URL_ASKED}` }), "site-answers");
   });
 
   it("waits for the time that the site has named to a tab's plan", async () => {
     store(plan({ name: "waiting", due: NOW + 60 * MINUTE, next: "probe" }, { floor: NOW + 60 * MINUTE }));
-    await (await worker()).startWatching(incident());
+    await (await worker()).retry.watch(incident());
     const { floor, state } = stored()[`watch:${URL_ASKED}`] ?? {};
     expect(floor).toBe(NOW + 60 * MINUTE);
     expect(state?.name === "waiting" && state.due).toBeGreaterThan(NOW + 60 * MINUTE);
   });
 
   it("watches the front page of an address that works once, and keeps nothing else of it", async () => {
-    await (await worker()).startWatching(incident({ url: "https://shop.example/verify/9f8e7d6c?key=9f8e7d" }));
+    await (await worker()).retry.watch(incident({ url: "https://shop.example/verify/9f8e7d6c?key=9f8e7d" }));
     expect(stored()["watch:https://shop.example/"]).toMatchObject({ url: "https://shop.example/", touchesTab: false });
     expect(JSON.stringify(stored())).not.toContain("9f8e7d");
   });
@@ -1199,14 +1198,14 @@ describe("a site that is watched without a tab", () => {
     // An update forgets the session; a watch has no tab to look for, and its time has come.
     browser.storage.session.items.clear();
     probe.mockResolvedValue(fails);
-    await (await worker()).tickPlans();
+    await (await worker()).retry.tick();
     expect(probe).toHaveBeenCalledExactlyOnceWith("https://shop.example/");
     expect(stored()[`watch:${url}`]).toMatchObject({ target: "https://shop.example/", touchesTab: false });
   });
 
   it("asks only for the front page where the page came from a form", async () => {
     const driver = await worker();
-    await driver.startWatching(incident({ method: "POST" }));
+    await driver.retry.watch(incident({ method: "POST" }));
     expect(stored()[`watch:${URL_ASKED}`]).toMatchObject({ target: "https://shop.example/" });
   });
 });

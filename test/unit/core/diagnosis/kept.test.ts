@@ -1,15 +1,51 @@
 import { describe, expect, it } from "vitest";
-import { keptSignals } from "../../../../src/background/check/kept-signals.ts";
 import { CHECKS, judge } from "../../../../src/core/checks/index.ts";
+import { begin } from "../../../../src/core/diagnosis/begin.ts";
+import { finishedCheckOf, restored } from "../../../../src/core/diagnosis/kept.ts";
+import { type Diagnosis, viewOf } from "../../../../src/core/diagnosis/state.ts";
 import type { Answer } from "../../../../src/core/http/answer.ts";
+import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { holds } from "../../../property.ts";
-import { fails, ok, page, response, signals } from "../../core/checks/given.ts";
-import { anySignals } from "../../core/checks/random.ts";
+import { fails, ok, page, response, signals } from "../checks/given.ts";
+import { anySignals } from "../checks/random.ts";
+import { incident, lastOf, NOW, play, world } from "./given.ts";
 
 const long = (status: number) => {
   const fields = { age: "3", "x-cache": "HIT", "content-security-policy": "z".repeat(4_000) };
   return ok({ ...response(status, fields), body: "x".repeat(16_000) } as Answer);
 };
+
+/** A check that ended with these signals. */
+const ended = (given: Signals): Diagnosis => {
+  const [check] = begin("check-1", incident(), {}, NOW);
+  return { ...check, signals: given, state: { name: "judged", at: NOW + 8_000 } };
+};
+
+function keptSignals(given: Signals): Signals {
+  const kept = finishedCheckOf(ended(given));
+  if (!kept) throw new Error("nothing is kept");
+  return kept.signals;
+}
+
+describe("a check that is kept", () => {
+  it("shows the same when it is taken up again", () => {
+    holds(
+      [anySignals],
+      (given) => {
+        const check = lastOf(play(incident(), world(given)));
+        const kept = finishedCheckOf(check);
+        const again = kept && restored(JSON.parse(JSON.stringify(kept)));
+        const { endsBy: _then, ...view } = viewOf(check);
+        expect(again && viewOf(again)).toMatchObject(view);
+      },
+      { runs: 25 },
+    );
+  });
+
+  it("is nothing while it has no verdict", () => {
+    expect(finishedCheckOf(begin("check-1", incident(), {}, NOW)[0])).toBeNull();
+  });
+});
 
 describe("the signals kept of a check that has ended", () => {
   it("are judged as the whole ones are", () => {
