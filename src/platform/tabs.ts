@@ -38,11 +38,6 @@ export async function popupTab(): Promise<number | null> {
   return active?.id ?? null;
 }
 
-/** Address of a tab, or null. */
-export async function tabUrl(tabId: number): Promise<string | null> {
-  return (await getTab(tabId))?.url ?? null;
-}
-
 /** Web pages that are open now. */
 export async function openTabs(): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });

@@ -3,12 +3,13 @@ import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../core/diagnosis
 import { finishedCheckOf, restored } from "../../core/diagnosis/kept.ts";
 import type { Question } from "../../core/diagnosis/question.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
-import { broughtBack, type Diagnosis, isComparable } from "../../core/diagnosis/state.ts";
+import { broughtBack, type Diagnosis, isComparable, viewOf } from "../../core/diagnosis/state.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
 import { retry } from "../retry/driver.ts";
-import { showCheck, shownCheck, takeBackCheck } from "../tab-view.ts";
+import { showCheck, shownIn } from "../tab-view.ts";
 import { ask } from "./acts.ts";
 import { finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import { toldOf } from "./told-steps.ts";
@@ -25,6 +26,14 @@ interface Entry {
   readonly onEnd: () => void;
 }
 
+/** A check that has begun. */
+interface Begun {
+  /** How it looks while nothing has been asked; the next steps are shown as they come. */
+  readonly view: CheckView;
+  /** Resolves when its verdict stands or another has taken over; never rejects. */
+  readonly ended: Promise<void>;
+}
+
 type Said = Extract<DiagnosisEffect, { do: "keep" | "show" | "tell-plan" | "free-plan" }>;
 type Named = Pick<Diagnosis, "id" | "incident">;
 
@@ -36,18 +45,16 @@ class Checks {
   /** Those with a verdict in the order in which they came to it. */
   readonly #entries = new Map<number, Entry>();
 
-  /**
-   * Begins a check of an incident, in the place of any other of its tab. Resolves when its verdict stands or another has
-   * taken over; never rejects.
-   */
-  begin(incident: Incident, beginning: Beginning = {}): Promise<void> {
+  /** Begins a check of an incident, in the place of any other of its tab. */
+  begin(incident: Incident, beginning: Beginning = {}): Begun {
     this.#supersede(incident.tabId);
-    return new Promise((onEnd) => {
-      const step = begin(crypto.randomUUID(), incident, beginning, Date.now());
+    const step = begin(crypto.randomUUID(), incident, beginning, Date.now());
+    const ended = new Promise<void>((onEnd) => {
       const entry: Entry = { check: step[0], done: Promise.resolve(), onEnd };
       this.#entries.set(incident.tabId, entry);
       this.#take(entry, step);
     });
+    return { view: viewOf(step[0]), ended };
   }
 
   /** Something happened to a check. Resolves when what follows from it at once is kept and shown. */
@@ -78,7 +85,7 @@ class Checks {
   /** Whether a check of this incident runs, or has come to a verdict that still holds. */
   async has({ id, tabId, url, navigation }: Incident): Promise<boolean> {
     // Of a private window only this is left once its worker is dead.
-    const view = await shownCheck(tabId);
+    const view = (await shownIn(tabId)).check;
     if (view?.incidentId !== id || view.url !== url) return false;
     // The page failed anew since, so it deserves a new look.
     if (navigation && navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
@@ -91,11 +98,10 @@ class Checks {
     return check !== null && broughtBack(check, Date.now());
   }
 
-  /** Takes the check of a tab back, when the tab shows something else by now. */
+  /** Ends and forgets the check of a tab, when the tab shows something else by now. */
   async forget(tabId: number): Promise<void> {
     this.#supersede(tabId);
-    // Both at once: whatever another check shows or keeps from now on comes after.
-    await Promise.all([forgetFinished(tabId), takeBackCheck(tabId)]);
+    await forgetFinished(tabId);
   }
 
   #supersede(tabId: number): void {

@@ -4,7 +4,7 @@ import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Settled } from "../../core/http/settled.ts";
 import { isChecked, isLimited } from "../../core/incident/incident.ts";
 import type { WayOut } from "../../core/incident/signals.ts";
-import type { TabView } from "../../core/protocol/tab-view.ts";
+import type { Standing } from "../../core/protocol/standing.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import type { Tab } from "../../platform/tabs.ts";
@@ -42,7 +42,7 @@ export async function hiddenPage(tab: Tab, url: string, isErrorPage: boolean): P
   return plain({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
 }
 
-type Network = Extract<TabView, { kind: "no-answer" }>["network"];
+type Network = Extract<Standing, { kind: "no-answer" }>["network"];
 
 function networkOf({ connectivity: seen }: WayOut): Network {
   if (seen === "online" || seen === "opaque") return "online";

@@ -12,12 +12,12 @@ let world: World;
 
 const open = () => world.ask("tab/open", OPEN);
 /** A check has begun, and shows itself. */
-const begun = () => world.clock.until(() => shownCheck(world) !== undefined);
+const begun = () => world.clock.until(() => shownCheck(world) !== null);
 /** Nothing is under way, and nothing was asked. */
 const nobodyAsked = async () => {
   await world.clock.pass(10_000);
   expect(world.network.asked()).toEqual([]);
-  expect(shownCheck(world)).toBeUndefined();
+  expect(shownCheck(world)).toBeNull();
 };
 /** Everything of these sites is answered as told to strangers; a tab stands there already. */
 const standing = (parts: Parameters<typeof failingTab>[1] = {}): FakeTab => failingTab(world, parts);
@@ -32,14 +32,14 @@ afterEach(() => world.end());
 describe("the popup that opens", () => {
   it.each<Method>(["GET", "POST"])("on a failing page begins a check, with its method: %s", async (method) => {
     await world.visit(PAGE, { id: 7, method: method === "POST" ? "POST" : "GET" });
-    expect(await open()).toMatchObject({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
+    expect((await open()).standing).toMatchObject({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
     await begun();
     expect(shownCheck(world)).toMatchObject({ url: PAGE, repeatable: method === "GET" });
   });
 
   it("on a page that failed before anybody looked does not know how that was asked for", async () => {
     standing();
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     expect(incidentIn(world, 7)).toMatchObject({ url: PAGE, noticed: "click", method: "unknown" });
   });
 
@@ -49,7 +49,7 @@ describe("the popup that opens", () => {
     world.browser.tabs.close(world.browser.tabs.of(8));
     standing();
     await open();
-    await world.clock.until(() => shownCheck(world, 8) === undefined);
+    await world.clock.until(() => shownCheck(world, 8) === null);
     expect(keptOf(world, 8)).toBeUndefined();
   });
 
@@ -68,7 +68,7 @@ describe("the popup that opens", () => {
     const tab = await world.visit(PAGE, { id: 7 });
     world.network.answer(PAGE, {});
     await world.navigate(tab, PAGE);
-    expect(await open()).toMatchObject({ kind: "answered", status: 200, recovered: true });
+    expect((await open()).standing).toMatchObject({ kind: "answered", status: 200, recovered: true });
     expect(keptOf(world, 7)?.leftAt).not.toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe("the popup that opens", () => {
     ["a file", "file:///etc/hosts"],
   ])("on %s looks at nothing and asks nobody", async (_what, url) => {
     world.browser.tabs.open({ id: 7, url: "about:blank" }).url = url;
-    expect(await open()).toEqual({ kind: "unreadable" });
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
     await nobodyAsked();
   });
 
@@ -86,11 +86,12 @@ describe("the popup that opens", () => {
     await world.navigate(tab, "https://shop.example/other");
     world.network.answer(PAGE, { status: 403, body: "no" });
     await world.navigate(tab, PAGE);
-    expect(await open()).toEqual({
+    expect((await open()).standing).toEqual({
       kind: "answered",
       host: "shop.example",
       status: 403,
       recovered: false,
+      incidentId: null,
       requests: null,
     });
     expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
@@ -98,13 +99,13 @@ describe("the popup that opens", () => {
 
   it.each([403, 429])("on a test for robots that came with %i says so, and asks nobody", async (status) => {
     standing({ status, html: "<script>window._cf_chl_opt={}</script>" });
-    expect(await open()).toEqual({ kind: "challenge", host: "shop.example", status });
+    expect((await open()).standing).toEqual({ kind: "challenge", host: "shop.example", status });
     await nobodyAsked();
   });
 
   it("on a limit begins a check, as on a failure", async () => {
     standing({ status: 429 });
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     await begun();
     expect(shownCheck(world)?.status).toBe(429);
   });
@@ -112,7 +113,7 @@ describe("the popup that opens", () => {
   it("on a limit behind the browser's error page hands on the answer that it had to ask for", async () => {
     world.network.answer(PAGE, { status: 429, body: "" });
     standing({ kind: "error-page", status: 429 });
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     await verdict(world);
     expect(askedOfSite(world)).toEqual([PAGE]);
   });
@@ -122,7 +123,7 @@ describe("the popup that opens", () => {
     await world.visit(PAGE, { id: 7 });
     await world.clock.until(() => incidentIn(world, 7) !== undefined);
     const asked = askedOfSite(world).length;
-    expect(await open()).toEqual({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
+    expect((await open()).standing).toEqual({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
     await world.clock.rest();
     // The check asks, the popup's first word did not wait for it.
     expect(askedOfSite(world).length).toBeLessThanOrEqual(asked + 1);
@@ -141,7 +142,7 @@ describe("the popup that opens on a page whose requests fail", () => {
 
   it("looks into the host that failed most, and keeps no incident of it", async () => {
     working([...failed(API, 3), ...failed("https://cdn.example/a.js", 1, "script")]);
-    expect(await open()).toMatchObject({
+    expect((await open()).standing).toMatchObject({
       kind: "answered",
       status: 200,
       recovered: false,
@@ -162,7 +163,7 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.browser.tabs.close(tab);
     standing({ status: 200, resources: failed(API), startedAt: Date.now() });
     await open();
-    await world.clock.until(() => shownCheck(world)?.id !== id && shownCheck(world) !== undefined);
+    await world.clock.until(() => shownCheck(world)?.id !== id && shownCheck(world) !== null);
     expect(shownCheck(world)?.about).toBe("requests");
   });
 
@@ -177,12 +178,12 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.browser.permissions.revoke({ origins: ["<all_urls>"] });
     const own = working(failed("https://shop.example/api.png"));
     own.isClicked = true;
-    expect(await open()).toMatchObject({ requests: { origin: null } });
+    expect((await open()).standing).toMatchObject({ requests: { origin: null } });
     await verdict(world);
     world.browser.tabs.close(own);
     working(failed(API)).isClicked = true;
     const asked = world.network.asked().length;
-    expect(await open()).toMatchObject({ requests: { incidentId: null, origin: "*://api.shop.example/*" } });
+    expect((await open()).standing).toMatchObject({ incidentId: null, requests: { origin: "*://api.shop.example/*" } });
     await world.clock.pass(10_000);
     expect(world.network.asked()).toHaveLength(asked);
   });
@@ -191,7 +192,10 @@ describe("the popup that opens on a page whose requests fail", () => {
     "never has a page of the internet lead it into the user's own network: %s",
     async (url) => {
       working(failed(url, 3));
-      expect(await open()).toMatchObject({ requests: { hosts: [{ failed: 3 }], incidentId: null, origin: null } });
+      expect((await open()).standing).toMatchObject({
+        incidentId: null,
+        requests: { hosts: [{ failed: 3 }], origin: null },
+      });
       await nobodyAsked();
     },
   );
@@ -202,42 +206,7 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.network.answer(PAGE, {});
     await world.navigate(tab, PAGE);
     await open();
-    expect(shownCheck(world)).toBeUndefined();
-  });
-});
-
-describe("keeping on watching", () => {
-  const keep = () => world.ask("retry/keep", OPEN);
-
-  it("takes up the plan that the user stopped", async () => {
-    await world.visit(PAGE, { id: 7 });
-    await world.ask("retry/stop", OPEN);
-    expect(openPlans(world)).toEqual([]);
-    await keep();
-    expect(openPlans(world)).toMatchObject([{ tabId: 7, url: PAGE, target: PAGE, touchesTab: true }]);
-  });
-
-  it("is not done twice", async () => {
-    await world.visit(PAGE, { id: 7 });
-    await keep();
-    expect(openPlans(world)).toHaveLength(1);
-  });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ["in a private window", async () => standing({ incognito: true })],
-    ["for a status that is not retried", async () => standing({ status: 500 })],
-    [
-      "without a grant",
-      async () => {
-        standing().isClicked = true;
-        world.browser.permissions.revoke({ origins: ["<all_urls>"] });
-      },
-    ],
-  ])("is not done %s", async (_where, stand) => {
-    await stand();
-    await checked(world);
-    await keep();
-    expect(openPlans(world)).toEqual([]);
+    expect(shownCheck(world)).toBeNull();
   });
 });
 
@@ -256,8 +225,8 @@ describe("a page of which the browser reached nobody", () => {
   it("can be tried on, and watched, once the popup has looked; of one that may be a form the front page is", async () => {
     await inFirefox();
     standing({ kind: "error-page", status: 0 });
-    expect(await open()).toMatchObject({ kind: "no-answer", answersNow: false });
-    expect(shownCheck(world)).toBeUndefined();
+    expect((await open()).standing).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect(shownCheck(world)).toBeNull();
     expect(incidentIn(world, 7)).toMatchObject({ url: PAGE, status: null, method: "unknown" });
     await world.ask("retry/keep", OPEN);
     expect(openPlans(world)).toMatchObject([{ url: PAGE, target: "https://shop.example/", touchesTab: false }]);
@@ -270,7 +239,7 @@ describe("a page of which the browser reached nobody", () => {
     await world.visit(PAGE, { id: 7 });
     await world.clock.until(() => incidentIn(world, 7) !== undefined);
     const before = incidentIn(world, 7);
-    expect(await open()).toMatchObject({ kind: "no-answer" });
+    expect((await open()).standing).toMatchObject({ kind: "no-answer" });
     expect(incidentIn(world, 7)).toEqual(before);
     expect(before).toMatchObject({ noticed: "error-page", method: "GET" });
   });
@@ -294,7 +263,7 @@ describe("a page of which the browser reached nobody", () => {
   it("can be loaded again where the site answers by now", async () => {
     standing({ kind: "error-page", status: 0 });
     world.network.answer("https://shop.example", {});
-    expect(await open()).toMatchObject({ kind: "no-answer", answersNow: true });
+    expect((await open()).standing).toMatchObject({ kind: "no-answer", answersNow: true });
   });
 
   it("is not said to answer where Chromium has held the request back: that is no evidence", async () => {
@@ -303,7 +272,10 @@ describe("a page of which the browser reached nobody", () => {
     await checked(world);
     standing({ id: 8, kind: "error-page", status: 0 });
     const asked = askedOfSite(world).length;
-    expect(await world.ask("tab/open", { tabId: 8 })).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect((await world.ask("tab/open", { tabId: 8 })).standing).toMatchObject({
+      kind: "no-answer",
+      answersNow: false,
+    });
     expect(askedOfSite(world)).toHaveLength(asked);
   });
 
@@ -311,7 +283,7 @@ describe("a page of which the browser reached nobody", () => {
     await inFirefox();
     standing({ kind: "error-page", status: 0 });
     world.network.answer("https://shop.example", {});
-    expect(await open()).toEqual({ kind: "unreadable" });
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
   });
 
   it("leaves nothing behind in a private window", async () => {

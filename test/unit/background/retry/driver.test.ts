@@ -5,7 +5,7 @@ import type { EndedPlan } from "../../../../src/core/retry/ended.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { Input } from "../../../../src/probes/typed-input.ts";
 import { failed, fails, navigation, ok, response, works } from "../../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED } from "../given.ts";
+import { fakeBrowser, incident, NOW, plan, shows, storedIncidents, URL_ASKED, viewOf } from "../given.ts";
 
 const { browser, alarms, probe, tab, told, dropped, front } = vi.hoisted(() => ({
   front: vi.fn(async () => new Set([7])),
@@ -69,7 +69,7 @@ const ended = () =>
 /** What the sentinels have said of the failing pages that stand in tabs. */
 const noticed = (...pages: Parameters<typeof storedIncidents>[1][]) =>
   browser.storage.session.items.set("incidents", storedIncidents(FAILED_AT, ...pages));
-const shown = () => browser.storage.session.items.get("retry:7");
+const shown = () => viewOf(browser).plan;
 
 beforeEach(() => {
   Object.assign(browser, fakeBrowser());
