@@ -80,5 +80,5 @@ async function load(
 /** How the document in the tab came; null where none says. */
 async function documentIn(tabId: number) {
   const navigation = await tabNavigation(tabId);
-  return navigation === "error-page" ? null : navigation;
+  return typeof navigation === "string" ? null : navigation;
 }

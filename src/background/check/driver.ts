@@ -67,7 +67,8 @@ class Checks {
 
   /** The check of a tab that runs now, or the last one that came to its verdict, however long ago; or null. */
   async in(tabId: number): Promise<Diagnosis | null> {
-    return (this.#entries.get(tabId) ?? (await this.#restore(tabId)))?.check ?? null;
+    if (!this.#entries.has(tabId)) await this.#restore(tabId);
+    return this.#current(tabId);
   }
 
   /** The same, as long as it is of this very page. */
@@ -89,7 +90,7 @@ class Checks {
     if (view?.incidentId !== id || view.url !== url) return false;
     // The page failed anew since, so it deserves a new look.
     if (navigation && navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
-    return view.phase === "done" || this.#entries.get(tabId)?.check.id === view.id;
+    return view.phase === "done" || this.#current(tabId)?.id === view.id;
   }
 
   /** Whether the tab's last check ended a moment ago with the page's coming back. */
@@ -100,15 +101,22 @@ class Checks {
 
   /** Ends and forgets the check of a tab, when the tab shows something else by now. */
   async forget(tabId: number): Promise<void> {
-    this.#supersede(tabId);
+    const entry = this.#supersede(tabId);
     await forgetFinished(tabId);
+    // Only now: what still came for it would have taken the kept one up again.
+    if (entry && this.#entries.get(tabId) === entry) this.#entries.delete(tabId);
   }
 
-  #supersede(tabId: number): void {
+  #supersede(tabId: number): Entry | undefined {
     const entry = this.#entries.get(tabId);
-    if (!entry) return;
-    this.#entries.delete(tabId);
-    this.#take(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
+    if (entry) this.#take(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
+    return entry;
+  }
+
+  /** The check of a tab in this worker, unless that is over and done with. */
+  #current(tabId: number): Diagnosis | null {
+    const check = this.#entries.get(tabId)?.check;
+    return check && check.state.name !== "superseded" ? check : null;
   }
 
   /** Takes up the verdict that an earlier worker has kept. */
@@ -187,7 +195,7 @@ class Checks {
   }
 
   #isCurrent({ id, incident }: Named): boolean {
-    return this.#entries.get(incident.tabId)?.check.id === id;
+    return this.#current(incident.tabId)?.id === id;
   }
 
   /** The oldest verdicts go first. */

@@ -130,6 +130,42 @@ describe("the popup that opens", () => {
   });
 });
 
+describe("the popup that opens by a click on a page that is too busy to answer", () => {
+  const busy = () => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    standing({ kind: "silent" }).isClicked = true;
+  };
+
+  it("goes by what the site answers, and checks a failing one", async () => {
+    busy();
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
+    expect(await verdict(world)).toMatchObject({ url: PAGE, status: 502, verdict: { side: "server" } });
+  });
+
+  it("goes by what is known of the page", async () => {
+    const tab = await world.visit(PAGE, { id: 7 });
+    const known = incidentIn(world, 7);
+    tab.document = standing({ id: 99, kind: "silent" }).document;
+    expect((await open()).standing).toEqual({ kind: "failing", incidentId: known?.id });
+    expect(incidentIn(world, 7)).toEqual(known);
+  });
+
+  it("says that it may not look where the site fails for nobody", async () => {
+    world.network.answer("https://shop.example", {});
+    busy();
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
+  });
+
+  it("asks nobody in Firefox, where a click lets nobody ask", async () => {
+    world.end();
+    world = new World({ firefox: true });
+    await world.startWorker();
+    busy();
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
+    expect(world.network.requests).toEqual([]);
+  });
+});
+
 describe("the popup that opens on a page whose requests fail", () => {
   const API = "https://api.shop.example/items.png";
   const failed = (name: string, times = 1, initiatorType = "img") =>
