@@ -104,7 +104,7 @@ class RetryDriver {
 
   /**
    * Tells every plan that time has passed; the way back to life after a start, an alarm or a timer. Of the
-   * plans of one origin one has its turn.
+   * plans of one origin one has its turn. Never rejects: nobody waits for it.
    */
   async tick(): Promise<void> {
     try {
@@ -122,9 +122,10 @@ class RetryDriver {
       await Promise.all(byOrigin(plans).map((group) => this.#tickOrigin(group, moment)));
       await this.#alarm.set();
     } catch (error) {
-      // What could not be written is still due: the alarm waits, where a timer would run hot.
-      await setAlarm(Date.now() + SHORTEST_ALARM_MS);
-      throw error;
+      console.warn("Faultline: plans could not be looked after; the next alarm tries again", error);
+      // What could not be written is still due: the alarm waits, where a timer would run hot. Where not even that can be
+      // set, the next word of a page wakes the worker.
+      await setAlarm(Date.now() + SHORTEST_ALARM_MS).catch(() => undefined);
     }
   }
 
@@ -160,7 +161,9 @@ class RetryDriver {
       const { plans, changed, asked } = await writeEvent(id, event);
       begun.push(...asked.filter((each) => this.#claim(each)));
       if (changed.length > 0) await this.#show(changed, plans);
-      await Promise.all(begun.map((each) => this.#carryOut(each, plans)));
+      // Each to its end, whatever becomes of the others: none counts as over while it goes on.
+      const ends = await Promise.allSettled(begun.map((each) => this.#carryOut(each, plans)));
+      for (const end of ends) if (end.status === "rejected") throw end.reason;
     } finally {
       for (const each of begun) this.#acts.delete(each);
       count(this.#busy, id, -1);

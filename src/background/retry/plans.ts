@@ -62,9 +62,9 @@ export async function rememberEnd(id: string): Promise<void> {
 /** The plans that ended within the last ten minutes, of an id that stands twice the latest first. */
 export async function endedPlans(): Promise<readonly EndedPlan[]> {
   // The disk first: what goes from there is in memory before.
-  const onDiskStill = endsOf(await read(PLANS));
+  const written = endsOf(await read(PLANS));
   const now = Date.now();
-  return [...onDiskStill, ...(await read(ENDED))].filter((plan) => isRecentEnd(plan, now));
+  return [...written, ...(await read(ENDED))].filter((plan) => isRecentEnd(plan, now));
 }
 
 /** Forgets what is remembered of plans that ended too long ago; where a site is named, or all (null), of these as well. */
