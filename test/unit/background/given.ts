@@ -37,8 +37,11 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   ...parts,
 });
 
-/** Failing pages as the worker keeps them: what each tab shows was asked for by GET, in a load that began then. */
-export const storedIncidents = (startedAt: number, ...pages: ReadonlyArray<Pick<Incident, "tabId" | "url">>) => ({
+/** Failing pages as the worker keeps them: what each tab shows came, by GET unless named, from a load that began then. */
+export const storedIncidents = (
+  startedAt: number,
+  ...pages: ReadonlyArray<Pick<Incident, "tabId" | "url"> & Partial<Incident>>
+) => ({
   version: 1,
   value: Object.fromEntries(
     pages.map((page) => {
