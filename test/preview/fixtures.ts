@@ -663,7 +663,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
         path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
       },
-      { retry: { state: "stopped", incidentId: "1", reason: "deadline", at: now, attempts: 140 } },
+      { retry: { state: "stopped", reason: "deadline", at: now, attempts: 140 } },
     ),
   "bot-check": (now) =>
     incident(
@@ -673,7 +673,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }),
         path: { ...WAY, site: "unknown" },
       },
-      { retry: { state: "stopped", incidentId: "1", reason: "refused", at: now, attempts: 1 } },
+      { retry: { state: "stopped", reason: "refused", at: now, attempts: 1 } },
     ),
   limited: (now) =>
     incident(
@@ -764,22 +764,12 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "answered-403": () => plain(answered({ status: 403 }), { automatic: false }),
   challenge: () => plain({ kind: "challenge", host: HOST, status: 403 }),
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
-  stopped: (now) =>
-    incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
+  stopped: (now) => incident(now, {}, { retry: { state: "stopped", reason: "stopped", at: now, attempts: 4 } }),
   "off-user": (now) => incident(now, {}, { retry: { state: "none" }, settings: { retry: { off: true } } }),
   "off-administrator": (now) => incident(now, {}, { retry: { state: "none" }, managed: { retry: { off: true } } }),
-  back: (now) =>
-    incident(
-      now,
-      {},
-      { retry: { state: "stopped", incidentId: "1", reason: "recovered", at: now - 1_000, attempts: 5 } },
-    ),
+  back: (now) => incident(now, {}, { retry: { state: "stopped", reason: "recovered", at: now - 1_000, attempts: 5 } }),
   "back-form": (now) =>
-    incident(
-      now,
-      {},
-      { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
-    ),
+    incident(now, {}, { retry: { state: "stopped", reason: "site-answers", at: now - 1_000, attempts: 5 } }),
   "back-plain": () => plain(answered({ recovered: true, requests: ALL_WELL })),
   idle: () => plain(answered({ requests: ALL_WELL })),
   "idle-by-click": () => plain(answered({ requests: ALL_WELL }), { automatic: false }),

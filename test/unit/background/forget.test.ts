@@ -63,7 +63,6 @@ async function past(): Promise<Worker> {
     await worker.showOpinions(tabId, { ...OPINIONS, incidentId: failure.id });
     await worker.showPlan(tabId, {
       state: "stopped",
-      incidentId: failure.id,
       reason: "recovered",
       at: NOW,
       attempts: 1,

@@ -39,7 +39,6 @@ const opinionsOf = (id: string): OpinionsView => ({
 });
 const stopped = (at: number, reason: (typeof STOP_REASONS)[number] = "stopped"): RetryView => ({
   state: "stopped",
-  incidentId: "plan",
   reason,
   at,
   attempts: 1,
