@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { vi } from "vitest";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../src/core/incident/page.ts";
-import { type TabView, viewIn, viewKey } from "../../../src/core/protocol/tab-view.ts";
 import { planSchema, type RetryPlan } from "../../../src/core/retry/plan.ts";
 import { fakeStorage } from "../../fakes/storage.ts";
 import { navigation } from "../core/checks/given.ts";
@@ -19,10 +18,6 @@ export const fakeBrowser = () => ({
   },
   runtime: { id: "faultline", getURL: (path: string) => `chrome-extension://faultline/${path}` },
 });
-
-/** What the popup is shown of a tab. */
-export const viewOf = (browser: Pick<ReturnType<typeof fakeBrowser>, "storage">, tabId = 7): TabView =>
-  viewIn(browser.storage.session.items.get(viewKey(tabId)));
 
 export const incident = (parts: Partial<Incident> = {}): Incident => ({
   id: "incident-1",

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CHECK_IDS } from "../../../src/core/checks/check.ts";
 import type { Method } from "../../../src/core/incident/incident.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { askedOfSite, checked, failingTab, PAGE, row, shownCheck, verdict } from "./check/given.ts";
-import { incidentIn, keptOf, openPlans } from "./stored.ts";
+import { incidentIn, keptOf, openPlans, shownOf } from "./stored.ts";
 
 const OPEN = { tabId: 7 };
 const DOWN = { status: 502, body: "down" } as const;
@@ -41,6 +42,72 @@ describe("the popup that opens", () => {
     standing();
     expect((await open()).standing).toMatchObject({ kind: "failing" });
     expect(incidentIn(world, 7)).toMatchObject({ url: PAGE, noticed: "click", method: "unknown" });
+  });
+
+  it("is answered with what it also finds published", async () => {
+    standing();
+    const view = await open();
+    expect(view).toEqual(shownOf(world, 7));
+    expect(view.plan).toEqual({ state: "none" });
+  });
+
+  it("is answered with the check's own first view, in which every row has its place, before anybody has answered that", async () => {
+    world.network.answer("https://shop.example", { ...DOWN, takes: 5_000 });
+    standing();
+    const before = Date.now();
+    const { check } = await open();
+    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(check).toMatchObject({ url: PAGE, host: "shop.example", status: 502, phase: "checking", finishedAt: null });
+    expect(check?.rows.map(({ check: id }) => id).sort()).toEqual([...CHECK_IDS].sort());
+    expect((await verdict(world)).id).toBe(check?.id);
+  });
+
+  it("is shown the plan that watches its page since before", async () => {
+    await world.visit(PAGE, { id: 7 });
+    expect((await open()).plan).toMatchObject({ state: "waiting", watching: "page" });
+  });
+
+  it("finds a check that runs as far as it has come, and begins no other", async () => {
+    standing();
+    const { check } = await open();
+    await world.clock.until(() => shownCheck(world)?.verdict !== null);
+    const again = await open();
+    expect(again.check).toMatchObject({ id: check?.id, phase: "checking", verdict: expect.anything() });
+    expect((await verdict(world)).id).toBe(check?.id);
+  });
+
+  it("begins anew the check that a killed worker has left without a verdict", async () => {
+    standing();
+    const { check } = await open();
+    await world.startWorker();
+    const again = await open();
+    expect(again.check).toMatchObject({ phase: "checking" });
+    expect(again.check?.id).not.toBe(check?.id);
+    expect((await verdict(world)).id).toBe(again.check?.id);
+  });
+
+  it("finds a verdict of a worker that is dead", async () => {
+    standing();
+    const { id } = await checked(world);
+    await world.startWorker();
+    expect((await open()).check).toMatchObject({ id, phase: "done" });
+  });
+
+  it("shows no check of the page that stood there before", async () => {
+    const tab = standing();
+    const { id } = await checked(world);
+    await world.navigate(tab, "https://shop.example/other");
+    const { check } = await open();
+    expect(check).toMatchObject({ url: "https://shop.example/other", phase: "checking" });
+    expect(check?.id).not.toBe(id);
+  });
+
+  it("of no tab says that there is nothing to read, and keeps nothing", async () => {
+    for (const type of ["tab/open", "check/again"] as const) {
+      const { standing: said } = await world.ask(type, { tabId: Number.NaN });
+      expect(said).toEqual({ kind: "unreadable" });
+    }
+    expect([...world.browser.storage.session.items.keys()].filter((key) => key.startsWith("view:"))).toEqual([]);
   });
 
   it("has closed tabs forgotten", async () => {
