@@ -1,6 +1,8 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import { siteOf, siteOfHost } from "../core/incident/site.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
+import { incidentIn } from "../core/protocol/standing.ts";
+import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { checks } from "./check/driver.ts";
 import { keptIncidents } from "./incidents.ts";
@@ -9,7 +11,7 @@ import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
 import { endedPlans } from "./retry/plans.ts";
 import { forgetTab, storedTabs } from "./sweep.ts";
-import { shownCheck, takeBackOpinions } from "./tab-view.ts";
+import { shownIn, takeBack } from "./tab-view.ts";
 
 /** The user has what is over forgotten: of one host, or with null of all. */
 export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
@@ -46,13 +48,20 @@ async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: 
   const incidents = new Map((await keptIncidents()).map((kept) => [kept.incident.tabId, kept]));
   for (const tabId of await storedTabs()) {
     const kept = incidents.get(tabId);
-    const view = await shownCheck(tabId);
+    const view = await shownIn(tabId);
+    const isShown = addressesIn(view).some(isMeant);
     if (kept?.leftAt !== null) {
-      if (isMeant(kept?.incident.url) || isMeant(view?.url) || ended.includes(tabId)) await forgetTab(tabId);
-    } else if (view && view.url !== kept.incident.url && isMeant(view.url)) {
+      if (isMeant(kept?.incident.url) || isShown || ended.includes(tabId)) await forgetTab(tabId);
+    } else if (isShown && incidentIn(view.standing) !== kept.incident.id) {
       // Of what stood there before.
       await checks.forget(tabId);
-      await takeBackOpinions(tabId);
+      await takeBack(tabId);
     }
   }
 }
+
+/** The pages that a view names, as addresses. */
+const addressesIn = ({ standing, check }: TabView): string[] => [
+  ...(check ? [check.url] : []),
+  ...(standing && "host" in standing ? [`https://${standing.host}/`] : []),
+];

@@ -11,6 +11,7 @@ import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { showRecovery } from "./retry/outcome.ts";
 import { publishRecovery } from "./retry/plan-views.ts";
+import { takeBack } from "./tab-view.ts";
 import { loadAndWatch } from "./watch-reload.ts";
 
 /** The user loads the page again. */
@@ -51,7 +52,7 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
       const reload = "fails";
       const next = checkAfterReload(again.id === incident.id, check !== null, told);
       if (next === "takes" && check) await checks.tell(check, { type: "reloaded", incident: again, reload });
-      else void checks.begin(again, next === "compares" ? { seen: { told, reload } } : {});
+      else checks.begin(again, next === "compares" ? { seen: { told, reload } } : {});
       return;
     }
     case "nothing-yet":
@@ -61,6 +62,7 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
       // The popup asks anew what stands there.
       await endIncident(tabId, "left");
       await checks.forget(tabId);
+      await takeBack(tabId);
   }
 }
 
@@ -78,5 +80,5 @@ async function load(
 /** How the document in the tab came; null where none says. */
 async function documentIn(tabId: number) {
   const navigation = await tabNavigation(tabId);
-  return navigation === "error-page" ? null : navigation;
+  return typeof navigation === "string" ? null : navigation;
 }

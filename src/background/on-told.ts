@@ -8,7 +8,7 @@ import { openPrivateWindow } from "../platform/windows.ts";
 import { checks } from "./check/driver.ts";
 import { keepAnswer, keepBegun, toldOf } from "./check/told-steps.ts";
 import { incidentOf } from "./incidents.ts";
-import { showCheck, shownCheck } from "./tab-view.ts";
+import { showCheck, shownIn } from "./tab-view.ts";
 
 /**
  * The user goes to do a step that only they can do. The private window is opened from here, for the popup closes
@@ -40,7 +40,7 @@ export async function onTold(request: RequestOf<"check/told">): Promise<undefine
   const check = await checks.of(incident);
   if (check && (!said || isUpToDate(check, Date.now()))) {
     await checks.tell(check, { type: "told", told: await toldOf(incident) });
-  } else if (said) void checks.begin(incident);
+  } else if (said) checks.begin(incident);
   else await showStep(incident, null);
 }
 
@@ -49,7 +49,7 @@ export async function onTold(request: RequestOf<"check/told">): Promise<undefine
  * oldest of many, end with their worker. The user's answer then begins a new one.
  */
 async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
-  const view = await shownCheck(tabId);
+  const view = (await shownIn(tabId)).check;
   if (view?.incidentId !== id || !view.step) return;
   const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
   await showCheck({ ...view, step });

@@ -5,7 +5,7 @@ import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
-import { tabsShown, takeBack } from "./tab-view.ts";
+import { forgetView, tabsShown } from "./tab-view.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
 /**
@@ -37,5 +37,5 @@ export async function forgetTab(tabId: number): Promise<void> {
   await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
-  await takeBack(tabId);
+  await forgetView(tabId);
 }

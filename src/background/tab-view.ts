@@ -1,68 +1,72 @@
 /**
- * The one way in which the worker shows a tab to the popup: its check, its retry plan and its second opinions, and the
- * one way back to what was shown last, which outlives the worker. Changes of one tab are written in the order in which
- * they are made. Nothing here rejects: where the session has no room a view is lost, and nothing else is.
+ * The one way in which the worker shows a tab to the popup, and the one way back to what was shown last, which outlives
+ * the worker. Whoever changes a part changes what is stored, so a fresh worker goes on where a dead one ended; changes
+ * of one tab are made one after another. Nothing here rejects: where the session has no room a view is lost, and
+ * nothing else is.
  */
 import type { OpinionsView } from "../core/places/opinions-view.ts";
-import { checkKey, opinionsKey, retryKey } from "../core/protocol/protocol.ts";
+import { compose } from "../core/protocol/compose.ts";
+import { EMPTY_VIEW, type TabView, VIEW_VERSION, viewKey } from "../core/protocol/tab-view.ts";
 import type { RetryView } from "../core/retry/view.ts";
 import type { CheckView } from "../core/verdict/view.ts";
-import { sessionKeys } from "../platform/storage.ts";
-import { publish, published } from "../platform/views.ts";
+import { type StoredValue, sessionKeys, update } from "../platform/storage.ts";
 
-/** What is being written, by tab. */
-const writing = new Map<number, Promise<void>>();
+/** The view of one tab; memory only. Its version is guard enough, for the worker alone writes it. */
+const storedView = (tabId: number): StoredValue<TabView> => ({
+  key: viewKey(tabId),
+  area: "session",
+  version: VIEW_VERSION,
+  initial: EMPTY_VIEW,
+  parse: (raw) => raw as TabView,
+});
 
-function inOrder(tabId: number, write: () => Promise<void>): Promise<void> {
-  const written = (writing.get(tabId) ?? Promise.resolve())
-    .then(write)
-    .catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error))
-    .then(() => {
-      if (writing.get(tabId) === written) writing.delete(tabId);
-    });
-  writing.set(tabId, written);
-  return written;
+/** Of a tab of which nothing is shown nothing is stored. */
+const asStored = (view: TabView): TabView => (view.standing === null && view.plan.state === "none" ? EMPTY_VIEW : view);
+
+/** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
+export async function showTab(tabId: number, change: Partial<TabView>): Promise<TabView> {
+  let shown = compose(EMPTY_VIEW, change);
+  await update(storedView(tabId), (before) => {
+    shown = compose(before, change);
+    return asStored(shown);
+  }).catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error));
+  return shown;
 }
 
 /** Shows how far a check has come, in the tab that it names. */
-export const showCheck = (view: CheckView): Promise<void> =>
-  inOrder(view.tabId, () => publish(checkKey(view.tabId), view));
-
-/** The check that was shown last, which may be of a worker that is dead; undefined where none is. */
-export async function shownCheck(tabId: number): Promise<CheckView | undefined> {
-  await writing.get(tabId);
-  return (await published(checkKey(tabId))) as CheckView | undefined;
+export async function showCheck(check: CheckView): Promise<void> {
+  await showTab(check.tabId, { check });
 }
-
-export const takeBackCheck = (tabId: number): Promise<void> =>
-  inOrder(tabId, () => publish(checkKey(tabId), undefined));
 
 /** Shows what the retry plan of a tab does now. */
-export const showPlan = (tabId: number, view: RetryView): Promise<void> =>
-  inOrder(tabId, () => publish(retryKey(tabId), view));
-
-/** Shows what others have said so far. */
-export const showOpinions = (tabId: number, view: OpinionsView): Promise<void> =>
-  inOrder(tabId, () => publish(opinionsKey(tabId), view));
-
-/** The second opinions that were shown last; undefined where none are. */
-export async function shownOpinions(tabId: number): Promise<OpinionsView | undefined> {
-  await writing.get(tabId);
-  return (await published(opinionsKey(tabId))) as OpinionsView | undefined;
+export async function showPlan(tabId: number, plan: RetryView): Promise<void> {
+  await showTab(tabId, { plan });
 }
 
-export const takeBackOpinions = (tabId: number): Promise<void> =>
-  inOrder(tabId, () => publish(opinionsKey(tabId), undefined));
+/** Shows what others have said so far. */
+export async function showOpinions(tabId: number, opinions: OpinionsView): Promise<void> {
+  await showTab(tabId, { opinions });
+}
 
-/** Takes back all that is shown of a tab. */
+/** What was shown last of a tab, be it by a worker that is dead. Waits for the changes that were made before. */
+export async function shownIn(tabId: number): Promise<TabView> {
+  return update(storedView(tabId), (view) => view).catch(() => EMPTY_VIEW);
+}
+
+/** What stood in a tab has gone, and its check with it: a popup that is open asks anew. */
 export async function takeBack(tabId: number): Promise<void> {
-  for (const key of [checkKey, opinionsKey, retryKey]) await inOrder(tabId, () => publish(key(tabId), undefined));
+  await showTab(tabId, { standing: null });
+}
+
+/** Forgets all that is shown of a tab. */
+export async function forgetView(tabId: number): Promise<void> {
+  await showTab(tabId, EMPTY_VIEW);
 }
 
 /** Every tab of which anything is shown. */
 export async function tabsShown(): Promise<number[]> {
   return (await sessionKeys()).flatMap((key) => {
-    const tabId = /^(?:check|opinions|retry):(\d{1,15})$/.exec(key)?.[1];
+    const tabId = /^view:(\d{1,15})$/.exec(key)?.[1];
     return tabId === undefined ? [] : [Number(tabId)];
   });
 }

@@ -3,12 +3,13 @@ import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../core/diagnosis
 import { finishedCheckOf, restored } from "../../core/diagnosis/kept.ts";
 import type { Question } from "../../core/diagnosis/question.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
-import { broughtBack, type Diagnosis, isComparable } from "../../core/diagnosis/state.ts";
+import { broughtBack, type Diagnosis, isComparable, viewOf } from "../../core/diagnosis/state.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
 import { retry } from "../retry/driver.ts";
-import { showCheck, shownCheck, takeBackCheck } from "../tab-view.ts";
+import { showCheck, shownIn } from "../tab-view.ts";
 import { ask } from "./acts.ts";
 import { finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
 import { toldOf } from "./told-steps.ts";
@@ -25,6 +26,14 @@ interface Entry {
   readonly onEnd: () => void;
 }
 
+/** A check that has begun. */
+interface Begun {
+  /** How it looks while nothing has been asked; the next steps are shown as they come. */
+  readonly view: CheckView;
+  /** Resolves when its verdict stands or another has taken over; never rejects. */
+  readonly ended: Promise<void>;
+}
+
 type Said = Extract<DiagnosisEffect, { do: "keep" | "show" | "tell-plan" | "free-plan" }>;
 type Named = Pick<Diagnosis, "id" | "incident">;
 
@@ -36,18 +45,16 @@ class Checks {
   /** Those with a verdict in the order in which they came to it. */
   readonly #entries = new Map<number, Entry>();
 
-  /**
-   * Begins a check of an incident, in the place of any other of its tab. Resolves when its verdict stands or another has
-   * taken over; never rejects.
-   */
-  begin(incident: Incident, beginning: Beginning = {}): Promise<void> {
+  /** Begins a check of an incident, in the place of any other of its tab. */
+  begin(incident: Incident, beginning: Beginning = {}): Begun {
     this.#supersede(incident.tabId);
-    return new Promise((onEnd) => {
-      const step = begin(crypto.randomUUID(), incident, beginning, Date.now());
+    const step = begin(crypto.randomUUID(), incident, beginning, Date.now());
+    const ended = new Promise<void>((onEnd) => {
       const entry: Entry = { check: step[0], done: Promise.resolve(), onEnd };
       this.#entries.set(incident.tabId, entry);
       this.#take(entry, step);
     });
+    return { view: viewOf(step[0]), ended };
   }
 
   /** Something happened to a check. Resolves when what follows from it at once is kept and shown. */
@@ -60,7 +67,8 @@ class Checks {
 
   /** The check of a tab that runs now, or the last one that came to its verdict, however long ago; or null. */
   async in(tabId: number): Promise<Diagnosis | null> {
-    return (this.#entries.get(tabId) ?? (await this.#restore(tabId)))?.check ?? null;
+    if (!this.#entries.has(tabId)) await this.#restore(tabId);
+    return this.#current(tabId);
   }
 
   /** The same, as long as it is of this very page. */
@@ -78,11 +86,11 @@ class Checks {
   /** Whether a check of this incident runs, or has come to a verdict that still holds. */
   async has({ id, tabId, url, navigation }: Incident): Promise<boolean> {
     // Of a private window only this is left once its worker is dead.
-    const view = await shownCheck(tabId);
+    const view = (await shownIn(tabId)).check;
     if (view?.incidentId !== id || view.url !== url) return false;
     // The page failed anew since, so it deserves a new look.
     if (navigation && navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
-    return view.phase === "done" || this.#entries.get(tabId)?.check.id === view.id;
+    return view.phase === "done" || this.#current(tabId)?.id === view.id;
   }
 
   /** Whether the tab's last check ended a moment ago with the page's coming back. */
@@ -91,18 +99,24 @@ class Checks {
     return check !== null && broughtBack(check, Date.now());
   }
 
-  /** Takes the check of a tab back, when the tab shows something else by now. */
+  /** Ends and forgets the check of a tab, when the tab shows something else by now. */
   async forget(tabId: number): Promise<void> {
-    this.#supersede(tabId);
-    // Both at once: whatever another check shows or keeps from now on comes after.
-    await Promise.all([forgetFinished(tabId), takeBackCheck(tabId)]);
+    const entry = this.#supersede(tabId);
+    await forgetFinished(tabId);
+    // Only now: what still came for it would have taken the kept one up again.
+    if (entry && this.#entries.get(tabId) === entry) this.#entries.delete(tabId);
   }
 
-  #supersede(tabId: number): void {
+  #supersede(tabId: number): Entry | undefined {
     const entry = this.#entries.get(tabId);
-    if (!entry) return;
-    this.#entries.delete(tabId);
-    this.#take(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
+    if (entry) this.#take(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
+    return entry;
+  }
+
+  /** The check of a tab in this worker, unless that is over and done with. */
+  #current(tabId: number): Diagnosis | null {
+    const check = this.#entries.get(tabId)?.check;
+    return check && check.state.name !== "superseded" ? check : null;
   }
 
   /** Takes up the verdict that an earlier worker has kept. */
@@ -181,7 +195,7 @@ class Checks {
   }
 
   #isCurrent({ id, incident }: Named): boolean {
-    return this.#entries.get(incident.tabId)?.check.id === id;
+    return this.#current(incident.tabId)?.id === id;
   }
 
   /** The oldest verdicts go first. */

@@ -21,7 +21,7 @@ import { inTurn } from "../../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../../probes/vantage.ts";
 import { list, text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
-import { shownOpinions, showOpinions } from "../tab-view.ts";
+import { shownIn, showOpinions } from "../tab-view.ts";
 import { checks } from "./driver.ts";
 
 /** What each tab is being asked about; a second click does not ask twice. */
@@ -35,7 +35,7 @@ class Opinions {
   ) {}
 
   static async of(incident: Incident): Promise<Opinions> {
-    const found = await shownOpinions(incident.tabId);
+    const found = (await shownIn(incident.tabId)).opinions;
     const nothing = notSent("not-needed");
     const fresh: OpinionsView = {
       incidentId: incident.id,
@@ -72,8 +72,8 @@ class Opinions {
 
 /** Ends what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
 export async function endLostQuestion(tabId: number): Promise<void> {
-  const view = await shownOpinions(tabId);
-  if (view?.asking && !underWay.has(tabId)) await showOpinions(tabId, { ...view, asking: null });
+  const { opinions } = await shownIn(tabId);
+  if (opinions?.asking && !underWay.has(tabId)) await showOpinions(tabId, { ...opinions, asking: null });
 }
 
 /**
@@ -92,7 +92,7 @@ async function opinion(
     const opinions = await Opinions.of(incident);
     if (kind !== "address" && opinions.isInside) return;
     await opinions.show({ asking: kind, refusal: null, live: [] });
-    const check = (await checks.lastOf(incident)) ? Promise.resolve() : checks.begin(incident);
+    const check = (await checks.lastOf(incident)) ? Promise.resolve() : checks.begin(incident).ended;
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;

@@ -24,16 +24,15 @@ export async function publishWatched(plans: readonly RetryPlan[]): Promise<void>
 }
 
 /** The page came back by the user's own load, without a plan: the popup shows that like a plan's success. */
-export async function publishRecovery({ id, tabId }: Incident): Promise<void> {
-  const view: RetryView = { state: "stopped", incidentId: id, reason: "recovered", at: Date.now(), attempts: 0 };
+export async function publishRecovery({ tabId }: Incident): Promise<void> {
+  const view: RetryView = { state: "stopped", reason: "recovered", at: Date.now(), attempts: 0 };
   await showPlan(tabId, view);
 }
 
-function viewOf({ id, state, attempts, touchesTab, history }: RetryPlan): RetryView {
+function viewOf({ state, attempts, touchesTab, history }: RetryPlan): RetryView {
   const watching = touchesTab ? "page" : "front-page";
   const usual = usualLength(history);
   if (state.name === "waiting") return { state: "waiting", due: state.due, attempts, watching, usual };
-  if (state.name === "closed")
-    return { state: "stopped", incidentId: id, reason: state.reason, at: state.at, attempts };
+  if (state.name === "closed") return { state: "stopped", reason: state.reason, at: state.at, attempts };
   return { state: "trying", attempts, watching, usual };
 }

@@ -3,12 +3,13 @@ import { hostKind } from "../../core/http/host-kind.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import type { Navigation } from "../../core/incident/navigation.ts";
 import type { FailingHost, PageRequests } from "../../core/incident/page-requests.ts";
-import type { RequestsView } from "../../core/protocol/tab-view.ts";
+import type { RequestsView } from "../../core/protocol/standing.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { hasSite, originPattern } from "../../platform/permissions.ts";
 import type { Tab } from "../../platform/tabs.ts";
 import { pageContent } from "../../probes/page-content.ts";
 import { pageRequests } from "../../probes/page-requests.ts";
+import { checks } from "../check/driver.ts";
 import { endIncident, lastIncidentOf } from "../incidents.ts";
 import type { Found } from "./found.ts";
 
@@ -32,8 +33,17 @@ export async function answeredPage(tab: Tab, url: string, navigation: Navigation
   const requests = works ? await pageRequests(tab.id, status) : null;
   const incident = requests && (await requestsIncident(tab, url, navigation, requests));
   const recovered = works && last?.incident.url === url && !requests?.failing.length;
+  // A check that ended with the page's coming back stays: it says what it was.
+  const cameBackFrom = recovered && (await checks.broughtBack(tab.id)) ? last.incident.id : null;
   return {
-    view: { kind: "answered", host, status, recovered, requests: requests && viewOf(url, requests, incident) },
+    standing: {
+      kind: "answered",
+      host,
+      status,
+      recovered,
+      incidentId: incident?.id ?? cameBackFrom,
+      requests: requests && viewOf(url, requests, incident),
+    },
     incident,
   };
 }
@@ -81,7 +91,6 @@ function viewOf(url: string, { failing }: PageRequests, incident: Incident | nul
   const needsLeave = worst && !incident && mayLookInto(url, worst);
   return {
     hosts: failing.map(({ host, failed, statuses }) => ({ host, failed, statuses })),
-    incidentId: incident?.id ?? null,
     origin: needsLeave ? originPattern(worst.url) : null,
   };
 }

@@ -2,9 +2,10 @@ import type { Answer } from "../../core/http/answer.ts";
 import { hostKind } from "../../core/http/host-kind.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Settled } from "../../core/http/settled.ts";
-import { isChecked, isLimited } from "../../core/incident/incident.ts";
+import { type Incident, isChecked, isLimited } from "../../core/incident/incident.ts";
 import type { WayOut } from "../../core/incident/signals.ts";
-import type { TabView } from "../../core/protocol/tab-view.ts";
+import type { Standing } from "../../core/protocol/standing.ts";
+import { isFirefox } from "../../platform/browser.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import type { Tab } from "../../platform/tabs.ts";
@@ -28,12 +29,9 @@ export async function hiddenPage(tab: Tab, url: string, isErrorPage: boolean): P
   const isKnown = known?.url === url;
   if (isErrorPage && isKnown && known.status !== null) return failing(known);
   if (!isErrorPage && !(await hasSite(url))) return plain({ kind: "unreadable" });
-  const isForm = isKnown && known.method === "POST";
-  const [asked, network] = await askBoth(url, isForm || isOneShot(url) ? new URL("/", url).href : url);
-  if (asked.state === "ok" && asked.value.kind === "response" && isChecked(asked.value.status)) {
-    const found = failing(await clickedIncident(tab, url, asked.value.status, null));
-    return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
-  }
+  const [asked, network] = await askBoth(url, targetFor(url, isKnown ? known : null));
+  const found = await failingBy(asked, tab, url);
+  if (found) return found;
   if (!isErrorPage && !isKnown) {
     if (asked.state !== "failed") return plain({ kind: "unreadable" });
     // So that the user can have a plan wait for it.
@@ -42,7 +40,33 @@ export async function hiddenPage(tab: Tab, url: string, isErrorPage: boolean): P
   return plain({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
 }
 
-type Network = Extract<TabView, { kind: "no-answer" }>["network"];
+/**
+ * A page that does not answer, though scripts may look at it: it lays out megabytes, or stands in a dialog. What is known
+ * of it says whether it failed, or else what the site answers. In Firefox a click alone lets nobody ask.
+ */
+export async function silentPage(tab: Tab, url: string): Promise<Found> {
+  const known = await incidentOf(tab.id);
+  const isKnown = known?.url === url;
+  if (isKnown && known.status !== null) return failing(known);
+  if (isFirefox && !(await hasSite(url))) return plain({ kind: "unreadable" });
+  const asked = await ask(targetFor(url, isKnown ? known : null));
+  return (await failingBy(asked, tab, url)) ?? plain({ kind: "unreadable" });
+}
+
+/** In the place of a form's page, and of an address that works once, the front page, whoever wants to know. */
+const targetFor = (url: string, known: Pick<Incident, "method"> | null): string =>
+  known?.method === "POST" || isOneShot(url) ? new URL("/", url).href : url;
+
+const ask = (target: string): Promise<Settled<Answer>> => inTurn(target, () => anonymousGet(target, FIRST_WORD_MS));
+
+/** The page fails as the site does for a stranger; null where it does not. */
+async function failingBy(asked: Settled<Answer>, tab: Tab, url: string): Promise<Found | null> {
+  if (asked.state !== "ok" || asked.value.kind !== "response" || !isChecked(asked.value.status)) return null;
+  const found = failing(await clickedIncident(tab, url, asked.value.status, null));
+  return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
+}
+
+type Network = Extract<Standing, { kind: "no-answer" }>["network"];
 
 function networkOf({ connectivity: seen }: WayOut): Network {
   if (seen === "online" || seen === "opaque") return "online";
@@ -51,16 +75,10 @@ function networkOf({ connectivity: seen }: WayOut): Network {
   return seen === "no-internet" && !navigator.onLine ? seen : "unknown";
 }
 
-/**
- * The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. In the place of
- * a form's page, and of an address that works once, `target` is the front page, whoever wants to know.
- */
+/** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
 function askBoth(url: string, target: string): Promise<[Settled<Answer>, Network]> {
   const late = pause(FIRST_WORD_MS).then((): Network => "unknown");
   const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));
   const isHere = hostKind(new URL(url).hostname) === "loopback";
-  return Promise.all([
-    inTurn(target, () => anonymousGet(target, FIRST_WORD_MS)),
-    isHere ? "unknown" : Promise.race([network, late]),
-  ]);
+  return Promise.all([ask(target), isHere ? "unknown" : Promise.race([network, late])]);
 }

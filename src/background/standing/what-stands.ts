@@ -7,7 +7,7 @@ import { endIncident } from "../incidents.ts";
 import { answeredPage, isChallenged } from "./answered-page.ts";
 import { clickedIncident } from "./clicked-incident.ts";
 import { type Found, failing, plain } from "./found.ts";
-import { hiddenPage } from "./hidden-page.ts";
+import { hiddenPage, silentPage } from "./hidden-page.ts";
 
 /** Looks at what stands in a tab, with the leave that the user's click gives. */
 export async function whatStands(tabId: number): Promise<Found> {
@@ -17,6 +17,7 @@ export async function whatStands(tabId: number): Promise<Found> {
   const { host } = new URL(url);
   const navigation = await tabNavigation(tabId);
   if (navigation === "error-page") return hiddenPage(tab, url, true);
+  if (navigation === "silent") return silentPage(tab, url);
   if (!navigation || navigation.status === 0) return hiddenPage(tab, url, false);
   if (await isChallenged(tabId, navigation.status)) {
     await endIncident(tabId, "left");

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { notSent } from "../../../src/core/http/settled.ts";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import { siteOf } from "../../../src/core/incident/site.ts";
+import type { OpinionsView } from "../../../src/core/places/opinions-view.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { World } from "../../fakes/world.ts";
 import { judgedCheck } from "./check/given.ts";
 import { incident, NOW, plan } from "./given.ts";
+import { shownOf } from "./stored.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/retry/plans.ts")),
@@ -16,7 +19,7 @@ const modules = async () => ({
   ...(await import("../../../src/background/retry/outage-history.ts")),
   ...(await import("../../../src/background/retry/notices.ts")),
   ...(await import("../../../src/background/forget.ts")),
-  ...(await import("../../../src/platform/views.ts")),
+  ...(await import("../../../src/background/tab-view.ts")),
 });
 type Worker = Awaited<ReturnType<typeof modules>>;
 
@@ -26,6 +29,15 @@ beforeEach(() => {
 });
 afterEach(() => world.end());
 
+const OPINIONS: Omit<OpinionsView, "incidentId"> = {
+  asking: null,
+  live: [],
+  measurement: null,
+  withPath: false,
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
+  refusal: null,
+};
 const SHOP = "https://www.shop.example:8443/cart?who=mrs-miller";
 const NEWS = "https://news.example/today?who=mr-smith";
 
@@ -39,7 +51,7 @@ async function judge({ keepFinished, showCheck }: Worker, failure: Incident): Pr
 /** What has become of two sites: each failed in a tab of its own, was looked into, and came back. */
 async function past(): Promise<Worker> {
   const worker = await world.load(modules);
-  const { endIncident, keepAnswer, keepIncident, noteOutage, publish, rememberEnd, sayOnce } = worker;
+  const { endIncident, keepAnswer, keepIncident, noteOutage, rememberEnd, sayOnce } = worker;
   for (const [tabId, url] of [
     [7, SHOP],
     [8, NEWS],
@@ -48,8 +60,13 @@ async function past(): Promise<Worker> {
     await keepIncident(failure);
     await judge(worker, failure);
     await keepAnswer(failure, "other-device", "fails");
-    await publish(`opinions:${tabId}`, { incidentId: failure.id, url });
-    await publish(`retry:${tabId}`, { state: "stopped", incidentId: failure.id });
+    await worker.showOpinions(tabId, { ...OPINIONS, incidentId: failure.id });
+    await worker.showPlan(tabId, {
+      state: "stopped",
+      reason: "recovered",
+      at: NOW,
+      attempts: 1,
+    });
     await endIncident(tabId, "works");
     await noteOutage(url, { start: NOW - 60_000, end: NOW });
     await sayOnce(`site ${siteOf(url)}`, async () => undefined);
@@ -97,7 +114,7 @@ describe("to forget", () => {
       expect(new Set((await endedPlans()).map(({ id }) => id))).toEqual(new Set(["plan-8"]));
       expect(await historyOf(NEWS)).toEqual([60]);
       expect(await checks.of({ tabId: 8, url: NEWS })).not.toBeNull();
-      expect(world.browser.storage.session.items.has("opinions:8")).toBe(true);
+      expect(shownOf(world, 8)).toMatchObject({ check: { url: NEWS }, opinions: { incidentId: "plan-8" } });
       expect(standing()).toEqual(["tab:8", `watch:${NEWS}`]);
     },
   );
@@ -119,8 +136,7 @@ describe("to forget", () => {
     const kept = world.browser.storage.local.items.get("retry-plans") as { value: Record<string, object> };
     expect(Object.keys(kept.value)).toEqual(["plan-9"]);
     expect(kept.value["plan-9"]).not.toHaveProperty("history", expect.anything());
-    expect(world.browser.storage.session.items.get("retry:9")).toMatchObject({ state: "waiting", usual: null });
-    expect(world.browser.storage.session.items.has("check:9")).toBe(true);
+    expect(shownOf(world, 9)).toMatchObject({ check: { url: NEWS }, plan: { state: "waiting", usual: null } });
     expect(await checks.of({ tabId: 9, url: NEWS })).not.toBeNull();
   });
 

@@ -37,7 +37,7 @@ async function wholeCheck(): Promise<void> {
     body: HOSTILE,
   });
   world.browser.tabs.open({ id: hostile.tabId, url: hostile.url, status: 502, html: HOSTILE });
-  await world.clock.done(checks.begin(hostile));
+  await world.clock.done(checks.begin(hostile).ended);
   const check = await checks.of(hostile);
   if (!check) throw new Error("no check");
   const { world: places, address } = check.signals;

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CHECK_IDS } from "../../../src/core/checks/check.ts";
 import type { Method } from "../../../src/core/incident/incident.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { askedOfSite, checked, failingTab, PAGE, row, shownCheck, verdict } from "./check/given.ts";
-import { incidentIn, keptOf, openPlans } from "./stored.ts";
+import { incidentIn, keptOf, openPlans, shownOf } from "./stored.ts";
 
 const OPEN = { tabId: 7 };
 const DOWN = { status: 502, body: "down" } as const;
@@ -12,12 +13,12 @@ let world: World;
 
 const open = () => world.ask("tab/open", OPEN);
 /** A check has begun, and shows itself. */
-const begun = () => world.clock.until(() => shownCheck(world) !== undefined);
+const begun = () => world.clock.until(() => shownCheck(world) !== null);
 /** Nothing is under way, and nothing was asked. */
 const nobodyAsked = async () => {
   await world.clock.pass(10_000);
   expect(world.network.asked()).toEqual([]);
-  expect(shownCheck(world)).toBeUndefined();
+  expect(shownCheck(world)).toBeNull();
 };
 /** Everything of these sites is answered as told to strangers; a tab stands there already. */
 const standing = (parts: Parameters<typeof failingTab>[1] = {}): FakeTab => failingTab(world, parts);
@@ -32,15 +33,81 @@ afterEach(() => world.end());
 describe("the popup that opens", () => {
   it.each<Method>(["GET", "POST"])("on a failing page begins a check, with its method: %s", async (method) => {
     await world.visit(PAGE, { id: 7, method: method === "POST" ? "POST" : "GET" });
-    expect(await open()).toMatchObject({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
+    expect((await open()).standing).toMatchObject({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
     await begun();
     expect(shownCheck(world)).toMatchObject({ url: PAGE, repeatable: method === "GET" });
   });
 
   it("on a page that failed before anybody looked does not know how that was asked for", async () => {
     standing();
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     expect(incidentIn(world, 7)).toMatchObject({ url: PAGE, noticed: "click", method: "unknown" });
+  });
+
+  it("is answered with what it also finds published", async () => {
+    standing();
+    const view = await open();
+    expect(view).toEqual(shownOf(world, 7));
+    expect(view.plan).toEqual({ state: "none" });
+  });
+
+  it("is answered with the check's own first view, in which every row has its place, before anybody has answered that", async () => {
+    world.network.answer("https://shop.example", { ...DOWN, takes: 5_000 });
+    standing();
+    const before = Date.now();
+    const { check } = await open();
+    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(check).toMatchObject({ url: PAGE, host: "shop.example", status: 502, phase: "checking", finishedAt: null });
+    expect(check?.rows.map(({ check: id }) => id).sort()).toEqual([...CHECK_IDS].sort());
+    expect((await verdict(world)).id).toBe(check?.id);
+  });
+
+  it("is shown the plan that watches its page since before", async () => {
+    await world.visit(PAGE, { id: 7 });
+    expect((await open()).plan).toMatchObject({ state: "waiting", watching: "page" });
+  });
+
+  it("finds a check that runs as far as it has come, and begins no other", async () => {
+    standing();
+    const { check } = await open();
+    await world.clock.until(() => shownCheck(world)?.verdict !== null);
+    const again = await open();
+    expect(again.check).toMatchObject({ id: check?.id, phase: "checking", verdict: expect.anything() });
+    expect((await verdict(world)).id).toBe(check?.id);
+  });
+
+  it("begins anew the check that a killed worker has left without a verdict", async () => {
+    standing();
+    const { check } = await open();
+    await world.startWorker();
+    const again = await open();
+    expect(again.check).toMatchObject({ phase: "checking" });
+    expect(again.check?.id).not.toBe(check?.id);
+    expect((await verdict(world)).id).toBe(again.check?.id);
+  });
+
+  it("finds a verdict of a worker that is dead", async () => {
+    standing();
+    const { id } = await checked(world);
+    await world.startWorker();
+    expect((await open()).check).toMatchObject({ id, phase: "done" });
+  });
+
+  it("shows no check of the page that stood there before", async () => {
+    const tab = standing();
+    const { id } = await checked(world);
+    await world.navigate(tab, "https://shop.example/other");
+    const { check } = await open();
+    expect(check).toMatchObject({ url: "https://shop.example/other", phase: "checking" });
+    expect(check?.id).not.toBe(id);
+  });
+
+  it("of no tab says that there is nothing to read, and keeps nothing", async () => {
+    for (const type of ["tab/open", "check/again"] as const) {
+      const { standing: said } = await world.ask(type, { tabId: Number.NaN });
+      expect(said).toEqual({ kind: "unreadable" });
+    }
+    expect([...world.browser.storage.session.items.keys()].filter((key) => key.startsWith("view:"))).toEqual([]);
   });
 
   it("has closed tabs forgotten", async () => {
@@ -49,7 +116,7 @@ describe("the popup that opens", () => {
     world.browser.tabs.close(world.browser.tabs.of(8));
     standing();
     await open();
-    await world.clock.until(() => shownCheck(world, 8) === undefined);
+    await world.clock.until(() => shownCheck(world, 8) === null);
     expect(keptOf(world, 8)).toBeUndefined();
   });
 
@@ -68,7 +135,7 @@ describe("the popup that opens", () => {
     const tab = await world.visit(PAGE, { id: 7 });
     world.network.answer(PAGE, {});
     await world.navigate(tab, PAGE);
-    expect(await open()).toMatchObject({ kind: "answered", status: 200, recovered: true });
+    expect((await open()).standing).toMatchObject({ kind: "answered", status: 200, recovered: true });
     expect(keptOf(world, 7)?.leftAt).not.toBeNull();
   });
 
@@ -77,7 +144,7 @@ describe("the popup that opens", () => {
     ["a file", "file:///etc/hosts"],
   ])("on %s looks at nothing and asks nobody", async (_what, url) => {
     world.browser.tabs.open({ id: 7, url: "about:blank" }).url = url;
-    expect(await open()).toEqual({ kind: "unreadable" });
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
     await nobodyAsked();
   });
 
@@ -86,11 +153,12 @@ describe("the popup that opens", () => {
     await world.navigate(tab, "https://shop.example/other");
     world.network.answer(PAGE, { status: 403, body: "no" });
     await world.navigate(tab, PAGE);
-    expect(await open()).toEqual({
+    expect((await open()).standing).toEqual({
       kind: "answered",
       host: "shop.example",
       status: 403,
       recovered: false,
+      incidentId: null,
       requests: null,
     });
     expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
@@ -98,13 +166,13 @@ describe("the popup that opens", () => {
 
   it.each([403, 429])("on a test for robots that came with %i says so, and asks nobody", async (status) => {
     standing({ status, html: "<script>window._cf_chl_opt={}</script>" });
-    expect(await open()).toEqual({ kind: "challenge", host: "shop.example", status });
+    expect((await open()).standing).toEqual({ kind: "challenge", host: "shop.example", status });
     await nobodyAsked();
   });
 
   it("on a limit begins a check, as on a failure", async () => {
     standing({ status: 429 });
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     await begun();
     expect(shownCheck(world)?.status).toBe(429);
   });
@@ -112,7 +180,7 @@ describe("the popup that opens", () => {
   it("on a limit behind the browser's error page hands on the answer that it had to ask for", async () => {
     world.network.answer(PAGE, { status: 429, body: "" });
     standing({ kind: "error-page", status: 429 });
-    expect(await open()).toMatchObject({ kind: "failing" });
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
     await verdict(world);
     expect(askedOfSite(world)).toEqual([PAGE]);
   });
@@ -122,10 +190,46 @@ describe("the popup that opens", () => {
     await world.visit(PAGE, { id: 7 });
     await world.clock.until(() => incidentIn(world, 7) !== undefined);
     const asked = askedOfSite(world).length;
-    expect(await open()).toEqual({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
+    expect((await open()).standing).toEqual({ kind: "failing", incidentId: incidentIn(world, 7)?.id });
     await world.clock.rest();
     // The check asks, the popup's first word did not wait for it.
     expect(askedOfSite(world).length).toBeLessThanOrEqual(asked + 1);
+  });
+});
+
+describe("the popup that opens by a click on a page that is too busy to answer", () => {
+  const busy = () => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    standing({ kind: "silent" }).isClicked = true;
+  };
+
+  it("goes by what the site answers, and checks a failing one", async () => {
+    busy();
+    expect((await open()).standing).toMatchObject({ kind: "failing" });
+    expect(await verdict(world)).toMatchObject({ url: PAGE, status: 502, verdict: { side: "server" } });
+  });
+
+  it("goes by what is known of the page", async () => {
+    const tab = await world.visit(PAGE, { id: 7 });
+    const known = incidentIn(world, 7);
+    tab.document = standing({ id: 99, kind: "silent" }).document;
+    expect((await open()).standing).toEqual({ kind: "failing", incidentId: known?.id });
+    expect(incidentIn(world, 7)).toEqual(known);
+  });
+
+  it("says that it may not look where the site fails for nobody", async () => {
+    world.network.answer("https://shop.example", {});
+    busy();
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
+  });
+
+  it("asks nobody in Firefox, where a click lets nobody ask", async () => {
+    world.end();
+    world = new World({ firefox: true });
+    await world.startWorker();
+    busy();
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
+    expect(world.network.requests).toEqual([]);
   });
 });
 
@@ -141,7 +245,7 @@ describe("the popup that opens on a page whose requests fail", () => {
 
   it("looks into the host that failed most, and keeps no incident of it", async () => {
     working([...failed(API, 3), ...failed("https://cdn.example/a.js", 1, "script")]);
-    expect(await open()).toMatchObject({
+    expect((await open()).standing).toMatchObject({
       kind: "answered",
       status: 200,
       recovered: false,
@@ -162,7 +266,7 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.browser.tabs.close(tab);
     standing({ status: 200, resources: failed(API), startedAt: Date.now() });
     await open();
-    await world.clock.until(() => shownCheck(world)?.id !== id && shownCheck(world) !== undefined);
+    await world.clock.until(() => shownCheck(world)?.id !== id && shownCheck(world) !== null);
     expect(shownCheck(world)?.about).toBe("requests");
   });
 
@@ -177,12 +281,12 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.browser.permissions.revoke({ origins: ["<all_urls>"] });
     const own = working(failed("https://shop.example/api.png"));
     own.isClicked = true;
-    expect(await open()).toMatchObject({ requests: { origin: null } });
+    expect((await open()).standing).toMatchObject({ requests: { origin: null } });
     await verdict(world);
     world.browser.tabs.close(own);
     working(failed(API)).isClicked = true;
     const asked = world.network.asked().length;
-    expect(await open()).toMatchObject({ requests: { incidentId: null, origin: "*://api.shop.example/*" } });
+    expect((await open()).standing).toMatchObject({ incidentId: null, requests: { origin: "*://api.shop.example/*" } });
     await world.clock.pass(10_000);
     expect(world.network.asked()).toHaveLength(asked);
   });
@@ -191,7 +295,10 @@ describe("the popup that opens on a page whose requests fail", () => {
     "never has a page of the internet lead it into the user's own network: %s",
     async (url) => {
       working(failed(url, 3));
-      expect(await open()).toMatchObject({ requests: { hosts: [{ failed: 3 }], incidentId: null, origin: null } });
+      expect((await open()).standing).toMatchObject({
+        incidentId: null,
+        requests: { hosts: [{ failed: 3 }], origin: null },
+      });
       await nobodyAsked();
     },
   );
@@ -202,42 +309,7 @@ describe("the popup that opens on a page whose requests fail", () => {
     world.network.answer(PAGE, {});
     await world.navigate(tab, PAGE);
     await open();
-    expect(shownCheck(world)).toBeUndefined();
-  });
-});
-
-describe("keeping on watching", () => {
-  const keep = () => world.ask("retry/keep", OPEN);
-
-  it("takes up the plan that the user stopped", async () => {
-    await world.visit(PAGE, { id: 7 });
-    await world.ask("retry/stop", OPEN);
-    expect(openPlans(world)).toEqual([]);
-    await keep();
-    expect(openPlans(world)).toMatchObject([{ tabId: 7, url: PAGE, target: PAGE, touchesTab: true }]);
-  });
-
-  it("is not done twice", async () => {
-    await world.visit(PAGE, { id: 7 });
-    await keep();
-    expect(openPlans(world)).toHaveLength(1);
-  });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ["in a private window", async () => standing({ incognito: true })],
-    ["for a status that is not retried", async () => standing({ status: 500 })],
-    [
-      "without a grant",
-      async () => {
-        standing().isClicked = true;
-        world.browser.permissions.revoke({ origins: ["<all_urls>"] });
-      },
-    ],
-  ])("is not done %s", async (_where, stand) => {
-    await stand();
-    await checked(world);
-    await keep();
-    expect(openPlans(world)).toEqual([]);
+    expect(shownCheck(world)).toBeNull();
   });
 });
 
@@ -256,8 +328,8 @@ describe("a page of which the browser reached nobody", () => {
   it("can be tried on, and watched, once the popup has looked; of one that may be a form the front page is", async () => {
     await inFirefox();
     standing({ kind: "error-page", status: 0 });
-    expect(await open()).toMatchObject({ kind: "no-answer", answersNow: false });
-    expect(shownCheck(world)).toBeUndefined();
+    expect((await open()).standing).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect(shownCheck(world)).toBeNull();
     expect(incidentIn(world, 7)).toMatchObject({ url: PAGE, status: null, method: "unknown" });
     await world.ask("retry/keep", OPEN);
     expect(openPlans(world)).toMatchObject([{ url: PAGE, target: "https://shop.example/", touchesTab: false }]);
@@ -270,7 +342,7 @@ describe("a page of which the browser reached nobody", () => {
     await world.visit(PAGE, { id: 7 });
     await world.clock.until(() => incidentIn(world, 7) !== undefined);
     const before = incidentIn(world, 7);
-    expect(await open()).toMatchObject({ kind: "no-answer" });
+    expect((await open()).standing).toMatchObject({ kind: "no-answer" });
     expect(incidentIn(world, 7)).toEqual(before);
     expect(before).toMatchObject({ noticed: "error-page", method: "GET" });
   });
@@ -294,7 +366,7 @@ describe("a page of which the browser reached nobody", () => {
   it("can be loaded again where the site answers by now", async () => {
     standing({ kind: "error-page", status: 0 });
     world.network.answer("https://shop.example", {});
-    expect(await open()).toMatchObject({ kind: "no-answer", answersNow: true });
+    expect((await open()).standing).toMatchObject({ kind: "no-answer", answersNow: true });
   });
 
   it("is not said to answer where Chromium has held the request back: that is no evidence", async () => {
@@ -303,7 +375,10 @@ describe("a page of which the browser reached nobody", () => {
     await checked(world);
     standing({ id: 8, kind: "error-page", status: 0 });
     const asked = askedOfSite(world).length;
-    expect(await world.ask("tab/open", { tabId: 8 })).toMatchObject({ kind: "no-answer", answersNow: false });
+    expect((await world.ask("tab/open", { tabId: 8 })).standing).toMatchObject({
+      kind: "no-answer",
+      answersNow: false,
+    });
     expect(askedOfSite(world)).toHaveLength(asked);
   });
 
@@ -311,7 +386,7 @@ describe("a page of which the browser reached nobody", () => {
     await inFirefox();
     standing({ kind: "error-page", status: 0 });
     world.network.answer("https://shop.example", {});
-    expect(await open()).toEqual({ kind: "unreadable" });
+    expect((await open()).standing).toEqual({ kind: "unreadable" });
   });
 
   it("leaves nothing behind in a private window", async () => {

@@ -4,7 +4,7 @@ import type { FakeAnswer } from "../../fakes/network.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { askedOfSite, checked, failingTab, PAGE, shownCheck, verdict } from "./check/given.ts";
-import { incidentIn, keptOf, openPlans, stored } from "./stored.ts";
+import { incidentIn, keptOf, openPlans, shownOf, stored } from "./stored.ts";
 
 const DOWN = { status: 502, body: "down" } as const;
 
@@ -81,7 +81,7 @@ describe("the user's own reload", () => {
     expect(tab.badge.text).toBe("✓");
     expect(shownCheck(world)?.phase).toBe("done");
     expect(reloadInCheck()).toBe("works");
-    expect(world.browser.storage.session.items.get("retry:7")).toMatchObject({ reason: "recovered" });
+    expect(shownOf(world, 7).plan).toMatchObject({ reason: "recovered" });
     // The popup that opens next finds the check, which says what it was.
     const { id } = shownCheck(world) ?? {};
     await world.ask("tab/open", { tabId: 7 });
@@ -126,7 +126,7 @@ describe("the user's own reload", () => {
     tabGets(answer);
     await reload();
     expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
-    expect(shownCheck(world)).toBeUndefined();
+    expect(shownCheck(world)).toBeNull();
   });
 
   it("that leads elsewhere leaves the incident with its check", async () => {
@@ -135,7 +135,7 @@ describe("the user's own reload", () => {
     tabGets({ location: "https://login.example/" });
     await reload();
     expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
-    expect(shownCheck(world)).toBeUndefined();
+    expect(shownCheck(world)).toBeNull();
   });
 
   it("of a limited page that is limited again goes into its check, without asking the site anew", async () => {

@@ -7,10 +7,9 @@ const modules = async () => ({
   ...(await import("../../../src/background/sweep.ts")),
   ...(await import("../../../src/background/check/driver.ts")),
   ...(await import("../../../src/background/check/finished-checks.ts")),
-  ...(await import("../../../src/background/tab-view.ts")),
   ...(await import("../../../src/background/incidents.ts")),
   ...(await import("../../../src/background/check/told-steps.ts")),
-  ...(await import("../../../src/platform/views.ts")),
+  ...(await import("../../../src/background/tab-view.ts")),
 });
 
 let world: World;
@@ -23,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const stored = () => JSON.stringify(Object.fromEntries(world.browser.storage.session.items));
+const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page" } as const;
 const here = (tabId: number) => incident({ tabId, url: `https://tab-${tabId}.example/` });
 
 /** A tab's check has come to its verdict, which is kept and shown. */
@@ -38,17 +38,14 @@ describe("the sweep", () => {
       await worker.keepIncident(here(tabId));
       await judge(tabId);
       await worker.keepAnswer(here(tabId), "other-device", "fails");
-      await worker.publish(`opinions:${tabId}`, { tabId });
-      await worker.publish(`retry:${tabId}`, { tabId });
+      await worker.showPlan(tabId, WAITING);
     }
     await worker.sweep();
     expect([...world.browser.storage.session.items.keys()].sort()).toEqual([
-      "check:8",
       "finished-checks",
       "incidents",
-      "opinions:8",
-      "retry:8",
       "told-steps",
+      "view:8",
     ]);
     expect(stored()).not.toContain("tab-7.example");
     expect(stored()).not.toContain('"7":');
@@ -59,12 +56,12 @@ describe("the sweep", () => {
   it.each([
     ["a check that has no incident, as of a page's requests", () => judge(7)],
     ["a word of the user's", () => worker.keepAnswer(here(7), "other-device", "works")],
-    ["a view", () => worker.publish("check:7", { tabId: 7 })],
+    ["a view", () => worker.showPlan(7, WAITING)],
     ["an incident", () => worker.keepIncident(here(7))],
   ])("finds %s that stands alone", async (_what, keep) => {
     await keep();
     await worker.sweep();
-    expect(stored()).not.toMatch(/tab-7\.example|"7":|check:7/);
+    expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7/);
   });
 
   it("forgets nothing when the tabs cannot be told", async () => {

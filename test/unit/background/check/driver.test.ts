@@ -132,7 +132,7 @@ describe("a check", () => {
     await world.navigate(tab, OTHER_PAGE);
     await world.ask("tab/open", OPEN);
     await world.clock.pass(CHECKED_MS);
-    expect(shownCheck(world)).toBeUndefined();
+    expect(shownCheck(world)).toBeNull();
     expect(stored(world, "session", "finished-checks") ?? {}).toEqual({});
   });
 });

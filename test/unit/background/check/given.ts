@@ -5,6 +5,7 @@ import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { CheckView, Row } from "../../../../src/core/verdict/view.ts";
 import type { FakeTab } from "../../../fakes/tabs.ts";
 import type { World } from "../../../fakes/world.ts";
+import { shownOf } from "../stored.ts";
 
 export const PAGE = "https://shop.example/cart";
 export const FRONT_PAGE = "https://shop.example/";
@@ -24,8 +25,7 @@ export const failingTab = (world: World, parts: Parameters<World["browser"]["tab
   world.browser.tabs.open({ id: 7, url: PAGE, status: 502, startedAt: Date.now() - 60_000, html: "down", ...parts });
 
 /** The check that a tab's popup shows. */
-export const shownCheck = (world: World, tabId = 7): CheckView | undefined =>
-  world.browser.storage.session.items.get(`check:${tabId}`) as CheckView | undefined;
+export const shownCheck = (world: World, tabId = 7): CheckView | null => shownOf(world, tabId).check;
 
 export const row = (world: World, check: string, tabId = 7): Row | undefined =>
   shownCheck(world, tabId)?.rows.find((one) => one.check === check);

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
-import type { OpinionsView } from "../../../../src/core/places/opinions-view.ts";
 import { World } from "../../../fakes/world.ts";
 import { HOME } from "../../core/places/given.ts";
-import { incidentIn } from "../stored.ts";
+import { incidentIn, shownOf } from "../stored.ts";
 import { askedOfSite, checked, FRONT_PAGE, failingTab, PAGE, row, shownCheck, verdict } from "./given.ts";
 import { PlacesApi } from "./places-api.ts";
 
@@ -13,7 +12,7 @@ const NGINX = { status: 502, headers: { server: "nginx" }, body: "<hr><center>ng
 let world: World;
 let api: PlacesApi;
 
-const opinions = () => world.browser.storage.session.items.get("opinions:7") as OpinionsView | undefined;
+const opinions = () => shownOf(world, 7).opinions;
 const resolver = (name: string, ...addresses: string[]) => ({ name, answer: { exists: true, addresses } });
 const askPlaces = (parts: object = {}) => world.ask("opinion/places", { ...PLACES, ...parts });
 /** A popup says where public resolvers lead, of the incident that its tab has now, and which address answered it. */
@@ -94,7 +93,7 @@ describe("asking places around the world", () => {
     await askPlaces();
     await tellAddress(null);
     expect(api.asked).toEqual([]);
-    expect(opinions()).toBeUndefined();
+    expect(opinions()).toBeNull();
   });
 
   it.each([
@@ -109,7 +108,7 @@ describe("asking places around the world", () => {
     await tellAddress("198.51.100.7");
     await testAddress();
     expect(world.network.asked()).toHaveLength(before);
-    expect(opinions()).toBeUndefined();
+    expect(opinions()).toBeNull();
   });
 
   it.each<[string, object, string]>([

@@ -122,7 +122,7 @@ describe("a plan whose worker was killed before it told its end", () => {
     );
     await world.wake();
     expect(world.plan()?.state).toMatchObject({ told: true });
-    expect(world.view()).toBeUndefined();
+    expect(world.view()).toEqual({ state: "none" });
     await world.clock.until(
       () => world.plan("plan-2")?.attempts === 4 && world.plan("plan-2")?.state.name === "waiting",
     );

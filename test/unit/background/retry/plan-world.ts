@@ -1,9 +1,10 @@
 import type { EndedPlan } from "../../../../src/core/retry/ended.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
 import type { FakeTab, FakeTabs } from "../../../fakes/tabs.ts";
 import { NOW, World } from "../../../fakes/world.ts";
 import { storedIncidents, URL_ASKED } from "../given.ts";
-import { stored } from "../stored.ts";
+import { shownOf, stored } from "../stored.ts";
 
 type Opening = NonNullable<Parameters<FakeTabs["open"]>[0]>;
 
@@ -87,8 +88,8 @@ export class PlanWorld extends World {
   }
 
   /** What the popup is shown of a tab's plan. */
-  view(tabId = 7): unknown {
-    return this.browser.storage.session.items.get(`retry:${tabId}`);
+  view(tabId = 7): RetryView {
+    return shownOf(this, tabId).plan;
   }
 
   /** Which notifications were shown, by the key of their title. */

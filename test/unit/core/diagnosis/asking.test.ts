@@ -261,6 +261,10 @@ describe("a slow site", () => {
     expect(repetitions(19_001)).toEqual([]);
   });
 
+  it("that answers too late for another request has its verdict then", () => {
+    expect(endOf(play(incident(), world(FAILING, { stranger: 19_500 })))).toBe(20_500);
+  });
+
   it("makes the check longer, to 28 s at most, and says so", () => {
     const ends = (took: number) => {
       const anonymous = { ...fails, took } as typeof fails;

@@ -123,7 +123,7 @@ describe("whatever happens, the plans of one origin", () => {
         }
         expect(Object.values(plans).filter(({ state }) => state.name === "closed")).toHaveLength(told);
       },
-      { runs: 300 },
+      { runs: 100 },
     );
   });
 });
