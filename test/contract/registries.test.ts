@@ -16,7 +16,7 @@ const REGISTRIES = [
   [
     "gateways",
     idsOf(GATEWAYS),
-    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "request-id"],
+    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "reasons", "request-id"],
   ],
   [
     "status-pages",

@@ -76,6 +76,19 @@ export const appHosts = family("app-hosts", [
     ],
   },
   {
+    name: "Alibaba Cloud Function Compute",
+    side: "site",
+    requestId: [["x-fc-request-id", /^([0-9a-z-]{16,60})$/i]],
+    markers: [
+      {
+        headers: { "x-fc-error-type": /./ },
+        word: { 500: "no-valid-answer", ...BY_STATUS },
+        reason: ["x-fc-error-type", /^(\w{1,80})/],
+      },
+      { headers: { "x-fc-request-id": /./ }, word: "passed-on" },
+    ],
+  },
+  {
     name: "PythonAnywhere",
     side: "site",
     markers: [
@@ -113,6 +126,7 @@ export const appHostsNotes: FamilyNotes = {
     { product: "Fly.io", say: ["owner_fly_logs", "owner_fly_status"] },
     { product: "Netlify", words: ["overload"], say: ["owner_netlify_usage"] },
     { product: "Netlify", detail: /./, say: ["owner_netlify_function"] },
+    { product: "Alibaba Cloud Function Compute", say: ["owner_reported_reason"] },
     { product: "PythonAnywhere", say: ["owner_pythonanywhere_log"] },
     { product: "Pantheon", say: ["owner_pantheon_headers"] },
   ],

@@ -55,7 +55,12 @@ export const aws = family("aws", [
         word: "unavailable",
         weak: true,
       },
-      { headers: { "x-amzn-errortype": /^InternalServerError/i }, word: BY_STATUS, weak: true },
+      {
+        headers: { "x-amzn-errortype": /./ },
+        word: BY_STATUS,
+        reason: ["x-amzn-errortype", /^([A-Za-z]{3,60}?)(?:Exception)?(?::|$)/],
+        weak: true,
+      },
       { headers: { "x-amz-apigw-id": /./ }, word: "passed-on" },
     ],
   },
@@ -68,6 +73,12 @@ export const aws = family("aws", [
     markers: [
       { body: /<Error>\s{0,4}<Code>SlowDown<\/Code>/i, word: "overload", weak: true },
       { body: /<Error>\s{0,4}<Code>(?:ServiceUnavailable|InternalError)<\/Code>/i, word: "gateway-fault", weak: true },
+      {
+        headers: { "x-amz-error-code": /./ },
+        word: { 500: "gateway-fault", 503: "gateway-fault" },
+        reason: ["x-amz-error-code", /^([A-Za-z]{3,40})/],
+        weak: true,
+      },
       { headers: { server: /^AmazonS3$/ }, word: "passed-on" },
     ],
   },
