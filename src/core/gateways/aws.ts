@@ -1,8 +1,9 @@
 import { BY_STATUS, family } from "./markers.ts";
 import type { FamilyNotes, Saying } from "./note.ts";
 
-/** nginx's page without the line that carries nginx's name. */
-const ALB_PAGE = /<body[^>]{0,40}>\s{0,4}<center><h1>50[0234] [A-Za-z -]{5,40}<\/h1><\/center>\s{0,4}<\/body>/i;
+/** nginx's page without the line that carries nginx's name, or with the balancer's own there. */
+const ALB_PAGE =
+  /<body[^>]{0,40}>\s{0,4}<center><h1>50[0234] [A-Za-z -]{5,40}<\/h1><\/center>\s{0,4}(?:<hr><center>awselb\/[\d.]{1,8}<\/center>\s{0,4})?<\/body>/i;
 const AMAZON_REQUEST = ["x-amzn-requestid", /^([\w-]{10,60})$/] as const;
 const STATUS_PAGE = "https://health.aws.amazon.com/health/status";
 

@@ -36,6 +36,36 @@ export const SITE_SIDE: readonly Row[] = [
     sample(502, nginxPage("502 Bad Gateway", "<hr><center>Microsoft-Azure-Application-Gateway/v2</center>")),
   ],
   [
+    "nginx",
+    "no-valid-answer",
+    "Angie's page",
+    sample(502, nginxPage("502 Bad Gateway", "<hr><center>Angie/1.10.3</center>\r\n")),
+  ],
+  [
+    "nginx",
+    "origin-slow",
+    "freenginx's page",
+    sample(504, nginxPage("504 Gateway Time-out", "<hr><center>freenginx/1.27.4</center>\r\n")),
+  ],
+  [
+    "nginx",
+    "no-valid-answer",
+    "APISIX's page",
+    sample(
+      502,
+      nginxPage(
+        "502 Bad Gateway",
+        '<hr><center>openresty</center>\r\n<p><em>Powered by <a href="https://apisix.apache.org/">APISIX</a>.</em></p>',
+      ),
+    ),
+  ],
+  [
+    "aws",
+    "origin-down",
+    "a balancer's page with its name",
+    sample(503, nginxPage("503 Service Temporarily Unavailable", "<hr><center>awselb/2.0</center>\r\n")),
+  ],
+  [
     "haproxy",
     "origin-down",
     "OpenShift's page",
