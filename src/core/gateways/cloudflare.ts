@@ -20,6 +20,9 @@ const CODES: Partial<Record<number, GatewayWord>> = {
   // 1000 to 1099: names, routes and rules of the site's own.
   1015: "blocked",
   1020: "blocked",
+  // The share of requests that the site's plan includes is used up.
+  1025: "switched-off",
+  1027: "switched-off",
   1033: "origin-down",
   1102: "overload",
   1104: "misconfigured",
@@ -118,6 +121,7 @@ export const cloudflareNotes: FamilyNotes = {
     { detail: /^1016$/, say: ["owner_cloudflare_1016"] },
     { detail: /^1033$/, say: ["owner_cloudflare_1033"] },
     { words: ["blocked"], say: ["owner_cloudflare_events"] },
+    { words: ["switched-off"], say: ["owner_cloudflare_plan"] },
     { detail: /^10\d\d$/, say: ["owner_cloudflare_settings"] },
     { detail: /^11\d\d$/, say: ["owner_cloudflare_worker"] },
     { detail: /^1200$/, say: ["owner_cloudflare_1200"] },

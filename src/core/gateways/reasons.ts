@@ -8,6 +8,12 @@ const UPSTREAM =
  * that fits decides, the more precise ones first: a connection that timed out was never made, a reset one was.
  */
 const MEANINGS: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
+  [
+    /\b(?:suspend(?:ed)?|paused?|deactivated|over quota|quota (?:exceeded|exhausted)|payment required)\b/,
+    "switched-off",
+  ],
+  [/\b(?:account|site|app|project|deployment|tenant) (?:is )?(?:disabled|stopped|expired|inactive)\b/, "switched-off"],
+  [/\bmaintenance\b/, "maintenance"],
   [/\b(?:tls|ssl|x509|certificates?|handshake|identity)\b/, "misconfigured"],
   [
     /\b(?:refused|fail ?fast|unhealthy|unreachable|no route to host|not (?:running|listening|started|ready))\b/,

@@ -4,11 +4,14 @@ import type { FamilyNotes } from "./note.ts";
 const WORDS = { 500: "no-valid-answer", ...BY_STATUS } as const;
 
 /** A field in which a proxy gives its reason, in words. The answer itself is empty, or says less. */
-const reasonIn = (field: string, value = /./): Marker => ({
-  headers: { [field]: value },
+const reasonIn = (field: string, detail: RegExp): Marker => ({
+  headers: { [field]: /./ },
   word: WORDS,
   reason: [field, /^(.{1,400})/],
+  detail: [field, detail],
 });
+/** The last of the clauses: those before it name addresses and services. */
+const LAST_CLAUSE = /([^:]{1,80})$/;
 const VCAP: Finder = ["x-vcap-request-id", /^([0-9a-f-]{36})$/];
 
 /** Routers between the parts of a site, which say in a field what went wrong behind them. */
@@ -16,14 +19,17 @@ export const serviceMeshes = family("service-meshes", [
   {
     name: "Linkerd",
     side: "site",
-    markers: [reasonIn("l5d-proxy-error"), reasonIn("l5d-err")],
+    markers: [reasonIn("l5d-proxy-error", LAST_CLAUSE), reasonIn("l5d-err", LAST_CLAUSE)],
   },
   {
     name: "Cloud Foundry",
     side: "site",
     requestId: [VCAP],
     // Gorouter names what it could not reach; what an application answers carries its id alone.
-    markers: [reasonIn("x-cf-routererror"), { headers: { "x-vcap-request-id": /./ }, word: "passed-on" }],
+    markers: [
+      reasonIn("x-cf-routererror", /^(.{1,200})/),
+      { headers: { "x-vcap-request-id": /./ }, word: "passed-on" },
+    ],
   },
   {
     name: "KrakenD",

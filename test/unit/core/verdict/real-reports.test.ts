@@ -3,10 +3,14 @@ import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
+import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
+import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["a writer or a reason where nobody looked", NAMED_WRITERS],
+  ["switched off, or its plan used up", SWITCHED_OFF],
 ];
 
 /** What the popup says in the end. */
