@@ -32,6 +32,8 @@ const REGISTRIES = [
       "report",
       "fitness",
       "relevance",
+      "feed-updates",
+      "feed-words",
       "json",
       "decode",
     ],
