@@ -16,7 +16,7 @@ const REGISTRIES = [
   [
     "gateways",
     idsOf(GATEWAYS),
-    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "request-id"],
+    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "reasons", "request-id"],
   ],
   [
     "status-pages",
@@ -32,6 +32,8 @@ const REGISTRIES = [
       "report",
       "fitness",
       "relevance",
+      "feed-updates",
+      "feed-words",
       "json",
       "decode",
     ],

@@ -415,6 +415,12 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
       path: { ...WAY, gateway: "unknown", gatewayName: null },
     }),
+  "server-switched-off": (now) =>
+    incident(now, {
+      status: 503,
+      verdict: verdict({ side: "server", cause: "switched-off", confidence: 0.99, context: { gateway: "Render" } }),
+      path: { ...WAY, gatewayName: "Render" },
+    }),
   "server-gateway": (now) =>
     incident(now, {
       status: 520,

@@ -5,6 +5,7 @@ import { type Answer, fromSharedCache, isChallenge, type Response } from "../htt
 import { isChallengePage } from "../http/challenge-page.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { statusBehind } from "../http/relay.ts";
+import { saysSwitchedOff } from "../http/switched-off-page.ts";
 import { parseVia } from "../http/via.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
@@ -23,6 +24,7 @@ const SAYS = {
   // Where the box is the site's or nobody knows whose, all that it shows is that no answer came.
   unreached: "says-no-valid-answer",
   overload: "says-overload",
+  "switched-off": "says-switched-off",
   unavailable: "says-unavailable",
   misconfigured: "says-misconfigured",
   "gateway-fault": "says-gateway-fault",
@@ -38,6 +40,7 @@ const HINTS = {
   "no-valid-answer": "hints-no-valid-answer",
   unreached: "hints-no-valid-answer",
   overload: "hints-overload",
+  "switched-off": "hints-switched-off",
   unavailable: null,
   misconfigured: "hints-misconfigured",
   "gateway-fault": "hints-gateway-fault",
@@ -52,6 +55,7 @@ const TEXTS = {
   "no-valid-answer": "check_gateway_no_valid_answer",
   unreached: "check_gateway_unreached",
   overload: "check_gateway_overload",
+  "switched-off": "check_gateway_switched_off",
   unavailable: "check_gateway_unavailable",
   misconfigured: "check_gateway_misconfigured",
   "gateway-fault": "check_gateway_fault",
@@ -112,7 +116,8 @@ function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
   if (isLimited(status)) return ["status-429"];
   if (status === 500 || status === 507) return ["status-500"];
   if ([501, 505, 506, 508, 510].includes(status)) return ["status-501"];
-  if (status === 509 || status === 529) return ["status-509"];
+  if (status === 509) return ["status-509"];
+  if (status === 529) return ["status-529"];
   return ["status-other"];
 }
 
@@ -164,12 +169,18 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
     const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
     if (announced) evidence.push("announces-maintenance");
+    const switchedOff = mayAnnounce && !announced && samples.some(({ body }) => saysSwitchedOff(body));
+    if (switchedOff) evidence.push("announces-switched-off");
     const given = writer && evidenceOf(writer, incident.url);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {
-      outcome: writer || announced ? "fail" : "inconclusive",
-      says: announced ? message("check_gateway_maintenance") : textOf(writer),
+      outcome: writer || announced || switchedOff ? "fail" : "inconclusive",
+      says: announced
+        ? message("check_gateway_maintenance")
+        : switchedOff
+          ? message("check_gateway_page_switched_off")
+          : textOf(writer),
       evidence,
     };
   },

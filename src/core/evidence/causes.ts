@@ -1,6 +1,13 @@
 /** Where a cause can be fixed. */
 export type Side = "server" | "you" | "unsure";
 
+interface CauseFacts {
+  readonly side: Side;
+  readonly prior: number;
+  /** Seconds that an automatic request waits at least, where asking sooner brings nothing back. */
+  readonly leastPause?: number;
+}
+
 /**
  * The closed list of causes, each with its side and its prior: the share of all 5xx pages that
  * people meet which it explains. Nearly all are the server's. The shares are estimates from the
@@ -13,11 +20,13 @@ export const CAUSES = {
   "origin-slow": { side: "server", prior: 0.14 },
   transient: { side: "server", prior: 0.12 },
   "origin-invalid": { side: "server", prior: 0.1 },
-  maintenance: { side: "server", prior: 0.05 },
+  maintenance: { side: "server", prior: 0.04 },
   misconfigured: { side: "server", prior: 0.05 },
   "gateway-fault": { side: "server", prior: 0.05 },
   "page-only": { side: "server", prior: 0.04 },
   intermittent: { side: "server", prior: 0.025 },
+  // Suspended, paused, over its quota: it ends by somebody's hand or with the month, however often it is asked.
+  "switched-off": { side: "server", prior: 0.01, leastPause: 900 },
   regional: { side: "server", prior: 0.005 },
   // A dead backend for signed-in users and a cookie that breaks one user look the same from one
   // browser; neither may win by its prior alone (DESIGN: contrast must rule out its twin).
@@ -34,7 +43,7 @@ export const CAUSES = {
   offline: { side: "you", prior: 0.0002 },
   "bot-check": { side: "unsure", prior: 0.001 },
   unknown: { side: "unsure", prior: 0.001 },
-} as const satisfies Record<string, { side: Side; prior: number }>;
+} as const satisfies Record<string, CauseFacts>;
 
 /** An unsure verdict may lean to the site from this probability on; it never leans to the user. */
 export const LEANING = 0.6;

@@ -31,6 +31,11 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { overload: 18 },
   },
+  /** The product's own text for a site that its owner or its host has stopped, or whose plan is used up. */
+  "says-switched-off": {
+    group: "gateway",
+    weights: { "switched-off": 30 },
+  },
   /** A bare 503: limits first, then a switch thrown by hand. */
   "says-unavailable": {
     group: "gateway",
@@ -77,8 +82,13 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { misconfigured: 14, "origin-down": -8, "origin-slow": -8, overload: -5 },
   },
-  /** Unregistered codes that hosts give for used-up traffic (509) and for too many visitors (529). */
+  /** The unregistered code that hosts give once a plan's traffic is used up; a few for any limit. */
   "status-509": {
+    group: "gateway",
+    weights: { "switched-off": 28, overload: 10 },
+  },
+  /** The unregistered code that hosts give for too many visitors. */
+  "status-529": {
     group: "gateway",
     weights: { overload: 14 },
   },
@@ -134,6 +144,11 @@ export const GATEWAY_WEIGHTS = {
   "hints-overload": {
     group: "gateway",
     weights: { overload: 9 },
+  },
+  /** Hearsay of how a product words that a site was stopped. Its prior is low, so that half would say nothing. */
+  "hints-switched-off": {
+    group: "gateway",
+    weights: { "switched-off": 24 },
   },
   /** Hearsay of how a product words broken DNS, TLS or routing. */
   "hints-misconfigured": {
@@ -205,5 +220,10 @@ export const GATEWAY_WEIGHTS = {
   "announces-maintenance": {
     group: "announcement",
     weights: { maintenance: 22 },
+  },
+  /** A failing page says in a sentence that the site was suspended or paused, or has used up its share. */
+  "announces-switched-off": {
+    group: "announcement",
+    weights: { "switched-off": 28 },
   },
 } as const satisfies Record<string, Weight>;

@@ -8,6 +8,7 @@ const forEveryone = (decibans: number) =>
     "origin-invalid": decibans,
     overload: decibans,
     maintenance: decibans,
+    "switched-off": decibans,
     misconfigured: decibans,
     "gateway-fault": decibans,
     transient: decibans,

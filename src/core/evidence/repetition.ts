@@ -37,6 +37,7 @@ export const REPETITION_WEIGHTS = {
       "origin-invalid": -15,
       overload: -12,
       maintenance: -15,
+      "switched-off": -15,
       misconfigured: -15,
       "gateway-fault": -15,
       "page-only": -15,

@@ -6,6 +6,7 @@ const BROKEN_FOR_ALL = {
   "origin-slow": -20,
   "origin-invalid": -20,
   maintenance: -20,
+  "switched-off": -20,
   "page-only": -20,
   transient: -20,
   // These let some requests through: a limit some visitors, a flapping site every second one.

@@ -44,6 +44,13 @@ export const apiGateways = family("api-gateways", [
       { text: apigee("UnexpectedEOFAtTarget"), word: "origin-invalid" },
       { text: apigee("flow\\.ServiceUnavailable"), word: "origin-down" },
       { text: apigee("flow\\.ErrorResponseCode"), word: "passed-on" },
+      // Its fields tell the same, and whether the target itself answered with an error.
+      { headers: { "x-apigee-fault-code": /ErrorResponseCode/ }, word: "passed-on" },
+      {
+        headers: { "x-apigee-fault-code": /./ },
+        word: { 500: "no-valid-answer", 502: "no-valid-answer", 503: "origin-down", 504: "origin-slow" },
+        reason: ["x-apigee-fault-code", /^([\w.]{1,80})/],
+      },
     ],
   },
 ]);

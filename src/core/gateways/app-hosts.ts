@@ -13,7 +13,7 @@ export const appHosts = family("app-hosts", [
     markers: [
       { headers: { "x-render-routing": /^no-server$/ }, word: "origin-down" },
       { headers: { "x-render-routing": /^hibernate-wake-error$/ }, word: "origin-down" },
-      { headers: { "x-render-routing": /./ }, word: BY_STATUS },
+      { headers: { "x-render-routing": /./ }, word: BY_STATUS, reason: ["x-render-routing", /^([\w-]{3,60})$/] },
       { headers: { "rndr-id": /./ }, word: "passed-on" },
     ],
   },
@@ -67,12 +67,25 @@ export const appHosts = family("app-hosts", [
       },
       {
         body: /This site was paused as it reached its usage limits/i,
-        word: "overload",
+        word: "switched-off",
         detail: "usage limits",
         weak: true,
       },
       { headers: { "x-nf-request-id": /./ }, word: "passed-on" },
       { headers: { server: /^Netlify$/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "Alibaba Cloud Function Compute",
+    side: "site",
+    requestId: [["x-fc-request-id", /^([0-9a-z-]{16,60})$/i]],
+    markers: [
+      {
+        headers: { "x-fc-error-type": /./ },
+        word: { 500: "no-valid-answer", ...BY_STATUS },
+        reason: ["x-fc-error-type", /^(\w{1,80})/],
+      },
+      { headers: { "x-fc-request-id": /./ }, word: "passed-on" },
     ],
   },
   {
@@ -108,11 +121,13 @@ export const appHostsNotes: FamilyNotes = {
   enough: true,
   entries: [
     { product: "Render", words: ["origin-down"], say: ["owner_render_server", "owner_render_log"] },
+    { product: "Render", words: ["switched-off"], say: ["owner_render_suspended"] },
     { product: "Render", say: ["owner_render_log"] },
     { product: "Railway", say: ["owner_railway_port"] },
     { product: "Fly.io", say: ["owner_fly_logs", "owner_fly_status"] },
-    { product: "Netlify", words: ["overload"], say: ["owner_netlify_usage"] },
+    { product: "Netlify", words: ["switched-off"], say: ["owner_netlify_usage"] },
     { product: "Netlify", detail: /./, say: ["owner_netlify_function"] },
+    { product: "Alibaba Cloud Function Compute", say: ["owner_reported_reason"] },
     { product: "PythonAnywhere", say: ["owner_pythonanywhere_log"] },
     { product: "Pantheon", say: ["owner_pantheon_headers"] },
   ],

@@ -1,8 +1,9 @@
 import { BY_STATUS, family } from "./markers.ts";
 import type { FamilyNotes, Saying } from "./note.ts";
 
-/** nginx's page without the line that carries nginx's name. */
-const ALB_PAGE = /<body[^>]{0,40}>\s{0,4}<center><h1>50[0234] [A-Za-z -]{5,40}<\/h1><\/center>\s{0,4}<\/body>/i;
+/** nginx's page without the line that carries nginx's name, or with the balancer's own there. */
+const ALB_PAGE =
+  /<body[^>]{0,40}>\s{0,4}<center><h1>50[0234] [A-Za-z -]{5,40}<\/h1><\/center>\s{0,4}(?:<hr><center>awselb\/[\d.]{1,8}<\/center>\s{0,4})?<\/body>/i;
 const AMAZON_REQUEST = ["x-amzn-requestid", /^([\w-]{10,60})$/] as const;
 const STATUS_PAGE = "https://health.aws.amazon.com/health/status";
 
@@ -55,7 +56,12 @@ export const aws = family("aws", [
         word: "unavailable",
         weak: true,
       },
-      { headers: { "x-amzn-errortype": /^InternalServerError/i }, word: BY_STATUS, weak: true },
+      {
+        headers: { "x-amzn-errortype": /./ },
+        word: BY_STATUS,
+        reason: ["x-amzn-errortype", /^([A-Za-z]{3,60}?)(?:Exception)?(?::|$)/],
+        weak: true,
+      },
       { headers: { "x-amz-apigw-id": /./ }, word: "passed-on" },
     ],
   },
@@ -68,6 +74,12 @@ export const aws = family("aws", [
     markers: [
       { body: /<Error>\s{0,4}<Code>SlowDown<\/Code>/i, word: "overload", weak: true },
       { body: /<Error>\s{0,4}<Code>(?:ServiceUnavailable|InternalError)<\/Code>/i, word: "gateway-fault", weak: true },
+      {
+        headers: { "x-amz-error-code": /./ },
+        word: { 500: "gateway-fault", 503: "gateway-fault" },
+        reason: ["x-amz-error-code", /^([A-Za-z]{3,40})/],
+        weak: true,
+      },
       { headers: { server: /^AmazonS3$/ }, word: "passed-on" },
     ],
   },

@@ -38,6 +38,17 @@ export const cdns = family("cdns", [
       { headers: { "cdn-pullzone": /./ }, word: "passed-on" },
     ],
   },
+  {
+    name: "Alibaba Cloud CDN",
+    side: "site",
+    requestId: [["eagleid", /^([0-9a-f]{20,40})$/]],
+    markers: [
+      { headers: { "x-swift-error": /\borig response [45]xx\b/i }, word: "passed-on" },
+      { headers: { "x-swift-error": /./ }, word: BY_STATUS, reason: ["x-swift-error", /^([^,]{1,200})/], weak: true },
+      { headers: { eagleid: /./ }, word: "passed-on" },
+      { headers: { "x-swift-savetime": /./ }, word: "passed-on" },
+    ],
+  },
   named("KeyCDN", "server", /^keycdn/i, { statusPage: "https://status.keycdn.com/" }),
   named("Edgio", "server", /^(?:ECS|ECD|ECAcc) \(/),
   named("CacheFly", "bestcdn", /Cachefly/i),

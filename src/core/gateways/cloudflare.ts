@@ -17,26 +17,53 @@ const CODES: Partial<Record<number, GatewayWord>> = {
   526: "misconfigured",
   527: "no-valid-answer",
   530: "misconfigured",
-  1000: "misconfigured",
-  1016: "misconfigured",
+  // 1000 to 1099: names, routes and rules of the site's own.
+  1015: "blocked",
+  1020: "blocked",
+  // The share of requests that the site's plan includes is used up.
+  1025: "switched-off",
+  1027: "switched-off",
   1033: "origin-down",
-  1101: "no-valid-answer",
   1102: "overload",
   1104: "misconfigured",
-  1200: "overload",
+  1106: "blocked",
 };
 
-const BRANDED = /id="cf-(?:wrapper|error-details)"/i;
+/** Addresses, networks, countries and browsers that the site's owner has banned. */
+const isBan = (code: number): boolean => code >= 1005 && code <= 1012;
+
+/**
+ * Its documentation calls the 1xxx errors of a site's settings: what is not listed is one of its names and routes
+ * (10xx), of its own program at the edge (11xx) or of its limits (12xx), and never Cloudflare's own fault.
+ */
+function wordOfCode(code: number): GatewayWord | undefined {
+  if (CODES[code]) return CODES[code];
+  if (code < 1000) return undefined;
+  if (code < 1100) return isBan(code) ? "blocked" : "misconfigured";
+  return code < 1200 ? "no-valid-answer" : "overload";
+}
+
+const BRANDED = /\bid=["']?cf-(?:wrapper|error-details)\b/i;
 /** The edge's own nginx page. The origin's comes branded, or under the origin's name. */
 const EDGE_TAIL = /<center>cloudflare(?:-nginx)?<\/center>/i;
+
+/** The number in the first heading, whatever markup and language stand around it. */
+function codeInHeading(body: string): string | undefined {
+  const begin = body.search(/<h1\b/i);
+  if (begin < 0) return undefined;
+  const [heading = ""] = body.slice(begin, begin + 2_000).split(/<\/h1>/i, 1);
+  return /(?:^|\s)(1\d{3}|5\d\d)(?=\s|$)/.exec(heading.replace(/<[^<>]{0,400}>|&\w{1,8};/g, " "))?.[1];
+}
+
+function codeOnPage(body: string): string | undefined {
+  if (!BRANDED.test(body)) return undefined;
+  return codeInHeading(body) ?? /(?:Error code |errorcode_|\| |Error )(\d{3,4})\b/i.exec(body)?.[1];
+}
 
 function printedCode(sample: Sample): number | null {
   const type = /^\d{3,4}$/.exec(field(sample, "cf-error-type"))?.[0];
   const text = /^error code: (\d{3,4})$/.exec(plainText(sample.body) ?? "")?.[1];
-  const branded = BRANDED.test(sample.body)
-    ? /(?:Error code |errorcode_|<span>Error<\/span>\s{0,20}<span>|\| |Error )(\d{3,4})\b/i.exec(sample.body)?.[1]
-    : undefined;
-  const code = text ?? branded ?? type;
+  const code = text ?? codeOnPage(sample.body) ?? type;
   return code === undefined ? null : Number(code);
 }
 
@@ -47,10 +74,12 @@ function wordOf(sample: Sample): GatewayWord {
   const guilty = /id="cf-(browser|cloudflare|host)-status"[^>]{0,200}\bcf-error-source\b/i.exec(sample.body)?.[1];
   if (guilty === "cloudflare") return "gateway-fault";
   const code = printedCode(sample);
-  if (code === null) return BRANDED.test(sample.body) ? (CODES[sample.status] ?? "passed-on") : "passed-on";
+  // Where neither a box nor a number accuses Cloudflare, a 500 is no word of its own.
+  const byStatus = sample.status === 500 ? undefined : CODES[sample.status];
+  if (code === null) return (BRANDED.test(sample.body) ? byStatus : undefined) ?? "passed-on";
   // A 500 whose box accuses the host is the origin's own.
   if (guilty === "host" && code === 500) return "passed-on";
-  return CODES[code] ?? CODES[sample.status] ?? "passed-on";
+  return wordOfCode(code) ?? byStatus ?? "passed-on";
 }
 
 export const cloudflare: GatewayFamily = {
@@ -91,7 +120,10 @@ export const cloudflareNotes: FamilyNotes = {
     { detail: /^1000$/, say: ["owner_cloudflare_1000"] },
     { detail: /^1016$/, say: ["owner_cloudflare_1016"] },
     { detail: /^1033$/, say: ["owner_cloudflare_1033"] },
-    { detail: /^110[124]$/, say: ["owner_cloudflare_worker"] },
+    { words: ["blocked"], say: ["owner_cloudflare_events"] },
+    { words: ["switched-off"], say: ["owner_cloudflare_plan"] },
+    { detail: /^10\d\d$/, say: ["owner_cloudflare_settings"] },
+    { detail: /^11\d\d$/, say: ["owner_cloudflare_worker"] },
     { detail: /^1200$/, say: ["owner_cloudflare_1200"] },
     { words: ["gateway-fault"], say: ["owner_cloudflare_edge_by_id"] },
     // No code and yet a dead origin: the connector of a tunnel says so.

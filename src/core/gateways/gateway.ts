@@ -22,6 +22,8 @@ export type GatewayWord =
   /** A bare "unavailable": a limit, a switch or a dead upstream. */
   | "unavailable"
   | "maintenance"
+  /** Suspended, paused or out of what its plan includes. */
+  | "switched-off"
   | "misconfigured"
   | "gateway-fault"
   /** The writer's own way out is dead: its parent proxy, its tunnel, its network. */

@@ -31,6 +31,11 @@ export const google = family("google", [
     requestId: [["x-cloud-trace-context", /^([0-9a-f]{32})/]],
     markers: [
       {
+        body: /<h1>Over Quota<\/h1>|\bapplication is temporarily over its serving quota\b/i,
+        word: "switched-off",
+        detail: "over quota",
+      },
+      {
         body: /The service you requested is not available at this time\.<p>Service error -?\d/i,
         word: "overload",
         detail: /(Service error -?\d{1,4})/i,
@@ -63,6 +68,7 @@ export const googleNotes: FamilyNotes = {
   entries: [
     { product: "Google", say: ["owner_platform"] },
     { product: "Google Cloud Run", say: ["owner_cloud_run_log"] },
+    { product: "Google App Engine", words: ["switched-off"], say: ["owner_app_engine_quota"] },
     { product: "Google App Engine", say: ["owner_app_engine_log"] },
     { words: ["origin-slow"], say: ["owner_google_details", "owner_google_timeout"] },
     {

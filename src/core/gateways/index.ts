@@ -24,6 +24,8 @@ import { kubernetes } from "./kubernetes.ts";
 import { microsoft } from "./microsoft.ts";
 import { nginx } from "./nginx.ts";
 import { officeProxies } from "./office-proxies.ts";
+import { reportedErrors } from "./reported-errors.ts";
+import { serviceMeshes } from "./service-meshes.ts";
 import { shields } from "./shields.ts";
 import { sitePrograms } from "./site-programs.ts";
 import { smallServers } from "./small-servers.ts";
@@ -59,6 +61,7 @@ export const GATEWAYS: readonly GatewayFamily[] = [
   microsoft,
   apiGateways,
   kubernetes,
+  serviceMeshes,
   trafficServer,
   envoy,
   squid,
@@ -71,6 +74,7 @@ export const GATEWAYS: readonly GatewayFamily[] = [
   java,
   nginx,
   sitePrograms,
+  reportedErrors,
 ];
 
 /** No marker lies further in; a header of a megabyte is an attack or an accident. */

@@ -9,6 +9,7 @@ import {
   type Recognition,
   type Sample,
 } from "./gateway.ts";
+import { wordOfReason } from "./reasons.ts";
 
 /** Where to find a value: the first group of a pattern in the body, or in a field. */
 export type Finder = RegExp | readonly [field: string, pattern: RegExp];
@@ -26,6 +27,8 @@ export interface Marker {
   readonly word: GatewayWord | Partial<Record<number, GatewayWord>>;
   /** The product's own name for the reason: fixed, or to be found. */
   readonly detail?: string | Finder;
+  /** Where the product gives its reason in words, which decide where they say something; shown as the detail. */
+  readonly reason?: Finder;
   /** Known by hearsay only. */
   readonly weak?: true;
 }
@@ -73,16 +76,21 @@ function holds(marker: Marker, sample: Sample, text: string | null): boolean {
   return marker.text === undefined || (text !== null && marker.text.test(text));
 }
 
-function detailOf(sample: Sample, { detail }: Marker, product: Product): string | undefined {
+function detailOf(sample: Sample, { detail, reason }: Marker, product: Product): string | undefined {
   if (typeof detail === "string") return detail;
-  const finder = detail ?? product.detail;
+  const finder = detail ?? reason ?? product.detail;
   return finder && findFirst(sample, [finder]);
+}
+
+function wordOf(sample: Sample, { word, reason }: Marker): GatewayWord {
+  const said = reason && wordOfReason(find(sample, reason) ?? "");
+  return said ?? (typeof word === "string" ? word : (word[sample.status] ?? "passed-on"));
 }
 
 function recogniseProduct(family: string, product: Product, sample: Sample, text: string | null): Recognition | null {
   const marker = product.markers.find((candidate) => holds(candidate, sample, text));
   if (!marker) return null;
-  const word = typeof marker.word === "string" ? marker.word : (marker.word[sample.status] ?? "passed-on");
+  const word = wordOf(sample, marker);
   const requestId = product.requestId && findFirst(sample, product.requestId);
   const detail = word === "passed-on" ? undefined : detailOf(sample, marker, product);
   return {

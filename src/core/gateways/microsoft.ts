@@ -32,6 +32,20 @@ export const microsoft = family("microsoft", [
     ],
   },
   {
+    name: "Azure Storage",
+    side: "site",
+    statusPage: "https://azure.status.microsoft/",
+    requestId: [["x-ms-request-id", /^([0-9a-f-]{36})$/]],
+    markers: [
+      {
+        headers: { "x-ms-error-code": /./ },
+        word: { 500: "gateway-fault", 503: "unavailable" },
+        reason: ["x-ms-error-code", /^([A-Za-z]{3,60})/],
+        weak: true,
+      },
+    ],
+  },
+  {
     name: "Microsoft IIS",
     side: "site",
     detail: SUBCODE,
@@ -58,6 +72,7 @@ const FRONT_DOOR = "Azure Front Door";
 export const microsoftNotes: FamilyNotes = {
   id: "microsoft",
   entries: [
+    { product: "Azure Storage", say: ["owner_reported_reason"] },
     { product: FRONT_DOOR, words: ["gateway-fault"], say: [["owner_front_door_log_by_id", "owner_front_door_log"]] },
     {
       product: FRONT_DOOR,

@@ -1,3 +1,5 @@
+import { foreignName } from "../foreign-text.ts";
+import type { GatewayFamily, GatewayWord, Recognition, Sample } from "./gateway.ts";
 import { BY_STATUS, family, type Product } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
@@ -18,10 +20,13 @@ function descendant(name: string, tail: RegExp, server: RegExp, words: Product["
   };
 }
 
-export const nginx = family("nginx", [
+const KNOWN = family("nginx", [
   descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, BY_STATUS),
+  descendant("Apache APISIX", /<em>Powered by <a href="https:\/\/apisix\.apache\.org\/?">/i, /^APISIX\b/i, BY_STATUS),
   descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, BY_STATUS),
   descendant("Tengine", /<center>tengine(?:\/[\d.]+)?<\/center>|Powered by Tengine</i, /^Tengine\b/i, BY_STATUS),
+  descendant("Angie", /<center>angie(?:\/[\d.]+)?<\/center>/i, /^Angie\b/i, BY_STATUS),
+  descendant("freenginx", /<center>freenginx(?:\/[\d.]+)?<\/center>/i, /^freenginx\b/i, BY_STATUS),
   descendant(
     "Azure Application Gateway",
     /<center>Microsoft-Azure-Application-Gateway\/v2<\/center>/i,
@@ -30,6 +35,34 @@ export const nginx = family("nginx", [
     BY_STATUS,
   ),
 ]);
+
+const WORDS: Partial<Record<number, GatewayWord>> = BY_STATUS;
+
+/** The page's frame: the status as a heading, a rule, and the maker's name as the last line. */
+const FRAME =
+  /<center>\s{0,4}<h1>\s{0,4}(\d{3}) [^<>]{2,60}<\/h1>\s{0,4}<\/center>\s{0,4}<hr[ /]{0,2}>\s{0,4}<center>([^<>]{0,80})<\/center>/i;
+/** A name, with its version and build or without: no sentence that a stranger would lend our own. */
+const NAME = /^([a-z0-9][\w.-]{0,38})(?:[/ ]v?\d[\w.-]{0,20})?(?: ?\([^()]{0,40}\))?$/i;
+/** Whose edge it is, its own family knows. */
+const OTHERS = /^(?:cloudflare|awselb)\b/i;
+
+/** A build under a name that is not listed: the name says who wrote the page, the frame what its codes mean. */
+function kin({ status, body }: Sample): Recognition | null {
+  const [, code = "", tail = ""] = FRAME.exec(body) ?? [];
+  const word = WORDS[status];
+  if (Number(code) !== status || word === undefined || OTHERS.test(tail)) return null;
+  const name = foreignName(NAME.exec(tail.trim())?.[1] ?? "");
+  // Whose box a name stands for that nobody knows, nobody knows.
+  return { family: "nginx", product: name ?? "nginx", word, side: "either" };
+}
+
+export const nginx: GatewayFamily = {
+  ...KNOWN,
+  recognise(sample) {
+    const known = KNOWN.recognise(sample);
+    return known && known.word !== "passed-on" ? known : (kin(sample) ?? known);
+  },
+};
 
 export const nginxNotes: FamilyNotes = {
   id: "nginx",

@@ -21,6 +21,8 @@ import { microsoftNotes } from "./microsoft.ts";
 import { nginxNotes } from "./nginx.ts";
 import type { FamilyNotes } from "./note.ts";
 import { proxyStatusNotes } from "./proxy-status.ts";
+import { reportedErrorsNotes } from "./reported-errors.ts";
+import { serviceMeshesNotes } from "./service-meshes.ts";
 import { siteProgramsNotes } from "./site-programs.ts";
 import { smallServersNotes } from "./small-servers.ts";
 import { squidNotes } from "./squid.ts";
@@ -53,6 +55,8 @@ export const FAMILY_NOTES: readonly FamilyNotes[] = [
   microsoftNotes,
   nginxNotes,
   proxyStatusNotes,
+  reportedErrorsNotes,
+  serviceMeshesNotes,
   siteProgramsNotes,
   smallServersNotes,
   squidNotes,

@@ -13,7 +13,14 @@ export const tunnels = family("tunnels", [
     markers: [
       { body: ngrok("(?:8012|3200)"), word: "origin-down" },
       { body: ngrok("3004"), word: "no-valid-answer" },
-      { body: ngrok("727"), word: "overload" },
+      // What the account's plan includes of bandwidth or requests is used up.
+      { body: ngrok("72[567]"), word: "switched-off" },
+      {
+        headers: { "ngrok-error-code": ngrok("72[567]") },
+        word: "switched-off",
+        detail: ["ngrok-error-code", /^(ERR_NGROK_\d{1,5})$/],
+        weak: true,
+      },
       {
         headers: { "ngrok-error-code": ngrok("(?:8012|3200)") },
         word: "origin-down",
@@ -46,6 +53,7 @@ export const tunnelsNotes: FamilyNotes = {
   entries: [
     { detail: /^ERR_NGROK_8012$/, say: ["owner_ngrok_local"] },
     { detail: /^ERR_NGROK_3200$/, say: ["owner_ngrok_agent"] },
+    { words: ["switched-off"], say: ["owner_ngrok_plan"] },
     { detail: /^ERR_NGROK_/, say: ["owner_ngrok_code"] },
     { say: ["owner_tunnel_client"] },
   ],

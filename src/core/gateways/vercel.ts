@@ -14,7 +14,7 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
   ["DNS_HOSTNAME_[A-Z_]{3,40}", "misconfigured"],
   ["(?:INFINITE_LOOP_DETECTED|MIDDLEWARE_RUNTIME_DEPRECATED)", "misconfigured"],
   // Stopped by the owner, or for a bill.
-  ["DEPLOYMENT_PAUSED", "unavailable"],
+  ["DEPLOYMENT_(?:PAUSED|DISABLED)", "switched-off"],
 ];
 
 const markers: Marker[] = CODES.flatMap(([codes, word]): Marker[] => [
@@ -50,7 +50,7 @@ export const vercelNotes: FamilyNotes = {
     { detail: /_INVOCATION_FAILED$|_FROM_FUNCTION$/, say: ["owner_vercel_failed", "owner_vercel_log_by_id"] },
     { detail: /^FUNCTION_THROTTLED$/, say: ["owner_vercel_throttled"] },
     { detail: /^DNS_HOSTNAME_/, say: ["owner_vercel_dns"] },
-    { detail: /^DEPLOYMENT_PAUSED$/, say: ["owner_vercel_paused"] },
+    { detail: /^DEPLOYMENT_(?:PAUSED|DISABLED)$/, say: ["owner_vercel_paused"] },
     { detail: /^ROUTER_EXTERNAL_TARGET_/, say: ["owner_vercel_external"] },
     { say: ["owner_vercel_log_by_id"] },
   ],

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { stateOf, type Words } from "./states.ts";
+import { stateOf, type Words, whileOpen } from "./states.ts";
 
 const attributes = v.object({
   public_name: word,
@@ -15,7 +15,7 @@ const attributes = v.object({
 const pageSchema = v.object({
   data: v.object({
     type: v.literal("status_page"),
-    attributes: v.object({ company_name: word, aggregate_state: word, updated_at: time }),
+    attributes: v.object({ company_name: word, aggregate_state: word, announcement: word, updated_at: time }),
   }),
   included: list(v.object({ id: word, type: word, attributes })),
 });
@@ -37,7 +37,7 @@ export const betterStack: StatusProduct = {
   parse({ answers }) {
     const answer = jsonOf(pageSchema, answers[0]);
     if (!answer) return null;
-    const { company_name, aggregate_state, updated_at } = answer.data.attributes;
+    const { company_name, aggregate_state, announcement, updated_at } = answer.data.attributes;
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
     return {
@@ -46,17 +46,23 @@ export const betterStack: StatusProduct = {
       components: resources
         .filter(({ attributes: { status } }) => status !== "not_monitored")
         .map(({ attributes: { public_name, status } }) => ({ name: public_name, state: stateOf(WORDS, status) })),
-      notices: answer.included
-        .filter(({ type, attributes: { aggregate_state: state } }) => type === "status_report" && state !== "resolved")
-        .map(({ attributes: report }) => ({
-          title: report.title,
-          impact: stateOf(WORDS, report.aggregate_state),
-          startedAt: report.starts_at,
-          endsAt: report.ends_at,
-          names: report.affected_resources.map(
-            ({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "",
-          ),
-        })),
+      notices: [
+        // A line at the top of the page may be about anything: while it stands there, nobody can read that all is well.
+        ...(announcement === "" ? [] : [{ title: announcement, impact: "unknown" as const }]),
+        ...answer.included
+          .filter(
+            ({ type, attributes: { aggregate_state: state } }) => type === "status_report" && state !== "resolved",
+          )
+          .map(({ attributes: report }) => ({
+            title: report.title,
+            impact: whileOpen(stateOf(WORDS, report.aggregate_state)),
+            startedAt: report.starts_at,
+            endsAt: report.ends_at,
+            names: report.affected_resources.map(
+              ({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "",
+            ),
+          })),
+      ],
       updatedAt: updated_at,
     };
   },

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { code, items, jsonOf, word } from "./json.ts";
-import type { StatusProduct } from "./product.ts";
+import { code, items, jsonOf, time, word } from "./json.ts";
+import type { SaidNotice, StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
@@ -25,6 +25,40 @@ const CODES: Words = {
   6: "maintenance",
 };
 
+const dated = v.fallback(v.nullish(v.object({ string: time })), null);
+const flag = v.fallback(v.nullable(v.boolean()), null);
+const incident = v.object({
+  name: word,
+  status: v.fallback(v.union([v.object({ value: code }), code]), ""),
+  latest_status: code,
+  is_resolved: flag,
+  created_at: time,
+  updated_at: time,
+  created: dated,
+  updated: dated,
+});
+const incidentsSchema = v.object({ data: items(v.object({ ...incident.entries, attributes: v.nullish(incident) })) });
+
+/** 1 to 3: somebody looks, has found it, watches it. 4 is fixed, 0 only planned. */
+const OPEN = ["1", "2", "3"];
+
+/** The open ones of a list of incidents, which have no weight of their own; null when it could not be read. */
+function openIncidents(text: string | undefined): readonly SaidNotice[] | null {
+  const said = jsonOf(incidentsSchema, text)?.data.map((entry) => entry.attributes ?? entry);
+  if (!said) return null;
+  const isOpen = ({ status: told, latest_status, is_resolved }: v.InferOutput<typeof incident>): boolean =>
+    is_resolved !== true && OPEN.includes(String(latest_status || (typeof told === "object" ? told.value : told)));
+  return said.filter(isOpen).map(({ name, created_at, updated_at, created, updated }) => ({
+    title: name,
+    impact: "degraded",
+    startedAt: created_at ?? created?.string,
+    updatedAt: updated_at ?? updated?.string,
+  }));
+}
+
+/** What only the documents of version 3 load. */
+const VERSION_3 = /\bvendor\/cachethq\/cachet\b/;
+
 /** Whether the list goes on after the `count` that came. */
 function goesOn(text: string, count: number): boolean {
   const pages = jsonOf(pagesSchema, text);
@@ -35,24 +69,29 @@ function goesOn(text: string, count: number): boolean {
   );
 }
 
-/** Cachet's components, the first page of them, at the place of version 2 or of version 3. */
+/**
+ * Cachet's components, the first page of them, and its newest incidents, which need not show in any component. Without
+ * the incidents nobody knows whether all is well.
+ */
 export const cachet: StatusProduct = {
   id: "cachet",
   marks: /\bcachet\b/i,
-  endpoints: () => ["/api/v1/components?per_page=100", "/api/components?per_page=100"],
-  parse({ answers }) {
-    for (const text of answers) {
-      const flat = jsonOf(listSchema, text)?.data.map((part) => part.attributes ?? part);
-      if (!flat) continue;
-      const nested = jsonOf(nestedSchema, text)?.data;
-      return {
-        indicator: goesOn(text, flat.length) ? "unknown" : null,
-        components: flat.map(({ name, status: plain }, index) => ({
-          name,
-          state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),
-        })),
-      };
-    }
-    return null;
+  endpoints: (_page, html) =>
+    VERSION_3.test(html)
+      ? ["/api/components?per_page=100", "/api/incidents?sort=-id&per_page=20"]
+      : ["/api/v1/components?per_page=100", "/api/v1/incidents?sort=id&order=desc&per_page=20"],
+  parse({ answers: [text = "", list] }) {
+    const flat = jsonOf(listSchema, text)?.data.map((part) => part.attributes ?? part);
+    if (!flat) return null;
+    const nested = jsonOf(nestedSchema, text)?.data;
+    const notices = openIncidents(list);
+    return {
+      indicator: notices === null || goesOn(text, flat.length) ? "unknown" : null,
+      components: flat.map(({ name, status: plain }, index) => ({
+        name,
+        state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),
+      })),
+      notices: notices ?? [],
+    };
   },
 };

@@ -1,32 +1,64 @@
-import type { Material, Said, StatusProduct } from "./product.ts";
+import { sentencesOf } from "../http/sentences.ts";
+import { type FeedItem, openItems } from "./feed-updates.ts";
+import { PLANNED } from "./feed-words.ts";
+import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
 import { moment, plain } from "./report.ts";
 import { webUrl } from "./web-url.ts";
 
-const MOST_ITEMS = 10;
+/** Enough that incidents of last week stand beside those of today. */
+const MOST_ITEMS = 25;
+const MOST_OPEN = 10;
 const ITEM_LENGTH = 4_000;
 const HEAD_LENGTH = 4_000;
 const FIELD_LENGTH = 2_100;
 
-/** Reads the text of the first element of one of these names, of at most 2,000 characters; "" for none. */
-function element(...names: readonly string[]): (item: string) => string {
+/** Reads the first element of one of these names; a text of more than 2,100 characters only where its start will do. */
+function element(names: readonly string[], { cut = false } = {}): (item: string) => string {
   const begin = new RegExp(`<(?:${names.join("|")})\\b[^<>]{0,200}>`, "i");
   const end = new RegExp(`</(?:${names.join("|")})>`, "i");
   return (item) => {
     const found = begin.exec(item);
     const rest = found ? item.slice(found.index + found[0].length).slice(0, FIELD_LENGTH) : "";
-    const stop = end.exec(rest)?.index ?? 0;
-    return rest.slice(0, stop);
+    return rest.slice(0, end.exec(rest)?.index ?? (cut ? FIELD_LENGTH : 0));
   };
 }
-const titleOf = element("title");
-const textOf = element("description", "content:encoded", "content", "summary");
-const startOf = element("pubDate", "published", "dc:date", "updated");
-const changeOf = element("updated", "pubDate", "dc:date");
-const linkOf = element("link");
+const titleOf = element(["title"]);
+const textOf = element(["description", "content:encoded", "content", "summary"], { cut: true });
+const categoryOf = element(["category", "status"]);
+const startOf = element(["pubDate", "published", "dc:date", "updated"]);
+const changeOf = element(["updated", "pubDate", "dc:date"]);
+const linkOf = element(["link"]);
 
-/** The newest update comes first in an item's text, and says how things stand. */
-const CLOSED = /\b(?:resolved|completed|operating normally)\b/i;
-const PLANNED = /\b(?:scheduled|maintenance)\b/i;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+
+/** A text as the markup that it carries, which feeds escape or wrap. */
+const markupOf = (text: string): string =>
+  text.replace(/<!\[CDATA\[|\]\]>/g, "").replace(/&(amp|lt|gt|quot);/g, (_all, name: string) => ENTITIES[name] ?? "");
+
+type Notice = FeedItem & SaidNotice;
+
+function itemOf(whole: string): Notice[] {
+  const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
+  const title = plain(titleOf(item));
+  const startedAt = moment(startOf(item).trim());
+  const updatedAt = moment(changeOf(item).trim());
+  if (startedAt === null && updatedAt === null) return [];
+  const link = plain(linkOf(item), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1] || "";
+  const isPlanned = PLANNED.test(sentencesOf(title)[0] ?? "");
+  return [
+    {
+      title,
+      markup: markupOf(textOf(item)),
+      category: plain(categoryOf(item)),
+      link,
+      at: Math.max(startedAt ?? 0, updatedAt ?? 0),
+      impact: isPlanned ? "unknown" : "degraded",
+      startedAt,
+      updatedAt,
+      url: link,
+    },
+  ];
+}
 
 /**
  * Reads RSS or Atom as recent notices: a feed tells what happened, not what is, so it is never green and an item
@@ -37,21 +69,7 @@ export function readFeed({ answers: [text = ""] }: Material): Said | null {
   const start = text.slice(0, 2_000);
   if (!/<(?:rss|feed|rdf:RDF)[\s>]/i.test(start)) return null;
   const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
-  const notices = items.flatMap((whole) => {
-    const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
-    const title = plain(titleOf(item));
-    const words = `${title} ${plain(textOf(item), 600)}`;
-    const startedAt = moment(startOf(item).trim());
-    const updatedAt = moment(changeOf(item).trim());
-    if (CLOSED.test(words) || (startedAt ?? updatedAt) === null) return [];
-    return {
-      title,
-      impact: PLANNED.test(title) ? ("unknown" as const) : ("degraded" as const),
-      startedAt,
-      updatedAt,
-      url: plain(linkOf(item), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1],
-    };
-  });
+  const notices = openItems(items.flatMap(itemOf)).slice(0, MOST_OPEN);
   return { name: titleOf(head.slice(0, HEAD_LENGTH)), notices, tellsNoState: true };
 }
 

@@ -1,3 +1,5 @@
+import type { StatusReport } from "./model.ts";
+
 /** What failed. */
 export interface Subject {
   readonly host: string;
@@ -21,9 +23,11 @@ const PARTS = wordsOf(`api apis dashboard console portal frontend backend front 
 const NETWORK = wordsOf(`cdn cache caching edge proxy traffic routing router delivery content load balancer balancers
     balancing hosting requests serving static`);
 
-/** Whether the host is the site's main one rather than one part's; by length alone, since `co.uk` and kin are short. */
-function isMainHost(host: string): boolean {
-  const labels = host.replace(/^www\./, "").split(".");
+/** Whether the host is the site's main one rather than one part's. Where nobody knows its domain, by length: `co.uk` and kin are short. */
+function isMainHost(host: string, domain: string | null): boolean {
+  const bare = host.replace(/^www\./, "");
+  if (domain !== null) return bare === domain;
+  const labels = bare.split(".");
   return labels.length <= ((labels.at(-2)?.length ?? 0) <= 3 && labels.length > 2 ? 3 : 2);
 }
 
@@ -40,8 +44,12 @@ export const mightFit = (host: string, name: string): ((component: string) => bo
  * Tells which component names can mean what failed: those made up of nothing but general words, the words of the
  * host, and the page's own name. "Shop API" is the shop's, "Shop newsletter" something else of it.
  */
-export function fitness({ host, gateway }: Subject, name: string | null): (component: string) => boolean {
-  const parts = gateway === null ? (isMainHost(host) ? PARTS : []) : [...NETWORK, ...wordsOf(gateway)];
+export function fitness(
+  { host, gateway }: Subject,
+  { name, siteDomain }: Pick<StatusReport, "name" | "siteDomain">,
+): (component: string) => boolean {
+  const parts =
+    gateway === null ? (isMainHost(host, siteDomain ?? null) ? PARTS : []) : [...NETWORK, ...wordsOf(gateway)];
   const own = gateway === null ? wordsOf(host) : [];
   return madeOf(new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]));
 }

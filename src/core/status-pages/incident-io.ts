@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { COMPONENT_WORDS, stateOf, worst } from "./states.ts";
+import { COMPONENT_WORDS, stateOf, whileOpen, worst } from "./states.ts";
 
 const ongoing = v.object({
   name: word,
@@ -41,7 +41,7 @@ function incidentOf(incident: Ongoing, names: ReadonlyMap<string, string>) {
     impact:
       affected.length === 0
         ? ("degraded" as const)
-        : worst(affected.map((part) => stateOf(COMPONENT_WORDS, part.status || part.current_status))),
+        : whileOpen(worst(affected.map((part) => stateOf(COMPONENT_WORDS, part.status || part.current_status)))),
     startedAt: incident.published_at ?? incident.created_at,
     updatedAt: incident.last_update_at ?? incident.updates[0]?.published_at,
     url: incident.url,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { code, items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
-import { stateOf, type Words } from "./states.ts";
+import { stateOf, type Words, whileOpen } from "./states.ts";
 
 const summarySchema = v.object({
   page: v.object({ name: word, url: word, status: v.string() }),
@@ -54,7 +54,7 @@ export const instatus: StatusProduct = {
           .filter(({ status }) => status !== "RESOLVED")
           .map((incident) => ({
             title: incident.name,
-            impact: stateOf(WORDS, incident.impact),
+            impact: whileOpen(stateOf(WORDS, incident.impact)),
             startedAt: incident.started,
             updatedAt: incident.updatedAt,
             url: incident.url,

@@ -24,6 +24,8 @@ export interface StatusReport {
   readonly url: string;
   /** Whose page it is, as it calls itself; null when it does not say. */
   readonly name: string | null;
+  /** Registrable domain of the failing page's host; left out where it is not known. */
+  readonly siteDomain?: string;
   /** The worst of all that the page says; recency and fitness are judged elsewhere. */
   readonly overall: StatusState;
   /** What the page says of itself as a whole, beside components and notices; null when it says no such thing. */

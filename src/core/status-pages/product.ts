@@ -37,6 +37,8 @@ export interface Material {
   readonly host?: string;
   /** Registrable domain of the page's own address, on which its own links may lie; null or left out where it has none. */
   readonly domain?: string | null;
+  /** Registrable domain of the failing page's host; left out where it is not known, or lies on the page's own. */
+  readonly siteDomain?: string | null;
 }
 
 /** One product that runs status pages, or one vendor's own board: how to know it, where to ask, how to read it. Pure. */

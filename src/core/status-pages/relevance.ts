@@ -122,18 +122,27 @@ function unexplainedWord({ indicator, components, notices }: StatusReport, isLiv
   return isLive && !isExplained ? indicator : null;
 }
 
-/**
- * What of a report concerns the failing page, at a moment in epoch milliseconds. Trouble counts as `here` when a
- * component fits, when more than half of all components are in trouble, when a recent notice names a fitting
- * component or none at all, or when the page calls itself unwell for no reason that it lists. Pure.
- */
-export function relevanceOf(report: StatusReport, subject: Subject, now: number): Relevance {
-  const fits = fitness(subject, report.name);
+/** All that a report says, sorted by whether it concerns what failed and whether it is of today. */
+interface Classified {
+  readonly mine: readonly Component[];
+  readonly others: readonly Component[];
+  readonly near: readonly StatusNotice[];
+  readonly far: readonly StatusNotice[];
+  /** Trouble that is too old to count. */
+  readonly old: { readonly components: readonly Component[]; readonly notices: readonly StatusNotice[] };
+  readonly isLive: boolean;
+}
+
+function classify(report: StatusReport, subject: Subject, now: number): Classified {
+  const fits = fitness(subject, report);
   const isLive = isKeptUp(report, now);
   const byTime = sortByTime(report.notices, now);
   const { mine, others, outdated, isWide } = classifyComponents(report, byTime, isLive, fits);
   const { near, far } = classifyNotices(byTime.underWay, report.components, isWide, fits);
+  return { mine, others, near, far, old: { components: outdated, notices: byTime.past }, isLive };
+}
 
+function conclude(report: StatusReport, { mine, others, near, far, old, isLive }: Classified): Relevance {
   const ownWord = unexplainedWord(report, isLive);
   const voices = [...statesOf(mine, near), ...(ownWord === null ? [] : [ownWord])];
   const silent = report.overall === "operational" ? "operational" : "unknown";
@@ -142,12 +151,20 @@ export function relevanceOf(report: StatusReport, subject: Subject, now: number)
   const otherParts = otherVoices.length > 0 ? worst(otherVoices) : "operational";
 
   const isTold = saysMore(here) || saysMore(otherParts);
-  const wasTold = statesOf(outdated, byTime.past).some(saysMore) || saysMore(report.indicator ?? "operational");
+  const wasTold = statesOf(old.components, old.notices).some(saysMore) || saysMore(report.indicator ?? "operational");
   const isOld = !isTold && wasTold;
-  const quotable = saysMore(here) ? near : saysMore(otherParts) ? far : isOld ? byTime.past : [];
+  const quotable = saysMore(here) ? near : saysMore(otherParts) ? far : isOld ? old.notices : [];
   const notice = quotable.find(({ impact }) => saysMore(impact)) ?? null;
   return { here, otherParts, notice, near, isOld };
 }
+
+/**
+ * What of a report concerns the failing page, at a moment in epoch milliseconds. Trouble counts as `here` when a
+ * component fits, when more than half of all components are in trouble, when a recent notice names a fitting
+ * component or none at all, or when the page calls itself unwell for no reason that it lists. Pure.
+ */
+export const relevanceOf = (report: StatusReport, subject: Subject, now: number): Relevance =>
+  conclude(report, classify(report, subject, now));
 
 /**
  * Planned end of the maintenance that the failing page is in, epoch milliseconds: a floor for automatic tries.

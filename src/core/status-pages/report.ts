@@ -63,6 +63,12 @@ function linksOf({ linkHosts = [] }: StatusProduct, { page, domain = null }: Mat
   };
 }
 
+/** The site's domain: as it was given, or the page's own where the failing host lies on it. */
+function siteDomainOf({ host = "", domain = null, siteDomain = null }: Material): string | null {
+  if (siteDomain !== null) return siteDomain;
+  return domain !== null && (host === domain || host.endsWith(`.${domain}`)) ? domain : null;
+}
+
 const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
   kind: said.impact === "maintenance" ? "maintenance" : "incident",
   title: plain(said.title),
@@ -107,6 +113,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     .slice(0, MOST_NOTICES)
     .map((notice) => noticeOf(notice, linked));
   const name = plain(said.name, 120);
+  const siteDomain = siteDomainOf(material);
   const listed = listedOf(components, mightFit(material.host ?? "", name));
   const count = components.length - listed.length;
   const states = [...components.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
@@ -114,6 +121,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     product: product.id,
     url: linked(said.url) ?? material.page.href,
     name: name || null,
+    ...(siteDomain === null ? {} : { siteDomain }),
     overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
     indicator,
     title: notices.find(({ title }) => title !== "")?.title ?? null,

@@ -18,6 +18,12 @@ export const worst = (states: readonly StatusState[]): StatusState => [...states
 
 export const isTrouble = (state: StatusState): boolean => byGravity(state, "maintenance") < 0;
 
+/**
+ * How grave an incident is that its page calls open: at least a degradation, whatever colour or impact it was given. Most
+ * products preset the mildest one, and many writers leave it at that.
+ */
+export const whileOpen = (state: StatusState): StatusState => (state === "operational" ? "degraded" : state);
+
 /** What a product's words stand for. */
 export type Words = Readonly<Record<string, StatusState>>;
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { code, jsonOf, list, named, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
-import { stateOf, type Words } from "./states.ts";
+import { stateOf, type Words, whileOpen } from "./states.ts";
 
 const pageSchema = v.object({
   result: v.object({
@@ -60,7 +60,7 @@ export const statusIo: StatusProduct = {
             .sort((a, b) => b.at - a.at);
           return {
             title: name,
-            impact: stateOf(CODES, last?.status ?? ""),
+            impact: whileOpen(stateOf(CODES, last?.status ?? "")),
             startedAt: datetime_open,
             updatedAt: last?.datetime,
             names: components_affected.map((component) => component.name),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { jsonOf, list, named, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
-import { COMPONENT_WORDS, stateOf, type Words } from "./states.ts";
+import { COMPONENT_WORDS, stateOf, type Words, whileOpen } from "./states.ts";
 
 const notice = {
   name: word,
@@ -60,7 +60,7 @@ export const statuspage: StatusProduct = {
           .filter(({ status: state }) => !CLOSED.includes(state))
           .map((incident) => ({
             title: incident.name,
-            impact: stateOf(IMPACTS, incident.impact),
+            impact: whileOpen(stateOf(IMPACTS, incident.impact)),
             startedAt: incident.started_at ?? incident.created_at,
             updatedAt: incident.updated_at,
             url: incident.shortlink,

@@ -1,10 +1,18 @@
 import * as v from "valibot";
 import { code, items, jsonOf, list, time, word } from "./json.ts";
+import type { StatusState } from "./model.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const incident = v.object({ title: word, style: word, createdDate: time, lastUpdatedDate: time });
+const incident = v.object({
+  title: word,
+  style: word,
+  // Only what is pinned stands on the page.
+  pin: v.fallback(v.unknown(), true),
+  createdDate: time,
+  lastUpdatedDate: time,
+});
 const pageSchema = v.object({
   config: v.object({ slug: v.string(), title: word }),
   // One until version 1, several since.
@@ -30,15 +38,8 @@ const beatsSchema = v.object({
 });
 
 const BEATS: Words = { 0: "major_outage", 1: "operational", 2: "degraded", 3: "maintenance" };
-/** Colours of an incident's box, the only measure of how grave its writer finds it. */
-const STYLES: Words = {
-  info: "operational",
-  primary: "operational",
-  light: "operational",
-  dark: "operational",
-  warning: "degraded",
-  danger: "partial_outage",
-};
+/** Red is the one colour of an incident's box that says more than that there is one: the others are decoration. */
+const styled = (style: string): StatusState => (style === "danger" ? "partial_outage" : "degraded");
 const NOT_UNDER_WAY = ["scheduled", "inactive", "ended"];
 
 /** Uptime Kuma: who is watched, from the page's own data, and how each did at the last look. */
@@ -65,12 +66,15 @@ export const uptimeKuma: StatusProduct = {
       name: said.config.title,
       components: monitors.map(({ name, beat }) => ({ name, state: stateOf(BEATS, beat?.status ?? "") })),
       notices: [
-        ...[said.incident ?? [], said.incidents].flat().map(({ title, style, createdDate, lastUpdatedDate }) => ({
-          title,
-          impact: stateOf(STYLES, style),
-          startedAt: createdDate,
-          updatedAt: lastUpdatedDate,
-        })),
+        ...[said.incident ?? [], said.incidents]
+          .flat()
+          .filter(({ pin }) => pin !== false && pin !== 0)
+          .map(({ title, style, createdDate, lastUpdatedDate }) => ({
+            title,
+            impact: styled(style),
+            startedAt: createdDate,
+            updatedAt: lastUpdatedDate,
+          })),
         ...said.maintenanceList
           .filter(({ status }) => !NOT_UNDER_WAY.includes(status))
           .map(({ title, status, timeslotList }) => ({

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { code, items, jsonOf, word } from "./json.ts";
+import { code, items, jsonOf, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
@@ -9,6 +9,14 @@ const listSchema = v.object({
   psp: v.nullish(v.object({ monitors, totalMonitors: code })),
   statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
 });
+
+/** Incidents and works that its owner wrote, beside what the monitors see. 2 stands for what is over. */
+const eventsSchema = v.object({
+  results: items(
+    v.object({ type: word, title: word, status: code, timestamp: time, endDate: v.optional(v.unknown()) }),
+  ),
+});
+const KINDS: Words = { incident: "degraded", maintenance: "maintenance" };
 
 const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
 
@@ -25,7 +33,7 @@ export const uptimerobot: StatusProduct = {
       found(/^\/([\w-]{6,20})\/?$/, page.pathname) ||
       found(/\/api\/getMonitorList\/([\w-]{6,20})/, html) ||
       found(/stats\.uptimerobot\.com\/([\w-]{6,20})["'/?]/, html);
-    return key === "" ? [] : [`/api/getMonitorList/${key}?page=1`];
+    return key === "" ? [] : [`/api/getMonitorList/${key}?page=1`, `/api/getEventFeed/${key}`];
   },
   parse({ answers }) {
     const answer = jsonOf(listSchema, answers[0]);
@@ -38,6 +46,11 @@ export const uptimerobot: StatusProduct = {
     const counts = answer.statistics?.counts;
     const isShort = [answer.psp?.totalMonitors, counts?.total].some((total) => Number(total) > watched.length);
     const isDownElsewhere = Number(counts?.down) > components.filter(({ state }) => state === "major_outage").length;
-    return { indicator: isShort || isDownElsewhere ? "unknown" : null, components };
+    const notices = (jsonOf(eventsSchema, answers[1])?.results ?? [])
+      // Work that is neither over nor under way is still to come.
+      .filter(({ type, status }) => String(status) !== "2" && (type !== "maintenance" || String(status) === "1"))
+      .filter(({ endDate }) => endDate === undefined || endDate === null || endDate === "")
+      .map(({ type, title, timestamp }) => ({ title, impact: stateOf(KINDS, type), startedAt: timestamp }));
+    return { indicator: isShort || isDownElsewhere ? "unknown" : null, components, notices };
   },
 };

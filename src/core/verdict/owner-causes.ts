@@ -12,6 +12,7 @@ export const BY_CAUSE: Readonly<Record<ServerCause | SharedCause, readonly Sayin
   "origin-slow": [["owner_origin_slow_waited", "owner_origin_slow_compare"], "owner_origin_slow_where"],
   "origin-invalid": ["owner_origin_invalid_direct", "owner_origin_invalid_crash"],
   overload: ["owner_overload_limits", "owner_overload_source"],
+  "switched-off": ["owner_switched_off_state", "owner_switched_off_plan"],
   transient: ["owner_transient_restart", "owner_transient_drain"],
   maintenance: ["owner_maintenance_switch", "owner_maintenance_retry_after"],
   misconfigured: ["owner_misconfigured_dns", "owner_misconfigured_tls"],

@@ -18,6 +18,7 @@ const SPEAKS_OF: Readonly<Record<GatewayWord, readonly OwnedCause[]>> = {
   "no-valid-answer": ["origin-down", "origin-invalid", "origin-slow"],
   unreached: ["origin-down", "origin-slow", "misconfigured"],
   overload: ["overload"],
+  "switched-off": ["switched-off"],
   unavailable: ["overload", "origin-down"],
   maintenance: ["maintenance"],
   misconfigured: ["misconfigured"],

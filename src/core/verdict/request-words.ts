@@ -9,6 +9,7 @@ const WHAT: Partial<Record<Cause, MessageKey>> = {
   "origin-slow": "requests_origin_slow",
   overload: "requests_overload",
   maintenance: "requests_maintenance",
+  "switched-off": "requests_switched_off",
   "page-only": "requests_page_only",
 };
 

@@ -143,7 +143,7 @@ describe("asking a status page", () => {
   it("sends no cookies and no referrer, and follows no redirect", async () => {
     answers = { [SHOP]: "<title>Gatus</title>", [`${SHOP}api/v1/endpoints/statuses?page=1&pageSize=20`]: "[]" };
     await ask(SHOP);
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
     for (const [, init] of asked) {
       expect(init).toMatchObject({ credentials: "omit", redirect: "manual", referrerPolicy: "no-referrer" });
     }

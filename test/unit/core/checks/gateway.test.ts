@@ -24,7 +24,7 @@ describe("gateway", () => {
     [508, "status-501"],
     [510, "status-501"],
     [509, "status-509"],
-    [529, "status-509"],
+    [529, "status-529"],
     [511, "status-other"],
     [522, "status-other"],
   ] as const)("takes a bare %i for what it is", (status, evidence) => {
@@ -107,6 +107,30 @@ describe("gateway", () => {
     const finding = judge({ incident: failing(503), page: page({ html: `<h1>${text}</h1>` }) });
     expect(finding).toMatchObject({ outcome: "fail", says: { key: "check_gateway_maintenance" } });
     expect(finding.evidence).toContain("announces-maintenance");
+  });
+
+  it("hears that the site was switched off, from whoever passed the page on", () => {
+    const html = "<h1>Account Suspended</h1><p>This account has been suspended.</p>";
+    for (const headers of [{}, { server: "nginx" }]) {
+      const anonymous = ok(response(503, headers, html));
+      const finding = judge({ incident: failing(503), anonymous, page: page({ html }) });
+      expect(finding).toMatchObject({ outcome: "fail", says: { key: "check_gateway_page_switched_off" } });
+      expect(finding.evidence).toContain("announces-switched-off");
+    }
+  });
+
+  it.each([
+    ["says-switched-off", response(503, { "x-vercel-error": "DEPLOYMENT_PAUSED" }, "")],
+    ["hints-switched-off", response(503, { "ngrok-error-code": "ERR_NGROK_727" }, "")],
+  ] as const)("hears a host say that it stopped the site: %s", (id, answer) => {
+    const finding = judge({ incident: failing(503), anonymous: ok(answer) });
+    expect(finding).toMatchObject({ outcome: "fail", says: { key: "check_gateway_switched_off" } });
+    expect(finding.evidence).toContain(id);
+  });
+
+  it("believes maintenance over a switch: what is off for work comes back after it", () => {
+    const html = "<h1>This site is temporarily disabled for maintenance</h1>";
+    expect(judge({ incident: failing(503), page: page({ html }) }).evidence).not.toContain("announces-switched-off");
   });
 
   it("takes the word maintenance for an announcement only on a 503", () => {

@@ -4,6 +4,7 @@ import { cleanDetail, plainText, type Sample } from "../../../../src/core/gatewa
 import { GATEWAYS, recognise } from "../../../../src/core/gateways/index.ts";
 import { holds } from "../../../property.ts";
 import { cpuTime } from "../../cpu-time.ts";
+import { REASONS } from "./reason-samples.ts";
 import {
   boxes,
   CLASSICS,
@@ -19,7 +20,7 @@ import {
 import { SITE_SIDE } from "./site-side-samples.ts";
 import { fiddler, USER_SIDE } from "./user-side-samples.ts";
 
-const PAGES: readonly Row[] = [...CLASSICS, ...SITE_SIDE, ...USER_SIDE];
+const PAGES: readonly Row[] = [...CLASSICS, ...SITE_SIDE, ...REASONS, ...USER_SIDE];
 
 describe("gateway families", () => {
   it.each(PAGES)("%s says %s of %s, and no other family claims it", (family, word, _of, page) => {
@@ -36,7 +37,7 @@ describe("gateway families", () => {
       const gateway = GATEWAYS.find(({ id }) => id === family);
       const found = gateway?.recognise(page);
       expect(found?.family).toBe(family);
-      expect(gateway?.products).toContain(found?.product);
+      expect([...(gateway?.products ?? []), ...(gateway?.products.length ? [] : [null])]).toContain(found?.product);
     }
   });
 
@@ -158,6 +159,8 @@ describe("recognise", () => {
       "x-azure-externalerror",
       "x-render-routing",
       "x-amz-cf-id",
+      "l5d-proxy-error",
+      "x-upstream-error",
     );
     const arbitrary = fc.record({
       status: fc.oneof(fc.integer({ min: 500, max: 599 }), fc.double()),
@@ -206,6 +209,8 @@ describe("recognise", () => {
       "x-iinfo",
       "x-vercel-error",
       "x-azure-ref",
+      "l5d-proxy-error",
+      "x-proxy-error",
     ].map((name) => [name, "a".repeat(1_000_000)] as const);
     expect(cpuTime(() => recognise([{ status: 502, headers, body }]))).toBeLessThan(50);
   });

@@ -36,6 +36,36 @@ export const SITE_SIDE: readonly Row[] = [
     sample(502, nginxPage("502 Bad Gateway", "<hr><center>Microsoft-Azure-Application-Gateway/v2</center>")),
   ],
   [
+    "nginx",
+    "no-valid-answer",
+    "Angie's page",
+    sample(502, nginxPage("502 Bad Gateway", "<hr><center>Angie/1.10.3</center>\r\n")),
+  ],
+  [
+    "nginx",
+    "origin-slow",
+    "freenginx's page",
+    sample(504, nginxPage("504 Gateway Time-out", "<hr><center>freenginx/1.27.4</center>\r\n")),
+  ],
+  [
+    "nginx",
+    "no-valid-answer",
+    "APISIX's page",
+    sample(
+      502,
+      nginxPage(
+        "502 Bad Gateway",
+        '<hr><center>openresty</center>\r\n<p><em>Powered by <a href="https://apisix.apache.org/">APISIX</a>.</em></p>',
+      ),
+    ),
+  ],
+  [
+    "aws",
+    "origin-down",
+    "a balancer's page with its name",
+    sample(503, nginxPage("503 Service Temporarily Unavailable", "<hr><center>awselb/2.0</center>\r\n")),
+  ],
+  [
     "haproxy",
     "origin-down",
     "OpenShift's page",
@@ -361,7 +391,21 @@ export const SITE_SIDE: readonly Row[] = [
   ["vercel", "no-valid-answer", "a crash", sample(500, "x", { "x-vercel-error": "EDGE_FUNCTION_INVOCATION_FAILED" })],
   ["vercel", "overload", "a limit", sample(503, "x", { "x-vercel-error": "FUNCTION_THROTTLED" })],
   ["vercel", "misconfigured", "a dead name", sample(502, "x", { "x-vercel-error": "DNS_HOSTNAME_RESOLVE_FAILED" })],
-  ["vercel", "unavailable", "a pause", sample(503, "x", { "x-vercel-error": "DEPLOYMENT_PAUSED" })],
+  [
+    "app-hosts",
+    "switched-off",
+    "a service suspended on Render",
+    sample(503, "<h1>Service Suspended</h1>", { "rndr-id": "0123abcd-4567", "x-render-routing": "suspend-by-user" }),
+  ],
+  ["cloudflare", "switched-off", "a plan that is used up", sample(503, "error code: 1027")],
+  [
+    "google",
+    "switched-off",
+    "a quota of App Engine's",
+    sample(503, "<h1>Over Quota</h1><p>This application is temporarily over its serving quota.</p>"),
+  ],
+  ["tunnels", "switched-off", "ngrok's plan", sample(503, "<p>ERR_NGROK_725</p>")],
+  ["vercel", "switched-off", "a pause", sample(503, "x", { "x-vercel-error": "DEPLOYMENT_PAUSED" })],
   ["vercel", "passed-on", "a page behind it", sample(500, "<h1>ours</h1>", { server: "Vercel" })],
   ["heroku", "no-valid-answer", "a crash", sample(503, herokuPage("application-error"))],
   ["heroku", "maintenance", "maintenance", sample(503, herokuPage("maintenance-mode"))],
@@ -395,7 +439,7 @@ export const SITE_SIDE: readonly Row[] = [
   ["app-hosts", "origin-slow", "a timeout on Netlify", sample(504, "TimeoutError: Task timed out after 10.00 seconds")],
   [
     "app-hosts",
-    "overload",
+    "switched-off",
     "a paused site on Netlify",
     sample(503, "<h1>Site not available</h1><p>This site was paused as it reached its usage limits.</p>"),
   ],

@@ -18,6 +18,45 @@ describe("parseRetryAfter", () => {
     ["more than six hours as six", "86400", NOW + SIX_HOURS],
     ["a far date as six hours", "Fri, 31 Dec 2027 23:59:59 GMT", NOW + SIX_HOURS],
     ["an absurd number as six hours", "9".repeat(90), NOW + SIX_HOURS],
+    ["a unit", "30s", NOW + 30_000],
+    ["a unit after a blank", "60 seconds", NOW + MINUTE],
+    ["minutes", "2 min", NOW + 2 * MINUTE],
+    ["hours", "1h", NOW + 60 * MINUTE],
+    ["days as six hours", "1 day", NOW + SIX_HOURS],
+    ["milliseconds", "1500ms", NOW + 1_500],
+    ["another language's unit", "2 Minuten", NOW + 2 * MINUTE],
+    ["a duration as Go prints it", "1m0s", NOW + MINUTE],
+    ["a duration of three units", "1h2m3.5s", NOW + 62 * MINUTE + 3_500],
+    ["a duration in words", "1 hour, 30 minutes", NOW + 90 * MINUTE],
+    ["a duration as Java prints it", "PT1M30S", NOW + 90_000],
+    ["a duration of days as ISO 8601 has it", "P0DT0H5M", NOW + 5 * MINUTE],
+    ["a duration as .NET prints it", "00:01:30", NOW + 90_000],
+    ["a duration of .NET's with days and ticks", "0.00:00:30.5000000", NOW + 30_500],
+    ["a duration as Python prints it", "1 day, 0:00:05", NOW + SIX_HOURS],
+    ["a sentence", "try again in 5 minutes", NOW + 5 * MINUTE],
+    ["a fraction", "90.5", NOW + 90_500],
+    ["a whole number with a point", "120.0", NOW + 2 * MINUTE],
+    ["an exponent", "1e3", NOW + 1_000_000],
+    ["a sign", "+30", NOW + 30_000],
+    ["quotation marks", '"120"', NOW + 2 * MINUTE],
+    ["a remark", "120 (busy)", NOW + 2 * MINUTE],
+    ["a parameter", "120; comment=busy", NOW + 2 * MINUTE],
+    ["a unit that nobody knows as seconds", "30 Takte", NOW + 30_000],
+    ["a field that was sent twice", "120, 120", NOW + 2 * MINUTE],
+    ["the longest of several waits", "5, 120, 60", NOW + 2 * MINUTE],
+    ["the longest of several waits with units", "30s, 60s, 30s", NOW + MINUTE],
+    ["a wait beside a date", "60, Wed, 23 Sep 2026 12:10:00 GMT", NOW + 10 * MINUTE],
+    ["the later of two dates", "Wed, 23 Sep 2026 12:10:00 GMT, Wed, 23 Sep 2026 12:05:00 GMT", NOW + 10 * MINUTE],
+    ["what is meant beside garbage", "soon, 30", NOW + 30_000],
+    ["a moment in seconds", String(NOW / 1000 + 90), NOW + 90_000],
+    ["a moment in milliseconds", String(NOW + 90_000), NOW + 90_000],
+    ["an ISO date", "2026-09-23T12:10:00Z", NOW + 10 * MINUTE],
+    ["an ISO date with fractions and a zone", "2026-09-23T14:10:00.123456+02:00", NOW + 10 * MINUTE],
+    ["a date as SQL has it", "2026-09-23 12:10:00", NOW + 10 * MINUTE],
+    ["a date as Go prints it", "2026-09-23 12:10:00 +0000 UTC", NOW + 10 * MINUTE],
+    ["a date with another zone", "Wed, 23 Sep 2026 07:10:00 -0500", NOW + 10 * MINUTE],
+    ["a date as JavaScript prints it", "Wed Sep 23 2026 12:10:00 GMT+0000 (UTC)", NOW + 10 * MINUTE],
+    ["a date with a day of one digit", "Thu, 1 Oct 2026 12:10:00 GMT", NOW + SIX_HOURS],
   ])("reads %s", (_what, value, at) => {
     expect(parseRetryAfter(value, NOW)).toBe(at);
   });
@@ -29,14 +68,16 @@ describe("parseRetryAfter", () => {
     ["a past date", "Wed, 23 Sep 2026 11:59:59 GMT"],
     ["a past two-digit year", "Sunday, 06-Nov-94 08:49:37 GMT"],
     ["a negative number", "-5"],
-    ["a fraction", "1.5"],
-    ["an exponent", "1e3"],
-    ["two values", "120, 120"],
+    ["a negative duration", "-5s"],
+    ["no wait at all, twice", "0, 0s"],
+    ["a version", "v2"],
+    ["a past moment", "1500000000"],
     ["words", "soon"],
     ["a day that does not exist", "Wed, 31 Sep 2026 12:10:00 GMT"],
     ["an hour that does not exist", "Wed, 23 Sep 2026 25:10:00 GMT"],
-    ["another zone", "Wed, 23 Sep 2026 12:10:00 CEST"],
-    ["an ISO date", "2026-09-23T12:10:00Z"],
+    ["a zone that goes by a name", "Wed, 23 Sep 2026 12:10:00 CEST"],
+    ["an ISO date that does not exist", "2026-13-23T12:10:00Z"],
+    ["a past ISO date", "2026-09-23T11:10:00Z"],
     ["a field of a megabyte", "1".repeat(1_000_000)],
   ])("finds no floor in %s", (_what, value) => {
     expect(parseRetryAfter(value, NOW)).toBeNull();
@@ -46,6 +87,27 @@ describe("parseRetryAfter", () => {
     holds([fc.integer({ min: 1, max: 360 * 60 })], (seconds) => {
       const at = NOW + seconds * 1000;
       expect(parseRetryAfter(new Date(at).toUTCString(), NOW)).toBe(at);
+    });
+  });
+
+  it("never reads less than the seconds that stand there, whatever unit follows", () => {
+    const unit = fc.constantFrom(
+      "",
+      "s",
+      " s",
+      "sec",
+      " seconds",
+      "m",
+      " min",
+      "h",
+      " hours",
+      ".0",
+      ".5",
+      "s, 1",
+      " Takte",
+    );
+    holds([fc.integer({ min: 1, max: 360 * 60 }), unit], (seconds, after) => {
+      expect(parseRetryAfter(`${seconds}${after}`, NOW)).toBeGreaterThanOrEqual(NOW + seconds * 1000);
     });
   });
 

@@ -38,3 +38,125 @@ describe("a feed's own title", () => {
     expect(read(`${" ".repeat(4_000)}${title}${item("Checkout fails", DATE)}`)?.name).toBeNull();
   });
 });
+
+/** One item of a feed of which nothing else is known. */
+const isOpen = (title: string, words: string): boolean => {
+  const escaped = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return read(`<item><title>${title}</title><description>${escaped}</description>${DATE}</item>`)?.notices.length === 1;
+};
+
+describe("an incident in a feed", () => {
+  it.each([
+    ["a promise", "Website outage", "<b>Investigating</b> - We will update this page until the issue is resolved."],
+    ["a promise without a label", "Website outage", "<p>We keep you informed until everything is resolved.</p>"],
+    ["a denial", "Website outage", "<b>Identified</b> - The cause is known but not resolved yet."],
+    ["a denial without a label", "Website outage", "The problem has not been fully resolved."],
+    ["a hope", "Website outage", "This will be fixed within the hour."],
+    [
+      "a return",
+      "Login problems",
+      "<b>Investigating</b> - It has come back.<br><b>Resolved</b> - This incident has been resolved.",
+    ],
+    [
+      "a return under a word that nobody knows",
+      "Login problems",
+      "<b>Neuigkeit</b> - Es geht wieder los.<br><b>Behoben</b> - Alles läuft.",
+    ],
+    ["watching", "Login problems", "<strong>Monitoring</strong> - A fix was made, and we watch the results."],
+    ["a promise in German", "Ausfall", "Wir melden uns, sobald die Störung behoben ist."],
+    ["a denial in German", "Ausfall", "Die Störung ist noch nicht behoben."],
+    ["a denial in French", "Panne", "Le problème n'est pas encore résolu."],
+    ["a promise in Spanish", "Caída", "Informaremos hasta que el problema sea resuelto."],
+    ["a denial in Russian", "Сбой", "Проблема пока не решена."],
+    ["a denial in Japanese", "障害", "問題はまだ解決していません。"],
+    ["a promise in Chinese", "故障", "问题尚未解决。"],
+    ["nothing but a title", "Nothing works", ""],
+    ["a title with a denial", "Not resolved: login", ""],
+  ])("goes on by %s", (_what, title, words) => {
+    expect(isOpen(title, words)).toBe(true);
+  });
+
+  it.each([
+    ["its newest label", "Outage", "<b>Resolved</b> - All is well.<br><b>Investigating</b> - We look into it."],
+    ["a label with a prefix", "Outage", "<b>Status: Resolved</b><br>All is well. <b>Affected components</b> API"],
+    ["a label in capitals", "Outage", "<strong>RESOLVED</strong> - The cause is gone."],
+    ["a sentence", "Outage", "The issue where some could not log in has been resolved."],
+    ["a sentence after a condition of its own", "Outage", "After a restart, everything is back to normal."],
+    ["its title", "[Resolved] Outage", "We have restarted it."],
+    ["the end of its title", "Outage - resolved", "Some could not log in."],
+    ["a German label", "Ausfall", "<b>Behoben</b> - Die Ursache ist gefunden."],
+    ["a French label", "Panne", "<strong>Résolu</strong> - Tout est rentré dans l'ordre."],
+    ["a Spanish sentence", "Caída", "El problema ha sido resuelto."],
+    ["a Portuguese sentence", "Falha", "O problema foi resolvido."],
+    ["a Russian sentence", "Сбой", "Проблема решена."],
+    ["a Japanese sentence", "障害", "問題は解決しました。"],
+    ["a Chinese label", "故障", "<b>已解决</b> - 服务正常。"],
+    ["a Korean sentence", "장애", "문제가 해결되었습니다."],
+  ])("is over by %s", (_what, title, words) => {
+    expect(isOpen(title, words)).toBe(false);
+  });
+
+  it("is over by a category beside it", () => {
+    expect(read(`<item><title>Outage</title><category>Resolved</category>${DATE}</item>`)?.notices).toEqual([]);
+  });
+
+  it("is read from the start of a text that is longer than anybody reads", () => {
+    const words = `&lt;b&gt;Resolved&lt;/b&gt; - ${"It was long. ".repeat(600)}`;
+    expect(read(`<item><title>Outage</title>${DATE}<description>${words}</description></item>`)?.notices).toEqual([]);
+  });
+
+  it("is planned work in any language, of which a feed does not tell whether it is under way", () => {
+    for (const title of ["Scheduled maintenance", "Geplante Wartung", "Mantenimiento programado", "Плановые работы"]) {
+      expect(read(item(title, DATE))?.notices).toMatchObject([{ impact: "unknown" }]);
+    }
+  });
+});
+
+describe("the old incidents of a feed", () => {
+  const labelled = (title: string, labels: readonly string[], date: string) =>
+    `<item><title>${title}</title><link>https://status.shop.example/${title}</link><description><![CDATA[${labels
+      .map((label) => `<p><strong>${label}</strong> - xyz</p>`)
+      .join("")}]]></description><pubDate>${date}</pubDate></item>`;
+  const today = "Mon, 02 Nov 2026 11:00:00 GMT";
+  const long = ["Mon, 05 Oct 2026 11:00:00 GMT", "Sun, 04 Oct 2026 11:00:00 GMT", "Sat, 03 Oct 2026 11:00:00 GMT"];
+  const titles = (channel: string) =>
+    (read(channel)?.notices ?? []).filter(({ startedAt }) => startedAt === Date.parse(today)).map(({ title }) => title);
+
+  it("teach how its incidents end, in whatever language", () => {
+    const past = long.map((date, index) => labelled(`old${index}`, ["Konec", "Zjišťujeme"], date)).join("");
+    expect(titles(labelled("a", ["Konec", "Zjišťujeme"], today) + labelled("b", ["Zjišťujeme"], today) + past)).toEqual(
+      ["b"],
+    );
+  });
+
+  it("teach at which end of an item the newest update stands", () => {
+    const past = long.map((date, index) => labelled(`old${index}`, ["Investigating", "Resolved"], date)).join("");
+    const now =
+      labelled("a", ["Investigating", "Resolved"], today) + labelled("b", ["Resolved", "Investigating"], today);
+    expect(titles(now + past)).toEqual(["b"]);
+  });
+
+  it("teach nothing while there is only one", () => {
+    expect(titles(labelled("a", ["Konec"], today) + labelled("old", ["Konec"], long[0] ?? ""))).toEqual(["a"]);
+  });
+});
+
+describe("several items about one incident", () => {
+  const update = (title: string, minute: number, link = "https://status.shop.example/i/1") =>
+    `<item><title>${title}</title><link>${link}#${minute}</link><pubDate>Mon, 02 Nov 2026 11:${minute}:00 GMT</pubDate></item>`;
+
+  it("are one, of which the newest decides", () => {
+    expect(read(update("Resolved: login", 40) + update("Investigating: login", 20))?.notices).toEqual([]);
+    expect(read(update("Investigating: login", 40) + update("Resolved: login", 20))?.notices).toHaveLength(1);
+  });
+
+  it("are several where all lead to one page", () => {
+    expect(read(update("Resolved: search", 40) + update("Investigating: login", 20))?.notices).toHaveLength(1);
+  });
+
+  it("are known by their title where they lead nowhere", () => {
+    const bare = (title: string, minute: number) => update(title, minute).replace(/<link>.*<\/link>/, "");
+    expect(read(bare("Resolved: login", 40) + bare("Investigating: login", 20))?.notices).toEqual([]);
+    expect(read(bare("Resolved: search", 40) + bare("Investigating: login", 20))?.notices).toHaveLength(1);
+  });
+});

@@ -11,7 +11,8 @@ const PAGE = new URL("https://status.shop.example/");
 
 /** What the page says as a whole, and what of it concerns the site. */
 function said(product: StatusProduct, answer: object, html = ""): readonly (StatusState | undefined)[] {
-  const report = reportFrom(product, { page: PAGE, html, answers: [JSON.stringify(answer)] });
+  const answers = [JSON.stringify(answer), '{"data":[]}'];
+  const report = reportFrom(product, { page: PAGE, html, answers });
   const relevance = report && relevanceOf(report, { host: "www.shop.example", gateway: null }, 0);
   return [report?.overall, relevance?.here];
 }

@@ -56,6 +56,17 @@ describe("a component in trouble", () => {
   });
 
   it.each([
+    ["app.hp.example", "API", "hp.example", "operational"],
+    ["hp.example", "API", "hp.example", "major_outage"],
+    ["www.hp.example", "API", "hp.example", "major_outage"],
+    ["shop.co.uk", "API", "shop.co.uk", "major_outage"],
+    ["docs.hp.github.example", "API", "hp.github.example", "operational"],
+  ] as const)("concerns %s by the domain that its owner registered: %s of %s", (host, name, siteDomain, here) => {
+    const components = parts([name, "major_outage"], ["Search", "operational"]);
+    expect(relevance({ components, siteDomain }, host).here).toBe(here);
+  });
+
+  it.each([
     ["www.shop.example", "Newsletter"],
     ["www.shop.example", "Mobile app"],
     ["www.shop.example", "Billing exports"],

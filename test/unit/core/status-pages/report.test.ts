@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mailTo } from "../../../../src/core/report/mail.ts";
 import type { StatusState } from "../../../../src/core/status-pages/model.ts";
+import type { Material } from "../../../../src/core/status-pages/product.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
 import { reportOf } from "../../../../src/core/status-pages/report.ts";
 import { statuspage } from "../../../../src/core/status-pages/statuspage.ts";
@@ -21,6 +22,21 @@ const reportWith = (components: readonly Component[], host?: string) =>
   );
 const relevance = (components: readonly Component[], host = "www.acme.example", gateway: string | null = null) =>
   relevanceOf(reportWith(components, host), { host, gateway }, NOW);
+
+describe("the site's domain", () => {
+  const domainOf = (material: Partial<Material>) =>
+    reportOf(statuspage, { page: new URL("https://status.shop.example/"), html: "", answers: [], ...material }, {})
+      .siteDomain;
+
+  it("is the page's own where the failing host lies on it, and else what is given", () => {
+    expect(domainOf({ host: "www.shop.example", domain: "shop.example" })).toBe("shop.example");
+    expect(domainOf({ host: "www.other.example", domain: "shop.example" })).toBeUndefined();
+    expect(domainOf({ host: "www.other.example", domain: "shop.example", siteDomain: "other.example" })).toBe(
+      "other.example",
+    );
+    expect(domainOf({})).toBeUndefined();
+  });
+});
 
 describe("a list of more components than are kept", () => {
   const many = [...cities(1_140, "operational"), ...cities(60, "major_outage")];

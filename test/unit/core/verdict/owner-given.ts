@@ -25,6 +25,7 @@ const ALL_WORDS = {
   "no-valid-answer": true,
   unreached: true,
   overload: true,
+  "switched-off": true,
   unavailable: true,
   maintenance: true,
   misconfigured: true,

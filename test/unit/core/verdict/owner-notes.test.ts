@@ -42,8 +42,8 @@ describe("the notes for whoever runs the site", () => {
   });
 
   it("leave general ones out for a service whose owner runs no gateway", () => {
-    const vercel = { family: "vercel", product: "Vercel", word: "unavailable", detail: "DEPLOYMENT_PAUSED" } as const;
-    expect(keysFor({ cause: "overload", ...vercel })).toEqual(["owner_vercel_paused"]);
+    const vercel = { family: "vercel", product: "Vercel", word: "switched-off", detail: "DEPLOYMENT_PAUSED" } as const;
+    expect(keysFor({ cause: "switched-off", ...vercel })).toEqual(["owner_vercel_paused"]);
   });
 
   it("are those of the cause where no gateway is recognised", () => {

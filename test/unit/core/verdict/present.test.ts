@@ -166,7 +166,7 @@ describe("present, for codes that are no gateway's", () => {
     [507, "origin-invalid", "why_status_507"],
     [508, "misconfigured", "why_status_508"],
     [510, "misconfigured", "why_status_510"],
-    [509, "overload", "cause_overload_why"],
+    [509, "switched-off", "cause_switched_off_why"],
     [529, "overload", "cause_overload_why"],
   ] as const)("tells a %i for what it says", (status, cause, why) => {
     const given = usual({ incident: at(status), ...always(failing(status)), root: failing(status) });

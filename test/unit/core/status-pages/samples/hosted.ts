@@ -221,7 +221,10 @@ export const HOSTED: readonly Sample[] = [
   {
     product: uptimerobot,
     page: "https://stats.uptimerobot.com/AbC123dEf4",
-    asks: ["https://stats.uptimerobot.com/api/getMonitorList/AbC123dEf4?page=1"],
+    asks: [
+      "https://stats.uptimerobot.com/api/getMonitorList/AbC123dEf4?page=1",
+      "https://stats.uptimerobot.com/api/getEventFeed/AbC123dEf4",
+    ],
     answers: (situation) => [
       {
         status: "ok",

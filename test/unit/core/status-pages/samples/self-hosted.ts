@@ -45,16 +45,16 @@ export const SELF_HOSTED: readonly Sample[] = [
   {
     product: cachet,
     page: PAGE,
-    html: '<meta name="generator" content="Cachet">',
+    html: '<title>Cachet</title><link rel="icon" href="/vendor/cachethq/cachet/favicon.ico">',
     asks: [
-      "https://status.shop.example/api/v1/components?per_page=100",
       "https://status.shop.example/api/components?per_page=100",
+      "https://status.shop.example/api/incidents?sort=-id&per_page=20",
     ],
     answers: (situation) => [
-      "",
       {
         data: [{ id: "1", type: "components", attributes: { name: "Website", status: by(situation, 1, 2, 4, 6) } }],
       },
+      { data: [] },
     ],
     overall: USUAL,
     bad: ['"status":4'],
@@ -89,7 +89,10 @@ export const SELF_HOSTED: readonly Sample[] = [
     well: [true],
     page: PAGE,
     html: "<title>Health Dashboard | Gatus</title>",
-    asks: ["https://status.shop.example/api/v1/endpoints/statuses?page=1&pageSize=20"],
+    asks: [
+      "https://status.shop.example/api/v1/endpoints/statuses?page=1&pageSize=20",
+      "https://status.shop.example/api/v1/config",
+    ],
     answers: (situation, iso) => [
       [
         {

@@ -1,0 +1,118 @@
+import { sentencesOf } from "../http/sentences.ts";
+import { CLOSING, DENIED, NOT_YET, NOT_YET_AFTER, OPENING } from "./feed-words.ts";
+
+/** One item of a feed, as far as it tells how things stand. */
+export interface FeedItem {
+  /** Plain text. */
+  readonly title: string;
+  /** Its text with the markup in it, the start of it. */
+  readonly markup: string;
+  /** Words that the feed puts beside it. */
+  readonly category: string;
+  /** Where it leads, or "". */
+  readonly link: string;
+  /** Its newest date, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Older than the newest item by as much, an incident is over, whatever language says so. */
+const SETTLED_MS = 3 * 86_400_000;
+/** As many settled items must agree before they teach a word. */
+const LEAST_SETTLED = 2;
+
+type Standing = "over" | "open" | null;
+
+const LABEL = /<(?:strong|b)\b[^<>]{0,100}>([^<>]{1,60})<\/(?:strong|b)>/gi;
+
+/** The words in bold, which in most feeds begin each update: "Investigating", "Status: Resolved". */
+const labelsOf = ({ markup }: FeedItem): readonly string[] =>
+  [...markup.matchAll(LABEL)]
+    .map(([, label = ""]) => (sentencesOf(label)[0] ?? "").replace(/^[\w ]{1,20}: ?(?=.)|[:-]$/g, "").trim())
+    .filter((label) => label !== "");
+
+/** Whether what goes before a closing word, or what follows it, makes a promise or a denial of it. */
+function isTakenBack(before: string, sentence: string): boolean {
+  const [clause = ""] = before.split(/[,;:–—]/).slice(-1);
+  const words = clause.trim().split(" ");
+  return (
+    NOT_YET.test(words.slice(-6).join(" ")) || DENIED.test(words.slice(-3).join(" ")) || NOT_YET_AFTER.test(sentence)
+  );
+}
+
+/** How things stand by one sentence; null when it does not tell. */
+function standingBy(sentence: string): Standing {
+  const closing = CLOSING.exec(sentence);
+  if (closing && !isTakenBack(sentence.slice(0, closing.index), sentence)) return "over";
+  return closing || OPENING.test(sentence) ? "open" : null;
+}
+
+/** The parts of a title, of which one may mark how things stand: "[Resolved] ...", "... - resolved". */
+const partsOf = (title: string): readonly string[] =>
+  (sentencesOf(title)[0] ?? "")
+    .split(/[[\]():|–—]| -+ /)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const marksEnd = (title: string): boolean =>
+  partsOf(title).some((part) => part.split(" ").length <= 3 && standingBy(part) === "over");
+
+/** How a feed writes: which words end its incidents, and at which end of an item the newest update stands. */
+interface Habits {
+  readonly endings: ReadonlySet<string>;
+  readonly isOldestFirst: boolean;
+}
+
+/** The incidents of days ago are over by now: what their newest update is called ends the newest ones as well. */
+function habitsOf(items: readonly FeedItem[]): Habits {
+  const newest = Math.max(...items.map(({ at }) => at));
+  const settled = items
+    .filter(({ at }) => at <= newest - SETTLED_MS)
+    .map(labelsOf)
+    .filter((labels) => labels.length > 0);
+  const ends = (at: 0 | -1): number => settled.filter((labels) => standingBy(labels.at(at) ?? "") === "over").length;
+  const isOldestFirst =
+    settled.length >= LEAST_SETTLED && ends(-1) * 2 > settled.length && ends(0) * 2 < settled.length;
+  const counts = new Map<string, number>();
+  for (const labels of settled) {
+    const label = labels.at(isOldestFirst ? -1 : 0) ?? "";
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const isEnding = ([, count]: [string, number]): boolean => count >= LEAST_SETTLED && count * 2 > settled.length;
+  return { endings: new Set([...counts].filter(isEnding).map(([label]) => label)), isOldestFirst };
+}
+
+function isOver(item: FeedItem, { endings, isOldestFirst }: Habits): boolean {
+  if (marksEnd(item.title) || marksEnd(item.category)) return true;
+  const labels = labelsOf(item);
+  const label = labels.at(isOldestFirst ? -1 : 0) ?? "";
+  if (endings.has(label)) return true;
+  const byLabel = standingBy(label);
+  // Of several updates the newest has the word, also where nobody knows what it is called.
+  if (byLabel !== null || labels.length > 1) return byLabel === "over";
+  const sentences = sentencesOf(item.markup);
+  const standings = (isOldestFirst ? [...sentences].reverse() : sentences).map(standingBy);
+  return standings.find((standing) => standing !== null) === "over";
+}
+
+/** What an item is about: where it leads, which may be one page for all, and its title without the mark of how it stands. */
+function incidentOf({ title, link }: FeedItem): string {
+  const [place = ""] = link.split("#", 1);
+  return [place, ...partsOf(title).filter((part) => standingBy(part) === null)].join(" ");
+}
+
+/**
+ * The items whose incident goes on, in their order. Of several items about one incident the newest decides. Whether it
+ * is over says the newest update: by how this feed's own old incidents ended, by its label, or by its first sentence
+ * that tells.
+ */
+export function openItems<Item extends FeedItem>(items: readonly Item[]): readonly Item[] {
+  const habits = habitsOf(items);
+  const newest = new Map<string, Item>();
+  for (const item of items) {
+    const key = incidentOf(item);
+    const known = newest.get(key);
+    if (!known || item.at > known.at) newest.set(key, item);
+  }
+  const last = new Set(newest.values());
+  return items.filter((item) => last.has(item) && !isOver(item, habits));
+}

@@ -1,0 +1,28 @@
+/**
+ * Words by which status feeds tell how an incident stands, in the larger languages of the web; Latin letters without
+ * their marks, as `sentencesOf` reads them.
+ */
+
+/** It is over. */
+export const CLOSING =
+  /\b(?:resolved|completed?|closed|fixed|recovered|restored|mitigated|ended|finished|operational|operating normally|back to normal|postmortem|behoben|gelost|erledigt|abgeschlossen|beendet|wiederhergestellt|resolue?|terminee?|retabli[es]?|corrigee?|resuelt[oa]|solucionad[oa]|completad[oa]|finalizad[oa]|restablecid[oa]|resolvid[oa]|concluid[oa]|normalizad[oa]|risolt[oa]|completat[oa]|ripristinat[oa]|opgelost|afgerond|voltooid|verholpen|rozwiazan[eyoa]|zakonczon[eyoa]|naprawion[eyoa]|vyresen[aoy]?|dokoncen[aoy]?|atgardat|rettet|selesai|teratasi|pulih|hoan tat|khac phuc xong|cozuldu|cozulmustur|tamamlandi|giderildi)\b|решен|решён|устранен|устранён|завершен|завершён|восстановлен|вирішен|усунен|відновлен|çozuldu|çozulmuştur|解決|復旧|完了|已解决|已恢复|已修复|已完成|恢复正常|已解決|已恢復|해결|복구|완료|تم الحل|تم حل/;
+
+/** It goes on, or somebody has looked at it for the first time. */
+export const OPENING =
+  /\b(?:investigat(?:ing|ed)|identified|monitoring|ongoing|in progress|looking into|working on|updated?|verifying|degraded|outage|aware of|untersuch\w{0,6}|identifiziert|beobacht\w{0,6}|in bearbeitung|enquete|identifiee?|surveill\w{0,8}|en cours|investigando|identificad[oa]|monitore[ao]\w{0,5}|en curso|em andamento|indagine|identificat[oa]|monitoraggio|onderzo\w{0,8}|geidentificeerd|badamy|zidentyfikowan\w|monitoruj\w{0,6}|vysetruj\w{0,4}|incelen\w{0,8}|arastiril\w{0,8}|izleniyor|diselidiki|dipantau|dang xu ly)\b|расследу|выявлен|наблюда|работаем|розсліду|виявлен|調査|確認中|監視|対応中|调查|处理中|监控|已确认|調查|處理中|조사|확인|모니터링|قيد التحقيق/;
+
+/** What makes a promise, a hope or a condition of a word that follows it in the same clause. */
+export const NOT_YET =
+  /\b(?:until|till|once|when|after|as soon as|before|unless|if|yet|will|shall|should|to be|being|expect(?:ed)?|hope|partially|bis|sobald|wenn|noch|wird|werden|jusqu\w{0,3}|des que|quand|sera|hasta|cuando|aun|ate|quando|finche|sara|totdat|zodra|wordt|do czasu|gdy|bude|dokud)\b|(?:^|[^а-яё])(?:пока|до|когда|будет|доки|коли|буде|ще)(?![а-яё])/;
+
+/** What denies a word that follows it at once, or nearly so. */
+export const DENIED =
+  /\b(?:not|never|isn't|hasn't|aren't|nicht|pas|no|nao|non|niet|nie|ne|belum|chua)\b|(?:^|[^а-яё])не(?![а-яё])|尚未|未|まだ|还没|還沒|아직/;
+
+/** The same where a language puts it after the word. */
+export const NOT_YET_AFTER =
+  /していま?せん|していない|され?次第|次第|するまで|できて(?:いません|おらず)|[后後]|之前|되지 않|하지 않|될 때까지|되는 대로/;
+
+/** Work that was announced, which is no incident. */
+export const PLANNED =
+  /\b(?:scheduled|planned|maintenance|wartung|geplant|planifiee?|mantenimiento|programad[oa]|manutencao|manutenzione|programmat[oa]|onderhoud|gepland|konserwac|prace techniczne|udrzba|bakim|pemeliharaan|bao tri)|плановы|техническ|обслуживан|регламентн|технічн|メンテナンス|計画|维护|維護|점검/;

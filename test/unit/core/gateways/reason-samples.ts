@@ -1,0 +1,160 @@
+import { type Row, sample } from "./samples.ts";
+
+/** Family, word, sample: answers whose reason stands in a field. Each is matched by its own family alone. */
+export const REASONS: readonly Row[] = [
+  [
+    "service-meshes",
+    "origin-down",
+    "Linkerd without a ready endpoint",
+    sample(504, "", { "l5d-proxy-error": "logical service 10.0.0.7:80: backend shop:80: service in fail-fast" }),
+  ],
+  [
+    "service-meshes",
+    "origin-down",
+    "Linkerd refused",
+    sample(502, "", { "l5d-proxy-error": "client error (Connect): Connection refused (os error 111)" }),
+  ],
+  [
+    "service-meshes",
+    "misconfigured",
+    "Linkerd's certificates",
+    sample(502, "", { "l5d-proxy-error": "connection error: unable to verify certificate / unknown issuer" }),
+  ],
+  [
+    "service-meshes",
+    "no-valid-answer",
+    "Linkerd cut off",
+    sample(502, "", { "l5d-proxy-error": "endpoint 10.0.0.7:80: connection reset by peer" }),
+  ],
+  ["service-meshes", "origin-slow", "Linkerd's patience", sample(504, "", { "l5d-proxy-error": "request timed out" })],
+  [
+    "service-meshes",
+    "overload",
+    "Linkerd's queue",
+    sample(503, "", { "l5d-proxy-error": "max concurrency exhausted" }),
+  ],
+  [
+    "service-meshes",
+    "no-valid-answer",
+    "Linkerd with a reason that nobody knows",
+    sample(502, "", { "l5d-proxy-error": "something happened" }),
+  ],
+  [
+    "service-meshes",
+    "origin-down",
+    "Linkerd 1",
+    sample(502, "", { "l5d-err": "No+hosts+are+available+for+/svc/shop" }),
+  ],
+  [
+    "service-meshes",
+    "origin-down",
+    "a router without instances",
+    sample(503, "x", { "x-cf-routererror": "no_endpoints" }),
+  ],
+  [
+    "service-meshes",
+    "origin-down",
+    "a router that was refused",
+    sample(502, "x", { "x-cf-routererror": "endpoint_failure (dial tcp 10.0.0.7:61004: connect: connection refused)" }),
+  ],
+  [
+    "service-meshes",
+    "overload",
+    "a router's limit",
+    sample(503, "x", { "x-cf-routererror": "Connection_Limit_Reached" }),
+  ],
+  ["service-meshes", "passed-on", "a page behind the router", sample(500, "ours", { "x-vcap-request-id": "abc" })],
+  [
+    "service-meshes",
+    "no-valid-answer",
+    "KrakenD",
+    sample(500, "", { "x-krakend": "Version 2.6.0", "x-krakend-completed": "false" }),
+  ],
+  ["service-meshes", "passed-on", "a page behind KrakenD", sample(500, "ours", { "x-krakend": "Version 2.6.0" })],
+
+  [
+    "api-gateways",
+    "origin-slow",
+    "Apigee's field",
+    sample(504, "", { "x-apigee-fault-code": "messaging.adaptors.http.flow.GatewayTimeout" }),
+  ],
+  [
+    "api-gateways",
+    "misconfigured",
+    "Apigee's handshake",
+    sample(503, "ours", { "x-apigee-fault-code": "messaging.adaptors.http.flow.SslHandshakeFailed" }),
+  ],
+  [
+    "api-gateways",
+    "passed-on",
+    "an error of Apigee's target",
+    sample(503, "ours", { "x-apigee-fault-code": "messaging.adaptors.http.flow.ErrorResponseCode" }),
+  ],
+  [
+    "cdns",
+    "origin-slow",
+    "Alibaba Cloud's patience",
+    sample(504, "<p>x</p>", { "x-swift-error": "forward retry timeout, dirn:-2:-2" }),
+  ],
+  [
+    "cdns",
+    "misconfigured",
+    "Alibaba Cloud's resolver",
+    sample(503, "<p>x</p>", { "x-swift-error": "dns resolve error" }),
+  ],
+  [
+    "cdns",
+    "passed-on",
+    "an error behind Alibaba Cloud",
+    sample(500, "ours", { "x-swift-error": "orig response 5xx error", eagleid: "2a51cb1915716504" }),
+  ],
+  [
+    "app-hosts",
+    "no-valid-answer",
+    "a function that crashed",
+    sample(502, "{}", { "x-fc-error-type": "UnhandledInvocationError" }),
+  ],
+  ["app-hosts", "passed-on", "a function's own page", sample(500, "ours", { "x-fc-request-id": "252f75b8-bc8e-432c" })],
+  ["aws", "overload", "a limit of Amazon's", sample(503, "{}", { "x-amzn-errortype": "ThrottlingException:http://x" })],
+  ["aws", "origin-slow", "an integration's timeout", sample(504, "{}", { "x-amzn-errortype": "IntegrationTimedOut" })],
+  ["aws", "overload", "a bucket that serves a site", sample(503, "<h1>503</h1>", { "x-amz-error-code": "SlowDown" })],
+  ["microsoft", "overload", "a busy store", sample(503, "<Error/>", { "x-ms-error-code": "ServerBusy" })],
+  ["microsoft", "origin-slow", "a slow store", sample(500, "<Error/>", { "x-ms-error-code": "OperationTimedOut" })],
+  [
+    "cloudfront",
+    "no-valid-answer",
+    "a function that failed at the edge",
+    sample(503, "x", { "x-cache": "LambdaExecutionError from cloudfront" }),
+  ],
+  [
+    "cloudfront",
+    "overload",
+    "a function's limit",
+    sample(503, "x", { "x-cache": "LambdaLimitExceeded from cloudfront" }),
+  ],
+
+  [
+    "reported-errors",
+    "origin-down",
+    "a field of nobody's",
+    sample(502, "", { "x-proxy-error": "ECONNREFUSED: Connection refused" }),
+  ],
+  [
+    "reported-errors",
+    "origin-slow",
+    "a code of nobody's",
+    sample(504, "", { "x-upstream-error-code": "UPSTREAM_TIMEOUT" }),
+  ],
+  [
+    "reported-errors",
+    "misconfigured",
+    "a reason for gRPC",
+    sample(503, "", { "grpc-status": "14", "grpc-message": "name%20resolution%20failed" }),
+  ],
+  [
+    "reported-errors",
+    "overload",
+    "a mesh's details",
+    sample(503, "", { "x-response-code-details": "overload_manager" }),
+  ],
+];

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { recognise } from "../../../../src/core/gateways/index.ts";
+import { wordOfReason } from "../../../../src/core/gateways/reasons.ts";
+import { holds } from "../../../property.ts";
+import { HR, nginxPage, sample } from "./samples.ts";
+
+describe("a reason in words", () => {
+  it.each([
+    ["connection refused", "origin-down"],
+    ["ECONNREFUSED Connection Refused", "origin-down"],
+    ["ConnectionRefused", "origin-down"],
+    ["connect_timeout", "origin-down"],
+    ["dial tcp 10.0.0.7:80: connect: no route to host", "origin-down"],
+    ["no healthy upstream", "origin-down"],
+    ["no_healthy_upstream", "origin-down"],
+    ["No healthy IP available for the backend", "origin-down"],
+    ["all backends are down", "origin-down"],
+    ["NoActiveTargets", "origin-down"],
+    ["no such host", "misconfigured"],
+    ["could not resolve host", "misconfigured"],
+    ["x509: certificate has expired", "misconfigured"],
+    ["SSL_HANDSHAKE_FAILED", "misconfigured"],
+    ["unknown_route", "misconfigured"],
+    ["upstream timed out", "origin-slow"],
+    ["context deadline exceeded", "origin-slow"],
+    ["i/o timeout", "origin-slow"],
+    ["rate limit exceeded", "overload"],
+    ["too many connections", "overload"],
+    ["ConcurrencyLimitReached", "overload"],
+    ["unexpected EOF", "no-valid-answer"],
+    ["socket hang up", "no-valid-answer"],
+    ["upstream prematurely closed connection", "no-valid-answer"],
+    ["circuit breaker is open", "no-valid-answer"],
+    ["UnhandledException", "no-valid-answer"],
+    ["malformed HTTP response", "origin-invalid"],
+    ["HttpProtocolError", "origin-invalid"],
+  ] as const)("means something: %s is %s", (text, word) => {
+    expect(wordOfReason(text)).toBe(word);
+  });
+
+  it.each([
+    "",
+    "true",
+    "0",
+    "none",
+    "internal error",
+    "Service Unavailable",
+    "502",
+    "upstream",
+    "a1b2c3",
+    "see the log",
+  ])("means nothing: %j", (text) => {
+    expect(wordOfReason(text)).toBeNull();
+  });
+
+  it("reads any text without a throw", () => {
+    holds([fc.string()], (text) => {
+      expect(() => wordOfReason(text)).not.toThrow();
+    });
+  });
+});
+
+describe("a reason in a field", () => {
+  const failFast = { "l5d-proxy-error": "service in fail-fast" };
+
+  it("goes before a gateway that passed the answer on", () => {
+    const page = sample(504, "", { server: "envoy", "x-envoy-upstream-service-time": "3001", ...failFast });
+    expect(recognise([page])).toMatchObject({
+      product: "Linkerd",
+      word: "origin-down",
+      detail: "service in fail-fast",
+    });
+  });
+
+  it("is shown as the details", () => {
+    const page = sample(502, "", { "x-proxy-error": "Connection refused (os error 111)" });
+    expect(recognise([page])).toMatchObject({ product: null, weak: true, detail: "Connection refused (os error 111)" });
+  });
+
+  it("of nobody's gives way to a page whose writer is known", () => {
+    const page = sample(502, nginxPage("502 Bad Gateway", HR), { "x-error": "Connection refused" });
+    expect(recognise([page])).toMatchObject({ product: "nginx", word: "no-valid-answer" });
+  });
+
+  it.each([
+    ["a count", { "x-error-count": "3" }],
+    ["a flag", { "x-error": "true" }],
+    ["a policy for reports", { nel: '{"report_to":"timeout"}', "report-to": "connection refused" }],
+    ["a reason for something else", { "x-robots-reason": "connection refused" }],
+  ])("is not read out of %s", (_what, headers: Record<string, string>) => {
+    expect(recognise([sample(502, "", headers)])).toBeNull();
+  });
+});

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { saysSwitchedOff } from "../../../../src/core/http/switched-off-page.ts";
+import { holds } from "../../../property.ts";
+
+const page = (heading: string, text = ""): string =>
+  `<!DOCTYPE html><html><head><title>${heading}</title><style>h1{}</style></head><body><h1>${heading}</h1><p>${text}</p></body></html>`;
+
+describe("a page that says that the site was switched off", () => {
+  it.each([
+    ["Service Suspended", "This service has been suspended by its owner."],
+    ["Service Suspended", ""],
+    ["Account Suspended", "This Account has been suspended. Contact your hosting provider for more information."],
+    ["503", "This deployment is temporarily paused"],
+    ["Site not available", "This site was paused as it reached its usage limits. Please contact the site owner."],
+    ["Over Quota", "This application is temporarily over its serving quota. Please try again later."],
+    [
+      "509 Bandwidth Limit Exceeded",
+      "The server is temporarily unable to service requests due to the site owner reaching his/her bandwidth limit.",
+    ],
+    ["Paused", "This Space is paused by its author."],
+    ["Zzz", "This app is currently sleeping."],
+    ["Oops", "The project shop has used up its free hours for this month."],
+    ["Oops", "shop.example has been disabled."],
+    ["Oops", "This website has been temporarily deactivated by the owner"],
+    ["Trial expired", ""],
+    ["Domain expired", ""],
+    ["Quota exceeded", "The monthly quota of this site has been exhausted."],
+    ["Payment Required", ""],
+    ["Fehler", "Diese Website wurde vom Betreiber deaktiviert."],
+    ["Fehler", "Das Traffic-Kontingent dieser Pr&auml;senz ist aufgebraucht."],
+    ["Erreur", "Ce site a été suspendu."],
+    ["Erreur", "Le quota de bande passante est d&eacute;pass&eacute;."],
+    ["Error", "Este sitio ha sido suspendido"],
+    ["Erro", "Esta conta está suspensa"],
+    ["Errore", "Il sito è stato sospeso"],
+    ["Fout", "Deze website is opgeschort"],
+    ["Błąd", "Strona została zawieszona"],
+    ["Chyba", "Provoz webu byl pozastaven"],
+    ["Ошибка", "Сайт приостановлен за неуплату"],
+    ["Помилка", "Роботу сайту призупинено"],
+    ["Hata", "Bu hesap askıya alınmıştır"],
+    ["Galat", "Situs ini telah ditangguhkan"],
+    ["Lỗi", "Website này đã bị tạm ngưng"],
+    ["خطأ", "تم تعليق هذا الموقع"],
+    ["错误", "该网站因欠费已停用"],
+    ["错误", "本月流量已用完"],
+    ["エラー", "このアカウントは凍結されています"],
+    ["エラー", "転送量の上限を超過しました"],
+    ["오류", "일일 트래픽 초과로 차단되었습니다"],
+  ])("%s: %s", (heading, text) => {
+    expect(saysSwitchedOff(page(heading, text))).toBe(true);
+    expect(saysSwitchedOff(`${heading}\n\n${text}\n`)).toBe(true);
+  });
+
+  it("says so in a sentence that runs over lines and marks", () => {
+    expect(saysSwitchedOff("<p>This <b>service</b>\n   has&nbsp;been <em>suspended</em>\n by its owner.</p>")).toBe(
+      true,
+    );
+  });
+});
+
+describe("a page that says something else", () => {
+  it.each([
+    ["503 Service Unavailable", "The server is temporarily unable to service your request."],
+    ["Maintenance", "This site is temporarily disabled for maintenance."],
+    ["Wartung", "Die Website wurde wegen Wartung deaktiviert."],
+    ["Busy", "This service has been suspended due to high load."],
+    ["Busy", "Orders are paused because of high demand. This service is suspended."],
+    ["Too many requests", "You have exceeded your request quota."],
+    ["Limited", "Rate limit exceeded"],
+    [
+      "Resource Limit Is Reached",
+      "The website is temporarily unable to service your request as it exceeded resource limit.",
+    ],
+    ["Error", "Memory limit exceeded"],
+    ["Error", "Too many connections"],
+    ["Blocked", "Your account has been suspended."],
+    ["Blocked", "Your access to this site has been limited by the site owner"],
+    ["Error", "Your session has expired."],
+    ["Error", "JavaScript is disabled in this browser. This page needs it."],
+    ["Error", "The server stopped responding."],
+    ["Error", "If this account has been suspended, contact the support."],
+    ["Error", "The site may be paused or overloaded."],
+    ["Error", "This took over 2 hours."],
+    ["Error", "Is this account suspended?"],
+    ["Error", "The service has not been suspended."],
+    ["500", "An exception has stopped the program."],
+    ["Fehler", "Wenn Ihr Konto gesperrt wurde, melden Sie sich."],
+    ["Ошибка", "Превышен лимит запросов"],
+    ["エラー", "サービスは停止しています。メンテナンス中です。"],
+    ["错误", "网站维护，服务暂停"],
+  ])("%s: %s", (heading, text) => {
+    expect(saysSwitchedOff(page(heading, text))).toBe(false);
+  });
+
+  it("says it in a menu, a footer or a script", () => {
+    const body =
+      "<h1>503</h1><nav>Account suspended</nav><footer>Service suspended</footer><script>'Site paused'</script>";
+    expect(saysSwitchedOff(body)).toBe(false);
+  });
+
+  it("says it among much else", () => {
+    const news = "<p>Somewhere a thing was said about this and that.</p>".repeat(60);
+    expect(saysSwitchedOff(`${news}<p>This service has been suspended.</p>`)).toBe(false);
+  });
+});
+
+describe("any page", () => {
+  it("is read without a throw", () => {
+    holds([fc.string()], (text) => {
+      expect(typeof saysSwitchedOff(`<h1>${text}</h1>`)).toBe("boolean");
+    });
+  });
+});

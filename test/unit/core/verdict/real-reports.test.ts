@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { CHECKS } from "../../../../src/core/checks/index.ts";
+import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
+import { present } from "../../../../src/core/verdict/present.ts";
+import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
+import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
+import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
+import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
+
+const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
+  ["a block of this visitor", BLOCKED_VISITORS],
+  ["a writer or a reason where nobody looked", NAMED_WRITERS],
+  ["switched off, or its plan used up", SWITCHED_OFF],
+];
+
+/** What the popup says in the end. */
+function said(given: Signals) {
+  const { url, status } = given.incident;
+  const { navigation } = given;
+  const view = present(
+    {
+      ...{ id: "i", tabId: 7, url, status, navigation },
+      ...{ since: 1_000, noticed: "click", method: "GET", private: false },
+    },
+    given,
+    {
+      ...{ id: "c", order: CHECKS, startedAt: 2_000, endsBy: 10_000, finishedAt: 9_000 },
+      ...{ known: new Set(Object.keys(given) as SignalName[]), statusPageUrl: null, begun: null },
+    },
+  );
+  const { gateway, gatewayWord: word, gatewayDetail: detail } = view.details;
+  return { side: view.verdict?.side, cause: view.verdict?.cause, gateway, word, detail };
+}
+
+const listed = <T>(one: T | readonly T[] | undefined): readonly T[] =>
+  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
+
+function expectRight(report: Report, seen: Seen): void {
+  const { right } = report;
+  const { side, cause, gateway, word, detail } = said(signalsOf(report, seen));
+  if (right.side !== undefined) expect(side).toBe(right.side);
+  if (right.notSide !== undefined) expect(side).not.toBe(right.notSide);
+  if (right.cause !== undefined) expect(listed(right.cause)).toContain(cause);
+  if (right.notCause !== undefined) expect(listed(right.notCause)).not.toContain(cause);
+  if (right.gateway !== undefined) expect(gateway).toBe(right.gateway);
+  if (right.notGateway !== undefined) expect(gateway).not.toBe(right.notGateway);
+  if (right.word !== undefined) expect(word).toBe(right.word);
+  if (right.notWord !== undefined) expect(word).not.toBe(right.notWord);
+  if (right.detail !== undefined) expect(detail).toBe(right.detail);
+}
+
+describe.each(KINDS)("pages as people report them: %s", (_kind, reports) => {
+  it.each(reports.map((report) => [report.what, report] as const))("%s", (_what, report) => {
+    expectRight(report, "strangers");
+    if (!report.headersOnly) expectRight(report, "document");
+  });
+});
