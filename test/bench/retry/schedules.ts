@@ -17,8 +17,7 @@ export const faultline = (knowledge: Knowledge = {}, name = "Faultline"): Schedu
     waitFor({
       elapsed: elapsed * 1_000,
       first: tried === 0,
-      cause: knowledge.cause,
-      history: knowledge.history,
+      ...knowledge,
       random: random(),
     }) / 1_000,
   reload: (random) => waitFor({ elapsed: 0, reload: true, random: random() }) / 1_000,
