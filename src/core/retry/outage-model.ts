@@ -87,23 +87,20 @@ function sharesOf({ cause, status }: Knowledge, { longShare }: OutageTable): Sha
  * history is never believed alone. Shares sum to 1.
  */
 export function kindsOf(knowledge: Knowledge, table: OutageTable = FITTED): readonly Kind[] {
-  const [blip, usual, long] = sharesOf(knowledge, table);
-  const model = [
-    { ...BLIP, share: blip },
-    { ...table.usual, share: usual },
-    { ...table.long, share: long },
-  ];
-  const { history = [] } = knowledge;
-  const own = history.filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
+  const own = (knowledge.history ?? []).filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
   const total = MODEL_COUNTS_FOR + own.length;
-  return [
-    ...model.map((kind) => ({ ...kind, share: (kind.share * MODEL_COUNTS_FOR) / total })),
-    ...own.map((length) => ({
-      share: 1 / total,
-      median: Math.min(LONGEST_HISTORY, Math.max(SHORTEST_HISTORY, length)),
-      sigma: HISTORY_SIGMA,
-    })),
-  ];
+  const [blip, usual, long] = sharesOf(knowledge, table);
+  const model = (share: number, { median, sigma }: Lasts): Kind => ({
+    share: (share * MODEL_COUNTS_FOR) / total,
+    median,
+    sigma,
+  });
+  const kernels = own.map((length) => ({
+    share: 1 / total,
+    median: Math.min(LONGEST_HISTORY, Math.max(SHORTEST_HISTORY, length)),
+    sigma: HISTORY_SIGMA,
+  }));
+  return [model(blip, BLIP), model(usual, table.usual), model(long, table.long), ...kernels];
 }
 
 /** The factors of the polynomial in the exponent of `normalTail`, from the constant one up. */
