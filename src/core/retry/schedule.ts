@@ -3,10 +3,10 @@ import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
 /**
  * Requests per square root of a second. Requests of density n(t) cost their number, and the user waits
  * 1/(2n) after the end; the best n is a constant times the root of the hazard rate (Keller 1974; Barlow
- * and Proschan's inspection models). This constant spends 24 requests on the average outage of the model,
- * with the jitter, the first try and the rounding below; its test plays that model and holds it to this.
+ * and Proschan's inspection models). This constant spends 24 requests on the average outage as guides to gateway
+ * errors describe them, with the jitter, the first try and the rounding below; its test plays those and holds it to this.
  */
-export const DENSITY = 0.754;
+export const DENSITY = 0.77;
 
 /** No pace is faster than this, however sure a history is. */
 const SHORTEST_WAIT = 3;
@@ -59,9 +59,11 @@ function bestWait(elapsed: number, knowledge: Knowledge): number {
  * the outage's age and not on the number of tries, so sleep, offline hours and a restarted worker need no
  * care. Whatever is known, right or wrong, makes it at most twice as slow, and never faster than 3 s.
  */
-export function paceAt(elapsed: number, { cause, history }: Knowledge): number {
+export function paceAt(elapsed: number, knowledge: Knowledge): number {
   const plain = bestWait(elapsed, {});
-  const informed = cause === undefined && history === undefined ? plain : bestWait(elapsed, { cause, history });
+  const { cause, status, history } = knowledge;
+  const knowsNothing = cause === undefined && status === undefined && history === undefined;
+  const informed = knowsNothing ? plain : bestWait(elapsed, knowledge);
   const overloaded = cause === "overload";
   const wait = Math.min(informed * (overloaded ? OVERLOAD_STRETCH : 1), plain * MOST_STRETCH);
   return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, wait);

@@ -68,6 +68,7 @@ export function wait(plan: RetryPlan, now: number, random: number, next: "probe"
     reload: next === "reload",
     floor: plan.floor === null ? 0 : plan.floor - now,
     cause: plan.cause,
+    status: plan.status,
     history: plan.history,
     random,
   });

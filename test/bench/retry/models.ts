@@ -1,8 +1,10 @@
+import { type Kind, kindsOf } from "../../../src/core/retry/outage-model.ts";
 import { type Distribution, heavyTail, logNormal, mixture } from "./distributions.ts";
 
 /**
- * The outage model that the schedule is made for. Public guides to 502 errors say: most end in 5 to 30 minutes,
- * some in seconds (a restart, a hiccup), and a stubborn rest lasts hours.
+ * The outages that guides to 502 errors describe: most end in 5 to 30 minutes, some in seconds (a restart, a hiccup), and
+ * a stubborn rest lasts hours. The schedule followed them until there were real outages to follow; its budget of requests
+ * is still counted on them.
  */
 export const KINDS = [
   { share: 0.4, median: 20, sigma: 1 },
@@ -10,19 +12,28 @@ export const KINDS = [
   { share: 0.1, median: 7200, sigma: 0.8 },
 ] as const;
 
-const [BLIP, USUAL, LONG] = KINDS;
+const [BLIP, , LONG] = KINDS;
 
 export interface Model {
   readonly name: string;
   readonly lasts: Distribution;
 }
 
+const lasting = (kinds: readonly Kind[]): Distribution =>
+  mixture(kinds.map(({ share, median, sigma }) => [share, logNormal(median, sigma)]));
+
 export const GIVEN: Model = {
-  name: "given: 40 % around 20 s, 50 % around 10 min, 10 % around 2 h",
-  lasts: mixture([BLIP, USUAL, LONG].map(({ share, median, sigma }) => [share, logNormal(median, sigma)])),
+  name: "guides: 40 % around 20 s, 50 % around 10 min, 10 % around 2 h",
+  lasts: lasting(KINDS),
 };
 
-/** What the schedule is not made for, and must survive. */
+/** What the schedule follows where it knows nothing else. */
+export const FOLLOWED: Model = {
+  name: "followed: the fitted model, its guessed blips included",
+  lasts: lasting(kindsOf({})),
+};
+
+/** Outages unlike any of these, which the schedule must survive. */
 export const OTHERS: readonly Model[] = [
   { name: "only blips: around 20 s", lasts: logNormal(BLIP.median, BLIP.sigma) },
   { name: "only hours: around 2 h", lasts: logNormal(LONG.median, LONG.sigma) },

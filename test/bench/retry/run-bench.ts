@@ -1,11 +1,15 @@
-// npm run bench:retry: how the retry schedule and its peers do, on outages nobody can foresee. Takes under a minute.
+// npm run bench:retry: how the retry schedule and its peers do, on outages nobody can foresee. Takes about a minute.
+// `-- FILE` (or OUTAGES=FILE) names a table of recorded outages, which are then played one by one.
 import { DENSITY } from "../../../src/core/retry/schedule.ts";
+import { recordedOutages } from "../outages/recorded.ts";
 import { figure, table } from "../table.ts";
 import { type Adapted, causes, histories, PRICE } from "./adaptation.ts";
 import { crowdTable, OUTAGE, PEERS, VARIANTS } from "./crowds.ts";
 import { kellerBound, kellerFactor } from "./keller.ts";
-import { GIVEN, OTHERS } from "./models.ts";
+import { FOLLOWED, GIVEN, OTHERS } from "./models.ts";
 import { bestPeer, compare, outageTable } from "./outages.ts";
+import { compareReal, realTable } from "./real.ts";
+import { RECORDED_LENGTHS } from "./recorded-lengths.ts";
 import { MORE_PEERS, NAMED_PEERS } from "./schedules.ts";
 
 const OUTAGES = 10_000;
@@ -18,11 +22,11 @@ const say = (...lines: readonly string[]): void => console.log(lines.join("\n"))
 const bound = kellerBound(GIVEN.lasts, BUDGET);
 say(
   "1. One user, one outage",
-  `Mean wait from recovery to the request that finds it. Lower bound on the given model at ${BUDGET} requests an`,
+  `Mean wait from recovery to the request that finds it. Lower bound on the guides' model at ${BUDGET} requests an`,
   `outage (Keller 1974): ${bound.toFixed(1)} s, at a density of ${kellerFactor(GIVEN.lasts, BUDGET).toFixed(3)} x sqrt(hazard rate); shipped: ${DENSITY}.`,
 );
 
-for (const model of [GIVEN, ...OTHERS]) {
+for (const model of [GIVEN, FOLLOWED, ...OTHERS]) {
   const rows = compare(model, OUTAGES);
   const [ours, chromium] = [rows[0]?.outcome.mean ?? 0, rows[1]?.outcome.mean ?? 0];
   const named = bestPeer(rows, NAMED_PEERS);
@@ -37,6 +41,16 @@ for (const model of [GIVEN, ...OTHERS]) {
     `Best peer with no more requests: ${figure(named)} s of the named, ${figure(all)} s of all; Faultline ${figure(ours)} s.`,
   );
 }
+
+const recorded = recordedOutages();
+say(
+  "",
+  recorded
+    ? `2. ${recorded.length} real outages, one by one, with their status and the site's outages before them`
+    : "2. Real outages: a hundred lengths that stand for 884 recorded ones, with their status",
+  "'On what guides say' is the schedule that Faultline had before there were real outages to follow.",
+  realTable(recorded ? compareReal(recorded, 10) : compareReal(RECORDED_LENGTHS, 50)),
+);
 
 const adaptedTable = (rows: readonly Adapted[]): string =>
   table(
@@ -53,7 +67,7 @@ const adaptedTable = (rows: readonly Adapted[]): string =>
   );
 say(
   "",
-  "2. Knowledge, right and wrong",
+  "3. Knowledge, right and wrong",
   `Cost: mean wait + ${PRICE.toFixed(2)} s for each request, beside that of knowing nothing; below 1 it helps.`,
   adaptedTable(histories()),
   "",
@@ -62,7 +76,7 @@ say(
 
 say(
   "",
-  `3. A million browsers, an outage of ${OUTAGE} s`,
+  `4. A million browsers, an outage of ${OUTAGE} s`,
   "Requests a second after the recovery; Faultline's include its probes, two requests a page. 'Weak': the site",
   `answers only ${CAPACITY} requests a second and fails the others.`,
 );

@@ -1,5 +1,5 @@
-import type { Knowledge } from "../../../src/core/retry/outage-model.ts";
-import { waitFor } from "../../../src/core/retry/schedule.ts";
+import { hazardRate, type Kind, type Knowledge } from "../../../src/core/retry/outage-model.ts";
+import { DENSITY, SHORTEST_ALARM_MS, TIMER_REACH_MS, waitFor } from "../../../src/core/retry/schedule.ts";
 
 /** A way to ask again and again. */
 export interface Schedule {
@@ -17,12 +17,34 @@ export const faultline = (knowledge: Knowledge = {}, name = "Faultline"): Schedu
     waitFor({
       elapsed: elapsed * 1_000,
       first: tried === 0,
-      cause: knowledge.cause,
-      history: knowledge.history,
+      ...knowledge,
       random: random(),
     }) / 1_000,
   reload: (random) => waitFor({ elapsed: 0, reload: true, random: random() }) / 1_000,
 });
+
+/**
+ * Faultline's schedule on other expectations: `kinds` where it knows something of the outage, `plain` where it does not.
+ * Its tests hold it to the schedule that ships.
+ */
+export function following(name: string, kinds: readonly Kind[], plain = kinds, density = DENSITY): Schedule {
+  const best = (expected: readonly Kind[], elapsed: number): number => {
+    let wait = 20;
+    for (let round = 0; round < 2; round += 1) {
+      wait = 1 / (density * Math.sqrt(hazardRate(expected, elapsed + wait / 2)));
+    }
+    return wait;
+  };
+  return {
+    name,
+    wait: (tried, elapsed, random) => {
+      if (tried === 0) return 1 + 4 * random();
+      const pace = kinds === plain ? best(plain, elapsed) : Math.min(best(kinds, elapsed), 2 * best(plain, elapsed));
+      const wait = Math.max(3, pace) * (0.5 + random());
+      return wait >= TIMER_REACH_MS / 1_000 && wait * 1_000 < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS / 1_000 : wait;
+    },
+  };
+}
 
 const fixed = (seconds: number): Schedule => ({ name: `fixed ${seconds} s`, wait: () => seconds });
 

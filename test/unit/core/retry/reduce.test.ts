@@ -55,7 +55,7 @@ describe("a plan", () => {
     expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + DEADLINE_MS });
     expect(late.state).toMatchObject({
       name: "waiting",
-      due: NOW + waitFor({ elapsed: 5 * MINUTE, random: 0.5 }),
+      due: NOW + waitFor({ status: 502, elapsed: 5 * MINUTE, random: 0.5 }),
       next: "probe",
     });
   });
@@ -67,8 +67,10 @@ describe("a plan", () => {
       answered("fails"),
     );
     const { cause, history } = known;
-    expect(plan.state).toMatchObject({ due: NOW + waitFor({ elapsed: 60 * MINUTE, cause, history, random: 0.5 }) });
-    expect(plan.state).not.toMatchObject({ due: NOW + waitFor({ elapsed: 60 * MINUTE, random: 0.5 }) });
+    expect(plan.state).toMatchObject({
+      due: NOW + waitFor({ status: 502, elapsed: 60 * MINUTE, cause, history, random: 0.5 }),
+    });
+    expect(plan.state).not.toMatchObject({ due: NOW + waitFor({ status: 502, elapsed: 60 * MINUTE, random: 0.5 }) });
   });
 
   it("keeps its floor when it is taken up again", () => {
@@ -78,7 +80,7 @@ describe("a plan", () => {
   });
 
   it("starts after the floor", () => {
-    const due = NOW + waitFor({ elapsed: 0, first: true, floor: MINUTE, random: 0.5 });
+    const due = NOW + waitFor({ status: 502, elapsed: 0, first: true, floor: MINUTE, random: 0.5 });
     expect(due).toBeGreaterThan(NOW + MINUTE);
     expect(started({ floor: NOW + MINUTE }).state).toMatchObject({ due });
   });
@@ -101,7 +103,7 @@ describe("a plan whose site has announced the end of a maintenance", () => {
     expect(effects).toEqual([]);
     expect(plan).toMatchObject({ floor: NOW + HOUR, state: { name: "waiting", next: "probe" } });
     const due = plan.state.name === "waiting" ? plan.state.due : 0;
-    expect(due).toBe(NOW + waitFor({ elapsed: 0, first: true, floor: HOUR, random: 0.5 }));
+    expect(due).toBe(NOW + waitFor({ status: 502, elapsed: 0, first: true, floor: HOUR, random: 0.5 }));
     expect(effectsOf(step(plan, TICK, NOW + HOUR))).toEqual([]);
     expect(effectsOf(step(plan, TICK, due))).toEqual(["probe"]);
   });
@@ -229,7 +231,7 @@ describe("a probing plan", () => {
     const later = NOW + 2 * MINUTE;
     const [plan, effects] = step(probing(NOW, { attempts: 5 }), answered(meaning), later);
     expect(plan.attempts).toBe(5);
-    const due = later + waitFor({ elapsed: 2 * MINUTE, random: 0.5 });
+    const due = later + waitFor({ status: 502, elapsed: 2 * MINUTE, random: 0.5 });
     expect(plan.state).toMatchObject({ name: "waiting", next: "probe", due });
     expect(effects).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { Knowledge } from "../../../../src/core/retry/outage-model.ts";
 import { DENSITY, paceAt, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { lengths } from "../../../bench/retry/distributions.ts";
 import { kellerBound, kellerFactor } from "../../../bench/retry/keller.ts";
-import { GIVEN, OTHERS } from "../../../bench/retry/models.ts";
+import { FOLLOWED, GIVEN, OTHERS } from "../../../bench/retry/models.ts";
 import { bestPeer, compare } from "../../../bench/retry/outages.ts";
 import { faultline, NAMED_PEERS } from "../../../bench/retry/schedules.ts";
 import { simulate } from "../../../bench/retry/simulate.ts";
@@ -38,7 +38,7 @@ describe("the schedule's density", () => {
 describe("the pace", () => {
   it.each([10, 60, 600, 3_600, 21_600])("is one request over the best density at an age of %i s", (age) => {
     // Keller's density, integrated over the wait, from functions that the extension does not ship.
-    const { density, survival } = GIVEN.lasts;
+    const { density, survival } = FOLLOWED.lasts;
     const wait = paceAt(age, {});
     let requests = 0;
     for (let step = 0.5; step < 100; step += 1) {

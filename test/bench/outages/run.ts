@@ -1,0 +1,57 @@
+// npm run bench:outages -- FILE: fits the outage model to recorded outages, and judges it by monitors it was not fitted to.
+import { type Kind, kindsOf, type OutageTable } from "../../../src/core/retry/outage-model.ts";
+import { KINDS } from "../retry/models.ts";
+import { table } from "../table.ts";
+import { BY_STATUS, type Family, fitted, meanLogLikelihood, POOLED, partOf, WITH_WIDTHS, withoutEach } from "./fit.ts";
+import { isMeasured } from "./likelihood.ts";
+import { type Recorded, recordedOutages } from "./recorded.ts";
+
+const say = (...lines: readonly string[]): void => console.log(lines.join("\n"));
+
+const written = ({ usual, long, longShare: { badGateway, others } }: OutageTable): string =>
+  [
+    `usual ${usual.median.toFixed(0)} s, sigma ${usual.sigma.toFixed(2)}`,
+    `long ${long.median.toFixed(0)} s, sigma ${long.sigma.toFixed(2)}`,
+    `long ones after a 502 ${badGateway.toFixed(3)}, else ${others.toFixed(3)}`,
+  ].join("; ");
+
+type KindsOf = (outage: Recorded) => readonly Kind[];
+
+/** What each outage is expected to be by a fit to the monitors of the other parts. */
+const unseen =
+  (tables: readonly OutageTable[], knows: "status" | "status and history"): KindsOf =>
+  (outage) =>
+    kindsOf(
+      { status: outage.status, ...(knows === "status" ? {} : { history: outage.earlier }) },
+      tables[partOf(outage)],
+    );
+
+function fitAll(outages: readonly Recorded[]): void {
+  const monitors = new Set(outages.filter(isMeasured).map(({ monitor }) => monitor)).size;
+  say(`${outages.length} outages; ${outages.filter(isMeasured).length} of ${monitors} monitors are measured.`, "");
+  const likelihood = (kinds: KindsOf): string => meanLogLikelihood(outages, kinds).mean.toFixed(4);
+  const rowsOf = (family: Family): string[][] => {
+    const shipped = fitted(family, outages);
+    const tables = withoutEach(family, outages);
+    say(`${family.name}: ${written(shipped)}`);
+    return [
+      [family.name, likelihood(({ status }) => kindsOf({ status }, shipped)), likelihood(unseen(tables, "status"))],
+      ["- and the site's own history", "", likelihood(unseen(tables, "status and history"))],
+    ];
+  };
+  const rows = [POOLED, BY_STATUS, WITH_WIDTHS].flatMap(rowsOf);
+  const guides = likelihood(() => KINDS);
+  say(
+    "",
+    "Mean logarithm of the likelihood of an outage: where the fit has seen its monitor, and where it has not",
+    table(["", "seen", "not seen"], [["what guides say", guides, guides], ...rows]),
+  );
+}
+
+const outages = recordedOutages();
+if (outages) {
+  fitAll(outages);
+} else {
+  say("Name the table of recorded outages: npm run bench:outages -- FILE");
+  process.exitCode = 2;
+}
