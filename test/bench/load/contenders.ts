@@ -35,7 +35,7 @@ export async function writeContenders(root: string): Promise<Contender[]> {
       name,
       version: "1",
       permissions: ["storage"],
-      background: { service_worker: "worker.js", type: "module" },
+      background: { service_worker: "worker.js" },
     };
     await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
     await writeFile(join(folder, "worker.js"), listener(act));
@@ -60,25 +60,19 @@ export interface Marks {
 }
 
 const NOW = "performance.timeOrigin + performance.now()";
-const FIRST = `globalThis.benchFirstLine = ${NOW};`;
+const FIRST = `"use strict"; const benchFirstLine = ${NOW};`;
 const LAST = `
 const benchLastLine = ${NOW};
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message.type === "${MARKS}") answer({ first: benchFirstLine, last: benchLastLine });
 });`;
 
-/** A copy of an extension whose worker also knows when it began to run its modules, and when all of them had run. */
+/** A copy of an extension whose worker also knows when its code began to run, and when all of it had run. */
 export async function markedCopy(contender: Contender, root: string): Promise<Contender> {
   const folder = join(root, `marked-${contender.name.replaceAll(" ", "-")}`);
   await cp(contender.folder, folder, { recursive: true });
-  const file = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(file, "utf8"));
-  const worker = manifest.background.service_worker;
-  manifest.background.service_worker = "marked.js";
-  // Modules run one after the other, once all of them have been loaded and parsed.
-  await writeFile(join(folder, "marked.js"), `import "./first.js"; import "./${worker}"; import "./last.js";`);
-  await writeFile(join(folder, "first.js"), FIRST);
-  await writeFile(join(folder, "last.js"), LAST);
-  await writeFile(file, JSON.stringify(manifest));
+  const { background } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  const worker = join(folder, background.service_worker);
+  await writeFile(worker, FIRST + (await readFile(worker, "utf8")) + LAST);
   return { ...contender, folder };
 }

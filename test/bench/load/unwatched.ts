@@ -3,7 +3,7 @@ import { until } from "../../e2e/support/chromium.ts";
 
 /**
  * A browser whose workers no debugger is attached to. Puppeteer attaches to every worker that starts and holds it until
- * it has looked at it, which is most of what a woken worker takes. Afterwards puppeteer's own pages are of no use.
+ * it has looked at it, which would be measured as the worker's own. Afterwards puppeteer's own pages are of no use.
  */
 export interface Unwatched {
   /** Runs code in the open page at this address; the argument and what comes back are JSON. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Chromium, startChromium } from "../../e2e/support/chromium.ts";
 import type { Lab } from "../../lab/lab.ts";
+import { builtExtension } from "../../lab/launch.ts";
 import { figure, table } from "../table.ts";
 import { type Contender, FAULTLINE, MARKS, type Marks, markedCopy, READING, writeContenders } from "./contenders.ts";
 import { median, ninetieth, tenth } from "./statistics.ts";
@@ -41,8 +42,9 @@ async function timeAnswer(): Promise<{ asked: number; took: number }> {
 
 const askMarks = (type: string): Promise<Marks> => chrome.runtime.sendMessage({ type });
 
-async function enter({ browser }: Chromium, { name, folder, page }: Contender): Promise<Entrant> {
-  const id = await browser.installExtension(folder);
+async function enter({ browser, extensionId }: Chromium, { name, folder, page }: Contender): Promise<Entrant> {
+  const isThere = folder === builtExtension("chromium");
+  const id = isThere ? extensionId : await browser.installExtension(folder);
   const url = `chrome-extension://${id}/${page}`;
   await (await browser.newPage()).goto(url);
   return { name, id, url, answers: [] };
@@ -106,13 +108,13 @@ function report(plain: readonly Entrant[], marked: readonly MarkedEntrant[]): st
   ]);
   const parts = marked.map(({ name, answers, starts, evaluations }) => {
     const rests = answers.map((took, round) => took - (starts[round] ?? 0) - (evaluations[round] ?? 0));
-    return [name, ...[starts, evaluations, rests].map((times) => figure(median(times)))];
+    return [name, figure(median(answers)), ...[starts, evaluations, rests].map((times) => figure(median(times)))];
   });
   return [
     `From a message to the answer of a killed worker, ${ROUNDS} wakes each, in turns; milliseconds`,
     table(["", "median", "10th - 90th percentile", "ratio", "budget"], ways),
     "",
     "Of this, medians of copies that keep marks",
-    table(["", "to its first line", "evaluates its code", "to its answer"], parts),
+    table(["", "whole", "to its first line", "evaluates its code", "to its answer"], parts),
   ].join("\n");
 }
