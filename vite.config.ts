@@ -2,6 +2,7 @@ import { type CrxPlugin, crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import { defineConfig, type Plugin } from "vite";
 import source from "./manifest.json" with { type: "json" };
+import { polyfillModule } from "./scripts/polyfill-module.mjs";
 import { packagedSuffixes } from "./scripts/public-suffixes.ts";
 
 type Target = "chrome" | "firefox";
@@ -73,7 +74,13 @@ const SHARED = [
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [withoutInnerHtml, withLists, crx({ manifest: manifestFor(target), browser: target }), withWorker(target)],
+    plugins: [
+      polyfillModule,
+      withoutInnerHtml,
+      withLists,
+      crx({ manifest: manifestFor(target), browser: target }),
+      withWorker(target),
+    ],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
