@@ -18,7 +18,7 @@ function descendant(name: string, tail: RegExp, server: RegExp, words: Product["
   };
 }
 
-export const nginx = family("nginx", [
+export const nginx = family("nginx", () => [
   descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, BY_STATUS),
   descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, BY_STATUS),
   descendant("Tengine", /<center>tengine(?:\/[\d.]+)?<\/center>|Powered by Tengine</i, /^Tengine\b/i, BY_STATUS),

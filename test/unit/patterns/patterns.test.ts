@@ -47,7 +47,7 @@ describe("the patterns of the sources", () => {
     expect(patterns.some(({ source }) => source.includes("\\[Fiddler\\] DNS Lookup for"))).toBe(true);
   });
 
-  it("are built while their modules are loaded, so that all of them are known", () => {
+  it("are built while their modules are loaded, or told with a gateway's products, so that all of them are known", () => {
     expect(unseen).toEqual([]);
   });
 
