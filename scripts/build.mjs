@@ -1,5 +1,12 @@
 // Writes dist/chrome and dist/firefox: production code, loadable unpacked.
 import { build } from "vite";
+import { polyfillModule } from "./polyfill-module.mjs";
+
+/**
+ * What stands in one file each and is no module. crxjs would list the sentinel in web_accessible_resources, where any page
+ * could see it. The worker hears sooner: docs/decisions/classic-worker.md.
+ */
+const CLASSIC_SCRIPTS = { sentinel: "src/sentinel.ts", worker: "src/background/index.ts" };
 
 const only = process.argv[2];
 const targets = ["chrome", "firefox"].filter((target) => !only || only === target);
@@ -7,18 +14,26 @@ const targets = ["chrome", "firefox"].filter((target) => !only || only === targe
 for (const target of targets) {
   process.env.NODE_ENV = "production";
   await build({ mode: target, logLevel: "warn" });
-  // The sentinel is a build entry of its own: as a content script of the crx plugin
-  // it would be listed in web_accessible_resources, where any page could see it.
-  await build({
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      outDir: `dist/${target}`,
-      emptyOutDir: false,
-      target: target === "chrome" ? "chrome120" : "firefox142",
-      lib: { entry: "src/sentinel.ts", formats: ["iife"], name: "faultline", fileName: () => "sentinel.js" },
-    },
-  });
+  for (const [name, entry] of Object.entries(CLASSIC_SCRIPTS)) {
+    await build({
+      configFile: false,
+      logLevel: "warn",
+      publicDir: false,
+      plugins: [polyfillModule],
+      build: {
+        outDir: `dist/${target}`,
+        emptyOutDir: false,
+        target: target === "chrome" ? "chrome120" : "firefox142",
+        lib: { entry, formats: ["iife"], name: "faultline", fileName: () => `${name}.js` },
+        rolldownOptions: {
+          // A classic script has none. The public suffix list's code would find its WebAssembly by it, which nobody uses.
+          transform: { define: { "import.meta": "{}" } },
+          // The sources are modules, whose code is strict. A single letter beyond Latin-1, and Chromium would hold all of
+          // the code in twice the bytes.
+          output: { strict: true, charset: "ascii" },
+        },
+      },
+    });
+  }
   console.log(`built dist/${target}`);
 }

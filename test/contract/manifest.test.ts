@@ -60,10 +60,9 @@ describe("the manifest", () => {
     });
   });
 
-  it("has a background for either browser", () => {
-    const { service_worker, scripts, type } = manifest.background;
+  it("has one background for both browsers", () => {
+    const { service_worker, scripts } = manifest.background;
     expect(scripts).toEqual([service_worker]);
-    expect(type).toBe("module");
   });
 
   it("fits the stores: name, description, version", () => {

@@ -10,7 +10,7 @@ const reference = (prefix: string) =>
 /** The same number in the link that every such page ends with, unencoded. */
 const LINK = /errors\.edgesuite\.net\/(\d{1,3}\.[0-9a-f]{4,12}\.\d{6,12}\.[0-9a-f]{4,12})/i;
 
-export const akamai = family("akamai", [
+export const akamai = family("akamai", () => [
   {
     name: "Akamai",
     side: "site",

@@ -6,7 +6,7 @@ const kong = (sentence: string) => new RegExp(`^\\{\\s{0,4}"message":\\s{0,4}"${
 const tyk = (sentence: string) => new RegExp(`^\\{\\s{0,4}"error":\\s{0,4}"${sentence}"\\s{0,4}\\}$`);
 const apigee = (code: string) => new RegExp(`"errorcode"\\s{0,4}:\\s{0,4}"[\\w.]{0,60}${code}"`);
 
-export const apiGateways = family("api-gateways", [
+export const apiGateways = family("api-gateways", () => [
   {
     name: "Kong",
     side: "site",

@@ -3,7 +3,7 @@ import { BY_STATUS, family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Hosts that run other people's applications behind an edge of their own. */
-export const appHosts = family("app-hosts", [
+export const appHosts = family("app-hosts", () => [
   {
     name: "Render",
     side: "site",

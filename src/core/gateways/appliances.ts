@@ -2,7 +2,7 @@ import { BY_STATUS, family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Load balancers and doors that data centres buy. */
-export const appliances = family("appliances", [
+export const appliances = family("appliances", () => [
   {
     name: "IBM WebSEAL",
     side: "site",

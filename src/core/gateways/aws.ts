@@ -8,7 +8,7 @@ const AMAZON_REQUEST = ["x-amzn-requestid", /^([\w-]{10,60})$/] as const;
 const STATUS_PAGE = "https://health.aws.amazon.com/health/status";
 
 /** Amazon's balancers, gateway and store; its CDN is a family of its own. */
-export const aws = family("aws", [
+export const aws = family("aws", () => [
   {
     name: "AWS Application Load Balancer",
     side: "site",

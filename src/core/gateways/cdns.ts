@@ -12,7 +12,7 @@ const named = (name: string, header: string, value: RegExp, more: Partial<Produc
 const BUNNY_ID: Finder = ["cdn-requestid", /^([0-9a-f]{16,40})$/];
 
 /** Content networks whose own pages are little known. */
-export const cdns = family("cdns", [
+export const cdns = family("cdns", () => [
   {
     name: "Sucuri",
     side: "site",

@@ -8,7 +8,7 @@ const NAMED = { server: /^mitmproxy\b/i };
 const UNREACHED: Product["markers"][number]["word"] = "unreached";
 
 /** Programs with which people look at their own browser's traffic. */
-export const debuggingProxies = family("debugging-proxies", [
+export const debuggingProxies = family("debugging-proxies", () => [
   {
     name: "Fiddler",
     side: "user",

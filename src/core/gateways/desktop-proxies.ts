@@ -6,7 +6,7 @@ const polipo = (what: string) => new RegExp(`<title>Proxy error: 50\\d ${what}|<
 const byPolipo = { detail: /<title>Proxy error: (50\d [A-Za-z ]{3,40})/i };
 
 /** Small proxies that people run beside their browser, often on the way into a tunnel. */
-export const desktopProxies = family("desktop-proxies", [
+export const desktopProxies = family("desktop-proxies", () => [
   {
     name: "Privoxy",
     side: "user",

@@ -37,7 +37,7 @@ const pages = (reasons: typeof REASONS, weak: Pick<Marker, "weak">): Marker[] =>
     ...weak,
   }));
 
-export const fastly = family("fastly", [
+export const fastly = family("fastly", () => [
   {
     name: "Fastly",
     side: "site",

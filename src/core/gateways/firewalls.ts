@@ -4,7 +4,7 @@ import { family } from "./markers.ts";
  * Firewalls that offices put before their people, and data centres before their servers: a page of theirs
  * alone does not tell which. Nearly all are block pages, seldom with a 5xx.
  */
-export const firewalls = family("firewalls", [
+export const firewalls = family("firewalls", () => [
   {
     name: "FortiGate",
     side: "either",

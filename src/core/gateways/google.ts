@@ -4,7 +4,7 @@ import type { FamilyNotes } from "./note.ts";
 const STATUS_PAGE = "https://status.cloud.google.com/";
 const TEMPORARY = /encountered a temporary error and could not complete your request/i;
 
-export const google = family("google", [
+export const google = family("google", () => [
   {
     name: "Google",
     side: "site",

@@ -6,7 +6,7 @@ import type { FamilyNotes } from "./note.ts";
  * HAProxy sends no name of its own, only these fixed pages (its http_err_msgs). Status and sentence
  * must stand together: sites quote either of them alone.
  */
-export const haproxy = family("haproxy", [
+export const haproxy = family("haproxy", () => [
   {
     name: "HAProxy",
     side: "site",

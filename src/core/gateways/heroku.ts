@@ -4,7 +4,7 @@ import type { FamilyNotes } from "./note.ts";
 /** The codes (H10 and so on) stand in the owner's log only, unless the page was made to show one. */
 const page = (name: string) => new RegExp(`herokucdn\\.com/error-pages/${name}\\.html`, "i");
 
-export const heroku = family("heroku", [
+export const heroku = family("heroku", () => [
   {
     name: "Heroku",
     side: "site",

@@ -6,7 +6,7 @@ const SQUARESPACE = /status\.squarespace\.com/i;
 const BRICK = /\bBRICK-\d{1,4}\b/i;
 
 /** Services whose sites fail as a whole: the page comes from the service itself. */
-export const hostedSites = family("hosted-sites", [
+export const hostedSites = family("hosted-sites", () => [
   {
     name: "GitHub",
     side: "site",

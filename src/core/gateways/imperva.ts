@@ -17,7 +17,7 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
 const frame = (codes: string) => new RegExp(`/_Incapsula_Resource\\?[^"'<>?]{0,400}\\bedet=${codes}(?!\\d)`);
 const pages: Marker[] = CODES.map(([codes, word]) => ({ body: frame(codes), word }));
 
-export const imperva = family("imperva", [
+export const imperva = family("imperva", () => [
   {
     name: "Imperva",
     side: "site",

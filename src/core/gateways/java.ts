@@ -3,7 +3,7 @@ import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Servers of Java applications, which say so themselves when the application has not started. */
-export const java = family("java", [
+export const java = family("java", () => [
   {
     name: "Apache Tomcat",
     side: "site",

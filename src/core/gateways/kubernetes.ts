@@ -5,7 +5,7 @@ import type { FamilyNotes } from "./note.ts";
 const DIAL = /error trying to reach service: dial tcp /;
 
 /** The API server's way to a service, which answers with an object of kind Status. */
-export const kubernetes = family("kubernetes", [
+export const kubernetes = family("kubernetes", () => [
   {
     name: "Kubernetes",
     side: "site",

@@ -1,4 +1,5 @@
 import type { Mark } from "../http/passage.ts";
+import { lazily } from "../lazily.ts";
 import {
   type BoxSide,
   cleanDetail,
@@ -106,17 +107,23 @@ function recogniseProduct(family: string, product: Product, sample: Sample, text
   };
 }
 
-/** A family from the data of its products. One that wrote the page itself goes before one that passed it on. */
+/**
+ * A family from the data of its products, which are made when a page is first looked at. One that wrote the page itself
+ * goes before one that passed it on.
+ */
 // A bundle that reads only the notes of a family leaves its markers out.
 // @__NO_SIDE_EFFECTS__
-export function family(id: string, products: readonly Product[]): GatewayFamily {
+export function family(id: string, make: () => readonly Product[]): GatewayFamily {
+  const products = lazily(make);
   return {
     id,
-    products: products.map(({ name }) => name),
+    get products() {
+      return products().map(({ name }) => name);
+    },
     recognise(sample) {
       const text = plainText(sample.body);
       let relayed: Recognition | null = null;
-      for (const product of products) {
+      for (const product of products()) {
         const found = recogniseProduct(id, product, sample, text);
         if (found && found.word !== "passed-on") return found;
         relayed ??= found;

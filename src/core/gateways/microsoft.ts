@@ -7,7 +7,7 @@ const ARR =
   /<title>502 - Web server received an invalid response while acting as a gateway or proxy server\.<\/title>/i;
 const SUBCODE = /HTTP Error (50\d\.\d{1,2})/i;
 
-export const microsoft = family("microsoft", [
+export const microsoft = family("microsoft", () => [
   {
     name: "Azure Front Door",
     side: "site",

@@ -20,7 +20,7 @@ function descendant(name: string, tail: RegExp, server: RegExp, words: Product["
   };
 }
 
-const KNOWN = family("nginx", [
+const KNOWN = family("nginx", () => [
   descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, BY_STATUS),
   descendant("Apache APISIX", /<em>Powered by <a href="https:\/\/apisix\.apache\.org\/?">/i, /^APISIX\b/i, BY_STATUS),
   descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, BY_STATUS),
@@ -57,7 +57,10 @@ function kin({ status, body }: Sample): Recognition | null {
 }
 
 export const nginx: GatewayFamily = {
-  ...KNOWN,
+  id: KNOWN.id,
+  get products() {
+    return KNOWN.products;
+  },
   recognise(sample) {
     const known = KNOWN.recognise(sample);
     return known && known.word !== "passed-on" ? known : (kin(sample) ?? known);

@@ -7,7 +7,7 @@ const SKYHIGH = /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notificatio
  * Proxies of offices and schools. What they write of a failed connection rarely tells the site's fault from
  * their own; only an answer that broke off after the connection stood is the site's for sure.
  */
-export const officeProxies = family("office-proxies", [
+export const officeProxies = family("office-proxies", () => [
   {
     name: "Blue Coat ProxySG",
     side: "user",

@@ -15,7 +15,7 @@ const LAST_CLAUSE = /([^:]{1,80})$/;
 const VCAP: Finder = ["x-vcap-request-id", /^([0-9a-f-]{36})$/];
 
 /** Routers between the parts of a site, which say in a field what went wrong behind them. */
-export const serviceMeshes = family("service-meshes", [
+export const serviceMeshes = family("service-meshes", () => [
   {
     name: "Linkerd",
     side: "site",

@@ -1,7 +1,7 @@
 import { family } from "./markers.ts";
 
 /** Antivirus programs that look into the browser's traffic. They block, and seldom with a 5xx; their words can stand in any page that speaks of them. */
-export const shields = family("shields", [
+export const shields = family("shields", () => [
   {
     name: "Kaspersky",
     side: "user",

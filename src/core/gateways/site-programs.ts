@@ -3,7 +3,7 @@ import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Programs that sites are made with, and their pages for a dead database or for maintenance. */
-export const sitePrograms = family("site-programs", [
+export const sitePrograms = family("site-programs", () => [
   {
     name: "WordPress",
     side: "site",

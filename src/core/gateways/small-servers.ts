@@ -1,7 +1,7 @@
 import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
-export const smallServers = family("small-servers", [
+export const smallServers = family("small-servers", () => [
   {
     name: "LiteSpeed",
     side: "site",

@@ -21,7 +21,7 @@ const PAGES: readonly Marker[] = (
   detail: /<title>([^<]{1,40})<\/title>/i,
 }));
 
-export const trafficServer = family("traffic-server", [
+export const trafficServer = family("traffic-server", () => [
   {
     name: "Forcepoint Web Security",
     side: "user",

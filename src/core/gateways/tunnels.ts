@@ -4,7 +4,7 @@ import type { FamilyNotes } from "./note.ts";
 const ngrok = (code: string) => new RegExp(`\\bERR_NGROK_${code}\\b`);
 
 /** Ways from the internet to a developer's machine: the server is the one that listens there. */
-export const tunnels = family("tunnels", [
+export const tunnels = family("tunnels", () => [
   {
     name: "ngrok",
     side: "site",

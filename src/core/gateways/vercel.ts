@@ -22,7 +22,7 @@ const markers: Marker[] = CODES.flatMap(([codes, word]): Marker[] => [
   { body: passage(new RegExp(`\\bCode: (?:<[^>]{0,60}>){0,3}['\`]?${codes}\\b`), 300, /\bID: /), word },
 ]);
 
-export const vercel = family("vercel", [
+export const vercel = family("vercel", () => [
   {
     name: "Vercel",
     side: "site",

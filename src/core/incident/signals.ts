@@ -16,7 +16,7 @@ import type { OtherDevice, PrivateWindow } from "./told.ts";
  * - `impostor`: an error, a refusal or, over https, any other page came in its place.
  * - `no-internet`: nobody answered, as far as could be asked.
  */
-type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "no-internet";
+export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "no-internet";
 
 /** What an address whose answer is fixed showed of the way, and the page that somebody else gave in its place, where that was one. */
 export interface WayOut {

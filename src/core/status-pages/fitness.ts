@@ -9,18 +9,20 @@ export interface Subject {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const listed = (text: string): readonly string[] => text.split(/\s+/);
+
 /** Words that name a site as a whole. */
 const GENERAL = new Set(
-  wordsOf(`a the of our and all main core public production prod platform service services system systems server
+  listed(`a the of our and all main core public production prod platform service services system systems server
     servers infrastructure network web website websites site sites webapp page pages homepage home frontpage app apps
     application applications online http https www global
     webseite webseiten seite sitio sito dienste сайт ウェブサイト サイト 网站 網站 웹사이트`),
 );
 /** Parts that the pages of a site's main host are made of. A host named after one part is not made of the others. */
-const PARTS = wordsOf(`api apis dashboard console portal frontend backend front back end ui interface login auth
+const PARTS = listed(`api apis dashboard console portal frontend backend front back end ui interface login auth
     authentication storefront database databases`);
 /** What a content network or a host is, for those who stand behind it. */
-const NETWORK = wordsOf(`cdn cache caching edge proxy traffic routing router delivery content load balancer balancers
+const NETWORK = listed(`cdn cache caching edge proxy traffic routing router delivery content load balancer balancers
     balancing hosting requests serving static`);
 
 /** Whether the host is the site's main one rather than one part's. Where nobody knows its domain, by length: `co.uk` and kin are short. */

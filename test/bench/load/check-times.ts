@@ -1,4 +1,3 @@
-/// <reference types="chrome" />
 import type { Page } from "puppeteer-core";
 import type { Chromium } from "../../e2e/support/chromium.ts";
 import type { Lab } from "../../lab/lab.ts";
@@ -83,16 +82,4 @@ export async function timeClick(chromium: Chromium, page: Page): Promise<PopupTi
   const { at, own } = (await paints.jsonValue()) ?? { at: Number.NaN, own: Number.NaN };
   await popup.close();
   return { paint: at - click, own };
-}
-
-/** How long a page of the extension waits for an answer of the worker, milliseconds: of one that must start, and of one that runs. */
-export async function timeStart(chromium: Chromium): Promise<{ cold: number; warm: number }> {
-  await chromium.killWorker();
-  const ask = () =>
-    chromium.ask(async () => {
-      const before = performance.now();
-      await chrome.runtime.sendMessage({ type: "tab/open", request: { tabId: -1 } });
-      return performance.now() - before;
-    }, null);
-  return { cold: await ask(), warm: await ask() };
 }

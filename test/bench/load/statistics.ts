@@ -6,8 +6,11 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
-/** The value that nine tenths of them lie at or below; NaN for none. */
-export function ninetieth(values: readonly number[]): number {
+/** The value that this share of them lie at or below; NaN for none. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.9) - 1] ?? Number.NaN;
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
 }
+
+export const tenth = (values: readonly number[]): number => quantile(values, 0.1);
+export const ninetieth = (values: readonly number[]): number => quantile(values, 0.9);

@@ -1,13 +1,10 @@
 /// <reference types="chrome" />
-import { fileURLToPath } from "node:url";
 import type { Browser, Extension, Page } from "puppeteer-core";
 import { findBrowser } from "../../../scripts/find-browser.mjs";
 import type { Lab } from "../../lab/lab.ts";
-import { launchInLab } from "../../lab/launch.ts";
+import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import type { ChromiumProfile } from "./chromium-profile.ts";
 import { type Screen, startScreen } from "./xvfb.ts";
-
-const BUILD = fileURLToPath(new URL("../../../dist/chrome", import.meta.url));
 
 /** Chromium with the production build in it, on a screen of its own, seeing the lab and nothing else. */
 export interface Chromium {
@@ -47,6 +44,8 @@ export interface ChromiumOptions {
   readonly profileFolder?: string;
   /** A profile that has the extension in it, and the tabs of its last session, which come back. */
   readonly profile?: ChromiumProfile;
+  /** The folder of another build than that of `npm run build`; not with `profile`, which has its own. */
+  readonly build?: string;
   /** Where the user sits, as a name of the time zone database. */
   readonly timeZone?: string;
 }
@@ -54,7 +53,7 @@ export interface ChromiumOptions {
 /** Starts it. In a fresh profile the welcome page has opened by then, and is kept as `console`. */
 export async function startChromium(
   lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
-  { privateWindows, profileFolder, profile, timeZone }: ChromiumOptions = {},
+  { privateWindows, profileFolder, profile, build = builtExtension("chromium"), timeZone }: ChromiumOptions = {},
 ): Promise<Chromium> {
   const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("chromium");
@@ -69,7 +68,7 @@ export async function startChromium(
   });
   const { extensionId, console: opened } = profile
     ? { extensionId: profile.extensionId, console: await openConsole(browser, profile.extensionId) }
-    : await install(browser);
+    : await install(browser, build);
   let console = privateWindows ? await allowPrivateWindows(browser, extensionId) : opened;
 
   const ask = <T, A>(code: (argument: A) => T | Promise<T>, argument: A): Promise<T> =>
@@ -169,10 +168,10 @@ export async function startChromium(
   };
 }
 
-/** Installs the build over the debugging protocol, until the browser ends. */
-async function install(browser: Browser): Promise<{ extensionId: string; console: Page }> {
+/** Installs a build over the debugging protocol, until the browser ends. */
+async function install(browser: Browser, build: string): Promise<{ extensionId: string; console: Page }> {
   const opened = browser.waitForTarget((target) => target.url().includes("/src/pages/welcome/"));
-  const extensionId = await browser.installExtension(BUILD);
+  const extensionId = await browser.installExtension(build);
   const console = await (await opened).asPage();
   await console.waitForSelector("button");
   return { extensionId, console };

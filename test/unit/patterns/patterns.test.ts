@@ -47,7 +47,7 @@ describe("the patterns of the sources", () => {
     expect(patterns.some(({ source }) => source.includes("\\[Fiddler\\] DNS Lookup for"))).toBe(true);
   });
 
-  it("are built while their modules are loaded, so that all of them are known", () => {
+  it("are built while their modules are loaded, or told with a gateway's products, so that all of them are known", () => {
     expect(unseen).toEqual([]);
   });
 
@@ -85,8 +85,11 @@ describe("a page of any pattern's words, again and again", () => {
       isChallengePage(503, body);
       isWaitingRoom({ ...answer, body });
     };
-    const readers = patterns.filter(({ where }) => /^src\/(?:gateways|signals)\//.test(where));
+    const readers = patterns.filter(({ where }) =>
+      /^src\/core\/(?:gateways|http\/(?:challenge-page|waiting-room))/.test(where),
+    );
     const texts = new Set(readers.flatMap(({ source, flags }) => [...attacksOn(source, flags, LENGTH)]));
+    expect(texts.size).toBeGreaterThan(1_000);
     const slow = [...texts].filter((text) => worstTime([text], read, PAGE_BUDGET) > PAGE_BUDGET);
     expect(slow.map((text) => text.slice(0, 100))).toEqual([]);
   }, 120_000);

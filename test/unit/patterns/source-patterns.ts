@@ -47,8 +47,8 @@ async function builtDuring(act: () => Promise<unknown>): Promise<readonly Built[
 
 /**
  * All patterns under src. Those that are built from parts are taken while their modules are loaded, for which no
- * module of the sources may have been loaded before. `unseen` are places that build one at another time, where
- * nobody can tell what it will be.
+ * module of the sources may have been loaded before, and while each family of gateways tells its products. `unseen` are
+ * places that build one at another time, where nobody can tell what it will be.
  */
 export async function sourcePatterns(): Promise<{ patterns: readonly SourcePattern[]; unseen: readonly string[] }> {
   const modules = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
@@ -61,6 +61,9 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     }));
   const built = await builtDuring(async () => {
     for (const { path, sites } of modules) if (sites.length > 0) await import(join(ROOT, path));
+    const { GATEWAYS } = await import("../../../src/core/gateways/index.ts");
+    // A family makes what it knows of its products when it is first asked.
+    for (const { products } of GATEWAYS) if (products.length === 0) throw new Error("a family without products");
   });
   const unseen = modules.flatMap(({ path, sites }) =>
     sites

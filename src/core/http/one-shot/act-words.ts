@@ -1,9 +1,9 @@
-import { FOREIGN_ACTS } from "./foreign-acts.ts";
+import { lazily } from "../../lazily.ts";
+import { foreignActs } from "./foreign-acts.ts";
+import { words } from "./words.ts";
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-/** What an address does that has such a word for a name. */
-const ACTS = words(`
+/** What an address does that has such a word for a name, in English and in all languages. */
+const ENGLISH = words(`
   verify verification validate confirm confirmation reconfirm activate activation reactivate deactivate reset recover
   recovery unlock unblock unsubscribe unsubscription unsub optout logout logoff signout signoff userlogout delete
   destroy remove cancel cancellation approve reject decline accept deny authorize authorise authorization consent
@@ -12,7 +12,8 @@ const ACTS = words(`
   trash untrash terminate deregister unregister uninstall unpublish undo undelete rollback reorder finalize finalise
   acs sso oidc sls saml expire discard reinstate resubscribe deauthorize reauthorize resend refuse acknowledge associate
   dissociate detach reboot exit enrollment enrolment unenrollment unenrolment markread markasread flush toggle reschedule
-  reroute del unfriend endsession ${FOREIGN_ACTS.join(" ")}`);
+  reroute del unfriend endsession`);
+const ACTS = lazily((): ReadonlySet<string> => new Set([...ENGLISH(), ...foreignActs()]));
 
 /** Acts that are names of other things as well: of a film, a product, a subject. */
 const ALSO_NAMES = words(`
@@ -71,7 +72,7 @@ const LONGEST_WORD = 16;
 const LONGEST_RUN = 48;
 
 const isKnown = (word: string): boolean =>
-  ACTS.has(word) || ACTS_ON.has(word) || ACTS_AS_VALUE.has(word) || BESIDE.has(word);
+  ACTS().has(word) || ACTS_ON().has(word) || ACTS_AS_VALUE().has(word) || BESIDE().has(word);
 
 /** Takes `resetpassword` apart into known words, the longest first; null where something is left over. */
 function unglue(run: string): string[] | null {
@@ -134,30 +135,30 @@ const PAIRS = words(`
   end,session switch,user log,out sign,out opt,out log,off sign,off opt,off opt,in add,to mark,read as,read all,read read,all logga,ut logg,ut
   log,ud log,uit kirjaudu,ulos`);
 
-const isPair = (first: string | undefined, second: string): boolean => PAIRS.has(`${first},${second}`);
+const isPair = (first: string | undefined, second: string): boolean => PAIRS().has(`${first},${second}`);
 
 /** Whether one of these words acts by itself. */
 export const acts = ({ words: found }: Reading): boolean =>
-  found.some((word, at) => ACTS.has(word) || isPair(found[at - 1], word));
+  found.some((word, at) => ACTS().has(word) || isPair(found[at - 1], word));
 
 /** Whether one of these words acts on what stands beside it. */
-export const actsOn = ({ words: found }: Reading): boolean => found.some((word) => ACTS_ON.has(word));
+export const actsOn = ({ words: found }: Reading): boolean => found.some((word) => ACTS_ON().has(word));
 
 /** Whether this is a word that acts as the last step of a path. */
-export const actsLast = ({ words: found }: Reading): boolean => found.length === 1 && ACTS_LAST.has(found[0] ?? "");
+export const actsLast = ({ words: found }: Reading): boolean => found.length === 1 && ACTS_LAST().has(found[0] ?? "");
 
 /** Whether a key of these words asks for an act: `remove_item`, `add`. */
 export const actsAsKey = (reading: Reading): boolean =>
-  reading.words[0] === "add" || acts({ ...reading, words: reading.words.filter((word) => !NOT_AS_KEYS.has(word)) });
+  reading.words[0] === "add" || acts({ ...reading, words: reading.words.filter((word) => !NOT_AS_KEYS().has(word)) });
 
 /** Whether an action of these words changes something. */
 export const actsAsValue = (reading: Reading): boolean =>
   actsAsKey(reading) ||
-  reading.words.some((word) => ACTS_AS_VALUE.has(word) || (ACTS_ON.has(word) && !NOT_AS_VALUES.has(word)));
+  reading.words.some((word) => ACTS_AS_VALUE().has(word) || (ACTS_ON().has(word) && !NOT_AS_VALUES().has(word)));
 
 /** Whether these words are nothing but one command, and no name of anything. */
 export const isBareCommand = ({ words: found }: Reading): boolean =>
-  (found.length === 1 || isPair(found[0], found[1] ?? "")) && !found.some((word) => ALSO_NAMES.has(word));
+  (found.length === 1 || isPair(found[0], found[1] ?? "")) && !found.some((word) => ALSO_NAMES().has(word));
 
 /**
  * Whether three words at most are a program's own name for an act, though not all are known: `self_enrollment`,
@@ -172,11 +173,11 @@ export function namesAct(text: string, isAsked: boolean): boolean {
     .filter(Boolean);
   const [first = "", last = ""] = [parts[0], parts.at(-1)];
   const isName = /^\w+$/.test(text);
-  if (isName && ENDINGS.has(last)) return true;
+  if (isName && ENDINGS().has(last)) return true;
   if (parts.length < 2 || parts.length > 3) return false;
-  if (isName) return first === "add" || ACTS.has(first) || ACTS.has(last) || isPair(parts.at(-2), last);
-  return isAsked && (first === "read" || ACTS.has(first)) && !ALSO_NAMES.has(first);
+  if (isName) return first === "add" || ACTS().has(first) || ACTS().has(last) || isPair(parts.at(-2), last);
+  return isAsked && (first === "read" || ACTS().has(first)) && !ALSO_NAMES().has(first);
 }
 
 /** Whether an act follows here by its number: `/invites/kX92`. */
-export const isPluralOfAct = (text: string): boolean => PLURALS.has(text.toLowerCase().split(/[-_]/).at(-1) ?? "");
+export const isPluralOfAct = (text: string): boolean => PLURALS().has(text.toLowerCase().split(/[-_]/).at(-1) ?? "");

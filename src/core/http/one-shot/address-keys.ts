@@ -1,4 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./words.ts";
 
 /** Keys, in small letters and without separators, whose value is or may be good for one use. */
 const SECRETS = words(`
@@ -75,20 +75,20 @@ export type KeyKind =
 /** The kind of a key of a query, as public programs name theirs; case and separators make no difference. */
 export function kindOf(key: string): KeyKind {
   const name = plain(key);
-  if (MEASURES_BEGIN.test(key) || MEASURES.has(name)) return "measures";
-  if (SECRETS.has(name)) return "secret";
+  if (MEASURES_BEGIN.test(key) || MEASURES().has(name)) return "measures";
+  if (SECRETS().has(name)) return "secret";
   const parts = key
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
-  if (parts.some((part) => SECRET_WORDS.has(part))) return "secret";
-  if ([...SECRET_WORDS].some((word) => word.length > 4 && name.endsWith(word))) return "secret";
+  if (parts.some((part) => SECRET_WORDS().has(part))) return "secret";
+  if ([...SECRET_WORDS()].some((word) => word.length > 4 && name.endsWith(word))) return "secret";
   const purpose = /^(.+)code$/.exec(name)?.[1];
-  if (purpose !== undefined && (CODE_OF.has(purpose) || parts.some((part) => CODE_OF.has(part)))) return "code";
-  if (ACTIONS.has(name) || name.endsWith("action")) return "action";
-  if (PAGES.has(name) || name.endsWith("page")) return "page";
-  if (SEARCHES.has(name)) return "search";
-  if (MAYBE_SECRET.has(name) || /(?:hash|key)$/.test(name)) return "maybe-secret";
-  return IDENTIFIERS.has(name) || (IDENTIFIES.test(key) && !PERSONAL.test(key)) ? "identifies" : "other";
+  if (purpose !== undefined && (CODE_OF().has(purpose) || parts.some((part) => CODE_OF().has(part)))) return "code";
+  if (ACTIONS().has(name) || name.endsWith("action")) return "action";
+  if (PAGES().has(name) || name.endsWith("page")) return "page";
+  if (SEARCHES().has(name)) return "search";
+  if (MAYBE_SECRET().has(name) || /(?:hash|key)$/.test(name)) return "maybe-secret";
+  return IDENTIFIERS().has(name) || (IDENTIFIES.test(key) && !PERSONAL.test(key)) ? "identifies" : "other";
 }

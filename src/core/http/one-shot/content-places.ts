@@ -1,4 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./words.ts";
 
 /** Whatever stands below these is there to be read, be it called "logout". */
 const READING = words(`
@@ -55,13 +55,13 @@ const nearestName = (before: readonly string[]): string =>
 export function isBelowTitles(segments: readonly string[], at: number): boolean {
   if (segments.some(isProgram)) return false;
   const before = segments.slice(0, at).map((segment) => segment.toLowerCase());
-  return before.some((segment) => READING.has(segment)) || TITLED.has(nearestName(before));
+  return before.some((segment) => READING().has(segment)) || TITLED().has(nearestName(before));
 }
 
 /** Whether something before this segment makes its words a title and no command, which `isCommand` says it is else. */
 export function isTitle(segments: readonly string[], at: number, isCommand: boolean): boolean {
   if (!isBelowTitles(segments, at)) return false;
-  const isRead = segments.slice(0, at).some((segment) => READING.has(segment.toLowerCase()));
+  const isRead = segments.slice(0, at).some((segment) => READING().has(segment.toLowerCase()));
   // An act after a number is for what bears it, and a command before one too: `/posts/12/vote`, `/tags/delete/12`.
   if (isNumber(segments[at - 1]) && !isDated(segments, at)) return false;
   if (isCommand && isNumber(segments[at + 1])) return false;
@@ -71,8 +71,8 @@ export function isTitle(segments: readonly string[], at: number, isCommand: bool
 const names = (segment: string): boolean => {
   const name = segment.toLowerCase();
   const last = name.split(/[-_]/).at(-1) ?? name;
-  if (PLURAL_SECRETS.has(name) || PLURAL_SECRETS.has(last)) return false;
-  return IDENTIFIED.has(name) || IDENTIFIED.has(last) || /^[a-z][a-z_-]+[a-rt-z]s$/.test(name);
+  if (PLURAL_SECRETS().has(name) || PLURAL_SECRETS().has(last)) return false;
+  return IDENTIFIED().has(name) || IDENTIFIED().has(last) || /^[a-z][a-z_-]+[a-rt-z]s$/.test(name);
 };
 
 /** Whether a segment that looks random identifies what the segments before it name, or is a file. */

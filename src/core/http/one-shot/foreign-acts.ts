@@ -1,3 +1,5 @@
+import { words } from "./words.ts";
+
 /** Words of acts as the routes of programs write them, without accents; German umlauts stand as two letters. */
 const WRITTEN = `
   abmelden abmeldung abbestellen austragen ausloggen bestaetigen bestaetigung aktivieren aktivierung freischalten freischaltung
@@ -27,15 +29,11 @@ const OTHER_SCRIPTS = `
   退出 登出 注销 註銷 退订 取消订阅 删除 确认 ログアウト 退会 配信停止 解約 削除 로그아웃 탈퇴 수신거부 삭제
   αποσυνδεση διαγραφη תנתק התנתק הסרה خروج حذف`;
 
-const split = (text: string): string[] => text.trim().split(/\s+/);
-
 /** Acts in languages beside English; an umlaut is written in two ways. */
-export const FOREIGN_ACTS: readonly string[] = split(WRITTEN).flatMap((word) => [
-  word,
-  word.replace(/([aou])e/g, "$1"),
-]);
+export const foreignActs = (): string[] =>
+  [...words(WRITTEN)()].flatMap((word) => [word, word.replace(/([aou])e/g, "$1")]);
 
-const WHOLE: ReadonlySet<string> = new Set(split(OTHER_SCRIPTS));
+const WHOLE = words(OTHER_SCRIPTS);
 
 /** Whether a segment is the name of an act in a script that has no Latin letters. */
-export const isForeignAct = (segment: string): boolean => WHOLE.has(segment.toLowerCase());
+export const isForeignAct = (segment: string): boolean => WHOLE().has(segment.toLowerCase());

@@ -1,0 +1,78 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { builtExtension } from "../../lab/launch.ts";
+
+/** An extension whose worker takes part, and the page of it that asks the worker. */
+export interface Contender {
+  readonly name: string;
+  readonly folder: string;
+  readonly page: string;
+}
+
+/** The production build, and the worker that it is measured by. */
+export const FAULTLINE = "Faultline";
+export const READING = "empty worker that reads one stored value";
+
+/** Workers that do no more than answer. */
+const SMALL: Readonly<Record<string, string>> = {
+  "empty worker": "answer()",
+  [READING]: 'chrome.storage.local.get("value").then(() => answer())',
+};
+const listener = (act: string): string => `
+chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (message.type !== "tab/open") return false;
+  ${act};
+  return true;
+});`;
+
+/** Writes them below a folder, with the production build as the last. */
+export async function writeContenders(root: string): Promise<Contender[]> {
+  const small = Object.entries(SMALL).map(async ([name, act], index) => {
+    const folder = join(root, `small-${index}`);
+    await mkdir(folder);
+    const manifest = {
+      manifest_version: 3,
+      name,
+      version: "1",
+      permissions: ["storage"],
+      background: { service_worker: "worker.js" },
+    };
+    await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+    await writeFile(join(folder, "worker.js"), listener(act));
+    await writeFile(join(folder, "page.html"), `<!doctype html><title>${name}</title>`);
+    return { name, folder, page: "page.html" };
+  });
+  const faultline = {
+    name: FAULTLINE,
+    folder: builtExtension("chromium"),
+    page: "src/pages/welcome/index.html",
+  };
+  return [...(await Promise.all(small)), faultline];
+}
+
+/** The message that a marked worker answers with its marks. */
+export const MARKS = "bench/marks";
+
+/** When its first line ran and its last, as epoch milliseconds. */
+export interface Marks {
+  readonly first: number;
+  readonly last: number;
+}
+
+const NOW = "performance.timeOrigin + performance.now()";
+const FIRST = `"use strict"; const benchFirstLine = ${NOW};`;
+const LAST = `
+const benchLastLine = ${NOW};
+chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (message.type === "${MARKS}") answer({ first: benchFirstLine, last: benchLastLine });
+});`;
+
+/** A copy of an extension whose worker also knows when its code began to run, and when all of it had run. */
+export async function markedCopy(contender: Contender, root: string): Promise<Contender> {
+  const folder = join(root, `marked-${contender.name.replaceAll(" ", "-")}`);
+  await cp(contender.folder, folder, { recursive: true });
+  const { background } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  const worker = join(folder, background.service_worker);
+  await writeFile(worker, FIRST + (await readFile(worker, "utf8")) + LAST);
+  return { ...contender, folder };
+}
