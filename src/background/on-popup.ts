@@ -19,12 +19,13 @@ export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   void sweep();
   void endLostQuestion(tabId).catch(() => undefined);
   const { standing, incident, answer } = await whatStands(tabId);
-  if (incident && !(await checks.has(incident))) {
-    return showTab(tabId, { standing, check: checks.begin(incident, { answer }).view });
+  if (!incident) {
+    if (incidentIn(standing) === null) await checks.forget(tabId);
+    return showTab(tabId, { standing });
   }
-  if (incident) void askGrantedStatusPage(tabId);
-  else if (incidentIn(standing) === null) await checks.forget(tabId);
-  return showTab(tabId, { standing });
+  const { view: check, isNew } = await checks.open(incident, { answer });
+  if (!isNew) void askGrantedStatusPage(tabId);
+  return showTab(tabId, { standing, check });
 }
 
 /** The user gave leave for the status page that is shown, and the popup outlived the browser's prompt. */

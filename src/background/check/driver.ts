@@ -83,14 +83,16 @@ class Checks {
     return check && isComparable(check, Date.now()) ? check : null;
   }
 
-  /** Whether a check of this incident runs, or has come to a verdict that still holds. */
-  async has({ id, tabId, url, navigation }: Incident): Promise<boolean> {
+  /** The check of this incident as it stands: one that runs, one with a verdict that still counts, or one that begins now. */
+  async open(incident: Incident, beginning: Beginning): Promise<{ view: CheckView; isNew: boolean }> {
+    const { tabId } = incident;
     // Of a private window only this is left once its worker is dead.
-    const view = (await shownIn(tabId)).check;
-    if (view?.incidentId !== id || view.url !== url) return false;
-    // The page failed anew since, so it deserves a new look.
-    if (navigation && navigation.startedAt > (view.finishedAt ?? view.startedAt)) return false;
-    return view.phase === "done" || this.#current(tabId)?.id === view.id;
+    const { check: shown } = await shownIn(tabId);
+    // One that has begun meanwhile is younger than what was shown.
+    const current = this.#current(tabId);
+    const view = current ? viewOf(current) : shown?.phase === "done" ? shown : null;
+    if (view && isOf(view, incident)) return { view, isNew: false };
+    return { view: this.begin(incident, beginning).view, isNew: true };
   }
 
   /** Whether the tab's last check ended a moment ago with the page's coming back. */
@@ -208,5 +210,9 @@ class Checks {
     for (const [oldest] of judged.slice(0, -MOST_JUDGED)) this.#entries.delete(oldest);
   }
 }
+
+/** Whether a check is of this very failure: a page that has failed anew since deserves a new look. */
+const isOf = ({ incidentId, url, startedAt, finishedAt }: CheckView, { id, url: failing, navigation }: Incident) =>
+  incidentId === id && url === failing && !(navigation && navigation.startedAt > (finishedAt ?? startedAt));
 
 export const checks = new Checks();

@@ -76,6 +76,13 @@ describe("the popup that opens", () => {
     expect((await verdict(world)).id).toBe(check?.id);
   });
 
+  it("begins one check where it asks twice at once", async () => {
+    await world.visit(PAGE, { id: 7 });
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(second.check?.id).toBe(first.check?.id);
+    expect((await verdict(world)).id).toBe(first.check?.id);
+  });
+
   it("begins anew the check that a killed worker has left without a verdict", async () => {
     standing();
     const { check } = await open();
