@@ -1,6 +1,6 @@
 /**
- * The steps that only the user can do, with the answers he can give afterwards; cheapest step first. In the
- * private window `works` means that he signed in there: without that it is only one more stranger's request.
+ * The steps that only the user can do, with the answers they can give afterwards; cheapest step first. In
+ * the private window `works` means that they signed in there: without that it is only one more stranger's request.
  */
 export const ANSWERS = {
   "private-window": ["works", "works-signed-out", "fails"],
