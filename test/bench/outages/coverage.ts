@@ -93,18 +93,25 @@ export function coverageForVisitor(
   tables: readonly OutageTable[],
   unseen: number,
 ): { readonly half: number; readonly ninth: number } {
+  const marks = new Map<string, readonly [half: number, ninth: number]>();
+  const marksOf = (outage: Recorded): readonly [half: number, ninth: number] => {
+    const key = `${partOf(outage)}/${outage.status}`;
+    const within = (share: number): number =>
+      endsWithin(share, { seen: 0, unseen }, { status: outage.status }, tables[partOf(outage)]);
+    const found = marks.get(key) ?? ([within(0.5), within(0.9)] as const);
+    marks.set(key, found);
+    return found;
+  };
   let [met, half, ninth] = [0, 0, 0];
   for (const outage of outages) {
-    const marks = [0.5, 0.9].map((share) =>
-      endsWithin(share, { seen: 0, unseen }, { status: outage.status }, tables[partOf(outage)]),
-    );
+    const [early, late] = marksOf(outage);
     const reach = Math.min(outage.length, gap);
     const weight = reach / gap / MOMENTS;
     for (let moment = 0.5; moment < MOMENTS; moment += 1) {
       const left = outage.length - (reach * moment) / MOMENTS;
       met += weight;
-      if (left <= (marks[0] ?? 0)) half += weight;
-      if (left <= (marks[1] ?? 0)) ninth += weight;
+      if (left <= early) half += weight;
+      if (left <= late) ninth += weight;
     }
   }
   return { half: half / met, ninth: ninth / met };
