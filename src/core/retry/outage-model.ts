@@ -41,7 +41,8 @@ const BLIP: Kind = { share: 0.4, median: 20, sigma: 1 };
  * them anew. A monitor knows a length to within a check interval, and the fit asks for no more than that. Medians and
  * shares are fitted, the widths are set: fitted as well they told less of monitors that the fit had not seen. 502 has more
  * long outages than the others. The long kind is so wide because no typical length exists that an old outage would come
- * close to: of those that have lasted ten minutes, an hour or a day, about 40 % end before their age doubles.
+ * close to: of those that have lasted ten minutes, an hour or a day, a third to a half end before their
+ * age doubles.
  */
 const FITTED: OutageTable = {
   usual: { median: 665, sigma: 0.9 },
@@ -74,22 +75,19 @@ const HISTORY_SIGMA = 0.6;
 const SHORTEST_HISTORY = 1;
 const LONGEST_HISTORY = 604_800;
 
-function sharesOf({ cause, status }: Knowledge, { longShare }: OutageTable): Shares {
+const longShareOf = (status: number | undefined, { longShare }: OutageTable): number =>
+  status === BAD_GATEWAY ? longShare.badGateway : longShare.others;
+
+function sharesOf({ cause, status }: Knowledge, table: OutageTable): Shares {
   const named = cause && SHARES_OF[cause];
   if (named) return named;
-  const long = (1 - BLIP.share) * (status === BAD_GATEWAY ? longShare.badGateway : longShare.others);
+  const long = (1 - BLIP.share) * longShareOf(status, table);
   return [BLIP.share, 1 - BLIP.share - long, long];
 }
 
-/**
- * The outages to expect: the three kinds, in shares that the cause or else the status shifts, and beside them a kernel
- * around each of the last ten of the site's own outages. The model keeps the weight of three outages, so a misleading
- * history is never believed alone. Shares sum to 1.
- */
-export function kindsOf(knowledge: Knowledge, table: OutageTable = FITTED): readonly Kind[] {
-  const own = (knowledge.history ?? []).filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
+function withHistory([blip, usual, long]: Shares, history: Knowledge["history"], table: OutageTable): readonly Kind[] {
+  const own = (history ?? []).filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
   const total = MODEL_COUNTS_FOR + own.length;
-  const [blip, usual, long] = sharesOf(knowledge, table);
   const model = (share: number, { median, sigma }: Lasts): Kind => ({
     share: (share * MODEL_COUNTS_FOR) / total,
     median,
@@ -101,6 +99,23 @@ export function kindsOf(knowledge: Knowledge, table: OutageTable = FITTED): read
     sigma: HISTORY_SIGMA,
   }));
   return [model(blip, BLIP), model(usual, table.usual), model(long, table.long), ...kernels];
+}
+
+/**
+ * The outages to expect: the three kinds, in shares that the cause or else the status shifts, and beside them a kernel
+ * around each of the last ten of the site's own outages. The model keeps the weight of three outages, so a misleading
+ * history is never believed alone. Shares sum to 1.
+ */
+export const kindsOf = (knowledge: Knowledge, table = FITTED): readonly Kind[] =>
+  withHistory(sharesOf(knowledge, table), knowledge.history, table);
+
+/**
+ * The same without what is guessed: no blips, and no shift by the cause. What remains was measured, and so can be held
+ * against what came true.
+ */
+export function lastingKindsOf({ status, history }: Knowledge, table = FITTED): readonly Kind[] {
+  const long = longShareOf(status, table);
+  return withHistory([0, 1 - long, long], history, table);
 }
 
 /** The factors of the polynomial in the exponent of `normalTail`, from the constant one up. */

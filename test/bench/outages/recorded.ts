@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
+import { isRetried } from "../../../src/core/incident/status.ts";
 
 /** One ended outage of a public site, as an uptime monitor recorded it. Times in seconds. */
 export interface Recorded {
@@ -33,10 +34,6 @@ type Row = v.InferOutput<typeof rowSchema>;
 /** No site counts more often than this: one that fails every night must not speak for all. */
 const MOST_OF_A_SITE = 20;
 
-/** What a gateway says when the site behind it fails: the statuses that are tried again. */
-export const isGatewayStatus = (status: number): boolean =>
-  (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
-
 function parse(csv: string): Row[] {
   const [head = "", ...lines] = csv.trim().split("\n");
   const names = head.split(",");
@@ -49,7 +46,7 @@ function parse(csv: string): Row[] {
 /** The gateway outages of a table of recorded ones, oldest first, each incident once and no site more than 20 times. */
 export function gatewayOutages(csv: string): Recorded[] {
   const rows = parse(csv)
-    .filter((row) => isGatewayStatus(row.code_first))
+    .filter((row) => isRetried(row.code_first))
     .sort((one, other) => one.start_unix - other.start_unix);
   const incidents = new Set<string>();
   const ofSite = new Map<string, Row[]>();

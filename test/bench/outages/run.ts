@@ -2,6 +2,7 @@
 import { type Kind, kindsOf, type OutageTable } from "../../../src/core/retry/outage-model.ts";
 import { KINDS } from "../retry/models.ts";
 import { table } from "../table.ts";
+import { AGES, coverageAt, coverageForVisitor, type Share } from "./coverage.ts";
 import { BY_STATUS, type Family, fitted, meanLogLikelihood, POOLED, partOf, WITH_WIDTHS, withoutEach } from "./fit.ts";
 import { isMeasured } from "./likelihood.ts";
 import { type Recorded, recordedOutages } from "./recorded.ts";
@@ -48,9 +49,56 @@ function fitAll(outages: readonly Recorded[]): void {
   );
 }
 
+const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+const range = ({ share, low, high }: Share): string => `${percent(share)} (${percent(low)} to ${percent(high)})`;
+
+/** How forecasts came true on monitors that the fit had not seen, for outages that have lasted so long already. */
+function judgeForecasts(outages: readonly Recorded[]): void {
+  const tables = withoutEach(BY_STATUS, outages);
+  for (const withHistory of [false, true]) {
+    say(
+      "",
+      `Over within the marks of the forecast, ${withHistory ? "which knows the site's own history" : "which knows the status alone"}`,
+      table(
+        [
+          "minutes old",
+          "outages",
+          "monitors",
+          "within 50 %",
+          "within 90 %",
+          "says a time",
+          "says odds",
+          "says nothing",
+        ],
+        AGES.map((age) => {
+          const { half, ninth, monitors, said, outages: count } = coverageAt(age, outages, tables, withHistory);
+          const saying = (says: Parameters<typeof said.get>[0]): string => percent(said.get(says) ?? 0);
+          const marks = [range(half), range(ninth)];
+          const words = [saying("ui_forecast_likely"), saying("ui_forecast_odds"), saying("nothing")];
+          return [String(age / 60), String(count), String(monitors), ...marks, ...words];
+        }),
+      ),
+    );
+  }
+  say("", "The same at once after the first failure that somebody meets who opens the site once in ...");
+  for (const [name, gap] of VISITORS) {
+    const [taken, told] = [0, gap].map((unseen) => coverageForVisitor(gap, outages, tables, unseen));
+    const marks = (of: typeof told) => `${percent(of?.half ?? 0)} within 50 %, ${percent(of?.ninth ?? 0)} within 90 %`;
+    say(`${name}: ${marks(taken)}; where the forecast knows of that: ${marks(told)}`);
+  }
+}
+
+const VISITORS = [
+  ["a minute", 60],
+  ["ten minutes", 600],
+  ["an hour", 3_600],
+  ["a day", 86_400],
+] as const;
+
 const outages = recordedOutages();
 if (outages) {
   fitAll(outages);
+  judgeForecasts(outages);
 } else {
   say("Name the table of recorded outages: npm run bench:outages -- FILE");
   process.exitCode = 2;
