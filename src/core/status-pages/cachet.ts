@@ -5,17 +5,19 @@ import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
 const status = v.fallback(v.nullable(v.object({ value: code })), null);
-const component = v.object({ name: word, status: code });
-const listSchema = v.object({
-  data: items(v.object({ ...component.entries, attributes: v.nullish(component) })),
-});
+const component = () => v.object({ name: word, status: code });
+const listSchema = () =>
+  v.object({
+    data: items(v.object({ ...component().entries, attributes: v.nullish(component()) })),
+  });
 /** How long the list is: version 2 tells beside `pagination`, version 3 as its framework does. */
-const length = v.object({ total: code, total_pages: code, last_page: code });
-const pagesSchema = v.object({
-  meta: v.fallback(v.nullish(v.object({ ...length.entries, pagination: v.nullish(length) })), null),
-  links: v.fallback(v.nullish(v.object({ next: word })), null),
-});
-const nestedSchema = v.object({ data: items(v.object({ attributes: v.object({ name: word, status }) })) });
+const length = () => v.object({ total: code, total_pages: code, last_page: code });
+const pagesSchema = () =>
+  v.object({
+    meta: v.fallback(v.nullish(v.object({ ...length().entries, pagination: v.nullish(length()) })), null),
+    links: v.fallback(v.nullish(v.object({ next: word })), null),
+  });
+const nestedSchema = () => v.object({ data: items(v.object({ attributes: v.object({ name: word, status }) })) });
 
 const CODES: Words = {
   1: "operational",

@@ -3,13 +3,14 @@ import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 
-const listSchema = items(
-  v.object({
-    name: v.string(),
-    key: word,
-    results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
-  }),
-);
+const listSchema = () =>
+  items(
+    v.object({
+      name: v.string(),
+      key: word,
+      results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
+    }),
+  );
 
 /** Gatus's endpoints, each with its latest looks, the newest last. */
 export const gatus: StatusProduct = {

@@ -3,12 +3,13 @@ import { code, items, jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const monitors = v.nullish(items(v.object({ name: word, statusClass: word })));
-const listSchema = v.object({
-  data: monitors,
-  psp: v.nullish(v.object({ monitors, totalMonitors: code })),
-  statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
-});
+const monitors = () => v.nullish(items(v.object({ name: word, statusClass: word })));
+const listSchema = () =>
+  v.object({
+    data: monitors(),
+    psp: v.nullish(v.object({ monitors: monitors(), totalMonitors: code })),
+    statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
+  });
 
 const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };
 
