@@ -72,7 +72,7 @@ import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 // FILL IN: the answer's shape, as far as it is read.
-const answerSchema = v.object({ status: word });
+const answerSchema = () => v.object({ status: word });
 
 /** FILL IN: every word of the product's, and what it stands for; a word that is not here reads as unknown. */
 const WORDS: Words = {};

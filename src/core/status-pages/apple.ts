@@ -3,19 +3,20 @@ import { items, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words, worst } from "./states.ts";
 
-const statusSchema = v.object({
-  services: items(
-    v.object({
-      serviceName: word,
-      // Empty when all is well. Without it nobody knows.
-      events: v.nullish(
-        items(
-          v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
+const statusSchema = () =>
+  v.object({
+    services: items(
+      v.object({
+        serviceName: word,
+        // Empty when all is well. Without it nobody knows.
+        events: v.nullish(
+          items(
+            v.object({ statusType: word, eventStatus: word, epochStartDate: time, epochEndDate: time, message: word }),
+          ),
         ),
-      ),
-    }),
-  ),
-});
+      }),
+    ),
+  });
 
 const TYPES: Words = {
   Available: "operational",

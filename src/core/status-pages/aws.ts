@@ -4,16 +4,17 @@ import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const eventsSchema = items(
-  v.object({
-    date: time,
-    region_name: word,
-    status: code,
-    service_name: v.string(),
-    summary: word,
-    event_log: list(v.object({ timestamp: time })),
-  }),
-);
+const eventsSchema = () =>
+  items(
+    v.object({
+      date: time,
+      region_name: word,
+      status: code,
+      service_name: v.string(),
+      summary: word,
+      event_log: list(v.object({ timestamp: time })),
+    }),
+  );
 
 /** 0 is resolved, 1 informational. */
 const CODES: Words = { 0: "operational", 1: "operational", 2: "degraded", 3: "major_outage" };

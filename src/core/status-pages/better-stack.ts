@@ -3,22 +3,24 @@ import { jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words, whileOpen } from "./states.ts";
 
-const attributes = v.object({
-  public_name: word,
-  status: word,
-  title: word,
-  starts_at: time,
-  ends_at: time,
-  aggregate_state: word,
-  affected_resources: list(v.object({ status_page_resource_id: word })),
-});
-const pageSchema = v.object({
-  data: v.object({
-    type: v.literal("status_page"),
-    attributes: v.object({ company_name: word, aggregate_state: word, announcement: word, updated_at: time }),
-  }),
-  included: list(v.object({ id: word, type: word, attributes })),
-});
+const attributes = () =>
+  v.object({
+    public_name: word,
+    status: word,
+    title: word,
+    starts_at: time,
+    ends_at: time,
+    aggregate_state: word,
+    affected_resources: list(v.object({ status_page_resource_id: word })),
+  });
+const pageSchema = () =>
+  v.object({
+    data: v.object({
+      type: v.literal("status_page"),
+      attributes: v.object({ company_name: word, aggregate_state: word, announcement: word, updated_at: time }),
+    }),
+    included: list(v.object({ id: word, type: word, attributes: attributes() })),
+  });
 
 const WORDS: Words = {
   operational: "operational",

@@ -5,17 +5,19 @@ import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
 const status = v.fallback(v.nullable(v.object({ value: code })), null);
-const component = v.object({ name: word, status: code });
-const listSchema = v.object({
-  data: items(v.object({ ...component.entries, attributes: v.nullish(component) })),
-});
+const component = () => v.object({ name: word, status: code });
+const listSchema = () =>
+  v.object({
+    data: items(v.object({ ...component().entries, attributes: v.nullish(component()) })),
+  });
 /** How long the list is: version 2 tells beside `pagination`, version 3 as its framework does. */
-const length = v.object({ total: code, total_pages: code, last_page: code });
-const pagesSchema = v.object({
-  meta: v.fallback(v.nullish(v.object({ ...length.entries, pagination: v.nullish(length) })), null),
-  links: v.fallback(v.nullish(v.object({ next: word })), null),
-});
-const nestedSchema = v.object({ data: items(v.object({ attributes: v.object({ name: word, status }) })) });
+const length = () => v.object({ total: code, total_pages: code, last_page: code });
+const pagesSchema = () =>
+  v.object({
+    meta: v.fallback(v.nullish(v.object({ ...length().entries, pagination: v.nullish(length()) })), null),
+    links: v.fallback(v.nullish(v.object({ next: word })), null),
+  });
+const nestedSchema = () => v.object({ data: items(v.object({ attributes: v.object({ name: word, status }) })) });
 
 const CODES: Words = {
   1: "operational",
@@ -25,19 +27,20 @@ const CODES: Words = {
   6: "maintenance",
 };
 
-const dated = v.fallback(v.nullish(v.object({ string: time })), null);
-const flag = v.fallback(v.nullable(v.boolean()), null);
-const incident = v.object({
-  name: word,
-  status: v.fallback(v.union([v.object({ value: code }), code]), ""),
-  latest_status: code,
-  is_resolved: flag,
-  created_at: time,
-  updated_at: time,
-  created: dated,
-  updated: dated,
-});
-const incidentsSchema = v.object({ data: items(v.object({ ...incident.entries, attributes: v.nullish(incident) })) });
+const dated = () => v.fallback(v.nullish(v.object({ string: time })), null);
+const incident = () =>
+  v.object({
+    name: word,
+    status: v.fallback(v.union([v.object({ value: code }), code]), ""),
+    latest_status: code,
+    is_resolved: v.fallback(v.nullable(v.boolean()), null),
+    created_at: time,
+    updated_at: time,
+    created: dated(),
+    updated: dated(),
+  });
+const incidentsSchema = () =>
+  v.object({ data: items(v.object({ ...incident().entries, attributes: v.nullish(incident()) })) });
 
 /** 1 to 3: somebody looks, has found it, watches it. 4 is fixed, 0 only planned. */
 const OPEN = ["1", "2", "3"];
@@ -46,7 +49,7 @@ const OPEN = ["1", "2", "3"];
 function openIncidents(text: string | undefined): readonly SaidNotice[] | null {
   const said = jsonOf(incidentsSchema, text)?.data.map((entry) => entry.attributes ?? entry);
   if (!said) return null;
-  const isOpen = ({ status: told, latest_status, is_resolved }: v.InferOutput<typeof incident>): boolean =>
+  const isOpen = ({ status: told, latest_status, is_resolved }: v.InferOutput<ReturnType<typeof incident>>): boolean =>
     is_resolved !== true && OPEN.includes(String(latest_status || (typeof told === "object" ? told.value : told)));
   return said.filter(isOpen).map(({ name, created_at, updated_at, created, updated }) => ({
     title: name,

@@ -4,29 +4,30 @@ import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 const flag = v.fallback(v.boolean(), false);
-const indexSchema = v.object({
-  cStateVersion: v.string(),
-  title: word,
-  baseURL: word,
-  summaryStatus: word,
-  systems: items(
-    v.object({
-      name: word,
-      status: word,
-      unresolvedIssues: list(
-        v.object({
-          title: word,
-          createdAt: time,
-          lastMod: time,
-          permalink: word,
-          severity: word,
-          resolved: flag,
-          informational: flag,
-        }),
-      ),
-    }),
-  ),
-});
+const indexSchema = () =>
+  v.object({
+    cStateVersion: v.string(),
+    title: word,
+    baseURL: word,
+    summaryStatus: word,
+    systems: items(
+      v.object({
+        name: word,
+        status: word,
+        unresolvedIssues: list(
+          v.object({
+            title: word,
+            createdAt: time,
+            lastMod: time,
+            permalink: word,
+            severity: word,
+            resolved: flag,
+            informational: flag,
+          }),
+        ),
+      }),
+    ),
+  });
 
 const WORDS: Words = { ok: "operational", notice: "operational", disrupted: "degraded", down: "major_outage" };
 

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import type { StatusReport } from "./model.ts";
 
 /** What failed. */
@@ -9,20 +10,20 @@ export interface Subject {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const listed = (text: string): readonly string[] => text.split(/\s+/);
+/** The words of a text, which are taken apart when they are first asked for. */
+const words = (text: string): (() => readonly string[]) => lazily(() => text.split(/\s+/));
 
 /** Words that name a site as a whole. */
-const GENERAL = new Set(
-  listed(`a the of our and all main core public production prod platform service services system systems server
+const GENERAL =
+  words(`a the of our and all main core public production prod platform service services system systems server
     servers infrastructure network web website websites site sites webapp page pages homepage home frontpage app apps
     application applications online http https www global
-    webseite webseiten seite sitio sito dienste сайт ウェブサイト サイト 网站 網站 웹사이트`),
-);
+    webseite webseiten seite sitio sito dienste сайт ウェブサイト サイト 网站 網站 웹사이트`);
 /** Parts that the pages of a site's main host are made of. A host named after one part is not made of the others. */
-const PARTS = listed(`api apis dashboard console portal frontend backend front back end ui interface login auth
+const PARTS = words(`api apis dashboard console portal frontend backend front back end ui interface login auth
     authentication storefront database databases`);
 /** What a content network or a host is, for those who stand behind it. */
-const NETWORK = listed(`cdn cache caching edge proxy traffic routing router delivery content load balancer balancers
+const NETWORK = words(`cdn cache caching edge proxy traffic routing router delivery content load balancer balancers
     balancing hosting requests serving static`);
 
 /** Whether the host is the site's main one rather than one part's. Where nobody knows its domain, by length: `co.uk` and kin are short. */
@@ -40,7 +41,7 @@ const madeOf =
 
 /** Tells which component names might fit, for a host or for the gateway before it: all that fit, and some more. */
 export const mightFit = (host: string, name: string): ((component: string) => boolean) =>
-  madeOf(new Set([...GENERAL, ...PARTS, ...NETWORK, ...wordsOf(host), ...wordsOf(name)]));
+  madeOf(new Set([...GENERAL(), ...PARTS(), ...NETWORK(), ...wordsOf(host), ...wordsOf(name)]));
 
 /**
  * Tells which component names can mean what failed: those made up of nothing but general words, the words of the
@@ -51,9 +52,9 @@ export function fitness(
   { name, siteDomain }: Pick<StatusReport, "name" | "siteDomain">,
 ): (component: string) => boolean {
   const parts =
-    gateway === null ? (isMainHost(host, siteDomain ?? null) ? PARTS : []) : [...NETWORK, ...wordsOf(gateway)];
+    gateway === null ? (isMainHost(host, siteDomain ?? null) ? PARTS() : []) : [...NETWORK(), ...wordsOf(gateway)];
   const own = gateway === null ? wordsOf(host) : [];
-  return madeOf(new Set([...GENERAL, ...parts, ...own, ...wordsOf(name ?? "")]));
+  return madeOf(new Set([...GENERAL(), ...parts, ...own, ...wordsOf(name ?? "")]));
 }
 
 /** Whether a title speaks of a component: all of the component's words begin words of it ("Delayed newsletters"). */

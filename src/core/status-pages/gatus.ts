@@ -4,20 +4,22 @@ import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const listSchema = items(
-  v.object({
-    name: v.string(),
-    key: word,
-    results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
-  }),
-);
+const listSchema = () =>
+  items(
+    v.object({
+      name: v.string(),
+      key: word,
+      results: list(v.object({ success: v.fallback(v.nullable(v.boolean()), null), timestamp: time })),
+    }),
+  );
 
 /** What its owner has to say stands beside them, with a word for its kind. */
-const configSchema = v.object({
-  announcements: list(
-    v.object({ timestamp: time, type: word, message: word, archived: v.fallback(v.boolean(), false) }),
-  ),
-});
+const configSchema = () =>
+  v.object({
+    announcements: list(
+      v.object({ timestamp: time, type: word, message: word, archived: v.fallback(v.boolean(), false) }),
+    ),
+  });
 const KINDS: Words = {
   outage: "major_outage",
   warning: "degraded",

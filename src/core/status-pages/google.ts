@@ -5,19 +5,20 @@ import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** The history is part of the list, so an empty one would be no answer at all. */
-const incidentsSchema = items(
-  v.object({
-    begin: time,
-    end: time,
-    modified: time,
-    external_desc: word,
-    status_impact: word,
-    service_name: word,
-    affected_products: list(v.object({ title: word })),
-    most_recent_update: v.nullish(v.object({ status: word })),
-    uri: word,
-  }),
-);
+const incidentsSchema = () =>
+  items(
+    v.object({
+      begin: time,
+      end: time,
+      modified: time,
+      external_desc: word,
+      status_impact: word,
+      service_name: word,
+      affected_products: list(v.object({ title: word })),
+      most_recent_update: v.nullish(v.object({ status: word })),
+      uri: word,
+    }),
+  );
 
 const IMPACTS: Words = {
   SERVICE_INFORMATION: "operational",
@@ -29,7 +30,11 @@ const IMPACTS: Words = {
 const SKEW_MS = 3_600_000;
 
 /** Whether an incident is over: by its last update, or by an end that is a moment and had come when that was written. */
-function hasEnded({ end, modified, most_recent_update }: v.InferOutput<typeof incidentsSchema>[number]): boolean {
+function hasEnded({
+  end,
+  modified,
+  most_recent_update,
+}: v.InferOutput<ReturnType<typeof incidentsSchema>>[number]): boolean {
   if (most_recent_update?.status === "AVAILABLE") return true;
   const [endedAt, saidAt] = [moment(end), moment(modified)];
   return endedAt !== null && saidAt !== null && endedAt <= saidAt + SKEW_MS;

@@ -3,10 +3,11 @@ import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { isTrouble, stateOf, type Words, worst } from "./states.ts";
 
-const currentSchema = v.object({
-  status: items(v.object({ system: word, status: word })),
-  incidents: list(v.object({ title: word, state: word, created_at: time, updated_at: time, full_url: word })),
-});
+const currentSchema = () =>
+  v.object({
+    status: items(v.object({ system: word, status: word })),
+    incidents: list(v.object({ title: word, state: word, created_at: time, updated_at: time, full_url: word })),
+  });
 
 const COLOURS: Words = { green: "operational", yellow: "degraded", red: "major_outage" };
 

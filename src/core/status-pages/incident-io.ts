@@ -3,32 +3,34 @@ import { items, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { COMPONENT_WORDS, stateOf, whileOpen, worst } from "./states.ts";
 
-const ongoing = v.object({
-  name: word,
-  status: word,
-  url: word,
-  published_at: time,
-  created_at: time,
-  last_update_at: time,
-  starts_at: time,
-  ends_at: time,
-  affected_components: list(v.object({ component_id: word, name: word, status: word, current_status: word })),
-  updates: list(v.object({ published_at: time })),
-});
+const ongoing = () =>
+  v.object({
+    name: word,
+    status: word,
+    url: word,
+    published_at: time,
+    created_at: time,
+    last_update_at: time,
+    starts_at: time,
+    ends_at: time,
+    affected_components: list(v.object({ component_id: word, name: word, status: word, current_status: word })),
+    updates: list(v.object({ published_at: time })),
+  });
 
 /** What the page itself loads. */
-const pageSchema = v.object({
-  summary: v.object({
-    name: word,
-    public_url: word,
-    components: items(v.object({ id: word, name: word })),
-    affected_components: list(v.object({ component_id: word, status: word, current_status: word })),
-    ongoing_incidents: list(ongoing),
-    scheduled_maintenances: list(ongoing),
-  }),
-});
+const pageSchema = () =>
+  v.object({
+    summary: v.object({
+      name: word,
+      public_url: word,
+      components: items(v.object({ id: word, name: word })),
+      affected_components: list(v.object({ component_id: word, status: word, current_status: word })),
+      ongoing_incidents: list(ongoing()),
+      scheduled_maintenances: list(ongoing()),
+    }),
+  });
 
-type Ongoing = v.InferOutput<typeof ongoing>;
+type Ongoing = v.InferOutput<ReturnType<typeof ongoing>>;
 
 const CLOSED = ["resolved", "postmortem"];
 const NOT_UNDER_WAY = ["scheduled", "maintenance_scheduled", "completed", "maintenance_complete", "resolved"];

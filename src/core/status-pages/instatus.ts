@@ -4,18 +4,19 @@ import type { StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words, whileOpen } from "./states.ts";
 
-const summarySchema = v.object({
-  page: v.object({ name: word, url: word, status: v.string() }),
-  activeIncidents: list(
-    v.object({ name: word, started: time, status: word, impact: word, url: word, updatedAt: time }),
-  ),
-  activeMaintenances: list(
-    v.object({ name: word, start: time, status: word, duration: code, url: word, updatedAt: time }),
-  ),
-});
+const summarySchema = () =>
+  v.object({
+    page: v.object({ name: word, url: word, status: v.string() }),
+    activeIncidents: list(
+      v.object({ name: word, started: time, status: word, impact: word, url: word, updatedAt: time }),
+    ),
+    activeMaintenances: list(
+      v.object({ name: word, start: time, status: word, duration: code, url: word, updatedAt: time }),
+    ),
+  });
 /** As documented a bare list, as served inside an object. */
-const bareSchema = items(v.object({ name: word, status: word }));
-const componentsSchema = v.object({ components: bareSchema });
+const bareSchema = () => items(v.object({ name: word, status: word }));
+const componentsSchema = () => v.object({ components: bareSchema() });
 
 const PAGE: Words = { UP: "operational", HASISSUES: "degraded", UNDERMAINTENANCE: "maintenance" };
 /** Words of components and of an incident's impact. */

@@ -3,7 +3,8 @@ import { items, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const orgsSchema = items(v.object({ name: word, services: items(v.object({ name: word, status: v.string(), time })) }));
+const orgsSchema = () =>
+  items(v.object({ name: word, services: items(v.object({ name: word, status: v.string(), time })) }));
 
 const WORDS: Words = {
   "No known issues": "operational",

@@ -4,17 +4,18 @@ import type { StatusState } from "./model.ts";
 import { found, type StatusProduct } from "./product.ts";
 
 const flag = v.fallback(v.boolean(), false);
-const overviewSchema = v.object({
-  overallStatus: v.object({ name: word, isOperationalState: flag, isOfflineState: flag }),
-  activeIncidents: list(v.object({ title: word, createdAt: time, updatedAt: time })),
-});
+const overviewSchema = () =>
+  v.object({
+    overallStatus: v.object({ name: word, isOperationalState: flag, isOfflineState: flag }),
+    activeIncidents: list(v.object({ title: word, createdAt: time, updatedAt: time })),
+  });
 
 /** The words are the owner's own; only the two flags mean the same everywhere, and what is neither is in between. */
 function stateOf({
   name,
   isOperationalState,
   isOfflineState,
-}: v.InferOutput<typeof overviewSchema>["overallStatus"]): StatusState {
+}: v.InferOutput<ReturnType<typeof overviewSchema>>["overallStatus"]): StatusState {
   if (isOfflineState) return "major_outage";
   if (isOperationalState) return "operational";
   return name === "" ? "unknown" : "degraded";

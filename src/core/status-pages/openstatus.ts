@@ -3,7 +3,7 @@ import { jsonOf } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { COMPONENT_WORDS, stateOf, type Words } from "./states.ts";
 
-const statusSchema = v.object({ status: v.string() });
+const statusSchema = () => v.object({ status: v.string() });
 
 const WORDS: Words = { ...COMPONENT_WORDS, incident: "degraded" };
 

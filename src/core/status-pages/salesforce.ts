@@ -3,7 +3,7 @@ import { items, jsonOf } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const instancesSchema = items(v.object({ key: v.string(), status: v.string() }));
+const instancesSchema = () => items(v.object({ key: v.string(), status: v.string() }));
 
 const WORDS: Words = {
   OK: "operational",

@@ -3,21 +3,22 @@ import { items, jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const currentSchema = v.object({
-  status: word,
-  date_updated: time,
-  active_incidents: items(
-    v.object({
-      title: word,
-      type: word,
-      status: word,
-      url: word,
-      date_created: time,
-      date_updated: time,
-      services: v.nullish(items(v.string()), []),
-    }),
-  ),
-});
+const currentSchema = () =>
+  v.object({
+    status: word,
+    date_updated: time,
+    active_incidents: items(
+      v.object({
+        title: word,
+        type: word,
+        status: word,
+        url: word,
+        date_created: time,
+        date_updated: time,
+        services: v.nullish(items(v.string()), []),
+      }),
+    ),
+  });
 
 const TYPES: Words = { notice: "operational", incident: "degraded", outage: "major_outage" };
 const CLOSED = ["resolved", "scheduled", "completed", "cancelled"];

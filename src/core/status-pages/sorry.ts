@@ -3,9 +3,10 @@ import { jsonOf, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const statusSchema = v.object({
-  page: v.object({ name: word, state: v.string(), state_text: word, updated_at: time }),
-});
+const statusSchema = () =>
+  v.object({
+    page: v.object({ name: word, state: v.string(), state_text: word, updated_at: time }),
+  });
 
 /** Written with underscores in its documentation and with dashes on the wire. */
 const WORDS: Words = {

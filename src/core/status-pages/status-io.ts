@@ -4,25 +4,26 @@ import { found, type StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words, whileOpen } from "./states.ts";
 
-const pageSchema = v.object({
-  result: v.object({
-    status_overall: v.object({ updated: time, status_code: code }),
-    status: list(v.object({ name: word, status_code: code })),
-    incidents: list(
-      v.object({
-        name: word,
-        datetime_open: time,
-        messages: list(v.object({ datetime: time, status: code })),
-        components_affected: list(named),
-      }),
-    ),
-    maintenance: v.nullish(
-      v.object({
-        active: list(v.object({ name: word, datetime_planned_start: time, datetime_planned_end: time })),
-      }),
-    ),
-  }),
-});
+const pageSchema = () =>
+  v.object({
+    result: v.object({
+      status_overall: v.object({ updated: time, status_code: code }),
+      status: list(v.object({ name: word, status_code: code })),
+      incidents: list(
+        v.object({
+          name: word,
+          datetime_open: time,
+          messages: list(v.object({ datetime: time, status: code })),
+          components_affected: list(named),
+        }),
+      ),
+      maintenance: v.nullish(
+        v.object({
+          active: list(v.object({ name: word, datetime_planned_start: time, datetime_planned_end: time })),
+        }),
+      ),
+    }),
+  });
 
 /** Status.io's codes; 600 is a security event, which takes a service down as surely as a disruption. */
 const CODES: Words = {

@@ -13,13 +13,14 @@ const notice = {
   components: list(named),
 };
 
-const summarySchema = v.object({
-  page: v.object({ name: word, url: word, updated_at: time }),
-  status: v.object({ indicator: word }),
-  components: list(v.object({ name: word, status: word, group: v.fallback(v.boolean(), false) })),
-  incidents: list(v.object({ ...notice, impact: word })),
-  scheduled_maintenances: list(v.object({ ...notice, scheduled_for: time, scheduled_until: time })),
-});
+const summarySchema = () =>
+  v.object({
+    page: v.object({ name: word, url: word, updated_at: time }),
+    status: v.object({ indicator: word }),
+    components: list(v.object({ name: word, status: word, group: v.fallback(v.boolean(), false) })),
+    incidents: list(v.object({ ...notice, impact: word })),
+    scheduled_maintenances: list(v.object({ ...notice, scheduled_for: time, scheduled_until: time })),
+  });
 
 /** Words of the page as a whole and of an incident's impact. */
 const IMPACTS: Words = {

@@ -7,22 +7,24 @@ import { stateOf, type Words } from "./states.ts";
 /** Null is the word for health here, so it must not be taken for a missing one. */
 const type = v.nullable(v.string());
 
-const notice = v.object({
-  title: word,
-  type: v.fallback(type, ""),
-  inserted_at: time,
-  starts_at: time,
-  ends_at: time,
-  updates: list(v.object({ type: word, inserted_at: time })),
-});
-const summarySchema = v.object({
-  status_page: v.object({ name: word, url: word, current_incident_type: type }),
-  services: list(
-    v.object({ name: word, current_incident_type: type, is_up: v.fallback(v.nullable(v.boolean()), null) }),
-  ),
-  incidents: list(notice),
-  maintenances: list(notice),
-});
+const notice = () =>
+  v.object({
+    title: word,
+    type: v.fallback(type, ""),
+    inserted_at: time,
+    starts_at: time,
+    ends_at: time,
+    updates: list(v.object({ type: word, inserted_at: time })),
+  });
+const summarySchema = () =>
+  v.object({
+    status_page: v.object({ name: word, url: word, current_incident_type: type }),
+    services: list(
+      v.object({ name: word, current_incident_type: type, is_up: v.fallback(v.nullable(v.boolean()), null) }),
+    ),
+    incidents: list(notice()),
+    maintenances: list(notice()),
+  });
 
 const TYPES: Words = {
   minor: "degraded",
@@ -33,7 +35,7 @@ const TYPES: Words = {
 
 const read = (word: string | null): StatusState => (word === null ? "operational" : stateOf(TYPES, word));
 
-const noticeOf = (said: v.InferOutput<typeof notice>, impact: StatusState) => ({
+const noticeOf = (said: v.InferOutput<ReturnType<typeof notice>>, impact: StatusState) => ({
   title: said.title,
   impact,
   startedAt: said.starts_at ?? said.inserted_at,
@@ -41,7 +43,7 @@ const noticeOf = (said: v.InferOutput<typeof notice>, impact: StatusState) => ({
   endsAt: said.ends_at,
 });
 
-const isOpen = ({ updates }: v.InferOutput<typeof notice>): boolean => updates[0]?.type !== "resolved";
+const isOpen = ({ updates }: v.InferOutput<ReturnType<typeof notice>>): boolean => updates[0]?.type !== "resolved";
 
 /** StatusPal's summary, served by its makers under the page's short name. */
 export const statuspal: StatusProduct = {

@@ -3,7 +3,7 @@ import { jsonOf, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const currentSchema = v.object({ UptimeStatus: v.string(), message: word });
+const currentSchema = () => v.object({ UptimeStatus: v.string(), message: word });
 
 const WORDS: Words = { up: "operational", degraded: "degraded", down: "major_outage" };
 

@@ -3,7 +3,7 @@ import { items, jsonOf, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const summarySchema = items(v.object({ name: v.string(), slug: v.string(), status: word }));
+const summarySchema = () => items(v.object({ name: v.string(), slug: v.string(), status: word }));
 
 const WORDS: Words = { up: "operational", degraded: "degraded", down: "major_outage" };
 

@@ -5,37 +5,40 @@ import { found, type StatusProduct } from "./product.ts";
 import { moment } from "./report.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const incident = v.object({
-  title: word,
-  style: word,
-  // Only what is pinned stands on the page.
-  pin: v.fallback(v.unknown(), true),
-  createdDate: time,
-  lastUpdatedDate: time,
-});
-const pageSchema = v.object({
-  config: v.object({ slug: v.string(), title: word }),
-  // One until version 1, several since.
-  incident: v.nullish(incident),
-  incidents: list(incident),
-  publicGroupList: items(v.object({ monitorList: list(v.object({ id: code, name: word })) })),
-  maintenanceList: list(
-    v.object({
-      title: word,
-      status: word,
-      timeslotList: list(v.object({ startDate: time, endDate: time })),
-    }),
-  ),
-});
+const incident = () =>
+  v.object({
+    title: word,
+    style: word,
+    // Only what is pinned stands on the page.
+    pin: v.fallback(v.unknown(), true),
+    createdDate: time,
+    lastUpdatedDate: time,
+  });
+const pageSchema = () =>
+  v.object({
+    config: v.object({ slug: v.string(), title: word }),
+    // One until version 1, several since.
+    incident: v.nullish(incident()),
+    incidents: list(incident()),
+    publicGroupList: items(v.object({ monitorList: list(v.object({ id: code, name: word })) })),
+    maintenanceList: list(
+      v.object({
+        title: word,
+        status: word,
+        timeslotList: list(v.object({ startDate: time, endDate: time })),
+      }),
+    ),
+  });
 /** Time without a beat, which says nothing of the beats before it. */
 const EMPTY_STRETCH = v.literal(0);
 const NO_BEAT = { status: "", time: null };
-const beatsSchema = v.object({
-  heartbeatList: v.record(
-    v.string(),
-    items(v.union([EMPTY_STRETCH, v.fallback(v.object({ status: code, time }), NO_BEAT)])),
-  ),
-});
+const beatsSchema = () =>
+  v.object({
+    heartbeatList: v.record(
+      v.string(),
+      items(v.union([EMPTY_STRETCH, v.fallback(v.object({ status: code, time }), NO_BEAT)])),
+    ),
+  });
 
 const BEATS: Words = { 0: "major_outage", 1: "operational", 2: "degraded", 3: "maintenance" };
 /** Red is the one colour of an incident's box that says more than that there is one: the others are decoration. */

@@ -3,19 +3,21 @@ import { code, items, jsonOf, time, word } from "./json.ts";
 import { found, type StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
-const monitors = v.nullish(items(v.object({ name: word, statusClass: word })));
-const listSchema = v.object({
-  data: monitors,
-  psp: v.nullish(v.object({ monitors, totalMonitors: code })),
-  statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
-});
+const monitors = () => v.nullish(items(v.object({ name: word, statusClass: word })));
+const listSchema = () =>
+  v.object({
+    data: monitors(),
+    psp: v.nullish(v.object({ monitors: monitors(), totalMonitors: code })),
+    statistics: v.fallback(v.nullish(v.object({ counts: v.object({ down: code, total: code }) })), null),
+  });
 
 /** Incidents and works that its owner wrote, beside what the monitors see. 2 stands for what is over. */
-const eventsSchema = v.object({
-  results: items(
-    v.object({ type: word, title: word, status: code, timestamp: time, endDate: v.optional(v.unknown()) }),
-  ),
-});
+const eventsSchema = () =>
+  v.object({
+    results: items(
+      v.object({ type: word, title: word, status: code, timestamp: time, endDate: v.optional(v.unknown()) }),
+    ),
+  });
 const KINDS: Words = { incident: "degraded", maintenance: "maintenance" };
 
 const CLASSES: Words = { success: "operational", warning: "degraded", danger: "major_outage" };

@@ -35,7 +35,7 @@ describe("a Chromium without a `browser` object of its own", () => {
     const { page } = await chromium.openTab();
     await page.goto(url);
     const popup = await chromium.clickIcon(page);
-    expect(await popup.evaluate(() => "browser" in globalThis)).toBe(false);
+    expect(await popup.evaluate(() => Reflect.get(globalThis, "nativeBrowserIsHidden"))).toBe(true);
     expect(await readVerdict(popup)).toMatchObject({ side: "server", cause: "origin-down" });
     await page.close();
   });

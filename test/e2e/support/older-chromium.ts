@@ -6,6 +6,7 @@ import { builtExtension } from "../../lab/launch.ts";
 /** Chromium has this object of its own since version 148; the polyfill makes one where there is none. */
 const HIDE = `delete globalThis.browser;
 if ("browser" in globalThis) throw new Error("the native object cannot be hidden");
+globalThis.nativeBrowserIsHidden = true;
 `;
 
 /** A copy of the production build in which neither the worker nor a page finds the browser's own `browser` object. */
