@@ -92,7 +92,7 @@ describe("a sentence", () => {
             expect(outsideIsolates(said)).not.toMatch(RIGHT_TO_LEFT);
             expect(() => encodeURIComponent(said)).not.toThrow();
           },
-          { runs: 10 },
+          { runs: 4 },
         );
       }
       expect(inserting).toBeGreaterThan(100);

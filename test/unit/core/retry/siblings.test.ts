@@ -125,7 +125,7 @@ describe("whatever happens, the plans of one origin", () => {
         }
         expect(plans.filter(({ state }) => state.name === "closed")).toHaveLength(told);
       },
-      { runs: 300 },
+      { runs: 100 },
     );
   });
 });

@@ -239,7 +239,7 @@ describe("what the user says", () => {
           expect(presented({ ...silent, ...told }).verdict?.side).not.toBe("you");
         }
       },
-      { runs: 300, reaches: 0.5 },
+      { runs: 150, reaches: 0.5 },
     );
   });
 
@@ -252,7 +252,7 @@ describe("what the user says", () => {
         expect(verdict?.side).not.toBe("server");
         if (verdict?.side === "you") expect(presented(silent).verdict?.side).toBe("you");
       },
-      { runs: 300 },
+      { runs: 150 },
     );
   });
 });

@@ -667,7 +667,7 @@ describe("present, for any signals", () => {
         expect(evidence.some((id) => (WEIGHTS[id] as Weight).mechanism === verdict.cause)).toBe(true);
         expect(verdict.confidence).toBeGreaterThanOrEqual(0.95);
       },
-      { runs: 700, reaches: 0.15 },
+      { runs: 300, reaches: 0.15 },
     );
   });
 
@@ -702,7 +702,7 @@ describe("present, for any signals", () => {
         const broken = [path.you, path.network, path.gateway, path.site].filter((state) => state === "broken");
         expect(broken.length).toBeLessThanOrEqual(1);
       },
-      { runs: 500, reaches: 0.4 },
+      { runs: 200, reaches: 0.4 },
     );
   });
 });

@@ -66,7 +66,8 @@ describe("isOneShot", () => {
     holds(
       [
         fc.oneof(
-          fc.string({ unit: "binary" }),
+          // Any code unit, half a surrogate pair among them.
+          fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
           fc.string().map((text) => `${HOST}/${text}`),
           fc.webUrl({ withQueryParameters: true, withFragments: true }),
         ),
@@ -102,7 +103,7 @@ describe("an address that acts stays protected", () => {
         const url = HOST + address.slice(0, at) + encoded + address.slice(at + 1);
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
       },
-      { runs: 2_000 },
+      { runs: 500 },
     );
   });
 
@@ -116,7 +117,7 @@ describe("an address that acts stays protected", () => {
         const url = `${HOST}${address}${address.includes("?") ? "&" : "?"}${parameters.join("&")}`;
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
       },
-      { runs: 2_000 },
+      { runs: 500 },
     );
   });
 
@@ -130,7 +131,7 @@ describe("an address that acts stays protected", () => {
         const url = HOST + place.replace("VERB", written.join(""));
         expect({ url, isOneShot: isOneShot(url) }).toEqual({ url, isOneShot: true });
       },
-      { runs: 2_000 },
+      { runs: 500 },
     );
   });
 });
