@@ -17,8 +17,11 @@ export default defineConfig({
           name: "unit",
           expect,
           include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"],
-          setupFiles: ["test/random-cases.ts"],
+          // A process for each file would cost more than most files do; none of them leaves anything behind.
+          isolate: false,
+          setupFiles: ["test/fresh-file.ts"],
           testTimeout: 30_000 * FUZZ,
+          hookTimeout: 30_000,
           // By default one core is left idle, which on two is half of them.
           maxWorkers: "100%",
         },
@@ -28,7 +31,6 @@ export default defineConfig({
           name: "contract",
           expect,
           include: ["test/contract/**/*.test.ts"],
-          setupFiles: ["test/random-cases.ts"],
           testTimeout: 30_000,
           maxWorkers: "100%",
         },
