@@ -1,16 +1,23 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import { siteOf, siteOfHost } from "../core/incident/site.ts";
-import { checkKey, opinionsKey } from "../core/protocol/protocol.ts";
-import type { CheckView } from "../core/verdict/view.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
+import { incidentIn } from "../core/protocol/standing.ts";
+import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
-import { publish, published } from "../platform/views.ts";
-import { forgetCheck } from "./check/check-session.ts";
+import { checks } from "./check/driver.ts";
 import { keptIncidents } from "./incidents.ts";
+import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
-import { forgetPast } from "./retry/plan-starts.ts";
 import { endedPlans } from "./retry/plans.ts";
 import { forgetTab, storedTabs } from "./sweep.ts";
+import { shownIn, takeBack } from "./tab-view.ts";
+
+/** The user has what is over forgotten: of one host, or with null of all. */
+export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
+  if (host !== null && typeof host !== "string") return;
+  await forgetOver(host);
+}
 
 /**
  * Forgets all that is over, on the disk and in memory: of one host, or with null of all. That is how long outages
@@ -33,7 +40,7 @@ export async function forgetOver(host: string | null): Promise<void> {
     }),
   ]);
   // Last, for it shows once more what the plans that go on do.
-  await forgetPast(site);
+  await retry.forgetPast(site);
   for (const step of done) if (step.status === "rejected") throw step.reason;
 }
 
@@ -41,13 +48,20 @@ async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: 
   const incidents = new Map((await keptIncidents()).map((kept) => [kept.incident.tabId, kept]));
   for (const tabId of await storedTabs()) {
     const kept = incidents.get(tabId);
-    const view = (await published(checkKey(tabId))) as CheckView | undefined;
+    const view = await shownIn(tabId);
+    const isShown = addressesIn(view).some(isMeant);
     if (kept?.leftAt !== null) {
-      if (isMeant(kept?.incident.url) || isMeant(view?.url) || ended.includes(tabId)) await forgetTab(tabId);
-    } else if (view && view.url !== kept.incident.url && isMeant(view.url)) {
+      if (isMeant(kept?.incident.url) || isShown || ended.includes(tabId)) await forgetTab(tabId);
+    } else if (isShown && incidentIn(view.standing) !== kept.incident.id) {
       // Of what stood there before.
-      await forgetCheck(tabId);
-      await publish(opinionsKey(tabId), undefined);
+      await checks.forget(tabId);
+      await takeBack(tabId);
     }
   }
 }
+
+/** The pages that a view names, as addresses. */
+const addressesIn = ({ standing, check }: TabView): string[] => [
+  ...(check ? [check.url] : []),
+  ...(standing && "host" in standing ? [`https://${standing.host}/`] : []),
+];

@@ -1,11 +1,9 @@
 import * as v from "valibot";
-import { type Incident, isLimited, type Method } from "../core/incident/incident.ts";
+import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/incident/incident.ts";
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
-import { read, type StoredValue, update } from "../platform/storage.ts";
+import { read, type StoredValue, update, updateWith } from "../platform/storage.ts";
 
-/** An incident that the user left or that ended is remembered this long, so that a failing reload continues it. */
-const REMEMBERED_MS = 10 * 60_000;
 const MOST = 1_000;
 /** All of them together, in characters: the session's 10 MB are there for everything, and each change writes all. */
 const ROOM = 1_000_000;
@@ -89,21 +87,17 @@ const asKept = (incident: Incident): Incident =>
  * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us. A limit that becomes a
  * failure, or the other way round, is another incident: what was seen or told of the one says nothing of the other.
  */
-export async function keepIncident(fresh: Incident): Promise<Incident> {
-  let result = fresh;
-  await update(INCIDENTS, (all) => {
-    const remembered = pruned(all, Date.now());
+export const keepIncident = (fresh: Incident): Promise<Incident> =>
+  updateWith(INCIDENTS, (all) => {
+    const now = Date.now();
+    const remembered = pruned(all, now);
     const kept = remembered[fresh.tabId];
     const before = kept?.worked ? undefined : kept?.incident;
     const continues = before?.url === fresh.url && isLimited(before.status) === isLimited(fresh.status);
-    result = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
-    return pruned(
-      { ...remembered, [fresh.tabId]: { incident: asKept(result), leftAt: null, worked: false } },
-      Date.now(),
-    );
+    const result = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
+    const standing = { incident: asKept(result), leftAt: null, worked: false };
+    return { value: pruned({ ...remembered, [fresh.tabId]: standing }, now), result };
   });
-  return result;
-}
 
 /** Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. */
 export const keepFailure = (

@@ -7,22 +7,14 @@ import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
+import { onHistoryClear } from "./forget.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
-import {
-  onCheckAgain,
-  onHistoryClear,
-  onRetryKeep,
-  onRetryNow,
-  onRetryStop,
-  onRetryUnwatch,
-  onRetryWatch,
-  onStatusPageGranted,
-  onTabOpen,
-  onTabReload,
-} from "./on-popup.ts";
+import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
+import { onTabReload } from "./on-reload.ts";
+import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } from "./on-retry.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
-import { tickPlans } from "./retry/retry-driver.ts";
+import { retry } from "./retry/driver.ts";
 
 handleMessages({
   "page/failed": onFailed,
@@ -46,7 +38,7 @@ handleMessages({
 
 onInstalled(onInstall);
 onStartup(onStart);
-onAlarm(tickPlans);
+onAlarm(() => retry.tick());
 onUnreached(onNobodyReached);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
@@ -62,4 +54,4 @@ onPermissionsChanged(() => {
 
 void closeStorageToPages();
 // Whatever woke this worker, an earlier one may have been killed in the middle of a plan.
-void tickPlans();
+void retry.tick();

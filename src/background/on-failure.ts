@@ -14,9 +14,8 @@ import { sharedGet } from "../probes/shared-get.ts";
 import { listenForInput } from "../probes/typed-input.ts";
 import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
-import { startRetry } from "./retry/plan-starts.ts";
+import { retry } from "./retry/driver.ts";
 import { mayAsk, planOf } from "./retry/plans.ts";
-import { tellPlan } from "./retry/retry-driver.ts";
 import { sweep } from "./sweep.ts";
 import { isOurLoad } from "./watch-reload.ts";
 
@@ -60,7 +59,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
       status: navigation.status,
       startedAt: navigation.startedAt,
     } as const;
-    return void (await tellPlan(tabId, { type: "looked", look }));
+    return void (await retry.tell(tabId, { type: "looked", look }));
   }
   await watch(incident, null);
 }
@@ -79,7 +78,7 @@ export async function onPageLeft(_request: unknown, sender: Sender): Promise<und
   const url = pageUrl(sender.url);
   if (plan?.state.name === "reloading" || (url && isOurLoad(sender.tabId, url, Date.now()))) return;
   await endIncident(sender.tabId, "left");
-  if (plan) await tellPlan(sender.tabId, { type: "stop", reason: "left" });
+  if (plan) await retry.tell(sender.tabId, { type: "stop", reason: "left" });
 }
 
 /**
@@ -101,7 +100,7 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   const plan = await planOf(tabId);
   const isWatched = plan?.url === url;
   if (isWatched && plan.state.name === "reloading" && !(plan.touchesTab && method !== "GET")) {
-    return tellPlan(tabId, { type: "looked", look: { state: "error-page" } });
+    return retry.tell(tabId, { type: "looked", look: { state: "error-page" } });
   }
 
   const target = protectionOf({ method, url }) === "none" ? url : new URL("/", url).href;
@@ -131,7 +130,7 @@ async function askHidden(tabId: number, url: string, target: string) {
 /** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */
 async function watch(incident: Incident, floor: number | null): Promise<void> {
   if (incident.status === null || !isRetried(incident.status) || !(await hasSite(incident.url))) return;
-  await startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor });
+  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
 }
 
 export async function badgeFailure(tabId: number, url: string, status: number): Promise<void> {

@@ -5,8 +5,8 @@ import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
-import { askGrantedStatusPages } from "./check/status-pages.ts";
-import { endPlansWithoutGrant, tickPlans } from "./retry/retry-driver.ts";
+import { askGrantedStatusPages } from "./check/status-page-grants.ts";
+import { retry } from "./retry/driver.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
@@ -15,20 +15,20 @@ export async function onInstall(reason: "install" | "update" | "other"): Promise
   await setUpAutomaticMode();
   await forgetOwnMark();
   await coverOpenTabs();
-  await tickPlans();
+  await retry.tick();
 }
 
 /** The browser starts: Firefox has forgotten its alarms, plans have not been forgotten. */
 export async function onStart(): Promise<void> {
   await setUpAutomaticMode();
-  await tickPlans();
+  await retry.tick();
 }
 
 /** A grant was given, narrowed or taken back. */
 export async function onGrantsChanged(): Promise<void> {
   void askGrantedStatusPages();
   await setUpAutomaticMode();
-  await endPlansWithoutGrant();
+  await retry.endWithoutGrant();
   await coverOpenTabs();
 }
 

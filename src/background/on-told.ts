@@ -1,15 +1,17 @@
+import { isUpToDate } from "../core/diagnosis/state.ts";
 import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../core/incident/incident.ts";
-import { parseTold, STEPS } from "../core/incident/told.ts";
+import { type BegunStep, parseTold, STEPS } from "../core/incident/told.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
+import { stateOf } from "../core/verdict/present.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
-import { checkOf, lastCheck, showStep } from "./check/check-session.ts";
-import { diagnose } from "./check/diagnosis.ts";
+import { checks } from "./check/driver.ts";
 import { keepAnswer, keepBegun, toldOf } from "./check/told-steps.ts";
 import { incidentOf } from "./incidents.ts";
+import { showCheck, shownIn } from "./tab-view.ts";
 
 /**
- * The user goes to do a step that only he can do. The private window is opened from here, for the popup closes
+ * The user goes to do a step that only they can do. The private window is opened from here, for the popup closes
  * as soon as another window comes to the front; that the step has begun is kept, so that it asks when it opens.
  */
 export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Promise<undefined> {
@@ -20,29 +22,35 @@ export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Pro
   const byHand = id === "private-window" && !(await openPrivateWindow(incident.url));
   await keepBegun(incident, { id, byHand });
   const told = await toldOf(incident);
-  const check = await checkOf(incident);
-  await (check ? check.hear(told) : showStep(incident, told.begun));
+  const check = await checks.of(incident);
+  await (check ? checks.tell(check, { type: "told", told }) : showStep(incident, told.begun));
 }
 
 /**
  * What the user saw there. The check takes it in while its own answers still hold; after that everything is
- * asked anew, so that his answer stands beside others of the same minutes.
+ * asked anew, so that their answer stands beside others of the same minutes.
  */
 export async function onTold(request: RequestOf<"check/told">): Promise<undefined> {
   const { tabId, step, answer } = request;
   const incident = await incidentOf(tabId);
   const id = STEPS.find((known) => known === step);
-  const told = parseTold(step, answer);
-  if (!incident || !id || (answer !== null && !told)) return;
-  await keepAnswer(incident, id, told?.answer ?? null);
-  const check = told ? await holding(incident) : await checkOf(incident);
-  if (check) return check.hear(await toldOf(incident)).then(() => undefined);
-  if (told) void diagnose(incident);
+  const said = parseTold(step, answer);
+  if (!incident || !id || (answer !== null && !said)) return;
+  await keepAnswer(incident, id, said?.answer ?? null);
+  const check = await checks.of(incident);
+  if (check && (!said || isUpToDate(check, Date.now()))) {
+    await checks.tell(check, { type: "told", told: await toldOf(incident) });
+  } else if (said) checks.begin(incident);
   else await showStep(incident, null);
 }
 
-/** The check that runs now, or has just ended. */
-async function holding(incident: Incident) {
-  const check = await checkOf(incident);
-  return check?.isSuperseded === false ? check : lastCheck(incident);
+/**
+ * Shows how far the user is with a step where only the view is left of the check: those of private windows, and the
+ * oldest of many, end with their worker. The user's answer then begins a new one.
+ */
+async function showStep({ id, tabId }: Pick<Incident, "id" | "tabId">, begun: BegunStep | null): Promise<void> {
+  const view = (await shownIn(tabId)).check;
+  if (view?.incidentId !== id || !view.step) return;
+  const step = { id: view.step.id, state: stateOf(view.step.id, { begun }) };
+  await showCheck({ ...view, step });
 }

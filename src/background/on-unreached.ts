@@ -4,7 +4,7 @@ import { pause } from "../platform/pause.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { keepFailure } from "./incidents.ts";
-import { startRetry } from "./retry/plan-starts.ts";
+import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 
 /** The browser says so a moment before its own page stands in the tab. */
@@ -26,6 +26,6 @@ export async function onUnreached({ tabId, url: raw, method: sent }: Unreached):
     if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;
     const method = sent === "GET" ? sent : "POST";
     const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });
-    return startRetry(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+    return retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
   }
 }

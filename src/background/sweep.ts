@@ -1,13 +1,11 @@
-import { opinionsKey, retryKey } from "../core/protocol/protocol.ts";
-import { sessionKeys } from "../platform/storage.ts";
 import { allTabs } from "../platform/tabs.ts";
-import { publish } from "../platform/views.ts";
-import { forgetCheck } from "./check/check-session.ts";
+import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
+import { forgetView, tabsShown } from "./tab-view.ts";
 import { forgetLoads } from "./watch-reload.ts";
 
 /**
@@ -27,24 +25,17 @@ export async function sweep(): Promise<void> {
   }
 }
 
-/** The tab of a published view's key, or none. Here and not beside the keys: the popup's first paint needs it not. */
-function tabOfKey(key: string): number[] {
-  const tabId = /^(?:check|opinions|retry):(\d{1,15})$/.exec(key)?.[1];
-  return tabId === undefined ? [] : [Number(tabId)];
-}
-
 /** Every tab of which anything is stored, under whatever key. */
 export async function storedTabs(): Promise<Set<number>> {
-  const [keys, ...kept] = await Promise.all([sessionKeys(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
-  return new Set([...keys.flatMap(tabOfKey), ...kept.flat()]);
+  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
+  return new Set(kept.flat());
 }
 
 /** Forgets all that is kept of one tab. */
 export async function forgetTab(tabId: number): Promise<void> {
   forgetLoads(tabId);
-  await forgetCheck(tabId);
+  await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
-  await publish(opinionsKey(tabId), undefined);
-  await publish(retryKey(tabId), undefined);
+  await forgetView(tabId);
 }

@@ -1,5 +1,6 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import type { TabLook } from "../core/incident/page.ts";
+import type { LoadKind } from "../core/incident/user-reload.ts";
 import { pause } from "../platform/pause.ts";
 import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
@@ -31,9 +32,6 @@ export function lastLook(tabId: number, after: number): TabLook | null {
 }
 
 export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
-
-/** How a tab is loaded again: as the user would, past the cache and the page's worker, or always by GET. */
-export type LoadKind = "reload" | "past-cache" | "anew";
 
 /**
  * Loads a tab again and watches it until it shows a new document or the browser's own error page. Asking

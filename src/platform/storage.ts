@@ -63,19 +63,28 @@ interface Queued {
 /** Changes wait for each other per key, so that none loses another's; those that wait together are written together. */
 const queues = new Map<string, Queued[]>();
 
+/** What a change makes of a stored value, and what else it has found out. */
+export interface Changed<T, R> {
+  readonly value: T;
+  readonly result: R;
+}
+
 /**
- * Changes a stored value; resolves with the value after this change once it is written. A change that throws
- * rejects alone; so does one that cannot be written. One that gives back the initial value takes it out of the store.
+ * Changes a stored value; resolves with the change's result once the value is written. A change that throws rejects
+ * alone; so does one that cannot be written. One that gives back the initial value takes it out of the store.
+ *
+ * The change is to be pure: one that could not be written together with others is made once more, of what stands by then.
+ * All that follows from it belongs behind the write.
  */
-export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let after: T;
+export function updateWith<T, R>(stored: StoredValue<T>, change: (value: T) => Changed<T, R>): Promise<R> {
+  return new Promise<R>((resolve, reject) => {
+    let last: Changed<T, R>;
     const queued: Queued = {
       apply(value) {
-        after = change(value as T);
-        return after;
+        last = change(value as T);
+        return last.value;
       },
-      done: () => resolve(after),
+      done: () => resolve(last.result),
       fail: reject,
     };
     const queue = queues.get(stored.key);
@@ -84,6 +93,13 @@ export function update<T>(stored: StoredValue<T>, change: (value: T) => T): Prom
     void drain(stored);
   });
 }
+
+/** The same for a change of which only the value matters, with which it resolves. */
+export const update = <T>(stored: StoredValue<T>, change: (value: T) => T): Promise<T> =>
+  updateWith(stored, (before) => {
+    const value = change(before);
+    return { value, result: value };
+  });
 
 async function drain<T>(stored: StoredValue<T>): Promise<void> {
   for (;;) {

@@ -38,11 +38,6 @@ export async function popupTab(): Promise<number | null> {
   return active?.id ?? null;
 }
 
-/** Address of a tab, or null. */
-export async function tabUrl(tabId: number): Promise<string | null> {
-  return (await getTab(tabId))?.url ?? null;
-}
-
 /** Web pages that are open now. */
 export async function openTabs(): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });
@@ -98,9 +93,10 @@ export type InPage<T> =
   | { readonly state: "ok"; readonly value: T }
   /** Chromium's own error page: no script runs there. */
   | { readonly state: "error-page" }
+  /** Nothing came in time. A page that stands in a dialog, or is discarded, never answers; one of megabytes is busy. */
+  | { readonly state: "silent" }
   | { readonly state: "refused" };
 
-/** A page that stands in a dialog, or is discarded, never answers. */
 const IN_PAGE_PATIENCE_MS = 5_000;
 
 /**
@@ -126,7 +122,9 @@ export async function inPage<T, A extends unknown[]>(
       injectImmediately: atOnce,
       world: asPage ? "MAIN" : "ISOLATED",
     });
-    const [frame] = (await Promise.race([run, pause(patience)])) ?? [];
+    const answers = await Promise.race([run, pause(patience)]);
+    if (!answers) return { state: "silent" };
+    const [frame] = answers;
     if (!frame || frame.result === undefined || frame.result === null) return { state: "refused" };
     return { state: "ok", value: frame.result as NonNullable<T> };
   } catch (error) {

@@ -10,29 +10,33 @@ export async function publish(key: string, view: unknown): Promise<void> {
   else await browser.storage.session.set({ [key]: view });
 }
 
-/** Publishes several views at once. */
-export const publishAll = (views: Record<string, unknown>): Promise<void> => browser.storage.session.set(views);
-
 /** A view published earlier, or undefined. */
 export async function published(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }
 
-/** Follows a published view: calls at once with its present value, then on every change. Returns the way to stop. */
-export function follow(key: string, listener: (value: unknown) => void): () => void {
-  let changed = false;
+/** Calls with every new value of a published view, undefined for one that is taken back. Returns the way to stop. */
+export function onPublished(key: string, listener: (value: unknown) => void): () => void {
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = changes[key];
-    if (area !== "session" || !change) return;
-    changed = true;
-    listener(change.newValue);
+    if (area === "session" && change) listener(change.newValue);
   };
   browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+/** Follows a published view: calls with its present value, then on every change. Returns the way to stop. */
+export function follow(key: string, listener: (value: unknown) => void): () => void {
+  let isOver = false;
+  const stop = onPublished(key, (value) => {
+    isOver = true;
+    listener(value);
+  });
   published(key).then((value) => {
-    if (!changed) listener(value);
+    if (!isOver) listener(value);
   });
   return () => {
-    changed = true;
-    browser.storage.onChanged.removeListener(onChanged);
+    isOver = true;
+    stop();
   };
 }

@@ -1,6 +1,5 @@
-import type { Response as HttpResponse } from "../core/http/answer.ts";
 import type { Settled } from "../core/http/settled.ts";
-import type { Connectivity } from "../core/incident/signals.ts";
+import type { WayOut } from "../core/incident/signals.ts";
 import type { ConnectivityEndpoint } from "../core/settings/connectivity.ts";
 import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";
@@ -20,12 +19,6 @@ const VENDORS: ConnectivityEndpoint = isFirefox
       expect: "success",
     }
   : { secure: "https://www.gstatic.com/generate_204", plain: "http://www.gstatic.com/generate_204", expect: "204" };
-
-/** What the endpoint showed of the way, and the page that somebody else gave in its place, where that was one. */
-export interface WayOut {
-  readonly connectivity: Connectivity;
-  readonly impostorAnswer: HttpResponse | null;
-}
 
 const ask = (url: string, readable: boolean): Promise<Response> =>
   bareFetch(url, {

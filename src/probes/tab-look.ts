@@ -16,10 +16,13 @@ function readNavigation(): string {
   return JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled });
 }
 
-/** The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run. */
-export async function tabNavigation(tabId: number): Promise<Navigation | "error-page" | null> {
+/**
+ * The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run; `silent`
+ * where they may, and none answers.
+ */
+export async function tabNavigation(tabId: number): Promise<Navigation | "error-page" | "silent" | null> {
   const found = await inPage(tabId, readNavigation, { args: [] });
-  if (found.state === "error-page") return "error-page";
+  if (found.state === "error-page" || found.state === "silent") return found.state;
   return found.state === "ok" ? parseNavigation(found.value) : null;
 }
 

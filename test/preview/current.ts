@@ -1,3 +1,5 @@
+import type { Standing } from "../../src/core/protocol/standing.ts";
+import { EMPTY_VIEW, type TabView } from "../../src/core/protocol/tab-view.ts";
 import { type Fixture, states } from "./fixtures.ts";
 
 /** The state that the address asks for. */
@@ -6,3 +8,11 @@ const make = states[name];
 if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(states).join(", ")}`);
 
 export const current: Fixture = make(Date.now());
+
+/** What the worker would show of the tab, with what stands in it. */
+export const view = (standing: Standing): TabView => ({
+  standing,
+  check: current.check ?? null,
+  plan: current.retry ?? EMPTY_VIEW.plan,
+  opinions: current.opinions ?? null,
+});

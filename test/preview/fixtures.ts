@@ -4,7 +4,7 @@ import type { Judgement } from "../../src/core/evidence/weigh.ts";
 import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
-import type { RequestsView, TabView } from "../../src/core/protocol/tab-view.ts";
+import type { Standing } from "../../src/core/protocol/standing.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import type { PathView } from "../../src/core/verdict/path.ts";
@@ -14,8 +14,7 @@ import { type VerdictView, type WordsContext, wordsFor } from "../../src/core/ve
 
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {
-  readonly tab: TabView | "silent";
-  readonly url: string;
+  readonly tab: Standing | "silent";
   readonly check?: CheckView;
   readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
@@ -174,13 +173,13 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
   };
 }
 
-const failing: TabView = { kind: "failing", incidentId: INCIDENT };
+const failing: Standing = { kind: "failing", incidentId: INCIDENT };
 const waiting = (now: number): RetryView => ({ state: "waiting", due: now + 42_500, attempts: 3, watching: "page" });
 
 /** A failing page, checked, with a plan that waits. */
 function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
   const view = check(now, over);
-  return { tab: failing, url: view.url, check: view, retry: waiting(now), automatic: true, ...rest };
+  return { tab: failing, check: view, retry: waiting(now), automatic: true, ...rest };
 }
 
 const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
@@ -194,7 +193,6 @@ const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => (
 
 const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
   tab,
-  url: `https://${HOST}/`,
   automatic: true,
   ...rest,
 });
@@ -241,14 +239,16 @@ const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
 
 const API = "api.shop.example";
 const API_FAILS = [{ host: API, failed: 3, statuses: [502] }] as const;
-const answeredWith = (requests: RequestsView): TabView => ({
+const answered = (over: Partial<Extract<Standing, { kind: "answered" }>> = {}): Standing => ({
   kind: "answered",
   host: HOST,
   status: 200,
   recovered: false,
-  requests,
+  incidentId: null,
+  requests: null,
+  ...over,
 });
-const ALL_WELL = { hosts: [], incidentId: null, origin: null } as const;
+const ALL_WELL = { hosts: [], origin: null } as const;
 const LONG_HOST =
   "a-very-long-subdomain-for-customers-of-the-north.internal-shop-frontend.eu-central-1.hosting.example";
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -303,7 +303,7 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
 });
 
 /** Every state that the popup can be in, by name. */
-const ANSWERED = { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL } as const;
+const ANSWERED = answered({ requests: ALL_WELL });
 
 /** As the store has them. */
 const OWN_SETTINGS = {
@@ -322,7 +322,6 @@ const ORGANISATION = {
 export const states: Readonly<Record<string, MakeFixture>> = {
   "checking-first": (now) => ({
     tab: failing,
-    url: `https://${HOST}/`,
     automatic: true,
     retry: { state: "none" },
     check: check(
@@ -664,7 +663,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
         path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
       },
-      { retry: { state: "stopped", incidentId: "1", reason: "deadline", at: now, attempts: 140 } },
+      { retry: { state: "stopped", reason: "deadline", at: now, attempts: 140 } },
     ),
   "bot-check": (now) =>
     incident(
@@ -674,7 +673,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }),
         path: { ...WAY, site: "unknown" },
       },
-      { retry: { state: "stopped", incidentId: "1", reason: "refused", at: now, attempts: 1 } },
+      { retry: { state: "stopped", reason: "refused", at: now, attempts: 1 } },
     ),
   limited: (now) =>
     incident(
@@ -757,37 +756,23 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "none" } },
     ),
-    tab: answeredWith({ hosts: API_FAILS, incidentId: INCIDENT, origin: null }),
+    tab: answered({ incidentId: INCIDENT, requests: { hosts: API_FAILS, origin: null } }),
   }),
-  "requests-grant": () => plain(answeredWith({ hosts: API_FAILS, incidentId: null, origin: `*://${API}/*` })),
+  "requests-grant": () => plain(answered({ requests: { hosts: API_FAILS, origin: `*://${API}/*` } })),
   "requests-plain": () =>
-    plain(
-      answeredWith({ hosts: [{ host: "192.168.1.1", failed: 1, statuses: [500] }], incidentId: null, origin: null }),
-    ),
-  "answered-403": () =>
-    plain({ kind: "answered", host: HOST, status: 403, recovered: false, requests: null }, { automatic: false }),
+    plain(answered({ requests: { hosts: [{ host: "192.168.1.1", failed: 1, statuses: [500] }], origin: null } })),
+  "answered-403": () => plain(answered({ status: 403 }), { automatic: false }),
   challenge: () => plain({ kind: "challenge", host: HOST, status: 403 }),
   trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
-  stopped: (now) =>
-    incident(now, {}, { retry: { state: "stopped", incidentId: "1", reason: "stopped", at: now, attempts: 4 } }),
+  stopped: (now) => incident(now, {}, { retry: { state: "stopped", reason: "stopped", at: now, attempts: 4 } }),
   "off-user": (now) => incident(now, {}, { retry: { state: "none" }, settings: { retry: { off: true } } }),
   "off-administrator": (now) => incident(now, {}, { retry: { state: "none" }, managed: { retry: { off: true } } }),
-  back: (now) =>
-    incident(
-      now,
-      {},
-      { retry: { state: "stopped", incidentId: "1", reason: "recovered", at: now - 1_000, attempts: 5 } },
-    ),
+  back: (now) => incident(now, {}, { retry: { state: "stopped", reason: "recovered", at: now - 1_000, attempts: 5 } }),
   "back-form": (now) =>
-    incident(
-      now,
-      {},
-      { retry: { state: "stopped", incidentId: "1", reason: "site-answers", at: now - 1_000, attempts: 5 } },
-    ),
-  "back-plain": () => plain({ kind: "answered", host: HOST, status: 200, recovered: true, requests: ALL_WELL }),
-  idle: () => plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }),
-  "idle-by-click": () =>
-    plain({ kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL }, { automatic: false }),
+    incident(now, {}, { retry: { state: "stopped", reason: "site-answers", at: now - 1_000, attempts: 5 } }),
+  "back-plain": () => plain(answered({ recovered: true, requests: ALL_WELL })),
+  idle: () => plain(answered({ requests: ALL_WELL })),
+  "idle-by-click": () => plain(answered({ requests: ALL_WELL }), { automatic: false }),
   "help-desk": (now) => incident(now, {}, { managed: ORGANISATION }),
   "no-others": () => plain(ANSWERED, { managed: { remoteOpinions: false } }),
   "options-own": () => plain(ANSWERED, { automatic: false, settings: OWN_SETTINGS }),
@@ -796,11 +781,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     plain(ANSWERED, {
       managed: { vantage: { base: "ping" }, statusPages: { "erp.corp": "javascript:0" }, helpDesk: 7 },
     }),
-  "grant-refused": () =>
-    plain(
-      { kind: "answered", host: HOST, status: 200, recovered: false, requests: ALL_WELL },
-      { automatic: false, grants: false },
-    ),
+  "grant-refused": () => plain(answered({ requests: ALL_WELL }), { automatic: false, grants: false }),
   "by-click": (now) => incident(now, {}, { automatic: false }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),

@@ -1,19 +1,7 @@
 import * as v from "valibot";
-import type { Incident } from "../../core/incident/incident.ts";
+import type { FinishedCheck } from "../../core/diagnosis/kept.ts";
 import { pageAddress } from "../../core/incident/page-address.ts";
-import type { Signals } from "../../core/incident/signals.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
-import { keptSignals } from "./kept-signals.ts";
-
-/** A check that has come to its end, with all that is needed to judge it anew. */
-export interface FinishedCheck {
-  readonly id: string;
-  readonly startedAt: number;
-  readonly finishedAt: number;
-  readonly incident: Incident;
-  readonly signals: Signals;
-  readonly statusPageUrl: string | null;
-}
 
 /** Checks kept for a reload or the user's word to come, most of them some 20 KB. */
 const MOST = 20;
@@ -66,16 +54,15 @@ function fitting(checks: readonly Entry[]): Entry[] {
 export const tabsOfFinished = async (): Promise<number[]> => Object.keys(await read(FINISHED)).map(Number);
 
 /**
- * Keeps a check, as small as it can be judged anew; beyond twenty, or 1 MB of all together, the oldest go. Of a private
- * window nothing is kept: after the worker's death its check starts anew.
+ * Keeps a check; beyond twenty, or 1 MB of all together, the oldest go. Of a private window nothing is kept: after the
+ * worker's death its check starts anew.
  */
 export async function keepFinished(check: FinishedCheck): Promise<void> {
   if (check.incident.private) return forgetFinished(check.incident.tabId);
   await update(FINISHED, (all) => {
     const others = Object.entries(all).filter(([tabId]) => tabId !== String(check.incident.tabId));
     others.sort(([, a], [, b]) => a.finishedAt - b.finishedAt).reverse();
-    const kept: FinishedCheck = { ...check, signals: keptSignals(check.signals) };
-    return Object.fromEntries(fitting([[String(check.incident.tabId), kept], ...others]));
+    return Object.fromEntries(fitting([[String(check.incident.tabId), check], ...others]));
   });
 }
 

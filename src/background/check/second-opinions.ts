@@ -14,16 +14,15 @@ import {
   targetOf,
 } from "../../core/places/request.ts";
 import { type AddressFacts, areComparable } from "../../core/places/second-opinion.ts";
-import { opinionsKey, type RequestOf } from "../../core/protocol/protocol.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { readSettings } from "../../platform/settings.ts";
-import { publish, published } from "../../platform/views.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
 import { type Asked, askPlaces } from "../../probes/vantage.ts";
 import { list, text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
-import { checkOf, lastCheck } from "./check-session.ts";
-import { diagnose } from "./diagnosis.ts";
+import { shownIn, showOpinions } from "../tab-view.ts";
+import { checks } from "./driver.ts";
 
 /** What each tab is being asked about; a second click does not ask twice. */
 const underWay = new Set<number>();
@@ -36,7 +35,7 @@ class Opinions {
   ) {}
 
   static async of(incident: Incident): Promise<Opinions> {
-    const found = (await published(opinionsKey(incident.tabId))) as OpinionsView | undefined;
+    const found = (await shownIn(incident.tabId)).opinions;
     const nothing = notSent("not-needed");
     const fresh: OpinionsView = {
       incidentId: incident.id,
@@ -67,14 +66,14 @@ class Opinions {
 
   async show(change: Partial<OpinionsView>): Promise<void> {
     this.view = { ...this.view, ...change };
-    await publish(opinionsKey(this.tabId), this.view).catch(() => undefined);
+    await showOpinions(this.tabId, this.view);
   }
 }
 
 /** Ends what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
 export async function endLostQuestion(tabId: number): Promise<void> {
-  const view = (await published(opinionsKey(tabId))) as OpinionsView | undefined;
-  if (view?.asking && !underWay.has(tabId)) await publish(opinionsKey(tabId), { ...view, asking: null });
+  const { opinions } = await shownIn(tabId);
+  if (opinions?.asking && !underWay.has(tabId)) await showOpinions(tabId, { ...opinions, asking: null });
 }
 
 /**
@@ -93,12 +92,13 @@ async function opinion(
     const opinions = await Opinions.of(incident);
     if (kind !== "address" && opinions.isInside) return;
     await opinions.show({ asking: kind, refusal: null, live: [] });
-    const check = (await lastCheck(incident)) ? Promise.resolve() : diagnose(incident);
+    const check = (await checks.lastOf(incident)) ? Promise.resolve() : checks.begin(incident).ended;
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;
     const { world, address } = opinions.view;
-    await (await checkOf(incident))?.takeOpinions({ world, address });
+    const judged = await checks.of(incident);
+    if (judged) await checks.tell(judged, { type: "opinions", opinions: { world, address } });
   } finally {
     underWay.delete(tabId);
   }
@@ -123,7 +123,7 @@ async function places(
 
 /** Chromium holds further requests for a failing address back: then what the check was told a moment ago must do. */
 async function toldBefore(incident: Incident, target: string): Promise<Settled<Answer> | null> {
-  const signals = (await checkOf(incident))?.signals;
+  const signals = (await checks.of(incident))?.signals;
   if (!signals) return null;
   const asked = target === incident.url ? [signals.anonymous, ...signals.retries] : [signals.root];
   const last = asked.filter((settled) => settled.state === "ok").at(-1);

@@ -1,57 +1,83 @@
+import { gatewayOf } from "../../core/checks/writer.ts";
+import type { HeaderList } from "../../core/http/fields.ts";
+import { linkTargets } from "../../core/http/link.ts";
 import { notSent } from "../../core/http/settled.ts";
-import { isBack } from "../../core/incident/reload.ts";
-import { maintenanceUntil } from "../../core/status-pages/relevance.ts";
-import { mayHaveStatusPage } from "../../core/verdict/status-pages.ts";
-import { hasNamedSite } from "../../platform/permissions.ts";
-import { frontTabs } from "../../platform/tabs.ts";
-import { tellPlan } from "../retry/retry-driver.ts";
-import { inTabTurn } from "../tab-turns.ts";
-import { askStatusPages, type StatusAnswers } from "./ask-status-pages.ts";
-import { type CheckSession, checkIn } from "./check-session.ts";
+import type { Signals } from "../../core/incident/signals.ts";
+import { mayBeNamed } from "../../core/places/request.ts";
+import { CATALOGUE_PATH, catalogueOf } from "../../core/status-pages/catalogue.ts";
+import { type Candidate, statusPageCandidates } from "../../core/status-pages/discovery.ts";
+import type { StatusAnswers } from "../../core/status-pages/model.ts";
+import { gatewayPageOf } from "../../core/verdict/status-pages.ts";
+import { packagedJson } from "../../platform/packaged-file.ts";
+import { hasSite } from "../../platform/permissions.ts";
+import { type DomainOf, registrableDomains } from "../../platform/registrable-domain.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { askStatusPage } from "../../probes/status-page.ts";
 
-/**
- * Asks the status pages of the site and of whoever stands before it, once all is known that they are found by, and
- * gives the check what they say. Costs at most the patience of the probe, 6 s.
- */
-export async function learnStatusPages(session: CheckSession): Promise<void> {
-  const { incident, reload } = session.signals;
-  if (!mayHaveStatusPage(incident.url) || isBack(reload)) {
-    return session.takeStatusPages({ site: notSent("not-needed"), gateway: notSent("not-needed"), url: null });
+type Known = Pick<Signals, "incident" | "page" | "anonymous">;
+
+const headersOf = ({ anonymous }: Known): HeaderList =>
+  anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.headers : [];
+
+async function candidatesFor(known: Known, domainOf: DomainOf): Promise<readonly Candidate[]> {
+  const { url } = known.incident;
+  const [catalogue, { statusPages }] = await Promise.all([
+    packagedJson(CATALOGUE_PATH).catch(() => null),
+    readSettings(),
+  ]);
+  return statusPageCandidates({
+    catalogue: catalogueOf(catalogue),
+    host: new URL(url).hostname,
+    registrableDomain: domainOf(url),
+    links: known.page.state === "ok" ? known.page.value.links : [],
+    mapping: statusPages,
+    statusLinks: linkTargets(headersOf(known), "status").flatMap((target) =>
+      URL.canParse(target, url) ? [new URL(target, url).href] : [],
+    ),
+  });
+}
+
+/** The page that the user has given leave for comes first; a check that ended long ago no longer knows what named it. */
+function withGranted(candidates: readonly Candidate[], granted: string | null): readonly Candidate[] {
+  if (granted === null) return candidates;
+  const { source = "link" } = candidates.find(({ url }) => url === granted) ?? {};
+  return [{ url: granted, source, readable: true }, ...candidates.filter(({ url }) => url !== granted)];
+}
+
+/** The first page that the user's leave would open; a mere guess only where something refused to be read. */
+async function closedPage(candidates: readonly Candidate[], isBarred: boolean): Promise<string | null> {
+  for (const { url, readable } of candidates) {
+    if (isBarred ? readable && !(await hasSite(url)) : !readable) return url;
   }
-  await ask(session, null);
-}
-
-/** The check may be over by then, and another may have begun in its tab: that one asks for itself. */
-async function ask({ id, incident, signals }: CheckSession, granted: string | null): Promise<void> {
-  const answers = await askStatusPages(signals, granted);
-  const check = await checkIn(incident.tabId);
-  if (check?.id !== id) return;
-  const end = maintenanceEnd(incident.url, answers);
-  if (end !== null) await tellPlan(incident.tabId, { type: "announced", end });
-  await check.takeStatusPages(answers);
-}
-
-/** When a maintenance of the site's that is under way is to end, if its page says; epoch milliseconds. */
-function maintenanceEnd(url: string, { site }: StatusAnswers): number | null {
-  if (site.state !== "ok" || !site.value) return null;
-  return maintenanceUntil(site.value, { host: new URL(url).hostname, gateway: null }, site.at);
+  return null;
 }
 
 /**
- * Goes on where a tab's check was told nothing because its status page needed the user's leave, and the user has given
- * it by now, to this very host. Never rejects.
+ * Finds the status pages of a failing site and of the gateway before it, and asks them. `granted` is a page that is
+ * only linked as a rule, and that the user wants read.
  */
-export async function askGrantedStatusPage(tabId: number): Promise<void> {
-  // The popup, the browser and the next opening may all tell of one leave: whoever comes later finds the page asked.
-  await inTabTurn(`status page ${tabId}`, async () => {
-    const check = await checkIn(tabId);
-    const closed = check?.closedStatusPage ?? null;
-    if (check && closed !== null && (await hasNamedSite(closed))) await ask(check, closed);
-  }).catch((error: unknown) => console.warn("Faultline: a status page was not asked", error));
-}
-
-/** A grant was given while a popup asked for it, which the browser's prompt has closed: its tab is one in front. Never rejects. */
-export async function askGrantedStatusPages(): Promise<void> {
-  const tabs = await frontTabs().catch(() => []);
-  await Promise.all([...tabs].map(askGrantedStatusPage));
+export async function askStatusPages(signals: Signals, granted: string | null): Promise<StatusAnswers> {
+  const { url } = signals.incident;
+  const domainOf = await registrableDomains();
+  const found = await candidatesFor(signals, domainOf);
+  const candidates = withGranted(found, granted);
+  const isPublic = mayBeNamed(url);
+  const host = new URL(url).hostname;
+  // Of a private host nobody hears that somebody was there: without a page that was set for it there is no question.
+  if (!isPublic && candidates.length === 0) {
+    return { site: notSent("not-needed"), gateway: notSent("not-needed"), url: null };
+  }
+  const gatewayPage = isPublic ? gatewayPageOf(gatewayOf(signals)) : null;
+  const [site, gateway] = await Promise.all([
+    askStatusPage(candidates, host, domainOf),
+    gatewayPage === null || candidates.length === 0
+      ? notSent("not-needed")
+      : askStatusPage([{ url: gatewayPage, source: "gateway", readable: true }], undefined, domainOf),
+  ]);
+  if (site.state === "ok" && site.value) return { site, gateway, url: site.value.url };
+  const isBarred = site.state === "not-sent";
+  const closed = isBarred || site.state === "ok" ? await closedPage(candidates, isBarred) : null;
+  if (closed !== null) return { site: notSent("forbidden"), gateway, url: closed };
+  const [first] = candidates;
+  return { site, gateway, url: first && first.source !== "own-domain" ? first.url : null };
 }

@@ -2,17 +2,17 @@ import * as v from "valibot";
 import type { Incident } from "../../core/incident/incident.ts";
 import {
   type AnswerTo,
+  type BegunStep,
   isContrast,
-  type OtherDevice,
-  type PrivateWindow,
+  NOTHING_TOLD,
   parseTold,
   type StepAnswer,
   type StepId,
+  type Told,
 } from "../../core/incident/told.ts";
-import type { BegunStep } from "../../core/verdict/present.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
-/** For as long the user's word counts: later the site may be another than the one he saw. */
+/** For as long the user's word counts: later the site may be another than the one they saw. */
 export const ANSWER_HOLDS_MS = 15 * 60_000;
 /**
  * That it works elsewhere waits this long for the tab to be loaded again, then the question stands again: a site may
@@ -21,20 +21,11 @@ export const ANSWER_HOLDS_MS = 15 * 60_000;
 export const CONTRAST_HOLDS_MS = 2 * 60_000;
 const MOST = 20;
 
-/** What the user has said of one incident, as a check takes it in. */
-export interface Told {
-  readonly privateWindow: PrivateWindow;
-  readonly otherDevice: OtherDevice;
-  readonly begun: BegunStep | null;
-}
-
-export const NOTHING_TOLD: Told = { privateWindow: "not-asked", otherDevice: "not-asked", begun: null };
-
 const keptSchema = v.object({
   incidentId: v.string(),
   begun: v.nullable(v.object({ id: v.picklist(["private-window", "other-device"]), byHand: v.boolean() })),
   answers: v.array(v.object({ step: v.string(), answer: v.string(), at: v.number() })),
-  /** When he last did something here. */
+  /** When they last did something here. */
   at: v.number(),
 });
 type Kept = v.InferOutput<typeof keptSchema>;
@@ -89,7 +80,7 @@ async function change({ id, tabId }: Pick<Incident, "id" | "tabId">, how: (said:
 export const keepBegun = (incident: Pick<Incident, "id" | "tabId">, begun: BegunStep): Promise<void> =>
   change(incident, ({ answers }) => ({ begun, answers }));
 
-/** What he saw there; null when he has not tried it. The question is over either way. */
+/** What they saw there; null when they have not tried it. The question is over either way. */
 export const keepAnswer = (
   incident: Pick<Incident, "id" | "tabId">,
   step: StepId,

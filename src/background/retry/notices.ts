@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type StoredValue, update } from "../../platform/storage.ts";
+import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** A site is spoken of once in this time. */
 const QUIET_MS = 10 * 60_000;
@@ -35,25 +35,21 @@ export const forgetSaid = (site?: string | null): Promise<Said> =>
   });
 
 /**
- * Says something unless it was said within ten minutes; `also` is kept quiet from now on as well. What could not be
- * said counts as not said, and the failure goes on to whoever asked.
+ * Says something unless it was said within ten minutes; `also` is kept quiet from now on as well. Words are said one
+ * after the other (the driver sees to that), so none comes between the look and the note.
+ *
+ * The word comes before the note of it: a worker that is killed between the two leaves the word to be said again, where
+ * the other order would leave it unsaid for good. A notification that comes again takes the place of the one with its
+ * id, so twice is seen as once. What could not be said counts as not said, and the failure goes on to whoever asked;
+ * where only the note failed, the word has been said all the same.
  */
 export async function sayOnce(key: string, say: () => Promise<void>, also: readonly string[] = []): Promise<void> {
-  let isNews = false;
   const now = Date.now();
+  if ((await read(SAID)).some((said) => said[0] === key && isRecent(said, now))) return;
+  await say();
+  const fresh = [key, ...also];
   await update(SAID, (all) => {
-    const recent = all.filter((said) => isRecent(said, now));
-    isNews = !recent.some(([said]) => said === key);
-    if (!isNews) return all;
-    const fresh = [key, ...also];
-    const others = recent.filter(([said]) => !fresh.includes(said));
+    const others = all.filter((said) => isRecent(said, now) && !fresh.includes(said[0]));
     return [...others, ...fresh.map((said): [string, number] => [said, now])].slice(-MOST);
-  });
-  if (!isNews) return;
-  try {
-    await say();
-  } catch (error) {
-    await update(SAID, (all) => all.filter(([said]) => said !== key));
-    throw error;
-  }
+  }).catch((error: unknown) => console.warn("Faultline: what was said is not remembered", error));
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
-import { read, type StoredValue, update } from "../../platform/storage.ts";
+import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
 
 const MOST_SITES = 200;
 const MOST_OUTAGES = 20;
@@ -84,33 +84,29 @@ export async function historyOf(url: string): Promise<number[]> {
   return found?.outages.map(({ seconds }) => seconds) ?? [];
 }
 
-let noting: Promise<void> = Promise.resolve();
-
 /**
  * Keeps an outage that has ended. Tabs of one site that come back one after the other tell of one outage, and
  * a worker that is killed tells twice: what overlaps with the last one, or nearly, is taken for that one. Never
  * rejects: where the storage is full the history lacks one, and the user is told of the plan's end all the same.
  */
-export function noteOutage(url: string, span: Span): Promise<void> {
-  const { start, end } = span;
-  noting = noting
-    .then(() => note(siteOf(url), { start, end: Math.max(start, end) }))
-    .catch((error: unknown) => console.warn("Faultline: an outage is missing in the history", error));
-  return noting;
-}
+export const noteOutage = (url: string, { start, end }: Span): Promise<void> =>
+  note(siteOf(url), { start, end: Math.max(start, end) }).catch((error: unknown) =>
+    console.warn("Faultline: an outage is missing in the history", error),
+  );
 
 async function note(site: string, fresh: Span): Promise<void> {
-  const last = (await read(LATEST)).find((one) => one.site === site);
-  const isSame = last !== undefined && fresh.start <= last.end + SAME_OUTAGE_MS;
-  const span = isSame
-    ? { start: Math.min(last.start, fresh.start), end: Math.max(last.end, fresh.end) }
-    : { start: fresh.start, end: fresh.end };
-  await update(LATEST, (all) => [...all.filter((one) => one.site !== site), { site, ...span }].slice(-MOST_SITES));
+  const { span, last } = await updateWith(LATEST, (all) => {
+    const before = all.find((one) => one.site === site);
+    const last = before && fresh.start <= before.end + SAME_OUTAGE_MS ? before : null;
+    const span = last ? { start: Math.min(last.start, fresh.start), end: Math.max(last.end, fresh.end) } : fresh;
+    const value = [...all.filter((one) => one.site !== site), { site, ...span }].slice(-MOST_SITES);
+    return { value, result: { span, last } };
+  });
   await update(HISTORY, (all) => {
     const kept = young(all, Date.now());
     const before = kept.find((one) => one.site === site)?.outages ?? [];
     // A worker that was killed between the two has written the one and not the other.
-    const isLast = isSame && before.at(-1)?.seconds === lasted(last).seconds;
+    const isLast = last !== null && before.at(-1)?.seconds === lasted(last).seconds;
     const outages = [...(isLast ? before.slice(0, -1) : before), lasted(span)].slice(-MOST_OUTAGES);
     return [...kept.filter((one) => one.site !== site), { site, outages }].slice(-MOST_SITES);
   });

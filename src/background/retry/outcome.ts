@@ -3,7 +3,7 @@ import { siteOf } from "../../core/incident/site.ts";
 import { message } from "../../core/message.ts";
 import { enteredAt } from "../../core/retry/moments.ts";
 import { isWatch, NO_TAB, type RetryPlan } from "../../core/retry/plan.ts";
-import type { StopReason } from "../../core/retry/stop-reason.ts";
+import { isPageBack, type StopReason } from "../../core/retry/stop-reason.ts";
 import { badgeText, clearBadge, showBadge } from "../../platform/badge.ts";
 import { translate } from "../../platform/i18n.ts";
 import { notify } from "../../platform/notifications.ts";
@@ -56,7 +56,7 @@ export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise
     const isLate = failing !== null && (failing.url !== url || failing.since > enteredAt(plan));
     if (!isLate) {
       // Where the page was not loaded again it stands there failing, and so the incident goes on.
-      if (outcome === "recovered" || outcome === "queued") await endIncident(tabId, "works");
+      if (isPageBack(outcome)) await endIncident(tabId, "works");
       if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
       if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
     }

@@ -2,17 +2,7 @@ import { pageUrl } from "../../core/incident/incident.ts";
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
 import { tabsShowing } from "../../platform/tabs.ts";
-import { publish, published } from "../../platform/views.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
-
-/** Forgotten by the browser when it ends, and when the extension is updated. */
-const SESSION_KEY = "session-began";
-
-/** Whether this is the first look of a new session: tabs may have other ids, though the plans have not changed. */
-export const isNewSession = async (): Promise<boolean> => (await published(SESSION_KEY)) === undefined;
-
-/** Said once the plans know of it: a worker that is killed before leaves it to the next. */
-export const beginSession = (): Promise<void> => publish(SESSION_KEY, true);
 
 /** The tab that shows a page now and belongs to no plan; from now on it is taken. */
 async function tabFor(url: string, taken: Set<number>, asleepOnly: boolean): Promise<number | null> {

@@ -1,43 +1,38 @@
 import type { Incident } from "../../core/incident/incident.ts";
-import { retryKey, WATCHED_KEY } from "../../core/protocol/protocol.ts";
+import { WATCHED_KEY } from "../../core/protocol/protocol.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isOpen, type Plans, planOfTab } from "../../core/retry/plans.ts";
 import { usualLength } from "../../core/retry/usual.ts";
 import type { RetryView, WatchedView } from "../../core/retry/view.ts";
-import { publish, publishAll } from "../../platform/views.ts";
-import { isOpen, type Plans } from "./plans.ts";
-
-/** Where the session has no room a view is lost, and nothing else is: plans go on. */
-const seen = (shown: Promise<void>): Promise<void> =>
-  shown.catch((error: unknown) => console.warn("Faultline: a plan cannot be shown", error));
+import { publish } from "../../platform/views.ts";
+import { showPlan } from "../tab-view.ts";
 
 /** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
-export function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
-  const taken = new Set(
-    Object.values(all).flatMap((plan) => (isOpen(plan) && plan.searching === null ? [plan.tabId] : [])),
-  );
-  const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || !taken.has(plan.tabId)));
-  return seen(publishAll(Object.fromEntries(tabs.map((plan) => [retryKey(plan.tabId), viewOf(plan)]))));
+export async function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
+  const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || planOfTab(all, plan.tabId) === null));
+  await Promise.all(tabs.map((plan) => showPlan(plan.tabId, viewOf(plan))));
 }
 
-/** The list of sites that are watched without a tab. */
+/** The list of sites that are watched without a tab. Where the session has no room it is lost, and plans go on. */
 export async function publishWatched(plans: readonly RetryPlan[]): Promise<void> {
   const watched: WatchedView[] = plans
     .filter((plan) => isWatch(plan) && isOpen(plan))
     .map(({ id, url, createdAt, deadline }) => ({ id, host: new URL(url).host, since: createdAt, until: deadline }));
-  await seen(publish(WATCHED_KEY, watched));
+  await publish(WATCHED_KEY, watched).catch((error: unknown) =>
+    console.warn("Faultline: the watched sites cannot be shown", error),
+  );
 }
 
 /** The page came back by the user's own load, without a plan: the popup shows that like a plan's success. */
-export async function publishRecovery({ id, tabId }: Incident): Promise<void> {
-  const view: RetryView = { state: "stopped", incidentId: id, reason: "recovered", at: Date.now(), attempts: 0 };
-  await seen(publish(retryKey(tabId), view));
+export async function publishRecovery({ tabId }: Incident): Promise<void> {
+  const view: RetryView = { state: "stopped", reason: "recovered", at: Date.now(), attempts: 0 };
+  await showPlan(tabId, view);
 }
 
-function viewOf({ id, state, attempts, touchesTab, history }: RetryPlan): RetryView {
+function viewOf({ state, attempts, touchesTab, history }: RetryPlan): RetryView {
   const watching = touchesTab ? "page" : "front-page";
   const usual = usualLength(history);
   if (state.name === "waiting") return { state: "waiting", due: state.due, attempts, watching, usual };
-  if (state.name === "closed")
-    return { state: "stopped", incidentId: id, reason: state.reason, at: state.at, attempts };
+  if (state.name === "closed") return { state: "stopped", reason: state.reason, at: state.at, attempts };
   return { state: "trying", attempts, watching, usual };
 }

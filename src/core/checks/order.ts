@@ -7,8 +7,9 @@ import { CHECKS, judge, type RegisteredCheck } from "./index.ts";
 const USERS_STEPS: readonly CheckId[] = STEPS;
 
 /**
- * The checks, the most telling first as things stood when the check began: rows keep their place while they
- * fill. A cache or a worker that took part comes before all; what is answered by then can tell no more. The user's own steps end the list, cheapest first, as he meets them.
+ * The checks, the most telling first as things stood when the check began: rows keep their place while they fill. A
+ * cache or a worker that took part comes before all; what is answered by then can tell no more. The user's own steps end
+ * the list, cheapest first, as they meet them.
  */
 export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "navigation">): RegisteredCheck[] {
   const atStart = nothingAsked(incident, navigation);

@@ -4,6 +4,9 @@ import type { PageRequests } from "./page-requests.ts";
 
 export { isChecked, isFailure, isLimited, isRetried } from "./status.ts";
 
+/** A page that was left, or whose plan ended, is remembered this long, so that one that fails again goes on where it was. */
+export const REMEMBERED_MS = 10 * 60_000;
+
 export type Method = "GET" | "POST" | "unknown";
 
 /** One failing tab and address, from the first failure until it works, the user leaves, or it is dismissed. */

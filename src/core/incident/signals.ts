@@ -16,7 +16,13 @@ import type { OtherDevice, PrivateWindow } from "./told.ts";
  * - `impostor`: an error, a refusal or, over https, any other page came in its place.
  * - `no-internet`: nobody answered, as far as could be asked.
  */
-export type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "no-internet";
+type Connectivity = "online" | "opaque" | "captive-portal" | "impostor" | "no-internet";
+
+/** What an address whose answer is fixed showed of the way, and the page that somebody else gave in its place, where that was one. */
+export interface WayOut {
+  readonly connectivity: Connectivity;
+  readonly impostorAnswer: Response | null;
+}
 
 /** Everything probes can gather about one incident. A check sees only the ones it requires. */
 export interface Signals {

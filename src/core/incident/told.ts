@@ -1,6 +1,6 @@
 /**
- * The steps that only the user can do, with the answers he can give afterwards; cheapest step first. In the
- * private window `works` means that he signed in there: without that it is only one more stranger's request.
+ * The steps that only the user can do, with the answers they can give afterwards; cheapest step first. In
+ * the private window `works` means that they signed in there: without that it is only one more stranger's request.
  */
 export const ANSWERS = {
   "private-window": ["works", "works-signed-out", "fails"],
@@ -16,6 +16,22 @@ export type PrivateWindow = "not-asked" | AnswerTo<"private-window">;
 
 /** What the user has seen on another device in another network. */
 export type OtherDevice = "not-asked" | AnswerTo<"other-device">;
+
+/** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
+export interface BegunStep {
+  readonly id: StepId;
+  readonly byHand: boolean;
+}
+
+/** What the user has said of one incident, as a check takes it in. */
+export interface Told {
+  readonly privateWindow: PrivateWindow;
+  readonly otherDevice: OtherDevice;
+  /** The step that they have gone to do, or null. */
+  readonly begun: BegunStep | null;
+}
+
+export const NOTHING_TOLD: Told = { privateWindow: "not-asked", otherDevice: "not-asked", begun: null };
 
 /** In the order in which they are offered. */
 export const STEPS = Object.keys(ANSWERS) as StepId[];

@@ -11,7 +11,7 @@ interface Protocol {
   /** JSON of the navigation entry; parsed by `core/incident/navigation.ts`. */
   "page/failed": { request: { entry: string }; response: undefined };
   "page/left": { request: Record<never, never>; response: undefined };
-  /** What stands in the tab; starts a check when it is failing. */
+  /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
   "check/again": { request: { tabId: number }; response: TabView };
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
@@ -57,11 +57,7 @@ export type MessageType = keyof Protocol;
 export type RequestOf<T extends MessageType> = Protocol[T]["request"];
 export type ResponseOf<T extends MessageType> = Protocol[T]["response"];
 
-/** Storage keys that the popup follows while it is open. */
-export const checkKey = (tabId: number): `check:${number}` => `check:${tabId}`;
-export const opinionsKey = (tabId: number): `opinions:${number}` => `opinions:${tabId}`;
-export const retryKey = (tabId: number): `retry:${number}` => `retry:${tabId}`;
-/** The list of sites that are watched without a tab. */
+/** Storage key of the list of sites that are watched without a tab, which pages follow. */
 export const WATCHED_KEY = "watched";
 
 /** What is watched for a page, and opened again on a click: the front page where its address works only once. */

@@ -1,42 +1,33 @@
-/** What the requests of a page that loaded brought. */
-export interface RequestsView {
-  /** Those that answered with 500 to 599, the worst first. */
-  readonly hosts: ReadonlyArray<{
-    readonly host: string;
-    readonly failed: number;
-    readonly statuses: readonly number[];
-  }>;
-  /** Incident of the check that runs on the worst of them; null where none can run. */
-  readonly incidentId: string | null;
-  /** The leave that such a check needs first. */
-  readonly origin: string | null;
+import type { OpinionsView } from "../places/opinions-view.ts";
+import type { RetryView } from "../retry/view.ts";
+import type { CheckView } from "../verdict/view.ts";
+import type { Standing } from "./standing.ts";
+
+/**
+ * All that the popup shows of a tab, in one piece. The worker alone composes it (`compose.ts`) and keeps it in session
+ * storage, where the popup reads it when it opens and follows it while it is open.
+ */
+export interface TabView {
+  /** Null until a popup has asked for it, and again once what stood there has gone. */
+  readonly standing: Standing | null;
+  /** The check of what stands there. */
+  readonly check: CheckView | null;
+  readonly plan: RetryView;
+  /** What others have said of the same incident. */
+  readonly opinions: OpinionsView | null;
 }
 
-/** What stands in a tab when the popup opens. */
-export type TabView =
-  | { readonly kind: "failing"; readonly incidentId: string }
-  /** The page answered with a status below 500, and no limit. */
-  | {
-      readonly kind: "answered";
-      readonly host: string;
-      readonly status: number;
-      readonly recovered: boolean;
-      /** Null where the page itself was refused, or may not be looked at. */
-      readonly requests: RequestsView | null;
-    }
-  /** A test for robots stands in the tab: neither an outage nor a refusal. */
-  | { readonly kind: "challenge"; readonly host: string; readonly status: number }
-  /** The browser reached nobody. */
-  | {
-      readonly kind: "no-answer";
-      readonly host: string;
-      /** The site answers by now: loading the page again brings it back. */
-      readonly answersNow: boolean;
-      readonly network: "online" | "captive-portal" | "no-internet" | "unknown";
-    }
-  /** Faultline may not look: the browser's own pages, stores, policy. */
-  | { readonly kind: "unreadable" }
-  /** The page's address is longer than any that is kept or asked for. */
-  | { readonly kind: "too-long" }
-  /** Needs the user's leave for this one site first (Firefox, or access withheld). */
-  | { readonly kind: "needs-grant"; readonly host: string; readonly origin: string };
+/** Nothing is known of the tab. */
+export const EMPTY_VIEW: TabView = { standing: null, check: null, plan: { state: "none" }, opinions: null };
+
+/** Where the view of a tab is kept. */
+export const viewKey = (tabId: number): `view:${number}` => `view:${tabId}`;
+
+/** To be raised whenever a view, or a part of one, gets another shape. */
+export const VIEW_VERSION = 1;
+
+/** The view in what is stored under a tab's key; one that another version of the extension left there counts for nothing. */
+export function viewIn(stored: unknown): TabView {
+  const { version, value } = (stored ?? {}) as { version?: unknown; value?: TabView };
+  return version === VIEW_VERSION && value ? value : EMPTY_VIEW;
+}

@@ -69,4 +69,10 @@ export type RetryEffect =
   | { readonly do: "look" }
   | { readonly do: "tell"; readonly outcome: StopReason };
 
+/** An effect and the plan that asks for it, as it is after the event. */
+export interface Asked {
+  readonly plan: RetryPlan;
+  readonly effect: RetryEffect;
+}
+
 export type Step = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];

@@ -21,6 +21,8 @@ export const NO_TAB = -1;
  *    waiting ──bad──▶ waiting, as long as the sibling    waiting ──good──▶ waiting for its turn to reload
  *  from every state: left, stopped, refused in the tab, deadline, ten failed reloads, no room ──▶ closed
  *  closed (left) ──the same page fails again within minutes──▶ waiting
+ *  closed (left, stopped, back) ──the user wants it again within minutes──▶ waiting
+ *  closed, told ──▶ off the disk; one that was left 15 s later, for the browser may be quitting
  * ```
  *
  * `withheld`: the tab was on its way elsewhere, or nobody could tell what a reload would lose. That load was not made.

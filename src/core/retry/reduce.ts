@@ -2,13 +2,11 @@ import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
-import { MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
+import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
 import type { StopReason } from "./stop-reason.ts";
-import { BETWEEN_RELOADS_MS } from "./turns.ts";
+import { BETWEEN_RELOADS_MS, LONGEST_TURN_MS } from "./turns.ts";
 
-/** A probe that has not come back by now never will. */
-const LOST_PROBE_MS = 30_000;
 /** A reload that shows nothing new by now did not happen or hangs for good. */
 const LOST_RELOAD_MS = 150_000;
 
@@ -24,8 +22,6 @@ const LAST_TRY_MS = 10 * 60_000;
 const SEARCH_MS = 3 * 60_000;
 /** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
 const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
-/** A tab whose load was withheld is looked at again this soon. */
-const HELD_MS = 3_000;
 /** The good answer that a withheld load rests on holds this long. */
 const HELD_FRESH_MS = 30_000;
 /** What clocks of page and worker may differ by. */
@@ -195,7 +191,7 @@ function tick(plan: RetryPlan, offline: boolean, now: number, random: number): S
     return state.next === "reload" ? reload(plan, now, state.after) : probe(plan, now);
   }
   if (state.name === "probing") {
-    return now - state.since < LOST_PROBE_MS ? [plan, []] : [wait(plan, now, random), []];
+    return now - state.since < LONGEST_TURN_MS ? [plan, []] : [wait(plan, now, random), []];
   }
   return [plan, [{ do: "look" }]];
 }
@@ -254,7 +250,7 @@ function withheld(
   // Whether the tab is refused as well is not worth more than the usual pace.
   if (after === "refusal") return [wait(unmade, now, random), []];
   return [
-    { ...unmade, state: { name: "waiting", since: now, due: now + HELD_MS, next: "reload", after, heldSince } },
+    { ...unmade, state: { name: "waiting", since: now, due: now + LOOK_AGAIN_MS, next: "reload", after, heldSince } },
     [],
   ];
 }

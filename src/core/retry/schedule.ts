@@ -28,6 +28,8 @@ const FIRST_SPREAD_MS = 4_000;
 export const TIMER_REACH_MS = 25_000;
 /** Chromium fires alarms no sooner than this; Firefox has no minimum and forgets them at restart. */
 export const SHORTEST_ALARM_MS = 30_000;
+/** A tab that is being loaded, is looked for, or could not be loaded for what was on its way is looked at this often. */
+export const LOOK_AGAIN_MS = 3_000;
 
 /** A good probe followed by a failing reload: the reload itself becomes the attempt, this slowly and no oftener. */
 const RELOAD_WAIT_MS = 120_000;

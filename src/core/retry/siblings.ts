@@ -1,5 +1,6 @@
 import type { RetryEvent } from "./events.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
+import { isPageBack } from "./stop-reason.ts";
 import { byFront } from "./turns.ts";
 
 /** What the other plans of the origin learn from what has just happened to one of them. */
@@ -23,7 +24,7 @@ export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan):
   }
   if (event.type !== "looked") return null;
   if (state.name === "closed") {
-    return state.reason === "recovered" || state.reason === "queued" ? { ...answers, seen: after.url } : null;
+    return isPageBack(state.reason) ? { ...answers, seen: after.url } : null;
   }
   const failedInTab = before.state.name === "reloading" && state.name === "waiting";
   return failedInTab ? { ...nothing, says: "fails", seen: after.url, good: 0 } : null;

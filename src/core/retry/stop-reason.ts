@@ -17,6 +17,8 @@ export const STOP_REASONS = [
 /** Why a plan ended. */
 export type StopReason = (typeof STOP_REASONS)[number];
 
+/** Whether a plan that ended for this reason brought the page itself back, or into the queue before it. */
+export const isPageBack = (reason: StopReason | null): boolean => reason === "recovered" || reason === "queued";
+
 /** Whether a plan that ended for this reason ended because its site answers again. */
-export const isSiteBack = (reason: StopReason | null): boolean =>
-  reason === "recovered" || reason === "site-answers" || reason === "queued";
+export const isSiteBack = (reason: StopReason | null): boolean => reason === "site-answers" || isPageBack(reason);

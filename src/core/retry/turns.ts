@@ -2,8 +2,8 @@ import type { RetryPlan } from "./plan.ts";
 
 /** Between two loads of tabs of one origin: a site that has just come back gets no wave. */
 export const BETWEEN_RELOADS_MS = 2_000;
-/** A probe or a load that takes longer holds nobody else up. */
-const LONGEST_TURN_MS = 30_000;
+/** A probe or a load that takes longer holds nobody else up; a probe that does is taken for lost. */
+export const LONGEST_TURN_MS = 30_000;
 
 /** Plans are never changed in place, and whoever looks for an origin's plans asks it of all. */
 const origins = new WeakMap<Pick<RetryPlan, "target">, string>();

@@ -20,7 +20,6 @@ export type RetryView =
     }
   | {
       readonly state: "stopped";
-      readonly incidentId: string;
       readonly reason: StopReason;
       readonly at: number;
       readonly attempts: number;

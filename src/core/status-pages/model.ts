@@ -1,3 +1,5 @@
+import type { Settled } from "../http/settled.ts";
+
 /** How well a site, or a part of it, does by its own word. `unknown` is what nobody can read, which is never green. */
 export type StatusState = "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage" | "unknown";
 
@@ -34,4 +36,12 @@ export interface StatusReport {
   readonly notices: readonly StatusNotice[];
   /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
   readonly updatedAt: number | null;
+}
+
+/** What the status pages of one check said. */
+export interface StatusAnswers {
+  readonly site: Settled<StatusReport | null>;
+  readonly gateway: Settled<StatusReport | null>;
+  /** The site's status page, to be shown; null when only guessed. One that needs the user's leave, where `site` is `forbidden`. */
+  readonly url: string | null;
 }

@@ -12,7 +12,7 @@ import { parseRetryAfter } from "../http/retry-after.ts";
 import type { Settled } from "../http/settled.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
-import type { StepId } from "../incident/told.ts";
+import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
@@ -21,12 +21,6 @@ import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
 import type { CheckView, DetailsView, Row, StepView } from "./view.ts";
 import { type Words, type WordsContext, wordsFor } from "./words.ts";
-
-/** A step that the user has gone to do; by hand where the browser does not let Faultline open the window. */
-export interface BegunStep {
-  readonly id: StepId;
-  readonly byHand: boolean;
-}
 
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {

@@ -1,6 +1,7 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import { message } from "../../core/message.ts";
+import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
@@ -31,6 +32,7 @@ export { WatchedList } from "./watched-list.tsx";
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;
+  readonly opinions: OpinionsView | null;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
   readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
@@ -61,7 +63,7 @@ function neverRepeated({ status }: CheckView): "limited" | "error" | null {
 }
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }: Props) {
+export function IncidentScene({ view, retry, opinions, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
@@ -132,7 +134,7 @@ export function IncidentScene({ view, retry, automatic, onAct, onTell, onRetry }
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
         statusNotice={<StatusNotice view={view} now={now} lang={lang} />}
       />
-      <OpinionsSlot key={view.incidentId} view={view} retry={retry} lang={lang} />
+      <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { mayBeNamed } from "../../core/places/request.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
@@ -8,6 +9,7 @@ import { useSettings } from "./use-settings.ts";
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;
+  readonly opinions: OpinionsView | null;
   readonly lang: string;
 }
 
@@ -25,7 +27,7 @@ export function isWorthAsking(view: CheckView): boolean {
  * The place of the second opinions of one incident, filled once they are of use. To be keyed by the incident: what
  * one has offered is not offered for the next.
  */
-export function OpinionsSlot({ view, retry, lang }: Props) {
+export function OpinionsSlot({ view, retry, opinions, lang }: Props) {
   const [opened, setOpened] = useState(false);
   const settings = useSettings();
   const isBack = retry.state === "stopped" && retry.reason === "recovered";
@@ -35,5 +37,7 @@ export function OpinionsSlot({ view, retry, lang }: Props) {
     if (wanted) setOpened(true);
   }, [wanted]);
   // Until it is known that others may be asked, nobody is offered.
-  return wanted && settings?.remoteOpinions ? <SecondOpinions view={view} settings={settings} lang={lang} /> : null;
+  return wanted && settings?.remoteOpinions ? (
+    <SecondOpinions view={view} opinions={opinions} settings={settings} lang={lang} />
+  ) : null;
 }

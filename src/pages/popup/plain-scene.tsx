@@ -5,12 +5,12 @@ import { openOptions } from "../../platform/options-page.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Header } from "./header.tsx";
+import type { PopupStanding } from "./heard.ts";
 import { NextStep } from "./next-step.tsx";
 import { plainWords } from "./plain-words.ts";
-import type { Standing } from "./use-popup.ts";
 
 interface Props {
-  readonly standing: Exclude<Standing, { kind: "failing" }>;
+  readonly standing: Exclude<PopupStanding, { kind: "failing" }>;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
   /** What follows the words, above the way to the settings. */

@@ -1,8 +1,8 @@
 import { type Message, type MessageKey, message } from "../../core/message.ts";
-import type { RequestsView } from "../../core/protocol/tab-view.ts";
+import type { RequestsView } from "../../core/protocol/standing.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import type { Mood } from "../ui/side-icon.tsx";
-import type { Standing } from "./use-popup.ts";
+import type { PopupStanding } from "./heard.ts";
 
 /** What is said where there is no incident to judge. */
 interface PlainWords {
@@ -18,7 +18,7 @@ interface PlainWords {
 
 const quiet = { mood: "plain", why: null, advice: null, action: null, note: null } as const;
 
-function noAnswer({ host, network, answersNow }: Extract<Standing, { kind: "no-answer" }>): PlainWords {
+function noAnswer({ host, network, answersNow }: Extract<PopupStanding, { kind: "no-answer" }>): PlainWords {
   if (answersNow) {
     return {
       ...quiet,
@@ -83,7 +83,7 @@ function requestsFail({ hosts: [worst], origin }: RequestsView): PlainWords | nu
   return origin === null ? said : { ...said, action: "grant-site", note: message("note_grant_site"), about: host };
 }
 
-function answered(standing: Extract<Standing, { kind: "answered" }>, automatic: boolean): PlainWords {
+function answered(standing: Extract<PopupStanding, { kind: "answered" }>, automatic: boolean): PlainWords {
   const { host, status, recovered, requests } = standing;
   if (recovered)
     return { ...quiet, mood: "back", headline: message("ui_back", host), why: message("ui_back_why_plain") };
@@ -95,7 +95,7 @@ function answered(standing: Extract<Standing, { kind: "answered" }>, automatic: 
 }
 
 /** The words for a page that is not failing with a gateway error, or cannot be looked at. */
-export function plainWords(standing: Exclude<Standing, { kind: "failing" }>, automatic: boolean): PlainWords {
+export function plainWords(standing: Exclude<PopupStanding, { kind: "failing" }>, automatic: boolean): PlainWords {
   switch (standing.kind) {
     case "looking":
       return { ...quiet, mood: "checking", headline: message("ui_looking") };

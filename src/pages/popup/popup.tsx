@@ -5,9 +5,10 @@ import { send } from "../../platform/messages.ts";
 import { requestAll, requestSite } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
+import type { PopupStanding } from "./heard.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { PlainScene } from "./plain-scene.tsx";
-import { type Standing, usePopup } from "./use-popup.ts";
+import { usePopup } from "./use-popup.ts";
 
 /**
  * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
@@ -16,21 +17,20 @@ const larger = import("./incident-scene.tsx");
 type Larger = Awaited<typeof larger>;
 
 /** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */
-function siteToGrant(standing: Standing): string | null {
+function siteToGrant(standing: PopupStanding): string | null {
   if (standing.kind === "needs-grant") return standing.origin;
   return standing.kind === "answered" ? (standing.requests?.origin ?? null) : null;
 }
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, view, retry, automatic, open, reload, begin, tell } = usePopup();
+  const { tabId, standing, check, plan, opinions, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
   const [{ IncidentScene: Scene, Unreached: Next, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
-  const verdict = view?.verdict ?? null;
-  const begins = standing.kind === "answered" && (standing.requests?.incidentId ?? null) !== null;
+  const verdict = check?.verdict ?? null;
   // A test for robots needs no check: the page itself shows it.
   const seen = standing.kind === "challenge" ? ({ side: "unsure", cause: "bot-check" } as const) : null;
 
@@ -50,32 +50,40 @@ export function Popup() {
     if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
   };
   // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
-  const offerable = view
-    ? view.about === "page" && !isLimited(view.status)
+  const offerable = check
+    ? check.about === "page" && !isLimited(check.status)
     : standing.kind === "answered" && standing.status < 400;
 
   return (
     <main
       class="popup"
-      data-phase={view?.phase ?? (standing.kind === "looking" || begins ? "checking" : "idle")}
+      data-phase={check?.phase ?? (standing.kind === "looking" ? "checking" : "idle")}
       data-standing={standing.kind}
       data-side={verdict?.side ?? seen?.side ?? "none"}
       data-cause={verdict?.cause ?? seen?.cause ?? ""}
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
       data-alternatives={verdict?.alternatives.join(" ") ?? ""}
     >
-      {view && Scene ? (
-        <Scene view={view} retry={retry} automatic={automatic === true} onAct={act} onTell={tell} onRetry={onRetry} />
+      {check && Scene ? (
+        <Scene
+          view={check}
+          retry={plan}
+          opinions={opinions}
+          automatic={automatic === true}
+          onAct={act}
+          onTell={tell}
+          onRetry={onRetry}
+        />
       ) : (
         <PlainScene
-          standing={view || standing.kind === "failing" ? { kind: "looking" } : standing}
+          standing={check || standing.kind === "failing" ? { kind: "looking" } : standing}
           automatic={automatic === true}
           onAct={act}
         >
           {standing.kind === "no-answer" && Next ? (
             <Next
               host={standing.host}
-              retry={retry}
+              retry={plan}
               automatic={automatic === true}
               onRetry={onRetry}
               onReload={() => act("reload")}
@@ -83,7 +91,7 @@ export function Popup() {
           ) : null}
         </PlainScene>
       )}
-      {!view && standing.kind !== "looking" && Watched ? <Watched /> : null}
+      {!check && standing.kind !== "looking" && Watched ? <Watched /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}

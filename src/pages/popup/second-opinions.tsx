@@ -15,13 +15,14 @@ import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
 import { OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
-import { useOpinions } from "./use-opinions.ts";
 import { WorldMap } from "./world-map.tsx";
 import "./second-opinions.css";
 import type { CheckView } from "../../core/verdict/view.ts";
 
 interface Props {
   readonly view: CheckView;
+  /** As far as they have come; null while there are none. */
+  readonly opinions: OpinionsView | null;
   readonly settings: Settings;
   readonly lang: string;
 }
@@ -68,8 +69,7 @@ function doubtful({ address, world }: OpinionsView): string | null {
  * What others say of the site, each on a button that shows first what it sends and to whom. It comes with the
  * larger half of the popup, after the first paint.
  */
-export function SecondOpinions({ view, settings, lang }: Props) {
-  const opinions = useOpinions(view.tabId, view.incidentId);
+export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const api = new URL(settings.vantage.base).host;
   const [withPath, setWithPath] = useState(false);
   const [looking, setLooking] = useState(false);

@@ -23,11 +23,9 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
   const isRunning = retry.state === "waiting" || retry.state === "trying";
   const canKeep = automatic && /Firefox\//.test(navigator.userAgent);
   if (!isRunning && !canKeep) return null;
-  // A plan that brought the page back, or was left, is over: this is another failure.
-  const isOlder = retry.state === "stopped" && !["stopped", "deadline", "gave-up", "dropped"].includes(retry.reason);
   return (
     <NextTry
-      retry={isOlder ? { state: "none" } : retry}
+      retry={retry}
       now={now}
       checking={false}
       canKeep={canKeep}

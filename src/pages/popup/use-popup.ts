@@ -1,16 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
-import { checkKey, retryKey } from "../../core/protocol/protocol.ts";
-import type { TabView } from "../../core/protocol/tab-view.ts";
-import type { RetryView } from "../../core/retry/view.ts";
-import type { CheckView } from "../../core/verdict/view.ts";
+import { EMPTY_VIEW, type TabView, viewIn, viewKey } from "../../core/protocol/tab-view.ts";
 import { send } from "../../platform/messages.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
-import { popupTab, tabUrl } from "../../platform/tabs.ts";
-import { follow } from "../../platform/views.ts";
-import { firstView } from "./first-view.ts";
-import { asCheckView, asRetryView } from "./stored-views.ts";
+import { popupTab } from "../../platform/tabs.ts";
+import { onPublished, published } from "../../platform/views.ts";
+import { hear, NOTHING_HEARD, type PopupStanding, shownOf, type Word } from "./heard.ts";
 
 /**
  * A worker that has not answered by then will not. Its longest honest answer is a page that reached nobody:
@@ -18,14 +14,12 @@ import { asCheckView, asRetryView } from "./stored-views.ts";
  */
 const PATIENCE_MS = 40_000;
 
-/** What stands in front of the user before any check: the tab, or why there is nothing to say of it. */
-export type Standing = TabView | { readonly kind: "looking" } | { readonly kind: "silent" };
+/** The popup is told of no tab. */
+const NO_TAB: TabView = { ...EMPTY_VIEW, standing: { kind: "unreadable" } };
 
-interface PopupState {
+interface PopupState extends Omit<TabView, "standing"> {
   readonly tabId: number | null;
-  readonly standing: Standing;
-  readonly view: CheckView | null;
-  readonly retry: RetryView;
+  readonly standing: PopupStanding;
   /** Whether Faultline notices failures by itself; null until known. */
   readonly automatic: boolean | null;
   /** Asks again what stands in the tab; `again` starts a new check of it. */
@@ -43,56 +37,50 @@ function withinPatience<T>(answer: Promise<T>): Promise<T> {
   return Promise.race([answer, late]);
 }
 
-/** The popup's view of its tab. The work runs in the worker; this only asks, and follows what it publishes. */
+/** The popup's view of its tab. The work runs in the worker; this only asks, and shows what the worker says. */
 export function usePopup(): PopupState {
   const [tabId, setTabId] = useState<number | null>(null);
-  const [url, setUrl] = useState("");
-  const [standing, setStanding] = useState<Standing>({ kind: "looking" });
-  const [stored, setStored] = useState<CheckView | null>(null);
-  const [retry, setRetry] = useState<RetryView>({ state: "none" });
+  const [heard, setHeard] = useState(NOTHING_HEARD);
+  const latest = useRef(heard);
   const [automatic, setAutomatic] = useState<boolean | null>(null);
-  const openedAt = useRef(Date.now());
-  const hadView = useRef(false);
 
-  const ask = useCallback(async (id: number, again: boolean) => {
-    // Asked each time, since a grant may be what led here.
-    hasAll().then(setAutomatic, () => setAutomatic(null));
-    const address = await tabUrl(id).catch(() => null);
-    setUrl(address ?? "");
-    try {
-      const answer = await withinPatience(send(again ? "check/again" : "tab/open", { tabId: id }));
-      setStanding(answer ?? { kind: "silent" });
-    } catch {
-      setStanding({ kind: "silent" });
-    }
+  const take = useCallback((word: Word) => {
+    latest.current = hear(latest.current, word);
+    setHeard(latest.current);
   }, []);
+
+  const ask = useCallback(
+    async (id: number, again: boolean) => {
+      // Asked each time, since a grant may be what led here.
+      hasAll().then(setAutomatic, () => setAutomatic(null));
+      const after = latest.current.words;
+      const asked = withinPatience(send(again ? "check/again" : "tab/open", { tabId: id }));
+      const view = await asked.catch(() => undefined);
+      // The browser gives none for a worker that died over it.
+      take(view ? { by: "answer", view, after } : { by: "silence" });
+    },
+    [take],
+  );
 
   useEffect(() => {
     popupTab().then(
-      (id) => {
-        if (id === null) return setStanding({ kind: "unreadable" });
-        setTabId(id);
-        return ask(id, false);
-      },
-      () => setStanding({ kind: "silent" }),
+      (id) => (id === null ? take({ by: "answer", view: NO_TAB, after: 0 }) : setTabId(id)),
+      () => take({ by: "silence" }),
     );
-  }, [ask]);
+  }, [take]);
 
   useEffect(() => {
     if (tabId === null) return;
-    const stopCheck = follow(checkKey(tabId), (value) => {
-      const view = asCheckView(value);
-      setStored(view);
-      // A view that is taken back means that the incident has ended: see what stands in the tab now.
-      if (view === null && hadView.current) void ask(tabId, false);
-      hadView.current = view !== null;
-    });
-    const stopRetry = follow(retryKey(tabId), (value) => setRetry(asRetryView(value)));
-    return () => {
-      stopCheck();
-      stopRetry();
-    };
-  }, [tabId, ask]);
+    const stop = onPublished(viewKey(tabId), (stored) => take({ by: "publishing", view: viewIn(stored) }));
+    published(viewKey(tabId)).then((stored) => take({ by: "store", view: viewIn(stored) }));
+    return stop;
+  }, [tabId, take]);
+
+  const { gone } = heard;
+  // At the opening, and whenever what stood there has gone.
+  useEffect(() => {
+    if (tabId !== null) void ask(tabId, false);
+  }, [tabId, gone, ask]);
 
   const open = useCallback(
     (again = false) => {
@@ -106,45 +94,16 @@ export function usePopup(): PopupState {
       if (tabId === null) return;
       send("tab/reload", { tabId, pastCache }).then(
         () => ask(tabId, false),
-        () => setStanding({ kind: "silent" }),
+        () => take({ by: "silence" }),
       );
     },
-    [tabId, ask],
+    [tabId, ask, take],
   );
 
-  const quietly = (sent: Promise<unknown>) => void sent.catch(() => setStanding({ kind: "silent" }));
+  const quietly = (sent: Promise<unknown>) => void sent.catch(() => take({ by: "silence" }));
   const begin = (step: StepId) => tabId !== null && quietly(send("step/begin", { tabId, step }));
   const tell = (step: StepId, answer: StepAnswer | null) =>
     tabId !== null && quietly(send("check/told", { tabId, step, answer }));
 
-  const view = useMemo(() => viewOf(standing, stored, openedAt.current, tabId, url), [standing, stored, tabId, url]);
-  return { tabId, standing, view, retry: planFor(view, retry), automatic, open, reload, begin, tell };
-}
-
-/** A plan that ended before this page failed was another incident's. */
-function planFor(view: CheckView | null, retry: RetryView): RetryView {
-  return view && retry.state === "stopped" && retry.at < view.since ? { state: "none" } : retry;
-}
-
-/** The check to show: one that belongs to what stands in the tab, or one that began while we looked. */
-function viewOf(
-  standing: Standing,
-  stored: CheckView | null,
-  openedAt: number,
-  tabId: number | null,
-  url: string,
-): CheckView | null {
-  if (stored && stored.startedAt >= openedAt) return stored;
-  if (standing.kind === "looking") return stored;
-  const incidentId = incidentIn(standing);
-  if (incidentId === null || tabId === null) return null;
-  if (stored?.incidentId === incidentId) return stored;
-  // Of failing requests the worker knows the host to name; until it speaks the plain words do.
-  return standing.kind === "failing" ? firstView(tabId, incidentId, url, openedAt) : null;
-}
-
-/** The incident of the check to show: the page's own, or that of requests of a page that loaded. */
-function incidentIn(standing: Standing): string | null {
-  if (standing.kind === "failing") return standing.incidentId;
-  return standing.kind === "answered" ? (standing.requests?.incidentId ?? null) : null;
+  return { ...shownOf(heard), tabId, automatic, open, reload, begin, tell };
 }

@@ -165,8 +165,8 @@ async function publishedPhase(): Promise<string | undefined> {
   const worker = await target?.worker();
   return worker?.evaluate(async () => {
     const views = Object.entries(await chrome.storage.session.get(null));
-    const [, view] = views.find(([key]) => key.startsWith("check:")) ?? [];
-    return (view as { phase: string } | undefined)?.phase;
+    const [, stored] = views.find(([key]) => key.startsWith("view:")) ?? [];
+    return (stored as { value: { check: { phase: string } | null } } | undefined)?.value.check?.phase;
   });
 }
 

@@ -1,5 +1,5 @@
 /// <reference types="chrome" />
-import type { EndedPlan } from "../../../src/background/retry/plans.ts";
+import type { EndedPlan } from "../../../src/core/retry/ended.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import type { Chromium } from "./chromium.ts";
 import { endsFrom, type PlanEnd, seePlans } from "./plan-ends.ts";

@@ -1,5 +1,5 @@
 import type { Browser as WebExtension } from "webextension-polyfill";
-import type { EndedPlan } from "../../../src/background/retry/plans.ts";
+import type { EndedPlan } from "../../../src/core/retry/ended.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import type { Firefox } from "./firefox.ts";
 import { endsFrom, type PlanEnd, seePlans } from "./plan-ends.ts";

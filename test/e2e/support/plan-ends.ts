@@ -1,4 +1,4 @@
-import type { EndedPlan } from "../../../src/background/retry/plans.ts";
+import type { EndedPlan } from "../../../src/core/retry/ended.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 
 /** How a plan ended. What is remembered of that has no address: its tab says which page it was about. */

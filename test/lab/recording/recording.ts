@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CAUSE_IDS } from "../../../src/core/evidence/causes.ts";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../src/core/incident/signals.ts";
+import { EMPTY_VIEW, viewIn } from "../../../src/core/protocol/tab-view.ts";
 import type { CheckView } from "../../../src/core/verdict/view.ts";
 
 const SCHEMA = "faultline-recording/1";
@@ -68,9 +69,10 @@ function* objectsIn(value: unknown, depth = 0): Generator<object> {
  * with their incident wherever they are kept. Null where there is none.
  */
 export function momentOf(session: Readonly<Record<string, unknown>>): Moment {
-  const views = Object.entries(session).flatMap(([key, value]) =>
-    /^check:\d+$/.test(key) && v.is(viewSchema, value) ? [value] : [],
-  );
+  const views = Object.entries(session).flatMap(([key, value]) => {
+    const { check } = /^view:\d+$/.test(key) ? viewIn(value) : EMPTY_VIEW;
+    return v.is(viewSchema, check) ? [check] : [];
+  });
   for (const candidate of objectsIn(session)) {
     const parsed = v.safeParse(keptSchema, candidate);
     if (parsed.success) return { view: views[0] ?? null, kept: parsed.output };

@@ -1,8 +1,8 @@
-import { current } from "../current.ts";
+import { current, view } from "../current.ts";
 
 /** Answers as the worker would; a silent one rejects, as the browser does when nobody listens. */
 export async function send(type: string, request: unknown): Promise<unknown> {
   console.info("send", type, request);
   if (current.tab === "silent") throw new Error("Could not establish connection.");
-  return type === "tab/open" || type === "check/again" ? current.tab : undefined;
+  return type === "tab/open" || type === "check/again" ? view(current.tab) : undefined;
 }

@@ -1,13 +1,15 @@
-import { current } from "../current.ts";
+import { type TabView, VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
+import { current, view } from "../current.ts";
 
-function viewOf(key: string): unknown {
-  if (key.startsWith("check:")) return current.check;
-  return key.startsWith("opinions:") ? current.opinions : current.retry;
-}
+/** The tab's view as the worker would have published it; of a silent worker none is there. No site is watched. */
+const storedUnder = (key: string): { version: number; value: TabView } | undefined =>
+  key.startsWith("view:") && current.tab !== "silent" ? { version: VIEW_VERSION, value: view(current.tab) } : undefined;
+
+export const onPublished = (): (() => void) => () => undefined;
 
 export function follow(key: string, listener: (value: unknown) => void): () => void {
-  const timer = setTimeout(() => listener(viewOf(key)));
+  const timer = setTimeout(() => listener(storedUnder(key)));
   return () => clearTimeout(timer);
 }
 
-export const published = async (key: string): Promise<unknown> => viewOf(key);
+export const published = async (key: string): Promise<unknown> => storedUnder(key);

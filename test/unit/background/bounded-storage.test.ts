@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LONGEST_URL } from "../../../src/core/incident/incident.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { NOW, World } from "../../fakes/world.ts";
-import { incidentIn, keptOf } from "./stored.ts";
+import { incidentIn, keptOf, shownOf } from "./stored.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -40,7 +40,8 @@ describe("a page whose address is too long to keep", () => {
     expect(tab.badge.title.length).toBeLessThan(300);
     expect(keptOf(world, tab.id)).toBeUndefined();
     expect([sizeOf("session"), sizeOf("local")]).toEqual(before);
-    expect(await world.ask("tab/open", { tabId: tab.id })).toEqual({ kind: "too-long" });
+    const { standing } = await world.ask("tab/open", { tabId: tab.id });
+    expect(standing).toEqual({ kind: "too-long" });
   });
 
   it("is kept and tried again up to that length", async () => {
@@ -84,7 +85,7 @@ describe("all that pages can make Faultline store", () => {
     }
     // No check takes longer than half a minute.
     await world.clock.pass(30_000);
-    expect(world.browser.storage.session.items.get("check:120")).toMatchObject({ phase: "done" });
+    expect(shownOf(world, 120).check).toMatchObject({ phase: "done" });
     expect(incidentIn(world, 1)).toBeUndefined();
     expect(sizeOf("session")).toBeGreaterThan(1_000_000);
     expect(sizeOf("session")).toBeLessThan(4_000_000);

@@ -1,18 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { notSent } from "../../../src/core/http/settled.ts";
+import type { Incident } from "../../../src/core/incident/incident.ts";
 import { siteOf } from "../../../src/core/incident/site.ts";
+import type { OpinionsView } from "../../../src/core/places/opinions-view.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { World } from "../../fakes/world.ts";
+import { judgedCheck } from "./check/given.ts";
 import { incident, NOW, plan } from "./given.ts";
+import { shownOf } from "./stored.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/retry/plans.ts")),
   ...(await import("../../../src/background/incidents.ts")),
-  ...(await import("../../../src/background/check/check-session.ts")),
+  ...(await import("../../../src/background/check/driver.ts")),
+  ...(await import("../../../src/background/check/finished-checks.ts")),
+  ...(await import("../../../src/background/tab-view.ts")),
   ...(await import("../../../src/background/check/told-steps.ts")),
   ...(await import("../../../src/background/retry/outage-history.ts")),
   ...(await import("../../../src/background/retry/notices.ts")),
   ...(await import("../../../src/background/forget.ts")),
-  ...(await import("../../../src/platform/views.ts")),
+  ...(await import("../../../src/background/tab-view.ts")),
 });
 type Worker = Awaited<ReturnType<typeof modules>>;
 
@@ -22,23 +29,44 @@ beforeEach(() => {
 });
 afterEach(() => world.end());
 
+const OPINIONS: Omit<OpinionsView, "incidentId"> = {
+  asking: null,
+  live: [],
+  measurement: null,
+  withPath: false,
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
+  refusal: null,
+};
 const SHOP = "https://www.shop.example:8443/cart?who=mrs-miller";
 const NEWS = "https://news.example/today?who=mr-smith";
+
+/** The failure's check has come to its verdict, which is kept and shown. */
+async function judge({ keepFinished, showCheck }: Worker, failure: Incident): Promise<void> {
+  const { finished, view } = judgedCheck(failure);
+  await keepFinished(finished);
+  await showCheck(view);
+}
 
 /** What has become of two sites: each failed in a tab of its own, was looked into, and came back. */
 async function past(): Promise<Worker> {
   const worker = await world.load(modules);
-  const { CheckSession, endIncident, keepAnswer, keepIncident, noteOutage, publish, rememberEnd, sayOnce } = worker;
+  const { endIncident, keepAnswer, keepIncident, noteOutage, rememberEnd, sayOnce } = worker;
   for (const [tabId, url] of [
     [7, SHOP],
     [8, NEWS],
   ] as const) {
     const failure = incident({ tabId, id: `plan-${tabId}`, url });
     await keepIncident(failure);
-    await new CheckSession(failure).finish();
+    await judge(worker, failure);
     await keepAnswer(failure, "other-device", "fails");
-    await publish(`opinions:${tabId}`, { incidentId: failure.id, url });
-    await publish(`retry:${tabId}`, { state: "stopped", incidentId: failure.id });
+    await worker.showOpinions(tabId, { ...OPINIONS, incidentId: failure.id });
+    await worker.showPlan(tabId, {
+      state: "stopped",
+      reason: "recovered",
+      at: NOW,
+      attempts: 1,
+    });
     await endIncident(tabId, "works");
     await noteOutage(url, { start: NOW - 60_000, end: NOW });
     await sayOnce(`site ${siteOf(url)}`, async () => undefined);
@@ -67,50 +95,49 @@ const standing = () => [...world.browser.notifications.standing.keys()];
 
 describe("to forget", () => {
   it("all leaves neither host nor address of what is over, wherever it was kept", async () => {
-    const { forgetOver, endedPlans, checkOf } = await past();
+    const { forgetOver, endedPlans, checks } = await past();
     expect(all()).toMatch(/mrs-miller.*mr-smith/);
     await forgetOver(null);
     expect(all()).not.toMatch(/shop|miller|news|smith|plan-/);
     expect([...world.browser.storage.session.items.keys()].filter((key) => /:/.test(key))).toEqual([]);
     expect(await endedPlans()).toEqual([]);
-    expect(await checkOf({ tabId: 7, url: SHOP })).toBeNull();
+    expect(await checks.of({ tabId: 7, url: SHOP })).toBeNull();
     expect(standing()).toEqual([]);
   });
 
   it.each(["shop.example", "www.shop.example", "www.shop.example:8443"])(
     "one host (%s) leaves what is known of others",
     async (host) => {
-      const { forgetOver, endedPlans, historyOf, checkOf } = await past();
+      const { forgetOver, endedPlans, historyOf, checks } = await past();
       await forgetOver(host);
       expect(all()).not.toMatch(/shop|miller|plan-7/);
       expect(new Set((await endedPlans()).map(({ id }) => id))).toEqual(new Set(["plan-8"]));
       expect(await historyOf(NEWS)).toEqual([60]);
-      expect(await checkOf({ tabId: 8, url: NEWS })).not.toBeNull();
-      expect(world.browser.storage.session.items.has("opinions:8")).toBe(true);
+      expect(await checks.of({ tabId: 8, url: NEWS })).not.toBeNull();
+      expect(shownOf(world, 8)).toMatchObject({ check: { url: NEWS }, opinions: { incidentId: "plan-8" } });
       expect(standing()).toEqual(["tab:8", `watch:${NEWS}`]);
     },
   );
 
   it("leaves a page that still fails, its check and its plan, which knows of no earlier outage any more", async () => {
-    const { keepIncident, CheckSession } = await past();
+    const worker = await past();
     const now = incident({ tabId: 9, id: "plan-9", url: NEWS });
-    await keepIncident(now);
-    await new CheckSession(now).finish();
+    await worker.keepIncident(now);
+    await judge(worker, now);
     const running = plan(
       { name: "waiting", due: NOW + 60_000, next: "probe" },
       { id: "plan-9", tabId: 9, url: NEWS, target: NEWS },
     );
     store({ ...running, history: [60, 70, 80] });
     // Another worker, which reads what was stored meanwhile.
-    const { forgetOver, checkOf } = await world.load(modules);
+    const { forgetOver, checks } = await world.load(modules);
     await forgetOver(null);
     expect(all()).not.toMatch(/shop|plan-7|plan-8/);
     const kept = world.browser.storage.local.items.get("retry-plans") as { value: Record<string, object> };
     expect(Object.keys(kept.value)).toEqual(["plan-9"]);
     expect(kept.value["plan-9"]).not.toHaveProperty("history", expect.anything());
-    expect(world.browser.storage.session.items.get("retry:9")).toMatchObject({ state: "waiting", usual: null });
-    expect(world.browser.storage.session.items.has("check:9")).toBe(true);
-    expect(await checkOf({ tabId: 9, url: NEWS })).not.toBeNull();
+    expect(shownOf(world, 9)).toMatchObject({ check: { url: NEWS }, plan: { state: "waiting", usual: null } });
+    expect(await checks.of({ tabId: 9, url: NEWS })).not.toBeNull();
   });
 
   it("drops what is shown of an earlier page in a tab where another fails by now", async () => {

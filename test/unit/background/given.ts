@@ -1,23 +1,11 @@
 import * as v from "valibot";
-import { vi } from "vitest";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import type { TabLook } from "../../../src/core/incident/page.ts";
 import { planSchema, type RetryPlan } from "../../../src/core/retry/plan.ts";
-import { fakeStorage } from "../../fakes/storage.ts";
 import { navigation } from "../core/checks/given.ts";
 
 export const NOW = Date.UTC(2026, 8, 23, 12);
 export const URL_ASKED = "https://shop.example/cart";
-
-/** A browser of which little more than the storage is there. It may ask every site, by one grant for all. */
-export const fakeBrowser = () => ({
-  storage: fakeStorage(),
-  permissions: {
-    contains: vi.fn(async (_asked: object) => true),
-    getAll: vi.fn(async () => ({ origins: ["<all_urls>"] })),
-  },
-  runtime: { id: "faultline", getURL: (path: string) => `chrome-extension://faultline/${path}` },
-});
 
 export const incident = (parts: Partial<Incident> = {}): Incident => ({
   id: "incident-1",
@@ -32,8 +20,11 @@ export const incident = (parts: Partial<Incident> = {}): Incident => ({
   ...parts,
 });
 
-/** Failing pages as the worker keeps them: what each tab shows was asked for by GET, in a load that began then. */
-export const storedIncidents = (startedAt: number, ...pages: ReadonlyArray<Pick<Incident, "tabId" | "url">>) => ({
+/** Failing pages as the worker keeps them: what each tab shows came, by GET unless named, from a load that began then. */
+export const storedIncidents = (
+  startedAt: number,
+  ...pages: ReadonlyArray<Pick<Incident, "tabId" | "url"> & Partial<Incident>>
+) => ({
   version: 1,
   value: Object.fromEntries(
     pages.map((page) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
-import { failed, navigation, ok, page, response } from "../core/checks/given.ts";
+import { navigation } from "../core/checks/given.ts";
 import { incident } from "./given.ts";
 
 /** The words that most markers begin with, again and again. */
@@ -15,7 +15,7 @@ const HOSTILE = [
   .join("");
 
 const modules = async () => ({
-  ...(await import("../../../src/background/check/check-session.ts")),
+  ...(await import("../../../src/background/check/driver.ts")),
   ...(await import("../../../src/core/gateways/index.ts")),
 });
 
@@ -29,16 +29,19 @@ afterEach(() => world.end());
 
 /** A check from its first signal to its end and beyond, each step of which judges everything anew. */
 async function wholeCheck(): Promise<void> {
-  const asked = ok(response(502, { server: "nginx", via: "1.1 x" }, HOSTILE));
-  const session = new worker.CheckSession(incident({ navigation: navigation() }));
-  await session.learn("page", page({ html: HOSTILE }));
-  await session.learn("anonymous", asked);
-  await session.learn("connectivity", ok("online"));
-  for (const retries of [[asked], [asked, asked], [asked, asked, asked]]) await session.learn("retries", retries);
-  await session.learn("root", asked);
-  await session.learn("statusPage", ok(null));
-  await session.finish();
-  await session.takeOpinions({ address: failed(), world: failed() });
+  const { checks } = worker;
+  const hostile = incident({ navigation: navigation() });
+  world.network.answer(new URL(hostile.url).origin, {
+    status: 502,
+    headers: { server: "nginx", via: "1.1 x" },
+    body: HOSTILE,
+  });
+  world.browser.tabs.open({ id: hostile.tabId, url: hostile.url, status: 502, html: HOSTILE });
+  await world.clock.done(checks.begin(hostile).ended);
+  const check = await checks.of(hostile);
+  if (!check) throw new Error("no check");
+  const { world: places, address } = check.signals;
+  await checks.tell(check, { type: "opinions", opinions: { world: places, address } });
 }
 
 describe("a check of a page made to be slow", () => {

@@ -73,9 +73,9 @@ describe("a page that says that it failed", () => {
     ["ordinary", false],
     ["private", true],
   ])("has closed tabs forgotten, in an %s window", async (_which, incognito) => {
-    world.browser.storage.session.items.set("check:9", { url: URL_ASKED });
+    world.browser.storage.session.items.set("view:9", { version: 1, value: { url: URL_ASKED } });
     await world.visit(URL_ASKED, { incognito });
-    expect(world.browser.storage.session.items.has("check:9")).toBe(false);
+    expect(world.browser.storage.session.items.has("view:9")).toBe(false);
   });
 
   it.each<[string, object, string]>([

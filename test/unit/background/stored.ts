@@ -1,4 +1,5 @@
 import type { Incident } from "../../../src/core/incident/incident.ts";
+import { type TabView, viewIn, viewKey } from "../../../src/core/protocol/tab-view.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import type { World } from "../../fakes/world.ts";
 
@@ -30,3 +31,7 @@ export function incidentIn(world: World, tabId: number): Incident | undefined {
   const kept = keptOf(world, tabId);
   return kept?.leftAt === null ? kept.incident : undefined;
 }
+
+/** What the popup is shown of a tab. */
+export const shownOf = (world: World, tabId: number): TabView =>
+  viewIn(world.browser.storage.session.items.get(viewKey(tabId)));

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
+import { judgedCheck } from "./check/given.ts";
 import { incident } from "./given.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/sweep.ts")),
-  ...(await import("../../../src/background/check/check-session.ts")),
+  ...(await import("../../../src/background/check/driver.ts")),
+  ...(await import("../../../src/background/check/finished-checks.ts")),
   ...(await import("../../../src/background/incidents.ts")),
   ...(await import("../../../src/background/check/told-steps.ts")),
-  ...(await import("../../../src/platform/views.ts")),
+  ...(await import("../../../src/background/tab-view.ts")),
 });
 
 let world: World;
@@ -20,41 +22,46 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const stored = () => JSON.stringify(Object.fromEntries(world.browser.storage.session.items));
+const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page" } as const;
 const here = (tabId: number) => incident({ tabId, url: `https://tab-${tabId}.example/` });
+
+/** A tab's check has come to its verdict, which is kept and shown. */
+async function judge(tabId: number): Promise<void> {
+  const { finished, view } = judgedCheck(here(tabId));
+  await worker.keepFinished(finished);
+  await worker.showCheck(view);
+}
 
 describe("the sweep", () => {
   it("forgets every kept thing of a closed tab, and nothing of an open one", async () => {
     for (const tabId of [7, 8]) {
       await worker.keepIncident(here(tabId));
-      await new worker.CheckSession(here(tabId)).finish();
+      await judge(tabId);
       await worker.keepAnswer(here(tabId), "other-device", "fails");
-      await worker.publish(`opinions:${tabId}`, { tabId });
-      await worker.publish(`retry:${tabId}`, { tabId });
+      await worker.showPlan(tabId, WAITING);
     }
     await worker.sweep();
     expect([...world.browser.storage.session.items.keys()].sort()).toEqual([
-      "check:8",
       "finished-checks",
       "incidents",
-      "opinions:8",
-      "retry:8",
       "told-steps",
+      "view:8",
     ]);
     expect(stored()).not.toContain("tab-7.example");
     expect(stored()).not.toContain('"7":');
-    expect(await worker.lastCheck(here(7))).toBeNull();
-    expect(await worker.lastCheck(here(8))).not.toBeNull();
+    expect(await worker.checks.lastOf(here(7))).toBeNull();
+    expect(await worker.checks.lastOf(here(8))).not.toBeNull();
   });
 
   it.each([
-    ["a check that has no incident, as of a page's requests", () => new worker.CheckSession(here(7)).finish()],
+    ["a check that has no incident, as of a page's requests", () => judge(7)],
     ["a word of the user's", () => worker.keepAnswer(here(7), "other-device", "works")],
-    ["a view", () => worker.publish("check:7", { tabId: 7 })],
+    ["a view", () => worker.showPlan(7, WAITING)],
     ["an incident", () => worker.keepIncident(here(7))],
   ])("finds %s that stands alone", async (_what, keep) => {
     await keep();
     await worker.sweep();
-    expect(stored()).not.toMatch(/tab-7\.example|"7":|check:7/);
+    expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7/);
   });
 
   it("forgets nothing when the tabs cannot be told", async () => {

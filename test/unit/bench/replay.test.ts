@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY_VIEW, VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
 import { calibrationReport } from "../../bench/calibration-report.ts";
 import { lacksSignals, replay } from "../../bench/replay.ts";
 import { momentOf, type Recording, recordingOf } from "../../lab/recording/recording.ts";
@@ -25,8 +26,9 @@ const DEAD = signals({
 });
 const ONLY_WITH_COOKIES = { ...DEAD, anonymous: works, retries: [works, works, works], root: works, reload: "fails" };
 
-const moment = (kept: object | null) =>
-  momentOf({ "check:7": { incidentId: "i", phase: "done", rows: [], verdict: null }, ...(kept && { kept }) });
+const check = { incidentId: "i", phase: "done", rows: [], verdict: null };
+const shown = { version: VIEW_VERSION, value: { ...EMPTY_VIEW, check } };
+const moment = (kept: object | null) => momentOf({ "view:7": shown, ...(kept && { kept }) });
 
 const recording = (parts: Partial<Recording>, given: object | null = DEAD): Recording =>
   recordingOf({

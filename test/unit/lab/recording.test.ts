@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY_VIEW, VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
 import { momentOf, parseRecording, recordingOf } from "../../lab/recording/recording.ts";
 import { signals } from "../core/checks/given.ts";
 
 const incident = { id: "i", url: "https://shop.example/cart", status: 502, method: "GET" };
 const view = { incidentId: "i", phase: "done", rows: [], verdict: null };
+const shown = { version: VIEW_VERSION, value: { ...EMPTY_VIEW, check: view } };
 const kept = { incident, signals: signals() };
 
 describe("what the extension's session storage tells of a check", () => {
@@ -13,11 +15,11 @@ describe("what the extension's session storage tells of a check", () => {
     ["in a map of tabs", { "finished-checks": { version: 1, value: { "7": { id: "c", ...kept } } } }],
     ["in a list", { finished: [kept] }],
   ])("is its view, and its signals %s", (_, stored) => {
-    expect(momentOf({ "check:7": view, ...stored })).toMatchObject({ view: { incidentId: "i" }, kept: { incident } });
+    expect(momentOf({ "view:7": shown, ...stored })).toMatchObject({ view: { incidentId: "i" }, kept: { incident } });
   });
 
   it("is the view alone where no signals are kept", () => {
-    expect(momentOf({ "check:7": view, "retry:7": { state: "none" } })).toEqual({ view, kept: null });
+    expect(momentOf({ "view:7": shown, watched: [] })).toEqual({ view, kept: null });
   });
 
   it("is nothing where there was no check", () => {
@@ -35,7 +37,7 @@ describe("a recording", () => {
     truth: { side: "server" as const, cause: "origin-down" as const, alsoAccept: [], needsAnotherBrowser: false },
     said: { side: "server" as const, cause: "origin-down" },
     anyRetryWorks: false,
-    moments: [momentOf({ "check:7": view, kept })],
+    moments: [momentOf({ "view:7": shown, kept })],
   };
 
   it("comes back from its JSON as it went", () => {

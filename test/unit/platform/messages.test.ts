@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { EMPTY_VIEW } from "../../../src/core/protocol/tab-view.ts";
 import type { Handlers } from "../../../src/platform/messages.ts";
 
 type Listener = (message: unknown, sender: unknown) => unknown;
@@ -28,7 +29,7 @@ const FAILED = { type: "page/failed", request: { entry: "{}" } };
 const OPEN = { type: "tab/open", request: { tabId: 7 } };
 
 const failed = vi.fn(async () => undefined);
-const opened = vi.fn(async () => ({ kind: "unreadable" as const }));
+const opened = vi.fn(async () => EMPTY_VIEW);
 const tell: Listener = (message, sender) => listeners.at(-1)?.(message, sender);
 
 beforeEach(() => {
@@ -53,7 +54,7 @@ describe("handleMessages", () => {
   });
 
   it("answers our own pages, also those that stand in a tab", async () => {
-    expect(await tell(OPEN, POPUP)).toEqual({ kind: "unreadable" });
+    expect(await tell(OPEN, POPUP)).toEqual(EMPTY_VIEW);
     await tell(OPEN, { ...POPUP, tab: TAB, frameId: 0 });
     expect(opened).toHaveBeenLastCalledWith(OPEN.request, { from: "extension" });
   });

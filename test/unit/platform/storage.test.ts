@@ -6,7 +6,7 @@ const { browser } = vi.hoisted(() => ({
 }));
 vi.mock("webextension-polyfill", () => ({ default: browser }));
 
-const { read, update } = await import("../../../src/platform/storage.ts");
+const { read, update, updateWith } = await import("../../../src/platform/storage.ts");
 
 const COUNTS = {
   key: "counts",
@@ -125,6 +125,17 @@ describe("update", () => {
     const all = [1, 2, 3].map((by) => update(COUNTS, ({ total }) => ({ total: total + by })));
     expect(await Promise.all(all)).toEqual([{ total: 1 }, { total: 3 }, { total: 6 }]);
     expect(browser.storage.local.set).toHaveBeenCalledOnce();
+  });
+
+  it("gives what a change has found out beside the value, of the time that was written", async () => {
+    const countWith = (by: number) =>
+      updateWith(COUNTS, ({ total }) => ({ value: { total: total + by }, result: `${total} before` }));
+    browser.storage.local.set.mockRejectedValueOnce(new Error("quota")).mockRejectedValueOnce(new Error("quota"));
+    const [full, next] = [countWith(5), countWith(1)];
+    await expect(full).rejects.toThrow("quota");
+    // Written together both would have been 6; the second was made once more.
+    expect(await next).toBe("0 before");
+    expect(await countWith(1)).toBe("1 before");
   });
 
   it("keeps areas apart", async () => {

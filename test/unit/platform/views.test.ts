@@ -6,7 +6,7 @@ const { browser } = vi.hoisted(() => ({
 }));
 vi.mock("webextension-polyfill", () => ({ default: browser }));
 
-const { follow, publish, published } = await import("../../../src/platform/views.ts");
+const { follow, onPublished, publish, published } = await import("../../../src/platform/views.ts");
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -71,5 +71,20 @@ describe("follow", () => {
     await publish("check:1", "second");
     expect(heard).toEqual([]);
     expect(browser.storage.onChanged.hasListeners()).toBe(false);
+  });
+});
+
+describe("onPublished", () => {
+  it("tells every change and the taking back, and not the present value", async () => {
+    await publish("view:1", "first");
+    const heard: unknown[] = [];
+    const stop = onPublished("view:1", (value) => heard.push(value));
+    await settled();
+    await publish("view:1", "second");
+    await publish("view:2", "other");
+    await publish("view:1", undefined);
+    stop();
+    await publish("view:1", "third");
+    expect(heard).toEqual(["second", undefined]);
   });
 });

@@ -53,6 +53,7 @@ describe("lookAtTab", () => {
 
   it.each([
     ["the browser's own error page", { state: "error-page" }, "error-page"],
+    ["a page that does not answer in time", { state: "silent" }, "unreadable"],
     ["a page that lets nobody look", { state: "refused" }, "unreadable"],
     ["a page that says garbage", { state: "ok", value: "{" }, "unreadable"],
   ])("finds %s, unless the tab is still loading", async (_what, found, state) => {

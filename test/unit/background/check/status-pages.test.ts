@@ -1,19 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Incident } from "../../../../src/core/incident/incident.ts";
-import type { Signals } from "../../../../src/core/incident/signals.ts";
-import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
-import type { CheckView } from "../../../../src/core/verdict/view.ts";
-import { fails, ok, page, response } from "../../core/checks/given.ts";
-import { fakeBrowser, incident, NOW, plan } from "../given.ts";
-import { packageAnd } from "../package.ts";
-
-const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> & { tabs: object } }));
-vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
-vi.mock("../../../../src/platform/alarms.ts", () => ({
-  SHORTEST_ALARM_MS: 30_000,
-  setAlarm: async () => undefined,
-  clearAlarm: async () => undefined,
-}));
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { World } from "../../../fakes/world.ts";
+import { plansOf } from "../stored.ts";
+import { failingTab, row, shownCheck, verdict } from "./given.ts";
 
 const HOUR = 3_600_000;
 const SITE = "https://www.shop.example/cart";
@@ -21,6 +9,7 @@ const GUESS = "https://status.shop.example/";
 const LINKED = "https://shopstatus.io/";
 const CATALOGUED = "https://up.catalogued.example/";
 const CLOUDFLARE = { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" };
+const CLOUDFLARE_STATUS = "https://www.cloudflarestatus.com/";
 
 const summary = (parts: object = {}) =>
   JSON.stringify({ page: { name: "Shop" }, status: { indicator: "none" }, incidents: [], ...parts });
@@ -29,285 +18,238 @@ const RED = summary({
   incidents: [{ name: "The shop is down", status: "investigating", impact: "critical" }],
 });
 
-/** What each page says, by its address; none other exists. */
-const pages = new Map<string, string>();
-/** Hosts of which the user gave leave by name. */
-const granted = new Set<string>();
+let world: World;
 
-/** The pages that were asked, in the order of their first request. */
+/** From now on a status page says so. */
+const says = (page: string, body: string, takes?: number): void =>
+  world.network.answer(`${page}api/v2/summary.json`, { body, ...(takes === undefined ? {} : { takes }) });
+const grant = (page: string): void => {
+  world.browser.permissions.grant({ origins: [`*://${new URL(page).hostname}/*`] });
+};
+
+/** The status pages that were asked, in the order of their first request. */
 const asked = (): string[] => {
-  const urls = vi.mocked(fetch).mock.calls.map(([url]) => String(url));
-  return [...new Set(urls.filter((url) => url.startsWith("http")).map((url) => `${new URL(url).origin}/`))];
-};
-const shown = () => browser.storage.session.items.get("check:7") as CheckView;
-const row = () => shown().rows.find(({ check }) => check === "status-page");
-
-/** A worker that has just been started. */
-async function worker() {
-  vi.resetModules();
-  return {
-    ...(await import("../../../../src/background/check/status-pages.ts")),
-    ...(await import("../../../../src/background/check/check-session.ts")),
-  };
-}
-type Worker = Awaited<ReturnType<typeof worker>>;
-
-interface Given {
-  readonly of?: Partial<Incident>;
-  readonly links?: readonly string[];
-  readonly headers?: Record<string, string>;
-  readonly reload?: Signals["reload"];
-}
-
-/** A check that knows its page and the site's answer, and then asks. */
-async function checkOn(running: Worker, { of = {}, links = [], headers = {}, reload = "not-tried" }: Given = {}) {
-  const session = new running.CheckSession(incident({ url: SITE, ...of }));
-  await session.learn("page", page({ links: [...links] }) as Signals["page"]);
-  await session.learn("anonymous", Object.keys(headers).length > 0 ? ok(response(502, headers)) : fails);
-  await session.learn("reload", reload);
-  await running.learnStatusPages(session);
-  return session;
-}
-
-const grant = (url: string): void => {
-  granted.add(`*://${new URL(url).hostname}/*`);
+  const site = new URL(shownCheck(world)?.url ?? SITE).hostname;
+  const pages = world.network.asked().filter((url) => new URL(url).hostname !== site);
+  return [...new Set(pages.map((url) => `${new URL(url).origin}/`))];
 };
 
-beforeEach(() => {
-  pages.clear();
-  granted.clear();
-  Object.assign(browser, fakeBrowser(), { tabs: { query: async () => [{ id: 7 }, { id: 8 }] } });
-  browser.permissions.contains.mockImplementation(async (about) =>
-    (about as { origins: string[] }).origins.every((origin) => granted.has(origin)),
-  );
-  browser.permissions.getAll.mockImplementation(async () => ({ origins: [...granted] }));
-  const summaries = packageAnd((url) => {
-    const found = /^(.+)api\/v2\/summary\.json$/.exec(url)?.[1];
-    return found === undefined ? undefined : pages.get(found);
-  });
-  vi.stubGlobal("fetch", vi.fn(summaries));
-  vi.stubGlobal("navigator", { onLine: true });
-  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+/** A tab of this site fails, and its check comes to its verdict. */
+async function checkOf(url = SITE, { headers = {}, links = [] as string[] } = {}): Promise<void> {
+  world.network.answer(new URL(url).origin, { status: 502, headers, body: "down" });
+  failingTab(world, { url, links, active: true });
+  await world.ask("tab/open", { tabId: 7 });
+  await verdict(world);
+}
+
+beforeEach(async () => {
+  world = new World();
+  await world.startWorker();
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+afterEach(() => world.end());
 
 describe("a check", () => {
   it("asks the page on the site's registrable domain, and the gateway's, and hears both", async () => {
-    pages.set(GUESS, RED);
-    pages.set("https://www.cloudflarestatus.com/", summary());
-    const { signals } = await checkOn(await worker(), { headers: CLOUDFLARE });
-    expect(asked()).toEqual([GUESS, "https://www.cloudflarestatus.com/"]);
-    expect(signals.statusPage).toMatchObject({ state: "ok", value: { overall: "major_outage" } });
-    expect(signals.gatewayStatus).toMatchObject({ state: "ok", value: { overall: "operational" } });
-    expect(row()?.outcome).toBe("fail");
-    expect(shown().details.statusPageUrl).toBe(GUESS);
+    says(GUESS, RED);
+    says(CLOUDFLARE_STATUS, summary());
+    await checkOf(SITE, { headers: CLOUDFLARE });
+    expect(asked()).toEqual([GUESS, CLOUDFLARE_STATUS]);
+    expect(row(world, "status-page")).toMatchObject({ outcome: "fail" });
+    expect(shownCheck(world)).toMatchObject({
+      details: { statusPageUrl: GUESS },
+      statusPages: { quote: { url: expect.stringContaining(GUESS) } },
+    });
+  });
+
+  it("shows them as soon as they have answered, and the popup need not look on", async () => {
+    says(GUESS, RED);
+    world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+    failingTab(world, { url: SITE });
+    await world.ask("tab/open", { tabId: 7 });
+    await world.clock.pass(500);
+    expect(shownCheck(world)).toMatchObject({ phase: "checking", details: { statusPageUrl: GUESS } });
+    expect(row(world, "status-page")?.outcome).toBe("fail");
   });
 
   it("asks first what the answer's header names, resolved, and shows it", async () => {
-    await checkOn(await worker(), { headers: { link: '<//health.shop.example/>; rel="status"' } });
+    await checkOf(SITE, { headers: { link: '<//health.shop.example/>; rel="status"' } });
     expect(asked()).toEqual(["https://health.shop.example/", GUESS]);
-    expect(shown().details.statusPageUrl).toBe("https://health.shop.example/");
+    expect(shownCheck(world)?.details.statusPageUrl).toBe("https://health.shop.example/");
   });
 
-  it("asks the catalogued page, and goes on without what the package does not hold", async () => {
-    const of = { url: "https://www.catalogued.example/" };
-    await checkOn(await worker(), { of });
+  it("asks the catalogued page", async () => {
+    await checkOf("https://www.catalogued.example/");
     expect(asked()).toEqual([CATALOGUED, "https://status.catalogued.example/"]);
-    vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("Failed to fetch")));
-    const { signals } = await checkOn(await worker(), { of });
-    expect(signals.statusPage).toMatchObject({ state: "ok", value: null });
-    expect(asked()).toEqual([]);
+  });
+
+  it("goes on without what the package does not hold", async () => {
+    world.network.files.clear();
+    await checkOf("https://www.catalogued.example/");
+    expect(asked()).not.toContain(CATALOGUED);
+    expect(row(world, "status-page")?.says.key).toBe("check_status_none");
   });
 
   it("shows no page that was only guessed, and did not answer", async () => {
     grant(GUESS);
-    await checkOn(await worker());
-    expect(shown().details.statusPageUrl).toBeNull();
-    expect(row()?.says.key).toBe("check_status_none");
+    await checkOf();
+    expect(shownCheck(world)?.details.statusPageUrl).toBeNull();
+    expect(row(world, "status-page")?.says.key).toBe("check_status_none");
   });
 
-  it.each(["https://198.51.100.7/", "https://github.io/"])(
+  it.each(["https://198.51.100.7/", "https://github.io/", "http://localhost:3000/cart"])(
     "asks nobody about %s, which is nobody's own",
     async (url) => {
-      await checkOn(await worker(), { of: { url }, headers: CLOUDFLARE });
+      await checkOf(url, { headers: CLOUDFLARE });
       expect(asked()).toEqual([]);
     },
   );
 
   it("asks first the page that was set for the host", async () => {
     const statusPages = { "*.shop.example": "https://ops.example/status" };
-    browser.storage.local.items.set("settings", { version: 1, value: { statusPages } });
-    await checkOn(await worker());
+    world.browser.storage.local.items.set("settings", { version: 1, value: { statusPages } });
+    await checkOf();
     expect(asked()).toEqual(["https://ops.example/", GUESS]);
   });
 
-  it("asks of a private host only the page that was set for it, and of its gateway nobody", async () => {
-    const given = { of: { url: "https://erp.corp/orders" }, headers: CLOUDFLARE };
-    await checkOn(await worker(), given);
-    expect(asked()).toEqual([]);
-    const statusPages = { "erp.corp": "http://status.corp/" };
-    browser.storage.local.items.set("settings", { version: 1, value: { statusPages } });
-    await checkOn(await worker(), given);
-    expect(asked()).toEqual(["http://status.corp/"]);
+  it.each([
+    ["nobody", {}, []],
+    ["only the page that was set for it", { "erp.corp": "http://status.corp/" }, ["http://status.corp/"]],
+  ])("asks of a private host %s, and of its gateway nobody", async (_whom, statusPages, expected) => {
+    world.browser.storage.local.items.set("settings", { version: 1, value: { statusPages } });
+    await checkOf("https://erp.corp/orders", { headers: CLOUDFLARE });
+    expect(asked()).toEqual(expected);
   });
 
-  it("asks nobody when the page is back", async () => {
-    await checkOn(await worker(), { reload: "works" });
-    expect(asked()).toEqual([]);
-    expect(row()?.outcome).toBe("not-applicable");
-  });
-
-  it("hears them after its verdict too, which is weighed anew", async () => {
-    const running = await worker();
-    const session = new running.CheckSession(incident({ url: SITE }));
-    pages.set(GUESS, RED);
-    const asking = running.learnStatusPages(session);
-    await session.finish();
-    expect(row()?.outcome).toBe("not-applicable");
-    await asking;
-    expect(shown()).toMatchObject({ id: session.id, phase: "done" });
-    expect(row()?.outcome).toBe("fail");
-  });
-
-  it("says nothing of them once another check of the tab has taken over, or the tab shows another page", async () => {
-    const running = await worker();
-    pages.set(GUESS, RED);
-    const session = new running.CheckSession(incident({ url: SITE }));
-    const asking = running.learnStatusPages(session);
-    const newer = new running.CheckSession(incident({ url: SITE, id: "incident-2" }));
-    await newer.finish();
-    await asking;
-    expect(shown()).toMatchObject({ id: newer.id });
-    expect(row()?.outcome).toBe("not-applicable");
-
-    const again = running.learnStatusPages(newer);
-    await running.forgetCheck(7);
-    await again;
-    expect(shown()).toBeUndefined();
+  it("says nothing of them once another check of the tab has taken over", async () => {
+    says(GUESS, RED, 3_000);
+    world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+    failingTab(world, { url: SITE });
+    await world.ask("tab/open", { tabId: 7 });
+    await world.clock.pass(1_000);
+    says(GUESS, summary());
+    await world.ask("check/again", { tabId: 7 });
+    await verdict(world);
+    await world.clock.pass(10_000);
+    expect(row(world, "status-page")?.outcome).not.toBe("fail");
   });
 });
 
 describe("a status page that needs the user's leave", () => {
   const closed = { links: [LINKED] };
+  const told = () => world.ask("check/status-page-granted", { tabId: 7 });
+  const becomesRed = () => world.clock.until(() => row(world, "status-page")?.outcome === "fail");
 
   it("is named and not asked, and asked once the leave is given", async () => {
-    const running = await worker();
-    const session = await checkOn(running, closed);
-    await session.finish();
-    expect(shown().statusPages.closed).toBe(LINKED);
-    expect(row()?.says.key).toBe("check_status_closed");
+    await checkOf(SITE, closed);
+    const { id } = shownCheck(world) ?? {};
+    expect(shownCheck(world)?.statusPages.closed).toBe(LINKED);
+    expect(row(world, "status-page")?.says.key).toBe("check_status_closed");
     expect(asked()).toEqual([GUESS]);
 
-    await running.askGrantedStatusPage(7);
+    await told();
+    await world.clock.pass(1_000);
     expect(asked()).toEqual([GUESS]);
-    pages.set(LINKED, RED);
+    says(LINKED, RED);
     grant(LINKED);
-    await running.askGrantedStatusPage(7);
+    await becomesRed();
     expect(asked()).toEqual([GUESS, LINKED]);
-    expect(shown()).toMatchObject({ id: session.id, phase: "done", statusPages: { closed: null } });
-    expect(row()?.outcome).toBe("fail");
+    expect(shownCheck(world)).toMatchObject({ id, phase: "done", statusPages: { closed: null } });
   });
 
   it("is asked by a worker born since, which has forgotten what named the page", async () => {
-    await (await checkOn(await worker(), closed)).finish();
-    pages.set(LINKED, RED);
+    await checkOf(SITE, closed);
+    says(LINKED, RED);
+    world.killWorker();
     grant(LINKED);
-    await (await worker()).askGrantedStatusPage(7);
-    expect(row()?.outcome).toBe("fail");
-    expect(shown().details.statusPageUrl).toBe(LINKED);
+    await world.startWorker();
+    // The next opening finds the leave.
+    await world.ask("tab/open", { tabId: 7 });
+    await becomesRed();
+    expect(shownCheck(world)?.details.statusPageUrl).toBe(LINKED);
   });
 
   it("is asked while the check runs, too", async () => {
-    const running = await worker();
-    await checkOn(running, closed);
-    pages.set(LINKED, RED);
+    world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+    failingTab(world, { url: SITE, active: true, ...closed });
+    await world.ask("tab/open", { tabId: 7 });
+    await world.clock.until(() => shownCheck(world)?.statusPages.closed === LINKED);
+    says(LINKED, RED);
     grant(LINKED);
-    await running.askGrantedStatusPage(7);
-    expect(shown()).toMatchObject({ phase: "checking" });
-    expect(row()?.outcome).toBe("fail");
+    await becomesRed();
+    expect(shownCheck(world)).toMatchObject({ phase: "checking" });
   });
 
   it("is asked once, whoever tells of the grant: the browser, the popup, the next opening", async () => {
-    const running = await worker();
-    await (await checkOn(running, closed)).finish();
-    pages.set(LINKED, RED);
+    await checkOf(SITE, closed);
+    says(LINKED, RED);
     grant(LINKED);
-    vi.mocked(fetch).mockClear();
-    await Promise.all([
-      running.askGrantedStatusPages(),
-      running.askGrantedStatusPage(7),
-      running.askGrantedStatusPage(7),
-    ]);
-    await running.askGrantedStatusPage(7);
-    expect(vi.mocked(fetch).mock.calls.filter(([url]) => String(url).startsWith(LINKED))).toHaveLength(1);
-    expect(row()?.outcome).toBe("fail");
+    await Promise.all([told(), told(), world.ask("tab/open", { tabId: 7 })]);
+    await becomesRed();
+    await told();
+    await world.clock.pass(10_000);
+    expect(world.network.asked().filter((url) => url.startsWith(LINKED))).toEqual([`${LINKED}api/v2/summary.json`]);
   });
 
   it("is also a catalogued one that refused to be read", async () => {
-    const running = await worker();
-    await (await checkOn(running, { of: { url: "https://catalogued.example/" } })).finish();
-    expect(shown().statusPages.closed).toBe(CATALOGUED);
-    pages.set(CATALOGUED, RED);
+    // Nobody may read a page without a grant that shares itself with nobody.
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    grant("https://catalogued.example/");
+    await checkOf("https://catalogued.example/");
+    expect(shownCheck(world)?.statusPages.closed).toBe(CATALOGUED);
+    says(CATALOGUED, RED);
     grant(CATALOGUED);
-    await running.askGrantedStatusPages();
-    expect(row()?.outcome).toBe("fail");
+    await becomesRed();
   });
 
   it("stays closed where all sites are granted and not this one by its name", async () => {
-    const running = await worker();
-    await (await checkOn(running, closed)).finish();
-    granted.add("<all_urls>");
-    await running.askGrantedStatusPage(7);
+    await checkOf(SITE, closed);
+    await told();
+    await world.clock.pass(10_000);
     expect(asked()).toEqual([GUESS]);
   });
 
   it("is not asked for a tab that is not in front", async () => {
-    const running = await worker();
-    await (await checkOn(running, { ...closed, of: { tabId: 9 } })).finish();
+    await checkOf(SITE, closed);
+    world.browser.tabs.open({ id: 8, url: "https://other.example/", active: true });
     grant(LINKED);
-    await running.askGrantedStatusPages();
+    await world.clock.pass(10_000);
     expect(asked()).toEqual([GUESS]);
   });
 });
 
 describe("the end of a maintenance, as the site's status page has it,", () => {
-  const move = {
+  const iso = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const move = (parts: object) => ({
     name: "Moving to new servers",
     status: "in_progress",
     impact: "maintenance",
-    scheduled_for: new Date(NOW - HOUR).toISOString(),
-    scheduled_until: new Date(NOW + HOUR).toISOString(),
-  };
-  const floor = () => {
-    const stored = browser.storage.local.items.get("retry-plans") as { value: Record<string, RetryPlan> };
-    return stored.value["plan-1"]?.floor;
-  };
-  const saying = async (parts: object, of: Partial<Incident> = {}) => {
-    const stored = plan({ name: "waiting", due: NOW + 60_000, next: "probe" }, { deadline: NOW + 6 * HOUR });
-    browser.storage.local.items.set("retry-plans", { version: 1, value: { [stored.id]: stored } });
-    const scheduled_maintenances = [{ ...move, ...parts }];
-    pages.set(GUESS, summary({ status: { indicator: "maintenance" }, scheduled_maintenances }));
-    await checkOn(await worker(), { of });
-  };
-
-  it("is told to the tab's plan", async () => {
-    await saying({});
-    expect(floor()).toBe(NOW + HOUR);
+    scheduled_for: iso(-HOUR),
+    scheduled_until: iso(HOUR),
+    ...parts,
   });
 
-  it.each<[string, object, Partial<Incident>?]>([
-    ["begins later", { status: "scheduled", scheduled_for: new Date(NOW + HOUR / 2).toISOString() }],
-    ["should be over", { scheduled_until: new Date(NOW - 1).toISOString() }],
-    ["has no end", { scheduled_until: null }],
-    ["is of another tab's page", {}, { tabId: 8 }],
-  ])("is not told where it %s", async (_what, parts, of) => {
-    await saying(parts, of);
+  /** What the tab's plan waits for, after its page has failed and was checked. */
+  async function floorAfter(parts: object): Promise<number | null | undefined> {
+    world.network.answer("https://www.shop.example", { status: 503, body: "down" });
+    const scheduled_maintenances = [move(parts)];
+    says(GUESS, summary({ status: { indicator: "maintenance" }, scheduled_maintenances }));
+    const tab = await world.visit(SITE, { id: 7 });
+    await world.ask("tab/open", { tabId: tab.id });
+    await verdict(world);
     expect(asked()).toEqual([GUESS]);
-    expect(floor()).toBeNull();
+    return plansOf(world)[0]?.floor;
+  }
+
+  it("is told to the tab's plan", async () => {
+    const end = Date.now() + HOUR;
+    expect(await floorAfter({ scheduled_until: new Date(end).toISOString() })).toBe(end);
+  });
+
+  it.each<[string, () => object]>([
+    ["begins later", () => ({ status: "scheduled", scheduled_for: iso(HOUR / 2) })],
+    ["should be over", () => ({ scheduled_until: iso(-1_000) })],
+    ["has no end", () => ({ scheduled_until: null })],
+  ])("is not told where it %s", async (_what, parts) => {
+    expect(await floorAfter(parts())).toBeNull();
   });
 });

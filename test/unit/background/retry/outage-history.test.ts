@@ -1,69 +1,65 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeBrowser, NOW } from "../given.ts";
+import { NOW, World } from "../../../fakes/world.ts";
 
-const { browser } = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
-vi.mock("../../../../src/platform/browser.ts", () => ({ browser, isFirefox: false }));
+let world: World;
+let history: typeof import("../../../../src/background/retry/outage-history.ts");
 
 /** A worker that has just been started, with nothing but what is stored. */
-async function worker() {
-  vi.resetModules();
-  return import("../../../../src/background/retry/outage-history.ts");
+async function wake(): Promise<void> {
+  await world.startWorker("nothing");
+  history = await import("../../../../src/background/retry/outage-history.ts");
 }
-let { clearHistory, historyOf, noteOutage, tidyHistory } = await worker();
 
 const SHOP = "https://shop.example/cart";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const outage = (start: number, minutes: number) => ({ start, end: start + minutes * MINUTE });
-const onDisk = () => browser.storage.local.items.get("outages");
-const stored = (version: number, value: unknown) => browser.storage.local.items.set("outages", { version, value });
+const onDisk = () => world.browser.storage.local.items.get("outages");
+const stored = (version: number, value: unknown) =>
+  world.browser.storage.local.items.set("outages", { version, value });
 
 beforeEach(async () => {
-  Object.assign(browser, fakeBrowser());
-  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  ({ clearHistory, historyOf, noteOutage, tidyHistory } = await worker());
+  world = new World();
+  await wake();
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterEach(() => world.end());
 
 describe("the history of outages", () => {
   it("keeps how long each lasted, per host, with or without www", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
-    await noteOutage("https://www.shop.example/", outage(NOW + 60 * MINUTE, 10));
-    expect(await historyOf("https://shop.example/other")).toEqual([240, 600]);
-    expect(await historyOf("https://other.example/")).toEqual([]);
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage("https://www.shop.example/", outage(NOW + 60 * MINUTE, 10));
+    expect(await history.historyOf("https://shop.example/other")).toEqual([240, 600]);
+    expect(await history.historyOf("https://other.example/")).toEqual([]);
   });
 
   it("takes what several tabs and a worker that tells twice say of one outage for one", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
-    await noteOutage(SHOP, outage(NOW, 4));
-    await noteOutage("https://shop.example/news", outage(NOW + MINUTE, 4));
-    expect(await historyOf(SHOP)).toEqual([300]);
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage("https://shop.example/news", outage(NOW + MINUTE, 4));
+    expect(await history.historyOf(SHOP)).toEqual([300]);
   });
 
   it("holds twenty outages of two hundred sites, and forgets the oldest", async () => {
-    for (let hour = 0; hour < 25; hour += 1) await noteOutage(SHOP, outage(NOW + hour * 60 * MINUTE, hour + 1));
-    expect(await historyOf(SHOP)).toHaveLength(20);
-    expect((await historyOf(SHOP)).at(0)).toBe(6 * 60);
-    for (let site = 0; site < 200; site += 1) await noteOutage(`https://site-${site}.example/`, outage(NOW, 1));
-    expect(await historyOf(SHOP)).toEqual([]);
-    expect(await historyOf("https://site-0.example/")).toEqual([60]);
+    for (let hour = 0; hour < 25; hour += 1) await history.noteOutage(SHOP, outage(NOW + hour * 60 * MINUTE, hour + 1));
+    expect(await history.historyOf(SHOP)).toHaveLength(20);
+    expect((await history.historyOf(SHOP)).at(0)).toBe(6 * 60);
+    for (let site = 0; site < 200; site += 1) await history.noteOutage(`https://site-${site}.example/`, outage(NOW, 1));
+    expect(await history.historyOf(SHOP)).toEqual([]);
+    expect(await history.historyOf("https://site-0.example/")).toEqual([60]);
   });
 
   it("can be cleared for one site, and for all", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
-    await noteOutage("https://other.example/", outage(NOW, 4));
-    await clearHistory("shop.example");
-    expect(await historyOf(SHOP)).toEqual([]);
-    expect(await historyOf("https://other.example/")).toEqual([240]);
-    await clearHistory(null);
-    expect(await historyOf("https://other.example/")).toEqual([]);
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage("https://other.example/", outage(NOW, 4));
+    await history.clearHistory("shop.example");
+    expect(await history.historyOf(SHOP)).toEqual([]);
+    expect(await history.historyOf("https://other.example/")).toEqual([240]);
+    await history.clearHistory(null);
+    expect(await history.historyOf("https://other.example/")).toEqual([]);
   });
 
   it("keeps lengths and days on the disk, and no moment", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage(SHOP, outage(NOW, 4));
     expect(onDisk()).toEqual({
       version: 2,
       value: [{ site: "shop.example", outages: [{ day: NOW / DAY - 0.5, seconds: 240 }] }],
@@ -71,39 +67,39 @@ describe("the history of outages", () => {
   });
 
   it("takes the second word of one outage for the same, though the worker has died since the first", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
-    ({ historyOf, noteOutage } = await worker());
-    await noteOutage(SHOP, outage(NOW + MINUTE, 4));
-    expect(await historyOf(SHOP)).toEqual([300]);
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await wake();
+    await history.noteOutage(SHOP, outage(NOW + MINUTE, 4));
+    expect(await history.historyOf(SHOP)).toEqual([300]);
   });
 
   it("takes an outage whose words come at once, from many tabs, for one", async () => {
-    await noteOutage(SHOP, outage(NOW - DAY, 9));
-    await Promise.all([4, 5, 3].map((minutes) => noteOutage(SHOP, outage(NOW, minutes))));
-    expect(await historyOf(SHOP)).toEqual([540, 300]);
+    await history.noteOutage(SHOP, outage(NOW - DAY, 9));
+    await Promise.all([4, 5, 3].map((minutes) => history.noteOutage(SHOP, outage(NOW, minutes))));
+    expect(await history.historyOf(SHOP)).toEqual([540, 300]);
   });
 
   it("loses no earlier outage where the worker died between the two stores", async () => {
-    await noteOutage(SHOP, outage(NOW - DAY, 9));
-    browser.storage.local.set.mockRejectedValueOnce(new Error("killed"));
+    await history.noteOutage(SHOP, outage(NOW - DAY, 9));
+    world.browser.storage.local.set.mockRejectedValueOnce(new Error("killed"));
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
-    await noteOutage(SHOP, outage(NOW, 4));
-    await noteOutage(SHOP, outage(NOW, 4));
-    expect(await historyOf(SHOP)).toEqual([540, 240]);
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    expect(await history.historyOf(SHOP)).toEqual([540, 240]);
   });
 
   it("forgets what is older than half a year, when it reads and when it tidies up", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
+    await history.noteOutage(SHOP, outage(NOW, 4));
     vi.setSystemTime(NOW + 100 * DAY);
-    await noteOutage(SHOP, outage(NOW + 100 * DAY, 5));
+    await history.noteOutage(SHOP, outage(NOW + 100 * DAY, 5));
     vi.setSystemTime(NOW + 180 * DAY);
-    expect(await historyOf(SHOP)).toEqual([240, 300]);
+    expect(await history.historyOf(SHOP)).toEqual([240, 300]);
     vi.setSystemTime(NOW + 181 * DAY);
-    expect(await historyOf(SHOP)).toEqual([300]);
-    await tidyHistory();
+    expect(await history.historyOf(SHOP)).toEqual([300]);
+    await history.tidyHistory();
     expect(JSON.stringify(onDisk())).not.toContain("240");
     vi.setSystemTime(NOW + 300 * DAY);
-    await tidyHistory();
+    await history.tidyHistory();
     expect(onDisk()).toBeUndefined();
   });
 
@@ -112,8 +108,8 @@ describe("the history of outages", () => {
       "shop.example": [{ start: NOW, end: NOW + 4 * MINUTE, status: 502, cause: "overload" }],
       "odd.example": [{ start: "now" }],
     });
-    expect(await historyOf(SHOP)).toEqual([240]);
-    await tidyHistory();
+    expect(await history.historyOf(SHOP)).toEqual([240]);
+    await history.tidyHistory();
     expect(onDisk()).toEqual({
       version: 2,
       value: [{ site: "shop.example", outages: [{ day: NOW / DAY - 0.5, seconds: 240 }] }],
@@ -126,29 +122,31 @@ describe("the history of outages", () => {
   ])("drops a history %s from the disk", async (_what, version, value) => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
     stored(version, value);
-    await tidyHistory();
+    await history.tidyHistory();
     expect(onDisk()).toBeUndefined();
   });
 
   it("writes nothing where nothing is stored", async () => {
-    await tidyHistory();
-    expect(browser.storage.local.set).not.toHaveBeenCalled();
-    expect(browser.storage.local.remove).not.toHaveBeenCalled();
+    await history.tidyHistory();
+    expect(world.browser.storage.local.set).not.toHaveBeenCalled();
+    expect(world.browser.storage.local.remove).not.toHaveBeenCalled();
   });
 
   it.each(["constructor", "__proto__", "prototype", "hasOwnProperty"])("knows a host called %s", async (host) => {
     const url = `http://${host}/`;
-    expect(await historyOf(url)).toEqual([]);
-    await noteOutage(url, outage(NOW, 4));
-    await noteOutage(url, outage(NOW + DAY, 5));
-    expect(await historyOf(url)).toEqual([240, 300]);
-    await clearHistory(host.toLowerCase());
-    expect(await historyOf(url)).toEqual([]);
+    expect(await history.historyOf(url)).toEqual([]);
+    await history.noteOutage(url, outage(NOW, 4));
+    await history.noteOutage(url, outage(NOW + DAY, 5));
+    expect(await history.historyOf(url)).toEqual([240, 300]);
+    await history.clearHistory(host.toLowerCase());
+    expect(await history.historyOf(url)).toEqual([]);
   });
 
   it("forgets the moments of a site with it", async () => {
-    await noteOutage(SHOP, outage(NOW, 4));
-    await clearHistory("shop.example");
-    expect(JSON.stringify([...browser.storage.session.items, ...browser.storage.local.items])).not.toContain("shop");
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    await history.clearHistory("shop.example");
+    expect(
+      JSON.stringify([...world.browser.storage.session.items, ...world.browser.storage.local.items]),
+    ).not.toContain("shop");
   });
 });

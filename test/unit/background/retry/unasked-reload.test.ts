@@ -1,111 +1,114 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { TabLook } from "../../../../src/core/incident/page.ts";
-import { NOW, plan, shows, URL_ASKED } from "../given.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RetryEvent } from "../../../../src/core/retry/events.ts";
+import type { FakeTab } from "../../../fakes/tabs.ts";
+import { NOW, storedIncidents, URL_ASKED } from "../given.ts";
+import { FAILED_AT, PlanWorld } from "./plan-world.ts";
 
-const { look, input, asks, method, tab, reloadTab } = vi.hoisted(() => ({
-  look: vi.fn(),
-  input: vi.fn(),
-  asks: vi.fn(),
-  method: vi.fn(),
-  tab: vi.fn(),
-  reloadTab: vi.fn(async (_tabId: number, _pastCache: boolean) => undefined),
-}));
-vi.mock("../../../../src/probes/tab-look.ts", () => ({ lookAtTab: look }));
-vi.mock("../../../../src/probes/typed-input.ts", () => ({ inputIn: input, wouldAsk: asks }));
-vi.mock("../../../../src/platform/tabs.ts", () => ({ getTab: tab, reloadTab, openAnew: vi.fn() }));
-vi.mock("../../../../src/background/incidents.ts", () => ({ methodShown: method }));
+let world: PlanWorld;
+let tab: FakeTab;
+beforeEach(async () => {
+  world = new PlanWorld();
+  tab = world.failing();
+  await world.wake();
+  world.network.answer("https://shop.example", {});
+});
+afterEach(() => world.end());
 
-const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
-
-const RELOADING = plan({ name: "reloading", since: NOW });
-const OLD = shows(502, NOW - 60_000);
-const AT_REST = { id: 7, windowId: 1, url: URL_ASKED, loading: false, asleep: false, private: false };
 const HELD = { type: "withheld", why: "on-its-way" };
 const UNKNOWN = { type: "withheld", why: "unknown" };
 const ENDS = { type: "stop", reason: "site-answers" };
-beforeEach(() => {
-  reloadTab.mockClear();
-  // What a load brings comes with its own look.
-  reloadTab.mockImplementation(async () => void look.mockResolvedValue(shows(200, Date.now() + 1_000)));
-  look.mockReset().mockResolvedValue(OLD);
-  input.mockReset().mockResolvedValue("none");
-  asks.mockReset().mockResolvedValue(false);
-  method.mockReset().mockResolvedValue("GET");
-  tab.mockReset().mockResolvedValue(AT_REST);
-});
+
+async function reload(): Promise<RetryEvent> {
+  const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
+  return world.clock.done(reloadUnasked({ url: URL_ASKED }, 7));
+}
+
+/** The sentinel has said another thing of the page, or nothing of it. */
+function said(method: "POST" | "unknown" | null): void {
+  const incidents = storedIncidents(FAILED_AT, ...(method ? [{ tabId: 7, url: URL_ASKED, method }] : []));
+  world.browser.storage.session.items.set("incidents", incidents);
+}
 
 describe("a plan's own reload", () => {
   it("is made where the failing page rests and nothing would be lost", async () => {
-    expect(await reloadUnasked(RELOADING, 7)).toMatchObject({ type: "looked", look: { status: 200 } });
-    expect(reloadTab).toHaveBeenCalledExactlyOnceWith(7, false);
+    expect(await reload()).toMatchObject({ type: "looked", look: { status: 200 } });
+    expect(world.network.requests).toMatchObject([{ by: "tab", url: URL_ASKED, init: { cache: "no-cache" } }]);
   });
 
-  it.each<[string, TabLook]>([
-    ["another document", { ...OLD, loading: true } as TabLook],
-    ["something, and no script may look", { state: "loading" }],
-  ])("is withheld while %s is on its way in the tab", async (_what, seen) => {
-    look.mockResolvedValue(seen);
-    expect(await reloadUnasked(RELOADING, 7)).toEqual(HELD);
-    expect(reloadTab).not.toHaveBeenCalled();
+  it.each<[string, object]>([
+    ["another document", { status: "loading" }],
+    ["something, and no script may look", { status: "loading", url: "about:blank" }],
+  ])("is withheld while %s is on its way in the tab", async (_what, parts) => {
+    Object.assign(tab, parts);
+    expect(await reload()).toEqual(HELD);
+    expect(world.network.requests).toEqual([]);
   });
 
-  it.each([
-    ["began to load", { ...AT_REST, loading: true }],
-    ["went to another page", { ...AT_REST, url: "https://shop.example/other" }],
-    ["was closed", null],
-  ])("is withheld where the tab %s since the look", async (_what, now) => {
-    tab.mockResolvedValue(now);
-    expect(await reloadUnasked(RELOADING, 7)).toEqual(HELD);
-    expect(reloadTab).not.toHaveBeenCalled();
-  });
-
-  it("lies right behind the last look at the tab", async () => {
-    const order: string[] = [];
-    for (const [name, mock] of Object.entries({ look, input, asks, method, tab })) {
-      const usual = mock.getMockImplementation();
-      mock.mockImplementation(async () => {
-        order.push(name);
-        return usual?.();
-      });
-    }
-    reloadTab.mockImplementation(async () => {
-      order.push("reload");
-      look.mockResolvedValue(shows(200, Date.now() + 1_000));
+  it.each<[string, () => unknown]>([
+    ["began to load", () => Object.assign(tab, { status: "loading" })],
+    ["went to another page", () => Object.assign(tab, { url: "https://shop.example/other" })],
+    ["was closed", () => world.browser.tabs.close(tab)],
+  ])("is withheld where the tab %s since the look", async (_what, happen) => {
+    const { api } = world.browser.tabs;
+    const usual = api.get;
+    let looks = 0;
+    vi.spyOn(api, "get").mockImplementation((id) => {
+      looks += 1;
+      if (looks === 2) happen();
+      return usual(id);
     });
-    await reloadUnasked(RELOADING, 7);
-    expect(order.slice(0, order.indexOf("reload") + 1).slice(-2)).toEqual(["tab", "reload"]);
-    expect(order.indexOf("look")).toBeGreaterThan(order.indexOf("input"));
+    expect(await reload()).toEqual(HELD);
+    expect(world.network.requests).toEqual([]);
   });
 
-  it.each<[string, TabLook]>([
-    ["works by now", shows(200, NOW)],
-    ["shows another page", { state: "elsewhere" }],
-    ["is closed", { state: "gone" }],
-    ["sleeps", { state: "asleep" }],
-  ])("is not needed where the tab %s, which is said instead", async (_what, seen) => {
-    look.mockResolvedValue(seen);
-    input.mockResolvedValue("typed");
-    expect(await reloadUnasked(RELOADING, 7)).toEqual({ type: "looked", look: seen });
-    expect(reloadTab).not.toHaveBeenCalled();
+  it("lies right behind the last look at the tab, which comes after all that is asked of its page", async () => {
+    const order: string[] = [];
+    const note = <A extends unknown[], R>(name: string, api: Record<string, (...args: A) => R>): void => {
+      const usual = api[name];
+      vi.spyOn(api, name).mockImplementation((...args) => {
+        order.push(name);
+        return usual?.(...args) as R;
+      });
+    };
+    note("get", world.browser.tabs.api as never);
+    note("reload", world.browser.tabs.api as never);
+    note("executeScript", world.browser.scripting.api as never);
+    await reload();
+    const asked = order.slice(0, order.indexOf("reload"));
+    expect(asked.slice(-2)).toEqual(["executeScript", "get"]);
+    // Whether it would ask, what was typed, and which document stands there.
+    expect(asked.filter((name) => name === "executeScript")).toHaveLength(3);
+  });
+
+  it.each<[string, () => unknown, object]>([
+    ["works by now", () => world.browser.tabs.open({ id: 7, url: URL_ASKED, startedAt: NOW }), { status: 200 }],
+    ["shows another page", () => Object.assign(tab, { url: "https://shop.example/other" }), { state: "elsewhere" }],
+    ["is closed", () => world.browser.tabs.close(tab), { state: "gone" }],
+    ["sleeps", () => Object.assign(tab, { discarded: true }), { state: "asleep" }],
+  ])("is not needed where the tab %s, which is said instead", async (_what, happen, look) => {
+    tab.document?.type("Dear Sir");
+    happen();
+    expect(await reload()).toMatchObject({ type: "looked", look });
+    expect(world.network.requests).toEqual([]);
   });
 
   it.each<[string, () => unknown]>([
-    ["the user has typed something", () => input.mockResolvedValue("typed")],
-    ["the page would ask before it is left", () => asks.mockResolvedValue(true)],
-    ["the page came from a form", () => method.mockResolvedValue("POST")],
-    ["nobody knows how the page was asked for", () => method.mockResolvedValue("unknown")],
-  ])("is not made where %s: the plan ends with a word", async (_what, given) => {
-    given();
-    expect(await reloadUnasked(RELOADING, 7)).toEqual(ENDS);
-    expect(reloadTab).not.toHaveBeenCalled();
+    ["the user has typed something", () => tab.document?.type("Dear Sir")],
+    ["the page would ask before it is left", () => tab.document?.askBeforeLeaving()],
+    ["the page came from a form", () => said("POST")],
+    ["nobody knows how the page was asked for", () => said("unknown")],
+  ])("is not made where %s: the plan ends with a word", async (_what, happen) => {
+    happen();
+    expect(await reload()).toEqual(ENDS);
+    expect(world.network.requests).toEqual([]);
   });
 
   it.each<[string, () => unknown]>([
-    ["some frame does not answer", () => input.mockResolvedValue("unknown")],
-    ["another document has come, whose sentinel has not spoken", () => method.mockResolvedValue("not-told")],
-  ])("is withheld where %s", async (_what, given) => {
-    given();
-    expect(await reloadUnasked(RELOADING, 7)).toEqual(UNKNOWN);
-    expect(reloadTab).not.toHaveBeenCalled();
+    ["some frame does not answer", () => world.failing({ frames: [{ kind: "silent" }] })],
+    ["another document has come, whose sentinel has not spoken", () => said(null)],
+  ])("is withheld where %s", async (_what, happen) => {
+    happen();
+    expect(await reload()).toEqual(UNKNOWN);
+    expect(world.network.requests).toEqual([]);
   });
 });

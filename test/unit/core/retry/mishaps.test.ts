@@ -15,7 +15,7 @@ import {
   TICK,
   URL_ASKED,
   waiting,
-} from "./given.ts";
+} from "./sample-plans.ts";
 
 /** What a sibling can tell. */
 const WORD = { type: "sibling", due: null, floor: null, good: 0, seen: null, reloadedAt: null, place: 0 } as const;

@@ -10,7 +10,7 @@ import { reduce } from "../../../../src/core/retry/reduce.ts";
 import { MOST_RELOADS } from "../../../../src/core/retry/schedule.ts";
 import { startPlan } from "../../../../src/core/retry/start.ts";
 import { holds } from "../../../property.ts";
-import { looked, MINUTE, NOW, SECOND, START, TICK } from "./given.ts";
+import { looked, MINUTE, NOW, SECOND, START, TICK } from "./sample-plans.ts";
 
 interface Moment {
   /** What happens after `wait`, or null for what the plan itself waits for, to which `answer` and `look` belong. */

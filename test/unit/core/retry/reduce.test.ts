@@ -20,7 +20,7 @@ import {
   TICK,
   URL_ASKED,
   waiting,
-} from "./given.ts";
+} from "./sample-plans.ts";
 
 const closed = (reason: StopReason, parts: Partial<RetryPlan> = {}, told = false): RetryPlan => ({
   ...started(),

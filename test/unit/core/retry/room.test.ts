@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { withinRoom } from "../../../../src/core/retry/room.ts";
+import { fitted, withinRoom } from "../../../../src/core/retry/room.ts";
 import { usualLength } from "../../../../src/core/retry/usual.ts";
-import { MINUTE, NOW, started } from "./given.ts";
+import { MINUTE, NOW, started } from "./sample-plans.ts";
 
 const plan = (index: number, state = started().state) => ({
   ...started({ id: `plan-${index}` }),
@@ -30,6 +30,23 @@ describe("the room for plans", () => {
   it("holds 1,200 plans at most, however short they are", () => {
     const many = Array.from({ length: 1_300 }, (_, index) => plan(index));
     expect(withinRoom(many, 10_000_000).kept).toHaveLength(1_200);
+  });
+});
+
+describe("plans that find no room", () => {
+  const many = Object.fromEntries(Array.from({ length: 1_201 }, (_, index) => [`plan-${index}`, plan(index)]));
+
+  it("have ended, the oldest first, which is still to be said", () => {
+    const { plans, dropped } = fitted(many, NOW);
+    expect(Object.keys(plans)).toHaveLength(1_200);
+    expect(dropped).toEqual([{ ...plan(0), state: { name: "closed", at: NOW, reason: "dropped", told: true } }]);
+  });
+
+  it("are none where all fit, or where what goes had ended before", () => {
+    const few = { "plan-1": plan(1) };
+    expect(fitted(few, NOW)).toEqual({ plans: few, dropped: [] });
+    const over = plan(5, { name: "closed", at: NOW, reason: "left", told: true });
+    expect(fitted({ ...many, "plan-5": over }, NOW).dropped).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { bestPeer, compare } from "../../../bench/retry/outages.ts";
 import { faultline, NAMED_PEERS } from "../../../bench/retry/schedules.ts";
 import { simulate } from "../../../bench/retry/simulate.ts";
 import { holds } from "../../../property.ts";
-import { MINUTE, SECOND } from "./given.ts";
+import { MINUTE, SECOND } from "./sample-plans.ts";
 
 const WEEK = 7 * 24 * 60 * MINUTE;
 const BUDGET = 24;

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RetryEvent } from "../../../../src/core/retry/events.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
+import type { Plans } from "../../../../src/core/retry/plans.ts";
 import { reduce } from "../../../../src/core/retry/reduce.ts";
+import { reduceAll } from "../../../../src/core/retry/reduce-all.ts";
 import { eventsFor, wordFor } from "../../../../src/core/retry/siblings.ts";
 import { byOrigin, freeAt, nextTurn, whoseTurn } from "../../../../src/core/retry/turns.ts";
 import { holds } from "../../../property.ts";
-import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./given.ts";
+import { answered, looked, MINUTE, NOW, probing, reloading, SECOND, shows, started, waiting } from "./sample-plans.ts";
 
 const NOBODY = new Set<number>();
 const named = (id: string, plan: RetryPlan, parts: Partial<RetryPlan> = {}): RetryPlan => ({ ...plan, id, ...parts });
@@ -90,40 +93,35 @@ describe("whatever happens, the plans of one origin", () => {
       [course, fc.integer({ min: 2, max: 6 })],
       (moments, count) => {
         let now = NOW;
-        let plans = Array.from({ length: count }, (_, index) =>
+        const pages = Array.from({ length: count }, (_, index) =>
           started({ id: `plan-${index}`, tabId: index, url: `https://shop.example/${index}`, protected: index === 3 }),
         );
+        let plans: Plans = Object.fromEntries(pages.map((plan) => [plan.id, plan]));
         let lastLoad = 0;
         let told = 0;
-        const happen = (plan: RetryPlan, event: Parameters<typeof reduce>[1], random: number): void => {
-          const [after, effects] = reduce(plan, event, now, random);
-          told += effects.filter((effect) => effect.do === "tell").length;
-          plans = plans.map((each) => (each.id === plan.id ? after : each));
-          const word = wordFor(plan, event, after);
-          const siblings = plans.filter(({ id, state }) => id !== plan.id && state.name !== "closed");
-          for (const [sibling, event] of word ? eventsFor(word, after, siblings, NOBODY) : []) {
-            const [informed, caused] = reduce(sibling, event, now, random);
-            told += caused.filter((effect) => effect.do === "tell").length;
-            plans = plans.map((each) => (each.id === sibling.id ? informed : each));
-          }
+        const happen = ({ id }: RetryPlan, event: RetryEvent, random: number): void => {
+          const change = reduceAll(plans, id, event, { now, random, front: NOBODY });
+          told += change.asked.filter(({ effect }) => effect.do === "tell").length;
+          plans = change.plans;
         };
         for (const { wait, answer, loads, random } of moments) {
           now += wait;
-          const busy = plans.find(({ state }) => state.name === "probing" || state.name === "reloading");
+          const all = Object.values(plans);
+          const busy = all.find(({ state }) => state.name === "probing" || state.name === "reloading");
           if (busy?.state.name === "probing") happen(busy, answered(answer), random);
           else if (busy) happen(busy, looked(shows(loads, now)), random);
-          const turn = whoseTurn(plans, now, NOBODY);
+          const turn = whoseTurn(Object.values(plans), now, NOBODY);
           if (turn) happen(turn, { type: "tick", offline: false }, random);
-          const active = plans.filter(({ state }) => state.name === "probing" || state.name === "reloading");
+          const after = Object.values(plans);
+          const active = after.filter(({ state }) => state.name === "probing" || state.name === "reloading");
           expect(active.length).toBeLessThanOrEqual(1);
-          const load = Math.max(...plans.map(({ lastReloadAt }) => lastReloadAt ?? 0));
+          const load = Math.max(...after.map(({ lastReloadAt }) => lastReloadAt ?? 0));
           if (load > lastLoad && lastLoad > 0) expect(load - lastLoad).toBeGreaterThanOrEqual(2 * SECOND);
           lastLoad = Math.max(lastLoad, load);
-          for (const { state, floor } of plans) {
-            if (state.name === "waiting") expect(state.due).toBeGreaterThanOrEqual(floor ?? 0);
-          }
+          const early = after.filter(({ state, floor }) => state.name === "waiting" && state.due < (floor ?? 0));
+          expect(early.length).toBe(0);
         }
-        expect(plans.filter(({ state }) => state.name === "closed")).toHaveLength(told);
+        expect(Object.values(plans).filter(({ state }) => state.name === "closed")).toHaveLength(told);
       },
       { runs: 100 },
     );

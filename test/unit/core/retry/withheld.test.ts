@@ -17,7 +17,7 @@ import {
   step,
   TICK,
   waiting,
-} from "./given.ts";
+} from "./sample-plans.ts";
 
 const MOVING: RetryEvent = { type: "withheld", why: "on-its-way" };
 const UNKNOWN: RetryEvent = { type: "withheld", why: "unknown" };

@@ -7,7 +7,6 @@ const NONE: RetryView = { state: "none" };
 const checking = { ...EXAMPLE, phase: "checking" as const, finishedAt: null };
 const stopped = (reason: "recovered" | "site-answers" | "stopped"): RetryView => ({
   state: "stopped",
-  incidentId: "1",
   reason,
   at: AT + 360_000,
   attempts: 5,

@@ -2,17 +2,23 @@ import { describe, expect, it } from "vitest";
 import { plainWords } from "../../../../src/pages/popup/plain-words.ts";
 
 const HOST = "shop.example";
+const ANSWERED = {
+  kind: "answered",
+  host: HOST,
+  status: 200,
+  recovered: false,
+  incidentId: null,
+  requests: null,
+} as const;
 
 describe("what is said without an incident", () => {
   it("never says that nothing is wrong, only what the page answered", () => {
-    const words = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false, requests: null }, true);
+    const words = plainWords(ANSWERED, true);
     expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_idle", args: ["200"] }, action: null });
   });
 
   it("says that a page is back", () => {
-    expect(plainWords({ kind: "answered", host: HOST, status: 200, recovered: true, requests: null }, true).mood).toBe(
-      "back",
-    );
+    expect(plainWords({ ...ANSWERED, recovered: true }, true).mood).toBe("back");
   });
 
   it.each([
@@ -43,7 +49,7 @@ describe("what is said without an incident", () => {
     [418, "ui_answered_4xx"],
     [451, "ui_answered_451"],
   ] as const)("says what a %i means", (status, why) => {
-    const words = plainWords({ kind: "answered", host: HOST, status, recovered: false, requests: null }, true);
+    const words = plainWords({ ...ANSWERED, status }, true);
     expect(words).toMatchObject({ headline: { key: "ui_idle", args: [String(status)] }, why: { key: why } });
   });
 
@@ -63,20 +69,11 @@ describe("what is said without an incident", () => {
   });
 
   const answered = (hosts: Array<{ host: string; failed: number; statuses: number[] }>, origin: string | null) =>
-    plainWords(
-      {
-        kind: "answered",
-        host: HOST,
-        status: 200,
-        recovered: false,
-        requests: { hosts, incidentId: null, origin },
-      },
-      true,
-    );
+    plainWords({ ...ANSWERED, requests: { hosts, origin } }, true);
 
   it("says that no request is seen to have failed only where they were looked at", () => {
     expect(answered([], null).advice?.key).toBe("ui_idle_requests");
-    const unread = plainWords({ kind: "answered", host: HOST, status: 200, recovered: false, requests: null }, true);
+    const unread = plainWords(ANSWERED, true);
     expect(unread.advice).toBeNull();
   });
 

@@ -5,7 +5,6 @@ import { EXAMPLE } from "../../core/report/example.ts";
 
 vi.mock("../../../../src/platform/browser.ts", () => ({ browser: {}, isFirefox: false }));
 const { isWorthAsking, mayBeAsked } = await import("../../../../src/pages/popup/opinions-slot.tsx");
-const { asOpinionsView } = await import("../../../../src/pages/popup/use-opinions.ts");
 const { spotOf } = await import("../../../../src/pages/popup/world-map.tsx");
 
 const judged = (side: Side, cause: Cause, over: Partial<CheckView> = {}): CheckView => ({
@@ -38,26 +37,6 @@ describe("others may be asked", () => {
     ["not of the requests of a page that loaded", { about: "requests" } as const, false],
   ])("%s", (_what, over, allowed) => {
     expect(mayBeAsked({ ...EXAMPLE, ...over })).toBe(allowed);
-  });
-});
-
-describe("opinions that the popup follows", () => {
-  const whole = { incidentId: "i", live: [], world: { state: "ok" }, address: { state: "not-sent" } };
-
-  it("are taken as they are", () => {
-    expect(asOpinionsView(whole)).toBe(whole);
-  });
-
-  it.each([
-    undefined,
-    null,
-    7,
-    {},
-    { ...whole, live: "x" },
-    { ...whole, world: undefined },
-    { ...whole, incidentId: 1 },
-  ])("are nothing when something else is stored: %j", (garbage) => {
-    expect(asOpinionsView(garbage)).toBeNull();
   });
 });
 

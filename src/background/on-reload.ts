@@ -1,0 +1,84 @@
+import { type Incident, pageUrl } from "../core/incident/incident.ts";
+import type { TabLook } from "../core/incident/page.ts";
+import { checkAfterReload, type LoadKind, loadFor, nextLoad, reloadEnd } from "../core/incident/user-reload.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
+import { getTab } from "../platform/tabs.ts";
+import { tabNavigation } from "../probes/tab-look.ts";
+import { methodOf } from "./automatic-mode.ts";
+import { checks } from "./check/driver.ts";
+import { toldOf } from "./check/told-steps.ts";
+import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { retry } from "./retry/driver.ts";
+import { showRecovery } from "./retry/outcome.ts";
+import { publishRecovery } from "./retry/plan-views.ts";
+import { takeBack } from "./tab-view.ts";
+import { loadAndWatch } from "./watch-reload.ts";
+
+/** The user loads the page again. */
+export async function onTabReload({ tabId, pastCache }: RequestOf<"tab/reload">): Promise<undefined> {
+  const incident = await incidentOf(tabId);
+  if (incident) return reloadFailure(incident, pastCache).then(() => undefined);
+  const url = pageUrl((await getTab(tabId))?.url ?? undefined);
+  if (!url) return;
+  const navigation = await documentIn(tabId);
+  const method = navigation ? await methodOf(navigation) : "unknown";
+  await loadAndWatch(tabId, url, loadFor(method, pastCache));
+}
+
+/** The load of a failing page, which its check waits for, and all that follows from what the tab shows then. */
+async function reloadFailure(incident: Incident, pastCache: boolean): Promise<void> {
+  const { tabId, url } = incident;
+  const check = await checks.lastOf(incident);
+  if (check) await checks.tell(check, { type: "reloads" });
+  // What was told too long ago is not compared with what the tab shows now.
+  const told = await toldOf(incident);
+  if (check) await checks.tell(check, { type: "told", told });
+
+  const [kinds, look] = await load(incident, pastCache);
+  await retry.tell(tabId, { type: "looked", look });
+  const shown = reloadEnd(incident, kinds, look);
+  switch (shown.end) {
+    case "back":
+      await endIncident(tabId, "works");
+      await showRecovery(tabId, new URL(url).host);
+      await publishRecovery(incident);
+      if (check) await checks.tell(check, { type: "reloaded", incident, reload: shown.outcome });
+      return;
+    case "fails": {
+      const { status, method } = shown;
+      const navigation = look.state === "answered" ? await documentIn(tabId) : null;
+      const fresh = { id: crypto.randomUUID(), since: Date.now(), status, method, navigation };
+      const again = await keepIncident({ ...incident, ...fresh });
+      const reload = "fails";
+      const next = checkAfterReload(again.id === incident.id, check !== null, told);
+      if (next === "takes" && check) await checks.tell(check, { type: "reloaded", incident: again, reload });
+      else checks.begin(again, next === "compares" ? { seen: { told, reload } } : {});
+      return;
+    }
+    case "nothing-yet":
+      if (check) await checks.tell(check, { type: "reloaded", incident, reload: "not-tried" });
+      return;
+    case "left":
+      // The popup asks anew what stands there.
+      await endIncident(tabId, "left");
+      await checks.forget(tabId);
+      await takeBack(tabId);
+  }
+}
+
+/** Loads the tab again, and once more where that must follow. */
+async function load(
+  { tabId, url, method }: Incident,
+  pastCache: boolean,
+): Promise<readonly [kinds: readonly LoadKind[], look: TabLook]> {
+  const first = loadFor(method, pastCache);
+  const look = await loadAndWatch(tabId, url, first);
+  const next = nextLoad(first, pastCache, look);
+  return next ? [[first, next], await loadAndWatch(tabId, url, next)] : [[first], look];
+}
+
+/** How the document in the tab came; null where none says. */
+async function documentIn(tabId: number) {
+  const navigation = await tabNavigation(tabId);
+  return typeof navigation === "string" ? null : navigation;
+}

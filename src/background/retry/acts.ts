@@ -1,0 +1,82 @@
+import type { Cause } from "../../core/evidence/causes.ts";
+import { recognise } from "../../core/gateways/index.ts";
+import { sampleOf } from "../../core/gateways/sample-of.ts";
+import { type Answer, header, meaningOf } from "../../core/http/answer.ts";
+import { parseRetryAfter } from "../../core/http/retry-after.ts";
+import { isWaitingRoom } from "../../core/http/waiting-room.ts";
+import type { TabLook } from "../../core/incident/page.ts";
+import type { RetryEvent } from "../../core/retry/events.ts";
+import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
+import { isOpen, type Plans } from "../../core/retry/plans.ts";
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
+import { frontTabs } from "../../platform/tabs.ts";
+import { sharedGet } from "../../probes/shared-get.ts";
+import { listenForInput } from "../../probes/typed-input.ts";
+import { noteOutage } from "./outage-history.ts";
+import { tellOutcome } from "./outcome.ts";
+import { lookFor } from "./plan-tabs.ts";
+import { reloadUnasked, settles } from "./unasked-reload.ts";
+
+/** An act of a plan's: it yields what it learns on its way, and goes on once that is written; its outcome ends it. */
+export type Act = AsyncGenerator<RetryEvent, RetryEvent, void>;
+
+/** Looks at the plan's tab, and follows it to another id. */
+async function* lookAt(plan: RetryPlan, plans: Plans): AsyncGenerator<RetryEvent, { tabId: number; look: TabLook }> {
+  const others = Object.values(plans).filter((each) => isOpen(each) && each.id !== plan.id);
+  const found = await lookFor(plan, new Set(others.map(({ tabId }) => tabId)));
+  if (found.tabId !== plan.tabId) yield { type: "found", tabId: found.tabId };
+  // A browser that does not say when a tab was in front last (Chrome 120) is asked now and then.
+  if (!plan.inFront && (await frontTabs()).has(found.tabId)) yield { type: "in-front" };
+  return found;
+}
+
+/** Causes that a gateway's own words are enough for, and that outages of another length follow from. */
+const NAMED = { overload: "overload", maintenance: "maintenance", misconfigured: "misconfigured" } as const;
+
+/** What the writer of a failing answer names as its cause, if that says how long it may last. */
+function causeNamedBy(answer: Answer, url: string): Cause | null {
+  if (answer.kind !== "response" || answer.status < 500) return null;
+  const writer = recognise([sampleOf(answer, url)]);
+  const word = writer && !writer.weak ? writer.word : null;
+  return word !== null && word in NAMED ? NAMED[word as keyof typeof NAMED] : null;
+}
+
+/** Asks the site, unless what stands in the tab has decided already. */
+export async function* probe(plan: RetryPlan, plans: Plans): Act {
+  if (!isWatch(plan)) {
+    const { tabId, look } = yield* lookAt(plan, plans);
+    if (settles(look)) return { type: "looked", look };
+    // Frames may have come since.
+    if (look.state === "answered") void listenForInput(tabId);
+  }
+  const tried = await sharedGet(plan.target);
+  if (tried.state !== "ok") {
+    return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
+  }
+  const cause = causeNamedBy(tried.value, plan.target);
+  if (cause && cause !== plan.cause) yield { type: "judged", cause };
+  const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
+  return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
+}
+
+/** Loads the plan's tab again, unless what stands in it has decided already, or that could do harm. */
+export async function* reload(plan: RetryPlan, plans: Plans): Act {
+  const { tabId, look } = yield* lookAt(plan, plans);
+  return settles(look) || look.state === "asleep" ? { type: "looked", look } : reloadUnasked(plan, tabId);
+}
+
+/** Says how a plan has ended, and keeps how long the outage was. Null where that failed: the next alarm tries again. */
+export async function tell(plan: RetryPlan): Promise<RetryEvent | null> {
+  const { state } = plan;
+  if (state.name !== "closed") return null;
+  try {
+    if (isSiteBack(state.reason)) {
+      await noteOutage(plan.url, { start: plan.failingSince ?? plan.createdAt, end: state.at });
+    }
+    await tellOutcome(plan, state.reason);
+    return { type: "told" };
+  } catch (error) {
+    console.warn("Faultline: a plan's last word could not be said; the next alarm tries again", error);
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import { inNewSession } from "../../core/retry/stored.ts";
+import { update } from "../../platform/storage.ts";
+import { publish, published } from "../../platform/views.ts";
+import { tidyHistory } from "./outage-history.ts";
+import { publishWatched } from "./plan-views.ts";
+import { PLANS } from "./plans.ts";
+
+/** Forgotten by the browser when it ends, and when the extension is updated. */
+const SESSION_KEY = "session-began";
+
+/**
+ * The first thing in a new session: tabs may have other ids, though the plans have not changed. That it has begun is
+ * said once the plans know of it: a worker that is killed before leaves it to the next.
+ */
+export async function enterSession(): Promise<void> {
+  if ((await published(SESSION_KEY)) !== undefined) return;
+  const random = Math.random();
+  await tidyHistory().catch((error: unknown) => console.warn("Faultline: old outages are still kept", error));
+  const plans = await update(PLANS, (all) =>
+    // Also what nobody can read goes from the disk with that.
+    Object.keys(all).length === 0 ? PLANS.initial : inNewSession(all, Date.now(), random),
+  );
+  await publish(SESSION_KEY, true);
+  await publishWatched(Object.values(plans));
+}

@@ -1,0 +1,72 @@
+/**
+ * The one way in which the worker shows a tab to the popup, and the one way back to what was shown last, which outlives
+ * the worker. Whoever changes a part changes what is stored, so a fresh worker goes on where a dead one ended; changes
+ * of one tab are made one after another. Nothing here rejects: where the session has no room a view is lost, and
+ * nothing else is.
+ */
+import type { OpinionsView } from "../core/places/opinions-view.ts";
+import { compose } from "../core/protocol/compose.ts";
+import { EMPTY_VIEW, type TabView, VIEW_VERSION, viewKey } from "../core/protocol/tab-view.ts";
+import type { RetryView } from "../core/retry/view.ts";
+import type { CheckView } from "../core/verdict/view.ts";
+import { type StoredValue, sessionKeys, update } from "../platform/storage.ts";
+
+/** The view of one tab; memory only. Its version is guard enough, for the worker alone writes it. */
+const storedView = (tabId: number): StoredValue<TabView> => ({
+  key: viewKey(tabId),
+  area: "session",
+  version: VIEW_VERSION,
+  initial: EMPTY_VIEW,
+  parse: (raw) => raw as TabView,
+});
+
+/** Of a tab of which nothing is shown nothing is stored. */
+const asStored = (view: TabView): TabView => (view.standing === null && view.plan.state === "none" ? EMPTY_VIEW : view);
+
+/** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
+export async function showTab(tabId: number, change: Partial<TabView>): Promise<TabView> {
+  let shown = compose(EMPTY_VIEW, change);
+  await update(storedView(tabId), (before) => {
+    shown = compose(before, change);
+    return asStored(shown);
+  }).catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error));
+  return shown;
+}
+
+/** Shows how far a check has come, in the tab that it names. */
+export async function showCheck(check: CheckView): Promise<void> {
+  await showTab(check.tabId, { check });
+}
+
+/** Shows what the retry plan of a tab does now. */
+export async function showPlan(tabId: number, plan: RetryView): Promise<void> {
+  await showTab(tabId, { plan });
+}
+
+/** Shows what others have said so far. */
+export async function showOpinions(tabId: number, opinions: OpinionsView): Promise<void> {
+  await showTab(tabId, { opinions });
+}
+
+/** What was shown last of a tab, be it by a worker that is dead. Waits for the changes that were made before. */
+export async function shownIn(tabId: number): Promise<TabView> {
+  return update(storedView(tabId), (view) => view).catch(() => EMPTY_VIEW);
+}
+
+/** What stood in a tab has gone, and its check with it: a popup that is open asks anew. */
+export async function takeBack(tabId: number): Promise<void> {
+  await showTab(tabId, { standing: null });
+}
+
+/** Forgets all that is shown of a tab. */
+export async function forgetView(tabId: number): Promise<void> {
+  await showTab(tabId, EMPTY_VIEW);
+}
+
+/** Every tab of which anything is shown. */
+export async function tabsShown(): Promise<number[]> {
+  return (await sessionKeys()).flatMap((key) => {
+    const tabId = /^view:(\d{1,15})$/.exec(key)?.[1];
+    return tabId === undefined ? [] : [Number(tabId)];
+  });
+}

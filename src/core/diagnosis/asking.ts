@@ -1,0 +1,80 @@
+import type { SignalName, Signals } from "../incident/signals.ts";
+import type { CheckView } from "../verdict/view.ts";
+import { dueQuestions, dueWaits, settledNow } from "./due.ts";
+import type { DiagnosisEffect, Step } from "./events.ts";
+import { type AskingCheck, type Diagnosis, viewOf } from "./state.ts";
+
+/** A check that is not over by then is judged by what is known. */
+export const WHOLE_CHECK_MS = 28_000;
+
+/** The same check with more signals that are complete. */
+export function withKnown<C extends Diagnosis>(check: C, settled: Partial<Signals>): C {
+  const known = new Set([...check.known, ...(Object.keys(settled) as SignalName[])]);
+  return { ...check, signals: { ...check.signals, ...settled }, known };
+}
+
+/** It is kept first, for the worker may die as soon as nobody waits for it. */
+const shown = (view: CheckView): readonly DiagnosisEffect[] => [{ do: "keep" }, { do: "show", view }];
+
+const judged = (check: Diagnosis, now: number): Diagnosis => ({ ...check, state: { name: "judged", at: now } });
+
+/** The verdict as things stand. */
+export function judge(check: Diagnosis, now: number): Step {
+  const after = judged(check, now);
+  return [after, shown(viewOf(after))];
+}
+
+/** The first verdict. A plan waits as such outages last; only a verdict for the site's side says how long that may be. */
+export function conclude(check: Diagnosis, now: number): Step {
+  const after = judged(check, now);
+  const view = viewOf(after);
+  const { verdict } = view;
+  const word: DiagnosisEffect[] =
+    verdict?.side === "server" ? [{ do: "tell-plan", event: { type: "judged", cause: verdict.cause } }] : [];
+  return [after, [...shown(view), ...word, { do: "free-plan" }]];
+}
+
+/** The check, having asked and begun to wait for all that is due. */
+function withAsked(check: AskingCheck): readonly [check: AskingCheck, effects: readonly DiagnosisEffect[]] {
+  const questions = dueQuestions(check);
+  const topics = questions.map(({ of }) => of);
+  const { asked, waits } = check.state;
+  const counted = Object.fromEntries(topics.map((topic) => [topic, (asked[topic] ?? 0) + 1]));
+  const asking: AskingCheck = {
+    ...check,
+    open: [...check.open, ...topics],
+    state: {
+      ...check.state,
+      asked: { ...asked, ...counted },
+      // The next repetition waits anew.
+      waits: topics.includes("repetition") ? { ...waits, repetition: undefined } : waits,
+    },
+  };
+  const begun = dueWaits(asking);
+  const running = Object.fromEntries(begun.map(({ wait }) => [wait, "running" as const]));
+  return [
+    { ...asking, state: { ...asking.state, waits: { ...asking.state.waits, ...running } } },
+    [
+      ...questions.map((question) => ({ do: "ask", question }) as const),
+      ...begun.map((wait) => ({ do: "wait", ...wait }) as const),
+    ],
+  ];
+}
+
+/**
+ * Asks what is due as things stand, and shows what there is to see, if that is new; judges, once nothing is asked or
+ * waited for any more.
+ */
+export function proceed(before: AskingCheck, now: number, isNew = true): Step {
+  const check = withKnown(before, settledNow(before));
+  const [asking, effects] = withAsked(check);
+  if (asking.open.length === 0 && asking.state.waits.repetition === undefined) return conclude(asking, now);
+  const isShown = isNew || check.known.size > before.known.size;
+  return [asking, isShown ? [...effects, { do: "show", view: viewOf(asking) }] : effects];
+}
+
+/** Begins to ask, and to run out of patience. */
+export function ask(check: Diagnosis, now: number): Step {
+  const [asking, effects] = proceed({ ...check, state: { name: "asking", asked: {}, waits: {}, isLate: false } }, now);
+  return [asking, [...effects, { do: "wait", wait: "patience", ms: WHOLE_CHECK_MS }]];
+}

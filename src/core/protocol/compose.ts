@@ -1,0 +1,38 @@
+import { isSiteBack } from "../retry/stop-reason.ts";
+import type { RetryView } from "../retry/view.ts";
+import type { CheckView } from "../verdict/view.ts";
+import { incidentIn, type Standing } from "./standing.ts";
+import { EMPTY_VIEW, type TabView } from "./tab-view.ts";
+
+/**
+ * A tab's view after one of its parts has changed. The parts come from different hands, so it is here alone that they
+ * are fitted together: a check and second opinions are shown with the incident that stands in the tab and with no
+ * other, and so is a plan that has ended.
+ */
+export function compose(before: TabView, change: Partial<TabView>): TabView {
+  const parts = { ...before, ...change };
+  const standing = change.standing === undefined ? standingAfter(parts.standing, change.check) : parts.standing;
+  const incident = incidentIn(standing);
+  const isOfIt = (part: { readonly incidentId: string } | null): boolean => part?.incidentId === incident;
+  const check = isOfIt(parts.check) ? parts.check : null;
+  return {
+    standing,
+    check,
+    plan: isOver(parts.plan, standing, check) ? EMPTY_VIEW.plan : parts.plan,
+    opinions: isOfIt(parts.opinions) ? parts.opinions : null,
+  };
+}
+
+/** A page is checked because it fails: a check of one says what stands in the tab, where nobody has said so yet. */
+function standingAfter(standing: Standing | null, check: CheckView | null | undefined): Standing | null {
+  if (check?.about !== "page" || check.incidentId === incidentIn(standing)) return standing;
+  return { kind: "failing", incidentId: check.incidentId };
+}
+
+/** A plan that ended before this failure, or because an earlier one was over. */
+function isOver(plan: RetryView, standing: Standing | null, check: CheckView | null): boolean {
+  if (plan.state !== "stopped") return false;
+  if (check) return plan.at < check.since;
+  const { reason } = plan;
+  return standing?.kind === "no-answer" && (isSiteBack(reason) || reason === "left" || reason === "refused");
+}

@@ -1,0 +1,60 @@
+import type { Asked, RetryEvent } from "./events.ts";
+import { withClock } from "./moments.ts";
+import type { RetryPlan } from "./plan.ts";
+import { onDisk, openPlansOf, type Plans } from "./plans.ts";
+import { reduce } from "./reduce.ts";
+import { eventsFor, wordFor } from "./siblings.ts";
+import { freeAt, originOf } from "./turns.ts";
+
+/** What an event has changed among all plans. */
+export interface Change {
+  /** All of them after it; the very same where nothing has changed. */
+  readonly plans: Plans;
+  /** Those that it changed, whether they stay or go. */
+  readonly changed: readonly RetryPlan[];
+  readonly asked: readonly Asked[];
+}
+
+/** What is known from outside when an event happens. */
+interface Circumstances {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** From 0 to 1; one for all plans, for those of an origin share one schedule. */
+  readonly random: number;
+  /** The tabs in front, which are loaded first. */
+  readonly front: ReadonlySet<number>;
+}
+
+/**
+ * What happens to one plan, and what the other plans of its origin learn from that at once. Pure and total: an event for
+ * a plan that is not there changes nothing, and so does a turn that somebody else of the origin has taken meanwhile.
+ */
+export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, random, front }: Circumstances): Change {
+  const before = Object.hasOwn(plans, id) ? plans[id] : undefined;
+  if (!before || (event.type === "tick" && isTurnTaken(plans, before, now))) return { plans, changed: [], asked: [] };
+  const [after, effects] = reduce(before, event, now, random);
+  const asked = effects.map((effect): Asked => ({ plan: after, effect }));
+  if (after === before) return { plans, changed: [], asked };
+  const changed = [after];
+  const word = wordFor(before, event, after);
+  const siblings = word ? openPlansOf(plans, originOf(after)).filter((plan) => plan.id !== id) : [];
+  for (const [sibling, told] of word ? eventsFor(word, after, siblings, front) : []) {
+    const [informed, caused] = reduce(sibling, told, now, random);
+    if (informed !== sibling) changed.push(informed);
+    asked.push(...caused.map((effect): Asked => ({ plan: informed, effect })));
+  }
+  const all = { ...plans, ...Object.fromEntries(changed.map((plan) => [plan.id, plan])) };
+  return { plans: onDisk(all, now), changed, asked };
+}
+
+/** Two ticks may meet before the first is written: whatever each of them saw, one plan of the origin asks at a time. */
+function isTurnTaken(plans: Plans, { state, deadline, target }: RetryPlan, now: number): boolean {
+  if (state.name !== "waiting" || now < state.due || now >= deadline) return false;
+  const others = openPlansOf(plans, originOf({ target })).filter(({ searching }) => searching === null);
+  return (
+    freeAt(
+      others.map((plan) => withClock(plan, now)),
+      now,
+    ) > now
+  );
+}

@@ -1,0 +1,54 @@
+import type { Standing } from "../../core/protocol/standing.ts";
+import { EMPTY_VIEW, type TabView } from "../../core/protocol/tab-view.ts";
+
+const LOOKING = { kind: "looking" } as const;
+const SILENT = { kind: "silent" } as const;
+
+/** What stands in the tab, or why there is nothing to say of it. */
+export type PopupStanding = Standing | typeof LOOKING | typeof SILENT;
+
+/** What the popup has heard of its tab. */
+export interface Heard {
+  readonly view: TabView;
+  /** What is said of the tab as long as the worker has not said what stands there; null once it has. */
+  readonly unsaid: Exclude<PopupStanding, Standing> | null;
+  /** How often the worker has spoken: by answers, and by views that it published. */
+  readonly words: number;
+  /** How often what stood in the tab has gone: the worker has to be asked anew. */
+  readonly gone: number;
+}
+
+export const NOTHING_HEARD: Heard = { view: EMPTY_VIEW, unsaid: LOOKING, words: 0, gone: 0 };
+
+export type Word =
+  /** What an earlier popup left. */
+  | { readonly by: "store"; readonly view: TabView }
+  | { readonly by: "publishing"; readonly view: TabView }
+  /** The answer to a question that was asked after so many words. */
+  | { readonly by: "answer"; readonly view: TabView; readonly after: number }
+  /** The worker has not answered. */
+  | { readonly by: "silence" };
+
+/**
+ * What is known after a word. The younger word counts, and they are told apart by the order in which they come alone:
+ * a view that was published while the worker made up its answer is younger than that.
+ */
+export function hear(heard: Heard, word: Word): Heard {
+  if (word.by === "silence") return { ...heard, unsaid: SILENT };
+  const { view } = word;
+  if (word.by === "store") return heard.words === 0 ? { ...heard, view } : heard;
+  const words = heard.words + 1;
+  if (word.by === "answer")
+    return { ...heard, words, unsaid: null, view: word.after === heard.words ? view : heard.view };
+  if (heard.words > 0 && heard.view.standing && !view.standing) {
+    return { view, words, unsaid: LOOKING, gone: heard.gone + 1 };
+  }
+  // A worker that says what stands there is not silent.
+  return { ...heard, view, words, unsaid: heard.unsaid === SILENT && view.standing ? null : heard.unsaid };
+}
+
+/** What there is to show. Where the worker is silent, nothing says whether what it said before still holds. */
+export function shownOf({ view, unsaid }: Heard): Omit<TabView, "standing"> & { readonly standing: PopupStanding } {
+  if (unsaid === SILENT) return { ...EMPTY_VIEW, standing: SILENT };
+  return { ...view, standing: unsaid ?? view.standing ?? LOOKING };
+}

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FinishedCheck } from "../../../src/core/diagnosis/kept.ts";
+import type { FakeAnswer } from "../../fakes/network.ts";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { World } from "../../fakes/world.ts";
+import { askedOfSite, checked, failingTab, PAGE, shownCheck, verdict } from "./check/given.ts";
+import { incidentIn, keptOf, openPlans, shownOf, stored } from "./stored.ts";
+
+const DOWN = { status: 502, body: "down" } as const;
+
+let world: World;
+
+const reload = (pastCache = false) => world.ask("tab/reload", { tabId: 7, pastCache });
+/** What the tab is answered with from now on; strangers find the site down. */
+const tabGets = (answer: FakeAnswer) =>
+  world.network.answer("https://shop.example", ({ by }) => (by === "tab" ? answer : DOWN));
+/** How the tab was loaded: whatever came before the reload aside. */
+const loads = (from = 0) =>
+  world.network.requests
+    .filter(({ by }) => by === "tab")
+    .slice(from)
+    .map(({ method, init }) => [method, init.cache ?? "default"]);
+
+/** What the tab's check has of the reload. */
+const reloadInCheck = () =>
+  stored<Record<number, FinishedCheck>>(world, "session", "finished-checks")?.[7]?.signals.reload;
+
+/** A page that fails in a tab, with its check of a moment ago. */
+async function judged(parts: Parameters<typeof failingTab>[1] = {}): Promise<FakeTab> {
+  const tab = failingTab(world, parts);
+  await checked(world);
+  return tab;
+}
+
+beforeEach(async () => {
+  world = new World();
+  world.network.answer("https://shop.example", DOWN);
+  await world.startWorker();
+});
+afterEach(() => world.end());
+
+describe("the user's own reload", () => {
+  it.each<["GET" | "POST", boolean, unknown]>([
+    ["GET", false, [["GET", "no-cache"]]],
+    ["GET", true, [["GET", "reload"]]],
+    ["POST", false, [["GET", "default"]]],
+    [
+      "POST",
+      true,
+      [
+        ["GET", "default"],
+        ["GET", "reload"],
+      ],
+    ],
+  ])(
+    "of a failing page asked for by %s, past the cache %s, sends no form again",
+    async (method, pastCache, expected) => {
+      const tab = await world.visit(PAGE, { id: 7, method });
+      await reload(pastCache);
+      expect(loads(1)).toEqual(expected);
+      expect(tab.dialogs).toEqual([]);
+      expect(incidentIn(world, 7)?.method).toBe("GET");
+    },
+  );
+
+  it("of a page without an incident goes by what its document says, and makes none", async () => {
+    world.network.answer(PAGE, {});
+    await world.visit(PAGE, { id: 7, method: "POST" });
+    await reload();
+    expect(loads(1)).toEqual([["GET", "default"]]);
+    expect(keptOf(world, 7)).toBeUndefined();
+  });
+
+  it("that brings the page back ends incident and plan as worked, and says so in badge, check and popup", async () => {
+    const tab = await world.visit(PAGE, { id: 7 });
+    await checked(world);
+    tabGets({});
+    await reload();
+    expect(keptOf(world, 7)).toMatchObject({ worked: true, leftAt: expect.any(Number) });
+    expect(openPlans(world)).toEqual([]);
+    expect(tab.badge.text).toBe("✓");
+    expect(shownCheck(world)?.phase).toBe("done");
+    expect(reloadInCheck()).toBe("works");
+    expect(shownOf(world, 7).plan).toMatchObject({ reason: "recovered" });
+    // The popup that opens next finds the check, which says what it was.
+    const { id } = shownCheck(world) ?? {};
+    await world.ask("tab/open", { tabId: 7 });
+    expect(shownCheck(world)?.id).toBe(id);
+  });
+
+  it("that fails continues the incident, and begins a check where none has just ended", async () => {
+    await world.visit(PAGE, { id: 7 });
+    const before = incidentIn(world, 7);
+    tabGets({ status: 503, body: "down" });
+    await reload();
+    expect(await verdict(world)).toMatchObject({ incidentId: before?.id, status: 503 });
+    expect(incidentIn(world, 7)).toMatchObject({ id: before?.id, since: before?.since, status: 503 });
+  });
+
+  it.each<[string, FakeAnswer, boolean, string]>([
+    ["fails", DOWN, false, "fails"],
+    ["works", {}, false, "works"],
+    ["works past the cache", {}, true, "works-past-cache"],
+  ])(
+    "that %s goes into the check that has just ended, without asking the site anew",
+    async (_how, answer, past, reloaded) => {
+      // A status that no plan watches.
+      world.network.answer("https://shop.example", { status: 500, body: "down" });
+      await world.visit(PAGE, { id: 7 });
+      await checked(world);
+      const { id } = shownCheck(world) ?? {};
+      const asked = askedOfSite(world).length;
+      tabGets(answer);
+      await reload(past);
+      expect(shownCheck(world)).toMatchObject({ id, phase: "done" });
+      expect(reloadInCheck()).toBe(reloaded);
+      expect(askedOfSite(world)).toHaveLength(asked);
+    },
+  );
+
+  it.each<[string, FakeAnswer]>([
+    ["is answered with 401", { status: 401, body: "no" }],
+    ["is answered with 404", { status: 404, body: "no" }],
+  ])("that %s neither works nor fails: the incident is left with its check", async (_how, answer) => {
+    await judged();
+    tabGets(answer);
+    await reload();
+    expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
+    expect(shownCheck(world)).toBeNull();
+  });
+
+  it("that leads elsewhere leaves the incident with its check", async () => {
+    await judged();
+    world.network.answer("https://login.example", {});
+    tabGets({ location: "https://login.example/" });
+    await reload();
+    expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number), worked: false });
+    expect(shownCheck(world)).toBeNull();
+  });
+
+  it("of a limited page that is limited again goes into its check, without asking the site anew", async () => {
+    const limited = { status: 429, body: "slowly" };
+    world.network.answer("https://shop.example", limited);
+    await judged({ status: 429 });
+    const { id } = shownCheck(world) ?? {};
+    const asked = askedOfSite(world).length;
+    await reload();
+    expect(shownCheck(world)).toMatchObject({ id, phase: "done", status: 429 });
+    expect(askedOfSite(world)).toHaveLength(asked);
+  });
+
+  it("of a limited page that fails by now is another incident, with a check of its own", async () => {
+    world.network.answer("https://shop.example", { status: 429, body: "slowly" });
+    await judged({ status: 429 });
+    const { id, incidentId } = shownCheck(world) ?? {};
+    tabGets({ status: 503, body: "down" });
+    await reload();
+    await world.clock.until(() => shownCheck(world)?.id !== id);
+    expect(await verdict(world)).toMatchObject({ status: 503, incidentId: incidentIn(world, 7)?.id });
+    expect(shownCheck(world)?.incidentId).not.toBe(incidentId);
+  });
+
+  it("that shows nothing yet leaves the incident and its verdict as they are", async () => {
+    await judged();
+    const before = incidentIn(world, 7);
+    const { id, verdict: said } = shownCheck(world) ?? {};
+    tabGets({ takes: Number.POSITIVE_INFINITY });
+    await reload();
+    expect(incidentIn(world, 7)).toEqual(before);
+    expect(shownCheck(world)).toMatchObject({ id, phase: "done", verdict: said });
+  });
+});
+
+describe("the user's own reload after their word that it works on another device", () => {
+  const rowOf = (check: string) => shownCheck(world)?.rows.find((one) => one.check === check);
+  const tell = () => world.ask("check/told", { tabId: 7, step: "other-device", answer: "works" });
+  /** Strangers are served, and the tab is not. */
+  const onlyHere = () => world.network.answer("https://shop.example", ({ by }) => (by === "tab" ? DOWN : {}));
+
+  it("is compared with that word in the check of a moment ago", async () => {
+    onlyHere();
+    await judged();
+    await tell();
+    const { id } = shownCheck(world) ?? {};
+    await reload();
+    expect(shownCheck(world)?.id).toBe(id);
+    expect(rowOf("other-device")?.outcome).toBe("fail");
+  });
+
+  it("is compared in a new check, where the last one is too old, and is asked for no more", async () => {
+    onlyHere();
+    await judged();
+    await tell();
+    const { id } = shownCheck(world) ?? {};
+    await world.clock.pass(70_000);
+    await reload();
+    await world.clock.until(() => shownCheck(world)?.id !== id);
+    await verdict(world);
+    expect(rowOf("other-device")?.outcome).toBe("fail");
+    expect(shownCheck(world)?.verdict?.action).not.toBe("reload");
+  });
+
+  it("compares nothing later than two minutes after it", async () => {
+    onlyHere();
+    await judged();
+    await tell();
+    await world.clock.pass(2 * 60_000);
+    const { id } = shownCheck(world) ?? {};
+    await reload();
+    await world.clock.until(() => shownCheck(world)?.id !== id);
+    await verdict(world);
+    expect(rowOf("other-device")?.outcome).toBe("not-applicable");
+  });
+});
