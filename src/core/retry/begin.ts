@@ -48,11 +48,14 @@ export function beginRetry(plans: Plans, start: Start, now: number, random: numb
   const plan = earlier
     ? takenUp(plans, earlier, start, mustProtect, now, random)
     : startedAnew(plans, start, now, random);
-  const others = Object.values(onDisk(plans, now)).filter(
-    // One that looks for its tab still bears an id of the session before.
-    (other) => other !== earlier && (other.tabId !== tabId || other.searching !== null || isUntold(other)),
-  );
-  return Object.fromEntries([...others, plan].map((each) => [each.id, each]));
+  // One that looks for its tab still bears an id of the session before.
+  const goes = (other: RetryPlan): boolean =>
+    other === earlier || (other.tabId === tabId && other.searching === null && !isUntold(other));
+  const others = onDisk(plans, now);
+  const kept = Object.values(others).some(goes)
+    ? Object.fromEntries(Object.entries(others).filter(([, other]) => !goes(other)))
+    : others;
+  return { ...kept, [plan.id]: plan };
 }
 
 /** The plan that this incident continues. */

@@ -84,23 +84,23 @@ describe("a thousand failing tabs of fifty origins", () => {
   }, 120_000);
 });
 
-describe("two hundred failing tabs of ten origins", () => {
+describe("a hundred failing tabs of five origins", () => {
   it("outlive twenty deaths of the worker, and each comes back by one load, which is said once a site", async () => {
     let isFailing = true;
-    const most = await failing(10, () => isFailing);
+    const most = await failing(5, () => isFailing);
     await outlive(20);
-    expectFewProbes(10);
+    expectFewProbes(5);
     isFailing = false;
     await world.clock.until(() => open().length === 0, 10 * 60_000);
     expect(most).toEqual({ worker: 1, tab: 1 });
     const loads = world.network.asked("tab");
-    expect(loads).toHaveLength(200);
-    expect(new Set(loads)).toHaveLength(200);
+    expect(loads).toHaveLength(100);
+    expect(new Set(loads)).toHaveLength(100);
     for (const { document } of world.browser.tabs.all) expect(document?.status).toBe(200);
     await world.clock.rest();
-    expect(world.said).toEqual(Array.from({ length: 10 }, () => "notify_recovered_title"));
+    expect(world.said).toEqual(Array.from({ length: 5 }, () => "notify_recovered_title"));
     expect(world.ended.every(({ state }) => state.name === "closed" && state.reason === "recovered")).toBe(true);
-    expect(world.ended).toHaveLength(200);
+    expect(world.ended).toHaveLength(100);
   }, 120_000);
 });
 
