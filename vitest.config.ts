@@ -21,6 +21,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["test/fresh-file.ts"],
           testTimeout: 30_000 * FUZZ,
+          hookTimeout: 30_000,
           // By default one core is left idle, which on two is half of them.
           maxWorkers: "100%",
         },

@@ -12,6 +12,12 @@ describe("the tests", () => {
     expect(projects.filter(({ expect: demands }) => demands?.requireAssertions !== true)).toEqual([]);
   });
 
+  it("that share a process begin each file with modules, clocks and globals of its own", () => {
+    const sharing = projects.filter(({ isolate }) => isolate === false);
+    expect(sharing.map(({ name }) => name)).toEqual(["unit"]);
+    expect(sharing.flatMap(({ setupFiles }) => setupFiles)).toEqual(["test/fresh-file.ts"]);
+  });
+
   it("state every property so that the cases are counted which reached an expectation", () => {
     const stating = filesIn("test").filter((path) => /\.tsx?$/.test(path) && /\bfc\.assert\(/.test(codeOf(path)));
     expect(stating).toEqual(["test/property.ts"]);

@@ -226,6 +226,17 @@ describe("a page that says that it goes away", () => {
     expect(openPlans(world)).toMatchObject([{ id: before?.id }]);
   });
 
+  it("ends nothing when it is a plan that loads it again, whose worker has died since", async () => {
+    const tab = await world.visit(URL_ASKED);
+    const before = incidentIn(world, tab.id);
+    worksForStrangersAlone(3_000);
+    await world.clock.until(() => plansOf(world)[0]?.state.name === "reloading", 600_000);
+    await world.startWorker();
+    await world.clock.pass(5_000);
+    expect(incidentIn(world, tab.id)?.id).toBe(before?.id);
+    expect(openPlans(world)).toMatchObject([{ id: before?.id, reloads: 1 }]);
+  });
+
   it("ends nothing when it is loaded again from the popup, where nothing watches it", async () => {
     world.network.answer(URL_ASKED, { status: 500 });
     const tab = await world.visit(URL_ASKED);

@@ -32,15 +32,6 @@ describe("priors", () => {
 });
 
 describe("weights", () => {
-  it("take a mechanism only for a cause on the user's side, and weigh for that cause", () => {
-    for (const id of IDS) {
-      const { mechanism, weights } = weightOf(id);
-      if (mechanism === undefined) continue;
-      expect(CAUSES[mechanism].side).toBe("you");
-      expect(weights[mechanism]).toBeGreaterThan(0);
-    }
-  });
-
   it("each name a cause", () => {
     for (const id of IDS) expect(Object.keys(weightOf(id).weights).length).toBeGreaterThan(0);
   });

@@ -15,6 +15,9 @@ const MOST_VALUES = 24_000;
 /** Milliseconds of the processor's time. */
 const BUDGET = 50;
 
+/** Stands for the many entries until they are written. */
+const MANY = "the many entries";
+
 const SITE = { host: "shop.example", gateway: null };
 
 function timeOf({ product }: Sample, material: Material): number {
@@ -52,14 +55,16 @@ function hugeOnes(text: string): ReadonlyArray<readonly [what: string, answer: s
   ];
   const value = parsedOf(text);
   if (value === undefined) return whole;
-  const lists = listsIn(value).flatMap(({ path, entries }) =>
-    [entries[0] ?? null, 1, {}, []].flatMap((entry) =>
-      countsOf(entry).map((count): readonly [string, string] => [
-        `${count} of ${JSON.stringify(entry)?.slice(0, 40)} in ${path.join(".")}`,
-        JSON.stringify(withValue(value, path, Array(count).fill(entry))),
-      ]),
-    ),
-  );
+  const lists = listsIn(value).flatMap(({ path, entries }) => {
+    const around = JSON.stringify(withValue(value, path, MANY)).split(JSON.stringify(MANY));
+    return [entries[0] ?? null, 1, {}, []].flatMap((entry) =>
+      countsOf(entry).map((count): readonly [string, string] => {
+        const text = JSON.stringify(entry);
+        const what = `${count} of ${text.slice(0, 40)} in ${path.join(".")}`;
+        return [what, around.join(`[${`${text},`.repeat(count - 1)}${text}]`)];
+      }),
+    );
+  });
   return [...whole, ...lists];
 }
 
