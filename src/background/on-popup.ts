@@ -1,6 +1,6 @@
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
-import { EMPTY_VIEW, type TabView } from "../core/protocol/tab-view.ts";
+import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
@@ -10,12 +10,9 @@ import { showTab } from "./tab-view.ts";
 
 type Open = RequestOf<"tab/open">;
 
-/** No tab is meant. */
-const UNREADABLE: TabView = { ...EMPTY_VIEW, standing: { kind: "unreadable" } };
-
 /** The popup opened on a tab: shows what stands there, and begins a check when it is failing. */
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
-  if (!Number.isInteger(tabId)) return UNREADABLE;
+  if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   void sweep();
   void endLostQuestion(tabId).catch(() => undefined);
   const { standing, incident, answer } = await whatStands(tabId);
@@ -35,7 +32,7 @@ export async function onStatusPageGranted({ tabId }: RequestOf<"check/status-pag
 
 /** The user wants to know it anew: what others said counts no more either. */
 export async function onCheckAgain({ tabId }: Open): Promise<TabView> {
-  if (!Number.isInteger(tabId)) return UNREADABLE;
+  if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   await checks.forget(tabId);
   const { standing, incident, answer } = await whatStands(tabId);
   const check = incident && checks.begin(incident, { answer }).view;

@@ -20,6 +20,9 @@ export interface TabView {
 /** Nothing is known of the tab. */
 export const EMPTY_VIEW: TabView = { standing: null, check: null, plan: { state: "none" }, opinions: null };
 
+/** There is no tab, or none that may be read. */
+export const UNREADABLE_VIEW: TabView = { ...EMPTY_VIEW, standing: { kind: "unreadable" } };
+
 /** Where the view of a tab is kept. */
 export const viewKey = (tabId: number): `view:${number}` => `view:${tabId}`;
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
-import { EMPTY_VIEW, type TabView, viewIn, viewKey } from "../../core/protocol/tab-view.ts";
+import { type TabView, UNREADABLE_VIEW, viewIn, viewKey } from "../../core/protocol/tab-view.ts";
 import { send } from "../../platform/messages.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
@@ -13,9 +13,6 @@ import { hear, NOTHING_HEARD, type PopupStanding, shownOf, type Word } from "./h
  * one try of 25 s at the site and two of 5 s at the connection. A dead worker rejects at once.
  */
 const PATIENCE_MS = 40_000;
-
-/** The popup is told of no tab. */
-const NO_TAB: TabView = { ...EMPTY_VIEW, standing: { kind: "unreadable" } };
 
 interface PopupState extends Omit<TabView, "standing"> {
   readonly tabId: number | null;
@@ -56,7 +53,7 @@ export function usePopup(): PopupState {
       const after = latest.current.words;
       const asked = withinPatience(send(again ? "check/again" : "tab/open", { tabId: id }));
       const view = await asked.catch(() => undefined);
-      // The browser gives none for a worker that died over it.
+      // There is none where nobody in the worker has taken the question.
       take(view ? { by: "answer", view, after } : { by: "silence" });
     },
     [take],
@@ -64,7 +61,7 @@ export function usePopup(): PopupState {
 
   useEffect(() => {
     popupTab().then(
-      (id) => (id === null ? take({ by: "answer", view: NO_TAB, after: 0 }) : setTabId(id)),
+      (id) => (id === null ? take({ by: "answer", view: UNREADABLE_VIEW, after: 0 }) : setTabId(id)),
       () => take({ by: "silence" }),
     );
   }, [take]);
