@@ -1,7 +1,7 @@
 import type { FakeBrowser } from "./browser.ts";
 import type { Clock } from "./clock.ts";
 import type { FakeDocument } from "./document.ts";
-import type { FakeTab } from "./tabs.ts";
+import type { FakeTab } from "./tab.ts";
 
 const SENTINEL = "sentinel.js";
 /** Firefox says that it reached nobody a moment before its own page stands in the tab. */

@@ -100,7 +100,7 @@ export class PageRealm {
     const window = this.#window;
     const globals = { ...window, window, globalThis: window, self: window };
     const source = String(func);
-    const compile = compiled.get(source) ?? compile_(Object.keys(globals), source);
+    const compile = compiled.get(source) ?? compiledOf(Object.keys(globals), source);
     compiled.set(source, compile);
     return structuredClone(await compile(...Object.values(globals))(...structuredClone(args)));
   }
@@ -125,7 +125,7 @@ export class PageRealm {
 }
 
 // A browser evaluates the source of what is injected, too: nothing from outside comes here.
-const compile_ = (names: readonly string[], source: string) =>
+const compiledOf = (names: readonly string[], source: string) =>
   new Function(...names, `"use strict"; return (${source});`) as (
     ...globals: unknown[]
   ) => (...args: unknown[]) => unknown;

@@ -1,5 +1,5 @@
 import { FakeEvent } from "./event.ts";
-import type { FakeTab } from "./tabs.ts";
+import type { FakeTab } from "./tab.ts";
 
 const ID = "faultline";
 

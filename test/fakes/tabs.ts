@@ -1,39 +1,15 @@
 import type { Clock } from "./clock.ts";
-import { type DocumentParts, documentOf, FakeDocument, type Method } from "./document.ts";
+import { documentOf, FakeDocument, type Method } from "./document.ts";
 import { FakeEvent } from "./event.ts";
 import type { FakeNetwork } from "./network.ts";
 import type { PageEvents } from "./page-events.ts";
 import type { FakePermissions } from "./permissions.ts";
+import { type FakeTab, NO_BADGE, newTab, type Opening } from "./tab.ts";
+
+export type { FakeTab } from "./tab.ts";
 
 /** From the document to the end of its load. */
 const PARSING_MS = 5;
-
-/** A tab as its user sees it. */
-export interface FakeTab {
-  readonly id: number;
-  readonly windowId: number;
-  readonly incognito: boolean;
-  /** The container (Firefox). */
-  readonly cookieStoreId: string | undefined;
-  url: string;
-  /** What stands in it; null until its first page has come. */
-  document: FakeDocument | null;
-  status: "loading" | "complete";
-  /** Put to sleep by the browser. */
-  discarded: boolean;
-  active: boolean;
-  lastAccessed: number;
-  /** A click on the toolbar icon has let Faultline in. */
-  isClicked: boolean;
-  badge: { text: string; title: string; color: string };
-  /** Dialogs that a load has raised, which bring the tab to the front and hold the load up. */
-  readonly dialogs: Array<"repost" | "beforeunload">;
-}
-
-/** A new tab, and what stands in it. */
-type Opening = Partial<Pick<FakeTab, "id" | "windowId" | "incognito" | "active" | "discarded"> & DocumentParts> & {
-  readonly cookieStoreId?: string;
-};
 
 /** How a tab is loaded; `cache` is `reload` where that goes past the cache and the page's own worker. */
 interface Navigation {
@@ -42,7 +18,6 @@ interface Navigation {
   readonly cache?: RequestCache;
 }
 
-const noBadge = () => ({ text: "", title: "", color: "" });
 const goneError = (id: number) => new Error(`No tab with id: ${id}.`);
 
 /** The open tabs, and `browser.tabs`. */
@@ -73,24 +48,10 @@ export class FakeTabs {
   }
 
   /** A tab that rests at a document, which came before anybody looked; without an address it is empty. */
-  open({ url = "about:blank", ...parts }: Opening = {}): FakeTab {
-    const tab: FakeTab = {
-      id: parts.id ?? ++this.#latest,
-      windowId: parts.windowId ?? 1,
-      incognito: parts.incognito ?? false,
-      cookieStoreId: parts.cookieStoreId,
-      url,
-      document: url === "about:blank" ? null : new FakeDocument({ ...parts, url }, this.isFirefox),
-      status: "complete",
-      discarded: parts.discarded ?? false,
-      active: false,
-      lastAccessed: 0,
-      isClicked: false,
-      badge: noBadge(),
-      dialogs: [],
-    };
+  open(opening: Opening = {}): FakeTab {
+    const tab = newTab(opening.id ?? ++this.#latest, opening, this.isFirefox);
     this.#tabs.set(tab.id, tab);
-    if (parts.active) this.show(tab);
+    if (opening.active) this.show(tab);
     return tab;
   }
 
@@ -130,7 +91,7 @@ export class FakeTabs {
   shows(tab: FakeTab, document: FakeDocument): void {
     const before = tab.document;
     if (before) this.events.left(tab, before);
-    Object.assign(tab, { document, url: document.url, badge: noBadge(), discarded: false });
+    Object.assign(tab, { document, url: document.url, badge: { ...NO_BADGE }, discarded: false });
     this.events.came(tab, document);
   }
 
