@@ -5,6 +5,7 @@ import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
+import { forecastAt } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import type { PathView } from "../../src/core/verdict/path.ts";
@@ -174,7 +175,13 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
 }
 
 const failing: Standing = { kind: "failing", incidentId: INCIDENT };
-const waiting = (now: number): RetryView => ({ state: "waiting", due: now + 42_500, attempts: 3, watching: "page" });
+const waiting = (now: number): RetryView => ({
+  state: "waiting",
+  due: now + 42_500,
+  attempts: 3,
+  watching: "page",
+  forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502 }),
+});
 
 /** A failing page, checked, with a plan that waits. */
 function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
@@ -532,7 +539,15 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         }),
         path: { ...WAY, site: "unknown" },
       },
-      { retry: { state: "waiting", due: now + 107_000, attempts: 5, watching: "front-page" } },
+      {
+        retry: {
+          state: "waiting",
+          due: now + 107_000,
+          attempts: 5,
+          watching: "front-page",
+          forecast: forecastAt(now, { since: now - 90 * 60_000, status: 503 }),
+        },
+      },
     ),
   "unsure-account": (now) => incident(now, account("offered")),
   "step-private-window": (now) => incident(now, account("begun"), { retry: { state: "none" } }),

@@ -53,7 +53,7 @@ const HALVINGS = 60;
 const BEGINNINGS = 12;
 
 /** How old an outage is, in seconds: since when it was seen, and for how long before that nobody looked. */
-export interface Age {
+interface Age {
   readonly seen: number;
   readonly unseen: number;
 }

@@ -1,7 +1,7 @@
 import type { Cause } from "../evidence/causes.ts";
 
 /** How long outages of one kind last: log-normal around a median in seconds; `sigma` is the logarithm's deviation. */
-export interface Lasts {
+interface Lasts {
   readonly median: number;
   readonly sigma: number;
 }

@@ -1,3 +1,4 @@
+import type { Forecast } from "./forecast.ts";
 import type { StopReason } from "./stop-reason.ts";
 import type { Usual } from "./usual.ts";
 
@@ -11,12 +12,15 @@ export type RetryView =
       readonly watching: "page" | "front-page";
       /** How long this site's outages usually last; null or absent while too few are known. */
       readonly usual?: Usual | null;
+      /** When the site is likely back; null or absent where nobody can say. */
+      readonly forecast?: Forecast | null;
     }
   | {
       readonly state: "trying";
       readonly attempts: number;
       readonly watching: "page" | "front-page";
       readonly usual?: Usual | null;
+      readonly forecast?: Forecast | null;
     }
   | {
       readonly state: "stopped";

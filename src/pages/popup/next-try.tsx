@@ -2,7 +2,7 @@ import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
-import { countdown, span } from "../ui/time.ts";
+import { clock, countdown, span } from "../ui/time.ts";
 import { useRetryOff } from "./use-settings.ts";
 
 /** What the user can say to a plan. */
@@ -76,6 +76,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && isSiteBack(retry.reason);
   const usual = running ? retry.usual : null;
+  const forecast = running ? retry.forecast : null;
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">
@@ -113,6 +114,10 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
         <p class="next-note muted" data-off-by={offBy}>
           {text(OFF[offBy])}
         </p>
+      ) : null}
+      {/* The worker says it anew with each try; until then its moments may have passed. */}
+      {forecast?.moments.every((moment) => moment > now) ? (
+        <p class="next-note">{text(forecast.says, ...forecast.moments.map((moment) => clock(moment, now, lang)))}</p>
       ) : null}
       {usual ? (
         <p class="next-note muted">
