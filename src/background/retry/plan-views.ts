@@ -1,5 +1,6 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { WATCHED_KEY } from "../../core/protocol/protocol.ts";
+import { forecastAt } from "../../core/retry/forecast.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans, planOfTab } from "../../core/retry/plans.ts";
 import { usualLength } from "../../core/retry/usual.ts";
@@ -9,8 +10,9 @@ import { showPlan } from "../tab-view.ts";
 
 /** Shows pages that are open what their plans do now. Of `all`, one that goes on in a tab hides one that has ended there. */
 export async function publishPlans(plans: readonly RetryPlan[], all: Plans): Promise<void> {
+  const now = Date.now();
   const tabs = plans.filter((plan) => !isWatch(plan) && (isOpen(plan) || planOfTab(all, plan.tabId) === null));
-  await Promise.all(tabs.map((plan) => showPlan(plan.tabId, viewOf(plan))));
+  await Promise.all(tabs.map((plan) => showPlan(plan.tabId, viewOf(plan, now))));
 }
 
 /** The list of sites that are watched without a tab. Where the session has no room it is lost, and plans go on. */
@@ -29,10 +31,14 @@ export async function publishRecovery({ tabId }: Incident): Promise<void> {
   await showPlan(tabId, view);
 }
 
-function viewOf({ state, attempts, touchesTab, history }: RetryPlan): RetryView {
-  const watching = touchesTab ? "page" : "front-page";
-  const usual = usualLength(history);
-  if (state.name === "waiting") return { state: "waiting", due: state.due, attempts, watching, usual };
+function viewOf(plan: RetryPlan, now: number): RetryView {
+  const { state, attempts, touchesTab, history, status, cause, failingSince, createdAt } = plan;
   if (state.name === "closed") return { state: "stopped", reason: state.reason, at: state.at, attempts };
-  return { state: "trying", attempts, watching, usual };
+  const going = {
+    attempts,
+    watching: touchesTab ? "page" : "front-page",
+    usual: usualLength(history),
+    forecast: forecastAt(now, { since: failingSince ?? createdAt, status, cause, history }),
+  } as const;
+  return state.name === "waiting" ? { state: "waiting", due: state.due, ...going } : { state: "trying", ...going };
 }
