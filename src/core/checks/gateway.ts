@@ -8,9 +8,10 @@ import { statusBehind } from "../http/relay.ts";
 import { parseVia } from "../http/via.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
-import { type Message, message } from "../message.ts";
+import { type Message, type MessageKey, message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
+import { type PageWord, pageWordOf } from "./page-words.ts";
 import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
@@ -72,9 +73,20 @@ const TEXTS_YOURS = {
   blocked: "check_gateway_yours_blocked",
 } as const;
 
-/** "Maintenance" in the larger languages of the web; a word of the page's own, so it needs a 503 as well. */
-const MAINTENANCE =
-  /maintenance|wartung|mantenimiento|manuten[cç][aã]o|manutenzione|onderhoud|konserwac|техническ|обслуживани|メンテナンス|维护|維護|점검/i;
+/** What a page's own words weigh, where no gateway names a reason. */
+const IN_WORDS = {
+  proof: "says-prove-you-are-human",
+  refusal: "says-you-are-refused",
+  maintenance: "announces-maintenance",
+  load: "announces-load",
+} as const satisfies Record<PageWord, EvidenceId>;
+
+const TEXTS_IN_WORDS = {
+  proof: "check_gateway_proof",
+  refusal: "check_gateway_refusal",
+  maintenance: "check_gateway_maintenance",
+  load: "check_gateway_load",
+} as const satisfies Record<PageWord, MessageKey>;
 
 /**
  * What the writer's word weighs. A box of the user's that failed by itself accuses itself; where it got as
@@ -160,16 +172,14 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const evidence: EvidenceId[] = byStatus(incident);
     if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
-    // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
-    const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
-    const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
-    if (announced) evidence.push("announces-maintenance");
+    const inWords = isTest ? null : pageWordOf(writer, samples, incident.status);
+    if (inWords) evidence.push(IN_WORDS[inWords]);
     const given = writer && evidenceOf(writer, incident.url);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {
-      outcome: writer || announced ? "fail" : "inconclusive",
-      says: announced ? message("check_gateway_maintenance") : textOf(writer),
+      outcome: writer || inWords ? "fail" : "inconclusive",
+      says: inWords ? message(TEXTS_IN_WORDS[inWords]) : textOf(writer),
       evidence,
     };
   },
