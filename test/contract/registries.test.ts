@@ -16,7 +16,18 @@ const REGISTRIES = [
   [
     "gateways",
     idsOf(GATEWAYS),
-    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "request-id"],
+    [
+      "gateway",
+      "markers",
+      "index",
+      "sample-of",
+      "proxy-status",
+      "note",
+      "notes",
+      "nameless",
+      "request-id",
+      "stated-reason",
+    ],
   ],
   [
     "status-pages",

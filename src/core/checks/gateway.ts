@@ -23,6 +23,7 @@ const SAYS = {
   "no-valid-answer": "says-no-valid-answer",
   // Where the box is the site's or nobody knows whose, all that it shows is that no answer came.
   unreached: "says-no-valid-answer",
+  "name-not-found": "says-misconfigured",
   overload: "says-overload",
   unavailable: "says-unavailable",
   misconfigured: "says-misconfigured",
@@ -38,6 +39,7 @@ const HINTS = {
   "origin-invalid": "hints-origin-invalid",
   "no-valid-answer": "hints-no-valid-answer",
   unreached: "hints-no-valid-answer",
+  "name-not-found": "hints-misconfigured",
   overload: "hints-overload",
   unavailable: null,
   misconfigured: "hints-misconfigured",
@@ -52,6 +54,7 @@ const TEXTS = {
   "origin-invalid": "check_gateway_origin_invalid",
   "no-valid-answer": "check_gateway_no_valid_answer",
   unreached: "check_gateway_unreached",
+  "name-not-found": "check_gateway_name_not_found",
   overload: "check_gateway_overload",
   unavailable: "check_gateway_unavailable",
   misconfigured: "check_gateway_misconfigured",
@@ -68,6 +71,8 @@ const TEXTS_YOURS = {
   "origin-invalid": "check_gateway_yours_no_answer",
   "no-valid-answer": "check_gateway_yours_no_answer",
   unreached: "check_gateway_yours_unreached",
+  "name-not-found": "check_gateway_yours_name_not_found",
+  misconfigured: "check_gateway_yours_distrusts",
   "gateway-fault": "check_gateway_yours_cut_off",
   "own-upstream-dead": "check_gateway_yours_cut_off",
   blocked: "check_gateway_yours_blocked",
@@ -100,7 +105,10 @@ function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId 
   if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
     return weak ? "hints-user-side-box" : "user-side-box";
   }
-  if (word === "unreached" && (side === "user" || (side === "either" && isPlain))) {
+  const mayBeYours = side === "user" || (side === "either" && isPlain);
+  if (word === "name-not-found" && mayBeYours) return "name-unknown-to-box";
+  if (word === "misconfigured" && side === "user") return "site-distrusted-by-box";
+  if (word === "unreached" && mayBeYours) {
     return weak ? "hints-user-side-box" : "unreached-through-box";
   }
   if (word === "own-upstream-dead" && isPlain) return "cut-off-box-in-plain-http";
@@ -112,7 +120,9 @@ function textOf(writer: Recognition | null): Message {
   const { word, side, product } = writer;
   if (word === "maintenance") return message("check_gateway_maintenance");
   if (word === "passed-on") return message("check_gateway_passed_on", product ?? message("gateway_unnamed"));
-  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product ?? message("check_gateway_unnamed"));
+  return side === "user"
+    ? message(TEXTS_YOURS[word], product ?? message("gateway_some_proxy"))
+    : message(TEXTS[word], product ?? message("check_gateway_unnamed"));
 }
 
 function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {

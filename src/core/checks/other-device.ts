@@ -27,7 +27,10 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
     signals.connectivity.value === "online" &&
     (writer.word === "own-upstream-dead" || writer.word === "gateway-fault");
   if (isRefuted) return "works-elsewhere";
-  if (writer.side === "user" && ["unreached", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)) {
+  if (
+    writer.side === "user" &&
+    ["unreached", "name-not-found", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)
+  ) {
     return "works-past-own-box";
   }
   if (writer.word === "blocked") return "refused-only-here";

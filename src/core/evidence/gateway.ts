@@ -194,6 +194,23 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 12, "local-proxy": 28 },
   },
+  /**
+   * A proxy of the user's, or over plain http one that may be, found no address by the name that was asked for. It asks
+   * the resolvers of its own network, and knows nothing of names that exist elsewhere only, or is asked for a name that
+   * was misspelt; a name that is gone for everybody reads the same. So neither side may win while others answer.
+   */
+  "name-unknown-to-box": {
+    group: "gateway",
+    weights: { misconfigured: 14, "local-proxy": 38 },
+  },
+  /**
+   * A box that opens https on the user's side would not take the site's certificate. It has expired for everybody, or
+   * the box alone lacks an authority or an intermediate that browsers have.
+   */
+  "site-distrusted-by-box": {
+    group: "gateway",
+    weights: { misconfigured: 20, "local-proxy": 30 },
+  },
   /** Hearsay of an office proxy's page for a failed connection: no mechanism without a recording. */
   "hints-user-side-box": {
     group: "gateway",

@@ -119,6 +119,8 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
+  if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
+  if (evidence.includes("site-distrusted-by-box")) return message("side_unsure_why_distrusted");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }

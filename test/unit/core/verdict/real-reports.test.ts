@@ -4,9 +4,11 @@ import type { SignalName, Signals } from "../../../../src/core/incident/signals.
 import { present } from "../../../../src/core/verdict/present.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
+import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["a box of the user's", UNKNOWN_BOXES],
 ];
 
 /** What the popup says in the end. */
