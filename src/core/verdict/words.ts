@@ -105,6 +105,7 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
+  if (isRefused({ cause, evidence })) return message("refused_headline", host);
   const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
@@ -113,10 +114,13 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
+  if (isRefused({ cause, evidence })) return message("refused_why");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
+  if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
+  if (evidence.includes("site-distrusted-by-box")) return message("side_unsure_why_distrusted");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
@@ -134,6 +138,10 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
 /** The user sees it on another device in another network, and not here. */
 const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
+
+/** The page says in so many words that it is its reader who is refused. */
+const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
+  cause === "blocked-address" && evidence.includes("says-you-are-refused");
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
 const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
@@ -169,6 +177,8 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  // Whoever counts requests counts this one too.
+  if (isRefused({ cause, evidence })) return { advice: message("refused_advice"), action: null, actionNote: null };
   if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;

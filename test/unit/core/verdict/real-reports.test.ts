@@ -6,9 +6,11 @@ import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
 import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
+import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["a box of the user's", UNKNOWN_BOXES],
   ["a writer or a reason where nobody looked", NAMED_WRITERS],
   ["switched off, or its plan used up", SWITCHED_OFF],
 ];
