@@ -36,10 +36,13 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { "switched-off": 30 },
   },
-  /** A bare 503: limits first, then a switch thrown by hand. */
+  /**
+   * A gateway's bare 503. It is how these products word a limit, a switch thrown by hand and a pool with nobody left
+   * in it, so none of the three may stand out by it.
+   */
   "says-unavailable": {
     group: "gateway",
-    weights: { overload: 8, maintenance: 5, "origin-down": 2 },
+    weights: { overload: 5, maintenance: 7, "origin-down": 5 },
   },
   /** The product names DNS, TLS or routing between itself and the origin. */
   "says-misconfigured": {
@@ -56,10 +59,13 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { "origin-down": 5, "origin-invalid": 5 },
   },
-  /** RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream. */
+  /**
+   * RFC 9110 section 15.6.4 names overload and maintenance; Apache, HAProxy, Envoy, balancers and hosts of applications
+   * give it for a server that is gone. Alone it says nothing of load.
+   */
   "status-503": {
     group: "gateway",
-    weights: { overload: 5, maintenance: 5, "origin-down": 2 },
+    weights: { overload: 3, maintenance: 5, "origin-down": 3 },
   },
   /** RFC 9110 section 15.6.5: no answer in time. */
   "status-504": {

@@ -10,7 +10,7 @@ const FIRST_SENTENCES = 12;
  * A site's own gateway speaks of its upstream, its backend or its origin.
  */
 const THIRD_PERSON =
-  /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b/;
+  /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b|\b(?:server|site|page) you (?:are|were) trying\b|\bproxy (?:server )?(?:could|can|is|was|failed|did)/;
 const NOT_REACHED =
   /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
 const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
@@ -31,9 +31,12 @@ export function nameless(sample: Sample, host: string): Recognition | null {
     const side = lookUps.some((text) => text.includes(host)) ? "user" : "either";
     return { ...FOUND, word: "name-not-found", side, ...detailOf(lookUp) };
   }
-  const speaksOfSite = said.find(
-    (text) => (THIRD_PERSON.test(text) || text.includes(host)) && NOT_REACHED.test(text) && !OWN_SERVER.test(text),
-  );
+  const isOfSite = (text: string): boolean =>
+    (THIRD_PERSON.test(text) || text.includes(host)) && !OWN_SERVER.test(text);
+  // A site's own gateway takes its own server's certificate to task; "this site's" is what somebody else says.
+  const distrusted = said.find((text) => statedReason(text) === "misconfigured" && isOfSite(text));
+  if (distrusted !== undefined) return { ...FOUND, word: "misconfigured", side: "user", ...detailOf(distrusted) };
+  const speaksOfSite = said.find((text) => isOfSite(text) && NOT_REACHED.test(text));
   if (speaksOfSite !== undefined && sample.scheme === "http") {
     return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
   }

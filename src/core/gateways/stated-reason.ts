@@ -7,8 +7,6 @@ interface Reason {
   readonly became?: RegExp;
 }
 
-const FAILED = /fail|error|could ?n[o']t|can ?n?[o']t|unable|unknown|not found|no such/;
-
 /**
  * Reasons as programs word them, the most telling first: by what they speak of and what became of it, in the terms of
  * resolvers, TLS and sockets that all of them share, and not product by product. Text in lower case.
@@ -65,7 +63,3 @@ export function statedReason(text: string): GatewayWord | null {
   const found = REASONS.find(({ about, became }) => about.test(said) && (became === undefined || became.test(said)));
   return found?.word ?? null;
 }
-
-/** Whether a sentence speaks of something that failed, in the terms of programs. */
-export const speaksOfFailure = (text: string): boolean =>
-  FAILED.test(text.toLowerCase()) || statedReason(text) !== null;

@@ -82,7 +82,9 @@ export const speaksOfMaintenance = (sentence: string): boolean =>
 /**
  * Whether a page says that maintenance is under way: in a sentence that neither denies nor supposes it and does not
  * offer it as one of two reasons, as the stock sentences of many servers do, or as all that a heading says. The word
- * alone announces nothing.
+ * alone announces nothing. A page that is one sentence without a heading is its own heading.
  */
-export const announcesMaintenance = ({ headings, sentences }: Prose): boolean =>
-  headings.some((text) => announces(text, true)) || sentences.some((text) => announces(text, false));
+export function announcesMaintenance({ headings, sentences }: Prose): boolean {
+  const leads = headings.length === 0 && sentences.length === 1 ? sentences : headings;
+  return leads.some((text) => announces(text, true)) || sentences.some((text) => announces(text, false));
+}

@@ -18,8 +18,9 @@ function wordsOf({ body, host }: Compared): string[] {
     .sentences.join(" ")
     .replace(/\bhttps?:\/\/\S{0,500}/g, " ")
     .replaceAll(host.toLowerCase(), " ")
-    .replace(/\S*\d\S*/g, " ")
-    .split(/[^\p{L}]+/u)
+    .split(" ")
+    .filter((piece) => !/\d/.test(piece))
+    .flatMap((piece) => piece.split(/[^\p{L}]+/u))
     .filter((word) => word !== "");
 }
 

@@ -32,7 +32,7 @@ const PROOF: readonly RegExp[] = [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)/u,
   /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:checking|verifying|inspecting) your (?:browser|connection|request)|your (?:browser|request|connection) is being (?:checked|verified)/u,
-  /enable javascript and cookies to continue|complete (?:the|a) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
+  /^(?:just a|one) moment(?:, please)?$|ddos protection by|enable javascript and (?:cookies to continue|reload)|complete (?:the|a) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
   /(?:mensch sind|kein roboter|browser wird (?:überprüft|geprüft))|(?:êtes|vous n'êtes pas un) (?:bien )?(?:un )?(?:humain|robot)/u,
   /(?:no (?:eres|es) un robot|eres humano|es humano)|(?:não (?:é|sou) um robô|você é humano)|non sei un robot|sei umano/u,
   /вы не робот|что вы человек|проверка браузера|проверяем ваш браузер|ви не робот|nie jesteś robotem|nejste robot|geen robot/u,

@@ -97,8 +97,9 @@ const TESTED: readonly EvidenceId[] = [
   "fails-elsewhere",
 ];
 
-function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
-  const what = message(textOf(cause, "headline"), host);
+function headline(judgement: Judgement, host: string): Message {
+  const { side, cause, confidence, evidence } = judgement;
+  const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
   if (side === "server") {
     if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
     return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
@@ -148,9 +149,30 @@ const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
   (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
   (cause === "origin-invalid" && alternatives.includes("origin-down"));
 
-const whyOf = (judgement: Judgement, status: number | null): MessageKey =>
-  whyByStatus(judgement.cause, status) ??
-  (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"));
+/** What a bare 503 stands for: which of them, it does not say. */
+const UNAVAILABLE: readonly Cause[] = ["origin-down", "overload", "maintenance"];
+/** What says that a site is not to be had, and no more. */
+const SAYS_NO_REASON: readonly EvidenceId[] = ["status-503", "says-unavailable"];
+const SAYS_REASON: readonly EvidenceId[] = ["announces-maintenance", "announces-load", "status-page-maintenance"];
+
+/** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
+export const hidesReason = ({
+  cause,
+  alternatives,
+  evidence,
+}: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
+  UNAVAILABLE.includes(cause) &&
+  alternatives.some((other) => UNAVAILABLE.includes(other)) &&
+  evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
+  !evidence.some((id) => SAYS_REASON.includes(id));
+
+const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+  if (hidesReason(judgement)) return "cause_unavailable_why";
+  return (
+    whyByStatus(judgement.cause, status) ??
+    (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"))
+  );
+};
 
 interface Step {
   readonly advice: Message;
@@ -222,7 +244,9 @@ function stepFor(cause: Cause, context: WordsContext): Step {
  * the one thing to do. How sure it is stands in the words, never as a number. Pure; the page translates.
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
-  const { side, cause } = judgement;
+  const { side } = judgement;
+  // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
+  const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
   return {
     headline: headline(judgement, context.host),

@@ -18,6 +18,12 @@ describe("a writer without a name", () => {
     expect(found("<p>The origin web server could not be reached by this site.</p>", "http")).toBeNull();
   });
 
+  it("that does not take this site's certificate stands on the user's way", () => {
+    const html = "<p>The certificate of the server you are trying to contact is not trusted.</p>";
+    expect(found(html)).toMatchObject({ word: "misconfigured", side: "user" });
+    expect(found("<p>The origin certificate is not trusted.</p>")).toMatchObject({ side: "either" });
+  });
+
   it("is heard, as hearsay, where it states a reason", () => {
     expect(found("<h1>certificate has expired</h1>")).toEqual({
       family: "nameless",

@@ -3,6 +3,8 @@ import { nginxPage, type Row, sample, varnishPage } from "./samples.ts";
 const atsPage = (title: string): string =>
   `<html>\n<head>\n<title>${title}</title>\n</head>\n<body>\n<h1>${title}</h1>\n<hr>\nDescription: x.\n</body>\n</html>`;
 const fastlyPage = (reason: string): string => varnishPage(reason, "Guru Mediation");
+const akamaiSays = (reason: string): string =>
+  `<H1>Service Unavailable - ${reason}</H1>${akamaiPage("11.2d351ab8.1557333295.a4e16ab")}`;
 const akamaiPage = (reference: string): string =>
   `<HTML><HEAD><TITLE>Error</TITLE></HEAD><BODY>An error occurred.<P>Reference&#32;&#35;${reference.replaceAll(".", "&#46;")}<P>https&#58;&#47;&#47;errors.edgesuite.net/${reference}</BODY></HTML>`;
 const incapsulaPage = (edet: number): string =>
@@ -99,7 +101,7 @@ export const SITE_SIDE: readonly Row[] = [
     "small-servers",
     "origin-down",
     "Pound's text",
-    sample(503, "The service is not available. Please try again later."),
+    sample(503, "The service is not available. Please try again later.", { expires: "now", pragma: "no-cache" }),
   ],
   [
     "small-servers",
@@ -315,6 +317,9 @@ export const SITE_SIDE: readonly Row[] = [
   ["fastly", "origin-slow", "a timeout", sample(503, fastlyPage("first byte timeout"), { via: "1.1 varnish" })],
   ["fastly", "origin-down", "a refusal", sample(503, fastlyPage("Connection refused"))],
   ["fastly", "overload", "a limit", sample(503, fastlyPage("backend.max_conn reached"))],
+  ["fastly", "misconfigured", "a certificate", sample(503, fastlyPage("certificate has expired"))],
+  ["fastly", "origin-down", "no address", sample(503, fastlyPage("No healthy IP available for the backend"))],
+  ["fastly", "unavailable", "a reason of the site's", sample(503, fastlyPage("Back soon"))],
   ["fastly", "misconfigured", "TLS", sample(503, fastlyPage("SSL handshake error"))],
   [
     "fastly",
@@ -328,6 +333,10 @@ export const SITE_SIDE: readonly Row[] = [
   ["fastly", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "x-served-by": "cache-fra1234-FRA" })],
   ["akamai", "blocked", "a refusal", sample(503, akamaiPage("18.2d351ab8.1557333295.a4e16ab"))],
   ["akamai", "no-valid-answer", "a failed fetch", sample(503, akamaiPage("97.2d351ab8.1557333295.a4e16ab"))],
+  ["akamai", "misconfigured", "a dead name", sample(503, akamaiSays("DNS failure"))],
+  ["akamai", "origin-down", "no connection", sample(503, akamaiSays("Fail to connect"))],
+  ["akamai", "origin-invalid", "nothing", sample(503, akamaiSays("Zero size object"))],
+  ["akamai", "unavailable", "no reason", sample(503, akamaiPage("11.2d351ab8.1557333295.a4e16ab"))],
   ["akamai", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { server: "AkamaiGHost" })],
   ["imperva", "no-valid-answer", "a reset", sample(503, incapsulaPage(8))],
   ["imperva", "origin-down", "no connection", sample(503, incapsulaPage(20))],
@@ -436,7 +445,14 @@ export const SITE_SIDE: readonly Row[] = [
     "a crash on Netlify",
     sample(502, '{"errorType":"Error","errorMessage":"x"}', { "x-nf-request-id": "01HABCDEFGHJKMNPQRSTVWXYZ0" }),
   ],
-  ["app-hosts", "origin-slow", "a timeout on Netlify", sample(504, "TimeoutError: Task timed out after 10.00 seconds")],
+  [
+    "app-hosts",
+    "origin-slow",
+    "a timeout on Netlify",
+    sample(504, "TimeoutError: Task timed out after 10.00 seconds", {
+      "x-nf-request-id": "01HABCDEFGHJKMNPQRSTVWXYZ0",
+    }),
+  ],
   [
     "app-hosts",
     "switched-off",

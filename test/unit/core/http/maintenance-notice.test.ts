@@ -137,6 +137,11 @@ describe("the word maintenance", () => {
     expect(inText("Heizung: Wartung")).toBe(false);
   });
 
+  it("announces it where it is all that a page says", () => {
+    expect(announcesMaintenance(proseOf("Maintenance"))).toBe(true);
+    expect(announcesMaintenance(proseOf("<p>Maintenance</p><p>Something else</p>"))).toBe(false);
+  });
+
   it("announces nothing in a menu", () => {
     expect(announcesMaintenance(proseOf('<ul><li><a href="/w">Wartung</a></li></ul><h1>503</h1>'))).toBe(false);
   });

@@ -82,6 +82,12 @@ export const UNKNOWN_BOXES: readonly Report[] = [
     right: NOT_SITE,
   },
   {
+    what: "a firewall that nobody knows and that does not take the site's certificate",
+    status: 503,
+    body: page("Certificate Error", "The certificate of the server you are trying to contact has expired."),
+    right: { side: "unsure", cause: ["misconfigured", "local-proxy"] },
+  },
+  {
     what: "a box that speaks of the site as of somebody else",
     url: "http://shop.example/cart",
     status: 504,
