@@ -28,7 +28,7 @@ function read({ status, body }: Sample): PageWord | null {
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
   if (announcesMaintenance(prose)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";
-  return saysSwitchedOff(prose) ? "switched-off" : null;
+  return saysSwitchedOff(prose) && !reportsTrouble(prose) ? "switched-off" : null;
 }
 
 /** What this answer says. A sample is read once. */

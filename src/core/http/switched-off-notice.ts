@@ -30,10 +30,10 @@ const USED_UP: readonly RegExp[] = [
 
 /** Another reason, which explains the rest: work on the site, a rush, a fault. */
 const OTHERWISE =
-  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat/;
+  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal/;
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
-  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si|se|если)\b/;
+  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si)\b|(?:^| )если /;
 
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
