@@ -5,6 +5,7 @@ import { GATEWAYS } from "../../src/core/gateways/index.ts";
 import { type Given, type Saying, sayingsOf } from "../../src/core/gateways/note.ts";
 import { FAMILY_NOTES, VISITORS_BOXES } from "../../src/core/gateways/notes.ts";
 import { BY_CAUSE } from "../../src/core/verdict/owner-causes.ts";
+import { REASONS } from "../unit/core/gateways/reason-samples.ts";
 import { CLASSICS } from "../unit/core/gateways/samples.ts";
 import { SITE_SIDE } from "../unit/core/gateways/site-side-samples.ts";
 import { GIVEN } from "../unit/core/verdict/owner-given.ts";
@@ -30,7 +31,7 @@ const GENERIC_IS_ENOUGH: readonly string[] = [
 ];
 
 /** What the gateways make of the pages of their own tests. */
-const recognised = [...CLASSICS, ...SITE_SIDE].flatMap(([id, word, of, sample]) => {
+const recognised = [...CLASSICS, ...SITE_SIDE, ...REASONS].flatMap(([id, word, of, sample]) => {
   const found = GATEWAYS.find((family) => family.id === id)?.recognise(sample);
   return found ? [{ id, word, of, found }] : [];
 });

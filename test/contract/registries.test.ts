@@ -12,11 +12,23 @@ const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map((
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const REGISTRIES = [
-  ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "order", "writer"]],
+  ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "named-cause", "order", "page-words", "writer"]],
   [
     "gateways",
     idsOf(GATEWAYS),
-    ["gateway", "markers", "index", "sample-of", "proxy-status", "note", "notes", "reasons", "request-id"],
+    [
+      "gateway",
+      "markers",
+      "index",
+      "sample-of",
+      "proxy-status",
+      "note",
+      "notes",
+      "reasons",
+      "nameless",
+      "request-id",
+      "stated-reason",
+    ],
   ],
   [
     "status-pages",

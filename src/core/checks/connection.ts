@@ -4,30 +4,44 @@ import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import { meaningOf, type Response } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
+import { isSamePage } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf, mayBeUsersBox, type WriterSignals } from "./writer.ts";
+import { gatewayOf, isBoxOnTheWay, mayBeUsersBox, samplesOf, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
 
+/** Who stands before this site and an unrelated one: by name where the page tells it. */
+interface WriterOfBoth {
+  readonly product: string | null;
+}
+
 /**
- * The product that wrote this page and an unrelated site's in its place as well, or null. Between two sites
- * that have nothing in common only a box on the user's way can do that, and only products that are such boxes
- * count. A box that lets the site's front page through has not broken the way to it.
+ * The writer of this page and of the one in an unrelated site's place, or null where they are two. Between two sites
+ * that have nothing in common only what stands on the user's way can write the same. It is the same by what the pages
+ * share, whoever's words they are, or by a product that is such a box, whose pages differ by what it has met. A box
+ * that lets the site's front page through has not broken the way to it.
  */
-function writerOfBoth(signals: Pick<Signals, Needs>, impostorAnswer: Response): string | null {
+function writerOfBoth(signals: Pick<Signals, Needs>, impostorAnswer: Response): WriterOfBoth | null {
   const { incident, root } = signals;
   if (schemeOf(impostorAnswer.url) !== schemeOf(incident.url)) return null;
   if (root.state === "ok" && meaningOf(root.value) === "works") return null;
-  const there = recognise([sampleOf(impostorAnswer, impostorAnswer.url)]);
   const here = gatewayOf(signals);
-  if (!mayBeUsersBox(here) || !there || there.word === "passed-on") return null;
+  const there = { ...impostorAnswer, host: new URL(impostorAnswer.url).hostname };
+  const { hostname: host } = new URL(incident.url);
+  // The tab's own document comes last; strangers speak for it where nobody can read it.
+  const shown = samplesOf(signals).at(-1);
+  if (shown && isSamePage({ ...shown, host }, there)) {
+    return { product: here && here.word !== "passed-on" ? here.product : null };
+  }
+  const other = recognise([sampleOf(impostorAnswer, impostorAnswer.url)]);
+  if (!here || !isBoxOnTheWay(here) || !other || other.word === "passed-on") return null;
   // A rule of the box's against the other address says nothing of the way to this one.
-  if ((here.word === "blocked") !== (there.word === "blocked")) return null;
-  return here.product === there.product ? here.product : null;
+  if ((here.word === "blocked") !== (other.word === "blocked")) return null;
+  return here.product !== null && here.product === other.product ? { product: here.product } : null;
 }
 
 /**
@@ -96,11 +110,11 @@ export const connection: Check<Needs> = {
           }
         );
       case "impostor": {
-        const product = impostorAnswer && writerOfBoth(signals, impostorAnswer);
-        if (!product) return proven ?? unknown;
+        const writerThere = impostorAnswer && writerOfBoth(signals, impostorAnswer);
+        if (!writerThere) return proven ?? unknown;
         return {
           outcome: "fail",
-          says: message("check_connection_same_writer", product),
+          says: message("check_connection_same_writer", writerThere.product ?? message("check_connection_something")),
           evidence: ["same-writer-elsewhere"],
         };
       }

@@ -5,13 +5,13 @@ import { type Answer, fromSharedCache, isChallenge, type Response } from "../htt
 import { isChallengePage } from "../http/challenge-page.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { statusBehind } from "../http/relay.ts";
-import { saysSwitchedOff } from "../http/switched-off-page.ts";
 import { parseVia } from "../http/via.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
-import { type Message, message } from "../message.ts";
+import { type Message, type MessageKey, message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
+import { type PageWord, pageWordOf } from "./page-words.ts";
 import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
@@ -23,6 +23,7 @@ const SAYS = {
   "no-valid-answer": "says-no-valid-answer",
   // Where the box is the site's or nobody knows whose, all that it shows is that no answer came.
   unreached: "says-no-valid-answer",
+  "name-not-found": "says-misconfigured",
   overload: "says-overload",
   "switched-off": "says-switched-off",
   unavailable: "says-unavailable",
@@ -39,6 +40,7 @@ const HINTS = {
   "origin-invalid": "hints-origin-invalid",
   "no-valid-answer": "hints-no-valid-answer",
   unreached: "hints-no-valid-answer",
+  "name-not-found": "hints-misconfigured",
   overload: "hints-overload",
   "switched-off": "hints-switched-off",
   unavailable: null,
@@ -54,6 +56,7 @@ const TEXTS = {
   "origin-invalid": "check_gateway_origin_invalid",
   "no-valid-answer": "check_gateway_no_valid_answer",
   unreached: "check_gateway_unreached",
+  "name-not-found": "check_gateway_name_not_found",
   overload: "check_gateway_overload",
   "switched-off": "check_gateway_switched_off",
   unavailable: "check_gateway_unavailable",
@@ -71,14 +74,29 @@ const TEXTS_YOURS = {
   "origin-invalid": "check_gateway_yours_no_answer",
   "no-valid-answer": "check_gateway_yours_no_answer",
   unreached: "check_gateway_yours_unreached",
+  "name-not-found": "check_gateway_yours_name_not_found",
+  misconfigured: "check_gateway_yours_distrusts",
   "gateway-fault": "check_gateway_yours_cut_off",
   "own-upstream-dead": "check_gateway_yours_cut_off",
   blocked: "check_gateway_yours_blocked",
 } as const;
 
-/** "Maintenance" in the larger languages of the web; a word of the page's own, so it needs a 503 as well. */
-const MAINTENANCE =
-  /maintenance|wartung|mantenimiento|manuten[cç][aã]o|manutenzione|onderhoud|konserwac|техническ|обслуживани|メンテナンス|维护|維護|점검/i;
+/** What a page's own words weigh, where no gateway names a reason. */
+const IN_WORDS = {
+  proof: "says-prove-you-are-human",
+  refusal: "says-you-are-refused",
+  maintenance: "announces-maintenance",
+  "switched-off": "announces-switched-off",
+  load: "announces-load",
+} as const satisfies Record<PageWord, EvidenceId>;
+
+const TEXTS_IN_WORDS = {
+  proof: "check_gateway_proof",
+  refusal: "check_gateway_refusal",
+  maintenance: "check_gateway_maintenance",
+  "switched-off": "check_gateway_page_switched_off",
+  load: "check_gateway_load",
+} as const satisfies Record<PageWord, MessageKey>;
 
 /**
  * What the writer's word weighs. A box of the user's that failed by itself accuses itself; where it got as
@@ -92,7 +110,10 @@ function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId 
   if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
     return weak ? "hints-user-side-box" : "user-side-box";
   }
-  if (word === "unreached" && (side === "user" || (side === "either" && isPlain))) {
+  const mayBeYours = side === "user" || (side === "either" && isPlain);
+  if (word === "name-not-found" && mayBeYours) return "name-unknown-to-box";
+  if (word === "misconfigured" && side === "user") return "site-distrusted-by-box";
+  if (word === "unreached" && mayBeYours) {
     return weak ? "hints-user-side-box" : "unreached-through-box";
   }
   if (word === "own-upstream-dead" && isPlain) return "cut-off-box-in-plain-http";
@@ -104,7 +125,9 @@ function textOf(writer: Recognition | null): Message {
   const { word, side, product } = writer;
   if (word === "maintenance") return message("check_gateway_maintenance");
   if (word === "passed-on") return message("check_gateway_passed_on", product ?? message("gateway_unnamed"));
-  return message((side === "user" ? TEXTS_YOURS : TEXTS)[word], product ?? message("check_gateway_unnamed"));
+  return side === "user"
+    ? message(TEXTS_YOURS[word], product ?? message("gateway_some_proxy"))
+    : message(TEXTS[word], product ?? message("check_gateway_unnamed"));
 }
 
 function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
@@ -165,22 +188,14 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const evidence: EvidenceId[] = byStatus(incident);
     if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
-    // Apache's stock page for a dead backend speaks of "maintenance downtime" too: a gateway that names a cause is believed.
-    const mayAnnounce = writer === null || writer.word === "passed-on" || writer.word === "unavailable";
-    const announced = mayAnnounce && samples.some(({ status, body }) => status === 503 && MAINTENANCE.test(body));
-    if (announced) evidence.push("announces-maintenance");
-    const switchedOff = mayAnnounce && !announced && samples.some(({ body }) => saysSwitchedOff(body));
-    if (switchedOff) evidence.push("announces-switched-off");
+    const inWords = isTest ? null : pageWordOf(writer, samples, incident.status);
+    if (inWords) evidence.push(IN_WORDS[inWords]);
     const given = writer && evidenceOf(writer, incident.url);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {
-      outcome: writer || announced || switchedOff ? "fail" : "inconclusive",
-      says: announced
-        ? message("check_gateway_maintenance")
-        : switchedOff
-          ? message("check_gateway_page_switched_off")
-          : textOf(writer),
+      outcome: writer || inWords ? "fail" : "inconclusive",
+      says: inWords ? message(TEXTS_IN_WORDS[inWords]) : textOf(writer),
       evidence,
     };
   },

@@ -4,6 +4,7 @@ import type { Signals } from "../incident/signals.ts";
 import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
+import { refusesReader } from "./page-words.ts";
 import { gatewayOf, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
@@ -15,6 +16,8 @@ type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   // RFC 6585 section 4: 429 is said to whoever has asked too often, and by itself of nobody else.
   if (signals.incident.status === 429) return "refused-only-here";
+  // The page's own words of a refusal are those of its writer, known or not.
+  if (refusesReader(signals)) return "refused-only-here";
   const writer = gatewayOf(signals);
   // Hearsay of how a product words it names nobody.
   if (!writer || writer.weak) return "works-elsewhere";
@@ -24,7 +27,10 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
     signals.connectivity.value === "online" &&
     (writer.word === "own-upstream-dead" || writer.word === "gateway-fault");
   if (isRefuted) return "works-elsewhere";
-  if (writer.side === "user" && ["unreached", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)) {
+  if (
+    writer.side === "user" &&
+    ["unreached", "name-not-found", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)
+  ) {
     return "works-past-own-box";
   }
   if (writer.word === "blocked") return "refused-only-here";

@@ -1,6 +1,7 @@
 import { foreignName } from "../foreign-text.ts";
 import type { Recognition, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
+import { nameless } from "../gateways/nameless.ts";
 import { proxyError } from "../gateways/proxy-status.ts";
 import { sampleOf, sampleOfPage } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
@@ -29,19 +30,26 @@ export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSig
 /** Families of boxes that stand at the user's end or may; a web server of one kind stands before many sites. */
 const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "desktop-proxies"];
 
+/** Whether a product by itself is a box on somebody's way: that the same one wrote two sites' pages then says where it stands. */
+export const isBoxOnTheWay = ({ word, side, family }: Recognition): boolean =>
+  word !== "passed-on" && (side === "user" || ON_THE_WAY.includes(family));
+
 /**
- * Whether what the answer names as its writer can be a box on the user's way. That is all an answer shows, for any
- * site can use a product's words: that the box is there, something else than this site must show.
+ * Whether the failing page can have been written by a box on the user's way, over https by one that opens it: whoever is
+ * not known to stand on the site's side can be. The page alone shows no more than that; something else than this site
+ * must show that the box is there.
  */
-export const mayBeUsersBox = (writer: Recognition | null): writer is Recognition =>
-  writer !== null && writer.word !== "passed-on" && (writer.side === "user" || ON_THE_WAY.includes(writer.family));
+export const mayBeUsersBox = (writer: Recognition | null): boolean => writer === null || writer.side !== "site";
 
 /** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
 function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
   const samples = samplesOf(signals);
   const writer = recognise(samples);
-  const { status } = signals.incident;
-  return writer?.word === "blocked" ? recognise(samples.filter((sample) => sample.status === status)) : writer;
+  const { status, url } = signals.incident;
+  if (writer?.word === "blocked") return recognise(samples.filter((sample) => sample.status === status));
+  if (writer) return writer;
+  const host = new URL(url).hostname;
+  return samples.map((sample) => nameless(sample, host)).find((found) => found !== null) ?? null;
 }
 
 /**

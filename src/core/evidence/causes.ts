@@ -1,13 +1,6 @@
 /** Where a cause can be fixed. */
 export type Side = "server" | "you" | "unsure";
 
-interface CauseFacts {
-  readonly side: Side;
-  readonly prior: number;
-  /** Seconds that an automatic request waits at least, where asking sooner brings nothing back. */
-  readonly leastPause?: number;
-}
-
 /**
  * The closed list of causes, each with its side and its prior: the share of all 5xx pages that
  * people meet which it explains. Nearly all are the server's. The shares are estimates from the
@@ -26,7 +19,7 @@ export const CAUSES = {
   "page-only": { side: "server", prior: 0.04 },
   intermittent: { side: "server", prior: 0.025 },
   // Suspended, paused, over its quota: it ends by somebody's hand or with the month, however often it is asked.
-  "switched-off": { side: "server", prior: 0.01, leastPause: 900 },
+  "switched-off": { side: "server", prior: 0.01 },
   regional: { side: "server", prior: 0.005 },
   // A dead backend for signed-in users and a cookie that breaks one user look the same from one
   // browser; neither may win by its prior alone (DESIGN: contrast must rule out its twin).
@@ -43,7 +36,7 @@ export const CAUSES = {
   offline: { side: "you", prior: 0.0002 },
   "bot-check": { side: "unsure", prior: 0.001 },
   unknown: { side: "unsure", prior: 0.001 },
-} as const satisfies Record<string, CauseFacts>;
+} as const satisfies Record<string, { side: Side; prior: number }>;
 
 /** An unsure verdict may lean to the site from this probability on; it never leans to the user. */
 export const LEANING = 0.6;

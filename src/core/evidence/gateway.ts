@@ -36,10 +36,13 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { "switched-off": 30 },
   },
-  /** A bare 503: limits first, then a switch thrown by hand. */
+  /**
+   * A gateway's bare 503. It is how these products word a limit, a switch thrown by hand and a pool with nobody left
+   * in it, so none of the three may stand out by it.
+   */
   "says-unavailable": {
     group: "gateway",
-    weights: { overload: 8, maintenance: 5, "origin-down": 2 },
+    weights: { overload: 5, maintenance: 7, "origin-down": 5 },
   },
   /** The product names DNS, TLS or routing between itself and the origin. */
   "says-misconfigured": {
@@ -56,10 +59,13 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { "origin-down": 5, "origin-invalid": 5 },
   },
-  /** RFC 9110 section 15.6.4: overload or maintenance; Apache and HAProxy also use it for a dead upstream. */
+  /**
+   * RFC 9110 section 15.6.4 names overload and maintenance; Apache, HAProxy, Envoy, balancers and hosts of applications
+   * give it for a server that is gone. Alone it says nothing of load.
+   */
   "status-503": {
     group: "gateway",
-    weights: { overload: 5, maintenance: 5, "origin-down": 2 },
+    weights: { overload: 3, maintenance: 5, "origin-down": 3 },
   },
   /** RFC 9110 section 15.6.5: no answer in time. */
   "status-504": {
@@ -176,6 +182,21 @@ export const GATEWAY_WEIGHTS = {
     weights: { "blocked-address": 24, "bot-check": 22, "local-proxy": 14 },
   },
 
+  /**
+   * The page tells its reader that it is they who are refused: their access, their address, their request. Whoever
+   * writes that has looked at the reader and not at the site, so it is no outage; whose rule it is it does not say. No
+   * mechanism, for any site can say so to everybody.
+   */
+  "says-you-are-refused": {
+    group: "gateway",
+    weights: { "blocked-address": 34, "bot-check": 26, "local-proxy": 20 },
+  },
+  /** The page asks its reader to show that they are a person, in words: no marker of a product's own test. */
+  "says-prove-you-are-human": {
+    group: "gateway",
+    weights: { "bot-check": 36, "blocked-address": 20 },
+  },
+
   // --- a box that stands on the user's side, or may
   /**
    * A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was
@@ -193,6 +214,23 @@ export const GATEWAY_WEIGHTS = {
   "unreached-through-box": {
     group: "gateway",
     weights: { "origin-down": 12, "origin-slow": 8, misconfigured: 12, "local-proxy": 28 },
+  },
+  /**
+   * A proxy of the user's, or over plain http one that may be, found no address by the name that was asked for. It asks
+   * the resolvers of its own network, and knows nothing of names that exist elsewhere only, or is asked for a name that
+   * was misspelt; a name that is gone for everybody reads the same. So neither side may win while others answer.
+   */
+  "name-unknown-to-box": {
+    group: "gateway",
+    weights: { misconfigured: 14, "local-proxy": 38 },
+  },
+  /**
+   * A box that opens https on the user's side would not take the site's certificate. It has expired for everybody, or
+   * the box alone lacks an authority or an intermediate that browsers have.
+   */
+  "site-distrusted-by-box": {
+    group: "gateway",
+    weights: { misconfigured: 20, "local-proxy": 30 },
   },
   /** Hearsay of an office proxy's page for a failed connection: no mechanism without a recording. */
   "hints-user-side-box": {
@@ -216,7 +254,8 @@ export const GATEWAY_WEIGHTS = {
     weights: { "gateway-fault": 8, "origin-down": 8, "local-proxy": 38 },
   },
 
-  /** A 503 whose page speaks of maintenance; a few sites use that text for every failure. */
+  // --- what the page announces in words of its own
+  /** A 503 whose page says that maintenance is under way; a few sites use that text for every failure. */
   "announces-maintenance": {
     group: "announcement",
     weights: { maintenance: 22 },
@@ -225,5 +264,13 @@ export const GATEWAY_WEIGHTS = {
   "announces-switched-off": {
     group: "announcement",
     weights: { "switched-off": 28 },
+  },
+  /**
+   * The page says that more people want it than it can serve. Sites say so of other trouble too, perhaps one in twenty
+   * such pages, so it weighs less than a limit in a product's own words.
+   */
+  "announces-load": {
+    group: "announcement",
+    weights: { overload: 14 },
   },
 } as const satisfies Record<string, Weight>;

@@ -1,3 +1,4 @@
+import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
@@ -10,6 +11,9 @@ const reference = (prefix: string) =>
 /** The same number in the link that every such page ends with, unencoded. */
 const LINK = /errors\.edgesuite\.net\/(\d{1,3}\.[0-9a-f]{4,12}\.\d{6,12}\.[0-9a-f]{4,12})/i;
 
+/** The reason stands after the status in the heading. */
+const REASON = /<h1>[^<-]{1,60} - ([^<]{1,60})<\/h1>/i;
+
 export const akamai = family("akamai", () => [
   {
     name: "Akamai",
@@ -21,8 +25,10 @@ export const akamai = family("akamai", () => [
       ["x-akamai-request-id", /^([\w.-]{4,60})$/],
       ["akamai-grn", /^([\w.]{4,80})$/],
     ],
+    detail: REASON,
     markers: [
       { body: reference("18"), word: "blocked" },
+      { body: passage(REASON, 4_000, reference("\\d{1,3}")), word: "unavailable", stated: true, weak: true },
       // Which prefix means what is not documented: these are of failed fetches from the origin.
       { body: reference("9"), word: "no-valid-answer", weak: true },
       { body: reference("9[79]"), word: "no-valid-answer", weak: true },

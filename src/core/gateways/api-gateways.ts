@@ -30,7 +30,12 @@ export const apiGateways = family("api-gateways", () => [
       { text: tyk("There was a problem proxying the request"), word: "no-valid-answer" },
       { text: tyk("Upstream host lookup failed"), word: "misconfigured" },
       { text: tyk("Upstream service reached hard timeout\\.?"), word: "origin-slow", weak: true },
-      { text: tyk("Service temporarily unavailable\\.?"), word: "overload", weak: true },
+      {
+        headers: { "x-generator": /^tyk\.io$/i },
+        text: tyk("Service temporarily unavailable\\.?"),
+        word: "overload",
+        weak: true,
+      },
     ],
   },
   {

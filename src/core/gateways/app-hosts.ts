@@ -51,7 +51,9 @@ export const appHosts = family("app-hosts", () => [
     statusPage: "https://www.netlifystatus.com/",
     requestId: [["x-nf-request-id", /^([0-9A-Z]{10,40})$/]],
     markers: [
+      // Every host of functions of the same make writes this line.
       {
+        headers: { "x-nf-request-id": /./ },
         text: /TimeoutError: Task timed out after \d{1,4}\.\d{2} seconds/,
         word: "origin-slow",
         detail: "TimeoutError",

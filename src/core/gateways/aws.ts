@@ -15,10 +15,18 @@ export const aws = family("aws", () => [
     statusPage: STATUS_PAGE,
     requestId: [["x-amzn-trace-id", /(Root=[\w-]{10,60})/]],
     markers: [
+      // nginx built without its name writes the same.
       {
+        headers: { server: /^awselb\//i },
+        body: ALB_PAGE,
+        word: { 502: "no-valid-answer", 503: "origin-down", 504: "origin-slow" },
+      },
+      {
+        unsigned: true,
         body: ALB_PAGE,
         // It fails open while targets are merely unhealthy: a 503 means that there are none to send to.
         word: { 502: "no-valid-answer", 503: "origin-down", 504: "origin-slow" },
+        weak: true,
       },
       // The balancer keeps the Server field of what it passes on, so its own name means its own answer;
       // with another text, that is a fixed response which the site wrote.

@@ -1,4 +1,5 @@
 import { field, fieldMatches, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+import { wordForReason } from "./markers.ts";
 import type { FamilyNotes, Saying } from "./note.ts";
 import { wordOfReason } from "./reasons.ts";
 
@@ -19,12 +20,13 @@ function wordOf(sample: Sample): GatewayWord {
   const said = wordOfReason(edgeError(sample) ?? "");
   if (said) return said;
   if (!PAGE.test(body)) return "passed-on";
-  // The other reason lines say no more than the status does.
   if (/wasn.{1,6}t able to resolve the origin domain name/i.test(body)) return "misconfigured";
   // A function of the site's at the edge: it crashed, or ran into its limit.
   if (/Lambda function[^<]{0,200}limit/i.test(body)) return "overload";
   if (/Lambda function|CloudFront function/i.test(body)) return "no-valid-answer";
   if (/<H2>[^<]{0,100}<\/H2>\s{0,4}Request blocked\./i.test(body)) return "blocked";
+  const reason = /<\/H2>\s{0,4}([^<]{1,400})</i.exec(body)?.[1];
+  if (reason !== undefined && wordForReason(reason) === "misconfigured") return "misconfigured";
   return WORDS[status] ?? "passed-on";
 }
 

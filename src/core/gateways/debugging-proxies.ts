@@ -4,6 +4,8 @@ import { family, type Product } from "./markers.ts";
 /** A sentence of Fiddler's, which it pads to 512 bytes, as text or in a document. */
 const fiddler = (sentence: string) => new RegExp(`^(?:<[^>]{0,200}>|\\s){0,20}\\[Fiddler\\] ${sentence}`);
 const mitmproxy = (reason: string) => new RegExp(`<h1>50\\d [A-Za-z ]{5,30}</h1>\\s{0,4}<p>${reason}`);
+/** The exception of Java's that it met, in a text of its own. */
+const zap = (exception: string) => new RegExp(`ZAP Error \\[${exception}`);
 const NAMED = { server: /^mitmproxy\b/i };
 const UNREACHED: Product["markers"][number]["word"] = "unreached";
 
@@ -34,6 +36,17 @@ export const debuggingProxies = family("debugging-proxies", () => [
     name: "Charles",
     side: "user",
     markers: [{ body: /<title>Charles Error Report<\/title>/i, word: "unreached" }],
+  },
+  {
+    name: "ZAP",
+    side: "user",
+    detail: zap("(?:\\w{1,40}\\.){0,8}(\\w{3,60})"),
+    markers: [
+      { text: zap("java\\.net\\.UnknownHostException"), word: "name-not-found" },
+      { text: zap("java\\.net\\.ConnectException\\]: Connection refused"), word: "origin-down" },
+      { text: zap("javax\\.net\\.ssl\\."), word: "misconfigured" },
+      { text: zap("java"), word: UNREACHED },
+    ],
   },
   {
     name: "Burp Suite",

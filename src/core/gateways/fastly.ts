@@ -50,7 +50,7 @@ export const fastly = family("fastly", () => [
     markers: [
       ...pages(REASONS, {}),
       ...pages(HEARSAY, { weak: true }),
-      { body: HEADING, word: "unavailable" },
+      { body: HEADING, word: "unavailable", stated: true },
       { body: /Fastly error: unknown domain/i, word: "misconfigured", detail: "unknown domain" },
       { headers: { "x-served-by": /\bcache-[a-z]{3,4}/ }, word: "passed-on" },
       { headers: { "x-fastly-request-id": /./ }, word: "passed-on" },

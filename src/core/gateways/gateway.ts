@@ -18,6 +18,8 @@ export type GatewayWord =
   | "no-valid-answer"
   /** Nothing reached the site's server, be it the server, the way to it, or the writer's own way out. */
   | "unreached"
+  /** The writer looked for a name and found no address: that of the site, where the writer is a box on the user's way. */
+  | "name-not-found"
   | "overload"
   /** A bare "unavailable": a limit, a switch or a dead upstream. */
   | "unavailable"

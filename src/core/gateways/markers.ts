@@ -11,6 +11,7 @@ import {
   type Sample,
 } from "./gateway.ts";
 import { wordOfReason } from "./reasons.ts";
+import { statedReason } from "./stated-reason.ts";
 
 /** Where to find a value: the first group of a pattern in the body, or in a field. */
 export type Finder = RegExp | readonly [field: string, pattern: RegExp];
@@ -24,12 +25,16 @@ export interface Marker {
   /** In the whole of a text/plain answer, so that articles about an error do not count. */
   readonly text?: Mark;
   readonly status?: readonly number[];
+  /** The answer bears nobody else's name: for texts that other servers have as well. A document alone bears none. */
+  readonly unsigned?: true;
   /** What it says, or what it says by status; a status that is not named says nothing. */
   readonly word: GatewayWord | Partial<Record<number, GatewayWord>>;
   /** The product's own name for the reason: fixed, or to be found. */
   readonly detail?: string | Finder;
-  /** Where the product gives its reason in words, which decide where they say something; shown as the detail. */
+  /** A field that the product made for its reason, whose words decide where they say something; shown as the detail. */
   readonly reason?: Finder;
+  /** The detail is the page's reason in words, and says more than the word here where it can be read. */
+  readonly stated?: true;
   /** Known by hearsay only. */
   readonly weak?: true;
 }
@@ -70,6 +75,7 @@ function findFirst(sample: Sample, finders: readonly Finder[]): string | undefin
 
 function holds(marker: Marker, sample: Sample, text: string | null): boolean {
   if (marker.status && !marker.status.includes(sample.status)) return false;
+  if (marker.unsigned && fieldMatches(sample, "server", /./)) return false;
   for (const [name, pattern] of Object.entries(marker.headers ?? {})) {
     if (!fieldMatches(sample, name, pattern)) return false;
   }
@@ -91,15 +97,17 @@ function wordOf(sample: Sample, { word, reason }: Marker): GatewayWord {
 function recogniseProduct(family: string, product: Product, sample: Sample, text: string | null): Recognition | null {
   const marker = product.markers.find((candidate) => holds(candidate, sample, text));
   if (!marker) return null;
-  const word = wordOf(sample, marker);
+  const known = wordOf(sample, marker);
   const requestId = product.requestId && findFirst(sample, product.requestId);
-  const detail = word === "passed-on" ? undefined : detailOf(sample, marker, product);
+  const detail = known === "passed-on" ? undefined : detailOf(sample, marker, product);
+  const stated = marker.stated && detail !== undefined ? wordForReason(detail) : null;
+  const word = stated ?? known;
   return {
     family,
     product: product.name,
     word,
     side: product.plainOnly && product.side === "user" && sample.scheme === "https" ? "either" : product.side,
-    ...(marker.weak && { weak: true as const }),
+    ...((marker.weak || stated) && { weak: true as const }),
     ...((product.tunnels || product.plainOnly) && { tunnels: true as const }),
     ...(requestId !== undefined && { requestId }),
     ...(product.statusPage !== undefined && { statusPage: product.statusPage }),
@@ -131,6 +139,15 @@ export function family(id: string, make: () => readonly Product[]): GatewayFamil
       return relayed;
     },
   };
+}
+
+/**
+ * A reason that no list of the product's holds, read by what it speaks of; null where that is nothing known. A site's
+ * gateway that finds no address looks for its own server's name.
+ */
+export function wordForReason(reason: string): GatewayWord | null {
+  const word = statedReason(reason);
+  return word === "name-not-found" ? "misconfigured" : word;
 }
 
 /** The usual words for the codes of a gateway that tells no more. */

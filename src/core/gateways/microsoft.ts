@@ -20,7 +20,7 @@ export const microsoft = family("microsoft", () => [
         word: "gateway-fault",
         detail: ["x-azure-internalerror", /^(.{1,60})/],
       },
-      { headers: { "x-azure-externalerror": /certificate|SSL|TLS/i }, word: "misconfigured" },
+      { headers: { "x-azure-externalerror": /certificate|SSL|TLS|DNS|resolve/i }, word: "misconfigured" },
       { headers: { "x-azure-externalerror": /time.?out|timed out/i }, word: "origin-slow" },
       { headers: { "x-azure-externalerror": /0x(?!0\b)/i }, word: "no-valid-answer" },
       {

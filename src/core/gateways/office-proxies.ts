@@ -3,6 +3,8 @@ import { family } from "./markers.ts";
 
 const SKYHIGH = /<title>(?:McAfee|Skyhigh) (?:Secure )?Web Gateway - Notification<\/title>/i;
 
+const FORTIGATE = /<div class="message-container">/i;
+
 /**
  * Proxies of offices and schools. What they write of a failed connection rarely tells the site's fault from
  * their own; only an answer that broke off after the connection stood is the site's for sure.
@@ -67,6 +69,31 @@ export const officeProxies = family("office-proxies", () => [
         weak: true,
       },
       { headers: { via: /\((?:McAfee Web Gateway|Skyhigh (?:Secure )?Web Gateway)\b/i }, word: "passed-on" },
+    ],
+  },
+  {
+    name: "FortiGate web proxy",
+    side: "user",
+    detail: /<h1>50\d ([^<]{3,60})<\/h1>/i,
+    markers: [
+      { body: passage(FORTIGATE, 2_000, /<h1>50\d DNS look ?up failed<\/h1>/i), word: "name-not-found" },
+      {
+        body: passage(FORTIGATE, 2_000, /The webserver reported that an error occurred while trying to access/i),
+        word: "unreached",
+      },
+    ],
+  },
+  {
+    name: "Cisco Umbrella",
+    side: "user",
+    statusPage: "https://status.umbrella.com/",
+    markers: [
+      {
+        status: [515, 516, 517],
+        body: /\b51[567] Upstream Certificate /i,
+        word: "misconfigured",
+        detail: /\b(51[567] Upstream Certificate [A-Za-z ]{3,40})/,
+      },
     ],
   },
   {

@@ -1,52 +1,40 @@
 import type { GatewayWord } from "./gateway.ts";
+import { statedReason } from "./stated-reason.ts";
 
-const UPSTREAM =
-  "(?:upstream|endpoint|backend|origin|host|server|instance|peer|target|node|replica|pod|machine|worker|container|ip|deploy(?:ment)?)s?";
-
-/**
- * What the words for a failed request mean, whoever writes them: libraries, kernels and proxies share a few. The first
- * that fits decides, the more precise ones first: a connection that timed out was never made, a reset one was.
- */
-const MEANINGS: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
+/** Reasons that only codes and fields give, before those that programs share in their sentences. */
+const SWITCHED: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
   [
     /\b(?:suspend(?:ed)?|paused?|deactivated|over quota|quota (?:exceeded|exhausted)|payment required)\b/,
     "switched-off",
   ],
   [/\b(?:account|site|app|project|deployment|tenant) (?:is )?(?:disabled|stopped|expired|inactive)\b/, "switched-off"],
   [/\bmaintenance\b/, "maintenance"],
-  [/\b(?:tls|ssl|x509|certificates?|handshake|identity)\b/, "misconfigured"],
+  [/\b(?:identity required|unknown issuer)\b/, "misconfigured"],
+];
+
+/** The short names that codes have for what sentences say at more length; asked after those. */
+const CODES: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
   [
-    /\b(?:refused|fail ?fast|unhealthy|unreachable|no route to host|not (?:running|listening|started|ready))\b/,
+    /\b(?:refused|fail ?fast|unhealthy|unreachable|not (?:running|listening|started|ready))\b|\(connect\)/,
     "origin-down",
   ],
   [
-    /\b(?:dns|nxdomain|no such host|unknown (?:host|route|domain|service)|resolv(?:e|ed|er|ing)|name resolution)\b/,
-    "misconfigured",
+    /\bno (?:[a-z]{1,20} ){0,2}(?:upstream|endpoint|backend|host|server|instance|peer|target|node|replica|pod|machine|worker|container|ip|deploy(?:ment)?)s?\b/,
+    "origin-down",
   ],
-  [
-    /\b(?:(?:host|name|route)(?:name)? not found|no matching route|no route|host lookup|loop detected)\b/,
-    "misconfigured",
-  ],
-  [new RegExp(`\\bno (?:[a-z]{1,20} ){0,2}${UPSTREAM}\\b`), "origin-down"],
-  [new RegExp(`\\b${UPSTREAM} (?:is |are )?(?:down|dead|offline|gone|crashed)\\b`), "origin-down"],
-  [/\b(?:failed|unable|not|n't|cannot) (?:to )?connect\b/, "origin-down"],
-  [/\bconnect(?:ion)?\)? (?:error|fail(?:ed|ure)?|timed out|time ?out)\b|\(connect\)/, "origin-down"],
+  [/\bconnect(?:ion)? (?:error|fail(?:ed|ure)?)\b/, "origin-down"],
+  [/\b(?:dns|unknown route|route not found|no (?:matching )?route)\b/, "misconfigured"],
   [
     /\b(?:over(?:load(?:ed)?|flow)|load shed|throttl(?:ed|ing)|too many|limits?|capacity|concurrency|exhausted|busy|slow ?down)\b/,
     "overload",
   ],
-  [/\bqueue (?:is )?(?:full|timeout)\b/, "overload"],
-  [/\b(?:timed out|time ?out|deadline|too long)\b/, "origin-slow"],
+  [/\b(?:timed out|time ?out|deadline)\b/, "origin-slow"],
+  [/\b(?:reset|closed|terminat(?:ed|ion)|eof|disconnect(?:ed)?|premature(?:ly)?|aborted)\b/, "no-valid-answer"],
+  [/\b(?:malformed|protocol|pars(?:e|ing)|validation|truncated|incomplete|too (?:large|big))\b/, "origin-invalid"],
   [
-    /\b(?:reset|closed?|terminat(?:ed|ion)|broken pipe|eof|disconnect(?:ed)?|h[au]ng ?up|premature|aborted)\b/,
+    /\b(?:exceptions?|unhandled|crash(?:ed)?|panic|circuit(?: breaker)?(?: is)? open|(?:execution|invocation|initiali[sz]ation|runtime|function) (?:error|failed))\b/,
     "no-valid-answer",
   ],
-  [
-    /\b(?:invalid|malformed|protocol|pars(?:e|ing)|validation|truncated|incomplete|too (?:large|big))\b/,
-    "origin-invalid",
-  ],
-  [/\b(?:exceptions?|unhandled|crash(?:ed)?|panic|circuit(?: breaker)?(?: is)? open)\b/, "no-valid-answer"],
-  [/\b(?:execution|invocation|initiali[sz]ation|runtime|function) (?:error|failed)\b/, "no-valid-answer"],
 ];
 
 /** `ConnectionRefused`, `connection_refused` and `Connection%20refused` as the same words. */
@@ -58,8 +46,11 @@ const inWords = (text: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase();
 
-/** What a gateway says with a reason in words or as a code; null when it says nothing that is known. */
+const among = (table: typeof CODES, words: string): GatewayWord | null =>
+  table.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
+/** What a gateway says with a reason as its fields give it, in words or as a code; null when it says nothing that is known. */
 export function wordOfReason(text: string): GatewayWord | null {
   const words = inWords(text);
-  return MEANINGS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return among(SWITCHED, words) ?? statedReason(words) ?? among(CODES, words);
 }

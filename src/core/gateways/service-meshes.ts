@@ -46,6 +46,7 @@ export const serviceMeshesNotes: FamilyNotes = {
   entries: [
     { product: "Linkerd", words: ["origin-down"], say: ["owner_linkerd_endpoints", "owner_reported_reason"] },
     { product: "Cloud Foundry", detail: /./, say: ["owner_reported_reason", "owner_cloud_foundry_app"] },
+    { product: "KrakenD", say: ["owner_krakend_log"] },
     { detail: /./, say: ["owner_reported_reason"] },
   ],
 };

@@ -26,6 +26,8 @@ export const smallServers = family("small-servers", () => [
     markers: [
       {
         status: [503],
+        // The sentence is anybody's; that it expires "now" is not.
+        headers: { expires: /^now$/i },
         text: /^The service is not available\. Please try again later\.$/,
         word: "origin-down",
         weak: true,
@@ -41,7 +43,7 @@ export const smallServers = family("small-servers", () => [
     name: "Traefik",
     side: "site",
     // It sends no name, and its bare status words for the rest are those of every program in Go.
-    markers: [{ status: [503], text: /^no available server$/, word: "origin-down" }],
+    markers: [{ status: [503], unsigned: true, text: /^no available server$/, word: "origin-down" }],
   },
 ]);
 

@@ -1,4 +1,5 @@
-import { field, fieldMatches, type GatewayFamily, type GatewayWord } from "./gateway.ts";
+import { cleanDetail, field, fieldMatches, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
+import { wordForReason } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Fastly is built on Varnish and misspells this heading on purpose. */
@@ -10,6 +11,14 @@ const REASONS = new Map<string, GatewayWord>([
   ["backend unhealthy", "origin-down"],
   ["vcl failed", "gateway-fault"],
 ]);
+
+/**
+ * Up to version 3 it wrote one reason for every failed fetch, in a document of XHTML, and signed Via without a version.
+ * Later versions write that reason only where the site's own VCL gives none.
+ */
+const isOld = (sample: Sample, reason: string): boolean =>
+  /^service unavailable$/i.test(reason) &&
+  (/^\s{0,40}<(?:\?|!--\?)xml\b/i.test(sample.body) || fieldMatches(sample, "via", /^1\.1 varnish$/i));
 
 export const varnish: GatewayFamily = {
   id: "varnish",
@@ -23,12 +32,16 @@ export const varnish: GatewayFamily = {
       ...(xid === undefined ? {} : { requestId: xid }),
     };
     if (PAGE.test(sample.body)) {
-      const reason = /<h1>Error \d{3} ([^<]{1,100})<\/h1>/i.exec(sample.body)?.[1]?.trim().toLowerCase() ?? "";
-      // Any other reason was written into the site's own VCL: a switch, a limit, a block.
+      const reason = /<h1>Error \d{3} ([^<]{1,100})<\/h1>/i.exec(sample.body)?.[1]?.trim() ?? "";
+      const known = REASONS.get(reason.toLowerCase());
+      const word = known ?? (isOld(sample, reason) ? "no-valid-answer" : wordForReason(reason));
+      const detail = known ? reason.toLowerCase() : cleanDetail(reason);
       return {
         ...found,
-        word: REASONS.get(reason) ?? "unavailable",
-        ...(reason && REASONS.has(reason) && { detail: reason }),
+        // Any other reason was written into the site's own VCL: a switch, a limit, a block.
+        word: word ?? "unavailable",
+        ...(known === undefined && word !== "no-valid-answer" && { weak: true as const }),
+        ...(detail !== undefined && { detail }),
       };
     }
     // A bare "1.1 varnish" in Via is Fastly's way; Varnish adds its version or its transaction number.

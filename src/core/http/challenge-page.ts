@@ -10,6 +10,8 @@ const TESTING = new Set([202, 401, 403, 405, 429]);
 const TEST_PAGES: readonly Mark[] = [
   // Cloudflare's interstitial.
   /\b_cf_chl_opt\s{0,4}=|\/cdn-cgi\/challenge-platform\/[\w/]{0,40}\/orchestrate\//,
+  // The same in its older form, a 503.
+  /\bid="cf-browser-verification\b|\/cdn-cgi\/l\/chk_(?:jschl|captcha)\b/,
   // AWS WAF.
   /\bwindow\.gokuProps\s{0,4}=/,
   passage(/\bawsWafCookieDomainList\b/, 4_000, /\bAwsWafIntegration\b/),
@@ -22,6 +24,14 @@ const TEST_PAGES: readonly Mark[] = [
   /\bwindow\.KPSDK\s{0,4}=/,
   /<title>Vercel Security Checkpoint<\/title>/i,
   /\/\.well-known\/ddos-guard\/js-challenge\//,
+  // Anubis, go-away, SiteGround, LiteSpeed, Amazon's shop, Sucuri, F5.
+  /\/\.within\.website\/x\/(?:cmd\/anubis|xess)\b|\bid="anubis_challenge"/,
+  /\/\.well-known\/[\w./-]{0,60}\/go-away\//,
+  /\/\.well-known\/(?:sgcaptcha|captcha)\//,
+  /\/\.lsrecap\/recaptcha\b/,
+  /\/errors\/validateCaptcha\b/,
+  /\bsucuri_cloudproxy_js\b/,
+  /\bwindow\.bobcmn\b|\/TSPD\/[\w?=&]{1,80}/,
 ];
 
 /** Widgets that sites also put into forms: a test only where they stand on a refusal. */

@@ -1,6 +1,6 @@
 /**
  * How a site says in languages other than English that it was switched off or has used up its share: a thing, and what
- * has become of it, in one sentence. Latin letters stand without their marks, as `sentencesOf` reads them.
+ * has become of it, in one sentence. Latin letters stand without their marks, as `unmarked` leaves them.
  */
 export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   // German

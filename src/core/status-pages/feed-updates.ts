@@ -1,4 +1,5 @@
-import { sentencesOf } from "../http/sentences.ts";
+import { proseOf } from "../http/prose.ts";
+import { unmarked } from "../http/unmarked.ts";
 import { CLOSING, DENIED, NOT_YET, NOT_YET_AFTER, OPENING } from "./feed-words.ts";
 
 /** One item of a feed, as far as it tells how things stand. */
@@ -22,12 +23,19 @@ const LEAST_SETTLED = 2;
 
 type Standing = "over" | "open" | null;
 
+/** As the lists of words have it. */
+const inWords = (text: string): string => unmarked(text).toLowerCase().replace(/\s+/g, " ").trim();
+
 const LABEL = /<(?:strong|b)\b[^<>]{0,100}>([^<>]{1,60})<\/(?:strong|b)>/gi;
 
 /** The words in bold, which in most feeds begin each update: "Investigating", "Status: Resolved". */
 const labelsOf = ({ markup }: FeedItem): readonly string[] =>
   [...markup.matchAll(LABEL)]
-    .map(([, label = ""]) => (sentencesOf(label)[0] ?? "").replace(/^[\w ]{1,20}: ?(?=.)|[:-]$/g, "").trim())
+    .map(([, label = ""]) =>
+      inWords(label)
+        .replace(/^[\w ]{1,20}: ?(?=.)|[:-]$/g, "")
+        .trim(),
+    )
     .filter((label) => label !== "");
 
 /** Whether what goes before a closing word, or what follows it, makes a promise or a denial of it. */
@@ -48,7 +56,7 @@ function standingBy(sentence: string): Standing {
 
 /** The parts of a title, of which one may mark how things stand: "[Resolved] ...", "... - resolved". */
 const partsOf = (title: string): readonly string[] =>
-  (sentencesOf(title)[0] ?? "")
+  inWords(title)
     .split(/[[\]():|–—]| -+ /)
     .map((part) => part.trim())
     .filter((part) => part !== "");
@@ -89,7 +97,7 @@ function isOver(item: FeedItem, { endings, isOldestFirst }: Habits): boolean {
   const byLabel = standingBy(label);
   // Of several updates the newest has the word, also where nobody knows what it is called.
   if (byLabel !== null || labels.length > 1) return byLabel === "over";
-  const sentences = sentencesOf(item.markup);
+  const sentences = proseOf(item.markup).sentences.map(unmarked);
   const standings = (isOldestFirst ? [...sentences].reverse() : sentences).map(standingBy);
   return standings.find((standing) => standing !== null) === "over";
 }

@@ -1,6 +1,6 @@
 /**
  * Words by which status feeds tell how an incident stands, in the larger languages of the web; Latin letters without
- * their marks, as `sentencesOf` reads them.
+ * their marks, as `unmarked` leaves them.
  */
 
 /** It is over. */

@@ -1,4 +1,4 @@
-import { sentencesOf } from "../http/sentences.ts";
+import { unmarked } from "../http/unmarked.ts";
 import { type FeedItem, openItems } from "./feed-updates.ts";
 import { PLANNED } from "./feed-words.ts";
 import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
@@ -44,7 +44,7 @@ function itemOf(whole: string): Notice[] {
   const updatedAt = moment(changeOf(item).trim());
   if (startedAt === null && updatedAt === null) return [];
   const link = plain(linkOf(item), 500) || /<link\b[^<>]{0,200}\bhref=["']([^"'<>]{1,500})["']/i.exec(item)?.[1] || "";
-  const isPlanned = PLANNED.test(sentencesOf(title)[0] ?? "");
+  const isPlanned = PLANNED.test(unmarked(title).toLowerCase());
   return [
     {
       title,

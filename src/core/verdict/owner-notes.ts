@@ -17,6 +17,7 @@ const SPEAKS_OF: Readonly<Record<GatewayWord, readonly OwnedCause[]>> = {
   "origin-invalid": ["origin-invalid"],
   "no-valid-answer": ["origin-down", "origin-invalid", "origin-slow"],
   unreached: ["origin-down", "origin-slow", "misconfigured"],
+  "name-not-found": ["misconfigured"],
   overload: ["overload"],
   "switched-off": ["switched-off"],
   unavailable: ["overload", "origin-down"],

@@ -1,7 +1,7 @@
 import type { Cause } from "../evidence/causes.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
-import { type Words, type WordsContext, wordsFor } from "./words.ts";
+import { hidesReason, type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What is wrong with a host that the page only asks: the page itself loaded, and the words must not deny that. */
 const WHAT: Partial<Record<Cause, MessageKey>> = {
@@ -16,8 +16,9 @@ const WHAT: Partial<Record<Cause, MessageKey>> = {
 /** The frames that say how sure it is that it is not the user. */
 const FRAMES: readonly MessageKey[] = ["side_server_sure", "side_server_almost", "side_server_probably"];
 
-function headline(words: Words, { cause }: Judgement, host: string): Message {
-  const what = message(WHAT[cause] ?? "requests_fails", host);
+function headline(words: Words, judgement: Judgement, host: string): Message {
+  const key = hidesReason(judgement) ? "requests_unavailable" : (WHAT[judgement.cause] ?? "requests_fails");
+  const what = message(key, host);
   return FRAMES.includes(words.headline.key) ? message(words.headline.key, what) : words.headline;
 }
 

@@ -97,14 +97,16 @@ const TESTED: readonly EvidenceId[] = [
   "fails-elsewhere",
 ];
 
-function headline({ side, cause, confidence, evidence }: Judgement, host: string): Message {
-  const what = message(textOf(cause, "headline"), host);
+function headline(judgement: Judgement, host: string): Message {
+  const { side, cause, confidence, evidence } = judgement;
+  const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
   if (side === "server") {
     if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
     return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
+  if (isRefused({ cause, evidence })) return message("refused_headline", host);
   const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
@@ -113,10 +115,13 @@ function headline({ side, cause, confidence, evidence }: Judgement, host: string
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
+  if (isRefused({ cause, evidence })) return message("refused_why");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_served_elsewhere");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
+  if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
+  if (evidence.includes("site-distrusted-by-box")) return message("side_unsure_why_distrusted");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
@@ -135,14 +140,39 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
 const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
 
+/** The page says in so many words that it is its reader who is refused. */
+const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
+  cause === "blocked-address" && evidence.includes("says-you-are-refused");
+
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
 const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
   (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
   (cause === "origin-invalid" && alternatives.includes("origin-down"));
 
-const whyOf = (judgement: Judgement, status: number | null): MessageKey =>
-  whyByStatus(judgement.cause, status) ??
-  (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"));
+/** What a bare 503 stands for: which of them, it does not say. */
+const UNAVAILABLE: readonly Cause[] = ["origin-down", "overload", "maintenance"];
+/** What says that a site is not to be had, and no more. */
+const SAYS_NO_REASON: readonly EvidenceId[] = ["status-503", "says-unavailable"];
+const SAYS_REASON: readonly EvidenceId[] = ["announces-maintenance", "announces-load", "status-page-maintenance"];
+
+/** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
+export const hidesReason = ({
+  cause,
+  alternatives,
+  evidence,
+}: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
+  UNAVAILABLE.includes(cause) &&
+  alternatives.some((other) => UNAVAILABLE.includes(other)) &&
+  evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
+  !evidence.some((id) => SAYS_REASON.includes(id));
+
+const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+  if (hidesReason(judgement)) return "cause_unavailable_why";
+  return (
+    whyByStatus(judgement.cause, status) ??
+    (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"))
+  );
+};
 
 interface Step {
   readonly advice: Message;
@@ -169,6 +199,8 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
+  // Whoever counts requests counts this one too.
+  if (isRefused({ cause, evidence })) return { advice: message("refused_advice"), action: null, actionNote: null };
   if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;
@@ -212,7 +244,9 @@ function stepFor(cause: Cause, context: WordsContext): Step {
  * the one thing to do. How sure it is stands in the words, never as a number. Pure; the page translates.
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
-  const { side, cause } = judgement;
+  const { side } = judgement;
+  // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
+  const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
   return {
     headline: headline(judgement, context.host),

@@ -79,7 +79,7 @@ export const STATUS_PAGE: Allowance = {
   most: 1,
 };
 
-/** Level 1: the browser's maker, asked only where https has not proven the way. */
+/** Level 1: the browser's maker, asked unless a gateway of the site's has proven the way over https. */
 export const MAKER = {
   chromium: { what: "the maker's test", host: "www.gstatic.com", path: "/generate_204", least: 1, most: 2 },
   firefox: { what: "the maker's test", host: "detectportal.firefox.com", path: "/success.txt", least: 1, most: 2 },

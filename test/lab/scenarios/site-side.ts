@@ -82,7 +82,8 @@ export const SITE_SIDE: readonly Draft[] = [
     id: "overload-nginx-limit",
     gateway: "nginx",
     fault: "the gateway's own limit, for all together",
-    truth: { side: "server", cause: "overload" },
+    // Its page for a limit is also what an ingress of its make shows for a service with nobody left to serve.
+    truth: { side: "server", cause: "overload", alsoAccept: ["origin-down"] },
     twin: "blocked-haproxy-limit",
     staging: {
       program: "nginx",

@@ -63,7 +63,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     for (const { path, sites } of modules) if (sites.length > 0) await import(join(ROOT, path));
     const { GATEWAYS } = await import("../../../src/core/gateways/index.ts");
     // A family makes what it knows of its products when it is first asked.
-    for (const { products } of GATEWAYS) if (products.length === 0) throw new Error("a family without products");
+    GATEWAYS.flatMap(({ products }) => products);
   });
   const unseen = modules.flatMap(({ path, sites }) =>
     sites

@@ -26,7 +26,8 @@ describe("a page that fails", () => {
     expect(plans()).toMatchObject([{ tabId: tab.id, url: URL_ASKED, target: URL_ASKED, attempts: 0 }]);
     const [{ state } = DUE] = plans();
     const due = state.name === "waiting" && state.due;
-    expect(world.view(tab.id)).toEqual({ state: "waiting", due, attempts: 0, watching: "page", usual: null });
+    expect(world.view(tab.id)).toMatchObject({ state: "waiting", due, attempts: 0, watching: "page", usual: null });
+    expect(world.view(tab.id)).toHaveProperty("forecast.says", "ui_forecast_likely");
     expect(world.alarm).toBeGreaterThan(29_000);
     await world.clock.until(() => world.network.asked().length === 1, 5_000);
   });

@@ -36,10 +36,11 @@ describe("connection", () => {
   });
 
   it.each(["captive-portal", "impostor", "no-internet"] as const)(
-    "needs no test, and makes nothing of %s, where the error came over https: the page has proven the way",
+    "needs no test, and makes nothing of %s, where a gateway of the site's wrote the error over https: it has proven the way",
     (connectivity) => {
       for (const seen of [ok(connectivity), notSent("not-needed" as const)]) {
-        expect(connection.judge(signals({ incident: https, connectivity: seen }))).toMatchObject({
+        const bySite = { incident: https, page: page({ html: NGINX }), connectivity: seen };
+        expect(connection.judge(signals(bySite))).toMatchObject({
           outcome: "pass",
           says: { key: "check_connection_proven" },
           evidence: ["answered-over-https"],
@@ -47,6 +48,24 @@ describe("connection", () => {
       }
     },
   );
+
+  it("asks over https as well where nobody knows who wrote the error, and believes it unless both pages are the same", () => {
+    const html = "<h1>Nope</h1><p>shop.example is not to be had.</p>";
+    const here = { incident: https, page: page({ html }) };
+    for (const seen of ["online", "opaque", "captive-portal", "no-internet"] as const) {
+      const says = { key: "check_connection_works" };
+      expect(connection.judge(signals({ ...here, connectivity: ok(seen) }))).toMatchObject({
+        says,
+        evidence: ["answered-over-https"],
+      });
+    }
+    const impostorAnswer = inPlace(html.replace("shop.example", "www.gstatic.com"), "https");
+    expect(connection.judge(signals({ ...here, connectivity: ok("impostor"), impostorAnswer }))).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_connection_same_writer", args: [{ key: "check_connection_something" }] },
+      evidence: ["same-writer-elsewhere"],
+    });
+  });
 
   it.each([
     ["captive-portal", "portal-answered"],
@@ -169,6 +188,7 @@ describe("connection", () => {
   it.each([
     ["Squid", http, SQUID, inPlace(SQUID)],
     ["Fiddler", https, FIDDLER, inPlace(FIDDLER.replace("shop.example", "www.gstatic.com"), "https")],
+    ["nginx", http, NGINX, inPlace(NGINX)],
   ])(
     "accuses what stands before both sites when %s writes for an unrelated one too",
     (product, incident, html, impostorAnswer) => {
@@ -182,7 +202,12 @@ describe("connection", () => {
   );
 
   it.each([
-    ["it is a web server, which stands before many sites", http, NGINX, inPlace(NGINX)],
+    [
+      "it is another page of a web server that stands before many sites",
+      http,
+      NGINX,
+      inPlace(NGINX.replaceAll("502 Bad Gateway", "500 Internal Server Error")),
+    ],
     ["another product wrote there", http, NGINX, inPlace(FIDDLER)],
     ["nobody is recognised there", http, NGINX, inPlace("<h1>Sorry</h1>")],
     ["nobody is recognised here", http, "<h1>Sorry</h1>", inPlace(NGINX)],

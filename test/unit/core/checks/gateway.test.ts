@@ -143,6 +143,35 @@ describe("gateway", () => {
     expect(finding.evidence).toEqual(["status-503", "says-origin-down"]);
   });
 
+  it.each([
+    ["refuses its reader", "<h1>Your access has been blocked</h1>", "check_gateway_refusal", "says-you-are-refused"],
+    ["tests its reader", "<h1>Are you a robot</h1>", "check_gateway_proof", "says-prove-you-are-human"],
+    ["says that it is full", "<h1>Too many visitors</h1>", "check_gateway_load", "announces-load"],
+  ] as const)("hears a page that %s", (_what, html, key, evidence) => {
+    expect(judge({ incident: failing(503), page: page({ html }) })).toMatchObject({
+      outcome: "fail",
+      says: { key },
+      evidence: ["status-503", evidence],
+    });
+  });
+
+  it("hears of a refusal in the tab's own answer only, for a probe may be refused alone", () => {
+    const refused = ok(response(503, {}, "<h1>Your access has been blocked</h1>"));
+    expect(judge({ incident: failing(502), anonymous: refused }).evidence).toEqual(["status-502"]);
+    expect(judge({ incident: failing(503), anonymous: refused }).evidence).toContain("says-you-are-refused");
+  });
+
+  it.each([
+    ["in front of the site over https", "<h1>DNS lookup failed</h1>", URL_ASKED, "hints-misconfigured"],
+    ["over plain http", "<h1>DNS lookup failed</h1>", "http://shop.example/cart", "name-unknown-to-box"],
+    ["that looked for the site itself", "getaddrinfo ENOTFOUND shop.example", URL_ASKED, "name-unknown-to-box"],
+    ["that distrusts the site", "<h1>517 Upstream Certificate Revoked</h1>", URL_ASKED, "site-distrusted-by-box"],
+  ] as const)("weighs a writer %s by where it may stand", (_what, html, url, evidence) => {
+    const status = html.includes("517") ? 517 : 502;
+    const finding = judge({ incident: { url, status, protected: false }, page: page({ html }) });
+    expect(finding.evidence.at(-1)).toBe(evidence);
+  });
+
   it("takes a challenge for the tab's own answer only when both have the same status", () => {
     const challenge = (status: number) => ok(response(status, { "cf-mitigated": "challenge" }));
     expect(judge({ incident: failing(503), anonymous: challenge(503) }).evidence).toContain("challenge-page");

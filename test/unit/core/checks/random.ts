@@ -22,6 +22,11 @@ const BODIES = [
   "[Fiddler] The connection to 'x' failed. <br />Error: ConnectionRefused (0x274d).",
   "<html><body id=ERR_CANNOT_FORWARD></body></html>",
   "URL is blocked by SpIDer Gate",
+  "<h1>Your access to this site has been limited</h1>",
+  "<h1>Checking your browser</h1>",
+  "<h1>Too many people want a bargain</h1>",
+  "ZAP Error [java.net.UnknownHostException]: shop.example",
+  "<h1>517 Upstream Certificate Revoked</h1>",
 ];
 
 const status = fc.constantFrom(200, 204, 301, 400, 401, 403, 404, 429, 500, 502, 503, 504, 520, 522, 530);

@@ -98,7 +98,7 @@ export const REASONS: readonly Row[] = [
   ],
   [
     "cdns",
-    "misconfigured",
+    "name-not-found",
     "Alibaba Cloud's resolver",
     sample(503, "<p>x</p>", { "x-swift-error": "dns resolve error" }),
   ],
@@ -147,7 +147,7 @@ export const REASONS: readonly Row[] = [
   ],
   [
     "reported-errors",
-    "misconfigured",
+    "name-not-found",
     "a reason for gRPC",
     sample(503, "", { "grpc-status": "14", "grpc-message": "name%20resolution%20failed" }),
   ],

@@ -44,6 +44,12 @@ describe("gateway families", () => {
   it.each([
     ["an article about Envoy", sample(503, "<p>Fix: no healthy upstream</p>")],
     ["an empty answer without a name", sample(502, "")],
+    ["nginx's page without its name, of somebody else", sample(503, nginxPage("503 x", ""), { server: "edge" })],
+    [
+      "a program's copy of a sentence of Apache's",
+      sample(502, "<p>received an invalid response from an upstream server."),
+    ],
+    ["anybody's sentence, which Pound uses too", sample(503, "The service is not available. Please try again later.")],
     ["a sentence of HAProxy's in another page", sample(503, "<p>No server is available to handle this request.</p>")],
   ])("leave %s alone", (_what, page) => {
     expect(recognise([page])).toBeNull();

@@ -74,7 +74,23 @@ export const CLASSICS: readonly Row[] = [
       "<h1>Service Unavailable</h1>\n<p>temporarily unable to service your\nrequest due to maintenance downtime</p>",
     ),
   ],
-  ["apache", "origin-slow", "a 504", sample(504, "<p>The gateway did not receive a timely response</p>")],
+  [
+    "apache",
+    "origin-slow",
+    "a 504",
+    sample(504, "<p>The gateway did not receive a timely response\nfrom the upstream server or application.</p>", {
+      server: "Apache",
+    }),
+  ],
+  [
+    "apache",
+    "origin-down",
+    "a refused backend, in the reader's language",
+    sample(
+      503,
+      "<h1>Zugriff nicht m&ouml;glich!</h1><h2>Error 503</h2><address><a href=/>x</a><br /><span>Apache</span>",
+    ),
+  ],
   ["apache", "passed-on", "an application's page", sample(500, "<h1>ours</h1>", { server: "Apache/2.4.58 (Unix)" })],
   ["apache", "passed-on", "a bare footer", sample(500, "<hr>\n<address>Apache/2.4.58 Server at x Port 80</address>")],
 
@@ -93,6 +109,12 @@ export const CLASSICS: readonly Row[] = [
   ],
 
   ["varnish", "no-valid-answer", "a failed fetch", sample(503, varnishPage("Backend fetch failed"))],
+  [
+    "varnish",
+    "no-valid-answer",
+    "a failed fetch of version 3",
+    sample(503, `<?xml version="1.0" encoding="utf-8"?>\n${varnishPage("Service Unavailable")}`),
+  ],
   ["varnish", "gateway-fault", "a failed VCL", sample(503, varnishPage("VCL failed"))],
   ["varnish", "unavailable", "a site's own synth", sample(503, varnishPage("Back soon"), { "x-varnish": "7" })],
   ["varnish", "passed-on", "an application's page", sample(503, "<h1>ours</h1>", { via: "1.1 varnish (Varnish/7.1)" })],
@@ -173,6 +195,12 @@ export const CLASSICS: readonly Row[] = [
     "misconfigured",
     "a dead name",
     sample(502, cloudfrontPage("CloudFront wasn't able to resolve the origin domain name.")),
+  ],
+  [
+    "cloudfront",
+    "misconfigured",
+    "a certificate",
+    sample(502, cloudfrontPage("</H2>The origin's SSL certificate has expired.<BR>")),
   ],
   [
     "cloudfront",

@@ -24,6 +24,7 @@ const ALL_WORDS = {
   "origin-invalid": true,
   "no-valid-answer": true,
   unreached: true,
+  "name-not-found": true,
   overload: true,
   "switched-off": true,
   unavailable: true,

@@ -2,15 +2,23 @@ import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
+import { BARE_503 } from "./real-reports/bare-503.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
+import { MAINTENANCE } from "./real-reports/maintenance.ts";
 import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
+import { SHARED_SENTENCES } from "./real-reports/shared-sentences.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
+import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["a box of the user's", UNKNOWN_BOXES],
   ["a writer or a reason where nobody looked", NAMED_WRITERS],
   ["switched off, or its plan used up", SWITCHED_OFF],
+  ["the word maintenance", MAINTENANCE],
+  ["a 503 that gives no known reason", BARE_503],
+  ["a sentence that many programs share", SHARED_SENTENCES],
 ];
 
 /** What the popup says in the end. */

@@ -33,6 +33,13 @@ describe("the words for a page whose requests fail", () => {
     });
   });
 
+  it("claim no reason where the host gives none", () => {
+    const bare = judged({ alternatives: ["overload"], evidence: ["keeps-failing", "status-503"] });
+    expect(requestWords(bare, CONTEXT, 3).headline.args).toEqual([
+      { key: "requests_unavailable", args: ["api.shop.example"] },
+    ]);
+  });
+
   it("count one request as one", () => {
     expect(requestWords(judged(), CONTEXT, 1).why.key).toBe("requests_why_one");
   });

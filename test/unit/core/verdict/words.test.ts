@@ -51,6 +51,63 @@ const everyJudgement = CAUSE_IDS.flatMap((cause) =>
   ),
 );
 
+describe("the words of a site that is not to be had", () => {
+  const bare = (parts: Partial<Judgement> = {}): Judgement => ({
+    ...judged("server", "origin-down", 0.99, ["keeps-failing", "status-503"]),
+    alternatives: ["overload"],
+    ...parts,
+  });
+
+  it.each(["status-503", "says-unavailable"] as const)("claim no reason where there is none but %s", (id) => {
+    for (const [cause, other] of [
+      ["origin-down", "overload"],
+      ["overload", "origin-down"],
+      ["maintenance", "overload"],
+    ] as const) {
+      const judgement = bare({ cause, alternatives: [other], evidence: ["keeps-failing", id] });
+      const words = wordsFor(judgement, CONTEXT);
+      expect(headline(judgement)).toMatch(/isn’t available right now/);
+      expect(words.why.key).toBe("cause_unavailable_why");
+      expect(say(words.advice)).not.toMatch(/busy|they are done/);
+    }
+  });
+
+  it.each([
+    ["the page announces one", bare({ cause: "maintenance", evidence: ["status-503", "announces-maintenance"] })],
+    ["the page says that it is full", bare({ cause: "overload", evidence: ["status-503", "announces-load"] })],
+    ["the status page does", bare({ cause: "maintenance", evidence: ["status-503", "status-page-maintenance"] })],
+    ["the gateway names one", bare({ evidence: ["says-origin-down"] })],
+    ["one stands out", bare({ cause: "overload", alternatives: [] })],
+    ["it is another", bare({ cause: "misconfigured" })],
+  ] as const)("claim one where %s", (_what, judgement) => {
+    expect(headline(judgement)).not.toMatch(/isn’t available right now/);
+  });
+});
+
+describe("the words of a page that refuses its reader", () => {
+  const refused = judged("unsure", "blocked-address", 0.5, ["says-you-are-refused"]);
+
+  it("say so, and spare the site another request", () => {
+    const words = wordsFor(refused, CONTEXT);
+    expect(headline(refused)).toMatch(/refuses this visit/);
+    expect(words.why.key).toBe("refused_why");
+    expect(words).toMatchObject({ advice: { key: "refused_advice" }, action: null });
+  });
+
+  it("offer the step that shows whose rule it is", () => {
+    expect(wordsFor(refused, { ...CONTEXT, step: "other-device" }).action).toBe("show-other-device");
+  });
+});
+
+describe("the words of a verdict that hangs on a box", () => {
+  it.each([
+    ["name-unknown-to-box", "side_unsure_why_name"],
+    ["site-distrusted-by-box", "side_unsure_why_distrusted"],
+  ] as const)("say what the box met: %s", (id, key) => {
+    expect(wordsFor(judged("unsure", "local-proxy", 0.5, [id]), CONTEXT).why.key).toBe(key);
+  });
+});
+
 describe("the words of a verdict", () => {
   it.each(CAUSE_IDS)("has a headline, a reason, advice and a usual length for %s", (cause) => {
     for (const part of ["headline", "why", "advice", "lasts"]) {

@@ -1,5 +1,6 @@
-import { sentencesOf } from "./sentences.ts";
+import type { Prose } from "./prose.ts";
 import { FATES } from "./switched-off-words.ts";
+import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what runs it. */
 const THING = String.raw`(?:(?:web ?)?(?:site|page|app)|service|application|project|deployment|domain(?: name)?|space|store|shop|hosting|account|server|instance|workspace|blog|forum|environment|tenant|program|tunnel|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4})`;
@@ -29,10 +30,10 @@ const USED_UP: readonly RegExp[] = [
 
 /** Another reason, which explains the rest: work on the site, a rush, a fault. */
 const OTHERWISE =
-  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat/;
+  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal/;
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
-  /\?$|\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si|se|если)\b/;
+  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si)\b|(?:^| )если /;
 
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
@@ -47,10 +48,10 @@ const MOST_SAID = 40;
 /**
  * Whether a failing page says that the site was switched off: suspended or paused by its owner or host, or stopped
  * because what its plan includes is used up. It must say so in a sentence, of the site and not of its reader, without
- * a condition, and name no other reason. `html` is the start of the document, at most 16 KB.
+ * a condition, and name no other reason.
  */
-export function saysSwitchedOff(html: string): boolean {
-  const sentences = sentencesOf(html);
-  if (sentences.length > MOST_SAID || sentences.some((sentence) => OTHERWISE.test(sentence))) return false;
-  return sentences.some(saysSo);
+export function saysSwitchedOff({ sentences }: Prose): boolean {
+  if (sentences.length > MOST_SAID) return false;
+  const said = sentences.map(unmarked);
+  return said.some(saysSo) && !said.some((sentence) => OTHERWISE.test(sentence));
 }

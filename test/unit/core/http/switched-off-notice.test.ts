@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { saysSwitchedOff } from "../../../../src/core/http/switched-off-page.ts";
+import { proseOf } from "../../../../src/core/http/prose.ts";
+import { saysSwitchedOff } from "../../../../src/core/http/switched-off-notice.ts";
 import { holds } from "../../../property.ts";
+
+const says = (html: string): boolean => saysSwitchedOff(proseOf(html));
 
 const page = (heading: string, text = ""): string =>
   `<!DOCTYPE html><html><head><title>${heading}</title><style>h1{}</style></head><body><h1>${heading}</h1><p>${text}</p></body></html>`;
@@ -32,6 +35,7 @@ describe("a page that says that the site was switched off", () => {
     ["Erreur", "Ce site a été suspendu."],
     ["Erreur", "Le quota de bande passante est d&eacute;pass&eacute;."],
     ["Error", "Este sitio ha sido suspendido"],
+    ["Error", "Este sitio se encuentra suspendido"],
     ["Erro", "Esta conta está suspensa"],
     ["Errore", "Il sito è stato sospeso"],
     ["Fout", "Deze website is opgeschort"],
@@ -49,14 +53,12 @@ describe("a page that says that the site was switched off", () => {
     ["エラー", "転送量の上限を超過しました"],
     ["오류", "일일 트래픽 초과로 차단되었습니다"],
   ])("%s: %s", (heading, text) => {
-    expect(saysSwitchedOff(page(heading, text))).toBe(true);
-    expect(saysSwitchedOff(`${heading}\n\n${text}\n`)).toBe(true);
+    expect(says(page(heading, text))).toBe(true);
+    expect(says(`${heading}\n\n${text}\n`)).toBe(true);
   });
 
   it("says so in a sentence that runs over lines and marks", () => {
-    expect(saysSwitchedOff("<p>This <b>service</b>\n   has&nbsp;been <em>suspended</em>\n by its owner.</p>")).toBe(
-      true,
-    );
+    expect(says("<p>This <b>service</b>\n   has&nbsp;been <em>suspended</em>\n by its owner.</p>")).toBe(true);
   });
 });
 
@@ -80,6 +82,9 @@ describe("a page that says something else", () => {
     ["Error", "Your session has expired."],
     ["Error", "JavaScript is disabled in this browser. This page needs it."],
     ["Error", "The server stopped responding."],
+    ["Error", "The server has stopped unexpectedly."],
+    ["Error", "The application was terminated after a crash."],
+    ["Ошибка", "Напишите нам, если сайт приостановлен."],
     ["Error", "If this account has been suspended, contact the support."],
     ["Error", "The site may be paused or overloaded."],
     ["Error", "This took over 2 hours."],
@@ -91,25 +96,24 @@ describe("a page that says something else", () => {
     ["エラー", "サービスは停止しています。メンテナンス中です。"],
     ["错误", "网站维护，服务暂停"],
   ])("%s: %s", (heading, text) => {
-    expect(saysSwitchedOff(page(heading, text))).toBe(false);
+    expect(says(page(heading, text))).toBe(false);
   });
 
-  it("says it in a menu, a footer or a script", () => {
-    const body =
-      "<h1>503</h1><nav>Account suspended</nav><footer>Service suspended</footer><script>'Site paused'</script>";
-    expect(saysSwitchedOff(body)).toBe(false);
+  it("says it in a menu, a link or a script", () => {
+    const body = "<h1>503</h1><nav>Account suspended</nav><a>Service suspended</a><script>'Site paused'</script>";
+    expect(says(body)).toBe(false);
   });
 
   it("says it among much else", () => {
     const news = "<p>Somewhere a thing was said about this and that.</p>".repeat(60);
-    expect(saysSwitchedOff(`${news}<p>This service has been suspended.</p>`)).toBe(false);
+    expect(says(`${news}<p>This service has been suspended.</p>`)).toBe(false);
   });
 });
 
 describe("any page", () => {
   it("is read without a throw", () => {
     holds([fc.string()], (text) => {
-      expect(typeof saysSwitchedOff(`<h1>${text}</h1>`)).toBe("boolean");
+      expect(typeof says(`<h1>${text}</h1>`)).toBe("boolean");
     });
   });
 });

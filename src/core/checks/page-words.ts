@@ -1,0 +1,68 @@
+import type { Recognition, Sample } from "../gateways/gateway.ts";
+import { reportsLoad } from "../http/load-notice.ts";
+import { announcesMaintenance } from "../http/maintenance-notice.ts";
+import { proseOf } from "../http/prose.ts";
+import { saysSwitchedOff } from "../http/switched-off-notice.ts";
+import { reportsTrouble } from "../http/trouble-notice.ts";
+import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
+import type { Signals } from "../incident/signals.ts";
+import { gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
+
+/**
+ * What a failing page says in words that any site can use, whoever wrote it:
+ * - `proof`: its reader is to show that they are a person.
+ * - `refusal`: it is its reader who is refused.
+ * - `maintenance`: it is closed for maintenance just now.
+ * - `switched-off`: it was suspended or paused, or has used up what its plan includes.
+ * - `load`: more people want it than it can serve.
+ */
+export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "load";
+
+const known = new WeakMap<Sample, PageWord | null>();
+
+function read({ status, body }: Sample): PageWord | null {
+  const prose = proseOf(body);
+  if (asksForProof(prose)) return "proof";
+  if (refusesVisitor(prose)) return "refusal";
+  const isFull = reportsLoad(prose);
+  // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
+  if (announcesMaintenance(prose)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
+  if (isFull) return "load";
+  return saysSwitchedOff(prose) && !reportsTrouble(prose) ? "switched-off" : null;
+}
+
+/** What this answer says. A sample is read once. */
+function wordOf(sample: Sample): PageWord | null {
+  const before = known.get(sample);
+  if (before !== undefined) return before;
+  const word = read(sample);
+  known.set(sample, word);
+  return word;
+}
+
+/** A site's firewall that signs its block says what the page says; a box of the user's says more, for it is known whose it is. */
+const namesReason = ({ word, side }: Recognition): boolean =>
+  word !== "passed-on" && word !== "unavailable" && !(word === "blocked" && side !== "user");
+
+const isAboutReader = (word: PageWord): boolean => word === "proof" || word === "refusal";
+
+/**
+ * The page's own words, where they are all that is said of the reason: a gateway that names one is believed before them.
+ * What refuses or tests a probe need not do so to the person, so that must be the tab's own answer, of this status.
+ */
+export function pageWordOf(
+  writer: Recognition | null,
+  samples: readonly Sample[],
+  status: number | null,
+): PageWord | null {
+  if (writer !== null && namesReason(writer)) return null;
+  const words = samples.flatMap((sample) => {
+    const word = wordOf(sample);
+    return word === null || (isAboutReader(word) && sample.status !== status) ? [] : [word];
+  });
+  return words.find(isAboutReader) ?? words[0] ?? null;
+}
+
+/** Whether the failing page says that it is its reader who is refused. */
+export const refusesReader = (signals: Pick<Signals, WriterSignals>): boolean =>
+  pageWordOf(gatewayOf(signals), samplesOf(signals), signals.incident.status) === "refusal";

@@ -1,0 +1,54 @@
+import { proseOf } from "../http/prose.ts";
+import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
+import { statedReason } from "./stated-reason.ts";
+
+/** A program's own page is short; what stands further down in a long one is the site's. */
+const FIRST_SENTENCES = 12;
+
+/**
+ * The site as somebody speaks of it who is not the site: the reader's browser does so, and boxes between it and the site.
+ * A site's own gateway speaks of its upstream, its backend or its origin.
+ */
+const THIRD_PERSON =
+  /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b|\b(?:server|site|page) you (?:are|were) trying\b|\bproxy (?:server )?(?:could|can|is|was|failed|did)/;
+const NOT_REACHED =
+  /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
+const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
+
+const FOUND = { family: "nameless", product: null, weak: true } as const;
+
+/**
+ * What a page says of its reason whose writer nobody knows, by the words that all programs share. A writer that looked
+ * for the very name that was asked for is a proxy on the user's way: in front of a site nobody looks for the site. Of
+ * everybody else it is open whose it is. Null where the page states no reason.
+ */
+export function nameless(sample: Sample, host: string): Recognition | null {
+  const { headings, sentences } = proseOf(sample.body);
+  const said = [...headings, ...sentences.slice(0, FIRST_SENTENCES)];
+  const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
+  const [lookUp] = lookUps;
+  if (lookUp !== undefined) {
+    const side = lookUps.some((text) => text.includes(host)) ? "user" : "either";
+    return { ...FOUND, word: "name-not-found", side, ...detailOf(lookUp) };
+  }
+  const isOfSite = (text: string): boolean =>
+    (THIRD_PERSON.test(text) || text.includes(host)) && !OWN_SERVER.test(text);
+  // A site's own gateway takes its own server's certificate to task; "this site's" is what somebody else says.
+  const distrusted = said.find((text) => statedReason(text) === "misconfigured" && isOfSite(text));
+  if (distrusted !== undefined) return { ...FOUND, word: "misconfigured", side: "user", ...detailOf(distrusted) };
+  const speaksOfSite = said.find((text) => isOfSite(text) && NOT_REACHED.test(text));
+  if (speaksOfSite !== undefined && sample.scheme === "http") {
+    return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
+  }
+  const reason = said.find((text) => statedReason(text) !== null);
+  const word = reason === undefined ? null : statedReason(reason);
+  // How full a site is stands in its words as well, and those say it of whoever wrote them.
+  return reason === undefined || word === null || word === "overload"
+    ? null
+    : { ...FOUND, word, side: "either", ...detailOf(reason) };
+}
+
+const detailOf = (text: string): Pick<Recognition, "detail"> => {
+  const detail = cleanDetail(text);
+  return detail === undefined ? {} : { detail };
+};

@@ -1,0 +1,90 @@
+import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
+import type { Prose } from "./prose.ts";
+
+/** "No planned maintenance", "not under maintenance": right before the work. */
+const DENIED =
+  /(?<!\p{L})(?:(?:no|without|outside|unrelated to|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u;
+
+/** "May be under maintenance": somewhere before the work. */
+const SUPPOSED =
+  /(?<!\p{L})(?:(?:may|might|could|can) (?:be|have)|possibly|perhaps|probably|maybe|either|usually|typically|sometimes|often|upcoming|next|vielleicht|möglicherweise|eventuell|entweder|peut-être|soit|quizás?|tal vez|puede que|podría|talvez|pode estar|poderá|forse|potrebbe|misschien|wellicht|kanske|måske|kanskje|może|możliwe|možná|možno|возможно|может|можливо|може|можда|možda|belki|mungkin|có thể|ίσως|mahdollisesti|talán|poate)(?!\p{L})|可能|也许|也許/u;
+
+/** "Maintenance may be the reason", and what languages with the verb at the end say. */
+const SUPPOSED_AFTERWARDS =
+  /(?<!\p{L})(?:(?:may|might|could) be|olabilir|(?:has been|was) (?:completed|finished|cancelled|postponed)|is over|abgeschlossen|beendet|(?:will take place|is (?:planned|scheduled|due)) (?:for|on|from)?)(?!\p{L})|かもしれ|可能性|일 수 있/u;
+
+/** Further apart the two are hardly joined. */
+const JOINED_WITHIN = 24;
+
+interface Language {
+  /** The work, for a first look: most sentences speak of none. */
+  readonly anyWork: RegExp;
+  readonly work: RegExp;
+  readonly underWay: RegExp;
+  readonly or: RegExp;
+  readonly beside: RegExp | null;
+}
+
+function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): Language {
+  const whole = (words: string): RegExp =>
+    unspaced ? new RegExp(`(?:${words})`, "gu") : new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
+  const anyWork = new RegExp(whole(work).source, "u");
+  return {
+    anyWork,
+    work: whole(work),
+    underWay: whole(underWay),
+    or: whole(or),
+    beside: beside ? whole(beside) : null,
+  };
+}
+
+const LANGUAGES = MAINTENANCE_WORDS.map(language);
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+}
+
+const allOf = (pattern: RegExp, text: string): Found[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+
+/** Whether an "or" stands right beside the work, with nothing but a word or two of the same clause between. */
+function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
+  const isJoined = (before: Found, after: Found): boolean => {
+    const between = text.slice(before.to, after.from);
+    return before.to <= after.from && between.length <= JOINED_WITHIN && !/[,;:()]/.test(between);
+  };
+  return allOf(or, text).some((word) => isJoined(word, work) || isJoined(work, word));
+}
+
+/** Whether the sentence takes the work for a fact of this moment. */
+function isStated(work: Found, text: string): boolean {
+  const before = text.slice(0, work.from);
+  return !DENIED.test(before) && !SUPPOSED.test(before) && !SUPPOSED_AFTERWARDS.test(text.slice(work.to));
+}
+
+/** Whether nothing but the work is named. */
+const saysNothingElse = ({ work, beside }: Language, text: string): boolean =>
+  !/\p{L}/u.test((beside ? text.replace(beside, " ") : text).replace(work, " "));
+
+const announces = (text: string, isHeading: boolean): boolean =>
+  LANGUAGES.some((words) => {
+    if (!words.anyWork.test(text)) return false;
+    const works = allOf(words.work, text).filter((work) => isStated(work, text) && !isOneOfTwo(words, work, text));
+    if (works.length === 0) return false;
+    return allOf(words.underWay, text).length > 0 || (isHeading && saysNothingElse(words, text));
+  });
+
+/** Whether a sentence speaks of maintenance at all, be it as one of two reasons. */
+export const speaksOfMaintenance = (sentence: string): boolean =>
+  LANGUAGES.some(({ anyWork }) => anyWork.test(sentence));
+
+/**
+ * Whether a page says that maintenance is under way: in a sentence that neither denies nor supposes it and does not
+ * offer it as one of two reasons, as the stock sentences of many servers do, or as all that a heading says. The word
+ * alone announces nothing. A page that is one sentence without a heading is its own heading.
+ */
+export function announcesMaintenance({ headings, sentences }: Prose): boolean {
+  const leads = headings.length === 0 && sentences.length === 1 ? sentences : headings;
+  return leads.some((text) => announces(text, true)) || sentences.some((text) => announces(text, false));
+}

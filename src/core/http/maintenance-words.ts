@@ -1,0 +1,269 @@
+/**
+ * How one language speaks of maintenance, as sources of patterns for text in lower case. Ordinary words of the
+ * languages; whole words, for "Wartung" also stands in "Erwartungen".
+ */
+export interface MaintenanceWords {
+  /** The work itself. By itself in a heading it is an announcement. */
+  readonly work: string;
+  /** What says that the work is under way: beside the work, for both together are an announcement. */
+  readonly underWay: string;
+  /** What may stand beside the work in a heading that says nothing else. */
+  readonly beside?: string;
+  /** "Or": work that is one of two reasons is announced by nobody. */
+  readonly or: string;
+  /** The script puts no spaces between words. */
+  readonly unspaced?: true;
+}
+
+const RUSSIAN_WORKS = "(?:ремонтн|регламентн|профилактическ|планов)\\p{L}* работ\\p{L}*|профилактик\\p{L}*";
+
+export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
+  // English
+  {
+    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)",
+    underWay:
+      "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
+    beside:
+      "scheduled|planned|routine|regular|technical|urgent|emergency|system|site|website|web|server|service|mode|break|window|page|work|notice|the|our|this|is|we|are|sorry|503",
+    or: "or(?! (?:so|two|three|more|\\d))",
+  },
+  // German
+  {
+    work: "(?:system|server|web(?:site|seiten)?|routine|datenbank|software|anlagen)?-?wartung(?:s(?:arbeit(?:en)?|modus|pause|fenster|seite))?|(?:wird|werden) (?:\\p{L}+ )?gewartet",
+    underWay:
+      "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|durchgeführt|geschlossen|wird|werden",
+    beside: "geplante|regelmäßige|technische|dringende|hinweis|website|seite|server|system",
+    or: "oder(?! (?:so|zwei|drei))",
+  },
+  // French
+  {
+    work: "maintenance|travaux techniques",
+    underWay:
+      "en|pour|cause|raison|cours|actuellement|momentanément|temporairement|moment|effectu\\p{L}*|procéd\\p{L}*|suite|bientôt|pendant|indisponible|inaccessible|fermé",
+    beside: "site|page|mode|programmée|planifiée|technique|opération|de|le|notre",
+    or: "ou",
+  },
+  // Spanish
+  {
+    work: "mantenimiento|(?:trabajos|tareas) técnic[oa]s",
+    underWay:
+      "en|por|bajo|actualmente|ahora|realizando|estamos|temporalmente|debido|durante|volvemos|volveremos|pronto|servicio|disponible|cerrad[oa]",
+    beside: "modo|página|sitio|web|programado|de|labores|tareas",
+    or: "o(?! (?:dos|tres|\\d))|u",
+  },
+  // Portuguese
+  {
+    work: "manuten[cç][aã]o",
+    underWay:
+      "em|para|por|devido|sob|estamos|realizando|momento|temporari\\p{L}*|durante|voltamos|voltaremos|breve|indisponível",
+    beside: "modo|página|site|programada|de|aviso",
+    or: "ou",
+  },
+  // Italian
+  {
+    work: "manutenzione|lavori tecnici",
+    underWay:
+      "in|per|corso|sotto|momentaneamente|temporaneamente|attualmente|stiamo|effettu\\p{L}*|durante|torn\\p{L}*|presto|causa",
+    beside: "modalità|pagina|sito|programmata|ordinaria|straordinaria|di",
+    or: "o(?! (?:due|tre|\\d))|oppure",
+  },
+  // Catalan
+  { work: "manteniment", underWay: "en|per|estem|fent|temporalment|actualment", or: "o" },
+  // Romanian
+  {
+    work: "mentenan[țţt][ăa]|[îi]ntre[țţt]inere|lucr[ăa]ri tehnice",
+    underWay: "[îi]n|pentru|momentan|temporar|curs|sub|efectu\\p{L}*",
+    or: "sau|ori",
+  },
+  // Dutch
+  {
+    work: "(?:systeem|server|site|website)?-?onderhoud(?:s(?:werk(?:zaamheden)?|modus|pagina))?",
+    underWay: "in|voor|wegens|vanwege|door|momenteel|tijdelijk|bezig|plegen|voeren|ondergaat|nu|even|terug|gesloten",
+    beside: "gepland|technisch|modus|site|website|de|aan",
+    or: "of",
+  },
+  // Swedish
+  {
+    work: "underhåll(?:s(?:arbete|läge))?",
+    underWay: "under|för|pågår|just nu|tillfälligt|utför|genomför|stängd|nere|grund",
+    beside: "planerat|tekniskt",
+    or: "eller",
+  },
+  // Danish, Norwegian
+  {
+    work: "vedligehold(?:else)?(?:s(?:arbejde|tilstand))?|vedlikehold(?:s(?:arbeid|modus))?",
+    underWay:
+      "under|for|grund|grundet|pga|øjeblikket|øyeblikket|midlertidig\\p{L}*|udfører|utfører|pågår|foregår|nede|lukket|stengt|lige nu|akkurat nå|er",
+    beside: "planlagt|teknisk",
+    or: "eller",
+  },
+  // Finnish
+  {
+    work: "huolto(?:katko|työ\\p{L}*|tau[kos]\\p{L}*|t[öo]i\\p{L}*)?|huollossa|huollon|huoltotöiden|ylläpitokatko",
+    underWay: "vuoksi|takia|parhaillaan|hetkellä|käynnissä|suljettu|huollossa|pian|tilapäisesti",
+    or: "tai",
+  },
+  // Polish
+  {
+    work: "konserwacj\\p{L}+|(?:prac|przerw)\\p{L}* (?:konserwacyjn|techniczn|serwisow|modernizacyjn)\\p{L}*",
+    underWay:
+      "trwa(?:ją)?|w|podczas|z powodu|ze względu|obecnie|aktualnie|prowadz\\p{L}*|przeprowadz\\p{L}*|chwilowo|czasowo|wkrótce|niedostępn\\p{L}*",
+    beside: "planowana|tryb",
+    or: "lub|albo|bądź",
+  },
+  // Czech, Slovak
+  {
+    work: "údržb\\p{L}*|odstávk\\p{L}*|technick\\p{L}+ prác\\p{L}+",
+    underWay:
+      "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|režim\\p{L}*|brzy|čoskoro|mimo",
+    beside: "plánovaná|webu|stránek|stránky|systému|serveru",
+    or: "nebo|či|anebo|alebo",
+  },
+  // Hungarian
+  {
+    work: "karbantart\\p{L}*",
+    underWay: "alatt|miatt|jelenleg|fol\\p{L}+|zajl\\p{L}+|folyamatban|végz\\p{L}+|átmeneti\\p{L}*|hamarosan|éppen",
+    beside: "tervezett|rendszer|szerver|oldal|az?",
+    or: "vagy",
+  },
+  // Croatian, Serbian, Bosnian, Slovene, Macedonian
+  {
+    work: "održavanj\\p{L}*|vzdrževa\\p{L}*|одржавањ\\p{L}*|одржување(?:то)?",
+    underWay:
+      "toku|tijeku|teku|zbog|zaradi|trenutno|privremeno|začasno|na|pod|u|je|у|току|због|тренутно|привремено|во|тек|поради|моментално",
+    or: "ili|ali|или",
+  },
+  // Bulgarian; "поддръжка" is also what one turns to for help
+  {
+    work: "(?:техническа |планова )?поддръжка(?:та)?|профилактик\\p{L}*|технически (?:дейности|работи)",
+    underWay: "в момента|поради|процес|временно|режим|извършва\\p{L}*|под|провежда\\p{L}*|тече",
+    or: "или",
+  },
+  // Russian, Belarusian
+  {
+    work: `(?:технич|тэхніч)\\p{L}+ (?:работ|обслуживани|абслугоўванн|перерыв)\\p{L}*|техработ\\p{L}*|техобслуживани\\p{L}*|(?:на|режим\\p{L}*) обслуживани\\p{L}+|${RUSSIAN_WORKS}`,
+    underWay:
+      "ведутся|ведем|ведём|проводятся|проводим|проводится|производятся|выполняются|идут|ид[её]т|на|в связи|связи|из-за|момент|сейчас|временно|причине|закрыт\\p{L}*|недоступ\\p{L}*|скоро|праводзяцца|вядуцца|ідуць",
+    beside: "сайт|сайта|сайте|на|внимание|режим",
+    or: "или|либо|або",
+  },
+  // Ukrainian
+  {
+    work: "технічн\\p{L}+ (?:робо|обслуговуванн|перерв)\\p{L}*|техробо\\p{L}*|(?:на|режим\\p{L}*) обслуговуванн\\p{L}+|(?:профілактичн|планов|регламентн|ремонтн)\\p{L}* робо\\p{L}*|профілактик\\p{L}*",
+    underWay:
+      "провод\\p{L}+|ведуться|тривають|триває|йдуть|виконуються|на|зв'язку|через|зараз|наразі|тимчасово|недоступ\\p{L}*|закрит\\p{L}*|скоро",
+    beside: "сайт|сайту|на|режим",
+    or: "або|чи",
+  },
+  // Turkish; "bakımından" is "in terms of", and creams are for "cilt bakımı"
+  {
+    work: "bak[ıi]m|bak[ıi]ma|bak[ıi]mda|bak[ıi]mday[ıi]z|bak[ıi]mdad[ıi]r|bak[ıi]m[ıi]|bak[ıi]m[ıi]m[ıi]z|bak[ıi]mlar[ıi]",
+    underWay:
+      "şu an(?:da)?|bak[ıi]mda\\p{L}*|alt[ıi]nda|nedeniyle|dolay[ıi]s[ıi]yla|yap[ıi]l\\p{L}+|çal[ıi]şma\\p{L}*|geçici|süre\\p{L}*|modu\\p{L}*|k[ıi]sa|aras[ıi]|sebebiyle",
+    beside: "planl[ıi]|sistem|site|sitemiz|sunucu",
+    or: "veya|ya da|yahut",
+  },
+  // Azerbaijani, Uzbek, Kazakh
+  {
+    work: "texniki işl[əe]r|texnik ishlar|техникалық жұмыстар|profilaktika",
+    underWay: "aparılır|gedir|görülür|səbəb\\p{L}*|olib|ketmoqda|sababli|жүргізілуде|жүріп|байланысты",
+    or: "v[əe] ya|yoki|немесе",
+  },
+  // Vietnamese
+  {
+    work: "bảo trì|bảo dưỡng",
+    underWay: "đang|tạm|để|trong|hiện|do|sẽ",
+    beside: "hệ thống|website|trang|máy chủ|thông báo|định kỳ",
+    or: "hoặc|hay",
+  },
+  // Indonesian, Malay
+  {
+    work: "pemeliharaan|perbaikan|penyelenggaraan|maintenance",
+    underWay: "sedang|dalam|masa|sementara|karena|kerana|untuk|menjalani|tengah",
+    beside: "sistem|situs|website|server|mode",
+    or: "atau",
+  },
+  // Greek
+  {
+    work: "συντήρηση\\p{L}*|συντήρησης",
+    underWay: "υπό|σε|λόγω|για|προσωρινά|βρίσκεται|γίν\\p{L}+|εκτελ\\p{L}+|αυτή|εργασί\\p{L}+",
+    or: "ή",
+  },
+  // Lithuanian, Latvian, Estonian
+  {
+    work: "(?:technini|profilaktikos|priežiūros) ?\\p{L}* darb\\p{L}*|apkop\\p{L}*|tehnisk\\p{L}+ darb\\p{L}*|hooldus(?:töö\\p{L}*|el|režiim\\p{L}*)?",
+    underWay:
+      "atliek\\p{L}*|vyksta|šiuo|laikinai|dėl|notiek|veic|veikti|šobrīd|īslaicīg\\p{L}*|tiek|tõttu|toimu\\p{L}*|praegu|ajutiselt|parasjagu|hooldusel",
+    or: "arba|vai|või",
+  },
+  // Albanian, Swahili, Filipino
+  {
+    work: "mirëmbajtj\\p{L}*|matengenezo|pagpapanatili",
+    underWay: "në|për|aktualisht|përkohësisht|yanaendelea|kwa|sasa|kasalukuyang|sumasailalim",
+    or: "ose|au|o",
+  },
+  // Georgian, Armenian
+  {
+    work: "ტექნიკური სამუშაოები|պրոֆիլակտիկ\\p{L}*|տեխնիկական աշխատանքներ\\p{L}*",
+    underWay: "მიმდინარეობს|ტარდება|გამო|տարվում|կատարվում|պատճառով",
+    or: "ან|կամ",
+  },
+  // Arabic
+  {
+    work: "(?:لل|بال|ال|و)?صيانة",
+    underWay: "قيد|تحت|جاري?ة?|حاليا|حالياً|أعمال|نقوم|نجري|بسبب|مؤقت\\p{L}*|للصيانة|[يت]خضع|وضع|في|سنعود|نعود",
+    or: "أو",
+  },
+  // Persian
+  {
+    work: "تعمیر(?:ات)?(?: و نگهداری)?|نگهداری|به ?\\u200c?روز ?\\u200c?رسانی|بروز ?\\u200c?رسانی",
+    underWay: "در حال|دست|تحت|موقت\\p{L}*|دلیل|هم ?\\u200c?اکنون|حالت",
+    or: "یا",
+  },
+  // Hebrew
+  {
+    work: "(?:ל|ב|ה)?תחזוק(?:ה|ת)",
+    underWay: "עובר\\p{L}*|תחת|כרגע|עקב|לצורך|זמנית|מצב|בעבודות|עבודות|מבצעים|בתחזוקה",
+    or: "או",
+  },
+  // Urdu
+  { work: "دیکھ بھال|مرمت", underWay: "جاری|کے لیے|عارضی|فی الحال|وجہ|زیر", or: "یا" },
+  // Hindi, Marathi, Bengali, Tamil, Telugu: vowel signs are no letters
+  {
+    work: "रखरखाव|रख-रखाव|अनुरक्षण|देखभाल|রক্ষণাবেক্ষণ|பராமரிப்பு|నిర్వహణ",
+    underWay:
+      "जारी|चल रहा|के लिए|के कारण|अस्थायी|अभी|वर्तमान|अंतर्गत|के तहत|में है|सुरू|চলছে|জন্য|সাময়িক|বর্তমানে|কারণে|நடைபெற|காரணமாக|தற்போது|జరుగుతో|కారణంగా|ప్రస్తుతం",
+    or: "या|किंवा|অথবা|বা|அல்லது|లేదా",
+    unspaced: true,
+  },
+  // Thai
+  {
+    work: "ปิดปรับปรุง|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
+    underWay: "กำลัง|อยู่ระหว่าง|ปิด|ชั่วคราว|ขณะนี้|เพื่อ",
+    or: "หรือ",
+    unspaced: true,
+  },
+  // Japanese
+  {
+    work: "メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
+    underWay: "中|実施|行って|ただいま|只今|現在|のため|作業|による|期間|停止",
+    beside: "システム|サーバー|定期|緊急|臨時|のお知らせ|お知らせ",
+    or: "か、|または|もしくは|あるいは",
+    unspaced: true,
+  },
+  // Chinese; without a thing that is kept up the word also means to stand up for something
+  {
+    work: "(?:系统|系統|网站|網站|网页|服务器|伺服器|服务|服務|技术|技術|停机|停機|例行|定期|日常|临时|臨時|紧急|緊急|升级|升級|数据|数据库|平台|设备)(?:维护|維護|维修|維修|检修|檢修)|(?:维护|維護|维修|維修)(?:中|升级|升級|模式|期间|期間|通知|公告)|(?:正在|进行|進行)(?:维护|維護|维修|維修|升级维护)",
+    underWay: "中|正在|进行|進行|暂停|暫停|暂时|暫時|目前|现在|現在|期间|期間|因|模式|稍后|稍後|停止",
+    or: "或",
+    unspaced: true,
+  },
+  // Korean; readers are asked to look after their own connection in the same word
+  {
+    work: "점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
+    underWay: "중|진행|작업|실시|인해|인하여|위해|위한|현재|일시|시간",
+    beside: "서버|시스템|정기|긴급|임시|사이트|홈페이지|서비스|안내|공지",
+    or: "또는|혹은|이나",
+    unspaced: true,
+  },
+];

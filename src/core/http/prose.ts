@@ -1,0 +1,144 @@
+/** What a page says to its reader: lower case, composed (NFC), spaces made single. */
+export interface Prose {
+  /** Its title, split at the separators that sites put between it and their name, and its headings. */
+  readonly headings: readonly string[];
+  /** Every sentence, those of title and headings among them. What stands in links is not: menus speak of other pages. */
+  readonly sentences: readonly string[];
+}
+
+/** Elements whose content nobody reads as the page's own words. */
+const SILENT = new Set([
+  "script",
+  "style",
+  "template",
+  "svg",
+  "nav",
+  "select",
+  "button",
+  "textarea",
+  "iframe",
+  "object",
+]);
+/** Elements within a line: all others end a sentence. */
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big br cite code del em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+const HEADINGS = new Set(["title", "h1", "h2", "h3", "h4"]);
+
+const TAG = /^<(\/?)([a-z][a-z0-9-]{0,20})/i;
+
+const MARKS: Readonly<Record<string, string>> = {
+  acute: "\u0301",
+  caron: "\u030c",
+  cedil: "\u0327",
+  circ: "\u0302",
+  grave: "\u0300",
+  ring: "\u030a",
+  tilde: "\u0303",
+  uml: "\u0308",
+};
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  hellip: "…",
+  lsquo: "'",
+  lt: "<",
+  mdash: "—",
+  ndash: "–",
+  oslash: "ø",
+  quot: '"',
+  rsquo: "'",
+  szlig: "ß",
+};
+
+function decoded(whole: string, number: string | undefined, letter: string | undefined, name: string): string {
+  if (number !== undefined) {
+    const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : " ";
+  }
+  const mark = MARKS[name];
+  if (letter !== undefined && mark !== undefined) return letter + mark;
+  return NAMED[whole.slice(1, -1).toLowerCase()] ?? " ";
+}
+
+/** Text without character references: numbers, letters with a mark, and the few names that texts are full of. */
+const readable = (text: string): string =>
+  text
+    .replace(/&(?:#(x?[0-9a-f]{1,7})|([a-z])?([a-z]{2,8}));/gi, decoded)
+    .normalize("NFC")
+    .replaceAll("İ", "i")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+
+interface Block {
+  readonly name: string;
+  text: string;
+}
+
+/** The page's text by the blocks that it stands in. One pass; what is left open at the end of what was read is kept. */
+function blocksOf(html: string): Block[] {
+  const lower = html.toLowerCase();
+  const blocks: Block[] = [];
+  let block: Block = { name: "", text: "" };
+  let inLink = false;
+  let at = 0;
+  const begin = (name: string): void => {
+    blocks.push(block);
+    block = { name, text: "" };
+    inLink = false;
+  };
+  const add = (text: string): void => {
+    // A link in a heading is the heading's own text.
+    if (!inLink || HEADINGS.has(block.name)) block.text += text;
+  };
+  const past = (mark: string, from: number): number => {
+    const found = lower.indexOf(mark, from);
+    return found < 0 ? html.length : found + mark.length;
+  };
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    add(html.slice(at, open < 0 ? html.length : open));
+    if (open < 0) break;
+    const [, slash, tag = ""] = TAG.exec(html.slice(open, open + 24)) ?? [];
+    const name = tag.toLowerCase();
+    if (name === "") {
+      const isMarkup = html.startsWith("!", open + 1) || html.startsWith("?", open + 1);
+      if (!isMarkup) add("<");
+      at = html.startsWith("<!--", open) ? past("-->", open) : isMarkup ? past(">", open) : open + 1;
+      continue;
+    }
+    at = past(">", open);
+    if (!slash && SILENT.has(name)) at = past(">", past(`</${name}`, at));
+    else if (name === "a") inLink = !slash;
+    else if (INLINE.has(name)) add(name === "br" ? " " : "");
+    else begin(slash ? "" : name);
+  }
+  blocks.push(block);
+  return blocks;
+}
+
+const SEPARATOR = / [|–—·»-] | ?[|»·] ?|: /;
+/** The end of a sentence: a stop before a space, or the stops of scripts that put none after them. */
+const STOP = /[.!?…](?=[\s.!?…]|$)|[。！？؟।]/;
+
+/**
+ * What a page, or a text/plain answer as a browser shows it, says to its reader. `html` is the start of the document,
+ * at most 16 KB.
+ */
+export function proseOf(html: string): Prose {
+  const headings: string[] = [];
+  const sentences: string[] = [];
+  for (const { name, text } of blocksOf(html)) {
+    const said = readable(text);
+    if (said === "") continue;
+    if (HEADINGS.has(name)) headings.push(...said.split(name === "title" ? SEPARATOR : STOP));
+    sentences.push(...said.split(STOP));
+  }
+  const present = (all: readonly string[]) => all.map((one) => one.trim()).filter((one) => one !== "");
+  return { headings: present(headings), sentences: present(sentences) };
+}

@@ -1,0 +1,149 @@
+/**
+ * How one language tells a reader that it is they who are refused, as sources of patterns for text in lower case. Both
+ * must stand in one sentence: whose, and what became of it. Ordinary words of the languages.
+ */
+interface RefusalWords {
+  /** The reader, or what is theirs: an address, a request, their access. */
+  readonly theirs: string;
+  /** That it is refused. */
+  readonly refused: string;
+  /** Set phrases that need no reader to be named. */
+  readonly phrase?: string;
+  /** The script puts no spaces between words. */
+  readonly unspaced?: true;
+}
+
+export const REFUSAL_WORDS: readonly RefusalWords[] = [
+  // English
+  {
+    theirs:
+      "you(?:'ve| have) (?:been|exceeded|reached|hit|made|sent)|you(?:'re| are| were)|you do(?:n't| not) have|your (?:\\p{L}+ )?(?:access|ip(?: address)?|address|request|requests|connection|network|country|region|area|location|browser|device|computer|client|session|behaviou?r|activity|visit)|(?:this|that|client|remote|visitor|user) (?:ip(?: address)?|address|request|visitor)|visitors? from|(?:traffic|requests?|access|connections?) from (?:your|this)",
+    refused:
+      "blocked|block(?:ing|s)|banned|gr[ae]ylisted|blacklisted|blocklisted|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|unusual|automated|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:the|your|a|our) (?:\\p{L}+ ){0,3}(?:limit|number|rate|quota)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|unable to access|(?:access|permission) to",
+    phrase:
+      "access (?:to \\p{L}+ \\p{L}+ )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
+  },
+  // German
+  {
+    theirs:
+      "ihre?[rnms]? (?:\\p{L}+ )?(?:zugriff\\p{L}*|zugang\\p{L}*|ip(?:-adresse)?|adresse|anfragen?|verbindung|netzwerk|land|gerät|browser|besuch)|deine?[rnms]? (?:zugriff|zugang|ip(?:-adresse)?|anfragen?)|sie (?:wurden|sind|haben)|du (?:wurdest|bist|hast)",
+    refused:
+      "gesperrt|blockiert|geblockt|verweigert|eingeschränkt|beschränkt|begrenzt|abgelehnt|ausgesperrt|verboten|zu (?:viele|oft|häufig) ?(?:anfragen|aufrufe)?|verdächtig\\p{L}*|ungewöhnlich\\p{L}*",
+    phrase: "zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert)|zugang (?:wurde )?(?:verweigert|gesperrt)",
+  },
+  // French
+  {
+    theirs:
+      "(?:votre|vos|ton|ta|tes) (?:accès|adresse|ip|requêtes?|demandes?|connexion|pays|réseau|navigateur)|vous (?:avez été|êtes)",
+    refused:
+      "bloqué\\p{L}*|refusé\\p{L}*|limité\\p{L}*|restreint\\p{L}*|banni\\p{L}*|interdit\\p{L}*|rejeté\\p{L}*|suspect\\p{L}*|inhabituel\\p{L}*|trop (?:de requêtes|souvent)",
+    phrase: "accès (?:\\p{L}+ )?(?:refusé|interdit|bloqué)",
+  },
+  // Spanish, Portuguese, Catalan
+  {
+    theirs:
+      "(?:su|tu|sua?|seu|teu|tua) (?:acc?eso|acesso|accés|ip|dirección(?: ip)?|endereço(?: ip)?|solicitud|solicitação|petición|requisição|pedido|conexión|conexão|país|rede|red)|has sido|ha sido|usted|você (?:foi|está)",
+    refused:
+      "bloquead[oa]s?|denegad[oa]|negad[oa]|limitad[oa]|restringid[oa]|restrit[oa]|prohibid[oa]|proibid[oa]|rechazad[oa]|recusad[oa]|banid[oa]|banead[oa]|sospechos[oa]|suspeit[oa]|demasiadas (?:peticiones|solicitudes)|inusual",
+    phrase: "(?:acceso|acesso|accés) (?:denegado|negado|bloqueado|prohibido|proibido|restringido|restrito|denegat)",
+  },
+  // Italian
+  {
+    theirs:
+      "(?:il |la )?(?:tuo|tua|suo|sua|vostro|vostra) (?:accesso|ip|indirizzo(?: ip)?|richiesta|connessione|paese|rete)|(?:sei|è) stat[oa]",
+    refused: "bloccat[oa]|negat[oa]|limitat[oa]|vietat[oa]|rifiutat[oa]|bandit[oa]|sospett[oa]|troppe richieste",
+    phrase: "accesso (?:negato|bloccato|vietato)",
+  },
+  // Dutch
+  {
+    theirs: "(?:uw|je|jouw) (?:toegang|ip(?:-adres)?|adres|verzoek|aanvraag|verbinding|land|netwerk)|(?:u|je) bent",
+    refused: "geblokkeerd|geweigerd|beperkt|ontzegd|verboten|afgewezen|verdacht\\p{L}*|te veel (?:verzoeken|aanvragen)",
+    phrase: "toegang (?:geweigerd|geblokkeerd|ontzegd)",
+  },
+  // Scandinavian, Finnish
+  {
+    theirs:
+      "(?:din|ditt|dine|er|deres) (?:åtkomst|adgang|tilgang|ip(?:-?adresse?)?|begäran|forespørsel|anmodning)|du (?:har|er)|pääsysi|ip-osoitteesi",
+    refused:
+      "blocke?ra\\p{L}*|blokker\\p{L}*|blokeret|nekad\\p{L}*|nektet|nægtet|avvisat|avvist|begräns\\p{L}*|begrænset|begrenset|spärra\\p{L}*|sperret|estetty|rajoitettu",
+  },
+  // Polish
+  {
+    theirs:
+      "(?:twój|twoja|twoje|twojego|państwa|pana) (?:dostęp|adres(?: ip|u)?|ip|żądanie|zapytanie|połączenie)|zostałe?ś?|został[ao]?ś",
+    refused:
+      "zablokowan\\p{L}*|ograniczon\\p{L}*|odrzucon\\p{L}*|zabronion\\p{L}*|zbyt wiele (?:żądań|zapytań)|podejrzan\\p{L}*",
+    phrase: "dostęp (?:\\p{L}+ )?(?:zablokowany|zabroniony|został)",
+  },
+  // Czech, Slovak
+  {
+    theirs:
+      "(?:váš|vaše|vaší|vašej|vášho|tvůj|tvoj) (?:přístup|prístup|ip(?: adres\\p{L}*)?|adres\\p{L}*|požadav\\p{L}*|připojení|pripojenie)|byl[aiy]? jste|boli ste",
+    refused:
+      "zablokován\\p{L}*|zablokovan\\p{L}*|omezen\\p{L}*|obmedzen\\p{L}*|odepřen\\p{L}*|odopretý|zamítnut\\p{L}*|zamietnut\\p{L}*|zakázán\\p{L}*|příliš mnoho požadavků",
+    phrase: "(?:přístup|prístup) (?:odepřen|zamítnut|zakázán|zamietnutý|odopretý)",
+  },
+  // Russian, Ukrainian, Bulgarian
+  {
+    theirs:
+      "(?:ваш|вашего|вашему|вашим|ваша|ваши|вашої|вашу|вашия(?:т)?|вашият) (?:\\p{L}+ )?(?:доступ\\p{L}*|ip(?:-адрес\\p{L}*)?|адрес\\p{L}*|запрос\\p{L}*|запит\\p{L}*|подключени\\p{L}*|заявка|сет\\p{L}+|страны?)|вам|вы|вас|ви",
+    refused:
+      "заблокирован\\p{L}*|заблокован\\p{L}*|блокиран\\p{L}*|ограничен\\p{L}*|обмежен\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|отклон[её]н\\p{L}*|відхилен\\p{L}*|отказан\\p{L}*|забанен\\p{L}*|подозрительн\\p{L}*|підозріл\\p{L}*|слишком (?:много|част)\\p{L}* (?:запрос|обращ)\\p{L}*",
+    phrase: "доступ (?:\\p{L}+ ){0,3}(?:запрещ[её]н|ограничен|заблокирован|закрыт|заборонено|обмежено|забранен)",
+  },
+  // Turkish
+  {
+    theirs: "erişiminiz|ip(?: adresi|'?n)\\p{L}*|isteğiniz|talebiniz|ülkeniz\\p{L}*|ağınız\\p{L}*",
+    refused: "engellen\\p{L}*|kısıtlan\\p{L}*|yasaklan\\p{L}*|reddedil\\p{L}*|sınırlan\\p{L}*",
+    phrase: "erişim(?:i)? (?:engellen\\p{L}*|engeli|yasak\\p{L}*)",
+  },
+  // Vietnamese, Indonesian, Malay
+  {
+    theirs: "(?:của )?bạn|(?:akses|ip|alamat(?: ip)?|permintaan|koneksi) anda|anda",
+    refused: "bị (?:chặn|từ chối|khóa|giới hạn|cấm)|diblokir|diblok|ditolak|dibatasi|dilarang|disekat|dihalang",
+    phrase: "truy cập bị (?:chặn|từ chối)|akses (?:ditolak|diblokir|dibatasi)",
+  },
+  // Hungarian, Romanian, Greek
+  {
+    theirs:
+      "(?:az? )?(?:ön )?(?:hozzáférése|ip-címe|kérése)|(?:accesul|adresa|ip-ul|cererea) (?:dvs|dumneavoastră|ta|tău)|(?:η|το|ο) (?:πρόσβαση|διεύθυνση|αίτημά|ip) σας",
+    refused:
+      "letilt\\p{L}*|korlátoz\\p{L}*|elutasít\\p{L}*|blocat\\p{L}*|restricționat\\p{L}*|respins\\p{L}*|interzis\\p{L}*|αποκλ\\p{L}+|απαγορ\\p{L}+|περιορ\\p{L}+|απορρίφ\\p{L}+",
+  },
+  // Arabic, Persian, Hebrew: what is the reader's is said by an ending
+  {
+    theirs: "وصولك|عنوانك|عنوان|طلبك|اتصالك|بلدك|شما|دسترسی|آی ?‌?پی|הגישה|כתובת|הבקשה|הגישה שלך",
+    refused:
+      "حظر\\p{L}*|محظور|رفض|مرفوض|تقييد|مسدود|محدود|غیرمجاز|غیر مجاز|نחסמה|נחסמ\\p{L}*|נדחת\\p{L}*|חסומה|הוגבל\\p{L}*",
+    phrase: "تم حظر \\p{L}+|الوصول مرفوض|דרישתך נחסמה",
+  },
+  // Japanese
+  {
+    theirs:
+      "お客様|あなた|貴方|ご利用の(?:ip|ネットワーク|回線|環境)|お使いの(?:ip|ネットワーク|回線|端末)|このip|ipアドレス",
+    refused: "拒否|制限|ブロック|遮断|禁止|許可されて(?:い)?(?:ません|ない)",
+    phrase: "アクセス(?:が|は|を)?(?:拒否|禁止|ブロック|遮断)",
+    unspaced: true,
+  },
+  // Chinese
+  {
+    theirs: "[您你](?:的|所在)?|当前ip|该ip|此ip|本次(?:访问|请求)|请求|請求|访问|訪問",
+    refused:
+      "被?(?:拦截|攔截|阻断|阻斷|封禁|屏蔽|禁止访问|禁止訪問)|被(?:阻止|拒绝|拒絕|限制|禁止)|(?:访问|请求|操作|訪問|請求)(?:过于|過於|太)频?頻?繁|存在(?:安全)?(?:威胁|风险)|可疑",
+    phrase: "拒绝访问|禁止访问|拒絕訪問|禁止訪問",
+    unspaced: true,
+  },
+  // Korean
+  {
+    theirs: "귀하|고객님|회원님|사용자님|당신|접속하신|요청하신|(?:이|현재) ?ip|ip ?(?:주소)?",
+    refused: "차단|제한|거부|금지",
+    phrase: "(?:접근|접속|요청)이? ?(?:차단|거부)",
+    unspaced: true,
+  },
+  // Thai, Hindi
+  {
+    theirs: "ของคุณ|คุณ|आपका|आपकी|आपके|आपको",
+    refused: "ถูก(?:บล็อก|ปฏิเสธ|ระงับ|จำกัด)|अवरुद्ध|ब्लॉक|अस्वीकृत|प्रतिबंधित",
+    unspaced: true,
+  },
+];

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { reportsLoad } from "../../../../src/core/http/load-notice.ts";
+import { proseOf } from "../../../../src/core/http/prose.ts";
+
+const reports = (text: string) => reportsLoad(proseOf(`<p>${text}</p>`));
+
+describe("a page that is full", () => {
+  it.each([
+    "Too many requests",
+    "Busy",
+    "There is a queue. Please wait.",
+    "Too many people want a bargain. Try again later.",
+    "We are experiencing high traffic",
+    "Der Server ist überlastet",
+    "Trop de visiteurs en ce moment",
+    "El servidor está saturado",
+    "O servidor está sobrecarregado",
+    "Troppe richieste",
+    "De server is overbelast",
+    "Servern är överbelastad",
+    "Serwer jest przeciążony",
+    "Сервер перегружен",
+    "Sunucu şu an çok yoğun",
+    "Hệ thống đang quá tải",
+    "الموقع يواجه ضغطا",
+    "アクセスが集中しております",
+    "系统繁忙",
+    "접속자가 많아 지연되고 있습니다",
+  ])("says so: %s", (text) => {
+    expect(reports(text)).toBe(true);
+  });
+
+  it.each([
+    "a temporary overload or scheduled maintenance",
+    "The server is not overloaded",
+    "Service Unavailable",
+    "Down for maintenance",
+    "We will be back soon",
+  ])("is not meant by: %s", (text) => {
+    expect(reports(text)).toBe(false);
+  });
+});

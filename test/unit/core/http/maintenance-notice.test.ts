@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { announcesMaintenance, speaksOfMaintenance } from "../../../../src/core/http/maintenance-notice.ts";
+import { MAINTENANCE_WORDS } from "../../../../src/core/http/maintenance-words.ts";
+import { proseOf } from "../../../../src/core/http/prose.ts";
+
+const inHeading = (text: string) => announcesMaintenance(proseOf(`<h1>${text}</h1>`));
+const inText = (text: string) => announcesMaintenance(proseOf(`<p>${text}.</p>`));
+
+/** Headings that say nothing else, or that it is under way. */
+const HEADINGS: ReadonlyArray<readonly [language: string, ...headings: readonly string[]]> = [
+  ["English", "Down for maintenance", "Maintenance", "Scheduled maintenance", "Site under maintenance"],
+  ["German", "Wartung", "Wartungsarbeiten", "Die Seite wird gerade gewartet"],
+  ["French", "Site en maintenance", "Maintenance programm&eacute;e"],
+  ["Spanish", "En mantenimiento", "Sitio web en mantenimiento"],
+  ["Portuguese", "Manutenção", "O site está em manutenção"],
+  ["Italian", "Sito in manutenzione", "Manutenzione programmata"],
+  ["Catalan", "En manteniment"],
+  ["Romanian", "Site în mentenanță", "In mentenanta"],
+  ["Dutch", "Onderhoud", "Gepland onderhoud", "Wegens onderhoudswerkzaamheden gesloten"],
+  ["Swedish", "Vi utför underhåll just nu"],
+  ["Danish", "Siden er under vedligeholdelse"],
+  ["Norwegian", "Nettstedet er under vedlikehold"],
+  ["Finnish", "Huoltokatko"],
+  ["Polish", "Prace konserwacyjne", "Przerwa techniczna", "Strona w trakcie konserwacji"],
+  ["Czech", "Probíhá údržba webu", "Odstávka systému"],
+  ["Slovak", "Prebieha údržba"],
+  ["Hungarian", "Karbantartás alatt"],
+  ["Croatian", "Stranica je u održavanju"],
+  ["Serbian", "Сајт је тренутно у режиму одржавања"],
+  ["Bulgarian", "Сайтът е в режим на поддръжка"],
+  ["Russian", "Технические работы", "На сайте ведутся технические работы", "Сайт на техническом обслуживании"],
+  ["Ukrainian", "Проводяться технічні роботи", "Сайт на технічному обслуговуванні"],
+  ["Turkish", "Sitemiz şu anda bakımda", "BAKIMDAYIZ", "Bakım modu"],
+  ["Azerbaijani", "Saytda texniki işlər aparılır"],
+  ["Vietnamese", "Website đang bảo trì", "Hệ thống bảo trì"],
+  ["Indonesian", "Situs sedang dalam pemeliharaan"],
+  ["Malay", "Laman web sedang dalam penyelenggaraan"],
+  ["Greek", "Ο ιστότοπος βρίσκεται υπό συντήρηση"],
+  ["Lithuanian", "Svetainėje atliekami techniniai darbai"],
+  ["Latvian", "Notiek apkope"],
+  ["Estonian", "Leht on hooldusel, hooldustööd käivad parasjagu"],
+  ["Albanian", "Faqja është në mirëmbajtje"],
+  ["Georgian", "საიტზე მიმდინარეობს ტექნიკური სამუშაოები"],
+  ["Arabic", "الموقع تحت الصيانة"],
+  ["Persian", "سایت در حال به‌روزرسانی است"],
+  ["Hebrew", "האתר בתחזוקה"],
+  ["Urdu", "سائٹ دیکھ بھال کے لیے بند ہے"],
+  ["Hindi", "साइट रखरखाव के लिए बंद है"],
+  ["Bengali", "রক্ষণাবেক্ষণ চলছে"],
+  ["Thai", "เว็บไซต์ปิดปรับปรุง"],
+  ["Japanese", "メンテナンス中", "システムメンテナンスのお知らせ"],
+  ["Chinese", "系统维护中", "网站正在维护", "技術維護"],
+  ["Korean", "점검 중", "시스템 점검 안내"],
+];
+
+describe("maintenance under way", () => {
+  it.each(HEADINGS.flatMap(([language, ...headings]) => headings.map((heading) => [language, heading] as const)))(
+    "is announced in %s: %s",
+    (_language, heading) => {
+      expect(inHeading(heading)).toBe(true);
+    },
+  );
+
+  it("is known in every language of the list by a heading above", () => {
+    const headings = HEADINGS.flatMap(([, ...all]) => all.map((heading) => proseOf(`<h1>${heading}</h1>`).headings));
+    const unused = MAINTENANCE_WORDS.filter(
+      ({ work }) => !headings.some(([heading = ""]) => new RegExp(work, "u").test(heading)),
+    );
+    expect(unused.map(({ work }) => work)).toEqual([]);
+  });
+
+  it.each([
+    "We&rsquo;ll be back soon: we are performing some maintenance at the moment",
+    "The site is not available due to scheduled maintenance",
+    "Our site is undergoing maintenance and will return within an hour or two",
+    "We are down for maintenance, please check back later or email us",
+    "Wegen Wartungsarbeiten sind wir zurzeit nicht erreichbar",
+    "Estamos realizando tareas de mantenimiento",
+    "Bakım çalışmamızı en kısa sürede tamamlayıp tekrar açacağız",
+    "Hệ thống đang được bảo trì",
+    "Мы проводим плановые работы, приносим извинения",
+    "现在系统维护，请稍后访问",
+    "현재 서비스 점검 중입니다",
+  ])("is announced in a sentence: %s", (sentence) => {
+    expect(inText(sentence)).toBe(true);
+  });
+});
+
+describe("the word maintenance", () => {
+  it.each([
+    // One of two reasons: stock sentences of servers, in their translations.
+    "The server is currently unable to handle the request due to a temporary overload or scheduled maintenance",
+    "The server is temporarily unable to service your request due to maintenance downtime or capacity problems",
+    "Entweder ist der Server derzeit &uuml;berlastet oder wegen Wartungsarbeiten nicht verf&uuml;gbar",
+    "En raison de travaux de maintenance ou de probl&egrave;mes de capacit&eacute;",
+    "debido a tareas de mantenimiento o a problemas de capacidad",
+    "devido a manutenção ou problemas de capacidade",
+    "a causa di manutenzione o di problemi di sovraccarico",
+    "door onderhoud of problemen met de capaciteit",
+    "z powodu prac konserwacyjnych lub przeciążenia",
+    "på grund av underhåll eller överbelastning",
+    "bakım veya kapasite sorunları nedeniyle",
+    "из-за технических работ или перегрузки",
+    "メンテナンスで停止中か、過負荷のため",
+    "系统繁忙或系统维护中",
+    "Either the server is overloaded or under maintenance",
+    // Denied, supposed, over or to come.
+    "There is no planned maintenance",
+    "The site is not under maintenance",
+    "It may be down for maintenance",
+    "Perhaps the site is undergoing maintenance",
+    "Upcoming maintenance is in progress of being planned",
+    "The scheduled maintenance was completed at 14:00",
+    "Возможно, проводятся технические работы",
+    // Something else of the same words.
+    "Das entspricht nicht Ihren Erwartungen",
+    "Our maintenance team is now working on the problem",
+    "по техническим причинам сайт недоступен",
+    "Техническая поддержка сейчас работает",
+    "обслуживание клиентов",
+    "Cilt bakımı",
+    "维护消费者权益",
+    "네트워크 연결을 점검해 주세요",
+  ])("announces nothing in: %s", (text) => {
+    expect(inHeading(text)).toBe(false);
+    expect(inText(text)).toBe(false);
+  });
+
+  it.each(["Wartung und Reparatur", "Home maintenance", "Wartung, Pflege"])(
+    "announces nothing in a heading that says more: %s",
+    (heading) => {
+      expect(inHeading(heading)).toBe(false);
+    },
+  );
+
+  it("announces nothing where it stands in a sentence and nothing says that it is under way", () => {
+    expect(inText("Heizung: Wartung")).toBe(false);
+  });
+
+  it("announces it where it is all that a page says", () => {
+    expect(announcesMaintenance(proseOf("Maintenance"))).toBe(true);
+    expect(announcesMaintenance(proseOf("<p>Maintenance</p><p>Something else</p>"))).toBe(false);
+  });
+
+  it("announces nothing in a menu", () => {
+    expect(announcesMaintenance(proseOf('<ul><li><a href="/w">Wartung</a></li></ul><h1>503</h1>'))).toBe(false);
+  });
+
+  it("is heard of all the same", () => {
+    expect(speaksOfMaintenance("a temporary overload or scheduled maintenance")).toBe(true);
+    expect(speaksOfMaintenance("das entspricht nicht ihren erwartungen")).toBe(false);
+  });
+});

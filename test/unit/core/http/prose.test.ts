@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { proseOf } from "../../../../src/core/http/prose.ts";
+import { holds } from "../../../property.ts";
+
+describe("prose", () => {
+  it("is what a page says, sentence by sentence, without case and double spaces", () => {
+    const html = "<h1>We are\n  CLOSED</h1><p>Come back <b>soon</b>. Thank you<br>all!</p>";
+    expect(proseOf(html)).toEqual({
+      headings: ["we are closed"],
+      sentences: ["we are closed", "come back soon", "thank you all"],
+    });
+  });
+
+  it("takes a title apart at what sites put between it and their name", () => {
+    const html = "<head><title>Wartung - Shop | 503</title></head>";
+    expect(proseOf(html).headings).toEqual(["wartung", "shop", "503"]);
+  });
+
+  it.each([
+    ["scripts", "<script>if (a < b) say('closed')</script>"],
+    ["styles", "<style>p::before{content:'closed'}</style>"],
+    ["comments", "<!-- closed -->"],
+    ["menus", "<nav>closed <p>closed</p></nav>"],
+    ["links, which speak of other pages", '<ul><li><a href="/closed">closed</a></li></ul>'],
+    ["attributes", '<p title="closed"></p>'],
+    ["a script that was cut off", "<script>closed"],
+    ["a comment that was cut off", "<!-- closed"],
+    ["a doctype", "<!DOCTYPE closed>"],
+  ])("leaves out %s", (_what, html) => {
+    expect(proseOf(`<p>open</p>${html}`).sentences).toEqual(["open"]);
+  });
+
+  it("keeps a link that is a heading", () => {
+    expect(proseOf('<h1><a href="/">Closed</a></h1>').headings).toEqual(["closed"]);
+  });
+
+  it("goes on after what was left out", () => {
+    expect(proseOf("<script>x</script><a href=/>x</a>after<!-- x --> all").sentences).toEqual(["after all"]);
+  });
+
+  it.each([
+    ["&uuml;ber &Auml;rger", "über ärger"],
+    ["d&eacute;j&agrave; vu", "déjà vu"],
+    ["&#1058;&#x435;&#1089;&#1090;", "тест"],
+    ["u\u0308ber", "über"],
+    ["isn&rsquo;t &amp; isn’t", "isn't & isn't"],
+    ["İSTANBUL", "istanbul"],
+    ["a&nbsp;b &unknown; c &#0; d &#9999999; e", "a b c d e"],
+    ["5 < 6", "5 < 6"],
+  ])("reads %s as it is meant", (html, said) => {
+    expect(proseOf(`<p>${html}</p>`).sentences).toEqual([said]);
+  });
+
+  it("knows the stops of other scripts", () => {
+    expect(proseOf("<p>只今停止中です。またお越しください！</p>").sentences).toEqual([
+      "只今停止中です",
+      "またお越しください",
+    ]);
+  });
+
+  it("reads a text/plain answer as well, raw or as a browser shows it", () => {
+    for (const body of ["Closed.", "<html><head></head><body><pre>Closed.</pre></body></html>"]) {
+      expect(proseOf(body).sentences).toEqual(["closed"]);
+    }
+  });
+
+  it("never throws, whatever stands in the page", () => {
+    const piece = fc.constantFrom(
+      "<",
+      ">",
+      "<a href=x>",
+      "</a>",
+      "<p",
+      "<!--",
+      "-->",
+      "<script>",
+      "&",
+      "&#x",
+      ";",
+      "ü. ",
+    );
+    holds([fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 })], (pieces) => {
+      const { sentences } = proseOf(pieces.join(""));
+      expect(sentences.every((sentence) => sentence !== "" && sentence === sentence.trim())).toBe(true);
+    });
+  });
+});
