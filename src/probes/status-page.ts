@@ -83,6 +83,7 @@ const materialOf = ({ host, domainOf }: Visit, page: URL, html: string, answers:
   answers,
   host,
   domain: domainOf(page.href),
+  siteDomain: host === "" ? null : domainOf(`https://${host}/`),
 });
 
 /** The requests of one act, counted and bounded together. */

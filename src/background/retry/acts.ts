@@ -1,7 +1,5 @@
-import type { Cause } from "../../core/evidence/causes.ts";
-import { recognise } from "../../core/gateways/index.ts";
-import { sampleOf } from "../../core/gateways/sample-of.ts";
-import { type Answer, header, meaningOf } from "../../core/http/answer.ts";
+import { namedCause } from "../../core/checks/named-cause.ts";
+import { header, meaningOf } from "../../core/http/answer.ts";
 import { parseRetryAfter } from "../../core/http/retry-after.ts";
 import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { TabLook } from "../../core/incident/page.ts";
@@ -30,17 +28,6 @@ async function* lookAt(plan: RetryPlan, plans: Plans): AsyncGenerator<RetryEvent
   return found;
 }
 
-/** Causes that a gateway's own words are enough for, and that outages of another length follow from. */
-const NAMED = { overload: "overload", maintenance: "maintenance", misconfigured: "misconfigured" } as const;
-
-/** What the writer of a failing answer names as its cause, if that says how long it may last. */
-function causeNamedBy(answer: Answer, url: string): Cause | null {
-  if (answer.kind !== "response" || answer.status < 500) return null;
-  const writer = recognise([sampleOf(answer, url)]);
-  const word = writer && !writer.weak ? writer.word : null;
-  return word !== null && word in NAMED ? NAMED[word as keyof typeof NAMED] : null;
-}
-
 /** Asks the site, unless what stands in the tab has decided already. */
 export async function* probe(plan: RetryPlan, plans: Plans): Act {
   if (!isWatch(plan)) {
@@ -53,7 +40,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
   }
-  const cause = causeNamedBy(tried.value, plan.target);
+  const cause = namedCause(tried.value, plan.target);
   if (cause && cause !== plan.cause) yield { type: "judged", cause };
   const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
   return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };

@@ -1,5 +1,7 @@
+import { leastWaitFor } from "../evidence/pace.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
+import type { VerdictView } from "../verdict/words.ts";
 import { dueQuestions, dueWaits, settledNow } from "./due.ts";
 import type { DiagnosisEffect, Step } from "./events.ts";
 import { type AskingCheck, type Diagnosis, viewOf } from "./state.ts";
@@ -24,13 +26,16 @@ export function judge(check: Diagnosis, now: number): Step {
   return [after, shown(viewOf(after))];
 }
 
-/** The first verdict. A plan waits as such outages last; only a verdict for the site's side says how long that may be. */
+/** A plan waits as such outages last, which only a verdict for the site's side tells, and asks no more than a cause bears. */
+const concernsPlan = ({ side, cause }: VerdictView): boolean => side === "server" || leastWaitFor(cause) > 0;
+
+/** The first verdict. */
 export function conclude(check: Diagnosis, now: number): Step {
   const after = judged(check, now);
   const view = viewOf(after);
   const { verdict } = view;
   const word: DiagnosisEffect[] =
-    verdict?.side === "server" ? [{ do: "tell-plan", event: { type: "judged", cause: verdict.cause } }] : [];
+    verdict && concernsPlan(verdict) ? [{ do: "tell-plan", event: { type: "judged", cause: verdict.cause } }] : [];
   return [after, [...shown(view), ...word, { do: "free-plan" }]];
 }
 

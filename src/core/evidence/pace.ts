@@ -1,21 +1,18 @@
 import type { Cause } from "./causes.ts";
 
+/** Seconds. What ends by somebody's hand, or with the day or the month, is asked about this often at most. */
+const BY_HAND = 15 * 60;
+/** Seconds. What counts requests, or wants a person, is prolonged by asking. */
+const NOT_BY_ASKING = 60 * 60;
+
+const LEAST_WAITS: Partial<Record<Cause, number>> = {
+  "switched-off": BY_HAND,
+  "blocked-address": NOT_BY_ASKING,
+  "bot-check": NOT_BY_ASKING,
+};
+
 /**
- * How a retry plan may ask while a cause stands:
- * - `usual`: as often as outages of that age end.
- * - `seldom`: once in a quarter of an hour at most. It ends by somebody's hand, or with the day or the month.
- * - `none`: not by itself. What keeps the page away counts requests or wants a person, and asking prolongs it.
+ * Seconds that a retry plan leaves between two requests at least while a cause stands, however sure the verdict is: to
+ * be left alone by requests is what a block is for. 0 where outages of that age set the pace.
  */
-type Pace = "usual" | "seldom" | "none";
-
-/** Nothing that is asked brings these back sooner. */
-const BY_HAND: readonly Cause[] = ["switched-off"];
-
-/** Only the user's own step, or time without requests, ends these. */
-const NOT_BY_ASKING: readonly Cause[] = ["blocked-address", "bot-check"];
-
-/** The pace that a cause leaves a plan, however sure the verdict is: to ask a site that refuses to be asked is what its block is for. */
-export function paceFor(cause: Cause): Pace {
-  if (NOT_BY_ASKING.includes(cause)) return "none";
-  return BY_HAND.includes(cause) ? "seldom" : "usual";
-}
+export const leastWaitFor = (cause: Cause): number => LEAST_WAITS[cause] ?? 0;

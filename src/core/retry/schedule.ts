@@ -1,3 +1,4 @@
+import { leastWaitFor } from "../evidence/pace.ts";
 import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
 
 /**
@@ -57,7 +58,8 @@ function bestWait(elapsed: number, knowledge: Knowledge): number {
 /**
  * Seconds to the next request, before jitter, for an outage that has lasted `elapsed` seconds. It depends on
  * the outage's age and not on the number of tries, so sleep, offline hours and a restarted worker need no
- * care. Whatever is known, right or wrong, makes it at most twice as slow, and never faster than 3 s.
+ * care. What is known of its length, right or wrong, makes it at most twice as slow, and never faster than 3 s; causes
+ * that no request brings to an end have a least wait of their own.
  */
 export function paceAt(elapsed: number, knowledge: Knowledge): number {
   const plain = bestWait(elapsed, {});
@@ -66,7 +68,7 @@ export function paceAt(elapsed: number, knowledge: Knowledge): number {
   const informed = knowsNothing ? plain : bestWait(elapsed, knowledge);
   const overloaded = cause === "overload";
   const wait = Math.min(informed * (overloaded ? OVERLOAD_STRETCH : 1), plain * MOST_STRETCH);
-  return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, wait);
+  return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, cause ? leastWaitFor(cause) : 0, wait);
 }
 
 /** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */

@@ -27,10 +27,10 @@ const grant = (page: string): void => {
   world.browser.permissions.grant({ origins: [`*://${new URL(page).hostname}/*`] });
 };
 
-/** The status pages that were asked, in the order of their first request. */
+/** The status pages that were asked, in the order of their first request: not the site, nor the way to the internet. */
 const asked = (): string[] => {
-  const site = new URL(shownCheck(world)?.url ?? SITE).hostname;
-  const pages = world.network.asked().filter((url) => new URL(url).hostname !== site);
+  const others = [new URL(shownCheck(world)?.url ?? SITE).hostname, "www.gstatic.com"];
+  const pages = world.network.asked().filter((url) => !others.includes(new URL(url).hostname));
   return [...new Set(pages.map((url) => `${new URL(url).origin}/`))];
 };
 

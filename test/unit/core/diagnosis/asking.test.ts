@@ -7,8 +7,10 @@ import { failed, fails, navigation, ok, page, redirect, response, URL_ASKED, wor
 import { addressesIn, askedIn, endOf, incident, lastOf, NOW, play, TOOK, viewsIn, type World, world } from "./given.ts";
 
 const FRONT_PAGE = "https://shop.example/";
-const FAILING = { page: page(), anonymous: fails, retries: [fails, fails, fails], root: fails };
-const SERVED = { page: page(), anonymous: works, retries: [works, works, works], root: works };
+/** Written on the site's side, so that nothing on the way can have written it. */
+const SITES_OWN = page({ html: "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>" });
+const FAILING = { page: SITES_OWN, anonymous: fails, retries: [fails, fails, fails], root: fails };
+const SERVED = { page: SITES_OWN, anonymous: works, retries: [works, works, works], root: works };
 const LIMITED = ok(response(429));
 const WITH_WORKER = { navigation: navigation({ throughPageWorker: true }) };
 const REQUESTS = { pageStatus: 200, seen: 5, hidden: 0, failing: [] };
@@ -137,10 +139,17 @@ describe("a check asks", () => {
       END,
     ],
     [
+      "over https too, where nobody knows whose page it is",
+      {},
+      { ...FAILING, page: page() },
+      [...BEGIN, [TOOK, "way-out"], [TOOK, "front-page"], [TOOK, "status-pages"], ...REPEATED],
+      END,
+    ],
+    [
       "requests of a page that loaded: neither the page nor the plan",
       { noticed: "requests", requests: REQUESTS },
       SERVED,
-      [[0, "stranger"], [TOOK, "front-page"], [TOOK, "status-pages"], ...REPEATED],
+      [[0, "stranger"], [0, "way-out"], [TOOK, "front-page"], [TOOK, "status-pages"], ...REPEATED],
       END,
     ],
     [
@@ -149,6 +158,7 @@ describe("a check asks", () => {
       SERVED,
       [
         [0, "front-page"],
+        [0, "way-out"],
         [0, "status-pages"],
       ],
       TOOK,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
+import { leastWaitFor } from "../../../../src/core/evidence/pace.ts";
 import type { Knowledge } from "../../../../src/core/retry/outage-model.ts";
 import { DENSITY, paceAt, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { lengths } from "../../../bench/retry/distributions.ts";
@@ -49,10 +50,10 @@ describe("the pace", () => {
     expect(requests).toBeLessThan(1.1);
   });
 
-  it("is at most twice as slow for anything that is known, and never faster than 3 s", () => {
+  it("is at most twice as slow for anything that is known of its length, and never faster than 3 s", () => {
     holds([elapsed, knowledge], (age, known) => {
       const pace = paceAt(age / SECOND, known);
-      const slowest = known.cause === "overload" ? 15 : 0;
+      const slowest = known.cause === "overload" ? 15 : known.cause ? leastWaitFor(known.cause) : 0;
       expect(pace).toBeGreaterThanOrEqual(3);
       expect(pace).toBeLessThanOrEqual(Math.max(slowest, 2 * paceAt(age / SECOND, {})));
     });
