@@ -1,5 +1,16 @@
 import type { Weight } from "./weight.ts";
 
+/** Causes that have nothing to do with who asks; a rule that is set wrong refuses everybody, and is not among them. */
+const OUTAGES = {
+  "origin-down": -10,
+  "origin-slow": -10,
+  "origin-invalid": -10,
+  overload: -10,
+  maintenance: -10,
+  "gateway-fault": -10,
+  "page-only": -10,
+} as const;
+
 /** What the writer of the failing page gives as evidence: its words, its status, its place. */
 export const GATEWAY_WEIGHTS = {
   // --- what the gateway says; a named reason outweighs a bare status
@@ -184,17 +195,17 @@ export const GATEWAY_WEIGHTS = {
 
   /**
    * The page tells its reader that it is they who are refused: their access, their address, their request. Whoever
-   * writes that has looked at the reader and not at the site, so it is no outage; whose rule it is it does not say. No
-   * mechanism, for any site can say so to everybody.
+   * writes that has looked at the reader and not at the site: of outages perhaps one in ten is still told in such words.
+   * Whose rule it is it does not say. No mechanism, for any site can say so to everybody.
    */
   "says-you-are-refused": {
     group: "gateway",
-    weights: { "blocked-address": 34, "bot-check": 26, "local-proxy": 20 },
+    weights: { "blocked-address": 34, "bot-check": 26, "local-proxy": 20, ...OUTAGES },
   },
   /** The page asks its reader to show that they are a person, in words: no marker of a product's own test. */
   "says-prove-you-are-human": {
     group: "gateway",
-    weights: { "bot-check": 36, "blocked-address": 20 },
+    weights: { "bot-check": 36, "blocked-address": 20, ...OUTAGES },
   },
 
   // --- a box that stands on the user's side, or may

@@ -1,3 +1,4 @@
+import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
 import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
 import { statedReason } from "./stated-reason.ts";
@@ -24,7 +25,8 @@ const FOUND = { family: "nameless", product: null, weak: true } as const;
  */
 export function nameless(sample: Sample, host: string): Recognition | null {
   const { headings, sentences } = proseOf(sample.body);
-  const said = [...headings, ...sentences.slice(0, FIRST_SENTENCES)];
+  // What is closed for work is not to be had either, and says why.
+  const said = [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter((text) => !speaksOfMaintenance(text));
   const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
   const [lookUp] = lookUps;
   if (lookUp !== undefined) {

@@ -27,6 +27,10 @@ const INLINE = new Set(
 );
 const HEADINGS = new Set(["title", "h1", "h2", "h3", "h4"]);
 
+/** Nobody's sentence is longer, and nobody's page has more of them in its first 16 KB: what goes on is hostile. */
+const LONGEST = 500;
+const MOST = 300;
+
 const TAG = /^<(\/?)([a-z][a-z0-9-]{0,20})/i;
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -128,7 +132,7 @@ const STOP = /[.!?…](?=[\s.!?…]|$)|[。！？؟।]/;
 
 /**
  * What a page, or a text/plain answer as a browser shows it, says to its reader. `html` is the start of the document,
- * at most 16 KB.
+ * at most 16 KB; of each sentence the first 500 characters are kept, and 300 sentences.
  */
 export function proseOf(html: string): Prose {
   const headings: string[] = [];
@@ -139,6 +143,10 @@ export function proseOf(html: string): Prose {
     if (HEADINGS.has(name)) headings.push(...said.split(name === "title" ? SEPARATOR : STOP));
     sentences.push(...said.split(STOP));
   }
-  const present = (all: readonly string[]) => all.map((one) => one.trim()).filter((one) => one !== "");
+  const present = (all: readonly string[]) =>
+    all
+      .map((one) => one.slice(0, LONGEST).trim())
+      .filter((one) => one !== "")
+      .slice(0, MOST);
   return { headings: present(headings), sentences: present(sentences) };
 }

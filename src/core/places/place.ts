@@ -1,6 +1,8 @@
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import { type Answer, isChallenge, meaningOf } from "../http/answer.ts";
+import { proseOf } from "../http/prose.ts";
+import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 
 /**
  * What one place met:
@@ -40,7 +42,8 @@ export function resultOf(answer: Extract<Answer, { kind: "response" }>, authoriz
   const { status, body, url } = answer;
   if (isChallenge(answer) || REFUSED.has(status) || ROBOT_PAGE.test(body)) return "blocked";
   if (status >= 500) {
-    if (ROBOT_TEST.test(body)) return "blocked";
+    const prose = proseOf(body);
+    if (ROBOT_TEST.test(body) || asksForProof(prose) || refusesVisitor(prose)) return "blocked";
     return recognise([sampleOf(answer, url)])?.word === "blocked" ? "blocked" : "down";
   }
   // Places do not fetch a certificate that the server leaves out of its chain, as browsers do.

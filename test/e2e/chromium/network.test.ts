@@ -140,12 +140,12 @@ describe("of an ordinary window leaves", () => {
     expectOnly(loads(2), watching(2), icons());
   });
 
-  it("at level 1 no more than the check's requests, and the host's status page; after the popup only the plan's", async () => {
+  it("at level 1 no more than the check's requests, the host's status page and, as nobody knows who wrote the error, the maker's test; after the popup only the plan's", async () => {
     await fail();
     const check = await openCheck();
     await statusSettled(check);
     await check.close();
-    expectOnly(loads(1), ...checking(), STATUS_PAGE, icons());
+    expectOnly(loads(1), ...checking(), STATUS_PAGE, MAKER.chromium, icons());
 
     await lab.upstream.behave(healthy());
     await until(async () => (await badge()) === "✓", 40_000);
@@ -264,7 +264,7 @@ describe("of a private window", () => {
     const check = await chromium.clickIcon(shown);
     await settled(check);
     await statusSettled(check);
-    expectOnly(...checking(PRIVATE), STATUS_PAGE, icons());
+    expectOnly(...checking(PRIVATE), STATUS_PAGE, MAKER.chromium, icons());
     await shown.close();
     await silence();
     expectOnly();

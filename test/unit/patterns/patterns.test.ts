@@ -70,8 +70,8 @@ describe("the patterns of the sources", () => {
 
 describe("a page of any pattern's words, again and again", () => {
   it("costs no more than the blink of an eye, all that is read out of it", async () => {
-    const { recognise } = await import("../../../src/core/gateways/index.ts");
-    const { isChallengePage } = await import("../../../src/core/http/challenge-page.ts");
+    const { namedCause } = await import("../../../src/core/checks/named-cause.ts");
+    const { nameless } = await import("../../../src/core/gateways/nameless.ts");
     const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
     const read = (body: string) => {
       const answer = {
@@ -81,15 +81,14 @@ describe("a page of any pattern's words, again and again", () => {
         headers: [],
         truncated: false,
       } as const;
-      recognise([{ status: 503, headers: [], body }]);
-      isChallengePage(503, body);
+      // Looks for a test, for the writer and for what the page says.
+      namedCause({ ...answer, body }, answer.url);
+      nameless({ status: 503, headers: [], body }, "shop.example");
       isWaitingRoom({ ...answer, body });
     };
-    const readers = patterns.filter(({ where }) =>
-      /^src\/core\/(?:gateways|http\/(?:challenge-page|waiting-room))/.test(where),
-    );
-    const texts = new Set(readers.flatMap(({ source, flags }) => [...attacksOn(source, flags, LENGTH)]));
-    expect(texts.size).toBeGreaterThan(1_000);
+    const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http)\//.test(where));
+    const texts = new Set(readers.flatMap(({ source, flags }) => [...attacksOn(source, flags, LENGTH)].slice(0, 2)));
+    expect(texts.size).toBeGreaterThan(500);
     const slow = [...texts].filter((text) => worstTime([text], read, PAGE_BUDGET) > PAGE_BUDGET);
     expect(slow.map((text) => text.slice(0, 100))).toEqual([]);
   }, 120_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
+import { works } from "../checks/given.ts";
 import { BARE_503 } from "./real-reports/bare-503.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
 import { MAINTENANCE } from "./real-reports/maintenance.ts";
@@ -61,5 +62,14 @@ describe.each(KINDS)("pages as people report them: %s", (_kind, reports) => {
   it.each(reports.map((report) => [report.what, report] as const))("%s", (_what, report) => {
     expectRight(report, "strangers");
     if (!report.headersOnly) expectRight(report, "document");
+  });
+});
+
+describe("a block of this visitor", () => {
+  it("of one page is no fault of that page, while the front page is served", () => {
+    for (const report of BLOCKED_VISITORS.filter(({ right }) => right.side === "unsure")) {
+      const { side, cause } = said({ ...signalsOf(report, "strangers"), root: works });
+      expect({ side, cause }, report.what).toEqual({ side: report.right.side, cause: report.right.cause });
+    }
   });
 });

@@ -38,6 +38,7 @@ export const BARE_503: readonly Report[] = [
   fastly("certificate has expired", { cause: "misconfigured" }),
   fastly("No healthy IP available for the backend", { cause: "origin-down" }),
   fastly("Backend unavailable, connection timeout", { cause: "origin-down" }),
+  fastly("No healthy backends", { cause: "origin-down" }),
   fastly("unable to resolve backend host name", { cause: "misconfigured" }),
   akamai("DNS failure", { cause: "misconfigured" }),
   akamai("Fail to connect", { cause: "origin-down" }),

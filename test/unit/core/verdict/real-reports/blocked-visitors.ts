@@ -27,6 +27,7 @@ export const BLOCKED_VISITORS: readonly Report[] = [
   },
   refusal("the same for a while, unsigned", "Your access to this site has been temporarily limited by the site owner"),
   refusal("a rule by country", "Error", "Access from your country has been blocked for security reasons."),
+  refusal("a host that bans addresses", "Your IP has been banned"),
   refusal("a lock-out after failed log-ins", "You have been locked out."),
   refusal(
     "a firewall in PHP",

@@ -49,6 +49,7 @@ export const MAINTENANCE: readonly Report[] = [
   announced("Hindi", "साइट रखरखाव के लिए बंद है"),
   announced("Hebrew", "האתר בתחזוקה"),
   announced("English", "We’ll be back soon: the site is undergoing maintenance"),
+  announced("words that name what is closed as well", "The application is not available due to scheduled maintenance"),
 
   apache("German", "Entweder ist der Server derzeit &uuml;berlastet oder wegen Wartungsarbeiten nicht verf&uuml;gbar."),
   apache("French", "En raison de travaux de maintenance ou de probl&egrave;mes de capacit&eacute;."),

@@ -68,6 +68,14 @@ export const UNKNOWN_BOXES: readonly Report[] = [
     right: { notSide: "server", gateway: null, word: "name-not-found" },
   },
   {
+    what: "a small proxy that does not tell a name from a connection, while others answer",
+    url: "http://shop.example/cart",
+    status: 502,
+    body: "<h2>502 Bad Gateway</h2><h3>Host Not Found or connection failed</h3>",
+    way: "online",
+    right: NOT_SITE,
+  },
+  {
     what: "a proxy in Go that nobody knows, over https",
     status: 502,
     body: "dial tcp: lookup shop.example on 10.0.0.1:53: no such host\n",
