@@ -5,7 +5,7 @@ import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { isFresh, notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { asHome } from "../../core/places/home.ts";
-import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
+import { noOpinions, type OpinionKind, type OpinionsView } from "../../core/places/opinions-view.ts";
 import {
   addressRequest,
   type MeasurementRequest,
@@ -36,20 +36,9 @@ class Opinions {
 
   static async of(incident: Incident): Promise<Opinions> {
     const found = (await shownIn(incident.tabId)).opinions;
-    const nothing = notSent("not-needed");
-    const fresh: OpinionsView = {
-      incidentId: incident.id,
-      asking: null,
-      live: [],
-      measurement: null,
-      withPath: false,
-      world: nothing,
-      address: nothing,
-      refusal: null,
-    };
-    const view = found?.incidentId === incident.id ? found : fresh;
+    const view = found?.incidentId === incident.id ? found : noOpinions(incident.id);
     const isOld = view.world.state === "ok" && !areComparable(view.world.at, Date.now());
-    return new Opinions(incident.tabId, isOld ? { ...view, world: nothing } : view);
+    return new Opinions(incident.tabId, isOld ? { ...view, world: notSent("not-needed") } : view);
   }
 
   /** The site was reached in the user's own network: nobody outside hears of it. */

@@ -1,4 +1,4 @@
-import type { Settled } from "../http/settled.ts";
+import { notSent, type Settled } from "../http/settled.ts";
 import type { PlaceAnswer } from "./place.ts";
 import type { AddressFacts, AskedPlaces } from "./second-opinion.ts";
 
@@ -27,3 +27,15 @@ export interface OpinionsView {
     readonly retryAt: number | null;
   } | null;
 }
+
+/** Nobody has been asked about an incident yet. */
+export const noOpinions = (incidentId: string): OpinionsView => ({
+  incidentId,
+  asking: null,
+  live: [],
+  measurement: null,
+  withPath: false,
+  world: notSent("not-needed"),
+  address: notSent("not-needed"),
+  refusal: null,
+});

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { notSent } from "../../../src/core/http/settled.ts";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import { siteOf } from "../../../src/core/incident/site.ts";
-import type { OpinionsView } from "../../../src/core/places/opinions-view.ts";
+import { noOpinions } from "../../../src/core/places/opinions-view.ts";
 import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { World } from "../../fakes/world.ts";
 import { judgedCheck } from "./check/given.ts";
@@ -29,15 +28,6 @@ beforeEach(() => {
 });
 afterEach(() => world.end());
 
-const OPINIONS: Omit<OpinionsView, "incidentId"> = {
-  asking: null,
-  live: [],
-  measurement: null,
-  withPath: false,
-  world: notSent("not-needed"),
-  address: notSent("not-needed"),
-  refusal: null,
-};
 const SHOP = "https://www.shop.example:8443/cart?who=mrs-miller";
 const NEWS = "https://news.example/today?who=mr-smith";
 
@@ -60,7 +50,7 @@ async function past(): Promise<Worker> {
     await keepIncident(failure);
     await judge(worker, failure);
     await keepAnswer(failure, "other-device", "fails");
-    await worker.showOpinions(tabId, { ...OPINIONS, incidentId: failure.id });
+    await worker.showOpinions(tabId, noOpinions(failure.id));
     await worker.showPlan(tabId, {
       state: "stopped",
       reason: "recovered",

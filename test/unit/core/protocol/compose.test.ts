@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { notSent } from "../../../../src/core/http/settled.ts";
-import type { OpinionsView } from "../../../../src/core/places/opinions-view.ts";
+import { noOpinions } from "../../../../src/core/places/opinions-view.ts";
 import { compose } from "../../../../src/core/protocol/compose.ts";
 import { incidentIn, type Standing } from "../../../../src/core/protocol/standing.ts";
 import { EMPTY_VIEW, type TabView } from "../../../../src/core/protocol/tab-view.ts";
@@ -27,16 +26,6 @@ const answered = (id: string | null): Standing => ({
 });
 const NO_ANSWER: Standing = { kind: "no-answer", host: "shop.example", answersNow: false, network: "online" };
 const checkOf = (id: string, parts: Partial<CheckView> = {}): CheckView => ({ ...EXAMPLE, incidentId: id, ...parts });
-const opinionsOf = (id: string): OpinionsView => ({
-  incidentId: id,
-  asking: null,
-  live: [],
-  measurement: null,
-  withPath: false,
-  world: notSent("not-needed"),
-  address: notSent("not-needed"),
-  refusal: null,
-});
 const stopped = (at: number, reason: (typeof STOP_REASONS)[number] = "stopped"): RetryView => ({
   state: "stopped",
   reason,
@@ -61,7 +50,7 @@ const change: fc.Arbitrary<Partial<TabView>> = fc.oneof(
   standing.map((given) => ({ standing: given })),
   check.map((given) => ({ check: given })),
   plan.map((given) => ({ plan: given })),
-  fc.option(incidentId.map(opinionsOf)).map((given) => ({ opinions: given })),
+  fc.option(incidentId.map(noOpinions)).map((given) => ({ opinions: given })),
   fc.tuple(standing, check).map(([first, second]) => ({ standing: first, check: second })),
 );
 const changes = fc.array(change, { minLength: 1, maxLength: 12 });
@@ -127,7 +116,7 @@ describe("the view of a tab", () => {
   });
 
   it("drops what belonged to a page that has gone, and keeps its plan", () => {
-    const whole = { standing: failing("a"), check: checkOf("a"), opinions: opinionsOf("a"), plan: WAITING };
+    const whole = { standing: failing("a"), check: checkOf("a"), opinions: noOpinions("a"), plan: WAITING };
     expect(after(whole, { standing: null })).toEqual({ ...EMPTY_VIEW, plan: WAITING });
   });
 
