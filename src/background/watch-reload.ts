@@ -61,7 +61,7 @@ async function watch(tabId: number, { url, since }: OwnLoad): Promise<TabLook> {
   while (Date.now() < since + PATIENCE_MS) {
     await pause(STEP_MS);
     const look = await lookAtTab(tabId, url);
-    if (look.state === "gone" || look.state === "elsewhere") return look;
+    if (look.state === "gone" || look.state === "another-page") return look;
     if (look.state === "answered" && look.startedAt >= since - 1_000) return look;
     // The old error page stands for a moment before the tab is seen loading.
     stood = look.state === "error-page" || look.state === "unreadable" ? stood + 1 : 0;

@@ -32,7 +32,7 @@ export async function lookAtTab(tabId: number, url: string): Promise<TabLook> {
   if (!tab) return { state: "gone" };
   const shown = pageUrl(tab.url ?? undefined);
   // An address that may not be seen is another page: settings, a store, a file, or a tab that only bears our id.
-  if (shown !== url) return tab.loading && !tab.url ? { state: "loading" } : { state: "elsewhere" };
+  if (shown !== url) return tab.loading && !tab.url ? { state: "loading" } : { state: "another-page" };
   // No script runs in a sleeping tab.
   if (tab.asleep) return { state: "asleep" };
   const found = await inPage(tabId, readNavigation, { args: [] });

@@ -580,7 +580,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     incident(now, { ...elsewhere("begun"), url: `https://${HOST}/search?q=${"word+".repeat(200)}` }),
   "unsure-only-here": (now) =>
     incident(now, {
-      verdict: verdict({ side: "unsure", cause: "regional", confidence: 0.6, evidence: ["works-elsewhere"] }),
+      verdict: verdict({ side: "unsure", cause: "regional", confidence: 0.6, evidence: ["works-on-other-device"] }),
       path: { ...WAY, you: "unknown", site: "unknown" },
       rows: rows({ ...SETTLED, "other-device": "fail" }, { "other-device": message("check_other_device_works") }),
     }),
@@ -616,7 +616,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     incident(
       now,
       {
-        verdict: verdict({ side: "unsure", cause: "stale-address", confidence: 0.6, evidence: ["served-elsewhere"] }),
+        verdict: verdict({ side: "unsure", cause: "stale-address", confidence: 0.6, evidence: ["places-served"] }),
         rows: rows(
           { ...SETTLED, vantage: "pass", address: "inconclusive" },
           { vantage: message("check_vantage_only_here", "5"), address: message("check_address_differs") },

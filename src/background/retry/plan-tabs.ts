@@ -29,7 +29,7 @@ export async function findTab(
   taken: Set<number>,
 ): Promise<number | null> {
   const { state } = await lookAtTab(tabId, url);
-  if (state === "gone" || state === "elsewhere" || taken.has(tabId)) return tabFor(url, taken, false);
+  if (state === "gone" || state === "another-page" || taken.has(tabId)) return tabFor(url, taken, false);
   taken.add(tabId);
   return tabId;
 }

@@ -9,7 +9,7 @@ import { loadIfAtRest } from "../watch-reload.ts";
 
 /** What already stands in the tab decides before anybody is asked. */
 export const settles = (look: TabLook): boolean =>
-  look.state === "gone" || look.state === "elsewhere" || outcomeOf(look) !== null;
+  look.state === "gone" || look.state === "another-page" || outcomeOf(look) !== null;
 
 /** Something is on its way into the tab: by the user's click, by a form they have sent, or by the page itself. */
 const isMoving = (look: TabLook): boolean =>

@@ -48,7 +48,7 @@ function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): F
   const tested = told.value.tested ?? [];
   const down = tested.filter(({ result }) => result === "down").length;
   if (tested.some(({ result }) => result === "works")) {
-    return { outcome: "pass", says: message("check_address_works_elsewhere"), evidence: ["address-serves-others"] };
+    return { outcome: "pass", says: message("check_address_works_at_places"), evidence: ["address-serves-others"] };
   }
   if (down < ENOUGH || !servesNeighboursAtOtherAddresses(world, told) || !isFromOrigin(signals)) {
     return inconclusive(message("check_address_test_open"));

@@ -65,7 +65,7 @@ export const connection: Check<Needs> = {
     "answered-over-https",
     "online",
     "portal-answered",
-    "same-writer-elsewhere",
+    "same-writer-of-unrelated-page",
     "nobody-answered",
     "nobody-answered-past-box",
     "nobody-answered-past-portal",
@@ -115,7 +115,7 @@ export const connection: Check<Needs> = {
         return {
           outcome: "fail",
           says: message("check_connection_same_writer", writerThere.product ?? message("check_connection_something")),
-          evidence: ["same-writer-elsewhere"],
+          evidence: ["same-writer-of-unrelated-page"],
         };
       }
       case "no-internet":

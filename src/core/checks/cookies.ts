@@ -15,7 +15,7 @@ const OVERSIZED_BYTES = 8_000;
 function strangerTurnedAway(answer: Answer, reload: ReloadOutcome): EvidenceId[] {
   if (isBack(reload)) return [];
   const asksToSignIn = answer.kind === "redirect" || answer.status === 401;
-  return [asksToSignIn && reload === "fails" ? "stranger-sent-elsewhere-while-failing" : "stranger-sent-elsewhere"];
+  return [asksToSignIn && reload === "fails" ? "stranger-redirected-while-failing" : "stranger-redirected"];
 }
 
 /** For a limit the question is what is counted: addresses, or sessions. */
@@ -53,8 +53,8 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
     "limit-spares-strangers",
     "limited-only-with-cookies",
     "stranger-limited",
-    "stranger-sent-elsewhere",
-    "stranger-sent-elsewhere-while-failing",
+    "stranger-redirected",
+    "stranger-redirected-while-failing",
     "stranger-served-by-shared-cache",
     "fails-without-cookies",
     "oversized-cookies",

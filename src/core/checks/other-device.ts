@@ -20,13 +20,13 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   if (refusesReader(signals)) return "refused-only-here";
   const writer = gatewayOf(signals);
   // Hearsay of how a product words it names nobody.
-  if (!writer || writer.weak) return "works-elsewhere";
+  if (!writer || writer.weak) return "works-on-other-device";
   // A box that has lost its way out would not have let the test of the connection through.
   const isRefuted =
     signals.connectivity.state === "ok" &&
     signals.connectivity.value === "online" &&
     (writer.word === "own-upstream-dead" || writer.word === "gateway-fault");
-  if (isRefuted) return "works-elsewhere";
+  if (isRefuted) return "works-on-other-device";
   if (
     writer.side === "user" &&
     ["unreached", "name-not-found", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)
@@ -34,7 +34,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
     return "works-past-own-box";
   }
   if (writer.word === "blocked") return "refused-only-here";
-  return writer.word === "overload" ? "limited-only-here" : "works-elsewhere";
+  return writer.word === "overload" ? "limited-only-here" : "works-on-other-device";
 }
 
 /**
@@ -44,14 +44,20 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
 export const otherDevice: Check<Needs> = {
   id: "other-device",
   requires: ["incident", "page", "anonymous", "connectivity", "otherDevice", "reload"],
-  gives: ["works-elsewhere", "refused-only-here", "limited-only-here", "works-past-own-box", "fails-elsewhere"],
+  gives: [
+    "works-on-other-device",
+    "refused-only-here",
+    "limited-only-here",
+    "works-past-own-box",
+    "fails-on-other-device",
+  ],
   judge(signals) {
     const { otherDevice: seen, reload } = signals;
     if (seen === "not-asked") {
       return { outcome: "not-applicable", says: message("check_other_device_not_asked"), evidence: [] };
     }
     if (seen === "fails") {
-      return { outcome: "pass", says: message("check_other_device_fails"), evidence: ["fails-elsewhere"] };
+      return { outcome: "pass", says: message("check_other_device_fails"), evidence: ["fails-on-other-device"] };
     }
     if (isBack(reload)) return { outcome: "pass", says: message("check_other_device_back"), evidence: [] };
     return reload === "fails"

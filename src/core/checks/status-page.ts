@@ -44,7 +44,7 @@ function judgeSite(asked: Settled<StatusReport | null>, host: string): Finding {
   }
   // Large sites always have some part in trouble: that says nothing of this page, not even that it is well.
   if (isTrouble(relevance.otherParts)) {
-    return { outcome: "inconclusive", says: message("check_status_elsewhere", title), evidence: [] };
+    return { outcome: "inconclusive", says: message("check_status_other_part", title), evidence: [] };
   }
   if (relevance.isOld) return { outcome: "inconclusive", says: message("check_status_old", title), evidence: [] };
   if (relevance.here === "operational" && ["operational", "maintenance"].includes(report.overall)) {

@@ -27,10 +27,10 @@ export function seenFromHere({ here }: AskedPlaces): "fails" | "answers" | "unkn
  */
 function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
-  if (writer?.side === "user") return "served-elsewhere";
+  if (writer?.side === "user") return "places-served";
   if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
-    return "served-elsewhere-refused-here";
-  return writer?.word === "overload" ? "served-elsewhere-limited-here" : "served-elsewhere";
+    return "places-served-refused-here";
+  return writer?.word === "overload" ? "places-served-limited-here" : "places-served";
 }
 
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
@@ -41,10 +41,10 @@ export const vantage: Check<Needs> = {
     "fails-everywhere",
     "fails-in-region",
     "fails-in-some-places",
-    "served-elsewhere",
+    "places-served",
     "works-far-away",
-    "served-elsewhere-limited-here",
-    "served-elsewhere-refused-here",
+    "places-served-limited-here",
+    "places-served-refused-here",
   ],
   judge(signals) {
     const { world } = signals;

@@ -43,7 +43,7 @@ export const COOKIE_WEIGHTS = {
    * Without cookies the site redirects or asks for a sign-in. Something answers, though it may be the gateway, and
    * this page is not seen: it hints at the account and settles nothing.
    */
-  "stranger-sent-elsewhere": {
+  "stranger-redirected": {
     group: "cookies",
     weights: { cookies: 13, "signed-in": 13, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
   },
@@ -60,7 +60,7 @@ export const COOKIE_WEIGHTS = {
    * perhaps one in ten still redirects, from a gateway; of account troubles most do. It does not tell the account
    * system from a bad cookie.
    */
-  "stranger-sent-elsewhere-while-failing": {
+  "stranger-redirected-while-failing": {
     group: "cookies",
     weights: { cookies: 20, "signed-in": 20, "origin-down": -8, "origin-slow": -8, "origin-invalid": -8, overload: -8 },
   },

@@ -29,7 +29,7 @@ export const NETWORK_WEIGHTS = {
    * The same product wrote an error page in the name of a second site that has nothing in common with this one: it
    * stands before both, which is at the user's end.
    */
-  "same-writer-elsewhere": {
+  "same-writer-of-unrelated-page": {
     group: "network",
     weights: { "local-proxy": 55 },
     mechanism: "local-proxy",

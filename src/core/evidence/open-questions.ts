@@ -47,25 +47,20 @@ export const OPEN_QUESTIONS = [
   },
   {
     id: "account-system-or-cookie",
-    opens: ["stranger-sent-elsewhere-while-failing", "stranger-served-by-shared-cache"],
-    settledBy: ["whole-site", "fresh-session-fails", "fails-elsewhere"],
+    opens: ["stranger-redirected-while-failing", "stranger-served-by-shared-cache"],
+    settledBy: ["whole-site", "fresh-session-fails", "fails-on-other-device"],
     why: "Where strangers are asked to sign in or get a cache's copy while the tab fails, the account system is dead or a cookie is bad, whatever the gateway says. It is the site's once strangers fail on its front page, or the page fails without these cookies.",
   },
   {
     id: "part-of-the-site-or-this-network",
-    opens: ["works-elsewhere", "limited-only-here"],
-    settledBy: ["fails-elsewhere"],
+    opens: ["works-on-other-device", "limited-only-here"],
+    settledBy: ["fails-on-other-device"],
     why: "What works in another network and not in this one is not broken for everybody: an edge of the site's that serves this network is down, or the fault is this network's own. It fails for others only once the other network fails as well.",
   },
   {
     id: "region-or-this-user",
     opens: ["works-far-away"],
-    settledBy: [
-      "fails-in-region",
-      "served-elsewhere",
-      "served-elsewhere-limited-here",
-      "served-elsewhere-refused-here",
-    ],
+    settledBy: ["fails-in-region", "places-served", "places-served-limited-here", "places-served-refused-here"],
     why: "All places that were asked are served, but none of them is near: a region's trouble, or this user's alone. Only places near by tell.",
   },
   {

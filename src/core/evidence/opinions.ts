@@ -56,7 +56,7 @@ export const OPINION_WEIGHTS = {
    * The same request fails here and works at every place asked, neighbours among them. Whatever the gateway says of
    * its own server is then true of one place only; it does not tell which of the narrow causes it is.
    */
-  "served-elsewhere": {
+  "places-served": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),
@@ -85,7 +85,7 @@ export const OPINION_WEIGHTS = {
    * Others are served while the gateway speaks of a limit here: one on this address, or a full server to which a
    * balancer always sends it. No mechanism, for the two look alike.
    */
-  "served-elsewhere-limited-here": {
+  "places-served-limited-here": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),
@@ -101,7 +101,7 @@ export const OPINION_WEIGHTS = {
    * The page refuses in so many words, and at the same time the same request is served to neighbours and to the far
    * side of the world: the rule is about this address.
    */
-  "served-elsewhere-refused-here": {
+  "places-served-refused-here": {
     group: "vantage",
     weights: {
       ...forEveryone(-30),

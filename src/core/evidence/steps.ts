@@ -58,7 +58,7 @@ export const STEP_WEIGHTS = {
    * out, save faults of some edges, some resolvers and, with another provider, some regions. Device and network
    * differ at once, so no cause on the user's side is shown.
    */
-  "works-elsewhere": {
+  "works-on-other-device": {
     group: "other-device",
     weights: { ...BROKEN_FOR_ALL, misconfigured: -13, "gateway-fault": -10, regional: -3 },
   },
@@ -100,7 +100,7 @@ export const STEP_WEIGHTS = {
    * It fails where neither this browser nor this network is. One phone in twenty was still on the same Wi-Fi, so the
    * network's causes fall less.
    */
-  "fails-elsewhere": {
+  "fails-on-other-device": {
     group: "other-device",
     weights: {
       cookies: -18,

@@ -9,7 +9,7 @@ const SERVER_THRESHOLD = 0.8;
 /** Causes within this factor of the likeliest cannot honestly be told apart. */
 const INSEPARABLE = 4;
 
-/** The bare judgement; texts are chosen from it elsewhere. */
+/** The bare judgement; `core/verdict` chooses the texts that say it. */
 export interface Judgement {
   readonly side: Side;
   readonly cause: Cause;

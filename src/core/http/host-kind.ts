@@ -8,7 +8,7 @@ type HostKind = "public" | "loopback" | "private";
  * .localhost (RFC 6761), .local (RFC 6762), .onion (RFC 7686), .alt (RFC 9476), home.arpa (RFC 8375) and the rest of
  * .arpa, whose names spell addresses; .internal, which ICANN has set aside in 2024, .corp, .home and .mail, which it
  * gives to nobody; and the ones that routers and offices use of their own accord. `.example` is not among them: it
- * stands for public names, in our tests as elsewhere.
+ * stands for public names, in our tests as everywhere.
  */
 const PRIVATE_NAME =
   /\.(local|test|invalid|onion|i2p|alt|arpa|internal|corp|home|mail|localdomain|lan|intranet|private)$/;

@@ -2,7 +2,7 @@
 export type TabLook =
   | { readonly state: "gone" }
   /** The tab shows another address by now. */
-  | { readonly state: "elsewhere" }
+  | { readonly state: "another-page" }
   /** No document yet to ask. */
   | { readonly state: "loading" }
   /** The browser's own error page stands in the tab: an empty 5xx answer, or no answer at all. */

@@ -25,7 +25,7 @@ export const NO_TAB = -1;
  *  closed, told ──▶ off the disk; one that was left 15 s later, for the browser may be quitting
  * ```
  *
- * `withheld`: the tab was on its way elsewhere, or nobody could tell what a reload would lose. That load was not made.
+ * `withheld`: something was on its way into the tab, or nobody could tell what a reload would lose. That load was not made.
  *
  * `probing` is written before a request is sent, and counted then, so a killed worker may lose an answer
  * but never sends uncounted requests. `reloading` is written before the tab is loaded, and whoever finds

@@ -268,7 +268,7 @@ function looked(
   now: number,
   random: number,
 ): Step {
-  if (look.state === "gone" || look.state === "elsewhere") return close(plan, now, "left");
+  if (look.state === "gone" || look.state === "another-page") return close(plan, now, "left");
   const outcome = outcomeOf(look);
   if (outcome) {
     // What stands there before a try was brought back by somebody else, who has seen it.

@@ -26,7 +26,7 @@ export interface StatusReport {
   readonly name: string | null;
   /** Registrable domain of the failing page's host; left out where it is not known. */
   readonly siteDomain?: string;
-  /** The worst of all that the page says; recency and fitness are judged elsewhere. */
+  /** The worst of all that the page says; `relevance.ts` judges whether it is recent and fits. */
   readonly overall: StatusState;
   /** What the page says of itself as a whole, beside components and notices; null when it says no such thing. */
   readonly indicator: StatusState | null;

@@ -47,12 +47,12 @@ export const uptimerobot: StatusProduct = {
       .map(({ name, statusClass }) => ({ name, state: stateOf(CLASSES, statusClass) }));
     const counts = answer.statistics?.counts;
     const isShort = [answer.psp?.totalMonitors, counts?.total].some((total) => Number(total) > watched.length);
-    const isDownElsewhere = Number(counts?.down) > components.filter(({ state }) => state === "major_outage").length;
+    const hasUnlistedDown = Number(counts?.down) > components.filter(({ state }) => state === "major_outage").length;
     const notices = (jsonOf(eventsSchema, answers[1])?.results ?? [])
       // Work that is neither over nor under way is still to come.
       .filter(({ type, status }) => String(status) !== "2" && (type !== "maintenance" || String(status) === "1"))
       .filter(({ endDate }) => endDate === undefined || endDate === null || endDate === "")
       .map(({ type, title, timestamp }) => ({ title, impact: stateOf(KINDS, type), startedAt: timestamp }));
-    return { indicator: isShort || isDownElsewhere ? "unknown" : null, components, notices };
+    return { indicator: isShort || hasUnlistedDown ? "unknown" : null, components, notices };
   },
 };

@@ -47,7 +47,7 @@ export interface WordsContext {
   readonly reloadOpen: boolean;
   /** The page did not come from a form, and its address works more than once. */
   readonly reloadIsSafe: boolean;
-  /** The user saw it work elsewhere, and the tab has not been loaded since to compare. */
+  /** The user saw it work on another device, and the tab has not been loaded since to compare. */
   readonly compares: boolean;
   /** The step of the user's that would settle it, or null. */
   readonly step: StepId | null;
@@ -94,7 +94,7 @@ const TESTED: readonly EvidenceId[] = [
   "reload-works",
   "fails-everywhere",
   "fresh-session-fails",
-  "fails-elsewhere",
+  "fails-on-other-device",
 ];
 
 function headline(judgement: Judgement, host: string): Message {
@@ -117,7 +117,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
-  if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_served_elsewhere");
+  if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
@@ -128,17 +128,17 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
 
 /** Other places are served at this moment, neighbours among them. */
 const servedAtOtherPlaces = (evidence: Judgement["evidence"]): boolean =>
-  evidence.includes("served-elsewhere") || evidence.includes("served-elsewhere-limited-here");
+  evidence.includes("places-served") || evidence.includes("places-served-limited-here");
 
 const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("fails-only-with-cookies") ||
-  evidence.includes("stranger-sent-elsewhere") ||
+  evidence.includes("stranger-redirected") ||
   evidence.includes("stranger-served-by-shared-cache") ||
-  evidence.includes("stranger-sent-elsewhere-while-failing");
+  evidence.includes("stranger-redirected-while-failing");
 
 /** The user sees it on another device in another network, and not here. */
 const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
-  evidence.includes("works-elsewhere") || evidence.includes("limited-only-here");
+  evidence.includes("works-on-other-device") || evidence.includes("limited-only-here");
 
 /** The page says in so many words that it is its reader who is refused. */
 const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
@@ -196,7 +196,7 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
-  if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_served_elsewhere") };
+  if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
   // Whoever counts requests counts this one too.

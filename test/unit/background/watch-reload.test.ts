@@ -45,7 +45,7 @@ describe("a load of a tab", () => {
     world.network.answer(URL_ASKED, { takes: 5_000 });
     world.network.answer("https://a.example", {});
     meanwhile(() => world.browser.tabs.navigate(tab, "https://a.example/"));
-    expect((await load()).look).toEqual({ state: "elsewhere" });
+    expect((await load()).look).toEqual({ state: "another-page" });
   });
 
   it("shows that nothing has come in 25 s", async () => {

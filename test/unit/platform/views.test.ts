@@ -58,7 +58,7 @@ describe("follow", () => {
     follow("check:1", (value) => heard.push(value));
     await settled();
     await publish("check:2", "other");
-    await browser.storage.local.set({ "check:1": "elsewhere" });
+    await browser.storage.local.set({ "check:1": "another-page" });
     expect(heard).toEqual([undefined]);
   });
 

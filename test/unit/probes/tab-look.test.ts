@@ -42,7 +42,7 @@ describe("lookAtTab", () => {
     ["an address that may not be seen", null],
   ])("takes %s for another page, and does not look into it", async (_what, url) => {
     getTab.mockResolvedValue(tab(url));
-    expect(await lookAtTab(7, URL_ASKED)).toEqual({ state: "elsewhere" });
+    expect(await lookAtTab(7, URL_ASKED)).toEqual({ state: "another-page" });
     expect(inPage).not.toHaveBeenCalled();
   });
 

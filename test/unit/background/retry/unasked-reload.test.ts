@@ -82,7 +82,7 @@ describe("a plan's own reload", () => {
 
   it.each<[string, () => unknown, object]>([
     ["works by now", () => world.browser.tabs.open({ id: 7, url: URL_ASKED, startedAt: NOW }), { status: 200 }],
-    ["shows another page", () => Object.assign(tab, { url: "https://shop.example/other" }), { state: "elsewhere" }],
+    ["shows another page", () => Object.assign(tab, { url: "https://shop.example/other" }), { state: "another-page" }],
     ["is closed", () => world.browser.tabs.close(tab), { state: "gone" }],
     ["sleeps", () => Object.assign(tab, { discarded: true }), { state: "asleep" }],
   ])("is not needed where the tab %s, which is said instead", async (_what, happen, look) => {

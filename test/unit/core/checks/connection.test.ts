@@ -63,7 +63,7 @@ describe("connection", () => {
     expect(connection.judge(signals({ ...here, connectivity: ok("impostor"), impostorAnswer }))).toMatchObject({
       outcome: "fail",
       says: { key: "check_connection_same_writer", args: [{ key: "check_connection_something" }] },
-      evidence: ["same-writer-elsewhere"],
+      evidence: ["same-writer-of-unrelated-page"],
     });
   });
 
@@ -134,7 +134,7 @@ describe("connection", () => {
       expect(connection.judge(signals({ ...here, connectivity: ok(seen) })).evidence).toEqual(["answered-over-https"]);
     }
     const both = { ...here, connectivity: ok("impostor" as const), impostorAnswer: inPlace(SQUID, "https") };
-    expect(connection.judge(signals(both)).evidence).toEqual(["same-writer-elsewhere"]);
+    expect(connection.judge(signals(both)).evidence).toEqual(["same-writer-of-unrelated-page"]);
     expect(connection.judge(signals({ ...both, impostorAnswer: inPlace(NGINX, "https") })).evidence).toEqual([
       "answered-over-https",
     ]);
@@ -196,7 +196,7 @@ describe("connection", () => {
       expect(connection.judge(both)).toMatchObject({
         outcome: "fail",
         says: { key: "check_connection_same_writer", args: [product] },
-        evidence: ["same-writer-elsewhere"],
+        evidence: ["same-writer-of-unrelated-page"],
       });
     },
   );

@@ -68,8 +68,8 @@ describe("cookies", () => {
 
   it("hint at the account when a stranger is sent elsewhere, unless the tab works again", () => {
     const anonymous = ok(redirect);
-    expect(judge({ anonymous }).evidence).toEqual(["stranger-sent-elsewhere"]);
-    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-sent-elsewhere-while-failing"]);
+    expect(judge({ anonymous }).evidence).toEqual(["stranger-redirected"]);
+    expect(judge({ anonymous, reload: "fails" }).evidence).toEqual(["stranger-redirected-while-failing"]);
     expect(judge({ anonymous, reload: "works" }).evidence).toEqual([]);
   });
 

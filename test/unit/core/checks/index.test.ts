@@ -98,8 +98,8 @@ describe("every check", () => {
     const known = [
       "runs-here",
       "stranger-limited",
-      "stranger-sent-elsewhere",
-      "stranger-sent-elsewhere-while-failing",
+      "stranger-redirected",
+      "stranger-redirected-while-failing",
       "stranger-served-by-shared-cache",
       "oversized-cookies",
       "reload-works",

@@ -21,7 +21,7 @@ describe("the other device", () => {
   });
 
   it.each<[what: string, parts: Parameters<typeof signals>[0], evidence: string]>([
-    ["an error that names nobody", { anonymous: fails }, "works-elsewhere"],
+    ["an error that names nobody", { anonymous: fails }, "works-on-other-device"],
     ["a refusal in the page's own words", shown(503, "<h1>Your access has been blocked</h1>"), "refused-only-here"],
     ["a refusal by a rule", shown(503, "Reference #18.2d351ab8.1557333295.a4e16ab"), "refused-only-here"],
     [
@@ -32,7 +32,7 @@ describe("the other device", () => {
     [
       "a box of the user's that the site refused",
       shown(502, "[Fiddler] The connection to 'x' failed. <br />Error: ConnectionRefused (0x274d)."),
-      "works-elsewhere",
+      "works-on-other-device",
     ],
   ])("that works while this tab fails again is a contrast to %s", (_what, parts, evidence) => {
     expect(judge({ ...parts, otherDevice: "works", reload: "fails" })).toMatchObject({
@@ -44,7 +44,7 @@ describe("the other device", () => {
   it("names no box that has lost its way out where the test of the connection came through", () => {
     const box = shown(502, "[Fiddler] The connection to the upstream proxy/gateway failed.");
     const seen = { ...box, otherDevice: "works", reload: "fails" } as const;
-    expect(judge({ ...seen, connectivity: ok("online") }).evidence).toEqual(["works-elsewhere"]);
+    expect(judge({ ...seen, connectivity: ok("online") }).evidence).toEqual(["works-on-other-device"]);
     expect(judge({ ...seen, connectivity: ok("opaque") }).evidence).toEqual(["works-past-own-box"]);
   });
 
@@ -62,7 +62,10 @@ describe("the other device", () => {
 
   it("that fails as well speaks for the site, with or without a reload", () => {
     for (const reload of RELOADS) {
-      expect(judge({ otherDevice: "fails", reload })).toMatchObject({ outcome: "pass", evidence: ["fails-elsewhere"] });
+      expect(judge({ otherDevice: "fails", reload })).toMatchObject({
+        outcome: "pass",
+        evidence: ["fails-on-other-device"],
+      });
     }
   });
 

@@ -55,7 +55,7 @@ describe("status-page", () => {
     expect(judge(statusReport("major_outage", { components }))).toMatchObject({
       outcome: "inconclusive",
       evidence: [],
-      says: { key: "check_status_elsewhere" },
+      says: { key: "check_status_other_part" },
     });
   });
 

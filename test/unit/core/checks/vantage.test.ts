@@ -22,7 +22,7 @@ describe("vantage", () => {
     ["every place fails", five("down", "down", "down"), "fail", ["fails-everywhere"]],
     ["the places near by fail", five("down", "down", "works"), "fail", ["fails-in-region"]],
     ["some fail", five("works", "works", "down"), "fail", ["fails-in-some-places"]],
-    ["all work", five("works", "works", "works"), "pass", ["served-elsewhere"]],
+    ["all work", five("works", "works", "works"), "pass", ["places-served"]],
     ["too few tell", five("blocked", "cached", "none"), "inconclusive", []],
   ] as const)("when it fails here and %s", (_when, places, outcome, evidence) => {
     expect(judge({ places })).toMatchObject({ outcome, evidence });
@@ -56,11 +56,11 @@ describe("vantage", () => {
   });
 
   it.each([
-    ["a refusal by a gateway of the site's", REFUSAL, 503, "served-elsewhere-refused-here"],
-    ["a limit by its own status", fails, 429, "served-elsewhere-refused-here"],
-    ["a firewall's refusal, which may be an office's", FIREWALL, 503, "served-elsewhere"],
-    ["a refusal of the probe alone", REFUSAL, 502, "served-elsewhere"],
-    ["a dead server", fails, 502, "served-elsewhere"],
+    ["a refusal by a gateway of the site's", REFUSAL, 503, "places-served-refused-here"],
+    ["a limit by its own status", fails, 429, "places-served-refused-here"],
+    ["a firewall's refusal, which may be an office's", FIREWALL, 503, "places-served"],
+    ["a refusal of the probe alone", REFUSAL, 502, "places-served"],
+    ["a dead server", fails, 502, "places-served"],
   ] as const)("makes of %s, while others are served:", (_what, anonymous, status, evidence) => {
     expect(judge({}, { anonymous, incident: { url: URL_ASKED, status, protected: false } }).evidence).toEqual([
       evidence,

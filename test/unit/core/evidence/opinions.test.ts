@@ -19,17 +19,17 @@ const judge = (...evidence: EvidenceId[]) => {
 describe("a second opinion", () => {
   it("settles a refusal of this address, which is not settled without", () => {
     expect(judge("says-blocked")).toMatch(/^unsure/);
-    expect(judge("says-blocked", "served-elsewhere-refused-here")).toBe("you blocked-address");
+    expect(judge("says-blocked", "places-served-refused-here")).toBe("you blocked-address");
   });
 
   it("leaves a limit open, which a full server behind a faithful balancer looks like", () => {
-    expect(judge("says-overload", "served-elsewhere-limited-here")).toBe("unsure blocked-address");
+    expect(judge("says-overload", "places-served-limited-here")).toBe("unsure blocked-address");
   });
 
   it.each(["says-origin-down", "says-no-valid-answer", "status-502"] as const)(
     "settles a stale address whatever the server there says of itself: %s",
     (says) => {
-      expect(judge(says, "served-elsewhere", "address-is-stale")).toBe("you stale-address");
+      expect(judge(says, "places-served", "address-is-stale")).toBe("you stale-address");
     },
   );
 
@@ -37,7 +37,7 @@ describe("a second opinion", () => {
     "takes the verdict back to unsure when the site works elsewhere and no more is known: %s",
     (says) => {
       expect(judge(says)).toMatch(/^server/);
-      expect(judge(says, "served-elsewhere")).toMatch(/^unsure/);
+      expect(judge(says, "places-served")).toMatch(/^unsure/);
     },
   );
 
@@ -57,9 +57,9 @@ describe("a second opinion", () => {
 
   it("never makes it the user's alone: other places by themselves are no mechanism but for a refusal", () => {
     for (const id of [
-      "served-elsewhere",
+      "places-served",
       "works-far-away",
-      "served-elsewhere-limited-here",
+      "places-served-limited-here",
       "fails-in-some-places",
     ] as const) {
       for (const says of ["says-origin-down", "status-502", "says-unavailable", "says-overload"] as const) {

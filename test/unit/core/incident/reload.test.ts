@@ -23,7 +23,7 @@ describe("reloadOutcome", () => {
   it.each<[string, TabLook, string]>([
     ["the browser's own error page", { state: "error-page" }, "fails"],
     ["a hidden status", shows(0), "not-tried"],
-    ["another address", { state: "elsewhere" }, "not-tried"],
+    ["another address", { state: "another-page" }, "not-tried"],
     ["a tab that is gone", { state: "gone" }, "not-tried"],
     ["nothing yet", { state: "loading" }, "not-tried"],
     ["what may not be read", { state: "unreadable" }, "not-tried"],

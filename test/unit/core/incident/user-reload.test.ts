@@ -57,7 +57,7 @@ describe("the user's reload", () => {
     ["is refused", shows(401), ["reload"], { end: "left" }],
     ["is limited", shows(429), ["reload"], { end: "left" }],
     ["is hidden", shows(0), ["reload"], { end: "left" }],
-    ["is another one", { state: "elsewhere" }, ["reload"], { end: "left" }],
+    ["is another one", { state: "another-page" }, ["reload"], { end: "left" }],
     ["may not be looked at", { state: "unreadable" }, ["reload"], { end: "left" }],
     ["is gone", { state: "gone" }, ["reload"], { end: "left" }],
   ])("of a page that %s ends so", (_how, look, kinds, end) => {

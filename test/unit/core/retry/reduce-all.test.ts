@@ -68,8 +68,8 @@ describe("a turn", () => {
     const once = happen(plans, "first", TICK);
     expect(once.asked).toHaveLength(1);
     expect(happen(once.plans, "plan-1", TICK)).toEqual({ plans: once.plans, changed: [], asked: [] });
-    const elsewhere = named("elsewhere", waiting(NOW), { target: "https://other.example/" });
-    expect(happen({ ...once.plans, elsewhere }, "elsewhere", TICK).asked).toHaveLength(1);
+    const other = named("other", waiting(NOW), { target: "https://other.example/" });
+    expect(happen({ ...once.plans, other }, "other", TICK).asked).toHaveLength(1);
   });
 
   it("is the user's at any time", () => {

@@ -338,7 +338,7 @@ describe("every plan that is not closed", () => {
   );
 
   it.each(plans)("ends when the user leaves or closes the tab: %s", (_state, plan) => {
-    for (const look of [{ state: "gone" }, { state: "elsewhere" }] as const) {
+    for (const look of [{ state: "gone" }, { state: "another-page" }] as const) {
       expect(step(plan, looked(look))[0].state).toMatchObject({ name: "closed", reason: "left" });
     }
   });

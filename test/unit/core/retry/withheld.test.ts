@@ -53,7 +53,7 @@ describe("a load that was withheld", () => {
     const held = step(loading(), MOVING)[0];
     expect(step(held, { type: "stop", reason: "left" })[0].state).toMatchObject({ name: "closed", reason: "left" });
     const again = step(held, TICK, NOW + 3 * SECOND)[0];
-    expect(step(again, looked({ state: "elsewhere" }))[0].state).toMatchObject({ reason: "left" });
+    expect(step(again, looked({ state: "another-page" }))[0].state).toMatchObject({ reason: "left" });
     expect(step(again, looked(shows(200, NOW + 2 * SECOND)))[0].state).toMatchObject({ reason: "recovered" });
   });
 

@@ -157,7 +157,7 @@ describe("a page's own words", () => {
       "nobody-answered-past-box",
       "nobody-answered-past-portal",
       "portal-answered",
-      "same-writer-elsewhere",
+      "same-writer-of-unrelated-page",
     ]);
   });
 });

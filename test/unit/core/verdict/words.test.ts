@@ -169,7 +169,7 @@ describe("the words of a verdict", () => {
   it("says while unsure that others are served, and only then speaks of another network", () => {
     const words = (...evidence: Judgement["evidence"]) =>
       wordsFor(judged("unsure", "stale-address", 0.5, evidence), CONTEXT);
-    for (const id of ["served-elsewhere", "served-elsewhere-limited-here"] as const) {
+    for (const id of ["places-served", "places-served-limited-here"] as const) {
       expect(say(words(id).why)).toMatch(/^Others reach the site/);
       expect(say(words(id).advice)).toContain("another network");
     }
