@@ -37,6 +37,14 @@ const USUAL_MS = 40;
 const COUNTED = [500, 503, 509];
 const isExempt = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+)$/.test(host);
 
+const SUFFIXES = "public-suffixes.json";
+let written: string | undefined;
+/** The public suffix list as the build packs it; ten thousand rules are packed once. */
+function suffixes(): string {
+  written ??= packagedSuffixes();
+  return written;
+}
+
 /** The one network. A host that no test speaks of does not exist. */
 export class FakeNetwork {
   /** All that was asked, oldest first. Files of the extension's own package are no requests. */
@@ -97,7 +105,7 @@ export class FakeNetwork {
   }
 
   #packaged(path: string): Response {
-    const body = path === "public-suffixes.json" ? packagedSuffixes() : this.files.get(path);
+    const body = path === SUFFIXES ? suffixes() : this.files.get(path);
     if (body === undefined) throw new TypeError("Failed to fetch");
     return new Response(body);
   }
