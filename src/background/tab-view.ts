@@ -1,6 +1,5 @@
 /**
- * The one way in which the worker shows a tab to the popup, and the one way back to what was shown last, which outlives
- * the worker. Whoever changes a part changes what is stored, so a fresh worker goes on where a dead one ended; changes
+ * Only this file writes and reads the view of a tab that the popup shows; it outlives the worker. Whoever changes a part changes what is stored, so a fresh worker goes on where a dead one ended; changes
  * of one tab are made one after another. Nothing here rejects: where the session has no room a view is lost, and
  * nothing else is.
  */
@@ -20,7 +19,7 @@ const storedView = (tabId: number): StoredValue<TabView> => ({
   parse: (raw) => raw as TabView,
 });
 
-/** Of a tab of which nothing is shown nothing is stored. */
+/** A tab with nothing to show is not stored. */
 const asStored = (view: TabView): TabView => (view.standing === null && view.plan.state === "none" ? EMPTY_VIEW : view);
 
 /** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
@@ -48,7 +47,7 @@ export async function showOpinions(tabId: number, opinions: OpinionsView): Promi
   await showTab(tabId, { opinions });
 }
 
-/** What was shown last of a tab, be it by a worker that is dead. Waits for the changes that were made before. */
+/** What was shown last of a tab, also by an earlier worker. Waits for the changes that were made before. */
 export async function shownIn(tabId: number): Promise<TabView> {
   return update(storedView(tabId), (view) => view).catch(() => EMPTY_VIEW);
 }

@@ -26,7 +26,7 @@ export interface NavigationError {
   readonly error: string;
 }
 
-const HIDDEN_STATUS = new Set(["net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_INVALID_RESPONSE"]);
+const ERRORS_HIDING_A_STATUS = new Set(["net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_INVALID_RESPONSE"]);
 
 function onError(details: {
   tabId: number;
@@ -36,7 +36,7 @@ function onError(details: {
   documentLifecycle?: string;
 }): void {
   if (details.frameId !== 0 || (details.documentLifecycle ?? "active") !== "active") return;
-  if (!HIDDEN_STATUS.has(details.error ?? "")) return;
+  if (!ERRORS_HIDING_A_STATUS.has(details.error ?? "")) return;
   listener?.({ tabId: details.tabId, url: details.url, error: details.error ?? "" });
 }
 
@@ -56,12 +56,12 @@ export function onHiddenFailure(handler: (error: NavigationError) => void): void
 /** A main-frame request that reached nobody. */
 export type Unreached = Pick<WebRequest.OnErrorOccurredDetailsType, "tabId" | "url" | "method">;
 
-/** What may pass by itself: no answer, no name, no network. Not a page that was given up, nor a bad certificate. */
+/** Errors that may pass by themselves: no answer, no name, no network. Not a cancelled load, nor a bad certificate. */
 const UNREACHED = /^NS_ERROR_(CONNECTION_REFUSED|UNKNOWN_HOST|OFFLINE|NET_(TIMEOUT|RESET|INTERRUPT|EMPTY_RESPONSE))/;
 
 /**
- * Firefox only: pages of which the browser reached nobody. It fires for nothing else but loads that were given up, so
- * that healthy ones wake nobody (measured), and nothing where no grant covers the page. Private windows and
+ * Firefox only: pages whose server the browser could not reach. Beside them it fires for cancelled loads alone, so that
+ * healthy pages wake nobody (measured), and not at all where no grant covers the page. Private windows and
  * containers are left alone. Chromium loads such pages again by itself. Call it synchronously at start.
  */
 export function onUnreached(handler: (request: Unreached) => void): void {

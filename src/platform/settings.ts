@@ -3,7 +3,7 @@ import { browser } from "./browser.ts";
 import { alone } from "./locks.ts";
 import { read, type StoredValue, update } from "./storage.ts";
 
-/** What the user has set; what he has not is not in it. */
+/** What the user has set, and nothing else. */
 export const USER_SETTINGS: StoredValue<Partial<Settings>> = {
   key: "settings",
   area: "local",

@@ -13,7 +13,7 @@ const HEADERS_LIMIT = 100;
 const ALL_HEADERS_LIMIT = 16 * 1024;
 
 /**
- * Asks an address once, as a stranger would who asks for a page. Waits at most 25 s, or `patience` milliseconds.
+ * Sends one GET for a page, as a visitor would who has never been there: without cookies. Waits at most 25 s, or `patience` milliseconds.
  */
 export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise<Settled<Answer>> {
   const result = await settle<Answer>(async () => {
@@ -31,7 +31,7 @@ export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise
   return result;
 }
 
-/** Takes an answer in: at most 16 KB of its header fields, and 16 KB of its body. */
+/** Reads an answer: at most 16 KB of its header fields, and 16 KB of its body. */
 export async function responseOf(response: Response, url: string): Promise<HttpResponse> {
   const { text, truncated } = await readStart(response);
   return { kind: "response", url, status: response.status, headers: headersOf(response), body: text, truncated };

@@ -34,7 +34,7 @@ interface Begun {
   readonly ended: Promise<void>;
 }
 
-type Said = Extract<DiagnosisEffect, { do: "keep" | "show" | "tell-plan" | "free-plan" }>;
+type QueuedEffect = Extract<DiagnosisEffect, { do: "keep" | "show" | "tell-plan" | "free-plan" }>;
 type Named = Pick<Diagnosis, "id" | "incident">;
 
 /**
@@ -52,7 +52,7 @@ class Checks {
     const ended = new Promise<void>((onEnd) => {
       const entry: Entry = { check: step[0], done: Promise.resolve(), onEnd };
       this.#entries.set(incident.tabId, entry);
-      this.#take(entry, step);
+      this.#applyStep(entry, step);
     });
     return { view: viewOf(step[0]), ended };
   }
@@ -62,7 +62,7 @@ class Checks {
     const entry = this.#entries.get(tabId) ?? (await this.#restore(tabId));
     // Another has taken over, or the tab shows something else.
     if (entry?.check.id !== id) return;
-    await this.#take(entry, reduce(entry.check, event, Date.now()));
+    await this.#applyStep(entry, reduce(entry.check, event, Date.now()));
   }
 
   /** The check of a tab that runs now, or the last one that came to its verdict, however long ago; or null. */
@@ -86,7 +86,7 @@ class Checks {
   /** The check of this incident as it stands: one that runs, one with a verdict that still counts, or one that begins now. */
   async open(incident: Incident, beginning: Beginning): Promise<{ view: CheckView; isNew: boolean }> {
     const { tabId } = incident;
-    // Of a private window only this is left once its worker is dead.
+    // For a private window only this view outlives the worker.
     const { check: shown } = await shownIn(tabId);
     // One that has begun meanwhile is younger than what was shown.
     const current = this.#current(tabId);
@@ -111,7 +111,7 @@ class Checks {
 
   #supersede(tabId: number): Entry | undefined {
     const entry = this.#entries.get(tabId);
-    if (entry) this.#take(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
+    if (entry) this.#applyStep(entry, reduce(entry.check, { type: "superseded" }, Date.now()));
     return entry;
   }
 
@@ -131,10 +131,10 @@ class Checks {
     return entry;
   }
 
-  #take(entry: Entry, [check, effects]: Step): Promise<void> {
+  #applyStep(entry: Entry, [check, effects]: Step): Promise<void> {
     entry.check = check;
     for (const effect of effects) this.#carryOut(entry, check, effect);
-    if (check.state.name === "judged") this.#bound(entry);
+    if (check.state.name === "judged") this.#dropOldest(entry);
     return entry.done;
   }
 
@@ -155,7 +155,7 @@ class Checks {
         break;
       default:
         entry.done = entry.done
-          .then(() => this.#say(entry, check, effect))
+          .then(() => this.#deliver(entry, check, effect))
           // The next step says more than this one would have.
           .catch((error: unknown) => console.warn("Faultline: a step of a check was lost", error));
     }
@@ -177,7 +177,7 @@ class Checks {
     await this.tell(check, event);
   }
 
-  async #say({ onEnd }: Entry, check: Diagnosis, effect: Said): Promise<void> {
+  async #deliver({ onEnd }: Entry, check: Diagnosis, effect: QueuedEffect): Promise<void> {
     const { tabId } = check.incident;
     switch (effect.do) {
       case "keep": {
@@ -201,7 +201,7 @@ class Checks {
   }
 
   /** The oldest verdicts go first. */
-  #bound(entry: Entry): void {
+  #dropOldest(entry: Entry): void {
     const { tabId } = entry.check.incident;
     if (this.#entries.get(tabId) !== entry) return;
     this.#entries.delete(tabId);

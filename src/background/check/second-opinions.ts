@@ -17,8 +17,8 @@ import { type AddressFacts, areComparable } from "../../core/places/second-opini
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
+import { type Asked, askPlaces } from "../../probes/ask-places.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
-import { type Asked, askPlaces } from "../../probes/vantage.ts";
 import { list, text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
 import { shownIn, showOpinions } from "../tab-view.ts";

@@ -53,7 +53,7 @@ export async function* reload(plan: RetryPlan, plans: Plans): Act {
 }
 
 /** Says how a plan has ended, and keeps how long the outage was. Null where that failed: the next alarm tries again. */
-export async function tell(plan: RetryPlan): Promise<RetryEvent | null> {
+export async function notifyOfEnd(plan: RetryPlan): Promise<RetryEvent | null> {
   const { state } = plan;
   if (state.name !== "closed") return null;
   try {

@@ -14,7 +14,7 @@ import { hasSite } from "../../platform/permissions.ts";
 import { read } from "../../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../../platform/tabs.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
-import { type Act, probe, reload, tell } from "./acts.ts";
+import { type Act, notifyOfEnd, probe, reload } from "./acts.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 import { tellDropped } from "./outcome.ts";
 import { findTab } from "./plan-tabs.ts";
@@ -23,10 +23,10 @@ import { forgetPast, PLANS, type PlansChange, planOf, rememberEnd, tidyDisk, wri
 import { enterSession } from "./session.ts";
 import { factsFor, watchFor } from "./start-facts.ts";
 
-const NOBODY: ReadonlySet<number> = new Set();
+const NO_TABS: ReadonlySet<number> = new Set();
 
 /**
- * Drives the retry plans: whatever happens to one goes through `#happen`, which asks the pure reducer, writes what it
+ * Drives the retry plans: whatever happens to one goes through `#apply`, which asks the pure reducer, writes what it
  * says and only then acts. All that this worker has under way stands here, and dies with it; the plans do not.
  */
 class RetryDriver {
@@ -40,8 +40,8 @@ class RetryDriver {
   readonly #alarm = new AlarmClock(this.#activity, () => this.tick());
   /** Resolves once the plans are known to be of this session. */
   #session: Promise<void> | undefined;
-  /** Resolves once the last word that was to be said has been. */
-  #words: Promise<unknown> = Promise.resolve();
+  /** Resolves once the last notification has gone out. */
+  #lastNotice: Promise<unknown> = Promise.resolve();
   #isListening = false;
 
   /** While a check runs for a tab the plans of its site wait, so that the two do not ask at once. */
@@ -57,12 +57,12 @@ class RetryDriver {
   /** Something happened to the plan of a tab. Resolves when all that follows from it at once is done. */
   async tell(tabId: number, event: RetryEvent): Promise<void> {
     const plan = await planOf(tabId);
-    if (plan) await this.#happen(plan.id, event);
+    if (plan) await this.#apply(plan.id, event);
   }
 
   /** The user ends a plan by its id. */
   stop(id: string): Promise<void> {
-    return this.#happen(id, { type: "stop", reason: "stopped" });
+    return this.#apply(id, { type: "stop", reason: "stopped" });
   }
 
   /** Ends the plans of sites that Faultline may no longer ask: what is taken back is taken back at once. */
@@ -117,7 +117,7 @@ class RetryDriver {
       await tidyDisk(now);
       const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
       if (plans.some(isOpen)) this.#listen();
-      const front = isLoadDue(plans, now) ? await frontTabs() : NOBODY;
+      const front = isLoadDue(plans, now) ? await frontTabs() : NO_TABS;
       const moment = { now, offline: !navigator.onLine, front };
       await Promise.all(byOrigin(plans).map((group) => this.#tickOrigin(group, moment)));
       await this.#alarm.set();
@@ -134,7 +134,7 @@ class RetryDriver {
     const taken = new Set(inTabs.map(({ tabId }) => tabId));
     await Promise.all(
       dueOf(group, moment, this.#activity).map(([plan, what]) =>
-        what === "search" ? this.#search(plan, taken) : this.#happen(plan.id, what),
+        what === "search" ? this.#search(plan, taken) : this.#apply(plan.id, what),
       ),
     );
   }
@@ -142,17 +142,17 @@ class RetryDriver {
   /** After a restart of the browser a plan's tab comes back under another id, or not at all. */
   async #search(plan: RetryPlan, taken: Set<number>): Promise<void> {
     const tabId = await findTab(plan, taken);
-    await this.#happen(
+    await this.#apply(
       plan.id,
       tabId === null ? { type: "tick", offline: !navigator.onLine } : { type: "found", tabId },
     );
   }
 
   /**
-   * The one way in which a plan changes: the reducer's word is written, then shown, then acted on. The plan is busy from
+   * The one way in which a plan changes: the driver writes what the reducer returns, shows it, then acts. The plan is busy from
    * here on, so that no tick between the write and the act takes it for one of a worker that was killed.
    */
-  async #happen(id: string, event: RetryEvent): Promise<void> {
+  async #apply(id: string, event: RetryEvent): Promise<void> {
     count(this.#busy, id, 1);
     const begun: Asked[] = [];
     try {
@@ -175,7 +175,7 @@ class RetryDriver {
     const { plans, dropped } = await writeStart(change);
     if (dropped.length > 0) {
       await publishPlans(dropped, plans);
-      await this.#inTurn(() => tellDropped(dropped.length));
+      await this.#notifyInTurn(() => tellDropped(dropped.length));
     }
     return plans;
   }
@@ -197,7 +197,7 @@ class RetryDriver {
   async #carryOut(asked: Asked, plans: Plans): Promise<void> {
     const outcome = await this.#outcomeOf(asked, plans);
     this.#acts.delete(asked);
-    if (outcome) await this.#happen(asked.plan.id, outcome);
+    if (outcome) await this.#apply(asked.plan.id, outcome);
   }
 
   async #outcomeOf({ plan, effect }: Asked, plans: Plans): Promise<RetryEvent | null> {
@@ -211,7 +211,7 @@ class RetryDriver {
         return { type: "looked", look, lost: !this.#isUnderWay(plan.id, "reload") };
       }
       case "tell":
-        return this.#inTurn(() => tell(plan));
+        return this.#notifyInTurn(() => notifyOfEnd(plan));
     }
   }
 
@@ -220,14 +220,14 @@ class RetryDriver {
     for (;;) {
       const { done, value } = await act.next();
       if (done) return value;
-      await this.#happen(id, value);
+      await this.#apply(id, value);
     }
   }
 
-  /** Words are said one after the other: each looks at what has been said of its site before it. */
-  #inTurn<T>(say: () => Promise<T>): Promise<T> {
-    const said = this.#words.then(say);
-    this.#words = said.catch(() => undefined);
+  /** Notifications go out one at a time, because each looks at what was shown for its site before it. */
+  #notifyInTurn<T>(say: () => Promise<T>): Promise<T> {
+    const said = this.#lastNotice.then(say);
+    this.#lastNotice = said.catch(() => undefined);
     return said;
   }
 

@@ -3,7 +3,7 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { Message } from "../message.ts";
 
-/** Ids of checks, stable: tests and users' scripts rely on them. The order is what the user sees. */
+/** Ids of checks, stable: tests and users' scripts rely on them. Where two tell as much, this order holds. */
 export const CHECK_IDS = [
   "connection",
   "gateway",

@@ -1,4 +1,4 @@
-import { leastWaitFor } from "../evidence/pace.ts";
+import { leastWaitFor } from "../evidence/least-wait.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";

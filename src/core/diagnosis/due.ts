@@ -23,16 +23,16 @@ const NOT_NEEDED = notSent("not-needed");
 const hasWorker = ({ incident }: Diagnosis): boolean => incident.navigation?.throughPageWorker === true;
 const frontPage = (url: string): string => new URL("/", url).href;
 
-/** Whoever says that they are asked too often is asked no more. */
+/** A site that says that it is asked too often is not asked again. */
 const isLimitedBy = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "limits";
 
-/** Whether nothing more is to be asked again: three times, a site that is tired of it, or no time left. */
+/** Whether nothing more is to be asked again: three times, a site that limits us, or no time left. */
 function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): boolean {
   return retries.length === REPETITION_WAITS_MS.length || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
 
 /** An error over https has come all the way, unless what wrote it can be a box of the user's. */
-function provesTheWay({ signals }: Diagnosis): boolean {
+function isConnectionProven({ signals }: Diagnosis): boolean {
   const { url, status } = signals.incident;
   return url.startsWith("https:") && status !== null && !mayBeUsersBox(gatewayOf(signals));
 }
@@ -41,18 +41,18 @@ function provesTheWay({ signals }: Diagnosis): boolean {
  * Whether the way to the internet is in doubt; a host on the user's own network or computer needs none. Some boxes sign
  * the header fields alone, so the stranger's answer may open the question after the page.
  */
-const doubtsTheWay = (check: Diagnosis): boolean =>
-  hostKind(new URL(check.incident.url).hostname) === "public" && !provesTheWay(check);
+const isConnectionInDoubt = (check: Diagnosis): boolean =>
+  hostKind(new URL(check.incident.url).hostname) === "public" && !isConnectionProven(check);
 
 const mayHaveStatus = ({ incident, signals }: Diagnosis): boolean =>
   mayHaveStatusPage(incident.url) && !isBack(signals.reload);
 
 /** The page's links are known, and the header fields of the site's answer are, or keep us waiting too long. */
-const isTurnOfStatusPages = ({ known, state }: AskingCheck): boolean =>
+const mayAskStatusPages = ({ known, state }: AskingCheck): boolean =>
   known.has("page") && (known.has("anonymous") || state.waits.headers === "over");
 
-/** What of the site needs no question beside the failing page, or no further one. */
-function settledOfSite(check: AskingCheck): Partial<Signals> {
+/** Signals of the site that need no request, or no further one. */
+function settledSiteSignals(check: AskingCheck): Partial<Signals> {
   if (!mayGoOn(check)) return {};
   const { signals, incident } = check;
   const { anonymous, retries, throughPageWorker } = signals;
@@ -68,11 +68,11 @@ function settledOfSite(check: AskingCheck): Partial<Signals> {
 /** What needs no question as things stand, beside what is known. */
 export function settledNow(check: AskingCheck): Partial<Signals> {
   const { known } = check;
-  const isProven = known.has("page") && !known.has("connectivity") && !doubtsTheWay(check);
+  const isProven = known.has("page") && !known.has("connectivity") && !isConnectionInDoubt(check);
   const settled: Partial<Signals> = {
-    ...settledOfSite(check),
+    ...settledSiteSignals(check),
     ...(isProven && { connectivity: NOT_NEEDED }),
-    ...(isTurnOfStatusPages(check) && !mayHaveStatus(check) && { statusPage: NOT_NEEDED, gatewayStatus: NOT_NEEDED }),
+    ...(mayAskStatusPages(check) && !mayHaveStatus(check) && { statusPage: NOT_NEEDED, gatewayStatus: NOT_NEEDED }),
   };
   return Object.fromEntries(Object.entries(settled).filter(([name]) => !known.has(name as SignalName)));
 }
@@ -133,11 +133,14 @@ const RULES: { readonly [About in Topic]: Rule } = {
     times: REPETITION_WAITS_MS.length,
     due: ({ state, incident: { url } }) => (state.waits.repetition === "over" ? { of: "repetition", url } : null),
   },
-  "way-out": { times: 1, due: (check) => (check.known.has("page") && doubtsTheWay(check) ? { of: "way-out" } : null) },
+  "way-out": {
+    times: 1,
+    due: (check) => (check.known.has("page") && isConnectionInDoubt(check) ? { of: "way-out" } : null),
+  },
   "status-pages": {
     times: 1,
     due: (check) =>
-      isTurnOfStatusPages(check) && !check.known.has("statusPage") ? { of: "status-pages", granted: null } : null,
+      mayAskStatusPages(check) && !check.known.has("statusPage") ? { of: "status-pages", granted: null } : null,
   },
   plan: { times: 1, due: planQuestion },
 };

@@ -15,7 +15,7 @@ const BROKEN_FOR_ALL = {
 } as const;
 
 /**
- * What the user's own word weighs on a step that only he can do. He may have looked at the wrong window or at a
+ * What the user's own word weighs on a step that only they can do. They may have looked at the wrong window or at a
  * kept copy: of a hundred such answers one or two are wrong, so none weighs more than 20 dB against a cause.
  * What an answer fits gets nothing; what it rules out is marked down.
  */

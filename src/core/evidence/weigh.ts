@@ -56,8 +56,7 @@ export function posterior(evidence: readonly EvidenceId[]): Record<Cause, number
 /**
  * Weighs the evidence into a side and a cause. `server` needs a probability of 0.8, `you` needs 0.95
  * and a mechanism for the very cause; otherwise the answer is `unsure`. While evidence and observations leave a
- * question open between two sides, it is not `server` either: the fault may be this user's alone. Source: the
- * principles of judgement.
+ * question open between two sides, it is not `server` either: the fault may be this user's alone.
  */
 export function weigh(evidence: readonly EvidenceId[], observations: readonly ObservationId[]): Judgement {
   const probability = posterior(evidence);

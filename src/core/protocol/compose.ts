@@ -5,21 +5,21 @@ import { incidentIn, type Standing } from "./standing.ts";
 import { EMPTY_VIEW, type TabView } from "./tab-view.ts";
 
 /**
- * A tab's view after one of its parts has changed. The parts come from different hands, so it is here alone that they
- * are fitted together: a check and second opinions are shown with the incident that stands in the tab and with no
+ * A tab's view after one of its parts has changed. Different modules write the parts, and only this function
+ * combines them: a check and second opinions are shown with the incident that stands in the tab and with no
  * other, and so is a plan that has ended.
  */
 export function compose(before: TabView, change: Partial<TabView>): TabView {
   const parts = { ...before, ...change };
   const standing = change.standing === undefined ? standingAfter(parts.standing, change.check) : parts.standing;
   const incident = incidentIn(standing);
-  const isOfIt = (part: { readonly incidentId: string } | null): boolean => part?.incidentId === incident;
-  const check = isOfIt(parts.check) ? parts.check : null;
+  const belongsToIncident = (part: { readonly incidentId: string } | null): boolean => part?.incidentId === incident;
+  const check = belongsToIncident(parts.check) ? parts.check : null;
   return {
     standing,
     check,
-    plan: isOver(parts.plan, standing, check) ? EMPTY_VIEW.plan : parts.plan,
-    opinions: isOfIt(parts.opinions) ? parts.opinions : null,
+    plan: isOutdated(parts.plan, standing, check) ? EMPTY_VIEW.plan : parts.plan,
+    opinions: belongsToIncident(parts.opinions) ? parts.opinions : null,
   };
 }
 
@@ -30,7 +30,7 @@ function standingAfter(standing: Standing | null, check: CheckView | null | unde
 }
 
 /** A plan that ended before this failure, or because an earlier one was over. */
-function isOver(plan: RetryView, standing: Standing | null, check: CheckView | null): boolean {
+function isOutdated(plan: RetryView, standing: Standing | null, check: CheckView | null): boolean {
   if (plan.state !== "stopped") return false;
   if (check) return plan.at < check.since;
   const { reason } = plan;

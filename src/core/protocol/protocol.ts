@@ -34,9 +34,9 @@ interface Protocol {
   };
   /** Asks the same places to open the site at the address that this browser reached. */
   "opinion/address-test": { request: { tabId: number }; response: undefined };
-  /** The user goes to do a step that only he can do; for the private window, it is opened. */
+  /** The user goes to do a step that only they can do; for the private window, it is opened. */
   "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
-  /** What he saw there; null when he has not tried it after all. */
+  /** What they saw there; null when they have not tried it after all. */
   "check/told": {
     request: { tabId: number; step: StepId; answer: StepAnswer | null };
     response: undefined;

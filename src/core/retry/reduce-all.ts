@@ -27,7 +27,7 @@ interface Circumstances {
 
 /**
  * What happens to one plan, and what the other plans of its origin learn from that at once. Pure and total: an event for
- * a plan that is not there changes nothing, and so does a turn that somebody else of the origin has taken meanwhile.
+ * a plan that is not there changes nothing, and so does a turn that another plan of the origin has taken meanwhile.
  */
 export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, random, front }: Circumstances): Change {
   const before = Object.hasOwn(plans, id) ? plans[id] : undefined;
@@ -47,7 +47,7 @@ export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, ra
   return { plans: onDisk(all, now), changed, asked };
 }
 
-/** Two ticks may meet before the first is written: whatever each of them saw, one plan of the origin asks at a time. */
+/** Two ticks can overlap before the first is written; this lets one plan of the origin send a request at a time. */
 function isTurnTaken(plans: Plans, { state, deadline, target }: RetryPlan, now: number): boolean {
   if (state.name !== "waiting" || now < state.due || now >= deadline) return false;
   const others = openPlansOf(plans, originOf({ target })).filter(({ searching }) => searching === null);

@@ -1,4 +1,4 @@
-import { leastWaitFor } from "../evidence/pace.ts";
+import { leastWaitFor } from "../evidence/least-wait.ts";
 import { hazardRate, type Knowledge, kindsOf } from "./outage-model.ts";
 
 /**

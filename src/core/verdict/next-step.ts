@@ -16,8 +16,8 @@ function supposing(signals: Signals, step: StepId, answer: StepAnswer): Signals 
 }
 
 /**
- * The cheapest step of the user's that would settle an open question, or null. Each answer he could give is
- * judged as if he had given it, and a step counts only if one of them would name a side. A page that may have
+ * The cheapest step of the user's that would settle an open question, or null. Each answer they could give is
+ * judged as if they had given it, and a step counts only if one of them would name a side. A page that may have
  * come from a form or works once is opened nowhere else; a private or loopback host cannot be reached from
  * another network, and its tab in a private window is one already. Requests of a page that loaded have none: what
  * shows in the other window is the page, not they.

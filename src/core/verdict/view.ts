@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /**
- * A step that only the user can do. `begun`: he has gone there, so the popup asks what he saw. `by-hand`: the
+ * A step that only the user can do. `begun`: they have gone there, so the popup asks what they saw. `by-hand`: the
  * browser does not let Faultline open the window, so the popup also says how.
  */
 export interface StepView {

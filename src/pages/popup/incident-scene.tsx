@@ -13,9 +13,9 @@ import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
+import { headlineOf } from "./headline.ts";
 import { NextStep } from "./next-step.tsx";
 import { NextTry, type RetryAction } from "./next-try.tsx";
-import { openingOf } from "./opening.ts";
 import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
@@ -69,7 +69,7 @@ export function IncidentScene({ view, retry, opinions, automatic, onAct, onTell,
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
-  const { mood, headline, why } = openingOf(view, retry, lang);
+  const { mood, headline, why } = headlineOf(view, retry, lang);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
   const canKeep = automatic && view.status !== null && isRetried(view.status);

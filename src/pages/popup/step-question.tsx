@@ -33,7 +33,7 @@ function Question({ step, url }: Pick<Props, "step" | "url">) {
   );
 }
 
-/** Asks how the step went that only the user can do, and stays until he says. */
+/** Asks how the step went that only the user can do, and stays until they say. */
 export function StepQuestion({ step, url, onTell }: Props) {
   const labels: Partial<Record<StepAnswer, MessageKey>> = LABELS[step.id];
   return (

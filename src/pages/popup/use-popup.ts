@@ -9,7 +9,7 @@ import { onPublished, published } from "../../platform/views.ts";
 import { hear, NOTHING_HEARD, type PopupStanding, shownOf, type Word } from "./heard.ts";
 
 /**
- * A worker that has not answered by then will not. Its longest honest answer is a page that reached nobody:
+ * A worker that has not answered by then will not. Its slowest answer is for a site that cannot be reached:
  * one try of 25 s at the site and two of 5 s at the connection. A dead worker rejects at once.
  */
 const PATIENCE_MS = 40_000;
@@ -23,9 +23,9 @@ interface PopupState extends Omit<TabView, "standing"> {
   readonly open: (again?: boolean) => void;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
-  /** The user goes to do a step that only he can do. */
+  /** The user goes to do a step that only they can do. */
   readonly begin: (step: StepId) => void;
-  /** What he saw there; null when he has not tried it. */
+  /** What they saw there; null when they have not tried it. */
   readonly tell: (step: StepId, answer: StepAnswer | null) => void;
 }
 
@@ -53,7 +53,7 @@ export function usePopup(): PopupState {
       const after = latest.current.words;
       const asked = withinPatience(send(again ? "check/again" : "tab/open", { tabId: id }));
       const view = await asked.catch(() => undefined);
-      // There is none where nobody in the worker has taken the question.
+      // No view means that no handler in the worker answered.
       take(view ? { by: "answer", view, after } : { by: "silence" });
     },
     [take],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
-import { leastWaitFor } from "../../../../src/core/evidence/pace.ts";
+import { leastWaitFor } from "../../../../src/core/evidence/least-wait.ts";
 import type { Knowledge } from "../../../../src/core/retry/outage-model.ts";
 import { DENSITY, paceAt, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { lengths } from "../../../bench/retry/distributions.ts";

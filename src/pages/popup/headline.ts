@@ -5,7 +5,7 @@ import type { Mood } from "../ui/side-icon.tsx";
 import { span } from "../ui/time.ts";
 
 /** The first two sentences of the popup and the mark beside them. */
-interface Opening {
+interface Headline {
   readonly mood: Mood;
   readonly headline: Message;
   readonly why: Message;
@@ -18,7 +18,7 @@ const WHILE_CHECKING = {
 } as const;
 
 /** How a check is opened: the best current answer while it runs, the verdict after it, and "back" above all. */
-export function openingOf(view: CheckView, retry: RetryView, lang: string): Opening {
+export function headlineOf(view: CheckView, retry: RetryView, lang: string): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
     // What stood in the way on the user's side may come again: that is worth more than how long it took.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
-import { openingOf } from "../../../../src/pages/popup/opening.ts";
+import { headlineOf } from "../../../../src/pages/popup/headline.ts";
 import { AT, EXAMPLE } from "../../core/report/example.ts";
 
 const NONE: RetryView = { state: "none" };
@@ -14,30 +14,30 @@ const stopped = (reason: "recovered" | "site-answers" | "stopped"): RetryView =>
 
 describe("the popup's first sentence", () => {
   it("says that it is checking until there is something to say", () => {
-    const { mood, headline } = openingOf({ ...checking, verdict: null }, NONE, "en");
+    const { mood, headline } = headlineOf({ ...checking, verdict: null }, NONE, "en");
     expect(mood).toBe("checking");
     expect(headline.key).toBe("ui_checking");
   });
 
   it("gives the best current answer while checking, with its reason, and no mark of a verdict", () => {
-    const { mood, headline, why } = openingOf(checking, NONE, "en");
+    const { mood, headline, why } = headlineOf(checking, NONE, "en");
     expect(mood).toBe("checking");
     expect(headline.key).toBe("ui_checking_server");
     expect(why).toBe(EXAMPLE.verdict?.why);
   });
 
   it("gives the verdict when done", () => {
-    const { mood, headline } = openingOf(EXAMPLE, NONE, "en");
+    const { mood, headline } = headlineOf(EXAMPLE, NONE, "en");
     expect(mood).toBe("server");
     expect(headline).toBe(EXAMPLE.verdict?.headline);
   });
 
   it("says that it cannot tell when a check ended without a verdict", () => {
-    expect(openingOf({ ...EXAMPLE, verdict: null }, NONE, "en").mood).toBe("unsure");
+    expect(headlineOf({ ...EXAMPLE, verdict: null }, NONE, "en").mood).toBe("unsure");
   });
 
   it("says that the page is back, and for how long it was away", () => {
-    expect(openingOf(EXAMPLE, stopped("recovered"), "en")).toMatchObject({
+    expect(headlineOf(EXAMPLE, stopped("recovered"), "en")).toMatchObject({
       mood: "back",
       headline: { key: "ui_back" },
       why: { args: ["6 min"] },
@@ -45,7 +45,7 @@ describe("the popup's first sentence", () => {
   });
 
   it("keeps the verdict when the user stopped the plan", () => {
-    expect(openingOf(EXAMPLE, stopped("stopped"), "en").mood).toBe("server");
-    expect(openingOf(EXAMPLE, stopped("site-answers"), "en").headline.key).toBe("ui_site_answers");
+    expect(headlineOf(EXAMPLE, stopped("stopped"), "en").mood).toBe("server");
+    expect(headlineOf(EXAMPLE, stopped("site-answers"), "en").headline.key).toBe("ui_site_answers");
   });
 });

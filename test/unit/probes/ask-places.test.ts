@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Survey } from "../../../src/core/places/measurement.ts";
 import { addressRequest, type MeasurementRequest, placesRequest } from "../../../src/core/places/request.ts";
-import { askPlaces } from "../../../src/probes/vantage.ts";
+import { askPlaces } from "../../../src/probes/ask-places.ts";
 import { type Globalping, startGlobalping } from "../../lab/globalping.ts";
 import { closeServer, listen } from "../../lab/ports.ts";
 import { HOME } from "../core/places/given.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
-import { leastWaitFor } from "../../../../src/core/evidence/pace.ts";
+import { leastWaitFor } from "../../../../src/core/evidence/least-wait.ts";
 import { paceAt, waitFor } from "../../../../src/core/retry/schedule.ts";
 
 const MINUTE = 60;
