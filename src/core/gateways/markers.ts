@@ -9,7 +9,6 @@ import {
   type Recognition,
   type Sample,
 } from "./gateway.ts";
-
 import { statedReason } from "./stated-reason.ts";
 
 /** Where to find a value: the first group of a pattern in the body, or in a field. */
