@@ -40,8 +40,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
   }
-  const cause = namedCause(tried.value, plan.target);
-  if (cause && cause !== plan.cause) yield { type: "judged", cause };
+  yield { type: "named", cause: namedCause(tried.value, plan.target) };
   const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
   return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
 }

@@ -1,4 +1,5 @@
 import type { EvidenceId } from "../evidence/weights.ts";
+import type { GatewayWord } from "../gateways/gateway.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isContrast } from "../incident/told.ts";
@@ -8,6 +9,16 @@ import { refusesReader } from "./page-words.ts";
 import { gatewayOf, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
+
+/** Words of a box of the user's under which the site may be well. */
+const BY_BOX: readonly GatewayWord[] = [
+  "unreached",
+  "name-not-found",
+  "misconfigured",
+  "own-upstream-dead",
+  "gateway-fault",
+  "blocked",
+];
 
 /**
  * What it means that the page works elsewhere, by what the writer of the error says of itself: a rule that
@@ -27,12 +38,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
     signals.connectivity.value === "online" &&
     (writer.word === "own-upstream-dead" || writer.word === "gateway-fault");
   if (isRefuted) return "works-on-other-device";
-  if (
-    writer.side === "user" &&
-    ["unreached", "name-not-found", "own-upstream-dead", "gateway-fault", "blocked"].includes(writer.word)
-  ) {
-    return "works-past-own-box";
-  }
+  if (writer.side === "user" && BY_BOX.includes(writer.word)) return "works-past-own-box";
   if (writer.word === "blocked") return "refused-only-here";
   return writer.word === "overload" ? "limited-only-here" : "works-on-other-device";
 }

@@ -39,8 +39,10 @@ export type RetryEvent =
     }
   /** What a check was answered meanwhile, so many times in a row, seconds apart; good answers save the plan its own probes. */
   | { readonly type: "heard"; readonly meaning: Meaning; readonly times: number }
-  /** A gateway's words, or a check's verdict, name the cause: it shifts how long such outages last. */
+  /** A check's verdict names the cause: it shifts how long such outages last. */
   | { readonly type: "judged"; readonly cause: Cause }
+  /** A failing answer names the cause, or none: then an earlier answer's word counts no more. */
+  | { readonly type: "named"; readonly cause: Cause | null }
   /** The site's status page names the end of a maintenance that is under way; epoch milliseconds. */
   | { readonly type: "announced"; readonly end: number }
   /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */

@@ -79,6 +79,8 @@ export const planSchema = v.object({
   failingSince: v.optional(v.number()),
   /** What slows or hastens the pace beside the outage's age; a word that is not known is no reason to drop a plan. */
   cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
+  /** The cause is what the last failing answer named, and no check's verdict. */
+  isNamed: v.optional(v.boolean()),
   /** How long this site's earlier outages lasted, in seconds, oldest first. */
   history: v.optional(v.array(v.number())),
   /** A limit that was set when it began; null or absent for none. */

@@ -1,3 +1,4 @@
+import type { Cause } from "../evidence/causes.ts";
 import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { enteredAt, withClock } from "./moments.ts";
@@ -113,7 +114,9 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
         ? goodAnswer(plan, now, random, event.times)
         : [plan, []];
     case "judged":
-      return [{ ...plan, cause: event.cause }, []];
+      return [{ ...plan, cause: event.cause, isNamed: false }, []];
+    case "named":
+      return [named(plan, event.cause), []];
     case "announced":
       return [announced(plan, event.end, now, random), []];
     case "looked":
@@ -130,6 +133,12 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "told":
       return [plan, []];
   }
+}
+
+/** What an answer names outweighs what was known, and holds for as long as answers name it. */
+function named(plan: RetryPlan, cause: Cause | null): RetryPlan {
+  if (cause !== null) return cause === plan.cause ? plan : { ...plan, cause, isNamed: true };
+  return plan.isNamed ? { ...plan, cause: undefined, isNamed: false } : plan;
 }
 
 /**
@@ -249,10 +258,8 @@ function withheld(
   }
   // Whether the tab is refused as well is not worth more than the usual pace.
   if (after === "refusal") return [wait(unmade, now, random), []];
-  return [
-    { ...unmade, state: { name: "waiting", since: now, due: now + LOOK_AGAIN_MS, next: "reload", after, heldSince } },
-    [],
-  ];
+  const due = Math.max(now + LOOK_AGAIN_MS, unmade.floor ?? 0);
+  return [{ ...unmade, state: { name: "waiting", since: now, due, next: "reload", after, heldSince } }, []];
 }
 
 /** Since when what comes into the tab may be the plan's own doing; clocks of page and worker may differ by a little. */

@@ -231,7 +231,7 @@ describe("where nothing may be kept,", () => {
       expect(await inMemory()).not.toContain(wanted.path);
 
       const check = await openCheck(tab);
-      expectOnly(...checking(wanted), STATUS_PAGE);
+      expectOnly(...checking(wanted), STATUS_PAGE, { ...MAKER.firefox, least: 0 });
       await check.close();
       await firefox.ask((id) => browser.tabs.remove(id), tab);
       await silence();

@@ -30,6 +30,11 @@ describe("the other device", () => {
       "works-past-own-box",
     ],
     [
+      "a box of the user's that does not take the site's certificate",
+      shown(517, "<h1>517 Upstream Certificate Revoked</h1>"),
+      "works-past-own-box",
+    ],
+    [
       "a box of the user's that the site refused",
       shown(502, "[Fiddler] The connection to 'x' failed. <br />Error: ConnectionRefused (0x274d)."),
       "works-on-other-device",

@@ -67,6 +67,7 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
   { weight: 8, arbitrary: look.map((seen): RetryEvent => ({ type: "looked", look: seen })) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("heard"), meaning, times: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.constantFrom(...CAUSE_IDS).map((cause): RetryEvent => ({ type: "judged", cause })) },
+  { weight: 1, arbitrary: fc.constantFrom(null, ...CAUSE_IDS).map((cause): RetryEvent => ({ type: "named", cause })) },
   {
     weight: 1,
     arbitrary: fc.integer({ min: NOW, max: NOW + 900 * MINUTE }).map((end): RetryEvent => ({ type: "announced", end })),
@@ -146,13 +147,13 @@ function live(from: PlanStart, moments: readonly Moment[]): Lived[] {
   return life;
 }
 
-/** Its next load is a try of its own: the last one failed in spite of a good answer. */
+/** Its next load is a try of its own: the last one failed in spite of a good answer, and was not merely withheld. */
 const isTry = ({ state }: RetryPlan): boolean =>
-  state.name === "waiting" && state.next === "reload" && state.after === "answer";
+  state.name === "waiting" && state.next === "reload" && state.after === "answer" && state.heldSince === undefined;
 
 /** The load that it had begun was not made: something was on its way in the tab, or nobody could tell what it would lose. */
-const wasWithheld = ({ before, event }: Lived): boolean =>
-  event.type === "withheld" && before.state.name === "reloading" && before.reloads > 0;
+const wasWithheld = ({ before, event, now }: Lived): boolean =>
+  event.type === "withheld" && before.state.name === "reloading" && before.reloads > 0 && now < before.deadline;
 
 const effects = (lived: Lived): string[] => lived.effects.map((effect) => effect.do);
 

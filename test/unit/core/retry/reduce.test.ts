@@ -154,13 +154,27 @@ describe("a plan that learns the cause", () => {
   it("keeps its time, and waits as such outages last from the next try on", () => {
     const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };
     const [judged, effects] = step(plan, { type: "judged", cause: "maintenance" });
-    expect(judged).toEqual({ ...plan, cause: "maintenance" });
+    expect(judged).toEqual({ ...plan, cause: "maintenance", isNamed: false });
     expect(effects).toEqual([]);
     const waitAfter = (parts: Partial<RetryPlan>) => {
       const [next] = step(probing(NOW, { failingSince: NOW - 2 * MINUTE, ...parts }), answered("fails"));
       return next.state.name === "waiting" ? next.state.due - NOW : 0;
     };
     expect(waitAfter({ cause: "maintenance" })).toBeGreaterThan(waitAfter({}));
+  });
+
+  it("believes the words of an answer for as long as answers say them", () => {
+    const named = (plan: RetryPlan, cause: RetryPlan["cause"] | null) =>
+      step(plan, { type: "named", cause: cause ?? null })[0];
+    const blocked = named(waiting(NOW), "blocked-address");
+    expect(blocked.cause).toBe("blocked-address");
+    expect(named(blocked, "blocked-address")).toBe(blocked);
+    expect(named(blocked, null).cause).toBeUndefined();
+  });
+
+  it("keeps what a check has found where an answer names nothing", () => {
+    const [judged] = step(waiting(NOW), { type: "judged", cause: "maintenance" });
+    expect(step(judged, { type: "named", cause: null })).toEqual([judged, []]);
   });
 });
 
