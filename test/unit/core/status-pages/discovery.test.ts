@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { cataloguedStatusPage, catalogueOf } from "../../../../src/core/status-pages/catalogue.ts";
 import { statusPageCandidates } from "../../../../src/core/status-pages/discovery.ts";
 import { holds } from "../../../property.ts";
+import { anyAddress } from "../any-address.ts";
 
 const ask = (links: readonly string[], host = "www.shop.example", registrableDomain: string | null = "shop.example") =>
   statusPageCandidates({ catalogue: domainToStatusPageUrls, host, registrableDomain, links });
@@ -104,7 +105,7 @@ describe("statusPageCandidates", () => {
       "a.test",
     );
     const link = fc.oneof(
-      fc.webUrl(),
+      anyAddress,
       fc.string(),
       fc.tuple(fc.constantFrom("http", "https"), host).map(([scheme, name]) => `${scheme}://${name}/p?q`),
     );
