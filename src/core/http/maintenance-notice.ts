@@ -1,4 +1,5 @@
 import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
+import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
 
 /** "No planned maintenance", "not under maintenance": right before the work. */
@@ -40,26 +41,12 @@ function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): L
 
 const LANGUAGES = MAINTENANCE_WORDS.map(language);
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Nobody names it oftener in one sentence. */
-const MOST_FOUND = 8;
-
-const allOf = (pattern: RegExp, text: string): Found[] =>
-  [...text.matchAll(pattern)]
-    .slice(0, MOST_FOUND)
-    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
-
 /** Whether an "or" stands right beside the work, with nothing but a word or two of the same clause between. */
 function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
-  const isJoined = (before: Found, after: Found): boolean => {
-    const between = text.slice(before.to, after.from);
-    return before.to <= after.from && between.length <= JOINED_WITHIN && !/[,;:()]/.test(between);
-  };
-  return allOf(or, text).some((word) => isJoined(word, work) || isJoined(work, word));
+  return allOf(or, text).some((word) => {
+    const gap = between(word, work, text);
+    return gap !== null && gap.length <= JOINED_WITHIN && !/[,;:()]/.test(gap);
+  });
 }
 
 /** Whether the sentence takes the work for a fact of this moment. */

@@ -1,6 +1,7 @@
 /**
  * How one language tells a reader that it is they who are refused, as sources of patterns for text in lower case. Both
- * must stand in one sentence: whose, and what became of it. Ordinary words of the languages.
+ * must stand in one clause, near each other: whose, and what became of it. Ordinary words of the languages. A verb
+ * alone ("has been"), and a pronoun that apologies are full of, name no reader.
  */
 interface RefusalWords {
   /** The reader, or what is theirs: an address, a request, their access. */
@@ -17,18 +18,18 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // English
   {
     theirs:
-      "you(?:'ve| have) (?:been|exceeded|reached|hit|made|sent)|you(?:'re| are| were)|you do(?:n't| not) have|your (?:\\p{L}+ )?(?:access|ip(?: address)?|address|request|requests|connection|network|country|region|area|location|browser|device|computer|client|session|behaviou?r|activity|visit)|(?:this|that|client|remote|visitor|user) (?:ip(?: address)?|address|request|visitor)|visitors? from|(?:traffic|requests?|access|connections?) from (?:your|this)",
+      "you(?:'ve| have) (?:exceeded|reached|hit|made|sent)|you(?:'re| are) (?:making|sending|requesting|browsing|clicking|connecting)|you do(?:n't| not) have|you have no|your (?:\\p{L}+ )?(?:access|ip(?: address)?|address|request|requests|connection|network|country|region|area|location|browser|device|computer|client|session|behaviou?r|activity|visit)|(?:this|that|client|remote|visitor|user) (?:ip(?: address)?|address|request|visitor)|visitors? from|(?:traffic|requests?|access|connections?) from (?:your|this)",
     refused:
-      "blocked|block(?:ing|s)|banned|gr[ae]ylisted|blacklisted|blocklisted|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|unusual|automated|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:the|your|a|our) (?:\\p{L}+ ){0,3}(?:limit|number|rate|quota)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|unable to access|(?:access|permission) to",
+      "blocked|block(?:ing|s) (?:your?|access|requests|traffic)|banned|gr[ae]ylisted|blacklisted|blocklisted|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|(?:unusual|automated) (?:traffic|activity|behaviou?r|requests?|queries|access|tools?)|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:the|your|a|our) (?:\\p{L}+ ){0,3}(?:limit|number|rate|quota)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|(?:don't|not|no longer) have (?:\\p{L}+ )?(?:access|permission)|no (?:access|permission)",
     phrase:
-      "access (?:to \\p{L}+ \\p{L}+ )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
+      "you(?:'re| are| were|'ve been| have been)(?: (?:\\p{L}{1,20}ly|now|being|been|still|already)){0,3} (?:(?:b(?:locked|anned)|(?:gr[ae]y|black|block)listed|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|locked out)(?! edition| version)|not (?:allowed|permitted|authori[sz]ed))|for security reasons(?: \\p{L}+){0,3} (?:blocked|rejected|denied)|access (?:to (?:this|the|that|our) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|resource|url|address|service|content|area|server|shop|store) )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
   },
   // German
   {
     theirs:
-      "ihre?[rnms]? (?:\\p{L}+ )?(?:zugriff\\p{L}*|zugang\\p{L}*|ip(?:-adresse)?|adresse|anfragen?|verbindung|netzwerk|land|gerät|browser|besuch)|deine?[rnms]? (?:zugriff|zugang|ip(?:-adresse)?|anfragen?)|sie (?:wurden|sind|haben)|du (?:wurdest|bist|hast)",
+      "ihre?[rnms]? (?:\\p{L}+ )?(?:zugriff\\p{L}*|zugang\\p{L}*|ip(?:-adresse)?|adresse|anfragen?|verbindung|netzwerk|land|gerät|browser|besuch)|deine?[rnms]? (?:zugriff|zugang|ip(?:-adresse)?|anfragen?)|sie (?:wurden|sind)|du (?:wurdest|bist)|(?:sie haben|du hast) (?:\\p{L}+ ){0,2}zu",
     refused:
-      "gesperrt|blockiert|geblockt|verweigert|eingeschränkt|beschränkt|begrenzt|abgelehnt|ausgesperrt|verboten|zu (?:viele|oft|häufig) ?(?:anfragen|aufrufe)?|verdächtig\\p{L}*|ungewöhnlich\\p{L}*",
+      "gesperrt|blockiert|geblockt|verweigert|eingeschränkt|beschränkt|begrenzt|abgelehnt|ausgesperrt|verboten|zu (?:viele|oft|häufig)(?: (?:anfragen|aufrufe))?|verdächtig\\p{L}*|ungewöhnlich\\p{L}*",
     phrase: "zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert)|zugang (?:wurde )?(?:verweigert|gesperrt)",
   },
   // French
@@ -42,7 +43,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Spanish, Portuguese, Catalan
   {
     theirs:
-      "(?:su|tu|sua?|seu|teu|tua) (?:acc?eso|acesso|accés|ip|dirección(?: ip)?|endereço(?: ip)?|solicitud|solicitação|petición|requisição|pedido|conexión|conexão|país|rede|red)|has sido|ha sido|usted|você (?:foi|está)",
+      "(?:su|tu|sua?|seu|teu|tua) (?:acc?eso|acesso|accés|ip|dirección(?: ip)?|endereço(?: ip)?|solicitud|solicitação|petición|requisição|pedido|conexión|conexão|país|rede|red)|has sido|usted (?:ha sido|fue|está)|você (?:foi|está)",
     refused:
       "bloquead[oa]s?|denegad[oa]|negad[oa]|limitad[oa]|restringid[oa]|restrit[oa]|prohibid[oa]|proibid[oa]|rechazad[oa]|recusad[oa]|banid[oa]|banead[oa]|sospechos[oa]|suspeit[oa]|demasiadas (?:peticiones|solicitudes)|inusual",
     phrase: "(?:acceso|acesso|accés) (?:denegado|negado|bloqueado|prohibido|proibido|restringido|restrito|denegat)",
@@ -50,7 +51,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Italian
   {
     theirs:
-      "(?:il |la )?(?:tuo|tua|suo|sua|vostro|vostra) (?:accesso|ip|indirizzo(?: ip)?|richiesta|connessione|paese|rete)|(?:sei|è) stat[oa]",
+      "(?:il |la )?(?:tuo|tua|suo|sua|vostro|vostra) (?:accesso|ip|indirizzo(?: ip)?|richiesta|connessione|paese|rete)|(?:sei|lei è) stat[oa]",
     refused: "bloccat[oa]|negat[oa]|limitat[oa]|vietat[oa]|rifiutat[oa]|bandit[oa]|sospett[oa]|troppe richieste",
     phrase: "accesso (?:negato|bloccato|vietato)",
   },
@@ -70,10 +71,10 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Polish
   {
     theirs:
-      "(?:twój|twoja|twoje|twojego|państwa|pana) (?:dostęp|adres(?: ip|u)?|ip|żądanie|zapytanie|połączenie)|zostałe?ś?|został[ao]?ś",
+      "(?:twój|twoja|twoje|twojego|państwa|pana) (?:dostęp|adres(?: ip|u)?|ip|żądanie|zapytanie|połączenie)|został[ae]ś",
     refused:
       "zablokowan\\p{L}*|ograniczon\\p{L}*|odrzucon\\p{L}*|zabronion\\p{L}*|zbyt wiele (?:żądań|zapytań)|podejrzan\\p{L}*",
-    phrase: "dostęp (?:\\p{L}+ )?(?:zablokowany|zabroniony|został)",
+    phrase: "dostęp (?:\\p{L}+ ){0,3}(?:zablokowany|zabroniony|ograniczony)",
   },
   // Czech, Slovak
   {
@@ -86,10 +87,11 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Russian, Ukrainian, Bulgarian
   {
     theirs:
-      "(?:ваш|вашего|вашему|вашим|ваша|ваши|вашої|вашу|вашия(?:т)?|вашият) (?:\\p{L}+ )?(?:доступ\\p{L}*|ip(?:-адрес\\p{L}*)?|адрес\\p{L}*|запрос\\p{L}*|запит\\p{L}*|подключени\\p{L}*|заявка|сет\\p{L}+|страны?)|вам|вы|вас|ви",
+      "(?:ваш|вашего|вашему|вашим|ваша|ваши|вашої|вашу|вашия(?:т)?|вашият) (?:\\p{L}+ )?(?:доступ\\p{L}*|ip(?:-адрес\\p{L}*)?|адрес\\p{L}*|запрос\\p{L}*|запит\\p{L}*|подключени\\p{L}*|заявка|сет\\p{L}+|страны?)|(?:вы|ви)(?= (?:(?:были|були|временно|тимчасово) ){0,2}(?:за?блок|забанен|ограничен|обмежен))",
     refused:
       "заблокирован\\p{L}*|заблокован\\p{L}*|блокиран\\p{L}*|ограничен\\p{L}*|обмежен\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|отклон[её]н\\p{L}*|відхилен\\p{L}*|отказан\\p{L}*|забанен\\p{L}*|подозрительн\\p{L}*|підозріл\\p{L}*|слишком (?:много|част)\\p{L}* (?:запрос|обращ)\\p{L}*",
-    phrase: "доступ (?:\\p{L}+ ){0,3}(?:запрещ[её]н|ограничен|заблокирован|закрыт|заборонено|обмежено|забранен)",
+    phrase:
+      "(?:вам|вас) (?:было |був |временно )?(?:отказан\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|за?блок\\p{L}*)|доступ (?:\\p{L}+ ){0,3}(?:запрещ[её]н|ограничен|заблокирован|закрыт|заборонено|обмежено|забранен)",
   },
   // Turkish
   {
@@ -99,7 +101,8 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   },
   // Vietnamese, Indonesian, Malay
   {
-    theirs: "(?:của )?bạn|(?:akses|ip|alamat(?: ip)?|permintaan|koneksi) anda|anda",
+    theirs:
+      "của bạn|bạn(?= (?:đã |đang |tạm thời )?bị)|(?:akses|ip|alamat(?: ip)?|permintaan|koneksi) anda|anda(?= (?:telah |sudah |sedang )?(?:diblok|dilarang|disekat|dihalang))",
     refused: "bị (?:chặn|từ chối|khóa|giới hạn|cấm)|diblokir|diblok|ditolak|dibatasi|dilarang|disekat|dihalang",
     phrase: "truy cập bị (?:chặn|từ chối)|akses (?:ditolak|diblokir|dibatasi)",
   },
@@ -112,7 +115,8 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   },
   // Arabic, Persian, Hebrew: what is the reader's is said by an ending
   {
-    theirs: "وصولك|عنوانك|عنوان|طلبك|اتصالك|بلدك|شما|دسترسی|آی ?‌?پی|הגישה|כתובת|הבקשה|הגישה שלך",
+    theirs:
+      "وصولك|عنوانك|عنوان|طلبك|اتصالك|بلدك|(?:درخواست|آدرس) شما|شما(?= مسدود)|دسترسی|آی ?‌?پی|הגישה|כתובת|הבקשה|הגישה שלך",
     refused:
       "حظر\\p{L}*|محظور|رفض|مرفوض|تقييد|مسدود|محدود|غیرمجاز|غیر مجاز|نחסמה|נחסמ\\p{L}*|נדחת\\p{L}*|חסומה|הוגבל\\p{L}*",
     phrase: "تم حظر \\p{L}+|الوصول مرفوض|דרישתך נחסמה",
@@ -127,7 +131,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   },
   // Chinese
   {
-    theirs: "[您你](?:的|所在)?|当前ip|该ip|此ip|本次(?:访问|请求)|请求|請求|访问|訪問",
+    theirs: "[您你](?:的|所在)?|当前ip|该ip|此ip|本次(?:访问|请求)|(?<!连接|連接)(?:请求|請求)|访问|訪問",
     refused:
       "被?(?:拦截|攔截|阻断|阻斷|封禁|屏蔽|禁止访问|禁止訪問)|被(?:阻止|拒绝|拒絕|限制|禁止)|(?:访问|请求|操作|訪問|請求)(?:过于|過於|太)频?頻?繁|存在(?:安全)?(?:威胁|风险)|可疑",
     phrase: "拒绝访问|禁止访问|拒絕訪問|禁止訪問",

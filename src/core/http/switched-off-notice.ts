@@ -2,17 +2,36 @@ import type { Prose } from "./prose.ts";
 import { FATES } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
-/** What can be switched off: the site, or what runs it. */
-const THING = String.raw`(?:(?:web ?)?(?:site|page|app)|service|application|project|deployment|domain(?: name)?|space|store|shop|hosting|account|server|instance|workspace|blog|forum|environment|tenant|program|tunnel|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4})`;
-const OFF =
-  "(?:suspended|paused|disabled|deactivated|discontinued|switched off|turned off|shut ?down|stopped|put to sleep|asleep|sleeping|hibernating|frozen|expired|terminated|cancell?ed|unpublished|archived|inactive|not active|unpaid|overdue|past due)(?! (?:responding|working|answering|serving|due to))";
+/** What can be switched off: the site, or what it is rented by. */
+const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;
+/** What runs it. A crash stops that too, and a site has many of them. */
+const RUNNING = "app|service|application|server|instance|program|environment|tunnel|deployment";
+const THING = `(?:${SITE}|${RUNNING})`;
+/** Only a person does this. */
+const BY_HAND =
+  "suspended|paused|deactivated|discontinued|put to sleep|asleep|sleeping|hibernating|frozen|expired|cancell?ed|unpublished|archived|unpaid|overdue|past due";
+/** A crash does this to what runs. */
+const STOPPED = "disabled|switched off|turned off|shut ?down|stopped|terminated|inactive|not active";
+const NOT_OF_ITSELF = "(?! (?:responding|working|answering|serving|due to))";
+const OFF = `(?:${BY_HAND})${NOT_OF_ITSELF}`;
+const SITE_OFF = `(?:${STOPPED})${NOT_OF_ITSELF}`;
 const WORD = String.raw`[\w'"()-]{1,30}`;
+/** Words between that name nothing that runs ("the shop server"), and not what a thing did of itself ("has stopped"). */
+const WORD_OF_SITE = String.raw`(?!(?:has|${RUNNING})\b)${WORD}`;
+const WAS = "(?:has been|have been|was|is|are)";
+const IS = `(?:${WAS}|has)`;
+const SOMEBODY =
+  "by (?:(?:its|the|this|our|an?) )?(?:[a-z]{1,20} )?(?:owner|author|creator|developer|administrator|admin|host|provider|customer|user)";
 
 /** Somebody has ended it: "this site has been suspended by its owner", "account suspended". */
 const ENDED: readonly RegExp[] = [
-  new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} (?:has been|have been|was|is|are|has)(?: ${WORD}){0,2} ${OFF}\b`),
+  new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} ${IS}(?: ${WORD}){0,2} ${OFF}\b`),
+  new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
+  new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
   new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${WORD})? ${OFF}$`),
+  new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: ${WORD_OF_SITE})? ${SITE_OFF}$`),
   new RegExp(`^${OFF} ${THING}$`),
+  new RegExp(`^${SITE_OFF} (?:${SITE})$`),
   /\bpayment required$|\b(?:unpaid|overdue) (?:bill|invoice)\b/,
 ];
 
@@ -30,7 +49,7 @@ const USED_UP: readonly RegExp[] = [
 
 /** Another reason, which explains the rest: work on the site, a rush, a fault. */
 const OTHERWISE =
-  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal/;
+  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal|database|datenbank|base de d(?:ados|atos|onnees)|baz\w{0,3} dan|баз\S{0,3} дан|veritabani|データベース|데이터베이스|数据库|資料庫|(?:being|is) (?:restored|recovered)|(?:restore|recover|repair)(?:ing| it)|wiederhergestellt|восстанавлива|восстановительн|відновлю|復旧|復元|恢复中|恢復中|抢修|搶修|복구|복원|障害|장애|故障/;
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
   /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si)\b|(?:^| )если /;

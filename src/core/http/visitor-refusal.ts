@@ -1,45 +1,76 @@
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
+import { allOf, between, type Found } from "./nearby.ts";
+import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 
 const LANGUAGES = REFUSAL_WORDS.map(({ theirs, refused, phrase, unspaced }) => {
-  const whole = (words: string) => new RegExp(unspaced ? `(?:${words})` : `(?<!\\p{L})(?:${words})(?!\\p{L})`, "u");
+  const whole = (words: string) => new RegExp(unspaced ? `(?:${words})` : `(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
   return { theirs: whole(theirs), refused: whole(refused), phrase: phrase === undefined ? null : whole(phrase) };
 });
 
-/** What is left of a sentence that refuses the reader, once the refusal is taken out; null where it refuses nobody. */
-function restOfRefusal(sentence: string): string | null {
+/** Further apart the reader and the refusal are hardly joined. */
+const JOINED_WITHIN = 48;
+/** Another clause begins. */
+const CLAUSE =
+  /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u;
+/** What stands beside the clause: a remark in brackets, the reader's address between commas. */
+const ASIDE = /\([^()]{0,60}\)|, ?[0-9a-f.:]{3,45},/gu;
+
+const areJoined = (one: Found, other: Found, text: string): boolean => {
+  const gap = between(one, other, text);
+  return gap === null || (gap.length <= JOINED_WITHIN && !CLAUSE.test(gap));
+};
+
+/** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
+function refusalIn(text: string): Found | null {
   for (const { theirs, refused, phrase } of LANGUAGES) {
-    if (phrase?.test(sentence)) return sentence.replace(phrase, " ");
-    if (theirs.test(sentence) && refused.test(sentence)) return sentence.replace(refused, " ");
+    const [said] = phrase === null ? [] : allOf(phrase, text);
+    if (said !== undefined) return said;
+    const readers = allOf(theirs, text);
+    if (readers.length === 0) continue;
+    const joined = allOf(refused, text).find((one) => readers.some((reader) => areJoined(reader, one, text)));
+    if (joined !== undefined) return joined;
   }
   return null;
 }
 
 /**
  * Whether a page says that it is its reader who is refused: their access, their address, their request. A request that
- * a full or a closed site turns away is refused to everybody.
+ * a full, a closed or a broken site turns away is refused to everybody.
  */
 export const refusesVisitor = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => {
-    const rest = restOfRefusal(sentence);
-    return rest !== null && !speaksOfLoad(rest) && !speaksOfMaintenance(rest);
+    const text = sentence.replace(ASIDE, "");
+    const refusal = refusalIn(text);
+    if (refusal === null) return false;
+    const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
+    return !speaksOfLoad(rest) && !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
   });
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
 const PROOF: readonly RegExp[] = [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)/u,
   /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
-  /(?:checking|verifying|inspecting) your (?:browser|connection|request)|your (?:browser|request|connection) is being (?:checked|verified)/u,
-  /^(?:just a|one) moment(?:, please)?$|ddos protection by|enable javascript and (?:cookies to continue|reload)|complete (?:the|a) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
+  /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
+  /ddos protection by|complete (?:the|a) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
   /(?:mensch sind|kein roboter|browser wird (?:überprüft|geprüft))|(?:êtes|vous n'êtes pas un) (?:bien )?(?:un )?(?:humain|robot)/u,
   /(?:no (?:eres|es) un robot|eres humano|es humano)|(?:não (?:é|sou) um robô|você é humano)|non sei un robot|sei umano/u,
   /вы не робот|что вы человек|проверка браузера|проверяем ваш браузер|ви не робот|nie jesteś robotem|nejste robot|geen robot/u,
   /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bukan robot/u,
-  /人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
+  /人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
+];
+
+/** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */
+const HINTS: readonly RegExp[] = [
+  /^(?:just a|one) moment(?:, please)?$/u,
+  /enable javascript and (?:cookies to continue|reload)/u,
+  /(?<!\p{L})(?:(?:ro)?bots?|human|captcha|security (?:check|verification|service))(?!\p{L})/u,
 ];
 
 /** Whether a page asks its reader to show that they are a person. */
-export const asksForProof = ({ sentences }: Prose): boolean =>
-  sentences.some((sentence) => PROOF.some((pattern) => pattern.test(sentence)));
+export const asksForProof = ({ sentences }: Prose): boolean => {
+  const isSaid = (pattern: RegExp): boolean => sentences.some((sentence) => pattern.test(sentence));
+  return PROOF.some(isSaid) || HINTS.filter(isSaid).length >= 2;
+};

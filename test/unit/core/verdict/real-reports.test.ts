@@ -7,6 +7,7 @@ import { BARE_503 } from "./real-reports/bare-503.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
 import { MAINTENANCE } from "./real-reports/maintenance.ts";
 import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
+import { ORDINARY_OUTAGES } from "./real-reports/ordinary-outages.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
 import { SHARED_SENTENCES } from "./real-reports/shared-sentences.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
@@ -14,6 +15,7 @@ import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["an outage in the words of something else", ORDINARY_OUTAGES],
   ["a box of the user's", UNKNOWN_BOXES],
   ["a writer or a reason where nobody looked", NAMED_WRITERS],
   ["switched off, or its plan used up", SWITCHED_OFF],
