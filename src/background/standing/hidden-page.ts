@@ -75,10 +75,14 @@ function networkOf({ connectivity: seen }: WayOut): Network {
   return seen === "no-internet" && !navigator.onLine ? seen : "unknown";
 }
 
-/** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
-function askBoth(url: string, target: string): Promise<[Settled<Answer>, Network]> {
+/** The way to the internet, of which the popup speaks at once or not at all. It leads to no site of this computer or its network. */
+async function wayTo(url: string): Promise<Network> {
+  if (hostKind(new URL(url).hostname) !== "public") return "unknown";
   const late = pause(FIRST_WORD_MS).then((): Network => "unknown");
   const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));
-  const isHere = hostKind(new URL(url).hostname) === "loopback";
-  return Promise.all([ask(target), isHere ? "unknown" : Promise.race([network, late])]);
+  return Promise.race([network, late]);
 }
+
+/** The page and the way to the internet, side by side: plain words for both, and never a gateway verdict. */
+const askBoth = (url: string, target: string): Promise<[Settled<Answer>, Network]> =>
+  Promise.all([ask(target), wayTo(url)]);

@@ -1,6 +1,7 @@
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
 import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
+import { namesHost } from "./names-host.ts";
 import { statedReason } from "./stated-reason.ts";
 
 /** A program's own page is short; what stands further down in a long one is the site's. */
@@ -12,6 +13,9 @@ const FIRST_SENTENCES = 12;
  */
 const THIRD_PERSON =
   /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b|\b(?:server|site|page) you (?:are|were) trying\b|\bproxy (?:server )?(?:could|can|is|was|failed|did)/;
+/** What was asked for, as only somebody between it and the reader has words for: "this website" is what a site calls itself. */
+const ASKED_FOR =
+  /\b(?:requested|remote|destination|external) (?:web ?server|web ?site|server|site|url|web page|host|destination)\b|\b(?:server|site|page) you (?:are|were) trying\b/;
 const NOT_REACHED =
   /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
 const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
@@ -30,15 +34,15 @@ export function nameless(sample: Sample, host: string): Recognition | null {
   const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
   const [lookUp] = lookUps;
   if (lookUp !== undefined) {
-    const side = lookUps.some((text) => text.includes(host)) ? "user" : "either";
+    const side = lookUps.some((text) => namesHost(text, host)) ? "user" : "either";
     return { ...FOUND, word: "name-not-found", side, ...detailOf(lookUp) };
   }
-  const isOfSite = (text: string): boolean =>
-    (THIRD_PERSON.test(text) || text.includes(host)) && !OWN_SERVER.test(text);
-  // A site's own gateway takes its own server's certificate to task; "this site's" is what somebody else says.
-  const distrusted = said.find((text) => statedReason(text) === "misconfigured" && isOfSite(text));
+  const speaksOf = (site: RegExp, text: string): boolean =>
+    (site.test(text) || namesHost(text, host)) && !OWN_SERVER.test(text);
+  // A site calls other servers as well, its own among them, and takes their certificates to task.
+  const distrusted = said.find((text) => statedReason(text) === "misconfigured" && speaksOf(ASKED_FOR, text));
   if (distrusted !== undefined) return { ...FOUND, word: "misconfigured", side: "user", ...detailOf(distrusted) };
-  const speaksOfSite = said.find((text) => isOfSite(text) && NOT_REACHED.test(text));
+  const speaksOfSite = said.find((text) => speaksOf(THIRD_PERSON, text) && NOT_REACHED.test(text));
   if (speaksOfSite !== undefined && sample.scheme === "http") {
     return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
   }

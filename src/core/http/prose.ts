@@ -79,6 +79,9 @@ const readable = (text: string): string =>
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
 
+/** Lower case where markup has it, each letter in its place: of others the case may change how long the text is. */
+const inLowerAscii = (html: string): string => html.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 interface Block {
   readonly name: string;
   text: string;
@@ -86,7 +89,7 @@ interface Block {
 
 /** The page's text by the blocks that it stands in. One pass; what is left open at the end of what was read is kept. */
 function blocksOf(html: string): Block[] {
-  const lower = html.toLowerCase();
+  const lower = inLowerAscii(html);
   const blocks: Block[] = [];
   let block: Block = { name: "", text: "" };
   let inLink = false;

@@ -1,11 +1,20 @@
 import { dateOf } from "./date.ts";
-import { durationOf } from "./duration.ts";
+import { durationOf, isUnit } from "./duration.ts";
 
 /** No automatic wait for a tab outlasts its plan. */
 const LONGEST_MS = 6 * 60 * 60 * 1000;
 
-/** A number alone, whole or not, and whatever follows it but units. */
-const SECONDS = /^\+?(\d+(?:\.\d*)?(?:e\+?\d{1,3})?)(?=$|[\s(])/i;
+/** A number that a value begins with, more or less, and the word that follows it, if one does. */
+const LEADING = /^[^\p{L}\d.-]{0,4}(\d+(?:\.\d*)?(?:e\+?\d{1,3})?)\+?[ ]{0,2}(?:$|(?=[\s(])|(?<word>\p{L}{1,20}))/iu;
+
+/** What parts thousands: `1,200`, `1 200`. */
+const THOUSANDS = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
+
+/** From one number to another: `30-60 seconds`. Dates are full of dashes, and zones begin with one. */
+const SPAN = /(?<![-:.\d])(\d{1,9})(?:[-–—]| [-–—] )(?=\d{1,9}(?![-:\d]))/g;
+
+/** What is said in brackets is no value of its own, whatever commas part it. */
+const REMARK = /\([^()]*\)/g;
 
 /** A comma between values rather than within a date; a field that is sent twice comes as one with a comma. */
 const BETWEEN = /[,;] {0,4}(?! ?\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -])/i;
@@ -19,26 +28,53 @@ function momentOf(amount: number, now: number): number {
   return amount >= EPOCH && moment < now + FAR_MS ? moment : now + amount * 1000;
 }
 
-/** The moment that one value means, in epoch milliseconds, or null. */
-function readOne(text: string, now: number): number | null {
+/** Seconds in the largest unit by which an amount is a wait that a plan can outlast. */
+const longestPlausible = (amount: number): number =>
+  [3_600, 60].find((seconds) => amount * seconds * 1000 <= LONGEST_MS) ?? 1;
+
+/** The moment that a value means by the number that it begins with, unless that is of the unit that follows. */
+function readNumber(text: string, hasDuration: boolean, now: number): number | null {
+  const [, digits, word] = LEADING.exec(text) ?? [];
+  if (digits === undefined || (word !== undefined && isUnit(word))) return null;
+  const amount = Number(digits);
+  // A word may be a remark, or a unit in a language that nobody has thought of.
+  return momentOf(word === undefined || hasDuration ? amount : amount * longestPlausible(amount), now);
+}
+
+/** The moment that one value means, in epoch milliseconds: the latest of its readings. */
+function readOne(text: string, now: number): number {
   const date = dateOf(text, now);
   if (date !== null) return date;
   const duration = durationOf(text);
-  if (duration !== null) return now + duration * 1000;
-  const amount = SECONDS.exec(text)?.[1];
-  return amount === undefined ? null : momentOf(Number(amount), now);
+  return Math.max(now + (duration ?? 0) * 1000, readNumber(text, duration !== null, now) ?? now);
+}
+
+/** A field's value as it was written: `fetch` shows each byte as a character. What is no UTF-8 stays as it is. */
+function asWritten(value: string): string {
+  const codes = Array.from(value, (character) => character.charCodeAt(0));
+  if (codes.some((code) => code > 0xff)) return value;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(codes));
+  } catch {
+    return value;
+  }
 }
 
 /**
  * The moment before which nothing automatic may ask again, from a Retry-After field: seconds or an HTTP-date (RFC
- * 9110 section 10.2.3), and what is written in their place, with units, with fractions, as a moment, or several at
- * once. Of several readings the latest counts: to ask before the time that is meant is the worse mistake. `now` and
- * the result are milliseconds since the Unix epoch; the result lies after `now` and at most 6 hours ahead. Null when
- * the field asks for no wait: absent, past, zero, garbage.
+ * 9110 section 10.2.3), and what is written in their place, with units, with fractions, as a moment, as a span, or
+ * several at once. Of several readings the latest counts: to ask before the time that is meant is the worse mistake.
+ * `now` and the result are milliseconds since the Unix epoch; the result lies after `now` and at most 6 hours ahead.
+ * Null when the field asks for no wait: absent, past, zero, garbage.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
-  const text = value === undefined || value.length > 200 ? "" : value.replace(/["']/g, "").trim();
-  const moments = [text, ...text.split(BETWEEN)].map((part) => readOne(part.trim(), now) ?? now);
-  const at = Math.ceil(Math.max(...moments));
+  const written = value === undefined || value.length > 200 ? "" : asWritten(value);
+  const text = written.replace(/["']/g, "").replace(/\s/g, " ").trim();
+  const readings = [text, text.replace(SPAN, "$1, "), text.replace(THOUSANDS, "")];
+  const parts =
+    dateOf(text, now) === null
+      ? readings.flatMap((reading) => [reading, ...reading.replace(REMARK, "").split(BETWEEN)])
+      : [text];
+  const at = Math.ceil(Math.max(...parts.map((part) => readOne(part.trim(), now))));
   return at <= now ? null : Math.min(at, now + LONGEST_MS);
 }

@@ -376,6 +376,23 @@ describe("a page of which the browser reached nobody", () => {
     expect((await open()).standing).toMatchObject({ kind: "no-answer", answersNow: true });
   });
 
+  it.each(["http://localhost:3000/", "http://192.168.1.5/", "http://nas/", "http://printer.local/"])(
+    "asks nobody but the site where that is no site of the internet: %s",
+    async (url) => {
+      world.network.answer(new URL(url).origin, { isRefused: true });
+      standing({ kind: "error-page", status: 0, url });
+      expect((await open()).standing).toMatchObject({ kind: "no-answer", network: "unknown", answersNow: false });
+      await world.clock.pass(10_000);
+      expect(world.network.asked()).toEqual([url]);
+    },
+  );
+
+  it("has the way to the internet looked at where that leads to the site", async () => {
+    standing({ kind: "error-page", status: 0 });
+    await open();
+    expect(world.network.asked()).toContain("https://www.gstatic.com/generate_204");
+  });
+
   it("is not said to answer where Chromium has held the request back: that is no evidence", async () => {
     world.network.answer("https://shop.example", { status: 503, body: "down" });
     standing({ status: 503 });

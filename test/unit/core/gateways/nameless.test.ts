@@ -1,14 +1,59 @@
 import { describe, expect, it } from "vitest";
 import { nameless } from "../../../../src/core/gateways/nameless.ts";
 
-const found = (body: string, scheme: "http" | "https" = "https") =>
-  nameless({ status: 502, headers: [], body, scheme }, "shop.example");
+const found = (body: string, scheme: "http" | "https" = "https", host = "shop.example") =>
+  nameless({ status: 502, headers: [], body, scheme }, host);
 
 describe("a writer without a name", () => {
   it("that looked for the very name is a proxy on the user's way", () => {
     expect(found("getaddrinfo ENOTFOUND shop.example")).toMatchObject({ word: "name-not-found", side: "user" });
     expect(found("<h1>DNS look up failed</h1>")).toMatchObject({ word: "name-not-found", side: "either" });
     expect(found("getaddrinfo ENOTFOUND app.internal")).toMatchObject({ word: "name-not-found", side: "either" });
+  });
+
+  it.each([
+    "getaddrinfo ENOTFOUND db.shop.example",
+    "cURL error 6: Could not resolve host: api.shop.example",
+    "Could not resolve host: old-shop.example",
+    "Could not resolve host: shop.example.internal",
+    "Could not resolve host: shop.example-backend",
+    "DNS lookup failed, write to webmaster@shop.example",
+  ])("that looked for a name which only holds the site's may be the site itself: %s", (text) => {
+    expect(found(text)).toMatchObject({ word: "name-not-found", side: "either" });
+  });
+
+  it.each([
+    "getaddrinfo ENOTFOUND shop.example",
+    "getaddrinfo ENOTFOUND SHOP.example:443",
+    "DNS lookup of db.shop.example and shop.example failed",
+    "Could not resolve http://shop.example/cart",
+    "Lookup failed for “shop.example”",
+    "<p>The host (shop.example) could not be resolved.</p>",
+    "DNS 错误：error，无法解析shop.example的地址",
+  ])("that looked for the very name is one wherever it stands: %s", (text) => {
+    expect(found(text)).toMatchObject({ word: "name-not-found", side: "user" });
+  });
+
+  it("that looked for a foreign name says nothing of a short one", () => {
+    expect(found("Lookup failed for internet.com record", "https", "t.com")).toMatchObject({ side: "either" });
+    expect(found("Lookup failed for t.com record", "https", "t.com")).toMatchObject({ side: "user" });
+    expect(found("Lookup failed for t.com record", "https", "t.com.")).toMatchObject({ side: "user" });
+  });
+
+  it.each([
+    "request to https://api.shop.example/v1 failed, reason: certificate has expired",
+    "There was a TLS error on this website. Our engineers are working on it.",
+    "<p>The website has an SSL error.</p>",
+  ])("that speaks of a certificate in the site's own voice may be the site itself: %s", (text) => {
+    expect(found(text)).toMatchObject({ word: "misconfigured", side: "either" });
+  });
+
+  it.each([
+    "The certificate of shop.example has expired",
+    "The certificate of the requested website is not trusted",
+    "The remote server's certificate is not valid",
+  ])("that takes the certificate of what was asked for to task stands on the user's way: %s", (text) => {
+    expect(found(text)).toMatchObject({ word: "misconfigured", side: "user" });
   });
 
   it("that speaks of the site as of somebody else may be one over plain http", () => {

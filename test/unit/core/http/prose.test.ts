@@ -52,6 +52,28 @@ describe("prose", () => {
     expect(proseOf(`<p>${html}</p>`).sentences).toEqual([said]);
   });
 
+  it("finds what follows capitals that grow when they are lowered", () => {
+    const html = "<title>ÜNİVERSİTESİ BİLGİ İŞLEM DAİRESİ İLETİŞİM</title><p>Bakımdayız</p>";
+    expect(proseOf(html).sentences).toEqual(["üniversitesi bilgi işlem dairesi iletişim", "bakımdayız"]);
+  });
+
+  it("finds the same sentences whatever letters stand before them", () => {
+    const letters = fc.array(fc.constantFrom("İ", "ß", "ẞ", "ŉ", "ﬁ", "ǰ", "ΐ", "և", "K", "ſ", "x"), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    const rest = "<SCRIPT>gone</SCRIPT><!-- gone --><p>One</p><Style>gone</STYLE><h1>Two</h1><NAV>gone</NAV>three";
+    holds([letters], (all) => {
+      const text = all.join("");
+      const [first = "", ...others] = proseOf(`<p>${text}</p>${rest}`).sentences;
+      expect(text.normalize("NFC").replaceAll("İ", "i").toLowerCase()).toContain(first);
+      expect(others).toEqual(["one", "two", "three"]);
+      expect(proseOf(`<script>${text}</script><!--${text}--><a title="${text}">x</a>${rest}`).sentences).toEqual(
+        others,
+      );
+    });
+  });
+
   it("knows the stops of other scripts", () => {
     expect(proseOf("<p>只今停止中です。またお越しください！</p>").sentences).toEqual([
       "只今停止中です",

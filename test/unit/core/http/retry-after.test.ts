@@ -41,7 +41,33 @@ describe("parseRetryAfter", () => {
     ["quotation marks", '"120"', NOW + 2 * MINUTE],
     ["a remark", "120 (busy)", NOW + 2 * MINUTE],
     ["a parameter", "120; comment=busy", NOW + 2 * MINUTE],
-    ["a unit that nobody knows as seconds", "30 Takte", NOW + 30_000],
+    ["seconds beside another time", "300 (retry every 5 s)", NOW + 5 * MINUTE],
+    ["seconds beside what they roughly are", "120 (1 minute)", NOW + 2 * MINUTE],
+    ["seconds beside a number of something else", "300 (tried 3 times, 5 an hour, 90 percent)", NOW + 5 * MINUTE],
+    ["thousands", "1,200", NOW + 20 * MINUTE],
+    ["thousands of a unit", "1,200 seconds", NOW + 20 * MINUTE],
+    ["thousands that a blank parts", "1 200 s", NOW + 20 * MINUTE],
+    ["a number that goes on after its unit", "2h30", NOW + 150 * MINUTE],
+    ["a number that goes on after its unit and a blank", "1h 30", NOW + 90 * MINUTE],
+    ["minutes and seconds of which one has a unit", "2m30", NOW + 150_000],
+    ["a month", "P1M", NOW + SIX_HOURS],
+    ["a month and no minute", "P1MT1M", NOW + SIX_HOURS],
+    ["a minute as ISO 8601 has it", "PT1M", NOW + MINUTE],
+    ["a month in words", "1 month", NOW + SIX_HOURS],
+    ["minutes in Cyrillic letters", "30 минут", NOW + 30 * MINUTE],
+    ["minutes as fetch shows UTF-8", Buffer.from("30 минут").toString("latin1"), NOW + 30 * MINUTE],
+    ["minutes in Chinese", "30分钟", NOW + 30 * MINUTE],
+    ["minutes in Turkish", "30 dakika", NOW + 30 * MINUTE],
+    ["hours in Polish", "2 godziny", NOW + 120 * MINUTE],
+    ["few of a unit that nobody knows as hours", "2 Takte", NOW + 120 * MINUTE],
+    ["some of a unit that nobody knows as minutes", "30 Takte", NOW + 30 * MINUTE],
+    ["many of a unit that nobody knows as seconds", "600 Takte", NOW + 10 * MINUTE],
+    ["the end of a span", "30-60 seconds", NOW + MINUTE],
+    ["the end of a span with blanks", "30 - 60 seconds", NOW + MINUTE],
+    ["the end of a span in words", "30 to 60 seconds", NOW + MINUTE],
+    ["the end of a span without a unit", "30-60", NOW + MINUTE],
+    ["about as many", "~60", NOW + MINUTE],
+    ["at least as many", "60+", NOW + MINUTE],
     ["a field that was sent twice", "120, 120", NOW + 2 * MINUTE],
     ["the longest of several waits", "5, 120, 60", NOW + 2 * MINUTE],
     ["the longest of several waits with units", "30s, 60s, 30s", NOW + MINUTE],
@@ -56,6 +82,20 @@ describe("parseRetryAfter", () => {
     ["a date as Go prints it", "2026-09-23 12:10:00 +0000 UTC", NOW + 10 * MINUTE],
     ["a date with another zone", "Wed, 23 Sep 2026 07:10:00 -0500", NOW + 10 * MINUTE],
     ["a date as JavaScript prints it", "Wed Sep 23 2026 12:10:00 GMT+0000 (UTC)", NOW + 10 * MINUTE],
+    ["a date of New York's winter", "Wed, 23 Sep 2026 07:10:00 EST", NOW + 10 * MINUTE],
+    ["a date of New York's summer", "Wed, 23 Sep 2026 08:10:00 EDT", NOW + 10 * MINUTE],
+    ["a date of Chicago's summer", "Wed, 23 Sep 2026 07:10:00 CDT", NOW + 10 * MINUTE],
+    ["a date of Denver's winter", "Wed, 23 Sep 2026 05:10:00 MST", NOW + 10 * MINUTE],
+    ["a date of California's winter", "Wed, 23 Sep 2026 04:10:00 PST", NOW + 10 * MINUTE],
+    ["a date of California's summer", "Wed, 23 Sep 2026 05:10:00 PDT", NOW + 10 * MINUTE],
+    ["a date as Go prints it with a zone's name", "2026-09-23 08:10:00 -0400 EDT", NOW + 10 * MINUTE],
+    ["a date as Unix prints it", "Wed Sep 23 08:10:00 EDT 2026", NOW + 10 * MINUTE],
+    ["an ISO date without seconds", "2026-09-23T12:10Z", NOW + 10 * MINUTE],
+    ["an ISO date with a zone of hours", "2026-09-23T14:10+02", NOW + 10 * MINUTE],
+    ["a date in whole words", "Wednesday, 23 September 2026 12:10:00 GMT", NOW + 10 * MINUTE],
+    ["a date as cookies have it", "Wed, 23-Sep-2026 12:10:00 GMT", NOW + 10 * MINUTE],
+    ["a date without seconds", "Wed, 23 Sep 2026 12:10 GMT", NOW + 10 * MINUTE],
+    ["a wait beside a date in whole words", "60, Wednesday, 23 September 2026 12:10:00 GMT", NOW + 10 * MINUTE],
     ["a date with a day of one digit", "Thu, 1 Oct 2026 12:10:00 GMT", NOW + SIX_HOURS],
   ])("reads %s", (_what, value, at) => {
     expect(parseRetryAfter(value, NOW)).toBe(at);
@@ -108,6 +148,13 @@ describe("parseRetryAfter", () => {
     );
     holds([fc.integer({ min: 1, max: 360 * 60 }), unit], (seconds, after) => {
       expect(parseRetryAfter(`${seconds}${after}`, NOW)).toBeGreaterThanOrEqual(NOW + seconds * 1000);
+    });
+  });
+
+  it("never reads less for what is said beside the seconds", () => {
+    const remark = fc.constantFrom(" (retry every 5 s)", " (1 minute)", " (1 ms)", " or 1 s", "+", "-1 s", " +1 s");
+    holds([fc.integer({ min: 1, max: 360 * 60 }), remark], (seconds, beside) => {
+      expect(parseRetryAfter(`${seconds}${beside}`, NOW)).toBeGreaterThanOrEqual(NOW + seconds * 1000);
     });
   });
 
