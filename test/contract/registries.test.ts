@@ -28,6 +28,7 @@ const REGISTRIES = [
       "nameless",
       "request-id",
       "stated-reason",
+      "names-host",
     ],
   ],
   [

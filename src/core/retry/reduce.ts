@@ -1,6 +1,6 @@
-import type { Cause } from "../evidence/causes.ts";
 import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
+import { judgedAs, namedAs } from "./learned-cause.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
 import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
@@ -114,9 +114,9 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
         ? goodAnswer(plan, now, random, event.times)
         : [plan, []];
     case "judged":
-      return [{ ...plan, cause: event.cause, isNamed: false }, []];
+      return [judgedAs(plan, event.cause), []];
     case "named":
-      return [named(plan, event.cause), []];
+      return [namedAs(plan, event.cause), []];
     case "announced":
       return [announced(plan, event.end, now, random), []];
     case "looked":
@@ -133,12 +133,6 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "told":
       return [plan, []];
   }
-}
-
-/** What an answer names outweighs what was known, and holds for as long as answers name it. */
-function named(plan: RetryPlan, cause: Cause | null): RetryPlan {
-  if (cause !== null) return cause === plan.cause ? plan : { ...plan, cause, isNamed: true };
-  return plan.isNamed ? { ...plan, cause: undefined, isNamed: false } : plan;
 }
 
 /**

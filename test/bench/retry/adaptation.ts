@@ -32,24 +32,24 @@ const SITES: ReadonlyArray<readonly [name: string, lasts: Distribution]> = [
   ["nights, around 4 h", logNormal(14_400, 0.6)],
 ];
 
-/** The average over `tries` histories of `count` outages, each remembered `factor` times as long as it was. */
-function withHistory(lasts: Distribution, count: number, factor: number, tries: number): Outcome {
+/** The average over many histories of `count` outages, each remembered `factor` times as long as it was. */
+function withHistory(lasts: Distribution, count: number, factor: number): Outcome {
   const possible = lengths(lasts, 2_000);
   const played = lengths(lasts, OUTAGES);
   const random = seeded(7);
-  const outcomes = Array.from({ length: tries }, (_, seed) => {
+  const outcomes = Array.from({ length: HISTORIES }, (_, seed) => {
     const history = Array.from({ length: count }, () => (possible[Math.floor(random() * 2_000)] ?? 0) * factor);
     return simulate(faultline({ history }), played, seed);
   });
   const average = (of: (outcome: Outcome) => number): number =>
-    outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / tries;
+    outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / HISTORIES;
   return { mean: average(({ mean }) => mean), p95: average(({ p95 }) => p95), requests: average((o) => o.requests) };
 }
 
-/** A site's own history: true, and remembered wrongly by a factor of four either way; the average over so many of them. */
-export function histories(tries = HISTORIES): Adapted[] {
+/** A site's own history: true, and remembered wrongly by a factor of four either way. */
+export function histories(): Adapted[] {
   return SITES.flatMap(([site, lasts]) => {
-    const plain = withHistory(lasts, 0, 1, tries);
+    const plain = withHistory(lasts, 0, 1);
     const rated = (knows: string, outcome: Outcome): Adapted => ({
       site,
       knows,
@@ -58,10 +58,10 @@ export function histories(tries = HISTORIES): Adapted[] {
     });
     return [
       rated("nothing", plain),
-      rated("3 outages", withHistory(lasts, 3, 1, tries)),
-      rated("10 outages", withHistory(lasts, 10, 1, tries)),
-      rated("10, each 4x too long", withHistory(lasts, 10, 4, tries)),
-      rated("10, each 4x too short", withHistory(lasts, 10, 0.25, tries)),
+      rated("3 outages", withHistory(lasts, 3, 1)),
+      rated("10 outages", withHistory(lasts, 10, 1)),
+      rated("10, each 4x too long", withHistory(lasts, 10, 4)),
+      rated("10, each 4x too short", withHistory(lasts, 10, 0.25)),
     ];
   });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { causes, histories } from "../../../bench/retry/adaptation.ts";
 
-const rows = histories(6);
+const rows = histories();
 const sites = [...new Set(rows.map(({ site }) => site))];
 
-// Half an hour's repairs come closest to the limit; chance moves these figures by about three hundredths, with six histories as with twenty.
+// Half an hour's repairs come closest to the limit; chance moves these figures by about three hundredths.
 describe("a site's own history", () => {
   it.each(sites)("helps by a tenth or more when it is true: %s", (site) => {
     for (const { knows, costRatio } of rows.filter((row) => row.site === site)) {
