@@ -35,7 +35,10 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
   if (check) await checks.tell(check, { type: "told", told });
 
   const [kinds, look] = await load(incident, pastCache);
-  await retry.tell(tabId, { type: "looked", look });
+  await retry.tell(tabId, { type: "looked", look }).catch((error: unknown) =>
+    // Its next look at the tab shows the plan the same.
+    console.warn("Faultline: a plan could not be told of a reload", error),
+  );
   const shown = reloadEnd(incident, kinds, look);
   switch (shown.end) {
     case "back":

@@ -40,6 +40,17 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 describe("the user's own reload", () => {
+  it("ends the check where the disk is full and the plan cannot be told", async () => {
+    await world.visit(PAGE, { id: 7 });
+    expect(openPlans(world)).toHaveLength(1);
+    await checked(world);
+    tabGets({ status: 200, body: "back" });
+    world.browser.storage.local.isFull = true;
+    await reload();
+    expect(shownCheck(world)).toMatchObject({ phase: "done" });
+    expect(reloadInCheck()).toBe("works");
+  });
+
   it.each<["GET" | "POST", boolean, unknown]>([
     ["GET", false, [["GET", "no-cache"]]],
     ["GET", true, [["GET", "reload"]]],
