@@ -71,8 +71,15 @@ async function expectGoodEnds(): Promise<void> {
   await expect.poll(ends, { timeout: 10_000 }).toContain(`${WATCHED} site-answers`);
   const ofTabs = async () => (await ends()).filter((end) => end.startsWith("https:"));
   await expect.poll(ofTabs, { timeout: 10_000 }).toEqual(TABS.map((url) => `${url} recovered`).sort());
-  await until(() => chromium.ask(async (id) => id in (await chrome.notifications.getAll()), WATCH));
+  // What was said, for the browser takes a notification away by itself after some seconds.
+  await expect.poll(saidOfSites, { timeout: 10_000 }).toContain(`notify_answers_title ${new URL(WATCHED).hostname}`);
 }
+
+const saidOfSites = async (): Promise<string[]> => {
+  const stored = await chromium.ask(async () => (await chrome.storage.session.get("notices")).notices, null);
+  const { value } = (stored ?? { value: [] }) as { value: Array<[said: string, at: number]> };
+  return value.map(([said]) => said);
+};
 
 const ENDS: Array<readonly [string, (it: Chromium) => Promise<void>]> = [
   ["closed", (it) => it.close()],
