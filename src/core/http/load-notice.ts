@@ -1,10 +1,11 @@
+import { lazily } from "../lazily.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import type { Prose } from "./prose.ts";
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "u");
 
 /** That more is asked of a site than it can give, in the larger languages of the web. */
-const LOAD: readonly RegExp[] = [
+const load = lazily((): readonly RegExp[] => [
   // English
   word(
     "(?:over|at|exceeded) capacity|overload(?:ed)?|too busy|busy|(?:long|a) queue|in a queue|(?:high|heavy|increased|unusual|extreme|massive|peak) (?:traffic|load|demand|volumes?)|(?:too|so|very) many (?:\\p{L}+ ){0,2}(?:people|users|visitors|requests|connections|customers|clients)|no more (?:requests|visitors|users)|resource limits?|(?:rate|request) limit (?:was |is |has been )?(?:exceeded|reached)|(?:maximum|max) (?:number of )?(?:connections|users|clients|visitors)",
@@ -41,13 +42,13 @@ const LOAD: readonly RegExp[] = [
   word("(?:ال)?ضغط\\p{L}*|(?:ال)?ازدحام|مزدحم|ترافیک|شلوغ|עומס|עמוס"),
   // Japanese, Chinese, Korean, Thai, Hindi
   /アクセス(?:が|の)?集中|混雑|混み合|込み合|過負荷|繁忙|拥挤|擁擠|过载|過載|超载|人数过多|(?:流量|访问量|訪問量)(?:过|過|较|較)?大|폭주|과부하|혼잡|접속자가? ?많|사용자가? ?많|ผู้ใช้งาน(?:จำนวน)?มาก|अधिक ट्रैफ़िक/u,
-];
+]);
 
 const NOT_LOADED = /(?<!\p{L})(?:not|isn't|nicht|pas|no|non|niet|не) \p{L}*$/u;
 
 /** Whether a sentence says that a site has more to do than it can. */
 export function speaksOfLoad(sentence: string): boolean {
-  return LOAD.some((pattern) => {
+  return load().some((pattern) => {
     const found = pattern.exec(sentence);
     return found !== null && !NOT_LOADED.test(sentence.slice(0, found.index));
   });

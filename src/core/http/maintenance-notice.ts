@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
@@ -39,7 +40,7 @@ function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): L
   };
 }
 
-const LANGUAGES = MAINTENANCE_WORDS.map(language);
+const languages = lazily(() => MAINTENANCE_WORDS.map(language));
 
 /** Whether an "or" stands right beside the work, with nothing but a word or two of the same clause between. */
 function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
@@ -60,7 +61,7 @@ const saysNothingElse = ({ work, beside }: Language, text: string): boolean =>
   !/\p{L}/u.test((beside ? text.replace(beside, " ") : text).replace(work, " "));
 
 const announces = (text: string, isHeading: boolean): boolean =>
-  LANGUAGES.some((words) => {
+  languages().some((words) => {
     if (!words.anyWork.test(text)) return false;
     const works = allOf(words.work, text).filter((work) => isStated(work, text) && !isOneOfTwo(words, work, text));
     if (works.length === 0) return false;
@@ -69,7 +70,7 @@ const announces = (text: string, isHeading: boolean): boolean =>
 
 /** Whether a sentence speaks of maintenance at all, be it as one of two reasons. */
 export const speaksOfMaintenance = (sentence: string): boolean =>
-  LANGUAGES.some(({ anyWork }) => anyWork.test(sentence));
+  languages().some(({ anyWork }) => anyWork.test(sentence));
 
 /**
  * Whether a page says that maintenance is under way: in a sentence that neither denies nor supposes it and does not

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import type { Prose } from "./prose.ts";
 import { FATES } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
@@ -24,7 +25,7 @@ const SOMEBODY =
   "by (?:(?:its|the|this|our|an?) )?(?:[a-z]{1,20} )?(?:owner|author|creator|developer|administrator|admin|host|provider|customer|user)";
 
 /** Somebody has ended it: "this site has been suspended by its owner", "account suspended". */
-const ENDED: readonly RegExp[] = [
+const ended = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} ${IS}(?: ${WORD}){0,2} ${OFF}\b`),
   new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
@@ -33,19 +34,19 @@ const ENDED: readonly RegExp[] = [
   new RegExp(`^${OFF} ${THING}$`),
   new RegExp(`^${SITE_OFF} (?:${SITE})$`),
   /\bpayment required$|\b(?:unpaid|overdue) (?:bill|invoice)\b/,
-];
+]);
 
 /** What a plan includes by the month or the day. What a limit lets through by the second is another thing. */
 const SHARE =
   "(?:quotas?|bandwidth|data transfer|credits?|allowance|usage limits?|(?:traffic|transfer|usage|daily|monthly|hourly|free|plan|spend(?:ing)?|billing|invocation|request) (?:limits?|quotas?|cap)|(?:dyno|free|compute|instance|usage|plan|monthly) hours?(?: pool)?)";
 const GONE = "(?:exceed(?:ed|s)?|reach(?:ed|ing)|exhausted|used up|ran out|run out|depleted|over)";
-const USED_UP: readonly RegExp[] = [
+const usedUp = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${SHARE}(?: ${WORD}){0,4} ${GONE}\b`),
   new RegExp(
     String.raw`\b(?:exceed(?:ed|s)|reached|reaching|exhausted|used up|ran out of|run out of|out of)(?: ${WORD}){0,5} ${SHARE}\b`,
   ),
   /\bover (?:its )?(?:serving )?quota\b/,
-];
+]);
 
 /** Another reason, which explains the rest: work on the site, a rush, a fault. */
 const OTHERWISE =
@@ -57,8 +58,8 @@ const OPEN =
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
   !OPEN.test(sentence) &&
-  (ENDED.some((pattern) => pattern.test(sentence)) ||
-    USED_UP.some((pattern) => pattern.test(sentence)) ||
+  (ended().some((pattern) => pattern.test(sentence)) ||
+    usedUp().some((pattern) => pattern.test(sentence)) ||
     FATES.some(([thing, fate]) => thing.test(sentence) && fate.test(sentence)));
 
 /** A page that says so says little else; a long one may speak of anything. */

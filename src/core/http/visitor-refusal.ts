@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import { allOf, between, type Found } from "./nearby.ts";
@@ -5,10 +6,12 @@ import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 
-const LANGUAGES = REFUSAL_WORDS.map(({ theirs, refused, phrase, unspaced }) => {
-  const whole = (words: string) => new RegExp(unspaced ? `(?:${words})` : `(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
-  return { theirs: whole(theirs), refused: whole(refused), phrase: phrase === undefined ? null : whole(phrase) };
-});
+const languages = lazily(() =>
+  REFUSAL_WORDS.map(({ theirs, refused, phrase, unspaced }) => {
+    const whole = (words: string) => new RegExp(unspaced ? `(?:${words})` : `(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
+    return { theirs: whole(theirs), refused: whole(refused), phrase: phrase === undefined ? null : whole(phrase) };
+  }),
+);
 
 /** Further apart the reader and the refusal are hardly joined. */
 const JOINED_WITHIN = 48;
@@ -25,7 +28,7 @@ const areJoined = (one: Found, other: Found, text: string): boolean => {
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
-  for (const { theirs, refused, phrase } of LANGUAGES) {
+  for (const { theirs, refused, phrase } of languages()) {
     const [said] = phrase === null ? [] : allOf(phrase, text);
     if (said !== undefined) return said;
     const readers = allOf(theirs, text);

@@ -64,6 +64,13 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { GATEWAYS } = await import("../../../src/core/gateways/index.ts");
     // A family makes what it knows of its products when it is first asked.
     GATEWAYS.flatMap(({ products }) => products);
+    // So do those who read what a page says.
+    const { announcesMaintenance } = await import("../../../src/core/http/maintenance-notice.ts");
+    const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
+    const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
+    const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
+    const prose = { headings: [], sentences: ["nothing of the kind"] };
+    for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
   });
   const unseen = modules.flatMap(({ path, sites }) =>
     sites
