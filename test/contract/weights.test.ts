@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../src/core/checks/index.ts";
 import { CAUSES } from "../../src/core/evidence/causes.ts";
-import { OPEN_QUESTIONS } from "../../src/core/evidence/open-questions.ts";
+import { TWINS } from "../../src/core/evidence/twins.ts";
 import type { Weight } from "../../src/core/evidence/weight.ts";
 import { WEIGHTS } from "../../src/core/evidence/weights.ts";
 import { contentOf, filesIn } from "./source-files.ts";
@@ -44,6 +44,6 @@ describe("open questions", () => {
   it("are told of in the docs, each by its id and in the order of the table", () => {
     const twins = /^## Twins$([\s\S]+?)^## /m.exec(contentOf("docs/how-it-decides.md"))?.[1] ?? "";
     const told = [...twins.matchAll(/^- `([a-z-]+)`: /gm)].map(([, id]) => id);
-    expect(told).toEqual(OPEN_QUESTIONS.map(({ id }) => id));
+    expect(told).toEqual(TWINS.map(({ id }) => id));
   });
 });

@@ -111,7 +111,7 @@ interface Choice {
 function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
   // A real check that names the site has seen it fail a stranger again and again.
   const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
-  const judgement: Judgement = { side, cause, confidence, alternatives, evidence, open: [] };
+  const judgement: Judgement = { side, cause, confidence, alternatives, evidence, openTwins: [] };
   const around: WordsContext = {
     host: HOST,
     gateway: "nginx",
@@ -298,7 +298,7 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
   live: [],
   measurement: "m1",
   withPath: false,
-  world: {
+  askedPlaces: {
     state: "ok",
     at: now - 3_000,
     took: 2_000,
@@ -591,7 +591,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {
         opinions: opinions(now, {
           asking: "places",
-          world: NOT_ASKED,
+          askedPlaces: NOT_ASKED,
           live: AROUND_THE_WORLD.map((one, index) =>
             index < 2 ? one : { ...one, result: "pending", status: null, took: null },
           ),
@@ -624,7 +624,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       {
         opinions: opinions(now, {
-          world: {
+          askedPlaces: {
             state: "ok",
             at: now,
             took: 1,
@@ -659,7 +659,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       },
       {
         opinions: opinions(now, {
-          world: NOT_ASKED,
+          askedPlaces: NOT_ASKED,
           measurement: null,
           address: { state: "ok", at: now, took: 1, value: { reached: "10.1.2.3", tested: null, resolvers: [] } },
         }),
@@ -671,7 +671,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       { verdict: verdict({ side: "unsure", cause: "blocked-address", confidence: 0.6 }) },
       {
         opinions: opinions(now, {
-          world: NOT_ASKED,
+          askedPlaces: NOT_ASKED,
           measurement: null,
           refusal: { of: "places", reason: "limit", retryAt: now + 1_500_000 },
         }),

@@ -37,8 +37,8 @@ class Opinions {
   static async of(incident: Incident): Promise<Opinions> {
     const found = (await shownIn(incident.tabId)).opinions;
     const view = found?.incidentId === incident.id ? found : noOpinions(incident.id);
-    const isOld = view.world.state === "ok" && !areComparable(view.world.at, Date.now());
-    return new Opinions(incident.tabId, isOld ? { ...view, world: notSent("not-needed") } : view);
+    const isOld = view.askedPlaces.state === "ok" && !areComparable(view.askedPlaces.at, Date.now());
+    return new Opinions(incident.tabId, isOld ? { ...view, askedPlaces: notSent("not-needed") } : view);
   }
 
   /** The site was reached in the user's own network: nobody outside hears of it. */
@@ -85,9 +85,9 @@ async function opinion(
     await ask(incident, opinions).catch((error: unknown) => console.warn("Faultline: a question failed", error));
     await opinions.show({ asking: null });
     await check;
-    const { world, address } = opinions.view;
+    const { askedPlaces, address } = opinions.view;
     const judged = await checks.of(incident);
-    if (judged) await checks.tell(judged, { type: "opinions", opinions: { world, address } });
+    if (judged) await checks.tell(judged, { type: "opinions", opinions: { askedPlaces, address } });
   } finally {
     underWay.delete(tabId);
   }
@@ -132,16 +132,16 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     const asked = await places(body, target, opinions);
     if (!asked) {
       // What was heard before is not made untrue by a refusal now.
-      if (opinions.view.world.state === "ok") return;
-      return opinions.show({ world: { state: "failed", reason: "network", at, took: Date.now() - at } });
+      if (opinions.view.askedPlaces.state === "ok") return;
+      return opinions.show({ askedPlaces: { state: "failed", reason: "network", at, took: Date.now() - at } });
     }
     const now = await inTurn(target, () => anonymousGet(target));
     // Session storage is small, and of this answer only its meaning counts.
     const here = onlyMeaning((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
     const { id, places: answers } = asked.survey;
-    const world = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
+    const askedPlaces = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
     // What was tested before belongs to the places' last answers, not to these.
-    await opinions.show({ measurement: id, withPath, world, address: opinions.addressWith(null) });
+    await opinions.show({ measurement: id, withPath, askedPlaces, address: opinions.addressWith(null) });
   });
 
 const ip = text(60);
@@ -168,9 +168,9 @@ export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefi
 /** Asks the same places to open the site at the address that this browser reached. */
 export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<undefined> =>
   opinion(request, "address-test", async ({ url }, opinions) => {
-    const { address, measurement, withPath, world } = opinions.view;
+    const { address, measurement, withPath, askedPlaces } = opinions.view;
     const reached = address.state === "ok" ? address.value.reached : null;
-    if (reached === null || measurement === null || world.state !== "ok") return;
+    if (reached === null || measurement === null || askedPlaces.state !== "ok") return;
     const body = addressRequest(url, reached, measurement, withPath);
     const asked = body && (await places(body, targetOf(url, withPath), opinions));
     if (asked) await opinions.show({ address: opinions.addressWith(asked.survey.places) });

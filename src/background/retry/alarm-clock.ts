@@ -1,5 +1,5 @@
-import { type Activity, wakeAt } from "../../core/retry/due.ts";
 import { SHORTEST_ALARM_MS, TIMER_REACH_MS } from "../../core/retry/schedule.ts";
+import { type Activity, wakeAt } from "../../core/retry/what-is-due.ts";
 import { clearAlarm, setAlarm } from "../../platform/alarms.ts";
 import { read } from "../../platform/storage.ts";
 import { PLANS } from "./plans.ts";

@@ -1,12 +1,12 @@
 import type { Incident } from "../../core/incident/incident.ts";
 import { beginRetry, beginWatch } from "../../core/retry/begin.ts";
-import { type Activity, dueOf, isLoadDue, type Passing } from "../../core/retry/due.ts";
 import type { Asked, RetryEvent } from "../../core/retry/events.ts";
 import { withClock } from "../../core/retry/moments.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { SHORTEST_ALARM_MS } from "../../core/retry/schedule.ts";
 import { byOrigin } from "../../core/retry/turns.ts";
+import { type Activity, dueOf, isLoadDue, type Passing } from "../../core/retry/what-is-due.ts";
 import { setAlarm } from "../../platform/alarms.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { onOnline } from "../../platform/lifecycle.ts";

@@ -14,17 +14,20 @@ const ENOUGH = 2;
 
 const inconclusive = (says: Finding["says"]): Finding => ({ outcome: "inconclusive", says, evidence: [] });
 
-type Needs = "address" | "world" | WriterSignals;
+type Needs = "address" | "askedPlaces" | WriterSignals;
 type Told = Extract<Settled<AddressFacts>, { state: "ok" }>;
 
 /**
  * Whether the name serves people near by, from other addresses than the one reached here. A site whose servers
  * for this region are down looks the same but for this: its neighbours are led to the same dead address.
  */
-function servesNeighboursAtOtherAddresses(world: Settled<AskedPlaces>, { value: { reached }, at }: Told): boolean {
-  if (world.state !== "ok" || seenFromHere(world.value) !== "fails") return false;
-  if (!areComparable(world.at, at)) return false;
-  const { places, home } = world.value;
+function servesNeighboursAtOtherAddresses(
+  askedPlaces: Settled<AskedPlaces>,
+  { value: { reached }, at }: Told,
+): boolean {
+  if (askedPlaces.state !== "ok" || seenFromHere(askedPlaces.value) !== "fails") return false;
+  if (!areComparable(askedPlaces.at, at)) return false;
+  const { places, home } = askedPlaces.value;
   if (splitOf(places, home).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
   return likenessOf(reached, addresses) === "different";
@@ -44,13 +47,13 @@ function isFromOrigin(signals: Pick<Signals, WriterSignals>): boolean {
   return [writer, passer ?? writer].every((one) => ORIGIN.test(one?.product ?? ""));
 }
 
-function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): Finding {
+function judgeTested(told: Told, { askedPlaces, ...signals }: Pick<Signals, Needs>): Finding {
   const tested = told.value.tested ?? [];
   const down = tested.filter(({ result }) => result === "down").length;
   if (tested.some(({ result }) => result === "works")) {
     return { outcome: "pass", says: message("check_address_works_at_places"), evidence: ["address-serves-others"] };
   }
-  if (down < ENOUGH || !servesNeighboursAtOtherAddresses(world, told) || !isFromOrigin(signals)) {
+  if (down < ENOUGH || !servesNeighboursAtOtherAddresses(askedPlaces, told) || !isFromOrigin(signals)) {
     return inconclusive(message("check_address_test_open"));
   }
   return { outcome: "fail", says: message("check_address_stale"), evidence: ["address-is-stale"] };
@@ -62,7 +65,7 @@ function judgeTested(told: Told, { world, ...signals }: Pick<Signals, Needs>): F
  */
 export const address: Check<Needs> = {
   id: "address",
-  requires: ["address", "world", "incident", "page", "anonymous"],
+  requires: ["address", "askedPlaces", "incident", "page", "anonymous"],
   gives: ["address-shared", "address-serves-others", "address-is-stale"],
   judge(signals) {
     const { address: asked } = signals;

@@ -1,4 +1,4 @@
-import type { ObservationId } from "../evidence/open-questions.ts";
+import type { ObservationId } from "../evidence/twins.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { address } from "./address.ts";

@@ -1,4 +1,4 @@
-import { mostTellingFirst } from "../evidence/worth.ts";
+import { mostTellingFirst } from "../evidence/value-of-information.ts";
 import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { STEPS } from "../incident/told.ts";
 import type { CheckId } from "./check.ts";

@@ -1,4 +1,4 @@
-import type { ObservationId } from "../evidence/open-questions.ts";
+import type { ObservationId } from "../evidence/twins.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import type { Settled } from "../http/settled.ts";

@@ -7,7 +7,7 @@ import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
 import { gatewayOf } from "./writer.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "world";
+type Needs = "incident" | "page" | "anonymous" | "askedPlaces";
 
 /**
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
@@ -36,7 +36,7 @@ function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
 export const vantage: Check<Needs> = {
   id: "vantage",
-  requires: ["incident", "page", "anonymous", "world"],
+  requires: ["incident", "page", "anonymous", "askedPlaces"],
   gives: [
     "fails-everywhere",
     "fails-in-region",
@@ -47,17 +47,17 @@ export const vantage: Check<Needs> = {
     "places-served-refused-here",
   ],
   judge(signals) {
-    const { world } = signals;
-    if (world.state === "not-sent") {
+    const { askedPlaces } = signals;
+    if (askedPlaces.state === "not-sent") {
       return { outcome: "not-applicable", says: message("check_vantage_not_asked"), evidence: [] };
     }
-    if (world.state === "failed") {
+    if (askedPlaces.state === "failed") {
       return { outcome: "inconclusive", says: message("check_vantage_no_answer"), evidence: [] };
     }
-    const { places, home } = world.value;
+    const { places, home } = askedPlaces.value;
     const { reach, works, down } = splitOf(places, home);
     const [working, all] = [String(works), String(works + down)];
-    const seen = seenFromHere(world.value);
+    const seen = seenFromHere(askedPlaces.value);
     if (reach === "undecided") {
       return { outcome: "inconclusive", says: message("check_vantage_undecided"), evidence: [] };
     }

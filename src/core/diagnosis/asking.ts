@@ -2,9 +2,9 @@ import { leastWaitFor } from "../evidence/least-wait.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";
-import { dueQuestions, dueWaits, settledNow } from "./due.ts";
 import type { DiagnosisEffect, Step } from "./events.ts";
 import { type AskingCheck, type Diagnosis, viewOf } from "./state.ts";
+import { dueQuestions, dueWaits, settledNow } from "./what-to-ask.ts";
 
 /** A check that is not over by then is judged by what is known. */
 export const WHOLE_CHECK_MS = 28_000;
@@ -47,7 +47,7 @@ function withAsked(check: AskingCheck): readonly [check: AskingCheck, effects: r
   const counted = Object.fromEntries(topics.map((topic) => [topic, (asked[topic] ?? 0) + 1]));
   const asking: AskingCheck = {
     ...check,
-    open: [...check.open, ...topics],
+    unanswered: [...check.unanswered, ...topics],
     state: {
       ...check.state,
       asked: { ...asked, ...counted },
@@ -73,7 +73,7 @@ function withAsked(check: AskingCheck): readonly [check: AskingCheck, effects: r
 export function proceed(before: AskingCheck, now: number, isNew = true): Step {
   const check = withKnown(before, settledNow(before));
   const [asking, effects] = withAsked(check);
-  if (asking.open.length === 0 && asking.state.waits.repetition === undefined) return conclude(asking, now);
+  if (asking.unanswered.length === 0 && asking.state.waits.repetition === undefined) return conclude(asking, now);
   const isShown = isNew || check.known.size > before.known.size;
   return [asking, isShown ? [...effects, { do: "show", view: viewOf(asking) }] : effects];
 }

@@ -29,7 +29,7 @@ const NOT_ASKED: readonly SignalName[] = [
   "requests",
   "privateWindow",
   "otherDevice",
-  "world",
+  "askedPlaces",
   "address",
 ];
 
@@ -51,7 +51,7 @@ export function begin(id: string, incident: Incident, { answer = null, seen = nu
     known: new Set(NOT_ASKED),
     statusPageUrl: null,
     begun: null,
-    open: [],
+    unanswered: [],
     state: { name: "begun" },
   };
   const check = withKnown(bare, settledFromTheStart(incident, isProtected, answer));

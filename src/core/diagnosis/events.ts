@@ -16,7 +16,7 @@ export type DiagnosisEvent =
   | { readonly type: "broke"; readonly topic: Topic }
   | { readonly type: "waited"; readonly wait: Wait }
   /** Second opinions, which the user asked for. */
-  | { readonly type: "opinions"; readonly opinions: Pick<Signals, "world" | "address"> }
+  | { readonly type: "opinions"; readonly opinions: Pick<Signals, "askedPlaces" | "address"> }
   /** The user gave leave for a status page. */
   | { readonly type: "granted"; readonly url: string }
   /** The user loads the page again. */

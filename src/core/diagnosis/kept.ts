@@ -34,7 +34,7 @@ export function restored({ finishedAt, signals: kept, ...check }: FinishedCheck)
     signals,
     known: new Set(Object.keys(signals) as SignalName[]),
     begun: null,
-    open: [],
+    unanswered: [],
     state: { name: "judged", at: finishedAt },
   };
 }

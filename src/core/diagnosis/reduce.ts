@@ -4,10 +4,10 @@ import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
 import { mayGoOn } from "./allowance.ts";
 import { ask, conclude, judge, proceed, WHOLE_CHECK_MS, withKnown } from "./asking.ts";
-import { LAST_REPETITION_MS } from "./due.ts";
 import type { DiagnosisEffect, DiagnosisEvent, Step } from "./events.ts";
 import type { Reply, Topic, Wait } from "./question.ts";
 import { type AskingCheck, closedStatusPage, type Diagnosis, viewOf } from "./state.ts";
+import { LAST_REPETITION_MS } from "./what-to-ask.ts";
 
 /** How many more answers of the site's a check waits for after the first: a slow site makes it longer. */
 const ANSWERS_TO_COME = 5;
@@ -27,9 +27,9 @@ export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): St
     case "told":
       return told(check, event.told, now);
     case "answered":
-      return check.open.includes(event.reply.to) ? answered(check, event.reply, now) : [check, []];
+      return check.unanswered.includes(event.reply.to) ? answered(check, event.reply, now) : [check, []];
     case "broke":
-      return check.open.includes(event.topic) ? broke(check, event.topic, now) : [check, []];
+      return check.unanswered.includes(event.topic) ? broke(check, event.topic, now) : [check, []];
     case "waited":
       return isAsking(check) ? waited(check, event.wait, now) : [check, []];
     case "opinions":
@@ -43,7 +43,7 @@ export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): St
       return name === "reloading" ? reloaded(check, event, now) : [check, []];
     case "superseded":
       return [
-        { ...check, open: [], state: { name: "superseded" } },
+        { ...check, unanswered: [], state: { name: "superseded" } },
         name === "begun" || name === "asking" ? [{ do: "free-plan" }] : [],
       ];
   }
@@ -51,7 +51,7 @@ export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): St
 
 const withoutOpen = <C extends Diagnosis>(check: C, topic: Topic): C => ({
   ...check,
-  open: check.open.filter((open) => open !== topic),
+  unanswered: check.unanswered.filter((asked) => asked !== topic),
 });
 
 /** Weighs a verdict anew; any other check will take in with its next step what has come. */
@@ -148,9 +148,9 @@ function statusPages(before: Diagnosis, { site, gateway, url }: StatusAnswers, n
 
 /** Of several who tell of one leave the first is heeded: then the page is asked, and once it has answered it is not closed. */
 function granted(check: Diagnosis, url: string): Step {
-  if (closedStatusPage(check) !== url || check.open.includes("status-pages")) return [check, []];
-  const open: Diagnosis = { ...check, open: [...check.open, "status-pages"] };
-  return [open, [{ do: "ask", question: { of: "status-pages", granted: url } }]];
+  if (closedStatusPage(check) !== url || check.unanswered.includes("status-pages")) return [check, []];
+  const asked: Diagnosis = { ...check, unanswered: [...check.unanswered, "status-pages"] };
+  return [asked, [{ do: "ask", question: { of: "status-pages", granted: url } }]];
 }
 
 function waited(check: AskingCheck, wait: Wait, now: number): Step {

@@ -9,7 +9,7 @@ import { closedPageOf } from "../verdict/status-pages.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { Topic } from "./question.ts";
 
-/** What a check asks, and how often at most, says `due.ts`; none of its questions is open twice at once. */
+/** What a check asks, and how often at most, says `what-to-ask.ts`; none of its questions waits twice at once for an answer. */
 interface Asking {
   readonly name: "asking";
   /** How often each question was asked; absent for never. */
@@ -53,7 +53,7 @@ export interface Diagnosis {
   /** The step that the user has gone to do, or null. */
   readonly begun: BegunStep | null;
   /** What is asked and not answered yet. */
-  readonly open: readonly Topic[];
+  readonly unanswered: readonly Topic[];
   readonly state:
     | { readonly name: "begun" }
     | Asking

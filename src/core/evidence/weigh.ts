@@ -1,5 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
-import { type ObservationId, openQuestions, type QuestionId } from "./open-questions.ts";
+import { type ObservationId, openTwins, type TwinId } from "./twins.ts";
 import type { Group, Weight } from "./weight.ts";
 import { type EvidenceId, WEIGHTS } from "./weights.ts";
 
@@ -19,8 +19,8 @@ export interface Judgement {
   readonly confidence: number;
   /** What decided, strongest first. */
   readonly evidence: readonly EvidenceId[];
-  /** Questions that are open between two sides; while there is one, the site is not named. */
-  readonly open: readonly QuestionId[];
+  /** Twins of two sides that nothing has told apart; while there are any, the site is not named. */
+  readonly openTwins: readonly TwinId[];
 }
 
 const strength = (weight: Weight): number => Math.max(0, ...Object.values(weight.weights).map(Math.abs));
@@ -56,7 +56,7 @@ export function posterior(evidence: readonly EvidenceId[]): Record<Cause, number
 /**
  * Weighs the evidence into a side and a cause. `server` needs a probability of 0.8, `you` needs 0.95
  * and a mechanism for the very cause; otherwise the answer is `unsure`. While evidence and observations leave a
- * question open between two sides, it is not `server` either: the fault may be this user's alone.
+ * pair of twins open between two sides, it is not `server` either: the fault may be this user's alone.
  */
 export function weigh(evidence: readonly EvidenceId[], observations: readonly ObservationId[]): Judgement {
   const probability = posterior(evidence);
@@ -65,7 +65,7 @@ export function weigh(evidence: readonly EvidenceId[], observations: readonly Ob
   const bySide = (side: Side) =>
     CAUSE_IDS.filter((cause) => CAUSES[cause].side === side).reduce((sum, cause) => sum + probability[cause], 0);
 
-  const open = openQuestions([...evidence, ...observations]);
+  const untold = openTwins([...evidence, ...observations]);
   const likeliest = ranked[0] ?? "unknown";
   const server = bySide("server");
   const you = bySide("you");
@@ -73,7 +73,7 @@ export function weigh(evidence: readonly EvidenceId[], observations: readonly Ob
 
   let side: Side = "unsure";
   if (CAUSES[likeliest].side === "you" && you >= YOU_THRESHOLD && hasMechanism) side = "you";
-  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && open.length === 0) side = "server";
+  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && untold.length === 0) side = "server";
 
   const floor = probability[likeliest] / INSEPARABLE;
   const sameSide = (cause: Cause) => side === "unsure" || CAUSES[cause].side === side;
@@ -83,6 +83,6 @@ export function weigh(evidence: readonly EvidenceId[], observations: readonly Ob
     alternatives: ranked.slice(1, 3).filter((cause) => probability[cause] >= floor && sameSide(cause)),
     confidence: side === "server" ? server : side === "you" ? you : Math.max(server, you, bySide("unsure")),
     evidence: counted,
-    open,
+    openTwins: untold,
   };
 }

@@ -47,7 +47,7 @@ export interface Signals {
   readonly gatewayStatus: Settled<StatusReport | null>;
   readonly reload: ReloadOutcome;
   /** Second opinions: not sent unless the user asks for them. */
-  readonly world: Settled<AskedPlaces>;
+  readonly askedPlaces: Settled<AskedPlaces>;
   readonly address: Settled<AddressFacts>;
   /** What the user says of the page in a private window. A `works` is older than the reload. */
   readonly privateWindow: PrivateWindow;
@@ -76,7 +76,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     gatewayStatus: nothing,
     // A reload counts for a check only if it comes after the check's own answers.
     reload: "not-tried",
-    world: nothing,
+    askedPlaces: nothing,
     address: nothing,
     privateWindow: "not-asked",
     otherDevice: "not-asked",

@@ -18,7 +18,7 @@ export interface OpinionsView {
   /** Id of the finished question to the places, by which the same ones can be asked again. */
   readonly measurement: string | null;
   readonly withPath: boolean;
-  readonly world: Settled<AskedPlaces>;
+  readonly askedPlaces: Settled<AskedPlaces>;
   readonly address: Settled<AddressFacts>;
   /** `retryAt`: when the limit is over, milliseconds since the Unix epoch. */
   readonly refusal: {
@@ -35,7 +35,7 @@ export const noOpinions = (incidentId: string): OpinionsView => ({
   live: [],
   measurement: null,
   withPath: false,
-  world: notSent("not-needed"),
+  askedPlaces: notSent("not-needed"),
   address: notSent("not-needed"),
   refusal: null,
 });

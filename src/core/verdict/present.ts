@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
 import { gatewayOf } from "../checks/writer.ts";
-import { type ObservationId, reloadSettles } from "../evidence/open-questions.ts";
+import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
@@ -63,8 +63,8 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
   const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
   const judgement = judged([...findings.values()], observe(progress.order, signals));
-  const open = judgement?.open ?? [];
-  const reloadOpen = reloadSettles(open);
+  const twins = judgement?.openTwins ?? [];
+  const reloadOpen = reloadSettles(twins);
   const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
   const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
@@ -83,7 +83,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: incident.status,
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
-    compares: open.includes("recovered-or-only-this-tab"),
+    compares: twins.includes("recovered-or-only-this-tab"),
     step,
     servedSignedOut: signals.privateWindow === "works-signed-out",
   };

@@ -53,14 +53,14 @@ const put = <K extends OpinionKind>(kind: K, request: RequestOf<`opinion/${K}`>)
 function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   if (!opinions) return [];
   if (opinions.asking === "places" || opinions.asking === "address-test") return opinions.live;
-  return opinions.world.state === "ok" ? opinions.world.value.places : [];
+  return opinions.askedPlaces.state === "ok" ? opinions.askedPlaces.value.places : [];
 }
 
 /** The reached address where it may be worth trying from elsewhere, else null. */
-function doubtful({ address, world }: OpinionsView): string | null {
-  if (address.state !== "ok" || world.state !== "ok" || address.value.tested !== null) return null;
+function doubtful({ address, askedPlaces }: OpinionsView): string | null {
+  if (address.state !== "ok" || askedPlaces.state !== "ok" || address.value.tested !== null) return null;
   // Answers of different times are not compared: one or both are asked for again first.
-  if (!areComparable(world.at, Date.now()) || !areComparable(world.at, address.at)) return null;
+  if (!areComparable(askedPlaces.at, Date.now()) || !areComparable(askedPlaces.at, address.at)) return null;
   const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
   return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
 }

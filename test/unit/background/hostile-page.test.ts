@@ -40,8 +40,8 @@ async function wholeCheck(): Promise<void> {
   await world.clock.done(checks.begin(hostile).ended);
   const check = await checks.of(hostile);
   if (!check) throw new Error("no check");
-  const { world: places, address } = check.signals;
-  await checks.tell(check, { type: "opinions", opinions: { world: places, address } });
+  const { askedPlaces: places, address } = check.signals;
+  await checks.tell(check, { type: "opinions", opinions: { askedPlaces: places, address } });
 }
 
 describe("a check of a page made to be slow", () => {

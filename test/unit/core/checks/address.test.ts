@@ -21,8 +21,8 @@ const asked = (parts: Partial<AskedPlaces> = {}) =>
   ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
 /** The page that the old machine's web server writes. */
 const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
-const judge = (parts: Partial<AddressFacts> = {}, world: Partial<AskedPlaces> = {}, anonymous = NGINX) =>
-  address.judge(signals({ address: ok(facts(parts)), world: asked(world), anonymous }));
+const judge = (parts: Partial<AddressFacts> = {}, places: Partial<AskedPlaces> = {}, anonymous = NGINX) =>
+  address.judge(signals({ address: ok(facts(parts)), askedPlaces: asked(places), anonymous }));
 
 const DEAD_THERE = five("down", "down", "down");
 
@@ -87,19 +87,21 @@ describe("address", () => {
     ],
     ["only one place could try it", { tested: five("none", "down", "none") }, {}],
     ["places were blocked there", { tested: five("blocked", "blocked", "blocked") }, {}],
-  ])("stays open when %s", (_when, parts, world) => {
-    expect(judge({ tested: DEAD_THERE, ...parts }, world)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  ])("stays open when %s", (_when, parts, places) => {
+    expect(judge({ tested: DEAD_THERE, ...parts }, places)).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 
   it.each([
     ["at about the same time", 300_000, "fail"],
     ["hours apart", 5 * 3_600_000, "inconclusive"],
   ])("compares what was heard %s, whichever came first", (_when, apart, outcome) => {
-    const [world, told] = [asked(), ok(facts({ tested: DEAD_THERE }))];
+    const [askedPlaces, told] = [asked(), ok(facts({ tested: DEAD_THERE }))];
     const later = <T>(settled: Settled<T>): Settled<T> =>
       settled.state === "ok" ? { ...settled, at: settled.at + apart } : settled;
-    expect(address.judge(signals({ address: told, world: later(world), anonymous: NGINX })).outcome).toBe(outcome);
-    expect(address.judge(signals({ address: later(told), world, anonymous: NGINX })).outcome).toBe(outcome);
+    expect(address.judge(signals({ address: told, askedPlaces: later(askedPlaces), anonymous: NGINX })).outcome).toBe(
+      outcome,
+    );
+    expect(address.judge(signals({ address: later(told), askedPlaces, anonymous: NGINX })).outcome).toBe(outcome);
   });
 
   it.each([

@@ -99,7 +99,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   statusPage: notSent("not-needed"),
   gatewayStatus: notSent("not-needed"),
   reload: "not-tried",
-  world: notSent("not-needed"),
+  askedPlaces: notSent("not-needed"),
   address: notSent("not-needed"),
   privateWindow: "not-asked",
   otherDevice: "not-asked",

@@ -193,7 +193,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   statusPage: settled(fc.option(statusReport)),
   gatewayStatus: settled(fc.option(statusReport)),
   reload: fc.constantFrom("not-tried" as const, "works" as const, "works-past-cache" as const, "fails" as const),
-  world: settled(
+  askedPlaces: settled(
     fc.record({
       home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
       places: fc.array(place, { maxLength: 6 }),
@@ -318,7 +318,7 @@ const likely: fc.Arbitrary<Signals> = fc
           : isSilent
             ? settledAt("no-internet" as const)
             : given.connectivity,
-        world: settledAt({ home, places, here: settledAt(failing) }),
+        askedPlaces: settledAt({ home, places, here: settledAt(failing) }),
         address: isStale
           ? settledAt({
               reached: "198.51.100.7",

@@ -8,7 +8,7 @@ import { failed, fails, NOTHING, ok, redirect, response, signals, URL_ASKED, wor
 const asked = (parts: Partial<AskedPlaces> = {}) =>
   ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
 const judge = (parts: Partial<AskedPlaces> = {}, rest: Parameters<typeof signals>[0] = {}) =>
-  vantage.judge(signals({ world: asked(parts), ...rest }));
+  vantage.judge(signals({ askedPlaces: asked(parts), ...rest }));
 
 /** Akamai's page for a request that a rule refuses. */
 const REFUSAL = ok(
@@ -77,6 +77,6 @@ describe("vantage", () => {
 
   it("does not apply until it is asked, and knows nothing when asking failed", () => {
     expect(vantage.judge(signals())).toMatchObject({ outcome: "not-applicable", evidence: [] });
-    expect(vantage.judge(signals({ world: failed() }))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+    expect(vantage.judge(signals({ askedPlaces: failed() }))).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 });

@@ -68,7 +68,9 @@ const anyEvent: fc.Arbitrary<DiagnosisEvent | ((check: Diagnosis) => DiagnosisEv
     (reload) =>
       ({ incident: of }: Diagnosis): DiagnosisEvent => ({ type: "reloaded", incident: { ...of, status: 503 }, reload }),
   ),
-  anySignals.map(({ world, address }): DiagnosisEvent => ({ type: "opinions", opinions: { world, address } })),
+  anySignals.map(
+    ({ askedPlaces, address }): DiagnosisEvent => ({ type: "opinions", opinions: { askedPlaces, address } }),
+  ),
   fc.constant((check: Diagnosis): DiagnosisEvent => ({ type: "granted", url: closedStatusPage(check) ?? URL_ASKED })),
   fc
     .constantFrom<Topic>(
@@ -121,7 +123,7 @@ describe("whatever happens, a check", () => {
         for (const moment of play(of, world, { happens })) {
           const { event, before } = moment;
           const answered = event?.type === "answered" ? event.reply.to : event?.type === "broke" ? event.topic : null;
-          const open = (before?.open ?? []).filter((topic) => topic !== answered);
+          const open = (before?.unanswered ?? []).filter((topic) => topic !== answered);
           const all = [...open, ...asks(moment).map((question) => question.of)];
           expect(all.length).toBe(new Set(all).size);
         }

@@ -104,11 +104,15 @@ describe("the user's reload", () => {
   });
 
   it("leaves what came meanwhile to what the tab shows", () => {
-    const world = ok({ home: { country: "DE", continent: "EU" }, places: [], here: fails }) as Signals["world"];
-    const opinions = { world, address: notSent("not-needed") };
+    const askedPlaces = ok({
+      home: { country: "DE", continent: "EU" },
+      places: [],
+      here: fails,
+    }) as Signals["askedPlaces"];
+    const opinions = { askedPlaces, address: notSent("not-needed") };
     const meanwhile = after(judged(), RELOADS, { type: "opinions", opinions });
     expect(does(meanwhile)).toEqual([]);
-    expect(after(meanwhile[0], reloaded("fails"))[0].signals).toMatchObject({ world, reload: "fails" });
+    expect(after(meanwhile[0], reloaded("fails"))[0].signals).toMatchObject({ askedPlaces, reload: "fails" });
   });
 
   it.each([

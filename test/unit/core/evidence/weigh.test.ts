@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES, type Cause } from "../../../../src/core/evidence/causes.ts";
-import { OBSERVATIONS, openQuestions } from "../../../../src/core/evidence/open-questions.ts";
+import { OBSERVATIONS, openTwins } from "../../../../src/core/evidence/twins.ts";
 import { posterior, weigh } from "../../../../src/core/evidence/weigh.ts";
 import type { Weight } from "../../../../src/core/evidence/weight.ts";
 import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
@@ -106,14 +106,14 @@ describe("weigh", () => {
     });
   });
 
-  it("never says `server` below 0.8 or while a question is open between two sides", () => {
+  it("never says `server` below 0.8 or while twins of two sides are open", () => {
     holds(
       [evidence, observations],
       (ids, seen) => {
-        const { side, confidence, open } = weigh(ids, seen);
+        const { side, confidence, openTwins: untold } = weigh(ids, seen);
         if (side !== "server") return;
-        expect(open).toEqual([]);
-        expect(openQuestions([...ids, ...seen])).toEqual([]);
+        expect(untold).toEqual([]);
+        expect(openTwins([...ids, ...seen])).toEqual([]);
         expect(confidence).toBeGreaterThanOrEqual(0.8);
       },
       { reaches: 0.1 },
@@ -122,11 +122,11 @@ describe("weigh", () => {
 
   it("names the site without the question that it leaves open with it, on the same evidence", () => {
     const dead: EvidenceId[] = ["says-origin-down", "keeps-failing", "whole-site"];
-    expect(weigh(dead, [])).toMatchObject({ side: "server", open: [] });
+    expect(weigh(dead, [])).toMatchObject({ side: "server", openTwins: [] });
     expect(weigh(dead, ["stranger-answered-differently"])).toMatchObject({
       side: "unsure",
       cause: "origin-down",
-      open: ["recovered-or-only-here"],
+      openTwins: ["recovered-or-only-here"],
     });
   });
 

@@ -20,7 +20,7 @@ const judged = (cause: Judgement["cause"], evidence: Judgement["evidence"], side
   alternatives: [],
   confidence: 0.6,
   evidence,
-  open: [],
+  openTwins: [],
 });
 
 describe("the words for a limit", () => {

@@ -76,7 +76,7 @@ const imitating = (given: Signals, { status, headers, body }: Sample, scheme: st
     throughPageWorker: [],
     impostorAnswer: null,
     reload: given.reload === "fails" ? "fails" : "not-tried",
-    world: notSent("not-needed"),
+    askedPlaces: notSent("not-needed"),
     address: notSent("not-needed"),
     privateWindow: "not-asked",
     otherDevice: "not-asked",

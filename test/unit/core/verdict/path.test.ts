@@ -11,7 +11,7 @@ const judged = (cause: Cause, side: Side = CAUSES[cause].side): Judgement => ({
   alternatives: [],
   confidence: 0.98,
   evidence: [],
-  open: [],
+  openTwins: [],
 });
 const SEEN: Seen = { online: true, answered: true, siteAnswers: false, gatewayName: "nginx" };
 const LINKS = ["you", "network", "gateway", "site"] as const;

@@ -131,7 +131,11 @@ describe("present, for a limit", () => {
   });
 
   it("is never the user's doing without a word from elsewhere", () => {
-    const unasked = { otherDevice: "not-asked", world: notSent("not-needed"), address: notSent("not-needed") } as const;
+    const unasked = {
+      otherDevice: "not-asked",
+      askedPlaces: notSent("not-needed"),
+      address: notSent("not-needed"),
+    } as const;
     holds([anySignals], (given) => {
       const { side, cause } = presented({ ...given, ...unasked, incident: at(429) }).verdict ?? {};
       expect([side, cause]).not.toEqual(["you", "blocked-address"]);
@@ -148,7 +152,7 @@ describe("present, once places elsewhere were asked", () => {
         retries: [dead, dead],
         root: dead,
         page: page({ html: NGINX_502 }),
-        world: ok({ home, places: five("works", "works", "works"), here: dead }),
+        askedPlaces: ok({ home, places: five("works", "works", "works"), here: dead }),
       }),
     ).verdict;
 

@@ -21,7 +21,7 @@ const judged = (parts: Partial<Judgement> = {}): Judgement => ({
   alternatives: [],
   confidence: 0.99,
   evidence: ["keeps-failing"],
-  open: [],
+  openTwins: [],
   ...parts,
 });
 

@@ -40,7 +40,7 @@ const judged = (side: Side, cause: Cause, confidence = 0.98, evidence: Judgement
   alternatives: [],
   confidence,
   evidence,
-  open: [],
+  openTwins: [],
 });
 
 const headline = (judgement: Judgement): string => say(wordsFor(judgement, CONTEXT).headline);

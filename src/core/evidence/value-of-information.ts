@@ -30,7 +30,7 @@ function expected(before: Probabilities, id: EvidenceId): number {
  * How much a question would move the judgement, by what it may bring and how likely that is as things stand.
  * 0 for one that can change nothing; meant for comparing questions, not as a probability.
  */
-export function worth(evidence: readonly EvidenceId[], gives: readonly EvidenceId[]): number {
+export function valueOfInformation(evidence: readonly EvidenceId[], gives: readonly EvidenceId[]): number {
   const before = posterior(evidence);
   return gives
     .filter((id) => !evidence.includes(id))
@@ -42,6 +42,6 @@ export function mostTellingFirst<Q extends { readonly gives: readonly EvidenceId
   evidence: readonly EvidenceId[],
   questions: readonly Q[],
 ): Q[] {
-  const value = new Map(questions.map((question) => [question, worth(evidence, question.gives)]));
+  const value = new Map(questions.map((question) => [question, valueOfInformation(evidence, question.gives)]));
   return [...questions].sort((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0));
 }

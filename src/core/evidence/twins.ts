@@ -1,7 +1,7 @@
 import type { EvidenceId } from "./weights.ts";
 
 /**
- * What a check has seen that weighs for no cause by itself, but opens or settles a question. It is true from the
+ * What a check has seen that weighs for no cause by itself, but opens or settles a pair of twins. It is true from the
  * moment it is seen, also while the rest of what the check needs is still on its way.
  * - `stranger-answered-differently`: a stranger got anything but the failure: the page, a redirect, a refusal, a copy.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
@@ -18,9 +18,9 @@ export type ObservationId = (typeof OBSERVATIONS)[number];
 
 type Sign = EvidenceId | ObservationId;
 
-interface OpenQuestion {
+interface Twin {
   readonly id: string;
-  /** Any of these opens the question. */
+  /** Any of these shows one of the two. */
   readonly opens: readonly Sign[];
   /** Any of these closes it for good. Some never stand beside what opens it, but come in its place when asked again. */
   readonly settledBy: readonly Sign[];
@@ -29,10 +29,10 @@ interface OpenQuestion {
 }
 
 /**
- * The twins: faults of the two sides that look alike from one browser. While one of these questions is open the site
+ * The twins: faults of the two sides that look alike from one browser. While a pair of them is open the site
  * is not named, however likely it is. No row holds `you` back, for `you` needs a mechanism of its own.
  */
-export const OPEN_QUESTIONS = [
+export const TWINS = [
   {
     id: "recovered-or-only-here",
     opens: ["stranger-answered-differently"],
@@ -69,22 +69,21 @@ export const OPEN_QUESTIONS = [
     settledBy: ["reload-works"],
     why: "A limit that spares strangers is no limit for everybody, whoever else meets it with the same account: the site counts this session, or was full for a moment. It was the site's once the tab is served again.",
   },
-] as const satisfies readonly OpenQuestion[];
+] as const satisfies readonly Twin[];
 
-export type QuestionId = (typeof OPEN_QUESTIONS)[number]["id"];
+export type TwinId = (typeof TWINS)[number]["id"];
 
-/** The questions that these signs leave open, in the order of the table. */
-export function openQuestions(signs: readonly Sign[]): QuestionId[] {
+/** The twins that these signs leave open, in the order of the table. */
+export function openTwins(signs: readonly Sign[]): TwinId[] {
   const given = new Set(signs);
-  const isOpen = ({ opens, settledBy }: OpenQuestion): boolean =>
+  const isOpen = ({ opens, settledBy }: Twin): boolean =>
     opens.some((sign) => given.has(sign)) && !settledBy.some((sign) => given.has(sign));
-  return OPEN_QUESTIONS.filter(isOpen).map(({ id }) => id);
+  return TWINS.filter(isOpen).map(({ id }) => id);
 }
 
-const SETTLED_BY_RELOAD: readonly QuestionId[] = OPEN_QUESTIONS.filter((question: OpenQuestion) =>
-  question.settledBy.includes("tab-loaded-since"),
+const SETTLED_BY_RELOAD: readonly TwinId[] = TWINS.filter((twin: Twin) =>
+  twin.settledBy.includes("tab-loaded-since"),
 ).map(({ id }) => id);
 
-/** Whether loading the tab again settles one of these questions, with whatever result. */
-export const reloadSettles = (open: readonly QuestionId[]): boolean =>
-  open.some((id) => SETTLED_BY_RELOAD.includes(id));
+/** Whether loading the tab again tells one of these twins apart, with whatever result. */
+export const reloadSettles = (open: readonly TwinId[]): boolean => open.some((id) => SETTLED_BY_RELOAD.includes(id));

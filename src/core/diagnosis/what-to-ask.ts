@@ -79,7 +79,7 @@ export function settledNow(check: AskingCheck): Partial<Signals> {
 
 /** How long to wait before the page is asked for again; null where it is not, or that is waited for already. */
 function repetitionWait(check: AskingCheck): number | null {
-  const isBusy = check.open.includes("repetition") || check.state.waits.repetition !== undefined;
+  const isBusy = check.unanswered.includes("repetition") || check.state.waits.repetition !== undefined;
   if (isBusy || !mayGoOn(check) || isRepeated(check)) return null;
   return REPETITION_WAITS_MS[check.signals.retries.length] ?? null;
 }
@@ -98,7 +98,7 @@ export function dueWaits(check: AskingCheck): ReadonlyArray<{ readonly wait: "re
 interface Rule {
   /** How often it is asked at most. */
   readonly times: number;
-  /** The question as soon as it is due, else null. A question that is open is not due. */
+  /** The question as soon as it is due, else null. One that waits for its answer is not due. */
   readonly due: (check: AskingCheck) => Question | null;
 }
 
@@ -168,6 +168,6 @@ function planQuestion(check: AskingCheck): Question | null {
 export const dueQuestions = (check: AskingCheck): Question[] =>
   TOPICS.flatMap((topic) => {
     const { times, due } = RULES[topic];
-    const mayAsk = !check.open.includes(topic) && (check.state.asked[topic] ?? 0) < times;
+    const mayAsk = !check.unanswered.includes(topic) && (check.state.asked[topic] ?? 0) < times;
     return (mayAsk && due(check)) || [];
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../../../src/core/checks/index.ts";
+import { mostTellingFirst, valueOfInformation } from "../../../../src/core/evidence/value-of-information.ts";
 import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
-import { mostTellingFirst, worth } from "../../../../src/core/evidence/worth.ts";
 import { holds } from "../../../property.ts";
 
 const checkOf = (wanted: string) => {
@@ -10,12 +10,12 @@ const checkOf = (wanted: string) => {
   if (!found) throw new Error(`no check ${wanted}`);
   return found;
 };
-const value = (evidence: readonly EvidenceId[], id: string) => worth(evidence, checkOf(id).gives);
+const value = (evidence: readonly EvidenceId[], id: string) => valueOfInformation(evidence, checkOf(id).gives);
 
 describe("what a question is worth", () => {
   it("is nothing when there is nothing to learn", () => {
-    expect(worth([], [])).toBe(0);
-    expect(worth(["online"], ["online"])).toBe(0);
+    expect(valueOfInformation([], [])).toBe(0);
+    expect(valueOfInformation(["online"], ["online"])).toBe(0);
   });
 
   it("falls for the rest once the answer is plain", () => {
@@ -36,7 +36,7 @@ describe("what a question is worth", () => {
   it("is never negative nor infinite, whatever is known", () => {
     const ids = Object.keys(WEIGHTS) as EvidenceId[];
     holds([fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 6 }), fc.constantFrom(...CHECKS)], (known, check) => {
-      const found = worth(known, check.gives);
+      const found = valueOfInformation(known, check.gives);
       expect(found).toBeGreaterThanOrEqual(0);
       expect(Number.isFinite(found)).toBe(true);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Activity, dueOf, isLoadDue, wakeAt } from "../../../../src/core/retry/due.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import { type Activity, dueOf, isLoadDue, wakeAt } from "../../../../src/core/retry/what-is-due.ts";
 import { MINUTE, NOW, probing, reloading, SECOND, TICK, waiting } from "./sample-plans.ts";
 
 const IDLE: Activity = { checked: new Set(), busy: new Set() };

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS, judge, observe } from "../../../../src/core/checks/index.ts";
-import {
-  OBSERVATIONS,
-  OPEN_QUESTIONS,
-  openQuestions,
-  type QuestionId,
-  reloadSettles,
-} from "../../../../src/core/evidence/open-questions.ts";
+import { OBSERVATIONS, openTwins, reloadSettles, TWINS, type TwinId } from "../../../../src/core/evidence/twins.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import { holds } from "../../../property.ts";
@@ -16,7 +10,7 @@ import { five, HOME } from "../places/given.ts";
 
 /** Every opener or settler of every row, each as a case of its own. */
 const each = (side: "opens" | "settledBy") =>
-  OPEN_QUESTIONS.flatMap((row) => row[side].map((sign) => [row.id, sign, row] as const));
+  TWINS.flatMap((row) => row[side].map((sign) => [row.id, sign, row] as const));
 
 const signsOf = (given: Signals) => [
   ...CHECKS.flatMap((check) => judge(check, given).evidence),
@@ -24,13 +18,13 @@ const signsOf = (given: Signals) => [
 ];
 
 /** The questions that the checks leave open on these signals. */
-const openOn = (given: Signals): QuestionId[] => openQuestions(signsOf(given));
+const openOn = (given: Signals): TwinId[] => openTwins(signsOf(given));
 
 const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
 const usual = (parts: Partial<Signals>): Signals => signals({ navigation: navigation(), ...parts });
 const world = (home: typeof HOME | typeof NOWHERE, near: "works" | "down"): Partial<Signals> => ({
   ...always(fails),
-  world: ok({ home, places: five(near, near, "works"), here: fails }),
+  askedPlaces: ok({ home, places: five(near, near, "works"), here: fails }),
 });
 const copy = ok(response(200, { age: "340" }));
 const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
@@ -39,7 +33,7 @@ const limited = { incident: LIMITED, anonymous: works } as const;
 
 /** Signals that open a question by one sign, and the answer after which another sign settles it. */
 const CASES: ReadonlyArray<
-  readonly [id: QuestionId, opener: string, opens: Partial<Signals>, settler: string, settles: Partial<Signals>]
+  readonly [id: TwinId, opener: string, opens: Partial<Signals>, settler: string, settles: Partial<Signals>]
 > = [
   ["recovered-or-only-here", "stranger-answered-differently", always(works), "tab-loaded-since", { reload: "works" }],
   [
@@ -126,31 +120,31 @@ const CASES: ReadonlyArray<
 
 describe("the table of open questions", () => {
   it.each(each("opens"))("opens %s by %s alone", (id, sign) => {
-    expect(openQuestions([sign])).toEqual([id]);
+    expect(openTwins([sign])).toEqual([id]);
   });
 
   it.each(each("settledBy"))("settles %s by %s, whatever opened it and whichever came first", (id, sign, { opens }) => {
     for (const opener of opens) {
-      expect(openQuestions([opener, sign])).not.toContain(id);
-      expect(openQuestions([sign, ...opens])).not.toContain(id);
+      expect(openTwins([opener, sign])).not.toContain(id);
+      expect(openTwins([sign, ...opens])).not.toContain(id);
     }
   });
 
   it("opens nothing by what settles a question, nor without a sign", () => {
-    expect(openQuestions([])).toEqual([]);
-    for (const [, sign, { id }] of each("settledBy")) expect(openQuestions([sign])).not.toContain(id);
+    expect(openTwins([])).toEqual([]);
+    for (const [, sign, { id }] of each("settledBy")) expect(openTwins([sign])).not.toContain(id);
   });
 
   it("tells in each row of two faults that look alike, in words of its own", () => {
-    for (const { id, why } of OPEN_QUESTIONS) {
+    for (const { id, why } of TWINS) {
       expect(id).toMatch(/^[a-z-]+-or-[a-z-]+$/);
       expect(why).toMatch(/^.{60,}\.$/);
     }
-    expect(new Set(OPEN_QUESTIONS.map(({ why }) => why)).size).toBe(OPEN_QUESTIONS.length);
+    expect(new Set(TWINS.map(({ why }) => why)).size).toBe(TWINS.length);
   });
 
   it("reads every observation", () => {
-    const read = new Set<string>(OPEN_QUESTIONS.flatMap(({ opens, settledBy }) => [...opens, ...settledBy]));
+    const read = new Set<string>(TWINS.flatMap(({ opens, settledBy }) => [...opens, ...settledBy]));
     expect(OBSERVATIONS.filter((id) => !read.has(id))).toEqual([]);
   });
 });
@@ -184,7 +178,7 @@ describe("an open question", () => {
       },
       { runs: 600 },
     );
-    expect(OPEN_QUESTIONS.map(({ id }) => id).filter((id) => !opened.has(id))).toEqual([]);
+    expect(TWINS.map(({ id }) => id).filter((id) => !opened.has(id))).toEqual([]);
     expect([...observed].sort()).toEqual([...OBSERVATIONS].sort());
   });
 
