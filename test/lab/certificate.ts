@@ -12,18 +12,29 @@ export interface Certificate {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Makes a fresh self-signed certificate that is valid for a week, and from yesterday for clocks that are off. */
-export async function makeCertificate(): Promise<Certificate> {
+/** What a certificate is for; the lab's own unless told. */
+export interface CertificateWishes {
+  readonly names?: readonly string[];
+  /** Days from now; negative for one that has expired. A week unless told. */
+  readonly endsInDays?: number;
+}
+
+/** Makes a fresh self-signed certificate; it is valid since yesterday, for clocks that are off, or for a day before its end. */
+export async function makeCertificate({
+  names = ALL_NAMES,
+  endsInDays = 7,
+}: CertificateWishes = {}): Promise<Certificate> {
+  const end = Date.now() + endsInDays * DAY;
   const pair = await generate([{ name: "commonName", value: "Faultline fault lab" }], {
     keyType: "ec",
     algorithm: "sha256",
-    notBeforeDate: new Date(Date.now() - DAY),
-    notAfterDate: new Date(Date.now() + 7 * DAY),
+    notBeforeDate: new Date(Math.min(Date.now(), end) - DAY),
+    notAfterDate: new Date(end),
     extensions: [
       { name: "basicConstraints", cA: false },
       { name: "keyUsage", digitalSignature: true },
       { name: "extKeyUsage", serverAuth: true },
-      { name: "subjectAltName", altNames: ALL_NAMES.map((value) => ({ type: 2, value })) },
+      { name: "subjectAltName", altNames: names.map((value) => ({ type: 2, value })) },
     ],
   });
   const publicKey = new X509Certificate(pair.cert).publicKey.export({ type: "spki", format: "der" });

@@ -2,7 +2,8 @@ import { chromiumArgs, chromiumRules, firefoxPrefs, type LabPorts, portTable } f
 import { type Certificate, makeCertificate } from "./certificate.ts";
 import { type Fault, type FaultId, faultOf } from "./faults.ts";
 import { startGateway } from "./gateway.ts";
-import type { GatewayKind } from "./gateways/contract.ts";
+import { type Gateway, type GatewayKind, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./gateways/contract.ts";
+import { type OriginTls, startTlsOrigin } from "./origin-tls.ts";
 import { closeServer, listen } from "./ports.ts";
 import { RequestLog, type SeenRequest } from "./request-log.ts";
 import { createSocksServer } from "./socks.ts";
@@ -43,8 +44,44 @@ export interface LabOptions {
   readonly limited?: boolean;
   /** HAProxy: one request at a time for the app, a queue for the others. */
   readonly queued?: boolean;
+  /** The gateway offers browsers HTTP/2. */
+  readonly http2?: boolean;
+  /** A second gateway between the browser and the first, with twice the other's patience, or with half of it. */
+  readonly front?: { readonly gateway: GatewayKind; readonly isPatient: boolean };
+  /** The gateway speaks TLS to the app, verifies it, and meets this. */
+  readonly originTls?: OriginTls;
   /** One made before, to save the time of making another. */
   readonly certificate?: Certificate;
+}
+
+interface Way {
+  /** What the browser meets first. */
+  readonly gateway: Gateway;
+  stop(): Promise<void>;
+}
+
+/** Everything between the browser and the app: one gateway or two, and TLS in front of the app where it is asked for. */
+async function startWay(
+  { gateway: kind, limited = false, queued = false, http2 = false, front, originTls }: LabOptions,
+  setup: Pick<GatewaySetup, "upstreamPort" | "certificate" | "log">,
+): Promise<Way> {
+  const origin = originTls === undefined ? null : await startTlsOrigin(originTls, setup.upstreamPort);
+  const behind = origin === null ? setup : { ...setup, upstreamPort: origin.port, originTrust: origin.trust };
+  const inner = await startGateway({ ...behind, limited, queued, http2: http2 && front === undefined }, kind);
+  const patience = (factor: number) => ({ patienceSeconds: READ_TIMEOUT_SECONDS * factor });
+  const outer =
+    front === undefined
+      ? null
+      : await startGateway(
+          { ...setup, upstreamPort: inner.httpPort, http2, ...patience(front.isPatient ? 2 : 0.5) },
+          front.gateway,
+        );
+  const stop = async () => {
+    await outer?.stop();
+    await inner.stop();
+    await origin?.stop();
+  };
+  return { gateway: outer ?? inner, stop };
 }
 
 /** Starts the lab on free ports. It also stops by itself on SIGINT and SIGTERM. */
@@ -64,8 +101,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
   const world = new World(certificate, log, serveSwitches({ current: () => fault, set }));
   await Promise.all([upstream.start(), world.start()]);
-  const { gateway: kind, limited = false, queued = false } = options;
-  const gateway = await startGateway({ upstreamPort: upstream.port, certificate, log, limited, queued }, kind);
+  const way = await startWay(options, { upstreamPort: upstream.port, certificate, log });
+  const { gateway } = way;
 
   const socks = createSocksServer((hostAndPort) => table.get(hostAndPort));
   const ports: LabPorts = {
@@ -80,7 +117,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 
   let stopping: Promise<unknown> | null = null;
   const stop = async () => {
-    stopping ??= Promise.all([gateway.stop(), world.stop(), upstream.stop(), closeServer(socks)]);
+    stopping ??= Promise.all([way.stop(), world.stop(), upstream.stop(), closeServer(socks)]);
     await stopping;
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };

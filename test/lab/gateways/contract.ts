@@ -22,7 +22,16 @@ export interface GatewaySetup {
   readonly limited?: boolean;
   /** HAProxy only: the app is given one request at a time, and the others wait in a queue for a second at most. */
   readonly queued?: boolean;
+  /** It offers browsers HTTP/2 beside HTTP/1.1. Caddy always does. */
+  readonly http2?: boolean;
+  /** How long it waits for the upstream; `READ_TIMEOUT_SECONDS` unless told. */
+  readonly patienceSeconds?: number;
+  /** It speaks TLS to the upstream, under the shop's name, and trusts this certificate (PEM) alone. */
+  readonly originTrust?: string;
 }
+
+/** The programs that can be told to verify the certificate of what stands behind them. */
+export const VERIFYING = ["nginx", "apache", "haproxy", "caddy", "node"] as const satisfies readonly GatewayKind[];
 
 /** How long a gateway waits for the upstream; short, so that a 504 does not keep tests waiting. */
 export const READ_TIMEOUT_SECONDS = 2;

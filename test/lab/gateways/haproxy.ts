@@ -1,3 +1,4 @@
+import { SHOP } from "../names.ts";
 import { freePorts } from "../ports.ts";
 import { type Gateway, type GatewaySetup, READ_TIMEOUT_SECONDS } from "./contract.ts";
 import { runProgram, withRetries } from "./program.ts";
@@ -16,26 +17,35 @@ interface Settings {
   readonly upstreamPort: number;
   readonly limited: boolean;
   readonly queued: boolean;
+  readonly alpn: string;
+  readonly patienceSeconds: number;
+  readonly verifies: boolean;
 }
 
-const config = ({ httpPort, httpsPort, upstreamPort, limited, queued }: Settings): string => `
+/** What makes it verify the upstream's certificate. */
+const VERIFYING = ` ssl verify required ca-file origin.pem sni str(${SHOP}) verifyhost ${SHOP}`;
+
+const config = (settings: Settings): string => {
+  const { httpPort, httpsPort, upstreamPort, limited, queued, alpn, patienceSeconds, verifies } = settings;
+  return `
 global
   maxconn 500
   tune.bufsize 131072
 defaults
   mode http
   retries 0
-  timeout connect ${READ_TIMEOUT_SECONDS}s
+  timeout connect ${patienceSeconds}s
   timeout client 30s
-  timeout server ${READ_TIMEOUT_SECONDS}s
-  timeout queue ${queued ? QUEUE_SECONDS : READ_TIMEOUT_SECONDS}s
+  timeout server ${patienceSeconds}s
+  timeout queue ${queued ? QUEUE_SECONDS : patienceSeconds}s
 frontend shop
   bind 127.0.0.1:${httpPort}
-  bind 127.0.0.1:${httpsPort} ssl crt both.pem${limited ? LIMIT : ""}
+  bind 127.0.0.1:${httpsPort} ssl crt both.pem alpn ${alpn}${limited ? LIMIT : ""}
   default_backend app
 backend app
-  server app1 127.0.0.1:${upstreamPort}${queued ? " maxconn 1" : ""}
+  server app1 127.0.0.1:${upstreamPort}${queued ? " maxconn 1" : ""}${verifies ? VERIFYING : ""}
 `;
+};
 
 /** HAProxy with its stock error pages, http and https. */
 export const startHaproxy = ({
@@ -43,15 +53,29 @@ export const startHaproxy = ({
   certificate,
   limited = false,
   queued = false,
+  http2 = false,
+  patienceSeconds = READ_TIMEOUT_SECONDS,
+  originTrust,
 }: GatewaySetup): Promise<Gateway> =>
   withRetries(async () => {
     const [httpPort = 0, httpsPort = 0] = await freePorts(2);
+    const settings = {
+      httpPort,
+      httpsPort,
+      upstreamPort,
+      limited,
+      queued,
+      alpn: http2 ? "h2,http/1.1" : "http/1.1",
+      patienceSeconds,
+      verifies: originTrust !== undefined,
+    };
     const { stop } = await runProgram({
       name: "haproxy",
       debian: "haproxy",
       files: () => ({
-        "haproxy.cfg": config({ httpPort, httpsPort, upstreamPort, limited, queued }),
+        "haproxy.cfg": config(settings),
         "both.pem": `${certificate.cert}\n${certificate.key}`,
+        ...(originTrust === undefined ? {} : { "origin.pem": originTrust }),
       }),
       args: () => ["-db", "-f", "haproxy.cfg"],
       ports: [httpPort, httpsPort],

@@ -10,7 +10,18 @@ export interface NginxSettings {
   readonly readTimeoutSeconds: number;
   /** One request a minute for all together; everything beyond is refused with nginx's own 503. */
   readonly limited: boolean;
+  /** Offers browsers HTTP/2. */
+  readonly http2: boolean;
+  /** Speaks TLS to the upstream and trusts `origin.pem` alone. */
+  readonly verifies: boolean;
 }
+
+/** What makes it verify the upstream's certificate; without it nginx takes any. */
+const VERIFYING = `
+      proxy_ssl_verify on;
+      proxy_ssl_trusted_certificate origin.pem;
+      proxy_ssl_name shop.example;
+      proxy_ssl_server_name on;`;
 
 /**
  * The configuration of the shop's gateway: as plain as a distribution's own, with room for 64 KB header
@@ -18,7 +29,7 @@ export interface NginxSettings {
  * The access log goes to the lab as syslog datagrams, each with one JSON object.
  */
 export function nginxConfig(settings: NginxSettings): string {
-  const { httpPort, httpsPort, upstreamPort, logPort, readTimeoutSeconds, limited } = settings;
+  const { httpPort, httpsPort, upstreamPort, logPort, readTimeoutSeconds, limited, http2, verifies } = settings;
   return `
 worker_processes 1;
 pid nginx.pid;
@@ -38,13 +49,13 @@ http {
   ${limited ? "limit_req_zone $server_name zone=all:1m rate=1r/m;" : ""}
   server {
     listen 127.0.0.1:${httpPort};
-    listen 127.0.0.1:${httpsPort} ssl;
+    listen 127.0.0.1:${httpsPort} ssl${http2 ? " http2" : ""};
     server_name shop.example;
     ssl_certificate cert.pem;
     ssl_certificate_key key.pem;
     location / {
       ${limited ? "limit_req zone=all;" : ""}
-      proxy_pass http://127.0.0.1:${upstreamPort};
+      proxy_pass ${verifies ? "https" : "http"}://127.0.0.1:${upstreamPort};${verifies ? VERIFYING : ""}
       proxy_http_version 1.1;
       proxy_set_header Host $host;
       proxy_set_header X-Forwarded-Proto $scheme;

@@ -7,7 +7,15 @@ import { nginxConfig, parseAccessLine } from "./nginx-config.ts";
 import { runProgram, withRetries } from "./program.ts";
 
 /** A real nginx, http and https. It tells the lab of every request. */
-export const startNginx = ({ upstreamPort, certificate, log, limited = false }: GatewaySetup): Promise<Gateway> =>
+export const startNginx = ({
+  upstreamPort,
+  certificate,
+  log,
+  limited = false,
+  http2 = false,
+  patienceSeconds = READ_TIMEOUT_SECONDS,
+  originTrust,
+}: GatewaySetup): Promise<Gateway> =>
   withRetries(async () => {
     const [httpPort = 0, httpsPort = 0] = await freePorts(2);
     const logSocket = await receiveLog(log);
@@ -16,8 +24,10 @@ export const startNginx = ({ upstreamPort, certificate, log, limited = false }: 
       httpsPort,
       upstreamPort,
       logPort: logSocket.address().port,
-      readTimeoutSeconds: READ_TIMEOUT_SECONDS,
+      readTimeoutSeconds: patienceSeconds,
       limited,
+      http2,
+      verifies: originTrust !== undefined,
     };
     try {
       const program = await runProgram({
@@ -27,6 +37,7 @@ export const startNginx = ({ upstreamPort, certificate, log, limited = false }: 
           "nginx.conf": nginxConfig(settings),
           "key.pem": certificate.key,
           "cert.pem": certificate.cert,
+          ...(originTrust === undefined ? {} : { "origin.pem": originTrust }),
         }),
         // -e as well: before it reads the configuration nginx opens the log it was built with, which only root may.
         args: (folder) => ["-p", folder, "-e", "stderr", "-c", "nginx.conf", "-g", "daemon off;"],

@@ -13,7 +13,7 @@ export const squidArgs = (folder: string): readonly string[] => [
 ];
 
 /** What every Squid of the lab shares: it serves loopback, keeps nothing, writes nowhere but its own folder, gives up soon. */
-export const squidBase = (folder: string): string => `
+export const squidBase = (folder: string, patienceSeconds = READ_TIMEOUT_SECONDS): string => `
 acl all src all
 http_access allow all
 cache deny all
@@ -26,9 +26,9 @@ coredump_dir ${folder}
 netdb_filename none
 pinger_enable off
 shutdown_lifetime 0 seconds
-connect_timeout ${READ_TIMEOUT_SECONDS} seconds
-read_timeout ${READ_TIMEOUT_SECONDS} seconds
-forward_timeout ${READ_TIMEOUT_SECONDS * 2} seconds
+connect_timeout ${patienceSeconds} seconds
+read_timeout ${patienceSeconds} seconds
+forward_timeout ${patienceSeconds * 2} seconds
 dns_timeout ${READ_TIMEOUT_SECONDS} seconds
 dns_nameservers 127.0.0.1
 `;
