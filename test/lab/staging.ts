@@ -5,7 +5,7 @@ import type { Certificate } from "./certificate.ts";
 import { gatherCrowd } from "./crowd.ts";
 import type { ForwardProxy } from "./forward-proxies/forward-proxy.ts";
 import { startForwardProxy } from "./forward-proxies/index.ts";
-import { type Lab, startLab } from "./lab.ts";
+import { type Lab, type LabOptions, startLab } from "./lab.ts";
 import { atSecondAddress, placesOutside } from "./places.ts";
 import type { PopupVerdict } from "./popup-driver.ts";
 import { closeServer } from "./ports.ts";
@@ -48,8 +48,16 @@ export async function buildStage(
   level2: Level2 | null = null,
   secondAddress: string | null = null,
 ): Promise<Stage> {
-  const { program, limited = false, crowd = 0 } = staging;
-  const options = { gateway: program, limited, queued: crowd > 0, certificate };
+  const { program, limited = false, crowd = 0, http2 = false, front, originTls } = staging;
+  const options: LabOptions = {
+    gateway: program,
+    limited,
+    queued: crowd > 0,
+    http2,
+    certificate,
+    ...(front && { front }),
+    ...(originTls && { originTls }),
+  };
   const lab = await startLab(options);
   let proxy: ForwardProxy | null = null;
   let astray: Lab | null = null;

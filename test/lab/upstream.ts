@@ -19,7 +19,9 @@ export interface Ask {
 export interface Written {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
+  /** So many milliseconds of work come first; none unless told. */
+  readonly afterMs?: number;
 }
 
 /**
@@ -111,6 +113,9 @@ export class Upstream {
     if (reaction === "truncate-body") return void request.socket.end(HALF_A_PAGE);
     if (reaction === "drop") return void request.socket.destroy();
     if (reaction === "garbage") return void request.socket.end(GARBAGE);
-    response.writeHead(reaction.status, reaction.headers).end(reaction.body);
+    const { status, headers, body, afterMs = 0 } = reaction;
+    const write = () => response.writeHead(status, headers).end(body);
+    if (afterMs > 0) return void setTimeout(write, afterMs).unref();
+    write();
   }
 }

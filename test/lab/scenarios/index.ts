@@ -1,20 +1,8 @@
-import { ELSEWHERE } from "./elsewhere.ts";
+import { FAMILIES } from "./families.ts";
 import { isHeld } from "./held.ts";
-import { IMITATIONS } from "./imitations.ts";
-import { MATRIX } from "./matrix.ts";
-import { NETWORK } from "./network.ts";
 import type { Scenario } from "./scenario.ts";
-import { SERVICES } from "./services.ts";
-import { SITE_SIDE } from "./site-side.ts";
-import { USER_SIDE } from "./user-side.ts";
 
-/** Every scenario of the lab, the plain outages first. */
-export const SCENARIOS: readonly Scenario[] = [
-  ...MATRIX,
-  ...SERVICES,
-  ...SITE_SIDE,
-  ...USER_SIDE,
-  ...NETWORK,
-  ...IMITATIONS,
-  ...ELSEWHERE,
-].map((draft) => ({ ...draft, held: isHeld(draft.id) }));
+/** Every scenario of the lab, family by family. */
+export const SCENARIOS: readonly Scenario[] = FAMILIES.flatMap(({ id: family, drafts }) =>
+  drafts.map((draft) => ({ ...draft, family, held: isHeld(draft.id) })),
+);

@@ -54,6 +54,19 @@ const ROWS: readonly Row[] = [
 /** Every other cell over plain http, so that each gateway and each fault is met both ways. */
 const originFor = (row: number, column: number): string => ((row + column) % 2 === 0 ? ORIGIN : `http://${SHOP}`);
 
+/** The same cell over https with HTTP/2, as most of the web is met today. */
+const overHttp2 = (program: GatewayKind, { fault, behaviour, truth }: Row): Draft => ({
+  id: `${program}-${fault}-h2`,
+  gateway: program,
+  fault: `${fault}, over HTTP/2`,
+  truth,
+  staging: { program, http2: true, url: `${ORIGIN}/cart`, behaviour },
+});
+
+/** Caddy always speaks HTTP/2 over https: there the cell would be played twice. */
+const isAlreadyThere = (program: GatewayKind, row: number, column: number): boolean =>
+  program === "caddy" && originFor(row, column) === ORIGIN;
+
 const cell = (program: GatewayKind, column: number, { fault, behaviour, truth }: Row, row: number): Draft => ({
   id: `${program}-${fault}`,
   gateway: program,
@@ -61,6 +74,11 @@ const cell = (program: GatewayKind, column: number, { fault, behaviour, truth }:
   truth,
   staging: { program, url: `${originFor(row, column)}/cart`, behaviour },
 });
+
+/** The matrix over HTTP/2. */
+export const MATRIX_OVER_HTTP2: readonly Draft[] = GATEWAY_KINDS.flatMap((program, column) =>
+  ROWS.flatMap((row, index) => (isAlreadyThere(program, index, column) ? [] : [overHttp2(program, row)])),
+);
 
 /** Each gateway with each way in which what stands behind it can fail. */
 export const MATRIX: readonly Draft[] = GATEWAY_KINDS.flatMap((program, column) =>

@@ -4,6 +4,7 @@ import type { Truth } from "../faults.ts";
 import type { ForwardProxyPlan } from "../forward-proxies/forward-proxy.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
 import type { Lab } from "../lab.ts";
+import type { OriginTls } from "../origin-tls.ts";
 import type { OtherExtension } from "../other-extensions.ts";
 import type { StatusPageState } from "../status-page.ts";
 import type { Behaviour } from "../upstream.ts";
@@ -13,6 +14,12 @@ import type { ConnectivityState } from "../world.ts";
 export interface Staging {
   /** The program that stands before the shop; stand-ins are passed on unchanged by the one in Node. */
   readonly program: GatewayKind;
+  /** The browser is offered HTTP/2. */
+  readonly http2?: true;
+  /** A second gateway that the browser meets first, more patient than the one behind it or less. */
+  readonly front?: { readonly gateway: GatewayKind; readonly isPatient: boolean };
+  /** The gateway speaks TLS to the app and verifies it; this is wrong there. */
+  readonly originTls?: OriginTls;
   /** The gateway itself refuses all but the first request. */
   readonly limited?: true;
   /** HAProxy gives the app one request at a time, and so many others keep the queue in front of it full. */
@@ -49,8 +56,11 @@ export interface Level2 {
 /** One fault at one gateway, with what a perfect judge would say. */
 export interface Scenario {
   readonly id: string;
+  /** The kind of fault that it belongs to; families.ts says what each kind is. */
+  readonly family: string;
   /** The product that writes the failing answer, or stands nearest to it. */
   readonly gateway: string;
+  /** What is wrong, and with it what this scenario adds to its family. */
   readonly fault: string;
   readonly truth: Truth;
   /** The scenario whose evidence looks alike and whose truth lies on the other side. */
@@ -61,5 +71,5 @@ export interface Scenario {
   readonly level2?: Level2;
 }
 
-/** A scenario as its file writes it; the rule in held.ts adds the rest. */
-export type Draft = Omit<Scenario, "held">;
+/** A scenario as its file writes it; its family and the rule in held.ts add the rest. */
+export type Draft = Omit<Scenario, "held" | "family">;
