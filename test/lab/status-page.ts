@@ -7,6 +7,8 @@ export type StatusPageState =
   | "maintenance"
   /** Red, but for a component that has nothing to do with the shop's pages. */
   | "unrelated-outage"
+  /** Every component green, and an open incident above them: whoever wrote it has touched nothing else. */
+  | "open-incident-green"
   /** Green again, with the incident of an hour ago still listed as resolved. */
   | "old-incident"
   /** A grave incident of three months ago that nobody has closed. */
@@ -24,6 +26,7 @@ const SAYS = {
   "major-outage": { indicator: "critical", description: "Major Service Outage", component: "major_outage" },
   maintenance: { indicator: "maintenance", description: "Service Under Maintenance", component: "under_maintenance" },
   "unrelated-outage": { indicator: "minor", description: "Partially Degraded Service", component: "operational" },
+  "open-incident-green": { indicator: "none", description: "All Systems Operational", component: "operational" },
   "old-incident": { indicator: "none", description: "All Systems Operational", component: "operational" },
   "forgotten-incident": { indicator: "critical", description: "Major Service Outage", component: "operational" },
 } as const;
@@ -44,6 +47,7 @@ const entry = () => ({
 function incidents(state: keyof typeof SAYS) {
   switch (state) {
     case "major-outage":
+    case "open-incident-green":
       return [{ ...entry(), name: "The shop is down", status: "investigating", impact: "critical" }];
     case "unrelated-outage":
       return [{ ...entry(), name: "Delayed newsletters", status: "identified", impact: "minor" }];

@@ -1,7 +1,17 @@
 import type { Certificate } from "../certificate.ts";
 
-/** What somebody has set as proxy in the browser. Squid is the real program, the others are played. */
-export type ForwardProxyKind = "squid" | "mitmproxy" | "fiddler" | "privoxy";
+/**
+ * What somebody has set as proxy in the browser. Squid is the real program, the others are played; the last three are
+ * products that no list knows: an office's, a school's, and one that opens https.
+ */
+export type ForwardProxyKind =
+  | "squid"
+  | "mitmproxy"
+  | "fiddler"
+  | "privoxy"
+  | "office-box"
+  | "school-filter"
+  | "opening-box";
 
 export interface ForwardProxyPlan {
   readonly kind: ForwardProxyKind;

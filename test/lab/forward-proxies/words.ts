@@ -30,6 +30,13 @@ const privoxy = (status: 502 | 503, reason: string): Written => ({
   body: `<!doctype html><html><head><title>${status} - ${reason} (Privoxy@localhost)</title></head><body><h1>${status}</h1><p>${reason}</p></body></html>`,
 });
 
+/** A product that is in nobody's list: a title, a sentence and a reference that differs each time. */
+const unlisted = (status: 502 | 503 | 504, title: string, text: string): Written => ({
+  status,
+  headers: HTML,
+  body: `<!doctype html><html><head><title>${title}</title></head><body><h2>${title}</h2><p>${text}</p></body></html>`,
+});
+
 export const PROXY_WORDS: Record<Exclude<ForwardProxyKind, "squid">, ProxyWords> = {
   mitmproxy: {
     ownFault: mitmproxy("[Errno 111] Connect call failed ('127.0.0.1', 3128)"),
@@ -45,5 +52,20 @@ export const PROXY_WORDS: Record<Exclude<ForwardProxyKind, "squid">, ProxyWords>
     ownFault: privoxy(503, "Forwarding failure"),
     siteRefuses: () => privoxy(503, "Connect failed"),
     opensTls: false,
+  },
+  "office-box": {
+    ownFault: unlisted(503, "Gateway notice", "The upstream link is not available. Case 4711-03."),
+    siteRefuses: (host) => unlisted(503, "Gateway notice", `${host} refused the connection. Case 4711-09.`),
+    opensTls: false,
+  },
+  "school-filter": {
+    ownFault: unlisted(504, "Schulfilter", "Die Leitung nach draußen antwortet nicht."),
+    siteRefuses: (host) => unlisted(504, "Schulfilter", `${host} antwortet nicht.`),
+    opensTls: false,
+  },
+  "opening-box": {
+    ownFault: unlisted(502, "Secure web relay", "The relay has lost its way out."),
+    siteRefuses: (host) => unlisted(502, "Secure web relay", `The relay was refused by ${host}.`),
+    opensTls: true,
   },
 };

@@ -1,4 +1,5 @@
 import { ANNOUNCEMENTS } from "./announcements.ts";
+import { BODIES } from "./bodies.ts";
 import { CLOUDFLARE_NUMBERS } from "./cloudflare-numbers.ts";
 import { EDGES } from "./edges.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
@@ -15,7 +16,10 @@ import type { Draft } from "./scenario.ts";
 import { SERVICES } from "./services.ts";
 import { SHARED_WORDS } from "./shared-words.ts";
 import { SITE_SIDE } from "./site-side.ts";
+import { STATUS_PAGES } from "./status-pages.ts";
+import { STATUSES } from "./statuses.ts";
 import { SWITCHED_OFF } from "./switched-off.ts";
+import { THIS_BROWSER } from "./this-browser.ts";
 import { TWO_IN_A_ROW } from "./two-in-a-row.ts";
 import { USER_SIDE } from "./user-side.ts";
 
@@ -64,8 +68,20 @@ export const FAMILIES: readonly Family[] = [
     drafts: REFUSED,
   },
   { id: "rhythms", about: "what comes and goes, takes its time, or hits a part of the site", drafts: RHYTHMS },
+  { id: "bodies", about: "error pages in every form that a body can take", drafts: BODIES },
+  { id: "statuses", about: "statuses that are seldom met", drafts: STATUSES },
+  {
+    id: "status-pages",
+    about: "what a status page says meanwhile, beside an outage and beside a fault of the user's",
+    drafts: STATUS_PAGES,
+  },
   { id: "site-side", about: 'faults of the site that are more than "it is down"', drafts: SITE_SIDE },
   { id: "user-side", about: "faults in the user's browser, with their twins", drafts: USER_SIDE },
+  {
+    id: "this-browser",
+    about: "the same behind other gateways and in other forms, with their twins",
+    drafts: THIS_BROWSER,
+  },
   { id: "network", about: "proxies, portals, refused addresses and robots' tests, with their twins", drafts: NETWORK },
   { id: "imitations", about: "sites that speak in the words of a box on the user's side", drafts: IMITATIONS },
   { id: "elsewhere", about: "what shows only from outside this browser", drafts: ELSEWHERE },

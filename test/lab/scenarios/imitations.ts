@@ -36,6 +36,10 @@ export const IMITATIONS: readonly Draft[] = [
   imitated("mitmproxy", PROXY_WORDS.mitmproxy.ownFault, "forward-mitmproxy-dead"),
   imitated("mitmproxy-granted", PROXY_WORDS.mitmproxy.ownFault, "forward-mitmproxy-dead-granted", { granted: true }),
   imitated("privoxy", PROXY_WORDS.privoxy.ownFault, "forward-privoxy-dead", { plain: true }),
+  imitated("opening-box", PROXY_WORDS["opening-box"].ownFault, "forward-opening-box-dead"),
+  imitated("opening-box-granted", PROXY_WORDS["opening-box"].ownFault, "forward-opening-box-dead-granted", {
+    granted: true,
+  }),
   imitated("kaspersky", KASPERSKY, "forward-fiddler-dead"),
   {
     ...imitated("portal", AS_PORTAL, "captive-portal-511", { plain: true }),

@@ -19,12 +19,23 @@ const URLS: Record<ForwardProxyKind, Staging["url"]> = {
   mitmproxy: `${ORIGIN}/cart`,
   fiddler: `${ORIGIN}/cart`,
   privoxy: `http://${SHOP}/cart`,
+  "office-box": `http://${SHOP}/cart`,
+  "school-filter": `http://${SHOP}/cart`,
+  "opening-box": `${ORIGIN}/cart`,
 };
 
-const KINDS: readonly ForwardProxyKind[] = ["squid", "mitmproxy", "fiddler", "privoxy"];
+const KINDS: readonly ForwardProxyKind[] = [
+  "squid",
+  "mitmproxy",
+  "fiddler",
+  "privoxy",
+  "office-box",
+  "school-filter",
+  "opening-box",
+];
 
 /** Without leave to read other sites nobody sees what these put in an encrypted address's place: a site's imitation looks alike. */
-const OPENING_TLS: readonly ForwardProxyKind[] = ["mitmproxy", "fiddler"];
+const OPENING_TLS: readonly ForwardProxyKind[] = ["mitmproxy", "fiddler", "opening-box"];
 
 const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
   const suffix = granted ? "-granted" : "";
@@ -66,7 +77,7 @@ const blockedByRule = (id: string, statusPage: StatusPageState): Draft => ({
 export const NETWORK: readonly Draft[] = [
   ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
   // With leave to read all sites the second, unrelated site's answer can be read as well.
-  ...(["squid", "mitmproxy", "fiddler"] as const).flatMap((kind) => [
+  ...(["squid", "mitmproxy", "fiddler", "opening-box"] as const).flatMap((kind) => [
     behind(kind, "dead", true),
     behind(kind, "open", true),
   ]),
@@ -80,6 +91,33 @@ export const NETWORK: readonly Draft[] = [
       program: "node",
       url: `http://${SHOP}/cart`,
       behaviour: saying(PORTAL),
+      connectivity: "captive-portal",
+    },
+  },
+  {
+    id: "captive-portal-503",
+    gateway: "portal",
+    fault: "a portal writes a 503 in the site's place",
+    truth: { side: "you", cause: "captive-portal" },
+    twin: "captive-portal-503-site-down",
+    staging: {
+      program: "node",
+      url: `http://${SHOP}/cart`,
+      behaviour: saying(html(503, "Log in to this Wi-Fi", "Log in to this Wi-Fi to go on.")),
+      connectivity: "captive-portal",
+    },
+  },
+  {
+    id: "captive-portal-503-site-down",
+    gateway: "haproxy",
+    fault: "a portal on the network, and the site's own 503 over https",
+    truth: { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid"] },
+    twin: "captive-portal-503",
+    staging: {
+      program: "haproxy",
+      http2: true,
+      url: `${ORIGIN}/cart`,
+      behaviour: killed,
       connectivity: "captive-portal",
     },
   },
