@@ -1,4 +1,5 @@
 import type { InstalledBrowser } from "./launch.ts";
+import { PUBLISHED } from "./published-results.ts";
 import { IN_FIREFOX } from "./scenarios/firefox-subset.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
@@ -10,7 +11,7 @@ const BROWSERS_AT_ONCE = 2;
 export interface LabOptions {
   readonly engine: InstalledBrowser["engine"];
   readonly scenarios: readonly Scenario[];
-  /** Every scenario there is, in Chromium: only such a run may be published. */
+  /** Every scenario that is published of this browser: only such a run may be. */
   readonly isFull: boolean;
   readonly list: boolean;
   /** Write down what each verdict rested on. */
@@ -45,9 +46,9 @@ export function labOptions(args: readonly string[]): LabOptions {
   const scenarios = among.filter(
     ({ id, held }) => (only === null || only.includes(id)) && (!args.includes("--held") || held),
   );
-  const isFull = browser === "chromium" && scenarios.length === SCENARIOS.length;
+  const isFull = scenarios.length === PUBLISHED[browser].length;
   const publish = args.includes("--publish");
-  if (publish && !isFull) throw new Error("--publish needs a run of all scenarios, in Chromium");
+  if (publish && !isFull) throw new Error("--publish needs a run of all scenarios of that browser");
   const browsersAtOnce = Number(wordAfter("--browsers") ?? BROWSERS_AT_ONCE);
   if (!Number.isInteger(browsersAtOnce) || browsersAtOnce < 1) throw new Error("--browsers needs a number");
   return {

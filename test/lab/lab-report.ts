@@ -1,12 +1,21 @@
 import { gradeWord, tableHead, tableRow } from "./lab-table.ts";
 import type { Told } from "./run-scenario.ts";
+import { FAMILIES } from "./scenarios/families.ts";
 import { afterwardsTable } from "./score/afterwards.ts";
-import { causeMatrix, figuresTable, goalText, reliabilityTable, sideMatrix, untellableTable } from "./score/report.ts";
-import { outcomeOf } from "./score/run.ts";
+import {
+  causeMatrix,
+  familiesTable,
+  figuresTable,
+  goalText,
+  reliabilityTable,
+  sideMatrix,
+  untellableTable,
+} from "./score/report.ts";
+import { outcomeOf, suffices } from "./score/run.ts";
 
-/** Verdicts that name a side which is not the true one: the worst that can happen. */
+/** Verdicts that name a side which is not the true one, though one browser can know it: the worst that can happen. */
 export const wrongSides = (told: readonly Told[]): readonly Told[] =>
-  told.filter((run) => outcomeOf(run) === "wrong-side");
+  told.filter((run) => suffices(run) && outcomeOf(run) === "wrong-side");
 
 const explained = (run: Told): string =>
   [
@@ -29,8 +38,10 @@ export function markdownOf(
   const heldOthers = told.filter((run) => !run.right && run.held);
   return [
     "# The fault lab",
-    `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side; ${failed.length} scenarios could not be played.`,
+    `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side where one browser can know; ${failed.length} scenarios could not be played.`,
     goalText(told),
+    "## By family",
+    familiesTable(told, FAMILIES),
     "## By side\n\nWhere one browser cannot tell, the truth is `unsure`.",
     sideMatrix(told),
     "## By cause",

@@ -1,4 +1,5 @@
 import type { Told } from "./run-scenario.ts";
+import { FAMILIES } from "./scenarios/families.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { outcomeOf } from "./score/run.ts";
 
@@ -40,6 +41,22 @@ export const tableRow = (told: Told): string =>
     gradeWord(told),
     told.seconds.toFixed(1).padStart(7),
   ]);
+
+/** Scenarios family by family, each with what it adds. */
+export function listing(scenarios: readonly Scenario[]): string {
+  return FAMILIES.flatMap(({ id, about }) => {
+    const own = scenarios.filter(({ family }) => family === id);
+    if (own.length === 0) return [];
+    return [`\n${id}: ${about} (${own.length})`, ...own.map(listed)];
+  })
+    .join("\n")
+    .trimStart();
+}
+
+const listed = ({ id, fault, truth, held }: Scenario): string => {
+  const marks = `${truth.needsAnotherBrowser ? " ?" : ""}${held ? " *" : ""}`;
+  return `  ${id.padEnd(40)} ${`${words(truth.side, truth.cause)}${marks}`.padEnd(28)} ${fault}`;
+};
 
 /** A scenario that could not be played. */
 export const failureRow = ({ id, gateway, truth }: Scenario, error: string): string =>

@@ -1,8 +1,13 @@
+import { wrongSides } from "./lab-report.ts";
 import type { Told } from "./run-scenario.ts";
+import { FAMILIES } from "./scenarios/families.ts";
+import { IN_FIREFOX } from "./scenarios/firefox-subset.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
 import { afterwardsTable } from "./score/afterwards.ts";
 import {
   causeMatrix,
+  familiesTable,
   figuresTable,
   goalText,
   leftOpen,
@@ -10,19 +15,34 @@ import {
   sideMatrix,
   untellableTable,
 } from "./score/report.ts";
-import { outcomeOf } from "./score/run.ts";
 
 /** The page with the results, from the root of the repository. */
 export const RESULTS_PAGE = "docs/lab-results.md";
 
-const BEGIN = "<!-- lab:begin, written by `npm run lab -- --publish` -->";
-const END = "<!-- lab:end -->";
+/** Which browser's results: each has a part of the page. */
+export type Engine = "chromium" | "firefox";
+
+/** What a run plays whose results may be published. */
+export const PUBLISHED: Record<Engine, readonly Scenario[]> = { chromium: SCENARIOS, firefox: IN_FIREFOX };
+
+const MARKS: Record<Engine, readonly [begin: string, end: string]> = {
+  chromium: ["<!-- lab:begin, written by `npm run lab -- --publish` -->", "<!-- lab:end -->"],
+  firefox: ["<!-- lab-firefox:begin, written by `npm run lab -- --firefox --publish` -->", "<!-- lab-firefox:end -->"],
+};
+
+/** How a run was made. */
+export interface RunFacts {
+  readonly engine: Engine;
+  readonly browser: string;
+  readonly minutes: number;
+  readonly browsersAtOnce: number;
+}
 
 const wrongSideNames = (told: readonly Told[]): string => {
-  const wrong = told.filter((run) => outcomeOf(run) === "wrong-side");
-  if (wrong.length === 0) return "No verdict named the wrong side.";
+  const wrong = wrongSides(told);
+  if (wrong.length === 0) return "No verdict named the wrong side where one browser can know.";
   return [
-    "Those are:",
+    "Those for the wrong side are:",
     "",
     ...wrong.map(({ id, fault, truth, verdict }) =>
       `- \`${id}\` (${fault}): said ${verdict.side} ${verdict.cause}, is ${truth.side} ${truth.cause ?? ""}`.trimEnd(),
@@ -30,47 +50,50 @@ const wrongSideNames = (told: readonly Told[]): string => {
   ].join("\n");
 };
 
-/** What the results page says of a full run, as Markdown. Throws unless every scenario was played, each once. */
-export function publishedResults(
-  told: readonly Told[],
-  { browser, minutes }: { browser: string; minutes: number },
-): string {
-  const missing = SCENARIOS.filter(({ id }) => !told.some((run) => run.id === id)).map(({ id }) => id);
-  if (missing.length > 0 || told.length !== SCENARIOS.length) {
+/** What every browser's part begins with. */
+const common = (told: readonly Told[], { browser, minutes, browsersAtOnce }: RunFacts): readonly string[] => [
+  `${told.length} scenarios in ${browser}, ${minutes.toFixed(0)} minutes with ${browsersAtOnce} browsers at once, ${told.filter(({ held }) => held).length} of them held back from choosing weights.`,
+  goalText(told),
+  wrongSideNames(told),
+  "By family:",
+  familiesTable(told, FAMILIES),
+  "By side; where one browser cannot tell, the truth is `unsure`:",
+  sideMatrix(told),
+  "Beside two rules of thumb, for the lab's mix and weighted by the prior. Intervals are Wilson's, 95 %:",
+  figuresTable(told),
+  "<details><summary>By cause</summary>",
+  causeMatrix(told),
+  "</details>",
+  "<details><summary>Reliability of the confidence</summary>",
+  reliabilityTable(told),
+  "</details>",
+  "<details><summary>What one browser cannot tell, and what was said</summary>",
+  untellableTable(told),
+  "</details>",
+  "<details><summary>Left open though the evidence would have sufficed</summary>",
+  leftOpen(told),
+  "</details>",
+];
+
+/** What the results page says of a browser's full run, as Markdown. Throws unless every scenario was played, each once. */
+export function publishedResults(told: readonly Told[], facts: RunFacts): string {
+  const wanted = PUBLISHED[facts.engine];
+  const missing = wanted.filter(({ id }) => !told.some((run) => run.id === id)).map(({ id }) => id);
+  if (missing.length > 0 || told.length !== wanted.length) {
     throw new Error(`the results page takes full runs only; not played: ${missing.join(", ")}`);
   }
-  return [
-    `${told.length} scenarios in ${browser}, ${minutes.toFixed(0)} minutes on two browsers at once, ${told.filter(({ held }) => held).length} of them held back from choosing weights.`,
-    goalText(told),
-    wrongSideNames(told),
-    "By side; where one browser cannot tell, the truth is `unsure`:",
-    sideMatrix(told),
-    "Beside two rules of thumb, for the lab's mix and weighted by the prior. Intervals are Wilson's, 95 %:",
-    figuresTable(told),
-    "<details><summary>By cause</summary>",
-    causeMatrix(told),
-    "</details>",
-    "<details><summary>Reliability of the confidence</summary>",
-    reliabilityTable(told),
-    "</details>",
-    "<details><summary>What one browser cannot tell, and what was said</summary>",
-    untellableTable(told),
-    "</details>",
-    "<details><summary>After asking others</summary>",
-    afterwardsTable(told),
-    "</details>",
-    "<details><summary>Left open though the evidence would have sufficed</summary>",
-    leftOpen(told),
-    "</details>",
-  ].join("\n\n");
+  // In Firefox others are asked nothing.
+  const asked = ["<details><summary>After asking others</summary>", afterwardsTable(told), "</details>"];
+  return [...common(told, facts), ...(facts.engine === "chromium" ? asked : [])].join("\n\n");
 }
 
-/** The text with its part between the two markers replaced. Throws when they are not there exactly once, in order. */
-export function replaceResults(text: string, results: string): string {
-  const [before, inside, ...rest] = text.split(BEGIN);
-  const [, after, ...more] = (inside ?? "").split(END);
+/** The text with a browser's part between its two markers replaced. Throws when they are not there exactly once, in order. */
+export function replaceResults(text: string, results: string, engine: Engine): string {
+  const [begin, end] = MARKS[engine];
+  const [before, inside, ...rest] = text.split(begin);
+  const [, after, ...more] = (inside ?? "").split(end);
   if (before === undefined || after === undefined || rest.length > 0 || more.length > 0) {
-    throw new Error(`${RESULTS_PAGE} must hold "${BEGIN}" and "${END}" once each`);
+    throw new Error(`${RESULTS_PAGE} must hold "${begin}" and "${end}" once each`);
   }
-  return `${before}${BEGIN}\n\n${results}\n\n${END}${after}`;
+  return `${before}${begin}\n\n${results}\n\n${end}${after}`;
 }

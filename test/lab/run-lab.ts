@@ -4,7 +4,7 @@ import { findBrowser } from "../../scripts/find-browser.mjs";
 import { makeCertificate } from "./certificate.ts";
 import { type LabOptions, labOptions } from "./lab-options.ts";
 import { markdownOf, wrongSides } from "./lab-report.ts";
-import { failureRow, notApplicableRow, tableHead, tableRow } from "./lab-table.ts";
+import { failureRow, listing, notApplicableRow, tableHead, tableRow } from "./lab-table.ts";
 import type { InstalledBrowser } from "./launch.ts";
 import { limiter } from "./limiter.ts";
 import { publishedResults, RESULTS_PAGE, replaceResults } from "./published-results.ts";
@@ -88,8 +88,8 @@ async function main(options: LabOptions): Promise<number> {
   console.log(`\n${report}`);
   if (options.record) console.log(`Recordings: ${RECORDINGS}`);
   if (options.publish && failed.length === 0 && !ending.signal.aborted) {
-    const results = publishedResults(told, { browser: installed.name, minutes });
-    writeFileSync(inRoot(RESULTS_PAGE), replaceResults(readFileSync(inRoot(RESULTS_PAGE), "utf8"), results));
+    const results = publishedResults(told, { engine, browser: installed.name, minutes, browsersAtOnce });
+    writeFileSync(inRoot(RESULTS_PAGE), replaceResults(readFileSync(inRoot(RESULTS_PAGE), "utf8"), results, engine));
     console.log(`${RESULTS_PAGE} has the figures of this run.`);
   }
   return wrongSides(told).length > 0 || misled(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
@@ -97,10 +97,7 @@ async function main(options: LabOptions): Promise<number> {
 
 const options = labOptions(process.argv.slice(2));
 if (options.list) {
-  for (const { id, truth, held } of options.scenarios) {
-    const marks = `${truth.needsAnotherBrowser ? " ?" : ""}${held ? "  (held back)" : ""}`;
-    console.log(`${id.padEnd(38)} ${truth.side} ${truth.cause ?? ""}${marks}`);
-  }
+  console.log(listing(options.scenarios));
 } else {
   process.exitCode = await main(options);
 }

@@ -17,6 +17,8 @@ import { buildStage } from "./staging.ts";
 
 /** A run with all that a reader needs to understand it. */
 export interface Told extends Run {
+  /** The kind of fault, as families.ts names it. */
+  readonly family: string;
   readonly right: boolean;
   readonly note: string;
   readonly headline: string;
@@ -93,7 +95,7 @@ async function hear(popup: Page, takeDown: () => Promise<void>): Promise<Heard> 
 /** Plays one scenario in a lab and a profile of its own, and drives the real popup to its last word. */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Told> {
   const { installed, certificate, ending, recorder } = options;
-  const { id, gateway, fault, held, truth, staging } = scenario;
+  const { id, family, gateway, fault, held, truth, staging } = scenario;
   const level2 = playable(scenario, options);
   const stage = await buildStage(staging, certificate, level2, options.secondAddress);
   try {
@@ -123,6 +125,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       const needsAnotherBrowser = truth.needsAnotherBrowser === true;
       const told: Told = {
         id,
+        family,
         gateway,
         fault,
         held,

@@ -2,7 +2,7 @@ import { CAUSE_IDS } from "../../../src/core/evidence/causes.ts";
 import { alwaysServer, hasIncident, retryThreeTimes } from "./baselines.ts";
 import { confusion, confusionTable } from "./confusion.ts";
 import { type Figures, figuresOf, forecastsOf } from "./figures.ts";
-import { GOAL, goalOf } from "./goal.ts";
+import { CAUSE_GOAL, GOAL, goalOf, untellableOf } from "./goal.ts";
 import { priorWeights } from "./prior-weights.ts";
 import { reliability } from "./reliability.ts";
 import { outcomeOf, type Run, suffices } from "./run.ts";
@@ -43,13 +43,47 @@ export function figuresTable(runs: readonly Run[]): string {
 
 /** How the promise stands, in sentences. */
 export function goalText(runs: readonly Run[]): string {
-  const { sufficing, right, share, isReached, untellable, honest, wrongSide } = goalOf(runs);
-  const wanted = `${(100 * GOAL).toFixed(0)} %`;
+  const { sufficing, right, share, isReached, causes, areCausesReached, wrongSide, wrong } = goalOf(runs);
+  const wanted = (goal: number) => `${(100 * goal).toFixed(0)} % or more`;
+  const kept = (isKept: boolean) => (isKept ? "kept" : "not kept");
   return [
-    `Side right where the evidence suffices: ${right} of ${sufficing}, ${interval(share)}. Promised are ${wanted} or more: ${isReached ? "kept" : "not kept"}.`,
-    `Cannot be told by one browser: ${untellable}, of which ${honest} got "unsure" with a step that settles it.`,
-    `Verdicts for the wrong side: ${wrongSide}. Promised are none: ${wrongSide === 0 ? "kept" : "not kept"}.`,
+    `Where one browser can know, ${sufficing} scenarios:`,
+    [
+      `- Verdicts for the wrong side: ${wrongSide}. Promised are none: ${kept(wrongSide === 0)}. So many show, with 95 % confidence, at most ${percent(wrong.high)} of faults like these.`,
+      `- Side right: ${right}, ${interval(share)}. Promised are ${wanted(GOAL)}: ${kept(isReached)}.`,
+      `- Cause right, of the verdicts that name a side: ${interval(causes)}. Promised are ${wanted(CAUSE_GOAL)}: ${kept(areCausesReached)}.`,
+    ].join("\n"),
+    untellableText(runs),
   ].join("\n\n");
+}
+
+/** What was said where one browser cannot know, in a paragraph of its own. */
+function untellableText(runs: readonly Run[]): string {
+  const { count, honest, noStep, guessed, wrongSide, brier, boldest } = untellableOf(runs);
+  if (count === 0) return "None that one browser cannot tell.";
+  const bold = guessed + wrongSide === 0 ? "" : ` The boldest of those stood at ${decimal(boldest)}.`;
+  return `Where one browser cannot know, ${count} scenarios, which count for no promise above: ${honest} got "unsure" with a step that settles it, ${noStep} without one; ${guessed} named the true side and ${wrongSide} the other.${bold} Brier score ${decimal(brier)}, where "unsure" gives each side one half and 0.250 is a coin.`;
+}
+
+/** How each family of scenarios fared. */
+export function familiesTable(
+  runs: ReadonlyArray<Run & { readonly family: string }>,
+  families: ReadonlyArray<{ readonly id: string; readonly about: string }>,
+): string {
+  const rows = families.flatMap(({ id, about }) => {
+    const own = runs.filter(({ family }) => family === id);
+    if (own.length === 0) return [];
+    const { sideRight, wrongSide, causeRight } = figuresOf(own);
+    const cannotTell = own.filter((run) => !suffices(run)).length;
+    return [
+      `| ${id} | ${about} | ${own.length} | ${cannotTell} | ${percent(sideRight.share)} | ${percent(causeRight.share)} | ${wrongSide} |`,
+    ];
+  });
+  return [
+    "| family | what it is about | scenarios | one browser cannot tell | side right | cause right, of verdicts | wrong side |",
+    "|---|---|--:|--:|--:|--:|--:|",
+    ...rows,
+  ].join("\n");
 }
 
 /** Scenarios that one browser cannot tell, with what was said of each; they count as right only when it was `unsure`. */

@@ -12,7 +12,7 @@ describe("what the lab is asked for", () => {
 
   it.each([[["--firefox"]], [["--browser", "firefox"]]])("in Firefox, by %j, is a part", (args) => {
     const { engine, scenarios, isFull } = labOptions(args);
-    expect([engine, isFull]).toEqual(["firefox", false]);
+    expect([engine, isFull]).toEqual(["firefox", true]);
     expect(scenarios).toEqual(IN_FIREFOX);
   });
 
@@ -28,11 +28,12 @@ describe("what the lab is asked for", () => {
     expect(labOptions(["--held"]).isFull).toBe(false);
   });
 
-  it.each([[["--only", "nginx-killed"]], [["--held"]], [["--firefox"]]])(
+  it.each([[["--only", "nginx-killed"]], [["--held"]], [["--firefox", "--held"]]])(
     "is never published from a part of the scenarios: %j",
     (args) => {
       expect(() => labOptions([...args, "--publish"])).toThrow("--publish needs a run of all scenarios");
       expect(labOptions(["--publish"]).publish).toBe(true);
+      expect(labOptions(["--firefox", "--publish"]).publish).toBe(true);
     },
   );
 

@@ -4,6 +4,7 @@ import type { Told } from "../../lab/run-scenario.ts";
 
 const told = (id: string, held: boolean): Told => ({
   id,
+  family: "matrix",
   gateway: "nginx",
   fault: `fault of ${id}`,
   held,

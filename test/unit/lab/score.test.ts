@@ -3,7 +3,7 @@ import { alwaysServer, hasIncident, retryThreeTimes } from "../../lab/score/base
 import { brier } from "../../lab/score/brier.ts";
 import { confusion, confusionTable } from "../../lab/score/confusion.ts";
 import { figuresOf } from "../../lab/score/figures.ts";
-import { goalOf } from "../../lab/score/goal.ts";
+import { goalOf, untellableOf } from "../../lab/score/goal.ts";
 import { priorWeights } from "../../lab/score/prior-weights.ts";
 import { reliability } from "../../lab/score/reliability.ts";
 import { leftOpen, untellableTable } from "../../lab/score/report.ts";
@@ -220,19 +220,56 @@ describe("the promise", () => {
   const honest = run({ side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "unsure" });
   const taken = run({ side: "you", cause: "stale-address", needsAnotherBrowser: true }, { side: "server" });
 
-  it("is kept from 98 % on", () => {
-    expect(goalOf([...right(49), abstained]).isReached).toBe(true);
-    expect(goalOf([...right(48), abstained]).isReached).toBe(false);
+  it("is kept from 99 % on", () => {
+    expect(goalOf([...right(99), abstained]).isReached).toBe(true);
+    expect(goalOf([...right(98), abstained]).isReached).toBe(false);
     expect(goalOf([]).isReached).toBe(false);
   });
 
   it("is about scenarios whose evidence suffices, and about no others", () => {
-    const honestOnly = goalOf([...right(48), abstained, honest, honest]);
-    expect(honestOnly).toMatchObject({ sufficing: 49, right: 48, isReached: false, untellable: 2, honest: 2 });
+    const honestOnly = goalOf([...right(98), abstained, honest, honest]);
+    expect(honestOnly).toMatchObject({ sufficing: 99, right: 98, isReached: false });
+    expect(goalOf([...right(99), taken])).toMatchObject({ isReached: true, wrongSide: 0 });
   });
 
-  it("counts wrong sides wherever they are", () => {
-    expect(goalOf([...right(49), taken])).toMatchObject({ isReached: true, wrongSide: 1, untellable: 1, honest: 0 });
+  it("asks for nineteen right causes in twenty, of the verdicts that name a side", () => {
+    const other = run({}, {}, { causeRight: false });
+    expect(goalOf([...right(19), other, abstained]).areCausesReached).toBe(true);
+    expect(goalOf([...right(18), other]).areCausesReached).toBe(false);
+  });
+
+  it("says how much a count without a wrong side proves: 381 of them, at most 1 %", () => {
+    expect(goalOf(right(381)).wrong.high).toBeLessThan(0.01);
+    expect(goalOf(right(380)).wrong.high).toBeGreaterThan(0.01);
+  });
+});
+
+describe("what one browser cannot tell", () => {
+  const unknowable = (verdict: Partial<Run["verdict"]>, rest: Partial<Run> = {}) =>
+    run({ side: "you", cause: "stale-address", needsAnotherBrowser: true }, verdict, rest);
+
+  it("is counted apart, by what was said", () => {
+    const rows = [
+      run({}, { side: "you" }),
+      unknowable({ side: "unsure" }),
+      unknowable({ side: "unsure" }, { namesStep: false }),
+      unknowable({ side: "you", confidence: 0.96 }),
+      unknowable({ side: "server", confidence: 0.9 }),
+    ];
+    expect(untellableOf(rows)).toMatchObject({
+      count: 4,
+      honest: 1,
+      noStep: 1,
+      guessed: 1,
+      wrongSide: 1,
+      boldest: 0.96,
+    });
+  });
+
+  it("scores a coin's 0.25 for unsure, and nearly 1 for being sure of the wrong side", () => {
+    expect(untellableOf([unknowable({ side: "unsure", confidence: 0.99 })]).brier).toBe(0.25);
+    expect(untellableOf([unknowable({ side: "server", confidence: 1 })]).brier).toBe(1);
+    expect(untellableOf([unknowable({ side: "unsure" })]).boldest).toBeNaN();
   });
 });
 
