@@ -4,7 +4,7 @@ import type { Scenario } from "./scenarios/scenario.ts";
 import { outcomeOf } from "./score/run.ts";
 
 const COLUMNS = [
-  ["scenario", 36],
+  ["scenario", 44],
   ["gateway", 11],
   ["verdict", 24],
   ["confidence", 10],
