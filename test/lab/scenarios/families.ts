@@ -3,6 +3,7 @@ import { BODIES } from "./bodies.ts";
 import { CLOUDFLARE_NUMBERS } from "./cloudflare-numbers.ts";
 import { EDGES } from "./edges.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
+import { FORMS } from "./forms.ts";
 import { HOSTS } from "./hosts.ts";
 import { IMITATIONS } from "./imitations.ts";
 import { MATRIX, MATRIX_OVER_HTTP2 } from "./matrix.ts";
@@ -68,6 +69,7 @@ export const FAMILIES: readonly Family[] = [
     drafts: REFUSED,
   },
   { id: "rhythms", about: "what comes and goes, takes its time, or hits a part of the site", drafts: RHYTHMS },
+  { id: "forms", about: "failures that must not be asked for again: forms, and addresses for one use", drafts: FORMS },
   { id: "bodies", about: "error pages in every form that a body can take", drafts: BODIES },
   { id: "statuses", about: "statuses that are seldom met", drafts: STATUSES },
   {

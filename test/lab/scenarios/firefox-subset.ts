@@ -78,6 +78,12 @@ const REPRESENTATIVE: readonly string[] = [
   "big-cookies-node-site-down",
   "signed-in-visitors-served",
   "bad-cookie-small",
+  // Forms: Firefox tells of their method otherwise.
+  "form-crash",
+  "form-site-down",
+  "form-big-cookies",
+  "form-big-cookies-site-down",
+  "one-time-site-down",
   // Portals, own machines and imitations.
   "captive-portal-511",
   "captive-portal-site-down",

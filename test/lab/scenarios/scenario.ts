@@ -32,6 +32,8 @@ export interface Staging {
   readonly url: string | ((lab: Lab) => string);
   /** Page that brings the browser into the state that the fault needs. */
   readonly prepareUrl?: string;
+  /** Page with a form, and the button that sends it to the address that fails. It is opened while the browser is prepared. */
+  readonly form?: { readonly page: string; readonly button: string };
   /** How the app behaves meanwhile, when it must be in better health than later. */
   readonly whilePreparing?: () => Behaviour;
   readonly behaviour: () => Behaviour;

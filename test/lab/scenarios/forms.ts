@@ -1,0 +1,136 @@
+import { COOKIE_LIMIT_BYTES, MAINTENANCE, ORIGIN, reacting, type Truth } from "../faults.ts";
+import type { GatewayKind } from "../gateways/contract.ts";
+import { type Ask, type Behaviour, HEALTHY, type Reaction } from "../upstream.ts";
+import { failingAt, html, killed } from "./behaviours.ts";
+import type { Draft, Staging } from "./scenario.ts";
+import { DOWN, INVALID, theirs, yours } from "./truths.ts";
+
+const OOPS = html(500, "Something broke", "Your order was not taken.");
+const order = `${ORIGIN}/order`;
+const bigCookies = { prepareUrl: `${ORIGIN}/-/prepare/oversized-cookie` };
+
+/** What becomes of orders alone; every page can be read. */
+const orders =
+  (how: Reaction, fits: (ask: Ask) => boolean = () => true) =>
+  (): Behaviour =>
+    reacting((ask) => (ask.method === "POST" && fits(ask) ? how : "serve"));
+
+const isBig = ({ cookie }: Ask): boolean => Buffer.byteLength(cookie) > COOKIE_LIMIT_BYTES;
+
+type Row = readonly [
+  id: string,
+  program: GatewayKind,
+  adds: string,
+  behaviour: () => Behaviour,
+  truth: Truth,
+  more?: Partial<Staging> & { readonly twin?: string },
+];
+
+const ROWS: readonly Row[] = [
+  [
+    "crash",
+    "nginx",
+    "the app crashes on the order alone",
+    orders("drop"),
+    theirs("page-only", "origin-invalid", "origin-down"),
+  ],
+  [
+    "500",
+    "apache",
+    "the app answers the order with 500",
+    orders(OOPS),
+    theirs("page-only", "origin-invalid", "gateway-fault"),
+  ],
+  ["hung", "haproxy", "the order is never answered", orders("hang"), theirs("page-only", "origin-slow", "origin-down")],
+  [
+    "maintenance",
+    "caddy",
+    "orders are closed for maintenance, the rest is open",
+    orders(MAINTENANCE),
+    theirs("maintenance", "page-only"),
+  ],
+  ["site-down", "nginx", "the site died while the form was filled in", killed, DOWN],
+  [
+    "site-back",
+    "haproxy",
+    "the site died for the order alone and answers everybody since",
+    killed,
+    theirs("transient", "origin-down", "page-only"),
+    { afterwards: () => HEALTHY },
+  ],
+  [
+    "big-cookies",
+    "nginx",
+    "cookies of the user's are too big for the form's handler",
+    orders("drop", isBig),
+    yours("cookies"),
+    { ...bigCookies, twin: "form-big-cookies-site-down" },
+  ],
+  [
+    "big-cookies-site-down",
+    "nginx",
+    "the same cookies, and the site is dead",
+    killed,
+    INVALID,
+    { ...bigCookies, twin: "form-big-cookies" },
+  ],
+  [
+    "redirected",
+    "varnish",
+    "the order is taken, and the page of thanks crashes",
+    failingAt("/order/thanks"),
+    theirs("page-only", "origin-invalid", "origin-down"),
+    { url: `${ORIGIN}/order/thanks`, form: { page: order, button: "#redirected" } },
+  ],
+];
+
+const form = ([id, program, fault, behaviour, truth, more = {}]: Row): Draft => {
+  const { twin, ...staging } = more;
+  return {
+    id: `form-${id}`,
+    gateway: program,
+    fault,
+    truth,
+    ...(twin !== undefined && { twin }),
+    staging: {
+      program,
+      http2: true,
+      url: `${order}?direct`,
+      form: { page: order, button: "#direct" },
+      whilePreparing: () => HEALTHY,
+      behaviour,
+      ...staging,
+    },
+  };
+};
+
+/** Addresses that may be used once, so that nobody may ask for them again to see. */
+const ONE_TIME: readonly Draft[] = [
+  {
+    id: "one-time-page-only",
+    gateway: "nginx",
+    fault: "the way back from a login fails, the rest works",
+    truth: theirs("page-only", "origin-invalid", "origin-down"),
+    staging: {
+      program: "nginx",
+      http2: true,
+      url: `${ORIGIN}/account?code=4f3c2b1a&state=9d8e7f`,
+      behaviour: failingAt("/account"),
+    },
+  },
+  {
+    id: "one-time-site-down",
+    gateway: "haproxy",
+    fault: "the way back from a login fails, and so does everything",
+    truth: DOWN,
+    staging: {
+      program: "haproxy",
+      http2: true,
+      url: `${ORIGIN}/account?code=4f3c2b1a&state=9d8e7f`,
+      behaviour: killed,
+    },
+  },
+];
+
+/** Failures that must not be asked for again: forms, and addresses for one use. */
+export const FORMS: readonly Draft[] = [...ROWS.map(form), ...ONE_TIME];
