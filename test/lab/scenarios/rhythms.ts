@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
     "nginx",
     "dead for the first answers, then back",
     () => inTurn("drop", "drop", "serve"),
-    theirs("intermittent", "transient"),
+    theirs("transient", "intermittent"),
   ],
   [
     "warming-up",
