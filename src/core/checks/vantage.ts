@@ -5,9 +5,9 @@ import { message } from "../message.ts";
 import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf } from "./writer.ts";
+import { gatewayOf, type WriterSignals } from "./writer.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "askedPlaces";
+type Needs = WriterSignals | "askedPlaces";
 
 /**
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
@@ -36,7 +36,7 @@ function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
 export const vantage: Check<Needs> = {
   id: "vantage",
-  requires: ["incident", "page", "anonymous", "askedPlaces"],
+  requires: ["incident", "page", "anonymous", "described", "askedPlaces"],
   gives: [
     "fails-everywhere",
     "fails-in-region",

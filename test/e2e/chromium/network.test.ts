@@ -14,6 +14,7 @@ import {
   ARCHIVE,
   BROWSERS_OWN,
   checking,
+  IN_FIELDS,
   icons,
   loads,
   MAKER,
@@ -100,8 +101,8 @@ async function isIdle(): Promise<boolean> {
   return Object.keys((stored as { value: object } | undefined)?.value ?? {}).length === 0;
 }
 
-async function fail(wanted: PageOf = ORDINARY, scheme = "https"): Promise<void> {
-  await lab.upstream.behave(failing());
+async function fail(wanted: PageOf = ORDINARY, scheme = "https", behaviour = failing()): Promise<void> {
+  await lab.upstream.behave(behaviour);
   await page.goto(urlOf(wanted, scheme));
   await until(async () => (await badge()) === "502");
 }
@@ -150,6 +151,15 @@ describe("of an ordinary window leaves", () => {
     await lab.upstream.behave(healthy());
     await until(async () => (await badge()) === "✓", 40_000);
     expectOnly(loads(1), watching(1));
+  });
+
+  it("at level 1 one request of the check's that asks a gateway which can do so for the error in fields", async () => {
+    const signed = { "cf-ray": "0123456789abcdef-FRA" };
+    await fail(ORDINARY, "https", failing("<!doctype html><title>Sorry</title>", signed));
+    const check = await openCheck();
+    await statusSettled(check);
+    await check.close();
+    expectOnly(loads(1), IN_FIELDS, ...checking(ORDINARY, 3), STATUS_PAGE, icons());
   });
 
   it("over plain http also the maker's test, without parameters", async () => {

@@ -12,6 +12,7 @@ import {
   BROWSERS_OWN,
   CONTAINED,
   checking,
+  IN_FIELDS,
   loads,
   MAKER,
   ONCE_MORE,
@@ -99,8 +100,8 @@ const FIRST_REQUEST_MS = 5_500;
 const silence = () =>
   expect(lab.nextRequest(({ mode }) => mode === "cors", FIRST_REQUEST_MS)).rejects.toThrow("no such request");
 
-async function fail(wanted: PageOf = ORDINARY, scheme = "https"): Promise<void> {
-  await lab.upstream.behave(failing());
+async function fail(wanted: PageOf = ORDINARY, scheme = "https", behaviour = failing()): Promise<void> {
+  await lab.upstream.behave(behaviour);
   await page.goto(urlOf(wanted, scheme));
   await badgeSays("502");
 }
@@ -148,6 +149,14 @@ describe("of an ordinary window leaves", () => {
     await lab.upstream.behave(healthy());
     await badgeSays("✓");
     expectOnly(loads(1), watching(1));
+  });
+
+  it("at level 1 one request of the check's that asks a gateway which can do so for the error in fields", async () => {
+    const signed = { "cf-ray": "0123456789abcdef-FRA" };
+    await fail(ORDINARY, "https", failing("<!doctype html><title>Sorry</title>", signed));
+    const check = await openCheck();
+    await check.close();
+    expectOnly(loads(1), IN_FIELDS, ...checking(ORDINARY, 3), STATUS_PAGE);
   });
 
   it("over plain http also the maker's test, without parameters", async () => {

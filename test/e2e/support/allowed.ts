@@ -65,10 +65,19 @@ export const watchingFront = (host = SHOP): Allowance => ({
 });
 
 /** Level 1 at the site: the page four times and the front page, beside the plan's own requests of the page. */
-export const checking = (page: PageOf = ORDINARY): readonly Allowance[] => [
-  { what: "the check's requests of the page", ...page, least: 4, most: 6 },
+export const checking = (page: PageOf = ORDINARY, least = 4): readonly Allowance[] => [
+  { what: "the check's requests of the page", ...page, least, most: least + 2 },
   { what: "the check's request of the front page", host: page.host, path: "/", most: 1 },
 ];
+
+/** Level 1 at a site behind a gateway that describes its errors in fields: one of the check's requests asks for that. */
+export const IN_FIELDS: Allowance = {
+  what: "the check's request for the error in fields",
+  ...ORDINARY,
+  accept: "application/problem+json, */*;q=0.8",
+  least: 1,
+  most: 1,
+};
 
 /** Level 1: the site's status page, which learns that somebody asked, and no more. */
 export const STATUS_PAGE: Allowance = {

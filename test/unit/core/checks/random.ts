@@ -178,6 +178,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   ),
   anonymous: settled(answer),
   retries: fc.array(settled(answer), { maxLength: 3 }),
+  described: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: failingResponse }),
   root: settled(answer),
   throughPageWorker: fc.array(settled(answer), { maxLength: 2 }),
   connectivity: settled(

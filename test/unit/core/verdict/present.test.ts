@@ -39,7 +39,7 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
-const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "statusPage", "gatewayStatus"] as const;
+const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "described", "statusPage", "gatewayStatus"] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
