@@ -303,7 +303,7 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
     state: "ok",
     at: now - 3_000,
     took: 2_000,
-    value: { home: { country: "DE", continent: "EU" }, places: AROUND_THE_WORLD, here: NOT_ASKED },
+    value: { home: { country: "DE", continent: "EU" }, ipVersion: 4, places: AROUND_THE_WORLD, here: NOT_ASKED },
   },
   address: NOT_ASKED,
   refusal: null,
@@ -631,6 +631,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
             took: 1,
             value: {
               home: { country: "DE", continent: "EU" },
+              ipVersion: 4,
               places: AROUND_THE_WORLD.map((one) => ({ ...one, result: "works", status: 200, took: 240 })),
               here: NOT_ASKED,
             },

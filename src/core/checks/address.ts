@@ -27,8 +27,8 @@ function servesNeighboursAtOtherAddresses(
 ): boolean {
   if (askedPlaces.state !== "ok" || seenFromHere(askedPlaces.value) !== "fails") return false;
   if (!areComparable(askedPlaces.at, at)) return false;
-  const { places, home } = askedPlaces.value;
-  if (splitOf(places, home).reach !== "only-your-network") return false;
+  const { places } = askedPlaces.value;
+  if (splitOf(places, askedPlaces.value).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
   return likenessOf(reached, addresses) === "different";
 }

@@ -43,6 +43,7 @@ export const vantage: Check<Needs> = {
     "fails-in-some-places",
     "places-served",
     "works-far-away",
+    "works-by-other-ip-version",
     "places-served-limited-here",
     "places-served-refused-here",
   ],
@@ -54,8 +55,7 @@ export const vantage: Check<Needs> = {
     if (askedPlaces.state === "failed") {
       return { outcome: "inconclusive", says: message("check_vantage_no_answer"), evidence: [] };
     }
-    const { places, home } = askedPlaces.value;
-    const { reach, works, down } = splitOf(places, home);
+    const { reach, works, down } = splitOf(askedPlaces.value.places, askedPlaces.value);
     const [working, all] = [String(works), String(works + down)];
     const seen = seenFromHere(askedPlaces.value);
     if (reach === "undecided") {
@@ -82,6 +82,13 @@ export const vantage: Check<Needs> = {
     }
     if (reach === "far-away-works") {
       return { outcome: "pass", says: message("check_vantage_works_far", working), evidence: ["works-far-away"] };
+    }
+    if (reach === "other-version-works") {
+      return {
+        outcome: "pass",
+        says: message("check_vantage_other_version", working),
+        evidence: ["works-by-other-ip-version"],
+      };
     }
     return {
       outcome: "pass",

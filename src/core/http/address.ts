@@ -45,6 +45,14 @@ export function bytesOf(text: string): readonly number[] | null {
   return isMapped ? bytes.slice(12) : bytes;
 }
 
+/** The version of IP that an address is of, as it is reached in the end; null for what is no address. */
+export type IpVersion = 4 | 6;
+
+export function ipVersionOf(address: string): IpVersion | null {
+  const length = bytesOf(address)?.length;
+  return length === undefined ? null : length === 4 ? 4 : 6;
+}
+
 /** One address in one spelling, or null for what is no address. */
 export const spelling = (text: string): string | null => bytesOf(text)?.join(".") ?? null;
 

@@ -72,11 +72,11 @@ function doubtful({ address, askedPlaces }: OpinionsView): string | null {
 export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const api = new URL(settings.vantage.base).host;
   const [withPath, setWithPath] = useState(false);
-  const [looking, setLooking] = useState(false);
+  const [looking, setLooking] = useState<OpinionKind | null>(null);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
   const { tabId, incidentId, url, repeatable } = view;
   const { hostname, pathname } = new URL(url);
-  const asking: OpinionKind | null = looking ? "address" : (opinions?.asking ?? null);
+  const asking: OpinionKind | null = looking ?? opinions?.asking ?? null;
   const busy = asking !== null || view.phase === "checking";
   const places = placesOf(opinions);
   const suspect = opinions && doubtful(opinions);
@@ -87,17 +87,26 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
       ? text("ui_opinion_places_sends_anywhere", api)
       : text("ui_opinion_places_sends", api, countryName(home.country, lang));
 
-  const compareAddress = async (): Promise<void> => {
-    setLooking(true);
+  /** Only a page learns which address answers it, so that is looked at before the worker asks on. */
+  const look = async (kind: OpinionKind, ask: () => Promise<void>): Promise<void> => {
+    setLooking(kind);
     try {
-      const { askAddress } = await import("./ask-address.ts");
-      const asked = await askAddress(url);
-      if (asked) await put("address", { tabId, incidentId, ...asked });
+      await ask();
     } catch (error) {
       console.warn("Faultline: the address", error);
     } finally {
-      setLooking(false);
+      setLooking(null);
     }
+  };
+  const compareAddress = async (): Promise<void> => {
+    const { askAddress } = await import("./ask-address.ts");
+    const asked = await askAddress(url);
+    if (asked) await put("address", { tabId, incidentId, ...asked });
+  };
+  const askAround = async (): Promise<void> => {
+    const { usedIpVersion } = await import("./ask-address.ts");
+    const ipVersion = await usedIpVersion(url).catch(() => null);
+    await put("places", { tabId, home, withPath, ipVersion });
   };
 
   return (
@@ -110,7 +119,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
             sends={sends}
             exact={`GET ${target}`}
             disabled={busy}
-            onAsk={() => void put("places", { tabId, home, withPath })}
+            onAsk={() => void look("places", askAround)}
           >
             {repeatable && pathname !== "/" ? (
               <label>
@@ -130,7 +139,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
           sends={text("ui_opinion_address_sends", settings.resolvers.map(calledAs).join(", "))}
           exact={hostname}
           disabled={busy}
-          onAsk={() => void compareAddress()}
+          onAsk={() => void look("address", compareAddress)}
         />
         {suspect ? (
           <OpinionOffer

@@ -152,7 +152,7 @@ describe("present, once places elsewhere were asked", () => {
         retries: [dead, dead],
         root: dead,
         page: page({ html: NGINX_502 }),
-        askedPlaces: ok({ home, places: five("works", "works", "works"), here: dead }),
+        askedPlaces: ok({ home, ipVersion: null, places: five("works", "works", "works"), here: dead }),
       }),
     ).verdict;
 
