@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
 import { targetOf } from "../../core/places/request.ts";
@@ -13,6 +13,7 @@ import { text } from "../ui/text.tsx";
 import { clock } from "../ui/time.ts";
 import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
+import type { Memory } from "./ask-address.ts";
 import { OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
 import { WorldMap } from "./world-map.tsx";
@@ -71,6 +72,7 @@ function doubtful({ address, askedPlaces }: OpinionsView): string | null {
  */
 export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const api = new URL(settings.vantage.base).host;
+  const memory = useRef<Memory>({ last: null });
   const [withPath, setWithPath] = useState(false);
   const [looking, setLooking] = useState<OpinionKind | null>(null);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
@@ -100,12 +102,12 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   };
   const compareAddress = async (): Promise<void> => {
     const { askAddress } = await import("./ask-address.ts");
-    const asked = await askAddress(url);
+    const asked = await askAddress(url, memory.current);
     if (asked) await put("address", { tabId, incidentId, ...asked });
   };
   const askAround = async (): Promise<void> => {
     const { usedIpVersion } = await import("./ask-address.ts");
-    const ipVersion = await usedIpVersion(url).catch(() => null);
+    const ipVersion = await usedIpVersion(url, memory.current).catch(() => null);
     await put("places", { tabId, home, withPath, ipVersion });
   };
 

@@ -114,7 +114,7 @@ describe("asking places around the world", () => {
     api.met = { near: 502, continent: 502, far: 502 };
     await askPlaces({ ipVersion: 6 });
     expect(row(world, "vantage")?.outcome).toBe("fail");
-    expect(verdict(world)).toMatchObject({ side: "server" });
+    expect(shownCheck(world)?.verdict?.side).toBe("server");
   });
 
   it("asks the API of the settings, with its token", async () => {
