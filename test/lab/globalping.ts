@@ -9,6 +9,7 @@ export interface LabProbe {
   readonly continent: string;
   readonly latitude: number;
   readonly longitude: number;
+  readonly network?: string;
   /** In a home's network, as the API marks it, unless told. */
   readonly tags?: readonly string[];
   /** It reaches the internet by IPv6 as well, unless told. */
@@ -156,6 +157,7 @@ export class Globalping {
           !taken.has(one) &&
           (wanted.country === undefined || one.country === wanted.country) &&
           (wanted.continent === undefined || one.continent === wanted.continent) &&
+          (wanted.magic ?? "").split("+").every((part) => fitsMagic(one, part)) &&
           (wanted.tags ?? []).every((tag) => (one.tags ?? HOME).includes(tag)) &&
           (measurementOptions?.ipVersion !== 6 || one.hasV6 !== false),
       );
@@ -204,8 +206,12 @@ interface Location {
   readonly country?: string;
   readonly continent?: string;
   readonly tags?: readonly string[];
+  readonly magic?: string;
   readonly limit?: number;
 }
+
+const fitsMagic = ({ city, country, continent, network = PROBE_REST.network }: LabProbe, part: string): boolean =>
+  [city, country, continent, network].some((name) => name.toLowerCase().includes(part.trim().toLowerCase()));
 
 const HOME: readonly string[] = ["eyeball-network"];
 /** Where the site's name leads everybody, by either version. */

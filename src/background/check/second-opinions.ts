@@ -6,6 +6,7 @@ import { isFresh, notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { asHome } from "../../core/places/home.ts";
 import { noOpinions, type OpinionKind, type OpinionsView } from "../../core/places/opinions-view.ts";
+import { providerName } from "../../core/places/provider.ts";
 import {
   addressRequest,
   type MeasurementRequest,
@@ -130,8 +131,9 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     // An address that works once, or a form's, is opened by nobody else.
     const withPath = request.withPath === true && incident.method !== "POST" && !isOneShot(incident.url);
     const ipVersion = ([4, 6] as const).find((version) => version === request.ipVersion) ?? null;
+    const provider = providerName(request.provider);
     const bodies = (["homes", "any"] as const).flatMap(
-      (networks) => placesRequest(incident.url, { home, withPath, ipVersion, networks }) ?? [],
+      (networks) => placesRequest(incident.url, { home, withPath, ipVersion, networks, provider }) ?? [],
     );
     if (bodies.length === 0) return;
     const target = targetOf(incident.url, withPath);

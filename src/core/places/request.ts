@@ -5,14 +5,13 @@ import type { Continent, Home } from "./home.ts";
 /** Networks that end in homes, as the API marks their probes; all others stand in data centres. */
 const HOMES = "eyeball-network";
 
-/** Which places are asked: `homes` are as the user's own place is, and not everywhere is there one. */
-export type Networks = "homes" | "any";
-
 /** One place to ask from, in the words of the API. */
 interface Location {
   readonly country?: string;
   readonly continent?: Continent;
   readonly tags?: readonly string[];
+  /** In place of all these: words that must all fit, parted by a plus, and the API knows names by a part of them. */
+  readonly magic?: string;
   readonly limit: number;
 }
 
@@ -22,7 +21,10 @@ export interface PlacesQuestion {
   readonly withPath: boolean;
   /** By which the site is opened; null leaves that to the API, which takes version 4. */
   readonly ipVersion: IpVersion | null;
-  readonly networks: Networks;
+  /** `homes` are as the user's own place is, and not everywhere is there one. */
+  readonly networks: "homes" | "any";
+  /** Whose network is asked first, as `providerName` leaves it; null where the user has named none. */
+  readonly provider: string | null;
 }
 
 /** Body of `POST /v1/measurements` (Globalping's OpenAPI description, `MeasurementRequest`). */
@@ -54,8 +56,19 @@ function locationsNear({ country, continent }: Home): Location[] {
   return [{ country, limit: 2 }, { continent, limit: 1 }, ...far.map((code) => ({ continent: code, limit: 1 }))];
 }
 
-const locationsFor = ({ home, networks }: PlacesQuestion): Location[] =>
-  locationsNear(home).map((location) => (networks === "homes" ? { ...location, tags: [HOMES] } : location));
+/** In the places of a neighbour and one far away, two of the user's provider's customers. */
+function locationsOf(provider: string, home: Home): Location[] {
+  const magic = home.country === null ? provider : `${provider}+${home.country}`;
+  const near = locationsNear(home).map((location) => ({ ...location, limit: 1 }));
+  return [{ magic, limit: PLACES - 3 }, ...near.slice(0, 3)];
+}
+
+function locationsFor({ home, networks, provider }: PlacesQuestion): Location[] {
+  const locations = provider === null ? locationsNear(home) : locationsOf(provider, home);
+  return locations.map((location) =>
+    networks === "homes" && location.magic === undefined ? { ...location, tags: [HOMES] } : location,
+  );
+}
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 

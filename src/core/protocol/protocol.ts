@@ -22,10 +22,10 @@ interface Protocol {
   };
   /**
    * Asks places around the world for the site's front page, or for the page when the user adds its path; by the version
-   * of IP by which the popup has reached the site, where that is known.
+   * of IP by which the popup has reached the site, where that is known; those of a provider first, where one is named.
    */
   "opinion/places": {
-    request: { tabId: number; home: Home; withPath: boolean; ipVersion: IpVersion | null };
+    request: { tabId: number; home: Home; withPath: boolean; ipVersion: IpVersion | null; provider: string | null };
     response: undefined;
   };
   /**

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
+import { LONGEST_PROVIDER, providerName } from "../../core/places/provider.ts";
 import { targetOf } from "../../core/places/request.ts";
 import { areComparable } from "../../core/places/second-opinion.ts";
 import zones from "../../core/places/zones.json" with { type: "json" };
@@ -74,6 +75,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const api = new URL(settings.vantage.base).host;
   const memory = useRef<Memory>({ last: null });
   const [withPath, setWithPath] = useState(false);
+  const [provider, setProvider] = useState("");
   const [looking, setLooking] = useState<OpinionKind | null>(null);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
   const { tabId, incidentId, url, repeatable } = view;
@@ -84,6 +86,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const suspect = opinions && doubtful(opinions);
   const inside = opinions?.address.state === "ok" && isInside(opinions.address.value.reached);
   const target = targetOf(url, withPath && repeatable);
+  const named = providerName(provider);
   const sends =
     home.country === null
       ? text("ui_opinion_places_sends_anywhere", api)
@@ -108,7 +111,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const askAround = async (): Promise<void> => {
     const { usedIpVersion } = await import("./ask-address.ts");
     const ipVersion = await usedIpVersion(url, memory.current).catch(() => null);
-    await put("places", { tabId, home, withPath, ipVersion });
+    await put("places", { tabId, home, withPath, ipVersion, provider: named });
   };
 
   return (
@@ -118,7 +121,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
           <OpinionOffer
             kind="places"
             title={text("action_opinion_places")}
-            sends={sends}
+            sends={named === null ? sends : `${text("ui_opinion_sends_provider", named)} ${sends}`}
             exact={`GET ${target}`}
             disabled={busy}
             onAsk={() => void look("places", askAround)}
@@ -133,6 +136,18 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
                 {text("ui_opinion_with_path", pathname)}
               </label>
             ) : null}
+            <label>
+              {text("ui_opinion_provider")}{" "}
+              <input
+                type="text"
+                data-field="provider"
+                value={provider}
+                maxLength={LONGEST_PROVIDER}
+                autocomplete="off"
+                spellcheck={false}
+                onInput={(event) => setProvider(event.currentTarget.value)}
+              />
+            </label>
           </OpinionOffer>
         )}
         <OpinionOffer

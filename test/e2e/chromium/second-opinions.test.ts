@@ -175,6 +175,22 @@ describe("a second opinion", () => {
     expect(JSON.stringify(globalping.questions)).not.toContain("eyeball");
   });
 
+  it("names the provider that the user types, in the line that says what is sent, and asks its customers", async () => {
+    await lab.set("kill-upstream");
+    const { globalping } = lab.world;
+    globalping.meets = meeting(FAILS, FAILS, FAILS);
+    const check = await open();
+    await click(check, "opinion-places");
+    await check.type(".opinion-sends [data-field=provider]", "Lab Net");
+    await until(() => check.$eval(".opinion-sends p", (line) => line.textContent?.includes("Lab Net") === true));
+    expect(globalping.questions).toEqual([]);
+    await click(check, "opinion-places-send");
+    await until(() => globalping.questions.length > 0);
+    expect(globalping.questions[0]?.locations).toContainEqual({ magic: expect.stringMatching(/^Lab Net/), limit: 2 });
+    await check.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
+    expect(await outcome(check, "vantage")).toBe("fail");
+  });
+
   it("names the path only when the user adds it", async () => {
     await lab.set("kill-upstream");
     const check = await open();

@@ -6,7 +6,7 @@ import { incidentIn, shownOf } from "../stored.ts";
 import { askedOfSite, checked, FRONT_PAGE, failingTab, PAGE, row, shownCheck, verdict } from "./given.ts";
 import { PlacesApi } from "./places-api.ts";
 
-const PLACES = { tabId: 7, home: HOME, withPath: false, ipVersion: null };
+const PLACES = { tabId: 7, home: HOME, withPath: false, ipVersion: null, provider: null };
 const NGINX = { status: 502, headers: { server: "nginx" }, body: "<hr><center>nginx</center>" };
 
 let world: World;
@@ -97,6 +97,21 @@ describe("asking places around the world", () => {
     await askPlaces({ ipVersion });
     expect(api.asked[0]?.measurementOptions).not.toHaveProperty("ipVersion");
     expect(opinions()?.askedPlaces).toMatchObject({ value: { ipVersion: null } });
+  });
+
+  it.each<[typed: unknown, magic: string | null]>([
+    ["Example Net", "Example Net+DE"],
+    ["  Example+Net\u202e, Ltd. ", "Example Net Ltd.+DE"],
+    ["", null],
+    ["++", null],
+    [7, null],
+    [undefined, null],
+  ])("asks the network of a provider that the user named: %j", async (provider, magic) => {
+    await judged();
+    await askPlaces({ provider });
+    const { locations } = api.asked[0] ?? {};
+    expect(JSON.stringify(locations).includes("magic")).toBe(magic !== null);
+    if (magic !== null) expect(locations).toMatchObject([{ magic, limit: 2 }, {}, {}, {}]);
   });
 
   it("asks in any network where no place in a home could be asked", async () => {

@@ -33,6 +33,7 @@ const asking = (parts: Partial<PlacesQuestion> = {}): PlacesQuestion => ({
   withPath: false,
   ipVersion: null,
   networks: "any",
+  provider: null,
   ...parts,
 });
 const placesOf = (home: Home): ReadonlyArray<{ readonly limit: number }> => {
@@ -79,6 +80,21 @@ describe("a question to other places", () => {
       { continent: "EU", limit: 1, tags: ["eyeball-network"] },
       { continent: "NA", limit: 1, tags: ["eyeball-network"] },
       { continent: "AS", limit: 1, tags: ["eyeball-network"] },
+    ]);
+  });
+
+  it("asks two customers of the user's provider first, where it is named", () => {
+    expect(placesRequest(URL_ASKED, asking({ provider: "Example Net", networks: "homes" }))?.locations).toEqual([
+      { magic: "Example Net+DE", limit: 2 },
+      { country: "DE", limit: 1, tags: ["eyeball-network"] },
+      { continent: "EU", limit: 1, tags: ["eyeball-network"] },
+      { continent: "NA", limit: 1, tags: ["eyeball-network"] },
+    ]);
+    expect(placesRequest(URL_ASKED, asking({ provider: "Example Net", home: NOWHERE }))?.locations).toEqual([
+      { magic: "Example Net", limit: 2 },
+      { continent: "EU", limit: 1 },
+      { continent: "NA", limit: 1 },
+      { continent: "AS", limit: 1 },
     ]);
   });
 
