@@ -89,7 +89,7 @@ export const OPINION_WEIGHTS = {
     group: "vantage",
     weights: {
       ...forEveryone(-10),
-      misconfigured: 0,
+      misconfigured: 5,
       intermittent: -5,
       "page-only": -15,
       regional: 15,

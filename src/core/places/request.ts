@@ -56,7 +56,7 @@ function locationsNear({ country, continent }: Home): Location[] {
   return [{ country, limit: 2 }, { continent, limit: 1 }, ...far.map((code) => ({ continent: code, limit: 1 }))];
 }
 
-/** In the places of a neighbour and one far away, two of the user's provider's customers. */
+/** Two customers of the user's provider, where otherwise a second neighbour and a second place far away are asked. */
 function locationsOf(provider: string, home: Home): Location[] {
   const magic = home.country === null ? provider : `${provider}+${home.country}`;
   const near = locationsNear(home).map((location) => ({ ...location, limit: 1 }));

@@ -39,6 +39,12 @@ function nearnessOf({ country, continent }: PlaceAnswer, home: Home): Nearness {
   return continent === home.continent ? "continent" : "far";
 }
 
+/**
+ * No answer by IPv6 may be that of a site that has none: networks without IPv4 translate such a site's address for the
+ * user alone. Where the user is answered, a place that meets the same is answered too.
+ */
+const isUnheard = ({ result, status }: PlaceAnswer): boolean => result === "down" && status === null;
+
 /** Whether a place can have opened the site as the user did. Where one of the two does not tell, it can. */
 function isAlike({ address }: PlaceAnswer, ipVersion: IpVersion | null): boolean {
   const met = address === null ? null : ipVersionOf(address);
@@ -55,7 +61,8 @@ export function splitOf(
   places: readonly PlaceAnswer[],
   { home, ipVersion }: Pick<AskedPlaces, "home" | "ipVersion">,
 ): Split {
-  const having = (result: PlaceAnswer["result"]) => places.filter((place) => place.result === result);
+  const having = (result: PlaceAnswer["result"]) =>
+    places.filter((place) => place.result === result && !(ipVersion === 6 && isUnheard(place)));
   const [works, down, blocked] = [having("works"), having("down"), having("blocked")];
   const counts = { works: works.length, down: down.length, blocked: blocked.length };
   const unclear = places.length - counts.works - counts.down - counts.blocked;

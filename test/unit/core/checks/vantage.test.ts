@@ -53,6 +53,12 @@ describe("vantage", () => {
       expect(judge({ ipVersion: 6, places })).toMatchObject({ evidence });
     });
 
+    it("makes nothing of places that reach nobody by IPv6: the site may have none, and the user's network translate", () => {
+      const silent = five("down", "down", "down").map((one) => ({ ...one, status: null, address: null }));
+      expect(judge({ ipVersion: 6, places: silent })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+      expect(judge({ ipVersion: 4, places: silent }).evidence).toEqual(["fails-everywhere"]);
+    });
+
     it("takes no refusal that one version alone meets for one of this address", () => {
       const incident = { url: URL_ASKED, status: 503, protected: false };
       expect(judge({ ipVersion: 6 }, { anonymous: REFUSAL, incident }).evidence).toEqual(["works-by-other-ip-version"]);

@@ -88,6 +88,8 @@ describe("the version of IP by which this browser reaches a site", () => {
     ["198.51.100.7", 4],
     ["2001:db8::7", 6],
     ["::ffff:198.51.100.7", 4],
+    ["64:ff9b::c633:6407", 4],
+    ["64:ff9b:1::c633:6407", 4],
     [null, null],
   ] as const)("is that of the address that answers: %s", async (ip, version) => {
     answers(ip);
