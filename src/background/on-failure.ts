@@ -1,5 +1,4 @@
-import { header } from "../core/http/answer.ts";
-import { parseRetryAfter } from "../core/http/retry-after.ts";
+import { floorOf } from "../core/gateways/stated-wait.ts";
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
 import { message } from "../core/message.ts";
@@ -123,7 +122,7 @@ async function askHidden(tabId: number, url: string, target: string) {
   if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return null;
   return {
     status: asked.value.status,
-    floor: parseRetryAfter(header(asked.value, "retry-after"), Date.now()),
+    floor: floorOf(asked.value, target, Date.now()),
   };
 }
 

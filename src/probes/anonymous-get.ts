@@ -12,13 +12,24 @@ const HEADERS_LIMIT = 100;
 /** Names and values of all fields together, in bytes. Servers rarely send a quarter of it. */
 const ALL_HEADERS_LIMIT = 16 * 1024;
 
-/**
- * Sends one GET for a page, as a visitor would who has never been there: without cookies. Waits at most 25 s, or `patience` milliseconds.
- */
-export async function anonymousGet(url: string, patience = PATIENCE_MS): Promise<Settled<Answer>> {
+/** What browsers accept for a page, as far as servers care. */
+const AS_BROWSERS = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+interface Asking {
+  /** Milliseconds. */
+  readonly patience?: number;
+  /** The field Accept; null for that of browsers. */
+  readonly accept?: string | null;
+}
+
+/** Sends one GET for a page, as a visitor would who has never been there: without cookies. Waits at most 25 s, unless told. */
+export async function anonymousGet(
+  url: string,
+  { patience = PATIENCE_MS, accept = null }: Asking = {},
+): Promise<Settled<Answer>> {
   const result = await settle<Answer>(async () => {
     const response = await bareFetch(url, {
-      headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+      headers: { accept: accept ?? AS_BROWSERS },
       signal: AbortSignal.timeout(patience),
     });
     if (response.type === "opaqueredirect") return { kind: "redirect", url };

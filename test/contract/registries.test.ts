@@ -29,6 +29,8 @@ const REGISTRIES = [
       "request-id",
       "stated-reason",
       "names-host",
+      "problem-details",
+      "stated-wait",
     ],
   ],
   [

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import { closeServer, listen } from "./ports.ts";
 
 /** One of the network's probes. */
@@ -8,6 +9,11 @@ export interface LabProbe {
   readonly continent: string;
   readonly latitude: number;
   readonly longitude: number;
+  readonly network?: string;
+  /** In a home's network, as the API marks it, unless told. */
+  readonly tags?: readonly string[];
+  /** It reaches the internet by IPv6 as well, unless told. */
+  readonly hasV6?: false;
 }
 
 const probe = (city: string, country: string, continent: string, latitude: number, longitude: number): LabProbe => ({
@@ -49,6 +55,7 @@ export interface Question {
   readonly measurementOptions?: {
     readonly request?: { readonly host?: string; readonly path?: string };
     readonly protocol?: string;
+    readonly ipVersion?: 4 | 6;
   };
 }
 
@@ -108,6 +115,9 @@ export class Globalping {
     if (!isJson || typeof question.target !== "string") {
       return problem(response, 400, "validation_error", "Parameter validation failed.");
     }
+    if (question.measurementOptions?.ipVersion !== undefined && isIP(question.target) !== 0) {
+      return problem(response, 400, "validation_error", "ipVersion is not allowed when target is not a domain");
+    }
     const probes = this.#probesFor(question);
     if (!probes || probes.length === 0) {
       return problem(response, 422, "no_probes_found", "No matching IPv4 probes available.");
@@ -128,7 +138,7 @@ export class Globalping {
     const results: Array<object | null> = probes.map(() => null);
     for (const [index, at] of probes.entries()) {
       void Promise.resolve(this.meets(at, question)).then((met) => {
-        results[index] = resultOf(met);
+        results[index] = resultOf(met, question.measurementOptions?.ipVersion ?? 4);
       });
     }
     this.#measurements.set(id, { id, question, probes, results, looks: 0, lastLook: 0 });
@@ -137,16 +147,19 @@ export class Globalping {
   }
 
   /** Null for an earlier question that is not known. */
-  #probesFor({ locations, limit = 1 }: Question): readonly LabProbe[] | null {
+  #probesFor({ locations, limit = 1, measurementOptions }: Question): readonly LabProbe[] | null {
     if (typeof locations === "string") return this.#measurements.get(locations)?.probes ?? null;
     if (!Array.isArray(locations)) return this.probes.slice(0, limit);
     const taken = new Set<LabProbe>();
-    for (const wanted of locations as Array<{ country?: string; continent?: string; limit?: number }>) {
+    for (const wanted of locations as Location[]) {
       const fitting = this.probes.filter(
         (one) =>
           !taken.has(one) &&
           (wanted.country === undefined || one.country === wanted.country) &&
-          (wanted.continent === undefined || one.continent === wanted.continent),
+          (wanted.continent === undefined || one.continent === wanted.continent) &&
+          (wanted.magic ?? "").split("+").every((part) => fitsMagic(one, part)) &&
+          (wanted.tags ?? []).every((tag) => (one.tags ?? HOME).includes(tag)) &&
+          (measurementOptions?.ipVersion !== 6 || one.hasV6 !== false),
       );
       for (const one of fitting.slice(0, wanted.limit ?? 1)) taken.add(one);
     }
@@ -173,7 +186,7 @@ export class Globalping {
       target: question.target,
       probesCount: probes.length,
       results: probes.map((at, index) => ({
-        probe: { ...at, ...PROBE_REST },
+        probe: { ...PROBE_REST, ...at },
         result: (isDone || index < looks - 1 ? results[index] : null) ?? IN_PROGRESS,
       })),
     });
@@ -188,21 +201,37 @@ const CORS = {
   "access-control-max-age": "600",
 } as const;
 
+/** A place that is asked for. */
+interface Location {
+  readonly country?: string;
+  readonly continent?: string;
+  readonly tags?: readonly string[];
+  readonly magic?: string;
+  readonly limit?: number;
+}
+
+const fitsMagic = ({ city, country, continent, network = PROBE_REST.network }: LabProbe, part: string): boolean =>
+  [city, country, continent, network].some((name) => name.toLowerCase().includes(part.trim().toLowerCase()));
+
+const HOME: readonly string[] = ["eyeball-network"];
+/** Where the site's name leads everybody, by either version. */
+const LEADS_TO = { 4: "198.51.100.7", 6: "2001:db8::7" } as const;
+
 const PROBE_REST = {
   region: "Somewhere",
   state: null,
   asn: 64500,
   network: "Lab Network",
-  tags: ["eyeball-network"],
+  tags: HOME,
   resolvers: ["private"],
 };
 
 const IN_PROGRESS = { status: "in-progress", rawOutput: "" };
 
-function resultOf(met: Meeting): object {
+function resultOf(met: Meeting, ipVersion: 4 | 6): object {
   if (met === "offline") return { status: "offline", rawOutput: "" };
   if ("failure" in met) return { status: "failed", rawOutput: "Request failed.", failureSource: met.failure };
-  const { status, headers = {}, body = "", address = "198.51.100.7", authorized = true } = met;
+  const { status, headers = {}, body = "", address = LEADS_TO[ipVersion], authorized = true } = met;
   return {
     status: "finished",
     rawOutput: body,

@@ -13,6 +13,8 @@ export interface StandIn {
   /** Causes that this very answer cannot tell from the true one. */
   readonly alsoAccept?: readonly Cause[];
   readonly answer: Written;
+  /** The same for whoever accepts problem details, where the service has them. */
+  readonly inFields?: Written;
 }
 
 const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
@@ -37,12 +39,43 @@ ${box("browser")}${box("cloudflare")}${box("host")}<span>Cloudflare Ray ID: <str
   );
 }
 
+/** How Cloudflare tells the same in fields, which it does since April 2026. */
+const cloudflareInFields = (code: number, category: "origin" | "cloudflare" | "ssl"): Written => ({
+  status: code,
+  headers: {
+    ...CLOUDFLARE,
+    "content-type": "application/problem+json",
+    ...(category !== "ssl" && { "retry-after": "120" }),
+  },
+  body: JSON.stringify({
+    title: `Error ${code}`,
+    status: code,
+    error_code: code,
+    error_category: category,
+    ray_id: "8a1b2c3d4e5f6071",
+    cloudflare_error: true,
+    retryable: category !== "ssl",
+    ...(category !== "ssl" && { retry_after: 120 }),
+    owner_action_required: category !== "cloudflare",
+  }),
+});
+
 const cloudflare = (code: number, title: string, cause: Cause, alsoAccept: readonly Cause[] = []): StandIn => ({
   id: `cloudflare-${code}`,
   product: "cloudflare",
   cause,
   alsoAccept,
   answer: { status: code, headers: CLOUDFLARE, body: threeBoxes(code, title, "host") },
+  inFields: cloudflareInFields(code, code === 525 || code === 526 ? "ssl" : "origin"),
+});
+
+/** A page of the site's own in place of Cloudflare's, which says nothing of the reason. */
+const cloudflareBehindOwnPage = (code: number, category: "origin" | "cloudflare" | "ssl", cause: Cause): StandIn => ({
+  id: `cloudflare-own-page-${code}`,
+  product: "cloudflare",
+  cause,
+  answer: { status: code, headers: CLOUDFLARE, body: page("Shop", "<h1>Sorry</h1><p>Something went wrong.</p>") },
+  inFields: cloudflareInFields(code, category),
 });
 
 /** A 530 says no more than that a second code tells which. */
@@ -143,6 +176,9 @@ export const STAND_INS: readonly StandIn[] = [
   cloudflare(524, "A timeout occurred", "origin-slow"),
   cloudflare(525, "SSL handshake failed", "misconfigured"),
   cloudflare(526, "Invalid SSL certificate", "misconfigured"),
+  cloudflareBehindOwnPage(500, "cloudflare", "gateway-fault"),
+  cloudflareBehindOwnPage(504, "origin", "origin-slow"),
+  cloudflareBehindOwnPage(526, "ssl", "misconfigured"),
   cloudflare530(1016, "Origin DNS error", "misconfigured"),
   cloudflare530(1033, "Cloudflare Tunnel error", "origin-down"),
   {

@@ -9,6 +9,7 @@ export interface Ask {
   readonly path: string;
   readonly cookie: string;
   readonly userAgent: string;
+  readonly accept: string;
   /** From where the gateway was asked, where it says so: nginx and the one in Node do; "" otherwise. */
   readonly address: string;
   /** Bytes of all header fields as they came, names and values. */
@@ -102,6 +103,7 @@ export class Upstream {
       path,
       cookie: request.headers.cookie ?? "",
       userAgent: request.headers["user-agent"] ?? "",
+      accept: request.headers.accept ?? "",
       address: String(request.headers["x-real-ip"] ?? ""),
       headerBytes: request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     });

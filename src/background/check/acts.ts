@@ -23,8 +23,8 @@ export async function ask(question: Question, check: Diagnosis): Promise<Reply> 
     case "front-page":
       return { to: question.of, settled: await sharedGet(question.url) };
     case "repetition": {
-      const { url } = question;
-      return { to: question.of, settled: await inTurn(url, () => anonymousGet(url)) };
+      const { url, accept } = question;
+      return { to: question.of, settled: await inTurn(url, () => anonymousGet(url, { accept })) };
     }
     case "page-worker":
       return { to: question.of, settled: await throughPageWorker(tabId, question.url) };

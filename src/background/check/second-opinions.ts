@@ -6,6 +6,7 @@ import { isFresh, notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { asHome } from "../../core/places/home.ts";
 import { noOpinions, type OpinionKind, type OpinionsView } from "../../core/places/opinions-view.ts";
+import { providerName } from "../../core/places/provider.ts";
 import {
   addressRequest,
   type MeasurementRequest,
@@ -93,15 +94,19 @@ async function opinion(
   }
 }
 
+/** Asks the first of these questions for which there are places. */
 async function places(
-  body: MeasurementRequest,
+  bodies: readonly MeasurementRequest[],
   url: string,
   opinions: Opinions,
 ): Promise<Extract<Asked, { state: "asked" }> | null> {
   const { asking } = opinions.view;
-  const asked = await askPlaces(body, url, (await readSettings()).vantage, ({ places: live }) =>
-    opinions.show({ live }),
-  );
+  const { vantage } = await readSettings();
+  let asked: Asked = { state: "refused", reason: "no-places", retryAt: null };
+  for (const body of bodies) {
+    asked = await askPlaces(body, url, vantage, ({ places: live }) => opinions.show({ live }));
+    if (asked.state === "asked" || asked.reason !== "no-places") break;
+  }
   if (asked.state === "asked") {
     await opinions.show({ live: asked.survey.places });
     return asked;
@@ -125,11 +130,15 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     const home = asHome(request.home);
     // An address that works once, or a form's, is opened by nobody else.
     const withPath = request.withPath === true && incident.method !== "POST" && !isOneShot(incident.url);
-    const body = placesRequest(incident.url, home, withPath);
-    if (!body) return;
+    const ipVersion = ([4, 6] as const).find((version) => version === request.ipVersion) ?? null;
+    const provider = providerName(request.provider);
+    const bodies = (["homes", "any"] as const).flatMap(
+      (networks) => placesRequest(incident.url, { home, withPath, ipVersion, networks, provider }) ?? [],
+    );
+    if (bodies.length === 0) return;
     const target = targetOf(incident.url, withPath);
     const at = Date.now();
-    const asked = await places(body, target, opinions);
+    const asked = await places(bodies, target, opinions);
     if (!asked) {
       // What was heard before is not made untrue by a refusal now.
       if (opinions.view.askedPlaces.state === "ok") return;
@@ -139,7 +148,12 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
     // Session storage is small, and of this answer only its meaning counts.
     const here = onlyMeaning((now.state === "not-sent" && (await toldBefore(incident, target))) || now);
     const { id, places: answers } = asked.survey;
-    const askedPlaces = { state: "ok", value: { home, places: answers, here }, at, took: Date.now() - at } as const;
+    const askedPlaces = {
+      state: "ok",
+      value: { home, ipVersion, places: answers, here },
+      at,
+      took: Date.now() - at,
+    } as const;
     // What was tested before belongs to the places' last answers, not to these.
     await opinions.show({ measurement: id, withPath, askedPlaces, address: opinions.addressWith(null) });
   });
@@ -172,6 +186,6 @@ export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promi
     const reached = address.state === "ok" ? address.value.reached : null;
     if (reached === null || measurement === null || askedPlaces.state !== "ok") return;
     const body = addressRequest(url, reached, measurement, withPath);
-    const asked = body && (await places(body, targetOf(url, withPath), opinions));
+    const asked = body && (await places([body], targetOf(url, withPath), opinions));
     if (asked) await opinions.show({ address: opinions.addressWith(asked.survey.places) });
   });

@@ -1,6 +1,6 @@
 import { namedCause } from "../../core/checks/named-cause.ts";
-import { header, meaningOf } from "../../core/http/answer.ts";
-import { parseRetryAfter } from "../../core/http/retry-after.ts";
+import { floorOf } from "../../core/gateways/stated-wait.ts";
+import { meaningOf } from "../../core/http/answer.ts";
 import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
@@ -41,7 +41,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
   }
   yield { type: "named", cause: namedCause(tried.value, plan.target) };
-  const floor = parseRetryAfter(header(tried.value, "retry-after"), Date.now());
+  const floor = floorOf(tried.value, plan.target, Date.now());
   return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
 }
 

@@ -57,7 +57,8 @@ export async function silentPage(tab: Tab, url: string): Promise<Found> {
 const targetFor = (url: string, known: Pick<Incident, "method"> | null): string =>
   known?.method === "POST" || isOneShot(url) ? new URL("/", url).href : url;
 
-const ask = (target: string): Promise<Settled<Answer>> => inTurn(target, () => anonymousGet(target, FIRST_WORD_MS));
+const ask = (target: string): Promise<Settled<Answer>> =>
+  inTurn(target, () => anonymousGet(target, { patience: FIRST_WORD_MS }));
 
 /** The page fails as the site does for a stranger; null where it does not. */
 async function failingBy(asked: Settled<Answer>, tab: Tab, url: string): Promise<Found | null> {

@@ -27,8 +27,8 @@ function servesNeighboursAtOtherAddresses(
 ): boolean {
   if (askedPlaces.state !== "ok" || seenFromHere(askedPlaces.value) !== "fails") return false;
   if (!areComparable(askedPlaces.at, at)) return false;
-  const { places, home } = askedPlaces.value;
-  if (splitOf(places, home).reach !== "only-your-network") return false;
+  const { places } = askedPlaces.value;
+  if (splitOf(places, askedPlaces.value).reach !== "only-your-network") return false;
   const addresses = places.flatMap(({ address }) => (address === null ? [] : [address]));
   return likenessOf(reached, addresses) === "different";
 }
@@ -65,7 +65,7 @@ function judgeTested(told: Told, { askedPlaces, ...signals }: Pick<Signals, Need
  */
 export const address: Check<Needs> = {
   id: "address",
-  requires: ["address", "askedPlaces", "incident", "page", "anonymous"],
+  requires: ["address", "askedPlaces", "incident", "page", "anonymous", "described"],
   gives: ["address-shared", "address-serves-others", "address-is-stale"],
   judge(signals) {
     const { address: asked } = signals;

@@ -59,7 +59,7 @@ function silence({ url, status }: Signals["incident"], writer: Recognition | nul
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "connectivity", "impostorAnswer", "root"],
+  requires: ["incident", "page", "anonymous", "described", "connectivity", "impostorAnswer", "root"],
   gives: [
     "runs-here",
     "answered-over-https",

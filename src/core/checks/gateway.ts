@@ -167,7 +167,7 @@ function placeOf(failing: Response, url: string): EvidenceId[] {
 /** Who wrote the failing answer, and what does it say of the cause? */
 export const gateway: Check<WriterSignals | "navigation"> = {
   id: "gateway",
-  requires: ["incident", "navigation", "page", "anonymous"],
+  requires: ["incident", "navigation", "page", "anonymous", "described"],
   gives: [
     ...(Object.keys(GATEWAY_WEIGHTS) as (keyof typeof GATEWAY_WEIGHTS)[]),
     "waited-for-timeout",

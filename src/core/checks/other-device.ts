@@ -49,7 +49,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
  */
 export const otherDevice: Check<Needs> = {
   id: "other-device",
-  requires: ["incident", "page", "anonymous", "connectivity", "otherDevice", "reload"],
+  requires: ["incident", "page", "anonymous", "described", "connectivity", "otherDevice", "reload"],
   gives: [
     "works-on-other-device",
     "refused-only-here",

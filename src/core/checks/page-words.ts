@@ -1,6 +1,7 @@
-import type { Recognition, Sample } from "../gateways/gateway.ts";
+import { plainText, type Recognition, type Sample } from "../gateways/gateway.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
+import { problemAsPage } from "../http/problem-words.ts";
 import { proseOf } from "../http/prose.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
@@ -21,7 +22,8 @@ export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "l
 const known = new WeakMap<Sample, PageWord | null>();
 
 function read({ status, body }: Sample): PageWord | null {
-  const prose = proseOf(body);
+  const text = plainText(body);
+  const prose = proseOf((text && problemAsPage(text)) ?? body);
   if (asksForProof(prose)) return "proof";
   if (refusesVisitor(prose)) return "refusal";
   const isFull = reportsLoad(prose);

@@ -5,9 +5,9 @@ import type { StatusReport } from "../status-pages/model.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf } from "./writer.ts";
+import { gatewayOf, type WriterSignals } from "./writer.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
+type Needs = WriterSignals | "statusPage" | "gatewayStatus";
 
 /** What is quoted: the site's own words where there are any. */
 const titleOf = (report: StatusReport, { notice }: Relevance): string =>
@@ -78,7 +78,7 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
  */
 export const statusPage: Check<Needs> = {
   id: "status-page",
-  requires: ["incident", "page", "anonymous", "statusPage", "gatewayStatus"],
+  requires: ["incident", "page", "anonymous", "described", "statusPage", "gatewayStatus"],
   gives: [
     "status-page-green",
     "status-page-maintenance",

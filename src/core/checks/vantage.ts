@@ -5,9 +5,9 @@ import { message } from "../message.ts";
 import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf } from "./writer.ts";
+import { gatewayOf, type WriterSignals } from "./writer.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "askedPlaces";
+type Needs = WriterSignals | "askedPlaces";
 
 /**
  * How the very address that the places were asked for stands from here. A refusal or a challenge may be meant
@@ -36,13 +36,14 @@ function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
 export const vantage: Check<Needs> = {
   id: "vantage",
-  requires: ["incident", "page", "anonymous", "askedPlaces"],
+  requires: ["incident", "page", "anonymous", "described", "askedPlaces"],
   gives: [
     "fails-everywhere",
     "fails-in-region",
     "fails-in-some-places",
     "places-served",
     "works-far-away",
+    "works-by-other-ip-version",
     "places-served-limited-here",
     "places-served-refused-here",
   ],
@@ -54,8 +55,7 @@ export const vantage: Check<Needs> = {
     if (askedPlaces.state === "failed") {
       return { outcome: "inconclusive", says: message("check_vantage_no_answer"), evidence: [] };
     }
-    const { places, home } = askedPlaces.value;
-    const { reach, works, down } = splitOf(places, home);
+    const { reach, works, down } = splitOf(askedPlaces.value.places, askedPlaces.value);
     const [working, all] = [String(works), String(works + down)];
     const seen = seenFromHere(askedPlaces.value);
     if (reach === "undecided") {
@@ -82,6 +82,13 @@ export const vantage: Check<Needs> = {
     }
     if (reach === "far-away-works") {
       return { outcome: "pass", says: message("check_vantage_works_far", working), evidence: ["works-far-away"] };
+    }
+    if (reach === "other-version-works") {
+      return {
+        outcome: "pass",
+        says: message("check_vantage_other_version", working),
+        evidence: ["works-by-other-ip-version"],
+      };
     }
     return {
       outcome: "pass",

@@ -8,7 +8,7 @@ import type { Response } from "../http/answer.ts";
 import type { Signals } from "../incident/signals.ts";
 
 /** What shows who wrote the failing answer. */
-export type WriterSignals = "incident" | "page" | "anonymous";
+export type WriterSignals = "incident" | "page" | "anonymous" | "described";
 
 /** The stranger's answer, when it is the failure as well. */
 export const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
@@ -16,10 +16,14 @@ export const failingResponse = (anonymous: Signals["anonymous"]): Response | nul
     ? anonymous.value
     : null;
 
-/** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
-export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSignals>): Sample[] {
+/**
+ * The failing answers at hand: the one in fields, which says most, the anonymous one with its headers, and the tab's own
+ * document.
+ */
+export function samplesOf({ incident, page, anonymous, described }: Pick<Signals, WriterSignals>): Sample[] {
   const samples: Sample[] = [];
   const answer = failingResponse(anonymous);
+  if (described) samples.push(sampleOf(described, incident.url));
   if (answer) samples.push(sampleOf(answer, incident.url));
   if (page.state === "ok" && incident.status !== null) {
     samples.push(sampleOfPage(page.value, incident.status, incident.url));

@@ -24,6 +24,7 @@ export interface Beginning {
 const NOT_ASKED: readonly SignalName[] = [
   "incident",
   "navigation",
+  "described",
   "impostorAnswer",
   "reload",
   "requests",

@@ -13,8 +13,8 @@ export type Question =
   | { readonly of: "stranger"; readonly url: string }
   /** The site's front page, the same way. */
   | { readonly of: "front-page"; readonly url: string }
-  /** The failing address as a stranger once more. */
-  | { readonly of: "repetition"; readonly url: string }
+  /** The failing address as a stranger once more, with a field Accept of this value; null for what browsers accept. */
+  | { readonly of: "repetition"; readonly url: string; readonly accept: string | null }
   /** The failing address through the site's own service worker, from inside the tab. */
   | { readonly of: "page-worker"; readonly url: string }
   /** The way to the internet. */

@@ -1,3 +1,7 @@
+import { descriptionOf } from "../gateways/problem-details.ts";
+import type { Answer } from "../http/answer.ts";
+import type { Settled } from "../http/settled.ts";
+import type { Signals } from "../incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow, type Told } from "../incident/told.ts";
 import type { StatusAnswers } from "../status-pages/model.ts";
 import { maintenanceUntil } from "../status-pages/relevance.ts";
@@ -109,7 +113,7 @@ function withReply(check: AskingCheck, reply: Exclude<Reply, { to: "status-pages
     case "front-page":
       return withKnown(check, { root: reply.settled });
     case "repetition":
-      return { ...check, signals: { ...signals, retries: [...signals.retries, reply.settled] } };
+      return { ...check, signals: withRepetition(signals, reply.settled) };
     case "page-worker":
       return {
         ...check,
@@ -124,6 +128,17 @@ function withReply(check: AskingCheck, reply: Exclude<Reply, { to: "status-pages
     case "plan":
       return { ...check, signals: { ...signals, reload: reply.reload ?? signals.reload } };
   }
+}
+
+/** A repetition beside what is known, and what describes the failure, if it is the one that was asked to. */
+function withRepetition(signals: Signals, settled: Settled<Answer>): Signals {
+  const { anonymous, retries, described } = signals;
+  const isFirst = retries.length === 0 && anonymous.state === "ok" && settled.state === "ok";
+  return {
+    ...signals,
+    retries: [...retries, settled],
+    described: isFirst ? descriptionOf(anonymous.value, settled.value) : described,
+  };
 }
 
 /** When it will be over, going by how long the site took to answer. */

@@ -1,4 +1,5 @@
 import { gatewayOf, mayBeUsersBox } from "../checks/writer.ts";
+import { ACCEPT_PROBLEM_DETAILS, describesErrors } from "../gateways/problem-details.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { notSent, type Settled } from "../http/settled.ts";
@@ -84,6 +85,12 @@ function repetitionWait(check: AskingCheck): number | null {
   return REPETITION_WAITS_MS[check.signals.retries.length] ?? null;
 }
 
+/** The first repetition asks a gateway that can describe its errors in fields to do so; all others ask as browsers do. */
+function repetitionAccepts({ signals: { anonymous, retries } }: AskingCheck): string | null {
+  const isAsked = retries.length === 0 && anonymous.state === "ok" && describesErrors(anonymous.value);
+  return isAsked ? ACCEPT_PROBLEM_DETAILS : null;
+}
+
 /** The waits that begin now, in milliseconds. */
 export function dueWaits(check: AskingCheck): ReadonlyArray<{ readonly wait: "repetition" | "headers"; ms: number }> {
   const { known, state } = check;
@@ -131,7 +138,10 @@ const RULES: { readonly [About in Topic]: Rule } = {
   },
   repetition: {
     times: REPETITION_WAITS_MS.length,
-    due: ({ state, incident: { url } }) => (state.waits.repetition === "over" ? { of: "repetition", url } : null),
+    due: (check) =>
+      check.state.waits.repetition === "over"
+        ? { of: "repetition", url: check.incident.url, accept: repetitionAccepts(check) }
+        : null,
   },
   "way-out": {
     times: 1,

@@ -82,6 +82,20 @@ export const OPINION_WEIGHTS = {
     },
   },
   /**
+   * The same request fails here and works at every place asked, but by the other version of IP. A site that answers by
+   * one version alone is as common as a network that does, and its owner seldom notices.
+   */
+  "works-by-other-ip-version": {
+    group: "vantage",
+    weights: {
+      ...forEveryone(-10),
+      misconfigured: 5,
+      intermittent: -5,
+      "page-only": -15,
+      regional: 15,
+    },
+  },
+  /**
    * Others are served while the gateway speaks of a limit here: one on this address, or a full server to which a
    * balancer always sends it. No mechanism, for the two look alike.
    */

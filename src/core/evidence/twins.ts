@@ -64,6 +64,12 @@ export const TWINS = [
     why: "All places that were asked are served, but none of them is near: a region's trouble, or this user's alone. Only places near by tell.",
   },
   {
+    id: "one-ip-version-or-this-user",
+    opens: ["works-by-other-ip-version"],
+    settledBy: ["fails-everywhere", "places-served"],
+    why: "All places that were asked are served, but by the other version of IP: the site may be dead to everybody by this one, or to this user alone. Only places that use the same version tell.",
+  },
+  {
     id: "full-site-or-session",
     opens: ["limit-spares-strangers", "limited-only-with-cookies"],
     settledBy: ["reload-works"],

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { lazily } from "../lazily.ts";
 import { field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
 import type { FamilyNotes } from "./note.ts";
 
@@ -60,7 +62,58 @@ function codeOnPage(body: string): string | undefined {
   return codeInHeading(body) ?? /(?:Error code |errorcode_|\| |Error )(\d{3,4})\b/i.exec(body)?.[1];
 }
 
+/**
+ * Its errors in fields, for whoever accepts application/problem+json. Source: its changelog of April 27, 2026, and answers
+ * seen since.
+ */
+const problemSchema = lazily(() =>
+  v.object({
+    cloudflare_error: v.literal(true),
+    status: v.number(),
+    error_code: v.pipe(v.number(), v.integer()),
+    error_category: v.string(),
+    ray_id: v.string(),
+    owner_action_required: v.fallback(v.boolean(), false),
+  }),
+);
+
+type Problem = v.InferOutput<ReturnType<typeof problemSchema>>;
+
+const problems = new WeakMap<Sample, Problem | null>();
+
+/**
+ * An error that Cloudflare describes in fields. It signs what it writes with the id of this very request and its status:
+ * a body with another id came from behind it, where a site may stand that asks another one of Cloudflare's.
+ */
+function readProblem(sample: Sample): Problem | null {
+  const signed = field(sample, "cf-ray").split("-", 1)[0];
+  if (!signed || !/^\s{0,8}\{/.test(sample.body)) return null;
+  try {
+    const { success, output } = v.safeParse(problemSchema(), JSON.parse(sample.body));
+    return success && output.ray_id === signed && output.status === sample.status ? output : null;
+  } catch {
+    return null;
+  }
+}
+
+function problemOf(sample: Sample): Problem | null {
+  const known = problems.get(sample);
+  if (known !== undefined) return known;
+  const problem = readProblem(sample);
+  problems.set(sample, problem);
+  return problem;
+}
+
+function wordOfProblem({ error_category: category, error_code: code }: Problem): GatewayWord {
+  if (category === "cloudflare") return "gateway-fault";
+  if (category === "ssl") return "misconfigured";
+  // A 500 that Cloudflare lays at the site's door is the site's own.
+  return (code === 500 ? undefined : wordOfCode(code)) ?? "passed-on";
+}
+
 function printedCode(sample: Sample): number | null {
+  const problem = problemOf(sample);
+  if (problem) return problem.error_code;
   const type = /^\d{3,4}$/.exec(field(sample, "cf-error-type"))?.[0];
   const text = /^error code: (\d{3,4})$/.exec(plainText(sample.body) ?? "")?.[1];
   const code = text ?? codeOnPage(sample.body) ?? type;
@@ -68,6 +121,8 @@ function printedCode(sample: Sample): number | null {
 }
 
 function wordOf(sample: Sample): GatewayWord {
+  const problem = problemOf(sample);
+  if (problem) return wordOfProblem(problem);
   if (EDGE_TAIL.test(sample.body)) return "gateway-fault";
   // The connector of a tunnel answers, the service next to it does not.
   if (/Unable to reach the origin service/i.test(sample.body) && field(sample, "cf-ray")) return "origin-down";
@@ -85,6 +140,9 @@ function wordOf(sample: Sample): GatewayWord {
 export const cloudflare: GatewayFamily = {
   id: "cloudflare",
   products: ["Cloudflare"],
+  describes: [500, 502, 504, 520, 521, 522, 523, 524, 525, 526],
+  // Two minutes for an origin, less for its own faults. Source: as of the fields, and its table of the 1xxx.
+  patience: 120,
   recognise(sample) {
     const word = wordOf(sample);
     const named = field(sample, "cf-ray") !== "" || /^cloudflare\b/i.test(field(sample, "server"));
@@ -101,6 +159,7 @@ export const cloudflare: GatewayFamily = {
       statusPage: "https://www.cloudflarestatus.com/",
       ...(ray !== undefined && { requestId: ray }),
       ...(code !== null && { detail: String(code) }),
+      ...(problemOf(sample)?.owner_action_required && { ownerMustAct: true }),
     };
   },
 };

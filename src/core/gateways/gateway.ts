@@ -57,6 +57,8 @@ export interface Recognition {
   readonly statusPage?: string;
   /** The precise reason as the product names it: an error id, a code. Printable, at most 80 characters. */
   readonly detail?: string;
+  /** By its own word nothing changes before whoever runs the site acts. */
+  readonly ownerMustAct?: true;
 }
 
 /** One family of gateways: markers in, recognition out. Pure. Returns null for everybody else's pages. */
@@ -64,6 +66,10 @@ export interface GatewayFamily {
   readonly id: string;
   /** The products it can name. */
   readonly products: readonly string[];
+  /** Statuses of its own errors that it describes in fields to whoever accepts problem details (RFC 9457). */
+  readonly describes?: readonly number[];
+  /** Seconds that it asks for at most in the Retry-After of its own errors, the same of everybody. */
+  readonly patience?: number;
   recognise(sample: Sample): Recognition | null;
 }
 

@@ -45,6 +45,18 @@ export function bytesOf(text: string): readonly number[] | null {
   return isMapped ? bytes.slice(12) : bytes;
 }
 
+export type IpVersion = 4 | 6;
+
+/** `64:ff9b::/96` and `64:ff9b:1::/48`: what a network without IPv4 makes of IPv4 addresses (RFC 6052, RFC 8215). */
+const TRANSLATED = [0x00, 0x64, 0xff, 0x9b];
+
+/** The version of IP by which whoever has this address is reached in the end; null for what is no address. */
+export function ipVersionOf(address: string): IpVersion | null {
+  const bytes = bytesOf(address);
+  if (!bytes) return null;
+  return bytes.length === 4 || TRANSLATED.every((byte, at) => bytes[at] === byte) ? 4 : 6;
+}
+
 /** One address in one spelling, or null for what is no address. */
 export const spelling = (text: string): string | null => bytesOf(text)?.join(".") ?? null;
 

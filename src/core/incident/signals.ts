@@ -34,6 +34,8 @@ export interface Signals {
   readonly anonymous: Settled<Answer>;
   /** The same again, 1, 2 and 4 seconds apart; oldest first. */
   readonly retries: ReadonlyArray<Settled<Answer>>;
+  /** The one of them in which the failure is described in fields (RFC 9457), as its gateway was asked to; null where none is. */
+  readonly described: Response | null;
   /** The site's front page. */
   readonly root: Settled<Answer>;
   /** The same address through the site's own service worker in this browser, asked twice; oldest first. */
@@ -68,6 +70,7 @@ export function nothingAsked(incident: Signals["incident"], navigation: Navigati
     page: nothing,
     anonymous: nothing,
     retries: [],
+    described: null,
     root: nothing,
     throughPageWorker: [],
     connectivity: nothing,

@@ -1,10 +1,31 @@
+import { type IpVersion, ipVersionOf } from "../http/address.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Continent, Home } from "./home.ts";
 
+/** Networks that end in homes, as the API marks their probes; all others stand in data centres. */
+const HOMES = "eyeball-network";
+
 /** One place to ask from, in the words of the API. */
-type Location =
-  | { readonly country: string; readonly limit: number }
-  | { readonly continent: Continent; readonly limit: number };
+interface Location {
+  readonly country?: string;
+  readonly continent?: Continent;
+  readonly tags?: readonly string[];
+  /** In place of all these: words that must all fit, parted by a plus, and the API knows names by a part of them. */
+  readonly magic?: string;
+  readonly limit: number;
+}
+
+/** What is asked of the places. */
+export interface PlacesQuestion {
+  readonly home: Home;
+  readonly withPath: boolean;
+  /** By which the site is opened; null leaves that to the API, which takes version 4. */
+  readonly ipVersion: IpVersion | null;
+  /** `homes` are as the user's own place is, and not everywhere is there one. */
+  readonly networks: "homes" | "any";
+  /** Whose network is asked first, as `providerName` leaves it; null where the user has named none. */
+  readonly provider: string | null;
+}
 
 /** Body of `POST /v1/measurements` (Globalping's OpenAPI description, `MeasurementRequest`). */
 export interface MeasurementRequest {
@@ -17,6 +38,8 @@ export interface MeasurementRequest {
     readonly request: { readonly method: "GET"; readonly path: string; readonly host?: string };
     readonly protocol: "HTTP" | "HTTPS";
     readonly port: number;
+    /** Of a name alone. */
+    readonly ipVersion?: IpVersion;
   };
 }
 
@@ -27,10 +50,24 @@ export const PLACES = 5;
 const FAR: readonly Continent[] = ["EU", "NA", "AS", "SA", "OC"];
 
 /** Two in the user's country, one more on the continent, two far away; five continents where home is unknown. */
-function locationsFor({ country, continent }: Home): Location[] {
+function locationsNear({ country, continent }: Home): Location[] {
   if (country === null || continent === null) return FAR.map((code) => ({ continent: code, limit: 1 }));
   const far = FAR.filter((code) => code !== continent).slice(0, 2);
   return [{ country, limit: 2 }, { continent, limit: 1 }, ...far.map((code) => ({ continent: code, limit: 1 }))];
+}
+
+/** Two customers of the user's provider, where otherwise a second neighbour and a second place far away are asked. */
+function locationsOf(provider: string, home: Home): Location[] {
+  const magic = home.country === null ? provider : `${provider}+${home.country}`;
+  const near = locationsNear(home).map((location) => ({ ...location, limit: 1 }));
+  return [{ magic, limit: PLACES - 3 }, ...near.slice(0, 3)];
+}
+
+function locationsFor({ home, networks, provider }: PlacesQuestion): Location[] {
+  const locations = provider === null ? locationsNear(home) : locationsOf(provider, home);
+  return locations.map((location) =>
+    networks === "homes" && location.magic === undefined ? { ...location, tags: [HOMES] } : location,
+  );
 }
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
@@ -56,15 +93,17 @@ export function targetOf(url: string, withPath: boolean): string {
 }
 
 /** Asks places around the world to open the site once. Null for hosts that are named to nobody. */
-export function placesRequest(url: string, home: Home, withPath: boolean): MeasurementRequest | null {
+export function placesRequest(url: string, question: PlacesQuestion): MeasurementRequest | null {
   if (!mayBeNamed(url)) return null;
   const parsed = new URL(url);
+  const { ipVersion, withPath } = question;
+  const isName = ipVersionOf(bare(parsed.hostname)) === null;
   return {
     type: "http",
     target: bare(parsed.hostname),
     inProgressUpdates: true,
-    locations: locationsFor(home),
-    measurementOptions: optionsFor(parsed, withPath),
+    locations: locationsFor(question),
+    measurementOptions: { ...optionsFor(parsed, withPath), ...(ipVersion !== null && isName && { ipVersion }) },
   };
 }
 

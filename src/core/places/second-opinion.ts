@@ -1,3 +1,4 @@
+import type { IpVersion } from "../http/address.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Settled } from "../http/settled.ts";
 import type { DnsAnswer } from "./dns-answer.ts";
@@ -12,6 +13,8 @@ export const areComparable = (at: number, other: number): boolean => Math.abs(at
 /** What places around the world met when the user had them asked. */
 export interface AskedPlaces {
   readonly home: Home;
+  /** By which this browser reached the site when they were asked; null where it does not tell. */
+  readonly ipVersion: IpVersion | null;
   readonly places: readonly PlaceAnswer[];
   /** The very address that the places were asked for, asked from here after their last answer. */
   readonly here: Settled<Answer>;

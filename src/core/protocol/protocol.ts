@@ -1,3 +1,4 @@
+import type { IpVersion } from "../http/address.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
@@ -19,9 +20,12 @@ interface Protocol {
     request: { tabId: number; pastCache: boolean };
     response: undefined;
   };
-  /** Asks places around the world for the site's front page, or for the page when the user adds its path. */
+  /**
+   * Asks places around the world for the site's front page, or for the page when the user adds its path; by the version
+   * of IP by which the popup has reached the site, where that is known; those of a provider first, where one is named.
+   */
   "opinion/places": {
-    request: { tabId: number; home: Home; withPath: boolean };
+    request: { tabId: number; home: Home; withPath: boolean; ipVersion: IpVersion | null; provider: string | null };
     response: undefined;
   };
   /**

@@ -34,6 +34,8 @@ export interface Report {
     readonly name: string | null;
     /** The precise reason as the gateway names it, such as an error id. */
     readonly detail?: string;
+    /** The gateway says that nothing changes before whoever runs the site acts. */
+    readonly ownerMustAct?: true;
     /** The gateway's own public status page. */
     readonly statusPageUrl?: string;
     /** The chain as far as headers reveal it: the site's side first, nearest to the user last. */
@@ -108,6 +110,7 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
     gateway: {
       name: details.gateway,
       ...(details.gatewayDetail !== null && { detail: details.gatewayDetail }),
+      ...(details.ownerMustAct && { ownerMustAct: true }),
       ...(details.gatewayStatusPage !== null && { statusPageUrl: details.gatewayStatusPage }),
       ...(details.hops.length > 1 && { hops: details.hops }),
       requestId: details.requestId,

@@ -23,6 +23,7 @@ export function textOf(report: Report, translate: (message: Message) => string):
   ];
   if (incident.retryAfter !== undefined) lines.push(line("report_retry_after", incident.retryAfter));
   if (gateway.detail !== undefined) lines.push(line("report_gateway_detail", gateway.detail));
+  if (gateway.ownerMustAct) lines.push(line("report_owner_must_act"));
   if (gateway.hops !== undefined) lines.push(line("report_hops", gateway.hops.join(" > ")));
   if (gateway.statusPageUrl !== undefined) lines.push(line("report_gateway_status_page", gateway.statusPageUrl));
   if (gateway.protocol !== null) lines.push(line("report_protocol", gateway.protocol));

@@ -88,6 +88,8 @@ export const planSchema = v.object({
   deadline: v.number(),
   /** No automatic request before this time (Retry-After). */
   floor: v.nullable(v.number()),
+  /** When the site's status page says that its maintenance ends. */
+  announcedEnd: v.optional(v.number()),
   attempts: v.number(),
   reloads: v.number(),
   lastReloadAt: v.nullable(v.number()),

@@ -139,7 +139,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
  * An announced end is a floor like a Retry-After, as far as it reaches, and leaves the plan time for a last try. Where
  * the site answers somebody already, the tab's turn to be loaded stays.
  */
-function announced(plan: RetryPlan, end: number, now: number, random: number): RetryPlan {
+function announced(before: RetryPlan, end: number, now: number, random: number): RetryPlan {
+  const plan = end > now ? { ...before, announcedEnd: end } : before;
   const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
   if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
   const { state } = plan;

@@ -5,10 +5,10 @@ import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
-import { type Answer, header, meaningOf } from "../http/answer.ts";
+import { wishedWait } from "../gateways/stated-wait.ts";
+import { type Answer, meaningOf } from "../http/answer.ts";
 import { hops } from "../http/hops.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";
-import { parseRetryAfter } from "../http/retry-after.ts";
 import type { Settled } from "../http/settled.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
@@ -44,8 +44,8 @@ const questionOf = (id: RegisteredCheck["id"]): Message => message(`check_${unde
 const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meaningOf(tried.value) === "works";
 
 /** The moment before which the site wants no more requests, epoch milliseconds; null when it names none. */
-const retryAfterOf = (tried: Settled<Answer>): number | null =>
-  tried.state === "ok" ? parseRetryAfter(header(tried.value, "retry-after"), tried.at + tried.took) : null;
+const retryAfterOf = (tried: Settled<Answer>, url: string): number | null =>
+  tried.state === "ok" ? wishedWait(tried.value, url, tried.at + tried.took) : null;
 
 function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
   const worst = requests?.failing[0];
@@ -99,7 +99,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     repeatable: incident.method !== "POST" && !worksOnce,
     worksOnce,
     about: signals.requests ? "requests" : "page",
-    retryAfter: retryAfterOf(signals.anonymous),
+    retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),
     since: incident.since,
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,
@@ -172,6 +172,7 @@ function detailsOf(
     gatewayDetail: quoted(gateway?.detail),
     // What only passed an error on has no part in it.
     gatewayStatusPage: gateway && gateway.word !== "passed-on" ? (gateway.statusPage ?? null) : null,
+    ownerMustAct: gateway?.ownerMustAct === true,
     requestId: quoted(gateway?.requestId),
     hops: (anonymous.state === "ok" && anonymous.value.kind === "response" ? hops(anonymous.value.headers) : []).map(
       (hop) => foreignText(hop, MOST_QUOTED),

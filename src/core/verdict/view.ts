@@ -68,6 +68,8 @@ export interface DetailsView {
   readonly gatewayDetail: string | null;
   /** The gateway's own public status page. */
   readonly gatewayStatusPage: string | null;
+  /** The gateway says that nothing changes before whoever runs the site acts. */
+  readonly ownerMustAct: boolean;
   readonly requestId: string | null;
   /** The chain as far as headers reveal it: the site's side first, nearest to the user last. */
   readonly hops: readonly string[];

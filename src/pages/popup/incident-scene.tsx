@@ -15,7 +15,7 @@ import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
 import { headlineOf } from "./headline.ts";
 import { NextStep } from "./next-step.tsx";
-import { NextTry, type RetryAction } from "./next-try.tsx";
+import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
 import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
@@ -125,7 +125,8 @@ export function IncidentScene({ view, retry, opinions, automatic, onAct, onTell,
       {foremost ? null : wait}
       {step?.advice && !foremost ? (
         <p class="advice">
-          {translate(step.advice)} {step.lasts ? <span class="lasts">{translate(step.lasts)}</span> : null}
+          {translate(step.advice)}{" "}
+          {step.lasts && !forecastOf(retry, now) ? <span class="lasts">{translate(step.lasts)}</span> : null}
         </p>
       ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}

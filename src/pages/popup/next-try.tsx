@@ -1,3 +1,4 @@
+import type { Forecast } from "../../core/retry/forecast.ts";
 import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -63,6 +64,12 @@ function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
   }
 }
 
+/** When the site is likely back, where that is said: the worker says it anew with each try, and until then it may have passed. */
+export function forecastOf(retry: RetryView, now: number): Forecast | null {
+  const forecast = "forecast" in retry ? retry.forecast : null;
+  return forecast?.moments.every((moment) => moment > now) ? forecast : null;
+}
+
 /** What happens next, live, and the user's say in it. */
 export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
   const offBy = useRetryOff();
@@ -76,7 +83,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && isSiteBack(retry.reason);
   const usual = running ? retry.usual : null;
-  const forecast = running ? retry.forecast : null;
+  const forecast = forecastOf(retry, now);
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">
@@ -115,8 +122,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
           {text(OFF[offBy])}
         </p>
       ) : null}
-      {/* The worker says it anew with each try; until then its moments may have passed. */}
-      {forecast?.moments.every((moment) => moment > now) ? (
+      {forecast ? (
         <p class="next-note">{text(forecast.says, ...forecast.moments.map((moment) => clock(moment, now, lang)))}</p>
       ) : null}
       {usual ? (

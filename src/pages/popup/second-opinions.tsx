@@ -1,6 +1,7 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
+import { LONGEST_PROVIDER, providerName } from "../../core/places/provider.ts";
 import { targetOf } from "../../core/places/request.ts";
 import { areComparable } from "../../core/places/second-opinion.ts";
 import zones from "../../core/places/zones.json" with { type: "json" };
@@ -13,6 +14,7 @@ import { text } from "../ui/text.tsx";
 import { clock } from "../ui/time.ts";
 import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
+import type { Memory } from "./ask-address.ts";
 import { OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
 import { WorldMap } from "./world-map.tsx";
@@ -71,33 +73,45 @@ function doubtful({ address, askedPlaces }: OpinionsView): string | null {
  */
 export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const api = new URL(settings.vantage.base).host;
+  const memory = useRef<Memory>({ last: null });
   const [withPath, setWithPath] = useState(false);
-  const [looking, setLooking] = useState(false);
+  const [provider, setProvider] = useState("");
+  const [looking, setLooking] = useState<OpinionKind | null>(null);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
   const { tabId, incidentId, url, repeatable } = view;
   const { hostname, pathname } = new URL(url);
-  const asking: OpinionKind | null = looking ? "address" : (opinions?.asking ?? null);
+  const asking: OpinionKind | null = looking ?? opinions?.asking ?? null;
   const busy = asking !== null || view.phase === "checking";
   const places = placesOf(opinions);
   const suspect = opinions && doubtful(opinions);
   const inside = opinions?.address.state === "ok" && isInside(opinions.address.value.reached);
   const target = targetOf(url, withPath && repeatable);
+  const named = providerName(provider);
   const sends =
     home.country === null
       ? text("ui_opinion_places_sends_anywhere", api)
       : text("ui_opinion_places_sends", api, countryName(home.country, lang));
 
-  const compareAddress = async (): Promise<void> => {
-    setLooking(true);
+  /** Only a page learns which address answers it, so that is looked at before the worker asks on. */
+  const look = async (kind: OpinionKind, ask: () => Promise<void>): Promise<void> => {
+    setLooking(kind);
     try {
-      const { askAddress } = await import("./ask-address.ts");
-      const asked = await askAddress(url);
-      if (asked) await put("address", { tabId, incidentId, ...asked });
+      await ask();
     } catch (error) {
       console.warn("Faultline: the address", error);
     } finally {
-      setLooking(false);
+      setLooking(null);
     }
+  };
+  const compareAddress = async (): Promise<void> => {
+    const { askAddress } = await import("./ask-address.ts");
+    const asked = await askAddress(url, memory.current);
+    if (asked) await put("address", { tabId, incidentId, ...asked });
+  };
+  const askAround = async (): Promise<void> => {
+    const { usedIpVersion } = await import("./ask-address.ts");
+    const ipVersion = await usedIpVersion(url, memory.current).catch(() => null);
+    await put("places", { tabId, home, withPath, ipVersion, provider: named });
   };
 
   return (
@@ -107,10 +121,10 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
           <OpinionOffer
             kind="places"
             title={text("action_opinion_places")}
-            sends={sends}
+            sends={named === null ? sends : `${text("ui_opinion_sends_provider", named)} ${sends}`}
             exact={`GET ${target}`}
             disabled={busy}
-            onAsk={() => void put("places", { tabId, home, withPath })}
+            onAsk={() => void look("places", askAround)}
           >
             {repeatable && pathname !== "/" ? (
               <label>
@@ -122,6 +136,18 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
                 {text("ui_opinion_with_path", pathname)}
               </label>
             ) : null}
+            <label>
+              {text("ui_opinion_provider")}{" "}
+              <input
+                type="text"
+                data-field="provider"
+                value={provider}
+                maxLength={LONGEST_PROVIDER}
+                autocomplete="off"
+                spellcheck={false}
+                onInput={(event) => setProvider(event.currentTarget.value)}
+              />
+            </label>
           </OpinionOffer>
         )}
         <OpinionOffer
@@ -130,7 +156,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
           sends={text("ui_opinion_address_sends", settings.resolvers.map(calledAs).join(", "))}
           exact={hostname}
           disabled={busy}
-          onAsk={() => void compareAddress()}
+          onAsk={() => void look("address", compareAddress)}
         />
         {suspect ? (
           <OpinionOffer

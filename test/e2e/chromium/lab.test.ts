@@ -16,6 +16,8 @@ const CHOSEN = [
   "squid-truncated",
   "caddy-rate-limit",
   "cloudflare-525",
+  "cloudflare-own-page-500",
+  "cloudflare-own-page-526",
   "cached-error-red-unrelated",
   "cached-error-still-failing",
   "page-worker-honest",

@@ -14,6 +14,8 @@ import {
   ARCHIVE,
   BROWSERS_OWN,
   checking,
+  GATEWAYS_STATUS_PAGE,
+  IN_FIELDS,
   icons,
   loads,
   MAKER,
@@ -25,6 +27,7 @@ import {
   SECRETS,
   SHOP,
   STATUS_PAGE,
+  WHICH_ADDRESS,
   watching,
 } from "../support/allowed.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
@@ -100,8 +103,8 @@ async function isIdle(): Promise<boolean> {
   return Object.keys((stored as { value: object } | undefined)?.value ?? {}).length === 0;
 }
 
-async function fail(wanted: PageOf = ORDINARY, scheme = "https"): Promise<void> {
-  await lab.upstream.behave(failing());
+async function fail(wanted: PageOf = ORDINARY, scheme = "https", behaviour = failing()): Promise<void> {
+  await lab.upstream.behave(behaviour);
   await page.goto(urlOf(wanted, scheme));
   await until(async () => (await badge()) === "502");
 }
@@ -152,6 +155,23 @@ describe("of an ordinary window leaves", () => {
     expectOnly(loads(1), watching(1));
   });
 
+  it("at level 1 one request of the check's that asks a gateway which can do so for the error in fields", async () => {
+    const signed = { "cf-ray": "0123456789abcdef-FRA" };
+    await fail(ORDINARY, "https", failing("<!doctype html><title>Sorry</title>", signed));
+    const check = await openCheck();
+    await statusSettled(check);
+    await check.close();
+    expectOnly(
+      loads(1),
+      IN_FIELDS,
+      ...checking(ORDINARY, 3),
+      STATUS_PAGE,
+      GATEWAYS_STATUS_PAGE,
+      { ...MAKER.chromium, least: 0 },
+      icons(),
+    );
+  });
+
   it("over plain http also the maker's test, without parameters", async () => {
     await fail(ORDINARY, "http");
     const check = await openCheck();
@@ -175,8 +195,13 @@ describe("of an ordinary window leaves", () => {
     await click(check, "opinion-places-send");
     await until(() => asked(PLACES[0] as Allowance));
     await answered();
-    expectOnly(watching(0), ...PLACES, ONCE_MORE, icons());
-    expect(JSON.stringify(lab.world.globalping.questions)).toContain('"path":"/"');
+    expectOnly(watching(0), ...PLACES, WHICH_ADDRESS, ONCE_MORE, icons());
+    expect(lab.world.globalping.questions).toMatchObject([
+      {
+        locations: expect.arrayContaining([expect.objectContaining({ tags: ["eyeball-network"] })]),
+        measurementOptions: { request: { path: "/" }, ipVersion: 4 },
+      },
+    ]);
 
     await click(check, "opinion-address-send");
     await until(() => asked(ADDRESS[0] as Allowance));
@@ -215,7 +240,7 @@ describe("of an ordinary window leaves", () => {
     await check.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
     const bodies = traffic.phase.filter(({ method }) => method === "POST").map(({ body }) => body);
     expect(bodies.filter((body) => body.includes(`"path":"${ADDED.path}"`))).toHaveLength(1);
-    expectOnly(watching(0, ADDED), ...PLACES, { ...ONCE_MORE, path: ADDED.path }, icons());
+    expectOnly(watching(0, ADDED), ...PLACES, WHICH_ADDRESS, { ...ONCE_MORE, path: ADDED.path }, icons());
     await check.close();
   });
 

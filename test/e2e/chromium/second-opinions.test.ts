@@ -153,11 +153,42 @@ describe("a second opinion", () => {
     await click(check, "opinion-places-leave");
     await ask(check, "places");
     expect(lab.world.globalping.questions).toMatchObject([
-      { target: "shop.example", measurementOptions: { request: { method: "GET", path: "/" } } },
+      { target: "shop.example", measurementOptions: { request: { method: "GET", path: "/" }, ipVersion: 4 } },
     ]);
     expect(new Set(outside().map(({ host }) => host))).toEqual(new Set(["api.globalping.io"]));
     expect(outside().filter(({ cookie }) => cookie !== "")).toEqual([]);
     expect(JSON.stringify(lab.world.globalping.questions)).not.toMatch(/cart|secret/);
+  });
+
+  it("says which places are asked, and asks others where none of those stands in a home", async () => {
+    await lab.set("kill-upstream");
+    const { globalping } = lab.world;
+    globalping.probes = globalping.probes.map((one) => ({ ...one, tags: ["datacenter-network"] }));
+    globalping.meets = meeting(FAILS, FAILS, FAILS);
+    const check = await open();
+    await click(check, "opinion-places");
+    const shown = await check.waitForSelector(".opinion-sends");
+    expect(await shown?.evaluate((box) => box.textContent)).toMatch(/one more request.* in homes .* version of IP/s);
+    await click(check, "opinion-places-leave");
+    await ask(check, "places");
+    expect(await verdict(check)).toMatch(/^server origin-/);
+    expect(JSON.stringify(globalping.questions)).not.toContain("eyeball");
+  });
+
+  it("names the provider that the user types, in the line that says what is sent, and asks its customers", async () => {
+    await lab.set("kill-upstream");
+    const { globalping } = lab.world;
+    globalping.meets = meeting(FAILS, FAILS, FAILS);
+    const check = await open();
+    await click(check, "opinion-places");
+    await check.type(".opinion-sends [data-field=provider]", "Lab Net");
+    await until(() => check.$eval(".opinion-sends p", (line) => line.textContent?.includes("Lab Net") === true));
+    expect(globalping.questions).toEqual([]);
+    await click(check, "opinion-places-send");
+    await until(() => globalping.questions.length > 0);
+    expect(globalping.questions[0]?.locations).toContainEqual({ magic: expect.stringMatching(/^Lab Net/), limit: 2 });
+    await check.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
+    expect(await outcome(check, "vantage")).toBe("fail");
   });
 
   it("names the path only when the user adds it", async () => {

@@ -12,6 +12,8 @@ import {
   BROWSERS_OWN,
   CONTAINED,
   checking,
+  GATEWAYS_STATUS_PAGE,
+  IN_FIELDS,
   loads,
   MAKER,
   ONCE_MORE,
@@ -99,8 +101,8 @@ const FIRST_REQUEST_MS = 5_500;
 const silence = () =>
   expect(lab.nextRequest(({ mode }) => mode === "cors", FIRST_REQUEST_MS)).rejects.toThrow("no such request");
 
-async function fail(wanted: PageOf = ORDINARY, scheme = "https"): Promise<void> {
-  await lab.upstream.behave(failing());
+async function fail(wanted: PageOf = ORDINARY, scheme = "https", behaviour = failing()): Promise<void> {
+  await lab.upstream.behave(behaviour);
   await page.goto(urlOf(wanted, scheme));
   await badgeSays("502");
 }
@@ -150,6 +152,17 @@ describe("of an ordinary window leaves", () => {
     expectOnly(loads(1), watching(1));
   });
 
+  it("at level 1 one request of the check's that asks a gateway which can do so for the error in fields", async () => {
+    const signed = { "cf-ray": "0123456789abcdef-FRA" };
+    await fail(ORDINARY, "https", failing("<!doctype html><title>Sorry</title>", signed));
+    const check = await openCheck();
+    await check.close();
+    expectOnly(loads(1), IN_FIELDS, ...checking(ORDINARY, 3), STATUS_PAGE, GATEWAYS_STATUS_PAGE, {
+      ...MAKER.firefox,
+      least: 0,
+    });
+  });
+
   it("over plain http also the maker's test, without parameters", async () => {
     await fail(ORDINARY, "http");
     const check = await openCheck();
@@ -171,8 +184,14 @@ describe("of an ordinary window leaves", () => {
     await click(check, "opinion-places-send");
     await asked(PLACES[0] as Allowance);
     await answered();
-    expectOnly(watching(0), ...PLACES, ONCE_MORE);
-    expect(JSON.stringify(lab.world.globalping.questions)).toContain('"path":"/"');
+    expectOnly(watching(0), ...PLACES, WHICH_ADDRESS, ONCE_MORE);
+    // Behind this proxy it cannot be told either by which version of IP the site is reached.
+    const [question] = lab.world.globalping.questions;
+    expect(question).toMatchObject({
+      locations: expect.arrayContaining([expect.objectContaining({ tags: ["eyeball-network"] })]),
+      measurementOptions: { request: { path: "/" } },
+    });
+    expect(question?.measurementOptions).not.toHaveProperty("ipVersion");
 
     await click(check, "opinion-address-send");
     // Behind this proxy the address cannot be told, so that there is nothing to compare with the resolvers.

@@ -65,10 +65,19 @@ export const watchingFront = (host = SHOP): Allowance => ({
 });
 
 /** Level 1 at the site: the page four times and the front page, beside the plan's own requests of the page. */
-export const checking = (page: PageOf = ORDINARY): readonly Allowance[] => [
-  { what: "the check's requests of the page", ...page, least: 4, most: 6 },
+export const checking = (page: PageOf = ORDINARY, least = 4): readonly Allowance[] => [
+  { what: "the check's requests of the page", ...page, least, most: least + 2 },
   { what: "the check's request of the front page", host: page.host, path: "/", most: 1 },
 ];
+
+/** Level 1 at a site behind a gateway that describes its errors in fields: one of the check's requests asks for that. */
+export const IN_FIELDS: Allowance = {
+  what: "the check's request for the error in fields",
+  ...ORDINARY,
+  accept: "application/problem+json, */*;q=0.8",
+  least: 1,
+  most: 1,
+};
 
 /** Level 1: the site's status page, which learns that somebody asked, and no more. */
 export const STATUS_PAGE: Allowance = {
@@ -79,6 +88,14 @@ export const STATUS_PAGE: Allowance = {
   most: 1,
 };
 
+/** Level 1: that of the content network or host whose gateway wrote the page or passed it on. */
+export const GATEWAYS_STATUS_PAGE: Allowance = {
+  what: "the gateway's own status page",
+  host: "www.cloudflarestatus.com",
+  path: /^\/(api\/v2\/summary\.json)?$/,
+  most: 2,
+};
+
 /** Level 1: the browser's maker, asked unless a gateway of the site's has proven the way over https. */
 export const MAKER = {
   chromium: { what: "the maker's test", host: "www.gstatic.com", path: "/generate_204", least: 1, most: 2 },
@@ -86,7 +103,10 @@ export const MAKER = {
 } as const satisfies Record<string, Allowance>;
 
 const GLOBALPING = "api.globalping.io";
-/** Level 2, "Ask 5 places": one question with the front page's address and a country, and looks at its answers. */
+/**
+ * Level 2, "Ask 5 places": one question with the front page's address, a country, homes and the browser's version of IP, and
+ * looks at its answers.
+ */
 export const PLACES: readonly Allowance[] = [
   {
     what: "the question to other places",
@@ -125,14 +145,13 @@ const resolver = (host: string, path: string): Allowance => ({
   most: 2,
 });
 
-/** The one request by which the popup sees which address answers. */
+/** The one request by which the popup sees which address answers, before it asks places or resolvers. */
 export const WHICH_ADDRESS: Allowance = { what: "which address answers", host: SHOP, path: "/", least: 1, most: 1 };
 
-/** Level 2, "Compare the address": the host's name, and one request more of the front page. */
+/** Level 2, "Compare the address": the host's name. Which address answers was seen a moment ago. */
 export const ADDRESS: readonly Allowance[] = [
   resolver("dns.google", "/resolve"),
   resolver("cloudflare-dns.com", "/dns-query"),
-  WHICH_ADDRESS,
 ];
 
 /** Level 2, "Saved copy": a tab of its own, with the page's address without query. */

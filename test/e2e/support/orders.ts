@@ -16,8 +16,11 @@ export const healthy = (cookie?: string): Behaviour => ({
   }),
 });
 
-/** A shop whose every page answers 502, in these words. */
-export const failing = (body = "<!doctype html><title>Bad gateway</title>"): Behaviour => ({
+/** A shop whose every page answers 502, in these words and with these fields. */
+export const failing = (
+  body = "<!doctype html><title>Bad gateway</title>",
+  headers: Readonly<Record<string, string>> = {},
+): Behaviour => ({
   ...HEALTHY,
-  react: () => ({ status: 502, headers: { "content-type": "text/html" }, body }),
+  react: () => ({ status: 502, headers: { "content-type": "text/html", ...headers }, body }),
 });

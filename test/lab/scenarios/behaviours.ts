@@ -23,6 +23,10 @@ export const dropping = (): Behaviour => reacting(() => "drop");
 /** The same answer for every page of the shop. */
 export const saying = (written: Written) => (): Behaviour => reacting(() => written);
 
+/** The same answer for every page of the shop, in fields for whoever accepts those. */
+export const sayingInFields = (written: Written, inFields: Written) => (): Behaviour =>
+  reacting(({ accept }) => (accept.includes("application/problem+json") ? inFields : written));
+
 /** What strangers may get in place of a page for signed-in users. */
 export const TO_LOGIN = html(302, "Found", "Sign in.", { location: "/-/login" });
 export const FROM_SHARED_CACHE = html(200, "Account", "Please sign in.", { age: "340", "x-cache": "HIT" });

@@ -17,6 +17,8 @@ export interface Allowance {
   readonly isIcon?: true;
   /** The browser's own origin, where it names one. */
   readonly origin?: string;
+  /** What it accepts in place of a page; unless told, it asks for no error in fields. */
+  readonly accept?: string;
   /** None unless told. */
   readonly bodyBytesAtMost?: number;
   /** How many such requests must have been seen; 0 unless told. A list that nothing fits proves nothing. */
@@ -28,7 +30,8 @@ const fits = (pattern: string | RegExp, text: string): boolean =>
   typeof pattern === "string" ? pattern === text : pattern.test(text);
 
 function isAllowedBy(allowance: Allowance, seen: Sighting): boolean {
-  const { host, scheme, method = "GET", path, query = "", byTab, isIcon, origin = "", bodyBytesAtMost = 0 } = allowance;
+  const { host, scheme, method = "GET", path, query = "", byTab, isIcon, origin = "", accept } = allowance;
+  const { bodyBytesAtMost = 0 } = allowance;
   return (
     host === seen.host &&
     (scheme === undefined || scheme === seen.scheme) &&
@@ -38,16 +41,29 @@ function isAllowedBy(allowance: Allowance, seen: Sighting): boolean {
     (seen.mode === "navigate") === (byTab === true) &&
     (seen.destination !== "image" || isIcon === true) &&
     (byTab === true || isIcon === true || (seen.cookie === "" && seen.referrer === origin)) &&
+    (accept === undefined ? !seen.accept.includes("problem+json") : accept === seen.accept) &&
     seen.bodyBytes <= bodyBytesAtMost
   );
 }
 
-const described = ({ scheme, host, method, path, query, cookie, referrer, mode, bodyBytes }: Sighting): string =>
+const described = ({
+  scheme,
+  host,
+  method,
+  path,
+  query,
+  cookie,
+  referrer,
+  mode,
+  accept,
+  bodyBytes,
+}: Sighting): string =>
   [
     `${method || "connection"} ${scheme}://${host}${path}${query === "" ? "" : `?${query}`}`,
     ...(mode === "" ? [] : [mode]),
     ...(cookie === "" ? [] : [`with ${cookie}`]),
     ...(referrer === "" ? [] : [`from ${referrer}`]),
+    ...(accept.includes("problem+json") ? [`accepting ${accept}`] : []),
     ...(bodyBytes === 0 ? [] : [`${bodyBytes} bytes`]),
   ].join(", ");
 

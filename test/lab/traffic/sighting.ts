@@ -16,6 +16,7 @@ export interface Sighting {
   readonly mode: string;
   /** `Sec-Fetch-Dest`; "" where the browser says nothing. */
   readonly destination: string;
+  readonly accept: string;
   readonly bodyBytes: number;
   /** The body as text, for looking up what it tells. */
   readonly body: string;

@@ -152,6 +152,7 @@ const CONNECTION = {
   referrer: "",
   mode: "",
   destination: "",
+  accept: "",
   bodyBytes: 0,
   body: "",
 } as const;
@@ -173,6 +174,7 @@ function sightingOf(scheme: Sighting["scheme"], { method = "", url = "/", header
     referrer: text("referer") + text("origin").replace(/^(?:chrome|moz)-extension:.*|^null$/, ""),
     mode,
     destination: text("sec-fetch-dest"),
+    accept: text("accept"),
     bodyBytes: 0,
     body: "",
   };

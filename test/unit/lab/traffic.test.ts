@@ -12,6 +12,7 @@ const seen = (over: Partial<Sighting> = {}): Sighting => ({
   referrer: "",
   mode: "cors",
   destination: "empty",
+  accept: "*/*",
   bodyBytes: 0,
   body: "",
   ...over,
@@ -34,8 +35,15 @@ describe("what an allow-list says of traffic", () => {
     ["a body", { bodyBytes: 3 }],
     ["a navigation", { mode: "navigate" }],
     ["an image", { destination: "image" }],
+    ["a question for an error in fields", { accept: "application/problem+json" }],
   ])("names %s", (_, over) => {
     expect(strays([seen(), seen(over)], [page])).toHaveLength(1);
+  });
+
+  it("knows what is accepted, where that is told", () => {
+    const inFields: Allowance = { ...page, accept: "application/problem+json" };
+    expect(strays([seen({ accept: "application/problem+json" })], [inFields])).toEqual([]);
+    expect(strays([seen()], [{ ...inFields, least: 0 }])).toHaveLength(1);
   });
 
   it("counts: one too many is named, and so is what did not come", () => {

@@ -47,6 +47,19 @@ describe("anonymousGet", () => {
     expect(settled.value.headers).toContainEqual(["retry-after", "120"]);
   });
 
+  it("accepts what browsers do, unless it is to ask otherwise", async () => {
+    const seen: Array<string | undefined> = [];
+    const url = await site((response, { accept }) => {
+      seen.push(accept);
+      response.writeHead(502).end();
+    });
+    await anonymousGet(url);
+    await anonymousGet(url, { accept: "application/problem+json, */*;q=0.8" });
+    await anonymousGet(url, { accept: null });
+    const page = "text/html,application/xhtml+xml,*/*;q=0.8";
+    expect(seen).toEqual([page, "application/problem+json, */*;q=0.8", page]);
+  });
+
   it("asks as a stranger: no cookies, no referrer, past every cache, no redirect followed", async () => {
     let seen: IncomingHttpHeaders = {};
     const url = await site((response, headers) => {
@@ -152,7 +165,7 @@ describe("anonymousGet", () => {
 
   it("gives up a server that keeps silent after its patience", async () => {
     const url = await site(() => undefined);
-    expect(await anonymousGet(url, 30)).toMatchObject({ state: "failed", reason: "timeout" });
+    expect(await anonymousGet(url, { patience: 30 })).toMatchObject({ state: "failed", reason: "timeout" });
   });
 
   it("was not sent when the browser itself refuses at once after three errors", async () => {

@@ -9,7 +9,13 @@ import { HOME } from "../core/places/given.ts";
 
 const URL_ASKED = "https://shop.example/";
 const question = (): MeasurementRequest => {
-  const body = placesRequest(URL_ASKED, HOME, false);
+  const body = placesRequest(URL_ASKED, {
+    home: HOME,
+    withPath: false,
+    ipVersion: null,
+    networks: "homes",
+    provider: null,
+  });
   if (!body) throw new Error("no question");
   return body;
 };

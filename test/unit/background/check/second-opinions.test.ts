@@ -6,7 +6,7 @@ import { incidentIn, shownOf } from "../stored.ts";
 import { askedOfSite, checked, FRONT_PAGE, failingTab, PAGE, row, shownCheck, verdict } from "./given.ts";
 import { PlacesApi } from "./places-api.ts";
 
-const PLACES = { tabId: 7, home: HOME, withPath: false };
+const PLACES = { tabId: 7, home: HOME, withPath: false, ipVersion: null, provider: null };
 const NGINX = { status: 502, headers: { server: "nginx" }, body: "<hr><center>nginx</center>" };
 
 let world: World;
@@ -76,6 +76,60 @@ describe("asking places around the world", () => {
     await world.ask("tab/open", { tabId: 7 });
     await world.clock.rest();
     expect(opinions()).toMatchObject({ asking: null });
+  });
+
+  it("asks by the version of IP by which the popup reached the site, in homes", async () => {
+    await judged();
+    await askPlaces({ ipVersion: 6 });
+    expect(api.asked).toMatchObject([
+      {
+        locations: [{ country: "DE", limit: 2, tags: ["eyeball-network"] }, {}, {}, {}],
+        measurementOptions: { ipVersion: 6 },
+      },
+    ]);
+    expect(opinions()?.askedPlaces).toMatchObject({
+      value: { ipVersion: 6, places: [{ address: "2001:db8::7" }, {}, {}, {}, {}] },
+    });
+  });
+
+  it.each([5, "6", {}, undefined])("takes no version from a message that is none: %s", async (ipVersion) => {
+    await judged();
+    await askPlaces({ ipVersion });
+    expect(api.asked[0]?.measurementOptions).not.toHaveProperty("ipVersion");
+    expect(opinions()?.askedPlaces).toMatchObject({ value: { ipVersion: null } });
+  });
+
+  it.each<[typed: unknown, magic: string | null]>([
+    ["Example Net", "Example Net+DE"],
+    ["  Example+Net\u202e, Ltd. ", "Example Net Ltd.+DE"],
+    ["", null],
+    ["++", null],
+    [7, null],
+    [undefined, null],
+  ])("asks the network of a provider that the user named: %j", async (provider, magic) => {
+    await judged();
+    await askPlaces({ provider });
+    const { locations } = api.asked[0] ?? {};
+    expect(JSON.stringify(locations).includes("magic")).toBe(magic !== null);
+    if (magic !== null) expect(locations).toMatchObject([{ magic, limit: 2 }, {}, {}, {}]);
+  });
+
+  it("asks in any network where no place in a home could be asked", async () => {
+    await judged();
+    api.inHomes = false;
+    await askPlaces({ ipVersion: 4 });
+    expect(api.asked).toHaveLength(2);
+    expect(api.asked[1]).toMatchObject({ measurementOptions: { ipVersion: 4 } });
+    expect(JSON.stringify(api.asked[1])).not.toContain("eyeball");
+    expect(opinions()).toMatchObject({ refusal: null, measurement: "m2" });
+  });
+
+  it("names no one of this network where a site fails by IPv6 for everybody", async () => {
+    await judged();
+    api.met = { near: 502, continent: 502, far: 502 };
+    await askPlaces({ ipVersion: 6 });
+    expect(row(world, "vantage")?.outcome).toBe("fail");
+    expect(shownCheck(world)?.verdict?.side).toBe("server");
   });
 
   it("asks the API of the settings, with its token", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { World } from "../../../fakes/world.ts";
-import { plansOf } from "../stored.ts";
+import { plansOf, shownOf } from "../stored.ts";
 import { failingTab, row, shownCheck, verdict } from "./given.ts";
 
 const HOUR = 3_600_000;
@@ -243,6 +243,7 @@ describe("the end of a maintenance, as the site's status page has it,", () => {
   it("is told to the tab's plan", async () => {
     const end = Date.now() + HOUR;
     expect(await floorAfter({ scheduled_until: new Date(end).toISOString() })).toBe(end);
+    expect(shownOf(world, 7).plan).toMatchObject({ forecast: { says: "ui_forecast_announced", moments: [end] } });
   });
 
   it.each<[string, () => object]>([

@@ -212,6 +212,16 @@ describe("a plan that is due", () => {
     expect(world.plan()).toMatchObject({ floor: NOW + 40 + 600_000 });
   });
 
+  it("is not kept waiting by the patience that a gateway asks of everybody", async () => {
+    world.failing();
+    world.store(DUE);
+    const headers = { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA", "retry-after": "120" };
+    world.network.answer(URL_ASKED, { status: 522, headers, body: "error code: 522" });
+    await world.wake();
+    await untilTried();
+    expect(world.plan()).toMatchObject({ floor: NOW + 40 + 10_000 });
+  });
+
   it("waits on when its request failed, and counts it", async () => {
     world.failing();
     world.store(DUE);

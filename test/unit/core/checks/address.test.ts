@@ -18,7 +18,7 @@ const facts = (parts: Partial<AddressFacts> = {}): AddressFacts => ({
   ...parts,
 });
 const asked = (parts: Partial<AskedPlaces> = {}) =>
-  ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
+  ok<AskedPlaces>({ home: HOME, ipVersion: null, places: five("works", "works", "works"), here: fails, ...parts });
 /** The page that the old machine's web server writes. */
 const NGINX = ok(response(502, { server: "nginx" }, "<hr><center>nginx</center>"));
 const judge = (parts: Partial<AddressFacts> = {}, places: Partial<AskedPlaces> = {}, anonymous = NGINX) =>

@@ -358,3 +358,41 @@ describe("gateway, for where the last hop stands", () => {
     expect(via("1.1 proxy.office.lan", incident)).not.toContain("user-side-via");
   });
 });
+
+describe("gateway, where a failure is described in fields as well", () => {
+  const RAY = "0123456789abcdef";
+  const SIGNED = { server: "cloudflare", "cf-ray": `${RAY}-FRA` };
+  const OWN_PAGE = ok(response(500, SIGNED, "<h1>Sorry, we will be right back</h1>"));
+  const fields = (parts: object, headers: Record<string, string> = SIGNED) => {
+    const body = { status: 500, error_code: 500, error_category: "cloudflare", ray_id: RAY, cloudflare_error: true };
+    const described = response(500, headers, JSON.stringify({ ...body, ...parts }));
+    return described.kind === "response" ? described : null;
+  };
+
+  it("hears from the gateway itself whose fault it is, whatever page the site has for that", () => {
+    const shown = { incident: failing(500), anonymous: OWN_PAGE };
+    expect(judge(shown).evidence).not.toContain("says-gateway-fault");
+    expect(judge({ ...shown, described: fields({}) }).evidence).toContain("says-gateway-fault");
+  });
+
+  it("takes the words of anybody else's for the site's own", () => {
+    const shown = { incident: failing(503), anonymous: ok(response(503, { server: "nginx" })) };
+    const body = JSON.stringify({
+      title: "Unavailable",
+      detail: "We are down for scheduled maintenance.",
+      status: 503,
+    });
+    const described = response(503, { "content-type": "application/problem+json" }, body);
+    expect(judge({ ...shown, anonymous: ok(described) }).evidence).toContain("announces-maintenance");
+  });
+
+  it("does not take another's word for the gateway's", () => {
+    const shown = { incident: failing(500), anonymous: OWN_PAGE };
+    expect(judge({ ...shown, described: fields({}, { server: "nginx" }) }).evidence).not.toContain(
+      "says-gateway-fault",
+    );
+    expect(judge({ ...shown, described: fields({ ray_id: "fedcba9876543210" }) }).evidence).not.toContain(
+      "says-gateway-fault",
+    );
+  });
+});

@@ -92,6 +92,7 @@ export const signals = (parts: Partial<Signals> = {}): Signals => ({
   page: notSent("not-needed"),
   anonymous: notSent("not-needed"),
   retries: [],
+  described: null,
   root: notSent("not-needed"),
   throughPageWorker: [],
   connectivity: notSent("not-needed"),

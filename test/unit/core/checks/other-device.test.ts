@@ -23,6 +23,11 @@ describe("the other device", () => {
   it.each<[what: string, parts: Parameters<typeof signals>[0], evidence: string]>([
     ["an error that names nobody", { anonymous: fails }, "works-on-other-device"],
     ["a refusal in the page's own words", shown(503, "<h1>Your access has been blocked</h1>"), "refused-only-here"],
+    [
+      "a limit that this one meets",
+      shown(503, "upstream connect error or disconnect/reset before headers. reset reason: overflow"),
+      "limited-only-here",
+    ],
     ["a refusal by a rule", shown(503, "Reference #18.2d351ab8.1557333295.a4e16ab"), "refused-only-here"],
     [
       "a box of the user's that lost its way out",

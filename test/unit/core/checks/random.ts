@@ -178,6 +178,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   ),
   anonymous: settled(answer),
   retries: fc.array(settled(answer), { maxLength: 3 }),
+  described: fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: failingResponse }),
   root: settled(answer),
   throughPageWorker: fc.array(settled(answer), { maxLength: 2 }),
   connectivity: settled(
@@ -196,6 +197,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   askedPlaces: settled(
     fc.record({
       home: fc.constantFrom(NOWHERE, { country: "DE", continent: "EU" } as const),
+      ipVersion: fc.constantFrom(null, 4, 6),
       places: fc.array(place, { maxLength: 6 }),
       here: settled(answer),
     }),
@@ -261,6 +263,7 @@ const trouble = fc.record({
   outside: fc.constantFrom(["works", "works"] as const, ["down", "down"] as const, ["down", "works"] as const, null),
   near: place,
   far: place,
+  ipVersion: fc.constantFrom(null, null, null, 4, 4, 6),
 });
 
 const likely: fc.Arbitrary<Signals> = fc
@@ -283,6 +286,7 @@ const likely: fc.Arbitrary<Signals> = fc
         outside,
         near,
         far,
+        ipVersion,
       },
     ]) => {
       const { status, body } = other === null ? sample : { status: other, body: "" };
@@ -308,6 +312,7 @@ const likely: fc.Arbitrary<Signals> = fc
         page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
         anonymous: fromOutside,
         retries: [fromOutside, fromOutside, fromOutside],
+        described: null,
         reload: reloadFails ? "fails" : given.reload,
         throughPageWorker: [settledAt(failing), settledAt(failing)],
         impostorAnswer: meetsElsewhere
@@ -318,7 +323,7 @@ const likely: fc.Arbitrary<Signals> = fc
           : isSilent
             ? settledAt("no-internet" as const)
             : given.connectivity,
-        askedPlaces: settledAt({ home, places, here: settledAt(failing) }),
+        askedPlaces: settledAt({ home, ipVersion, places, here: settledAt(failing) }),
         address: isStale
           ? settledAt({
               reached: "198.51.100.7",

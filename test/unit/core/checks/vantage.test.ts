@@ -6,7 +6,7 @@ import { five, HOME } from "../places/given.ts";
 import { failed, fails, NOTHING, ok, redirect, response, signals, URL_ASKED, works } from "./given.ts";
 
 const asked = (parts: Partial<AskedPlaces> = {}) =>
-  ok<AskedPlaces>({ home: HOME, places: five("works", "works", "works"), here: fails, ...parts });
+  ok<AskedPlaces>({ home: HOME, ipVersion: null, places: five("works", "works", "works"), here: fails, ...parts });
 const judge = (parts: Partial<AskedPlaces> = {}, rest: Parameters<typeof signals>[0] = {}) =>
   vantage.judge(signals({ askedPlaces: asked(parts), ...rest }));
 
@@ -30,6 +30,39 @@ describe("vantage", () => {
 
   it("says less when no place is known to be near", () => {
     expect(judge({ home: NOWHERE })).toMatchObject({ outcome: "pass", evidence: ["works-far-away"] });
+  });
+
+  describe("where this browser reaches the site by IPv6", () => {
+    const by6 = { address: "2001:db8::7" };
+    it.each([
+      ["works by IPv4 alone", five("works", "works", "works"), ["works-by-other-ip-version"]],
+      ["works by IPv6", five("works", "works", "works").map((one) => ({ ...one, ...by6 })), ["places-served"]],
+      ["fails by IPv6", five("down", "down", "down").map((one) => ({ ...one, ...by6 })), ["fails-everywhere"]],
+      ["fails by IPv4 as well", five("down", "down", "down"), ["fails-everywhere"]],
+      [
+        "works by IPv4 near by, and by IPv6 far away",
+        five("works", "works", "works").map((one, at) => (at < 3 ? one : { ...one, ...by6 })),
+        ["works-far-away"],
+      ],
+      [
+        "works at places that do not say by which",
+        five("works", "works", "works").map((one) => ({ ...one, address: null })),
+        ["places-served"],
+      ],
+    ] as const)("and it %s elsewhere", (_what, places, evidence) => {
+      expect(judge({ ipVersion: 6, places })).toMatchObject({ evidence });
+    });
+
+    it("makes nothing of places that reach nobody by IPv6: the site may have none, and the user's network translate", () => {
+      const silent = five("down", "down", "down").map((one) => ({ ...one, status: null, address: null }));
+      expect(judge({ ipVersion: 6, places: silent })).toMatchObject({ outcome: "inconclusive", evidence: [] });
+      expect(judge({ ipVersion: 4, places: silent }).evidence).toEqual(["fails-everywhere"]);
+    });
+
+    it("takes no refusal that one version alone meets for one of this address", () => {
+      const incident = { url: URL_ASKED, status: 503, protected: false };
+      expect(judge({ ipVersion: 6 }, { anonymous: REFUSAL, incident }).evidence).toEqual(["works-by-other-ip-version"]);
+    });
   });
 
   it.each([

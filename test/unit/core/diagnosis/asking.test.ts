@@ -176,6 +176,21 @@ describe("a check asks", () => {
     expect(addressesIn(play(incident({ method: "POST" }), world(FAILING)))).toEqual([FRONT_PAGE]);
   });
 
+  it("a gateway that describes its errors in fields to do so, with the first repetition alone", () => {
+    const SIGNED = { server: "cloudflare", "cf-ray": "0123456789abcdef-FRA" };
+    const acceptsOf = (anonymous: Signals["anonymous"], status = 522): Array<string | null> =>
+      play(incident({ status }), world({ page: page(), anonymous, retries: [anonymous, anonymous, anonymous] }))
+        .flatMap(({ effects }) => effects)
+        .flatMap((effect) =>
+          effect.do === "ask" && effect.question.of === "repetition" ? [effect.question.accept] : [],
+        );
+    expect(acceptsOf(ok(response(522, SIGNED)))).toEqual(["application/problem+json, */*;q=0.8", null, null]);
+    expect(acceptsOf(ok(response(503, SIGNED)), 503)).toEqual([null, null, null]);
+    expect(acceptsOf(ok(response(522)))).toEqual([null, null, null]);
+    expect(acceptsOf(works)).toEqual([null, null, null]);
+    expect(acceptsOf(failed())).toEqual([null, null, null]);
+  });
+
   it("a limited site nothing where its answer is known already", () => {
     const moments = play(incident({ status: 429 }), world(FAILING), { answer: LIMITED });
     expect(addressesIn(moments)).toEqual([]);

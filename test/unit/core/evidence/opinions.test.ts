@@ -59,6 +59,7 @@ describe("a second opinion", () => {
     for (const id of [
       "places-served",
       "works-far-away",
+      "works-by-other-ip-version",
       "places-served-limited-here",
       "fails-in-some-places",
     ] as const) {

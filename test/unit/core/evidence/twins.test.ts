@@ -24,7 +24,12 @@ const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: 
 const usual = (parts: Partial<Signals>): Signals => signals({ navigation: navigation(), ...parts });
 const world = (home: typeof HOME | typeof NOWHERE, near: "works" | "down"): Partial<Signals> => ({
   ...always(fails),
-  askedPlaces: ok({ home, places: five(near, near, "works"), here: fails }),
+  askedPlaces: ok({ home, ipVersion: null, places: five(near, near, "works"), here: fails }),
+});
+/** This browser's version of IP, and what every place meets by IPv4. */
+const byVersion = (ipVersion: 4 | 6, met: "works" | "down"): Partial<Signals> => ({
+  ...always(fails),
+  askedPlaces: ok({ home: HOME, ipVersion, places: five(met, met, met), here: fails }),
 });
 const copy = ok(response(200, { age: "340" }));
 const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
@@ -107,6 +112,20 @@ const CASES: ReadonlyArray<
     { ...world(NOWHERE, "works"), incident: LIMITED },
     "places-served-refused-here",
     world(HOME, "works"),
+  ],
+  [
+    "one-ip-version-or-this-user",
+    "works-by-other-ip-version",
+    byVersion(6, "works"),
+    "fails-everywhere",
+    byVersion(6, "down"),
+  ],
+  [
+    "one-ip-version-or-this-user",
+    "works-by-other-ip-version",
+    byVersion(6, "works"),
+    "places-served",
+    byVersion(4, "works"),
   ],
   ["full-site-or-session", "limit-spares-strangers", limited, "reload-works", { reload: "works" }],
   [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesOf, networkOf, spelling } from "../../../../src/core/http/address.ts";
+import { bytesOf, ipVersionOf, networkOf, spelling } from "../../../../src/core/http/address.ts";
 import { holds } from "../../../property.ts";
 
 describe("an address", () => {
@@ -62,5 +62,20 @@ describe("an address", () => {
         expect([undefined, 4, 16]).toContain(bytesOf(text)?.length);
       },
     );
+  });
+});
+
+describe("the version of IP that leads to an address", () => {
+  it.each([
+    ["198.51.100.7", 4],
+    ["::ffff:198.51.100.7", 4],
+    ["2001:db8::7", 6],
+    ["64:ff9b::c633:6407", 4],
+    ["64:ff9b:1::c633:6407", 4],
+    ["64:ff9c::1", 6],
+    ["shop.example", null],
+    ["", null],
+  ])("of %s is %s", (address, version) => {
+    expect(ipVersionOf(address)).toBe(version);
   });
 });

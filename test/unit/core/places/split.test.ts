@@ -5,6 +5,8 @@ import { splitOf } from "../../../../src/core/places/split.ts";
 import { holds } from "../../../property.ts";
 import { five, HOME, place } from "./given.ts";
 
+const AT_HOME = { home: HOME, ipVersion: null } as const;
+
 type Result = Parameters<typeof place>[1];
 
 /** Two in the country and one on the continent, while three far away work. */
@@ -35,13 +37,13 @@ describe("the split by distance", () => {
     ["none tells", five("none", "blocked", "cached"), "undecided"],
     ["there are none", [], "undecided"],
   ] as const)("when %s: %s", (_when, places, reach) => {
-    expect(splitOf(places, HOME).reach).toBe(reach);
+    expect(splitOf(places, AT_HOME).reach).toBe(reach);
   });
 
   it("knows no region and no own network where home is unknown", () => {
-    expect(splitOf(five("works", "works", "works"), NOWHERE).reach).toBe("far-away-works");
-    expect(splitOf(five("down", "down", "works"), NOWHERE).reach).toBe("some-places");
-    expect(splitOf(five("down", "down", "down"), NOWHERE).reach).toBe("everyone");
+    expect(splitOf(five("works", "works", "works"), { home: NOWHERE, ipVersion: null }).reach).toBe("far-away-works");
+    expect(splitOf(five("down", "down", "works"), { home: NOWHERE, ipVersion: null }).reach).toBe("some-places");
+    expect(splitOf(five("down", "down", "down"), { home: NOWHERE, ipVersion: null }).reach).toBe("everyone");
   });
 
   it("does not make a region of one place that fails", () => {
@@ -51,22 +53,22 @@ describe("the split by distance", () => {
       place("boston", "works"),
       place("tokyo", "works"),
     ];
-    expect(splitOf(places, HOME).reach).toBe("some-places");
+    expect(splitOf(places, AT_HOME).reach).toBe("some-places");
   });
 
   it("does not make a region of a failure that far places meet as well", () => {
     const places = [place("berlin", "down"), place("munich", "down"), place("boston", "works"), place("tokyo", "down")];
-    expect(splitOf(places, HOME).reach).toBe("some-places");
+    expect(splitOf(places, AT_HOME).reach).toBe("some-places");
   });
 
   it("counts what each place said", () => {
-    expect(splitOf(five("works", "down", "blocked"), HOME)).toMatchObject({
+    expect(splitOf(five("works", "down", "blocked"), AT_HOME)).toMatchObject({
       works: 2,
       down: 1,
       blocked: 2,
       unclear: 0,
     });
-    expect(splitOf(five("none", "cached", "pending"), HOME)).toMatchObject({ works: 0, down: 0, unclear: 5 });
+    expect(splitOf(five("none", "cached", "pending"), AT_HOME)).toMatchObject({ works: 0, down: 0, unclear: 5 });
   });
 
   const result = fc.constantFrom("works", "down", "blocked", "cached", "none", "pending");
@@ -78,21 +80,21 @@ describe("the split by distance", () => {
 
   it("does not depend on the order, nor on answers that settle nothing", () => {
     holds([places], (given) => {
-      const { reach } = splitOf(given, HOME);
-      expect(splitOf([...given].reverse(), HOME).reach).toBe(reach);
-      expect(splitOf([...given, place("lima", "blocked"), place("berlin", "none")], HOME).reach).toBe(reach);
+      const { reach } = splitOf(given, AT_HOME);
+      expect(splitOf([...given].reverse(), AT_HOME).reach).toBe(reach);
+      expect(splitOf([...given, place("lima", "blocked"), place("berlin", "none")], AT_HOME).reach).toBe(reach);
     });
   });
 
   it("never says that it is only the user's network while a place in the user's country is refused", () => {
     holds([places], (given) => {
-      expect(splitOf([...given, place("munich", "blocked")], HOME).reach).not.toBe("only-your-network");
+      expect(splitOf([...given, place("munich", "blocked")], AT_HOME).reach).not.toBe("only-your-network");
     });
   });
 
   it("never says that it is only the user's network while any place fails", () => {
     holds([places], (given) => {
-      expect(splitOf([...given, place("lima", "down")], HOME).reach).not.toBe("only-your-network");
+      expect(splitOf([...given, place("lima", "down")], AT_HOME).reach).not.toBe("only-your-network");
     });
   });
 });

@@ -42,6 +42,7 @@ export const EXAMPLE: CheckView = {
     gatewayWord: "no-valid-answer",
     gatewayDetail: null,
     gatewayStatusPage: null,
+    ownerMustAct: false,
     hops: [],
     requestId: "b7c1",
     protocol: "h2",

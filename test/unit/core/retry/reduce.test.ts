@@ -117,12 +117,17 @@ describe("a plan whose site has announced the end of a maintenance", () => {
     const late = waiting(NOW, "probe", { deadline: NOW + HOUR });
     expect(tells(late, NOW + 24 * HOUR)[0].floor).toBe(NOW + 50 * MINUTE);
     const last = waiting(NOW, "probe", { deadline: NOW + 5 * MINUTE });
-    expect(tells(last, NOW + 24 * HOUR)[0]).toBe(last);
+    expect(tells(last, NOW + 24 * HOUR)[0]).toEqual({ ...last, announcedEnd: NOW + 24 * HOUR });
+  });
+
+  it("remembers it as it was announced, for the forecast, and nothing that is past", () => {
+    expect(tells(waiting(NOW), NOW + 24 * HOUR)[0].announcedEnd).toBe(NOW + 24 * HOUR);
+    expect(tells(waiting(NOW), NOW - 1)[0].announcedEnd).toBeUndefined();
   });
 
   it("keeps a later time that it knows, and is not moved by an end that is past", () => {
     const plan = waiting(NOW + 2 * HOUR, "probe", { floor: NOW + 2 * HOUR });
-    expect(tells(plan, NOW + HOUR)[0]).toBe(plan);
+    expect(tells(plan, NOW + HOUR)[0]).toEqual({ ...plan, announcedEnd: NOW + HOUR });
     expect(tells(waiting(NOW), NOW - 1)[0].state).toEqual(waiting(NOW).state);
   });
 
@@ -146,7 +151,7 @@ describe("a plan whose site has announced the end of a maintenance", () => {
       ...started(),
       state: { name: "waiting", since: NOW, due: NOW + 2 * SECOND, next: "reload", after: "sibling" },
     };
-    expect(tells(turn, NOW + HOUR)[0]).toBe(turn);
+    expect(tells(turn, NOW + HOUR)[0]).toEqual({ ...turn, announcedEnd: NOW + HOUR });
   });
 });
 

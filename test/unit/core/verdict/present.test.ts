@@ -39,7 +39,7 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
-const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "statusPage", "gatewayStatus"] as const;
+const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "described", "statusPage", "gatewayStatus"] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
@@ -152,7 +152,7 @@ describe("present, once places elsewhere were asked", () => {
         retries: [dead, dead],
         root: dead,
         page: page({ html: NGINX_502 }),
-        askedPlaces: ok({ home, places: five("works", "works", "works"), here: dead }),
+        askedPlaces: ok({ home, ipVersion: null, places: five("works", "works", "works"), here: dead }),
       }),
     ).verdict;
 

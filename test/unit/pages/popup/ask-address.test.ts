@@ -11,7 +11,10 @@ vi.mock("../../../../src/platform/settings.ts", () => ({ readSettings }));
 vi.mock("../../../../src/platform/reached-address.ts", () => ({ ownAddresses, reachedAddress }));
 vi.mock("../../../../src/probes/dns.ts", () => ({ askResolvers }));
 
-const { askAddress } = await import("../../../../src/pages/popup/ask-address.ts");
+const { askAddress: askWith, usedIpVersion } = await import("../../../../src/pages/popup/ask-address.ts");
+
+/** In a popup that has not looked before. */
+const askAddress = (url: string) => askWith(url, { last: null });
 
 const SHOP = "https://shop.example/cart?q=secret";
 const RESOLVERS = [{ name: "dns.google", answer: { exists: true, addresses: ["198.51.100.7"] } }];
@@ -78,4 +81,46 @@ describe("the popup's comparison of addresses", () => {
       expect([reachedAddress, askResolvers].map((mock) => mock.mock.calls.length)).toEqual([0, 0]);
     },
   );
+});
+
+describe("the version of IP by which this browser reaches a site", () => {
+  it.each([
+    ["198.51.100.7", 4],
+    ["2001:db8::7", 6],
+    ["::ffff:198.51.100.7", 4],
+    ["64:ff9b::c633:6407", 4],
+    ["64:ff9b:1::c633:6407", 4],
+    [null, null],
+  ] as const)("is that of the address that answers: %s", async (ip, version) => {
+    answers(ip);
+    expect(await usedIpVersion(SHOP, { last: null })).toBe(version);
+    expect(reachedAddress.mock.lastCall?.[0]).toBe("https://shop.example/");
+  });
+
+  it("is looked at once for two questions in a row, and anew a minute later", async () => {
+    vi.useFakeTimers();
+    const memory = { last: null };
+    await usedIpVersion(SHOP, memory);
+    expect(await askWith(SHOP, memory)).toMatchObject({ reached: "198.51.100.7" });
+    expect(reachedAddress).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(60_001);
+    await usedIpVersion(SHOP, memory);
+    expect(reachedAddress).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
+  it("is looked at again where it could not be told", async () => {
+    answers(null);
+    const memory = { last: null };
+    await usedIpVersion(SHOP, memory);
+    await usedIpVersion(SHOP, memory);
+    expect(reachedAddress).toHaveBeenCalledTimes(2);
+  });
+
+  it("is asked of nobody where others may not be asked, or hear of the host", async () => {
+    expect(await usedIpVersion("http://nas/", { last: null })).toBeNull();
+    readSettings.mockResolvedValue({ ...DEFAULTS, remoteOpinions: false });
+    expect(await usedIpVersion(SHOP, { last: null })).toBeNull();
+    expect(reachedAddress).not.toHaveBeenCalled();
+  });
 });

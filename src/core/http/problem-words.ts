@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import { lazily } from "../lazily.ts";
+
+const schema = lazily(() =>
+  v.object({
+    title: v.fallback(v.optional(v.string()), undefined),
+    detail: v.fallback(v.optional(v.string()), undefined),
+  }),
+);
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/**
+ * What problem details (RFC 9457) say to a reader, as a page would: their title as its heading, their detail below. `text`
+ * is an answer that is no page. Null where it is none of that: no JSON, cut off, or without either.
+ */
+export function problemAsPage(text: string): string | null {
+  if (!text.startsWith("{")) return null;
+  try {
+    const { success, output } = v.safeParse(schema(), JSON.parse(text));
+    const { title, detail } = success ? output : {};
+    if (title === undefined && detail === undefined) return null;
+    return `<h1>${escaped(title ?? "")}</h1><p>${escaped(detail ?? "")}</p>`;
+  } catch {
+    return null;
+  }
+}
