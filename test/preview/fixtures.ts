@@ -136,6 +136,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     tabId: 1,
     incidentId: INCIDENT,
     phase: "done",
+    sideIsFinal: over.phase !== "checking",
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,

@@ -11,12 +11,14 @@ import type { AskingCheck, Diagnosis } from "./state.ts";
 
 /** Waits before the repetitions, in milliseconds, counted from the answer before. */
 const REPETITION_WAITS_MS = [1_000, 2_000, 4_000] as const;
+/** How often the page is asked for again at most. */
+export const REPETITIONS = REPETITION_WAITS_MS.length;
 /** No repetition begins later than this after the check, so that a slow site still gets its verdict in time. */
 export const LAST_REPETITION_MS = 20_000;
 /** How long the status pages wait for the header fields of the site's own answer, which may name them. */
 const HEADERS_WAIT_MS = 1_500;
 /** How often the site's own service worker is asked: one failure through it may be chance. */
-const THROUGH_WORKER = 2;
+export const THROUGH_WORKER = 2;
 
 const NOT_NEEDED = notSent("not-needed");
 
@@ -28,7 +30,7 @@ const isLimitedBy = (tried: Settled<Answer>): boolean => tried.state === "ok" &&
 
 /** Whether nothing more is to be asked again: three times, a site that limits us, or no time left. */
 function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): boolean {
-  return retries.length === REPETITION_WAITS_MS.length || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
+  return retries.length === REPETITIONS || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
 
 /** An error over https has come all the way, unless what wrote it can be a box of the user's. */
@@ -130,7 +132,7 @@ const RULES: { readonly [About in Topic]: Rule } = {
     },
   },
   repetition: {
-    times: REPETITION_WAITS_MS.length,
+    times: REPETITIONS,
     due: ({ state, incident: { url } }) => (state.waits.repetition === "over" ? { of: "repetition", url } : null),
   },
   "way-out": {

@@ -1,0 +1,126 @@
+import type { Answer, Meaning } from "../http/answer.ts";
+import { notSent, type Settled } from "../http/settled.ts";
+import type { ReloadOutcome } from "../incident/reload.ts";
+import type { Connectivity, SignalName, Signals } from "../incident/signals.ts";
+import { mayGoOn } from "./allowance.ts";
+import type { AskingCheck } from "./state.ts";
+import { REPETITIONS, THROUGH_WORKER } from "./what-to-ask.ts";
+
+/**
+ * The signals that may still change, each with what it may come to: as many values as checks can tell apart, or `anything`
+ * where those are too many to be tried one by one.
+ */
+export type MayCome = { readonly [Name in SignalName]?: readonly Signals[Name][] | "anything" };
+
+const NOTHING = { at: 0, took: 0 } as const;
+const NOT_HEARD: readonly Settled<never>[] = [
+  { state: "failed", reason: "network", ...NOTHING },
+  notSent("not-needed"),
+];
+
+const response = (status: number, ...headers: ReadonlyArray<readonly [string, string]>): Answer => ({
+  kind: "response",
+  url: "",
+  status,
+  headers,
+  body: "",
+  truncated: false,
+});
+
+/**
+ * One answer for each meaning, for of all answers but the first checks read no more than that, and the time that they
+ * took. A failure is the tab's own: that of another status is what another meaning could be, and less.
+ */
+const answersFor = ({ status }: Signals["incident"]): Readonly<Record<Meaning, Answer>> => ({
+  works: response(200),
+  fails: response(status !== null && status >= 500 ? status : 500),
+  limits: response(429),
+  refuses: response(403),
+  challenges: response(403, ["cf-mitigated", "challenge"]),
+  redirects: { kind: "redirect", url: "" },
+  "shared-cache": response(200, ["age", "1"]),
+});
+
+/** Long enough to be like no other time. */
+const VERY_LONG_MS = 1_000_000;
+
+/** How long a repetition may take to fail, for times that are alike or short tell something: at once, as long as before, much longer. */
+function timesLike({ navigation, anonymous, retries }: Signals): readonly number[] {
+  const before = [anonymous, ...retries].map((tried) => (tried.state === "not-sent" ? 0 : tried.took));
+  return [0, Math.max(navigation?.waited ?? 0, ...before), VERY_LONG_MS];
+}
+
+/** All that can become of one request whose answer has one of these meanings; a failure takes each of these times, in milliseconds. */
+function settledAs(
+  incident: Signals["incident"],
+  meanings: readonly Meaning[],
+  times: readonly number[],
+): ReadonlyArray<Settled<Answer>> {
+  const answers = answersFor(incident);
+  const heard = meanings.flatMap((meaning) =>
+    (meaning === "fails" ? times : [0]).map((took) => ({ state: "ok", value: answers[meaning], at: 0, took }) as const),
+  );
+  return [...heard, ...NOT_HEARD];
+}
+
+const ALL_MEANINGS: readonly Meaning[] = [
+  "works",
+  "fails",
+  "limits",
+  "refuses",
+  "challenges",
+  "redirects",
+  "shared-cache",
+];
+/** What checks tell apart in a repetition: a challenge counts as a limit there, a refusal and a copy as a redirect. */
+const OF_REPETITIONS: readonly Meaning[] = ["works", "fails", "limits", "redirects"];
+
+const WAYS = [
+  "online",
+  "opaque",
+  "captive-portal",
+  "impostor",
+  "no-internet",
+] as const satisfies readonly Connectivity[];
+/** What the plan's load may show, which is never past the cache. */
+const LOADED: readonly ReloadOutcome[] = ["not-tried", "works", "fails"];
+
+/** The lists that begin so and go on to this length, with each of the values in each further place. */
+function continued<T>(begun: readonly T[], length: number, values: readonly T[]): ReadonlyArray<readonly T[]> {
+  if (begun.length >= length) return [begun];
+  return values.flatMap((value) => continued([...begun, value], length, values));
+}
+
+/** Whether the tab's plan may still load the page again by itself. */
+const mayLoad = (check: AskingCheck): boolean =>
+  check.incident.noticed !== "requests" &&
+  mayGoOn(check) &&
+  (check.unanswered.includes("plan") || (check.state.asked.plan ?? 0) === 0);
+
+/**
+ * What a check that asks may still hear. What the user may yet say or ask of others is not among it: that is news, not an
+ * answer which is outstanding.
+ */
+export function whatMayCome(check: AskingCheck): MayCome {
+  const { signals, known } = check;
+  const { incident, retries, throughPageWorker } = signals;
+  const answers = settledAs(incident, ALL_MEANINGS, [0]);
+  const repetitions = settledAs(incident, OF_REPETITIONS, timesLike(signals));
+  const all: MayCome = {
+    page: "anything",
+    anonymous: "anything",
+    retries: continued(retries, REPETITIONS, repetitions),
+    root: answers,
+    throughPageWorker: continued(throughPageWorker, THROUGH_WORKER, answers),
+    connectivity: [...WAYS.map((value) => ({ state: "ok", value, ...NOTHING }) as const), ...NOT_HEARD],
+    statusPage: "anything",
+    gatewayStatus: "anything",
+  };
+  const outstanding = Object.entries(all).filter(([name]) => !known.has(name as SignalName));
+  return {
+    ...Object.fromEntries(outstanding),
+    // It comes with the word on the way.
+    ...(known.has("connectivity") ? {} : { impostorAnswer: "anything" }),
+    ...(mayLoad(check) ? { reload: [...new Set([signals.reload, ...LOADED])] } : {}),
+  };
+}
