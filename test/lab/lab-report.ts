@@ -3,6 +3,7 @@ import type { Told } from "./run-scenario.ts";
 import { afterwardsTable } from "./score/afterwards.ts";
 import { causeMatrix, figuresTable, goalText, reliabilityTable, sideMatrix, untellableTable } from "./score/report.ts";
 import { outcomeOf } from "./score/run.ts";
+import { timesTable, timeText } from "./score/time-to-side.ts";
 
 /** Verdicts that name a side which is not the true one: the worst that can happen. */
 export const wrongSides = (told: readonly Told[]): readonly Told[] =>
@@ -31,6 +32,7 @@ export function markdownOf(
     "# The fault lab",
     `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side; ${failed.length} scenarios could not be played.`,
     goalText(told),
+    timeText(told),
     "## By side\n\nWhere one browser cannot tell, the truth is `unsure`.",
     sideMatrix(told),
     "## By cause",
@@ -52,6 +54,8 @@ export function markdownOf(
         ]
       : []),
     ...(failed.length > 0 ? ["## Not played", failed.map(({ id, error }) => `- ${id}: ${error}`).join("\n")] : []),
+    "## How soon the side was final",
+    timesTable(told),
     `## Every scenario\n\n\`*\` held back, \`?\` one browser cannot tell.`,
     `\`\`\`\n${[tableHead(), ...told.map(tableRow)].join("\n")}\n\`\`\``,
     "",

@@ -11,6 +11,7 @@ import {
   untellableTable,
 } from "./score/report.ts";
 import { outcomeOf } from "./score/run.ts";
+import { timesTable, timeText } from "./score/time-to-side.ts";
 
 /** The page with the results, from the root of the repository. */
 export const RESULTS_PAGE = "docs/lab-results.md";
@@ -42,6 +43,7 @@ export function publishedResults(
   return [
     `${told.length} scenarios in ${browser}, ${minutes.toFixed(0)} minutes on two browsers at once, ${told.filter(({ held }) => held).length} of them held back from choosing weights.`,
     goalText(told),
+    timeText(told),
     wrongSideNames(told),
     "By side; where one browser cannot tell, the truth is `unsure`:",
     sideMatrix(told),
@@ -58,6 +60,9 @@ export function publishedResults(
     "</details>",
     "<details><summary>After asking others</summary>",
     afterwardsTable(told),
+    "</details>",
+    "<details><summary>How soon the side was final</summary>",
+    timesTable(told),
     "</details>",
     "<details><summary>Left open though the evidence would have sufficed</summary>",
     leftOpen(told),

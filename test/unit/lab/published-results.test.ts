@@ -24,6 +24,8 @@ const told: Told[] = SCENARIOS.map(({ id, gateway, fault, held, truth }) => ({
   beforeReload: null,
   afterwards: null,
   seconds: 8,
+  secondsToSide: 1.2,
+  tookBack: null,
 }));
 const by = { browser: "Chromium", minutes: 14 };
 
@@ -43,6 +45,12 @@ describe("the results of the lab as published", () => {
       expect(section).toContain(rule);
     }
     expect(section.match(/truth ↓ said →/g)).toHaveLength(2);
+  });
+
+  it("says how soon the side was final, for each scenario and at the median of the site's faults", () => {
+    const section = publishedResults(told, by);
+    expect(section).toMatch(/median 1\.2 s after the click, of \d+ \(until all was asked: 8\.0 s\)/);
+    expect(section).toContain("| nginx-killed | server | 1.2 s | 8.0 s |");
   });
 
   it("names every wrong side", () => {
