@@ -1,4 +1,4 @@
-import type { Answer, Meaning } from "../http/answer.ts";
+import { type Answer, type Meaning, meaningOf } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
 import type { ReloadOutcome } from "../incident/reload.ts";
 import type { Connectivity, SignalName, Signals } from "../incident/signals.ts";
@@ -50,38 +50,19 @@ function timesLike({ navigation, anonymous, retries }: Signals): readonly number
   return [0, Math.max(navigation?.waited ?? 0, ...before), VERY_LONG_MS];
 }
 
-/** All that can become of one request whose answer has one of these meanings; a failure takes each of these times, in milliseconds. */
-function settledAs(
-  incident: Signals["incident"],
-  meanings: readonly Meaning[],
-  times: readonly number[],
-): ReadonlyArray<Settled<Answer>> {
-  const answers = answersFor(incident);
-  const heard = meanings.flatMap((meaning) =>
-    (meaning === "fails" ? times : [0]).map((took) => ({ state: "ok", value: answers[meaning], at: 0, took }) as const),
-  );
-  return [...heard, ...NOT_HEARD];
-}
-
-const ALL_MEANINGS: readonly Meaning[] = [
-  "works",
-  "fails",
-  "limits",
-  "refuses",
-  "challenges",
-  "redirects",
-  "shared-cache",
+/** All that can become of one request: one of these answers, of which failures take each of these times, or none. */
+const settledAs = (answers: readonly Answer[], times: readonly number[]): ReadonlyArray<Settled<Answer>> => [
+  ...answers.flatMap((value) =>
+    (meaningOf(value) === "fails" ? times : [0]).map((took) => ({ state: "ok", value, at: 0, took }) as const),
+  ),
+  ...NOT_HEARD,
 ];
-/** What checks tell apart in a repetition: a challenge counts as a limit there, a refusal and a copy as a redirect. */
-const OF_REPETITIONS: readonly Meaning[] = ["works", "fails", "limits", "redirects"];
 
-const WAYS = [
-  "online",
-  "opaque",
-  "captive-portal",
-  "impostor",
-  "no-internet",
-] as const satisfies readonly Connectivity[];
+const WAYS: readonly Connectivity[] = ["online", "opaque", "captive-portal", "impostor", "no-internet"];
+const WAYS_OUT: ReadonlyArray<Settled<Connectivity>> = [
+  ...WAYS.map((value) => ({ state: "ok", value, ...NOTHING }) as const),
+  ...NOT_HEARD,
+];
 /** What the plan's load may show, which is never past the cache. */
 const LOADED: readonly ReloadOutcome[] = ["not-tried", "works", "fails"];
 
@@ -99,28 +80,35 @@ const mayLoad = (check: AskingCheck): boolean =>
 
 /**
  * What a check that asks may still hear. What the user may yet say or ask of others is not among it: that is news, not an
- * answer which is outstanding.
+ * answer which is outstanding. A new signal does not compile until it has its line.
  */
 export function whatMayCome(check: AskingCheck): MayCome {
   const { signals, known } = check;
   const { incident, retries, throughPageWorker } = signals;
-  const answers = settledAs(incident, ALL_MEANINGS, [0]);
-  const repetitions = settledAs(incident, OF_REPETITIONS, timesLike(signals));
-  const all: MayCome = {
-    page: "anything",
-    anonymous: "anything",
-    retries: continued(retries, REPETITIONS, repetitions),
-    root: answers,
-    throughPageWorker: continued(throughPageWorker, THROUGH_WORKER, answers),
-    connectivity: [...WAYS.map((value) => ({ state: "ok", value, ...NOTHING }) as const), ...NOT_HEARD],
-    statusPage: "anything",
-    gatewayStatus: "anything",
-  };
-  const outstanding = Object.entries(all).filter(([name]) => !known.has(name as SignalName));
-  return {
-    ...Object.fromEntries(outstanding),
+  const one = answersFor(incident);
+  const answers = settledAs(Object.values(one), [0]);
+  // Checks tell no more apart in a repetition: a challenge counts as a limit there, a refusal and a copy as a redirect.
+  const repetitions = settledAs([one.works, one.fails, one.limits, one.redirects], timesLike(signals));
+  const unless = <T>(isKnown: boolean, values: T): T | null => (isKnown ? null : values);
+  const all: { readonly [Name in SignalName]: readonly Signals[Name][] | "anything" | null } = {
+    incident: null,
+    navigation: null,
+    page: unless(known.has("page"), "anything"),
+    anonymous: unless(known.has("anonymous"), "anything"),
+    retries: unless(known.has("retries"), continued(retries, REPETITIONS, repetitions)),
+    root: unless(known.has("root"), answers),
+    throughPageWorker: unless(known.has("throughPageWorker"), continued(throughPageWorker, THROUGH_WORKER, answers)),
+    connectivity: unless(known.has("connectivity"), WAYS_OUT),
     // It comes with the word on the way.
-    ...(known.has("connectivity") ? {} : { impostorAnswer: "anything" }),
-    ...(mayLoad(check) ? { reload: [...new Set([signals.reload, ...LOADED])] } : {}),
+    impostorAnswer: unless(known.has("connectivity"), "anything"),
+    statusPage: unless(known.has("statusPage"), "anything"),
+    gatewayStatus: unless(known.has("gatewayStatus"), "anything"),
+    reload: unless(!mayLoad(check), [...new Set([signals.reload, ...LOADED])]),
+    askedPlaces: null,
+    address: null,
+    privateWindow: null,
+    otherDevice: null,
+    requests: null,
   };
+  return Object.fromEntries(Object.entries(all).filter(([, values]) => values !== null));
 }

@@ -123,6 +123,23 @@ describe("the side is final", () => {
     expect(last?.view.verdict?.headline).not.toEqual(first.headline);
   });
 
+  it.each(["no healthy upstream", "error code: 521", NGINX, "<h1>Down for maintenance</h1>"])(
+    "and a site that came back meanwhile is over its trouble, whatever its page said of it: %s",
+    (body) => {
+      const value = { kind: "response", url: URL_ASKED, status: 503, headers: [], body, truncated: false } as const;
+      const says = {
+        page: page({ html: body }),
+        anonymous: ok(value),
+        retries: [ok(value), works, works],
+        root: ok(value),
+      };
+      const views = viewsOf(play(incident({ status: 503 }), world({ ...says, connectivity: ok("online") })));
+      const last = views.at(-1)?.view;
+      expect(last?.verdict).toMatchObject({ side: "server", cause: "transient", action: "reload" });
+      expect(views.find(({ view }) => view.sideIsFinal)?.at).toBe(SECOND_STRANGER);
+    },
+  );
+
   it("not while the user loads the page again, for that may tell", () => {
     const moments = play(incident(), world(FAILING), { happens: [[9_000, { type: "reloads" }]] });
     expect(viewOf(lastOf(moments))).toMatchObject({ phase: "checking", sideIsFinal: false });
