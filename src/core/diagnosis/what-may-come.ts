@@ -1,3 +1,4 @@
+import { timesOf } from "../checks/elapsed.ts";
 import { type Answer, type Meaning, meaningOf } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
 import type { ReloadOutcome } from "../incident/reload.ts";
@@ -44,11 +45,12 @@ const answersFor = ({ status }: Signals["incident"]): Readonly<Record<Meaning, A
 /** Long enough to be like no other time. */
 const VERY_LONG_MS = 1_000_000;
 
-/** How long a repetition may take to fail, for times that are alike or short tell something: at once, as long as before, much longer. */
-function timesLike({ navigation, anonymous, retries }: Signals): readonly number[] {
-  const before = [anonymous, ...retries].map((tried) => (tried.state === "not-sent" ? 0 : tried.took));
-  return [0, Math.max(navigation?.waited ?? 0, ...before), VERY_LONG_MS];
-}
+/** In milliseconds, for times that are alike or short tell something: at once, as long as the longest before, much longer. */
+const timesLike = ({ navigation, anonymous, retries }: Signals): readonly number[] => [
+  0,
+  Math.max(0, ...timesOf(navigation, [anonymous, ...retries])),
+  VERY_LONG_MS,
+];
 
 /** All that can become of one request: one of these answers, of which failures take each of these times, or none. */
 const settledAs = (answers: readonly Answer[], times: readonly number[]): ReadonlyArray<Settled<Answer>> => [
