@@ -12,6 +12,7 @@ import {
   untellableTable,
 } from "./score/report.ts";
 import { outcomeOf, suffices } from "./score/run.ts";
+import { timesTable, timeText } from "./score/time-to-side.ts";
 
 /** Verdicts that name a side which is not the true one, though one browser can know it: the worst that can happen. */
 export const wrongSides = (told: readonly Told[]): readonly Told[] =>
@@ -40,6 +41,7 @@ export function markdownOf(
     "# The fault lab",
     `${told.length} scenarios in ${minutes.toFixed(1)} minutes; ${wrongSides(told).length} verdicts for the wrong side where one browser can know; ${failed.length} scenarios could not be played.`,
     goalText(told),
+    timeText(told),
     "## By family",
     familiesTable(told, FAMILIES),
     "## By side\n\nWhere one browser cannot tell, the truth is `unsure`.",
@@ -63,6 +65,8 @@ export function markdownOf(
         ]
       : []),
     ...(failed.length > 0 ? ["## Not played", failed.map(({ id, error }) => `- ${id}: ${error}`).join("\n")] : []),
+    "## How soon the side was final",
+    timesTable(told),
     `## Every scenario\n\n\`*\` held back, \`?\` one browser cannot tell.`,
     `\`\`\`\n${[tableHead(), ...told.map(tableRow)].join("\n")}\n\`\`\``,
     "",

@@ -10,6 +10,7 @@ const COLUMNS = [
   ["confidence", 10],
   ["truth", 24],
   ["", 12],
+  ["to side", 7],
   ["seconds", 7],
 ] as const;
 
@@ -39,6 +40,7 @@ export const tableRow = (told: Told): string =>
     Number.isNaN(told.verdict.confidence) ? "" : told.verdict.confidence.toFixed(2),
     `${words(told.truth.side, told.truth.cause)}${told.truth.needsAnotherBrowser ? " ?" : ""}`,
     gradeWord(told),
+    told.secondsToSide.toFixed(1).padStart(7),
     told.seconds.toFixed(1).padStart(7),
   ]);
 

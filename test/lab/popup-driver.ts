@@ -85,6 +85,19 @@ export async function readVerdict(popup: Page): Promise<PopupVerdict> {
   return settledVerdict(popup, await popup.evaluateHandle(() => ({ begun: true })));
 }
 
+/** Waits until nothing can change the side any more, or there is no check to make, and reads the side in that moment. */
+export async function readFinalSide(popup: Page): Promise<string> {
+  const found = await popup.waitForFunction(
+    (settled: string) => {
+      const main = document.querySelector<HTMLElement>("main");
+      return main?.dataset.sideFinal === "true" || main?.matches(settled) ? (main.dataset.side ?? "") : null;
+    },
+    { polling: "mutation", timeout: PATIENCE_MS },
+    SETTLED,
+  );
+  return (await found.jsonValue()) ?? "";
+}
+
 /** Clicks the popup's own reload and reads the verdict that follows; null when the popup offers no reload. */
 export async function readVerdictAfterReload(popup: Page): Promise<PopupVerdict | null> {
   const offered = await popup.$(

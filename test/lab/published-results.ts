@@ -15,6 +15,7 @@ import {
   sideMatrix,
   untellableTable,
 } from "./score/report.ts";
+import { timesTable, timeText } from "./score/time-to-side.ts";
 
 /** The page with the results, from the root of the repository. */
 export const RESULTS_PAGE = "docs/lab-results.md";
@@ -54,6 +55,7 @@ const wrongSideNames = (told: readonly Told[]): string => {
 const common = (told: readonly Told[], { browser, minutes, browsersAtOnce }: RunFacts): readonly string[] => [
   `${told.length} scenarios in ${browser}, ${minutes.toFixed(0)} minutes with ${browsersAtOnce} browsers at once, ${told.filter(({ held }) => held).length} of them held back from choosing weights.`,
   goalText(told),
+  timeText(told),
   wrongSideNames(told),
   "By family:",
   familiesTable(told, FAMILIES),
@@ -69,6 +71,9 @@ const common = (told: readonly Told[], { browser, minutes, browsersAtOnce }: Run
   "</details>",
   "<details><summary>What one browser cannot tell, and what was said</summary>",
   untellableTable(told),
+  "</details>",
+  "<details><summary>How soon the side was final</summary>",
+  timesTable(told),
   "</details>",
   "<details><summary>Left open though the evidence would have sufficed</summary>",
   leftOpen(told),

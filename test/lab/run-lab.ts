@@ -13,6 +13,7 @@ import { runScenario, type Told } from "./run-scenario.ts";
 import { NOT_IN_FIREFOX } from "./scenarios/firefox-subset.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { misled } from "./score/afterwards.ts";
+import { takenBack } from "./score/time-to-side.ts";
 import { leaveSecondAddress, takeSecondAddress } from "./second-address.ts";
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -92,7 +93,8 @@ async function main(options: LabOptions): Promise<number> {
     writeFileSync(inRoot(RESULTS_PAGE), replaceResults(readFileSync(inRoot(RESULTS_PAGE), "utf8"), results, engine));
     console.log(`${RESULTS_PAGE} has the figures of this run.`);
   }
-  return wrongSides(told).length > 0 || misled(told).length > 0 || failed.length > 0 || ending.signal.aborted ? 1 : 0;
+  const errors = [wrongSides(told), misled(told), takenBack(told), failed];
+  return errors.some(({ length }) => length > 0) || ending.signal.aborted ? 1 : 0;
 }
 
 const options = labOptions(process.argv.slice(2));

@@ -4,11 +4,12 @@ import type { Certificate } from "./certificate.ts";
 import { type EvidenceRow, readRows } from "./evidence.ts";
 import { grade } from "./grade.ts";
 import type { InstalledBrowser } from "./launch.ts";
-import { type PopupVerdict, readVerdict, readVerdictAfterReload } from "./popup-driver.ts";
+import { type PopupVerdict, readFinalSide, readVerdict, readVerdictAfterReload } from "./popup-driver.ts";
 import type { Recorder } from "./recording/recorder.ts";
 import type { Level2, Scenario } from "./scenarios/scenario.ts";
 import type { Afterwards } from "./score/afterwards.ts";
 import type { Run } from "./score/run.ts";
+import type { SideTime } from "./score/time-to-side.ts";
 import { takeChromiumSeat } from "./seats/chromium.ts";
 import { takeFirefoxSeat } from "./seats/firefox.ts";
 import type { Seat } from "./seats/seat.ts";
@@ -16,7 +17,7 @@ import { askOthers } from "./second-opinions.ts";
 import { buildStage } from "./staging.ts";
 
 /** A run with all that a reader needs to understand it. */
-export interface Told extends Run {
+export interface Told extends Run, SideTime {
   /** The kind of fault, as families.ts names it. */
   readonly family: string;
   readonly right: boolean;
@@ -75,11 +76,14 @@ interface Heard {
   readonly verdict: PopupVerdict;
   readonly evidence: readonly EvidenceRow[];
   readonly beforeReload: string | null;
+  /** When the side of the check was final, by `performance.now()`, and the side then and at the end of the check. */
+  readonly final: { readonly at: number; readonly side: string; readonly inTheEnd: string };
 }
 
 /** Reads the popup to its last word; where it is unsure and offers a reload, that of the reload. */
 async function hear(popup: Page, takeDown: () => Promise<void>): Promise<Heard> {
-  const first = await readVerdict(popup);
+  const finalSide = readFinalSide(popup).then((side) => ({ at: performance.now(), side }));
+  const [final, first] = await Promise.all([finalSide, readVerdict(popup)]);
   const checked = await readRows(popup);
   await takeDown();
   const second = first.side === "unsure" ? await readVerdictAfterReload(popup) : null;
@@ -89,6 +93,7 @@ async function hear(popup: Page, takeDown: () => Promise<void>): Promise<Heard> 
     verdict: second ?? first,
     evidence: afterwards.some(({ outcome }) => outcome === "pending") ? checked : afterwards,
     beforeReload: second === null ? null : `${first.side} ${first.cause}`,
+    final: { ...final, inTheEnd: first.side },
   };
 }
 
@@ -119,7 +124,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       await stage.perform(seat.page);
       const began = performance.now();
       const popup = await seat.openPopup();
-      const { verdict, evidence, beforeReload } = await hear(popup, async () => recorder?.takeDown(popup));
+      const { verdict, evidence, beforeReload, final } = await hear(popup, async () => recorder?.takeDown(popup));
       const seconds = (performance.now() - began) / 1000;
       const { right, note } = grade(truth, verdict);
       const needsAnotherBrowser = truth.needsAnotherBrowser === true;
@@ -143,6 +148,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         evidence,
         beforeReload,
         seconds,
+        // What is final only as "unsure" is told by the reload.
+        secondsToSide: beforeReload === null ? (final.at - began) / 1000 : seconds,
+        tookBack: final.side === final.inTheEnd ? null : `${final.side}, then ${final.inTheEnd}`,
       };
       recorder?.keep(scenario, told);
       return told;

@@ -11,7 +11,7 @@ import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import type { PathView } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
 import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
-import { type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
+import { headlineWhileChecking, type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
 
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {
@@ -130,12 +130,20 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
   return { side, cause, confidence, alternatives, ...said };
 }
 
+/** The words of a side that is final while the rest still runs. */
+function finalVerdict(choice: Choice & { readonly side: "server" | "you" }): VerdictView {
+  const evidence = choice.evidence ?? ["fails-without-cookies"];
+  const judgement: Judgement = { alternatives: [], ...choice, evidence, openTwins: [] };
+  return { ...verdict({ ...choice, evidence }), headline: headlineWhileChecking(judgement, choice, HOST) };
+}
+
 function check(now: number, over: Partial<CheckView> = {}): CheckView {
   return {
     id: "check-1",
     tabId: 1,
     incidentId: INCIDENT,
     phase: "done",
+    sideIsFinal: over.phase !== "checking",
     url: `https://${HOST}/basket/checkout?token=secret#pay`,
     host: HOST,
     status: 502,
@@ -369,6 +377,16 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         endsBy: now + 1_500,
         rows: rows({ ...SETTLED, "status-page": "running" }),
       }),
+    ),
+  "checking-final": (now) =>
+    incident(
+      now,
+      running(now, {
+        sideIsFinal: true,
+        rows: rows({ ...SETTLED, retry: "running", "status-page": "running" }),
+        verdict: finalVerdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+      }),
+      { retry: { state: "none" } },
     ),
   "server-sure": (now) => incident(now),
   "status-red": (now) =>

@@ -3,7 +3,8 @@ import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../core/diagnosis
 import { finishedCheckOf, restored } from "../../core/diagnosis/kept.ts";
 import type { Question } from "../../core/diagnosis/question.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
-import { broughtBack, type Diagnosis, isComparable, viewOf } from "../../core/diagnosis/state.ts";
+import { broughtBack, type Diagnosis, isComparable } from "../../core/diagnosis/state.ts";
+import { viewOf } from "../../core/diagnosis/view.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
 import type { CheckView } from "../../core/verdict/view.ts";

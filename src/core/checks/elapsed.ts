@@ -24,11 +24,16 @@ export function waitOf(
   return waits.some((ms) => ms >= 9_500 && isTimeout(ms)) ? ["waited-for-timeout"] : [];
 }
 
+/** How long the answers took that came from afar, the tab's own before all; in milliseconds. */
+export function timesOf(navigation: Navigation | null, answers: ReadonlyArray<Settled<Answer>>): number[] {
+  const took = answers.flatMap((tried) => (tried.state === "ok" ? [tried.took] : []));
+  const own = navigation && !navigation.fromBrowserCache && navigation.waited > 0 ? [navigation.waited] : [];
+  return [...own, ...took];
+}
+
 /** What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. */
 export function rhythmOf(navigation: Navigation | null, failing: ReadonlyArray<Settled<Answer>>): EvidenceId[] {
-  const took = failing.flatMap((tried) => (tried.state === "ok" ? [tried.took] : []));
-  const own = navigation && !navigation.fromBrowserCache && navigation.waited > 0 ? [navigation.waited] : [];
-  const all = [...own, ...took];
+  const all = timesOf(navigation, failing);
   if (all.length < 2) return [];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (least >= SHORTEST_TIMER_MS && most - least <= Math.max(250, 0.08 * most)) return ["waits-alike"];

@@ -1,4 +1,4 @@
-import type { ObservationId } from "../evidence/twins.ts";
+import type { ObservationId, Sign } from "../evidence/twins.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { address } from "./address.ts";
@@ -43,18 +43,27 @@ export const CHECKS: readonly RegisteredCheck[] = [
 ];
 
 /** The signals that a check requires, and nothing else. */
-const shownTo = (check: RegisteredCheck, signals: Signals): Signals =>
+export const shownTo = (check: RegisteredCheck, signals: Signals): Signals =>
   Object.fromEntries(check.requires.map((name) => [name, signals[name]])) as unknown as Signals;
 
 /** Everything that the checks observe in the signals at hand, complete or not. */
 export const observe = (checks: readonly RegisteredCheck[], signals: Signals): ObservationId[] =>
   checks.flatMap((check) => check.observe?.(shownTo(check, signals)) ?? []);
 
-/** Gives a check the signals it requires and nothing else. A check that throws knows nothing. */
-export function judge(check: RegisteredCheck, signals: Signals): Finding {
+/** A check that throws knows nothing. */
+function judgeShown(check: RegisteredCheck, shown: Signals): Finding {
   try {
-    return check.judge(shownTo(check, signals));
+    return check.judge(shown);
   } catch {
     return { outcome: "inconclusive", says: { key: "check_failed" }, evidence: [] };
   }
 }
+
+/** Gives a check the signals it requires and nothing else. */
+export const judge = (check: RegisteredCheck, signals: Signals): Finding => judgeShown(check, shownTo(check, signals));
+
+/** All that a check finds and observes in signals which were picked for it by `shownTo`: for trying many at once. */
+export const signsIn = (check: RegisteredCheck, shown: Signals): readonly Sign[] => [
+  ...judgeShown(check, shown).evidence,
+  ...(check.observe?.(shown) ?? []),
+];

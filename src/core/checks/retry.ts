@@ -15,6 +15,16 @@ const LASTING = 3;
 const answersDifferently = (tried: Settled<Answer>): boolean =>
   tried.state === "ok" && !["fails", "limits", "challenges"].includes(meaningOf(tried.value));
 
+/** So many strangers met by the tab's own failure show that it is not the tab's alone; the first may be of one blip with it. */
+const OTHERS = 2;
+
+/** A stranger got what the tab shows. What another status means for the tab, it does not say. */
+const meetsFailureOf = (status: number | null, tried: Settled<Answer>): boolean =>
+  tried.state === "ok" &&
+  tried.value.kind === "response" &&
+  tried.value.status === status &&
+  meaningOf(tried.value) === "fails";
+
 /**
  * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
  * site that works now and then (an error after a good answer) from one that has just come back.
@@ -74,9 +84,13 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
   },
-  observe({ anonymous, retries, reload }) {
+  observe({ incident, anonymous, retries, reload }) {
     const observed: ObservationId[] = [];
-    if ([anonymous, ...retries].some(answersDifferently)) observed.push("stranger-answered-differently");
+    const tried = [anonymous, ...retries];
+    if (tried.some(answersDifferently)) observed.push("stranger-answered-differently");
+    if (tried.filter((one) => meetsFailureOf(incident.status, one)).length >= OTHERS) {
+      observed.push("strangers-met-it-too");
+    }
     if (reload !== "not-tried") observed.push("tab-loaded-since");
     return observed;
   },

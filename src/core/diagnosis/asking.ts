@@ -3,7 +3,8 @@ import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";
 import type { DiagnosisEffect, Step } from "./events.ts";
-import { type AskingCheck, type Diagnosis, viewOf } from "./state.ts";
+import type { AskingCheck, Diagnosis } from "./state.ts";
+import { viewOf } from "./view.ts";
 import { dueQuestions, dueWaits, settledNow } from "./what-to-ask.ts";
 
 /** A check that is not over by then is judged by what is known. */

@@ -10,13 +10,12 @@ import { mayGoOn } from "./allowance.ts";
 import { ask, conclude, judge, proceed, WHOLE_CHECK_MS, withKnown } from "./asking.ts";
 import type { DiagnosisEffect, DiagnosisEvent, Step } from "./events.ts";
 import type { Reply, Topic, Wait } from "./question.ts";
-import { type AskingCheck, closedStatusPage, type Diagnosis, viewOf } from "./state.ts";
+import { type AskingCheck, closedStatusPage, type Diagnosis, isAsking } from "./state.ts";
+import { viewOf } from "./view.ts";
 import { LAST_REPETITION_MS } from "./what-to-ask.ts";
 
 /** How many more answers of the site's a check waits for after the first: a slow site makes it longer. */
 const ANSWERS_TO_COME = 5;
-
-const isAsking = (check: Diagnosis): check is AskingCheck => check.state.name === "asking";
 
 const show = (check: Diagnosis): Step => [check, [{ do: "show", view: viewOf(check) }]];
 

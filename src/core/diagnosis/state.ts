@@ -4,9 +4,7 @@ import type { Incident } from "../incident/incident.ts";
 import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep } from "../incident/told.ts";
-import { present } from "../verdict/present.ts";
 import { closedPageOf } from "../verdict/status-pages.ts";
-import type { CheckView } from "../verdict/view.ts";
 import type { Topic } from "./question.ts";
 
 /** What a check asks, and how often at most, says `what-to-ask.ts`; none of its questions waits twice at once for an answer. */
@@ -65,9 +63,7 @@ export interface Diagnosis {
 /** A check while it asks. */
 export type AskingCheck = Diagnosis & { readonly state: Asking };
 
-/** Everything the popup shows of it. */
-export const viewOf = ({ incident, signals, state, ...progress }: Diagnosis): CheckView =>
-  present(incident, signals, { ...progress, finishedAt: state.name === "judged" ? state.at : null });
+export const isAsking = (check: Diagnosis): check is AskingCheck => check.state.name === "asking";
 
 /** The status page that may be asked only with the user's leave for its host, or null. */
 export const closedStatusPage = ({ signals, statusPageUrl }: Diagnosis): string | null =>

@@ -12,12 +12,14 @@ import type { AskingCheck, Diagnosis } from "./state.ts";
 
 /** Waits before the repetitions, in milliseconds, counted from the answer before. */
 const REPETITION_WAITS_MS = [1_000, 2_000, 4_000] as const;
+/** How often the page is asked for again at most. */
+export const REPETITIONS = REPETITION_WAITS_MS.length;
 /** No repetition begins later than this after the check, so that a slow site still gets its verdict in time. */
 export const LAST_REPETITION_MS = 20_000;
 /** How long the status pages wait for the header fields of the site's own answer, which may name them. */
 const HEADERS_WAIT_MS = 1_500;
 /** How often the site's own service worker is asked: one failure through it may be chance. */
-const THROUGH_WORKER = 2;
+export const THROUGH_WORKER = 2;
 
 const NOT_NEEDED = notSent("not-needed");
 
@@ -29,7 +31,7 @@ const isLimitedBy = (tried: Settled<Answer>): boolean => tried.state === "ok" &&
 
 /** Whether nothing more is to be asked again: three times, a site that limits us, or no time left. */
 function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): boolean {
-  return retries.length === REPETITION_WAITS_MS.length || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
+  return retries.length === REPETITIONS || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
 
 /** An error over https has come all the way, unless what wrote it can be a box of the user's. */
@@ -86,7 +88,7 @@ function repetitionWait(check: AskingCheck): number | null {
 }
 
 /** The first repetition asks a gateway that can describe its errors in fields to do so; all others ask as browsers do. */
-function repetitionAccepts({ signals: { anonymous, retries } }: AskingCheck): string | null {
+export function repetitionAccepts({ signals: { anonymous, retries } }: AskingCheck): string | null {
   const isAsked = retries.length === 0 && anonymous.state === "ok" && describesErrors(anonymous.value);
   return isAsked ? ACCEPT_PROBLEM_DETAILS : null;
 }
@@ -137,7 +139,7 @@ const RULES: { readonly [About in Topic]: Rule } = {
     },
   },
   repetition: {
-    times: REPETITION_WAITS_MS.length,
+    times: REPETITIONS,
     due: (check) =>
       check.state.waits.repetition === "over"
         ? { of: "repetition", url: check.incident.url, accept: repetitionAccepts(check) }

@@ -1,5 +1,24 @@
 import type { Weight } from "./weight.ts";
 
+/** What fails every time for as long as it lasts, for strangers as well: a site's outages, and faults of the way. */
+const lasting = (decibans: number) =>
+  ({
+    "origin-down": decibans,
+    "origin-slow": decibans,
+    "origin-invalid": decibans,
+    overload: decibans,
+    maintenance: decibans,
+    "switched-off": decibans,
+    misconfigured: decibans,
+    "gateway-fault": decibans,
+    "page-only": decibans,
+    regional: decibans,
+    "local-proxy": decibans,
+    "captive-portal": decibans,
+    "stale-address": decibans,
+    "blocked-address": decibans,
+  }) as const;
+
 /**
  * What asking again gives as evidence, of a stranger and of the tab. A stranger's answers speak of time alone here: what
  * they mean for cookies, cache and worker is for those contrasts.
@@ -15,10 +34,13 @@ export const REPETITION_WEIGHTS = {
     group: "repetition",
     weights: { transient: -8 },
   },
-  /** The first answers failed and the later ones did not: it is coming back, or flapping slowly. */
+  /**
+   * The first answers failed and the later ones did not: it is coming back, or flapping slowly. Whatever the page says
+   * of its reason, what lasts would fail now, on the site's side and on the way alike; a limit lets some through.
+   */
   "recovered-meanwhile": {
     group: "repetition",
-    weights: { transient: 20, intermittent: 8 },
+    weights: { ...lasting(-10), overload: -5, transient: 20, intermittent: 8 },
   },
   /** Identical requests seconds apart differ: one of several servers, or one that restarts. */
   "fails-sometimes": {
@@ -31,23 +53,7 @@ export const REPETITION_WEIGHTS = {
    */
   "works-anonymously": {
     group: "repetition",
-    weights: {
-      "origin-down": -15,
-      "origin-slow": -15,
-      "origin-invalid": -15,
-      overload: -12,
-      maintenance: -15,
-      "switched-off": -15,
-      misconfigured: -15,
-      "gateway-fault": -15,
-      "page-only": -15,
-      regional: -15,
-      intermittent: -12,
-      "local-proxy": -15,
-      "captive-portal": -15,
-      "stale-address": -15,
-      "blocked-address": -12,
-    },
+    weights: { ...lasting(-15), overload: -12, intermittent: -12, "blocked-address": -12 },
   },
 
   // --- the tab itself, loaded again

@@ -4,11 +4,13 @@ import type { EvidenceId } from "./weights.ts";
  * What a check has seen that weighs for no cause by itself, but opens or settles a pair of twins. It is true from the
  * moment it is seen, also while the rest of what the check needs is still on its way.
  * - `stranger-answered-differently`: a stranger got anything but the failure: the page, a redirect, a refusal, a copy.
+ * - `strangers-met-it-too`: two strangers, a second or more apart, got the very failure that the tab shows.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
  * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
  */
 export const OBSERVATIONS = [
   "stranger-answered-differently",
+  "strangers-met-it-too",
   "tab-loaded-since",
   "seen-in-private-window",
   "seen-on-other-device",
@@ -16,7 +18,7 @@ export const OBSERVATIONS = [
 
 export type ObservationId = (typeof OBSERVATIONS)[number];
 
-type Sign = EvidenceId | ObservationId;
+export type Sign = EvidenceId | ObservationId;
 
 interface Twin {
   readonly id: string;
@@ -36,8 +38,8 @@ export const TWINS = [
   {
     id: "recovered-or-only-here",
     opens: ["stranger-answered-differently"],
-    settledBy: ["tab-loaded-since", "fails-sometimes"],
-    why: "A site that has come back serves strangers, and so does one that fails for this user alone. Only the tab itself, loaded again, tells; or a failure that a stranger meets after a good answer.",
+    settledBy: ["tab-loaded-since", "fails-sometimes", "strangers-met-it-too"],
+    why: "A site that has come back serves strangers, and so does one that fails for this user alone. The tab itself, loaded again, tells; or a failure that a stranger meets after a good answer. Once strangers have met the same failure twice it is no longer this user's alone: what serves them later has come back, or works now and then.",
   },
   {
     id: "recovered-or-only-this-tab",
@@ -79,11 +81,15 @@ export const TWINS = [
 
 export type TwinId = (typeof TWINS)[number]["id"];
 
-/** The twins that these signs leave open, in the order of the table. */
-export function openTwins(signs: readonly Sign[]): TwinId[] {
+/**
+ * The twins that these signs leave open, in the order of the table. With signs that may come beside them: also those that
+ * may then be open.
+ */
+export function openTwins(signs: readonly Sign[], toCome: readonly Sign[] = []): TwinId[] {
   const given = new Set(signs);
+  const opening = new Set([...signs, ...toCome]);
   const isOpen = ({ opens, settledBy }: Twin): boolean =>
-    opens.some((sign) => given.has(sign)) && !settledBy.some((sign) => given.has(sign));
+    opens.some((sign) => opening.has(sign)) && !settledBy.some((sign) => given.has(sign));
   return TWINS.filter(isOpen).map(({ id }) => id);
 }
 

@@ -4,8 +4,8 @@ import type { Group, Weight } from "./weight.ts";
 import { type EvidenceId, WEIGHTS } from "./weights.ts";
 
 /** A wrong "it's you" is the worst outcome, so it needs near certainty and a mechanism. */
-const YOU_THRESHOLD = 0.95;
-const SERVER_THRESHOLD = 0.8;
+export const YOU_THRESHOLD = 0.95;
+export const SERVER_THRESHOLD = 0.8;
 /** Causes within this factor of the likeliest cannot honestly be told apart. */
 const INSEPARABLE = 4;
 
@@ -23,12 +23,13 @@ export interface Judgement {
   readonly openTwins: readonly TwinId[];
 }
 
-const strength = (weight: Weight): number => Math.max(0, ...Object.values(weight.weights).map(Math.abs));
+/** How far a piece of evidence moves the cause that it moves most, in decibans. */
+export const strength = (weight: Weight): number => Math.max(0, ...Object.values(weight.weights).map(Math.abs));
 
 const EVIDENCE_IDS = Object.keys(WEIGHTS) as EvidenceId[];
 
 /** Of each group the strongest piece of evidence; equal ones: the first in the table, so that order cannot matter. */
-function strongestPerGroup(evidence: readonly EvidenceId[]): EvidenceId[] {
+export function strongestPerGroup(evidence: readonly EvidenceId[]): EvidenceId[] {
   const given = new Set(evidence);
   const best = new Map<Group, EvidenceId>();
   for (const id of EVIDENCE_IDS.filter((known) => given.has(known))) {

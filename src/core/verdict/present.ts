@@ -1,6 +1,7 @@
 import type { Finding } from "../checks/check.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
 import { gatewayOf } from "../checks/writer.ts";
+import type { FinalSide } from "../evidence/final-side.ts";
 import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import { foreignText } from "../foreign-text.ts";
@@ -20,7 +21,7 @@ import { pathOf } from "./path.ts";
 import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
 import type { CheckView, DetailsView, Row, StepView } from "./view.ts";
-import { type Words, type WordsContext, wordsFor } from "./words.ts";
+import { headlineWhileChecking, type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
@@ -36,6 +37,8 @@ export interface Progress {
   readonly statusPageUrl: string | null;
   /** The step that the user has gone to do, or null. */
   readonly begun: BegunStep | null;
+  /** The side that nothing outstanding can change, while the check runs; null or absent where there is none. */
+  readonly finalSide?: FinalSide | null;
 }
 
 /** The question of a check. One without a text does not compile. */
@@ -65,6 +68,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const judgement = judged([...findings.values()], observe(progress.order, signals));
   const twins = judgement?.openTwins ?? [];
   const reloadOpen = reloadSettles(twins);
+  const { finalSide = null } = progress;
+  // Findings of checks that still run may be certain already, so the side that is shown may be less sure than it.
+  const stands = !isDone && finalSide !== null && judgement?.side === finalSide.side ? finalSide : null;
   const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
   const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
@@ -93,6 +99,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     tabId: incident.tabId,
     incidentId: incident.id,
     phase: progress.finishedAt === null ? "checking" : "done",
+    sideIsFinal: isDone || stands !== null,
     url: incident.url,
     host,
     status: incident.status,
@@ -111,6 +118,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       alternatives: judgement.alternatives,
       confidence: judgement.confidence,
       ...wordsOf(judgement, context, signals),
+      ...(stands && { headline: headlineWhileChecking(judgement, stands, host) }),
     },
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {

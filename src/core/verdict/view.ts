@@ -31,6 +31,8 @@ export interface CheckView {
   readonly tabId: number;
   readonly incidentId: string;
   readonly phase: "checking" | "done";
+  /** Nothing that is still to come can change the verdict's side. The cause may become clearer until the check is done. */
+  readonly sideIsFinal: boolean;
   readonly url: string;
   readonly host: string;
   readonly status: number | null;

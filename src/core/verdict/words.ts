@@ -1,4 +1,5 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
+import type { FinalSide } from "../evidence/final-side.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
@@ -97,14 +98,32 @@ const TESTED: readonly EvidenceId[] = [
   "fails-on-other-device",
 ];
 
+type Said = Pick<Judgement, "confidence" | "evidence">;
+
+/** "It's not you", with how sure that is. */
+function notYou({ confidence, evidence }: Said, what: Message): Message {
+  if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
+  return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
+}
+
+const fixableHere = ({ confidence }: Said, what: Message): Message =>
+  message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+
+/**
+ * The first sentence once the side is final and the check goes on: it says no more than what will stand, as surely as that
+ * will be said in the end or less. The cause of a site's trouble may become clearer until then, so it is not named yet.
+ */
+export function headlineWhileChecking({ cause, evidence }: Judgement, final: FinalSide, host: string): Message {
+  const said = { confidence: final.confidence, evidence };
+  if (final.side === "server") return notYou(said, message("side_server_where", host));
+  return fixableHere(said, message(textOf(cause, "headline"), host));
+}
+
 function headline(judgement: Judgement, host: string): Message {
   const { side, cause, confidence, evidence } = judgement;
   const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
-  if (side === "server") {
-    if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
-    return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
-  }
-  if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+  if (side === "server") return notYou(judgement, what);
+  if (side === "you") return fixableHere(judgement, what);
   if (cause === "bot-check") return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", host);
   const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);

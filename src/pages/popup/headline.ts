@@ -17,7 +17,10 @@ const WHILE_CHECKING = {
   unsure: "ui_checking_unsure",
 } as const;
 
-/** How a check is opened: the best current answer while it runs, the verdict after it, and "back" above all. */
+/**
+ * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
+ * still runs by then may add to the sentence, and never takes its side back.
+ */
 export function headlineOf(view: CheckView, retry: RetryView, lang: string): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
@@ -29,7 +32,7 @@ export function headlineOf(view: CheckView, retry: RetryView, lang: string): Hea
   if (retry.state === "stopped" && retry.reason === "site-answers") {
     return { mood: "back", headline: message("ui_site_answers", host), why: message("ui_site_answers_why") };
   }
-  if (view.phase === "checking") {
+  if (!view.sideIsFinal) {
     return verdict
       ? { mood: "checking", headline: message(WHILE_CHECKING[verdict.side], host), why: verdict.why }
       : { mood: "checking", headline: message("ui_checking", host), why: message("ui_checking_why") };

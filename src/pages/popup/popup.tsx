@@ -59,6 +59,7 @@ export function Popup() {
       class="popup"
       data-phase={check?.phase ?? (standing.kind === "looking" ? "checking" : "idle")}
       data-standing={standing.kind}
+      data-side-final={check?.sideIsFinal ?? false}
       data-side={verdict?.side ?? seen?.side ?? "none"}
       data-cause={verdict?.cause ?? seen?.cause ?? ""}
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}

@@ -10,22 +10,30 @@ export interface CheckTimes {
   readonly paint: number;
   /** From the site's answer to the first verdict. */
   readonly provisional: number;
+  /** From the click until nothing outstanding could change the side. */
+  readonly sideFinal: number;
   /** From the click to the last word. */
   readonly final: number;
 }
 
 interface Watched {
   readonly firstSide: number | null;
+  readonly sideFinal: number | null;
   readonly done: number | null;
   readonly paint: number | null;
 }
 
-/** Inside the popup: the moments of its first verdict and of its last word, as epoch milliseconds. */
+/** Inside the popup: the moments of its first verdict, of its final side and of its last word, as epoch milliseconds. */
 function watch(): void {
-  const moments: { firstSide: number | null; done: number | null } = { firstSide: null, done: null };
+  const moments: Record<"firstSide" | "sideFinal" | "done", number | null> = {
+    firstSide: null,
+    sideFinal: null,
+    done: null,
+  };
   new MutationObserver(() => {
-    const { side = "none", phase } = document.querySelector("main")?.dataset ?? {};
+    const { side = "none", sideFinal, phase } = document.querySelector("main")?.dataset ?? {};
     if (side !== "none") moments.firstSide ??= Date.now();
+    if (sideFinal === "true") moments.sideFinal ??= Date.now();
     if (phase === "done") moments.done ??= Date.now();
   }).observe(document, { subtree: true, childList: true, attributes: true });
   Object.assign(globalThis, { faultlineTimes: moments });
@@ -54,11 +62,14 @@ export async function timeCheck(chromium: Chromium, lab: Lab): Promise<CheckTime
   await popup.goto(`chrome-extension://${chromium.extensionId}/src/pages/popup/index.html?tab=${tabId}`);
   await popup.waitForSelector('main[data-phase="done"]', { timeout: 40_000 });
   const { at: answered } = await asked;
-  const { firstSide, done, paint } = await watched(popup);
+  const { firstSide, sideFinal, done, paint } = await watched(popup);
   await popup.close();
   await page.close();
-  if (firstSide === null || done === null || paint === null) throw new Error("the popup never came to a verdict");
-  return { paint: paint - click, provisional: firstSide - answered, final: done - click };
+  if (firstSide === null || sideFinal === null || done === null || paint === null) {
+    throw new Error("the popup never came to a verdict");
+  }
+  const provisional = firstSide - answered;
+  return { paint: paint - click, provisional, sideFinal: sideFinal - click, final: done - click };
 }
 
 /** The first words of a popup, milliseconds. */

@@ -42,6 +42,11 @@ export async function firstWords(lab: Lab): Promise<string> {
       "1000",
     ),
     row(
+      "opening the check to its final side",
+      checks.map(({ sideFinal }) => sideFinal),
+      "2500",
+    ),
+    row(
       "opening the check to its last word",
       checks.map(({ final }) => final),
       "8000",

@@ -90,6 +90,29 @@ describe("the check", () => {
     expect(outside()).toEqual(["status.shop.example/api/v2/summary.json", "www.gstatic.com/generate_204"]);
   });
 
+  it("says whose it is for good, in words and to a screen reader, while the last rows still run", async () => {
+    await lab.set("kill-upstream");
+    let answer = () => {};
+    lab.world.statusPageReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const popup = await check();
+    await popup.waitForSelector('main[data-phase="checking"][data-side-final="true"]');
+    expect(await row(popup, "status-page")).toBe("running");
+    const first = await popup.$eval("h1", (heading) => heading.textContent);
+    expect(first).toBe("It’s not you. The trouble is at shop.example.");
+    await popup.waitForFunction(
+      (said) => document.querySelector("header [role=status]")?.textContent === said,
+      {},
+      first,
+    );
+    answer();
+    const { side, headline } = await readVerdict(popup);
+    expect(side).toBe("server");
+    expect(headline).toMatch(/^It’s not you\. /);
+    expect(await popup.$eval("main", (main) => main.dataset.sideFinal)).toBe("true");
+  });
+
   it("goes on while the popup is closed, and the popup finds it again", async () => {
     await lab.set("kill-upstream");
     const popup = await check();

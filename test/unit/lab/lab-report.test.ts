@@ -22,6 +22,8 @@ const told = (id: string, held: boolean): Told => ({
   beforeReload: null,
   afterwards: null,
   seconds: 8,
+  secondsToSide: 1.2,
+  tookBack: null,
 });
 
 it("explains what was not right, but of what is held back it says only what it is", () => {

@@ -28,6 +28,8 @@ const tellTruth = ({ id, family, gateway, fault, held, truth }: Scenario): Told 
   beforeReload: null,
   afterwards: null,
   seconds: 8,
+  secondsToSide: 1.2,
+  tookBack: null,
 });
 const told = SCENARIOS.map(tellTruth);
 const by = { engine: "chromium", browser: "Chromium", minutes: 14, browsersAtOnce: 3 } as const;
@@ -48,6 +50,12 @@ describe("the results of the lab as published", () => {
       expect(section).toContain(rule);
     }
     expect(section.match(/truth ↓ said →/g)).toHaveLength(2);
+  });
+
+  it("says how soon the side was final, for each scenario and at the median of the site's faults", () => {
+    const section = publishedResults(told, by);
+    expect(section).toMatch(/median 1\.2 s after the click, of \d+ \(until all was asked: 8\.0 s\)/);
+    expect(section).toContain("| nginx-killed | server | 1.2 s | 8.0 s |");
   });
 
   it("names every wrong side", () => {

@@ -1,6 +1,7 @@
 import { begin } from "../../../../src/core/diagnosis/begin.ts";
 import { type FinishedCheck, finishedCheckOf } from "../../../../src/core/diagnosis/kept.ts";
-import { type Diagnosis, viewOf } from "../../../../src/core/diagnosis/state.ts";
+import type { Diagnosis } from "../../../../src/core/diagnosis/state.ts";
+import { viewOf } from "../../../../src/core/diagnosis/view.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { CheckView, Row } from "../../../../src/core/verdict/view.ts";
 import type { FakeTab } from "../../../fakes/tabs.ts";

@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DiagnosisEvent } from "../../../../src/core/diagnosis/events.ts";
 import { reduce } from "../../../../src/core/diagnosis/reduce.ts";
-import {
-  broughtBack,
-  closedStatusPage,
-  type Diagnosis,
-  isComparable,
-  viewOf,
-} from "../../../../src/core/diagnosis/state.ts";
+import { broughtBack, closedStatusPage, type Diagnosis, isComparable } from "../../../../src/core/diagnosis/state.ts";
+import { viewOf } from "../../../../src/core/diagnosis/view.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";

@@ -49,6 +49,13 @@ const CASES: ReadonlyArray<
     { retries: [fails, works] },
   ],
   [
+    "recovered-or-only-here",
+    "stranger-answered-differently",
+    { anonymous: fails, retries: [works, works, works] },
+    "strangers-met-it-too",
+    { retries: [fails, works, works] },
+  ],
+  [
     "recovered-or-only-this-tab",
     "seen-in-private-window",
     { ...always(fails), privateWindow: "works" },

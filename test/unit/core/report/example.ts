@@ -9,6 +9,7 @@ export const EXAMPLE: CheckView = {
   tabId: 1,
   incidentId: "incident-1",
   phase: "done",
+  sideIsFinal: true,
   url: "https://me:secret@shop.example:8443/basket/checkout?token=secret#pay",
   host: "shop.example:8443",
   status: 502,

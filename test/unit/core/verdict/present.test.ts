@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHECK_IDS } from "../../../../src/core/checks/check.ts";
-import { CHECKS } from "../../../../src/core/checks/index.ts";
+import { CHECKS, observe } from "../../../../src/core/checks/index.ts";
 import type { Cause, Side } from "../../../../src/core/evidence/causes.ts";
 import type { Weight } from "../../../../src/core/evidence/weight.ts";
 import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
@@ -682,16 +682,17 @@ describe("present, for any signals", () => {
     });
   });
 
-  it("never says that it is the site while any stranger's answer differs and the tab was not loaded since", () => {
+  it("never says that it is the site while any stranger's answer differs, unless two met the failure or the tab was loaded since", () => {
     const otherwise = fc.constantFrom(works, ok(redirect), ok(response(401)), ok(response(200, { age: "12" })));
     holds(
       [anySignals, otherwise],
       (given, answer) => {
         const seen: Signals = { ...given, retries: [...given.retries, answer], reload: "not-tried" };
         const sometimes = CHECKS.some((check) => check.judge(seen).evidence.includes("fails-sometimes"));
-        if (!sometimes) expect(presented(seen).verdict?.side).not.toBe("server");
+        const isOthersToo = observe(CHECKS, seen).includes("strangers-met-it-too");
+        if (!sometimes && !isOthersToo) expect(presented(seen).verdict?.side).not.toBe("server");
       },
-      { reaches: 0.8 },
+      { reaches: 0.7 },
     );
   });
 

@@ -4,7 +4,7 @@ import { headlineOf } from "../../../../src/pages/popup/headline.ts";
 import { AT, EXAMPLE } from "../../core/report/example.ts";
 
 const NONE: RetryView = { state: "none" };
-const checking = { ...EXAMPLE, phase: "checking" as const, finishedAt: null };
+const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false, finishedAt: null };
 const stopped = (reason: "recovered" | "site-answers" | "stopped"): RetryView => ({
   state: "stopped",
   reason,
@@ -23,6 +23,13 @@ describe("the popup's first sentence", () => {
     const { mood, headline, why } = headlineOf(checking, NONE, "en");
     expect(mood).toBe("checking");
     expect(headline.key).toBe("ui_checking_server");
+    expect(why).toBe(EXAMPLE.verdict?.why);
+  });
+
+  it("says whose it is without more ado once nothing can change the side, while the check goes on", () => {
+    const { mood, headline, why } = headlineOf({ ...checking, sideIsFinal: true }, NONE, "en");
+    expect(mood).toBe("server");
+    expect(headline).toBe(EXAMPLE.verdict?.headline);
     expect(why).toBe(EXAMPLE.verdict?.why);
   });
 
