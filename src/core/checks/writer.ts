@@ -34,6 +34,15 @@ const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "
 export const isBoxOnTheWay = ({ word, side, family }: Recognition): boolean =>
   word !== "passed-on" && (side === "user" || ON_THE_WAY.includes(family));
 
+/** Services that stand before a great many sites, the addresses of browser makers among them. */
+const BEFORE_MANY: readonly string[] = [
+  ...["akamai", "app-hosts", "aws", "cdns", "cloudflare", "cloudfront", "fastly", "google", "heroku", "hosted-sites"],
+  ...["imperva", "microsoft", "tunnels", "vercel"],
+];
+
+/** Whether one service may have been asked for two sites that have nothing in common, by the sites themselves. */
+export const mayServeBoth = ({ side, family }: Recognition): boolean => side !== "user" && BEFORE_MANY.includes(family);
+
 /**
  * Whether the failing page can have been written by a box on the user's way, over https by one that opens it: whoever is
  * not known to stand on the site's side can be. The page alone shows no more than that; something else than this site
