@@ -7,6 +7,7 @@ import type { Scenario } from "./scenario.ts";
 import { SERVICES } from "./services.ts";
 import { SITE_SIDE } from "./site-side.ts";
 import { USER_SIDE } from "./user-side.ts";
+import { WAYS } from "./ways.ts";
 
 /** Every scenario of the lab, the plain outages first. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SITE_SIDE,
   ...USER_SIDE,
   ...NETWORK,
+  ...WAYS,
   ...IMITATIONS,
   ...ELSEWHERE,
 ].map((draft) => ({ ...draft, held: isHeld(draft.id) }));
