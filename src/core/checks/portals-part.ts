@@ -10,7 +10,7 @@ type Needs = WriterSignals | "root" | "reload";
 /**
  * How a portal that shows at an unrelated address over plain http stands to the failing page:
  * - `writer`: it wrote that page as well.
- * - `apart`: the failure has come past it since, so it does not stand before this site.
+ * - `apart`: the failure, or one of the front page, has come past it since, so it does not stand before this site.
  * - `unknown`: nothing, or something else than the failure, has come from the site since.
  */
 export type PortalsPart = "writer" | "apart" | "unknown";
@@ -28,13 +28,15 @@ function isPortals(page: ComparedPage, portalAnswer: Response | null): boolean {
 
 /** What a portal has to do with the failing page. Over https no portal can write. */
 export function portalsPart(signals: Pick<Signals, Needs>, portalAnswer: Response | null): PortalsPart {
-  const { incident, anonymous, reload } = signals;
+  const { incident, anonymous, root, reload } = signals;
   const isPlain = incident.url.startsWith("http:");
   const page = failingPage(signals);
   const isIts = incident.status === 511 || (page?.status === incident.status && isPortals(page, portalAnswer));
   if (isPlain && isIts) return letsSiteThrough(signals, portalAnswer) ? "apart" : "writer";
   if (reload === "fails") return "apart";
-  const answer = failingResponse(anonymous);
-  const isPast = answer !== null && !(isPlain && isPortals(comparedPage(answer), portalAnswer));
+  const isPast = [anonymous, root].some((tried) => {
+    const answer = failingResponse(tried);
+    return answer !== null && !(isPlain && isPortals(comparedPage(answer), portalAnswer));
+  });
   return isPast ? "apart" : "unknown";
 }

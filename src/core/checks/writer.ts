@@ -10,11 +10,9 @@ import type { Signals } from "../incident/signals.ts";
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "page" | "anonymous";
 
-/** The stranger's answer, when it is the failure as well. */
-export const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
-  anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500
-    ? anonymous.value
-    : null;
+/** A stranger's answer, when it is a failure as well. */
+export const failingResponse = (tried: Signals["anonymous"]): Response | null =>
+  tried.state === "ok" && tried.value.kind === "response" && tried.value.status >= 500 ? tried.value : null;
 
 /** The failing answers at hand: the anonymous one with its headers, and the tab's own document. */
 export function samplesOf({ incident, page, anonymous }: Pick<Signals, WriterSignals>): Sample[] {

@@ -352,6 +352,8 @@ describe("connection", () => {
         evidence: ["portal-at-one-address"],
       });
       expect(behind(body, { reload: "fails" }, portal).evidence).toEqual(["portal-at-one-address"]);
+      // Of a page that may have come from a form the front page alone is asked.
+      expect(behind(body, { root: failing(body) }, portal).evidence).toEqual(["portal-at-one-address"]);
     });
 
     it("leaves open what it has to do with the site, once strangers get its page and the tab shows another", () => {
