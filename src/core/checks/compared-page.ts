@@ -2,7 +2,7 @@ import type { Sample } from "../gateways/gateway.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import { type Answer, meaningOf, type Response } from "../http/answer.ts";
 import { leadsTo } from "../http/portal-marks.ts";
-import { likenessOf } from "../http/same-page.ts";
+import { isOneWithin, likenessOf } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
 import { failingResponse, samplesOf, type WriterSignals } from "./writer.ts";
 
@@ -26,6 +26,10 @@ export function failingPage(signals: Pick<Signals, WriterSignals>): ComparedPage
   return withHost({ ...shown, headers: answer?.status === shown.status ? answer.headers : [] }, incident.url);
 }
 
+/** Whether one writer's words stand in both, more than a few of them; one may have a line more. */
+export const sayTheSame = (one: ComparedPage, other: ComparedPage): boolean =>
+  likenessOf(one, other) === "page" || isOneWithin(one, other);
+
 /** Whether both pages lead their reader to the same third host. */
 export function leadTogether(one: ComparedPage, other: ComparedPage): boolean {
   const led = leadsTo(one);
@@ -41,7 +45,7 @@ export function letsSiteThrough(
   there: Response | null,
 ): boolean {
   const isInPlace = (answer: Answer): boolean =>
-    there !== null && answer.kind === "response" && likenessOf(comparedPage(answer), comparedPage(there)) === "page";
+    there !== null && answer.kind === "response" && sayTheSame(comparedPage(answer), comparedPage(there));
   return [anonymous, root].some(
     (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
   );

@@ -1,8 +1,14 @@
 import type { Response } from "../http/answer.ts";
 import { speaksAsPortal } from "../http/portal-marks.ts";
-import { likenessOf } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
-import { type ComparedPage, comparedPage, failingPage, leadTogether, letsSiteThrough } from "./compared-page.ts";
+import {
+  type ComparedPage,
+  comparedPage,
+  failingPage,
+  leadTogether,
+  letsSiteThrough,
+  sayTheSame,
+} from "./compared-page.ts";
 import { failingResponse, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "root" | "reload";
@@ -23,7 +29,8 @@ function isPortals(page: ComparedPage, portalAnswer: Response | null): boolean {
   if (page.status === 511 || speaksAsPortal(page.body)) return true;
   if (portalAnswer === null) return false;
   const there = comparedPage(portalAnswer);
-  return likenessOf(page, there) === "page" || leadTogether(page, there);
+  // What lets people in is no error, so a failing page that says the same has it from there.
+  return sayTheSame(page, there) || leadTogether(page, there);
 }
 
 /** What a portal has to do with the failing page. Over https no portal can write. */

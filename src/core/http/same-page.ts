@@ -78,3 +78,12 @@ export function likenessOf(one: Compared, other: Compared): Likeness | null {
   if (richness(here) >= BARE_WORDS) return "page";
   return one.status === other.status ? "bare" : null;
 }
+
+/**
+ * Whether one of two answers says all that the other says, in one piece, and that is more than a few words. A portal's
+ * page for a site may have a line more or a title other than the one for an unrelated address.
+ */
+export function isOneWithin(one: Compared, other: Compared): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return richness(short) >= BARE_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+}

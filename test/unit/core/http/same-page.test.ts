@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Likeness, likenessOf } from "../../../../src/core/http/same-page.ts";
+import { isOneWithin, type Likeness, likenessOf } from "../../../../src/core/http/same-page.ts";
 
 const at = (host: string, body: string, status = 502) => ({ status, body, host });
 /** Whichever of the two is looked at first. */
@@ -64,5 +64,28 @@ describe("one page in two places", () => {
     ["pages that name a host and none", "<p>shop.example is not to be had</p>", "<p>It is not to be had</p>"],
   ])("is not: %s", (_what, here, there) => {
     expect(likeness(here, there)).toBeNull();
+  });
+});
+
+describe("a page within another", () => {
+  it.each([
+    [
+      "with a line more",
+      "<h1>Log in to this Wi-Fi</h1>",
+      "<h1>Log in to this Wi-Fi</h1><p>Room and name, please.</p>",
+      true,
+    ],
+    [
+      "with another title",
+      "<p>Log in to this Wi-Fi</p>",
+      "<title>503</title><h1>Hotel</h1><p>Log in to this Wi-Fi</p>",
+      true,
+    ],
+    ["of a few words", "<h1>Not available</h1>", "<h1>Not available</h1><p>Room and name, please.</p>", false],
+    ["in other words", "<h1>Log in to this Wi-Fi</h1>", "<h1>Log in to the Wi-Fi of this hotel</h1>", false],
+    ["that says nothing", "", "<h1>Log in to this Wi-Fi</h1>", false],
+  ])("%s", (_what, short, long, is) => {
+    const [one, other] = [at("www.gstatic.com", short, 200), at("shop.example", long, 503)];
+    expect([isOneWithin(one, other), isOneWithin(other, one)]).toEqual([is, is]);
   });
 });

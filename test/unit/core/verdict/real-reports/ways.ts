@@ -121,6 +121,12 @@ export const WAYS: readonly Report[] = [
   errors("a box that opens https and says what it is", "https", [502, LOST], [502, LOST.replace("4711", "4712")], YOU),
   portal("a portal that answers for the site with its own page", [503, WANTS], WANTS, LOGIN),
   portal(
+    "a portal whose page for a site has a line more",
+    [503, page("Not yet", "Please log in to use the Wi-Fi of this hotel.")],
+    "<p>Please log in to use the Wi-Fi of this hotel.</p>",
+    LOGIN,
+  ),
+  portal(
     "a portal whose page leads every reader to its log-in",
     [503, leading("shop.example")],
     leading("www.gstatic.com"),
