@@ -3,8 +3,9 @@ import type { Weight } from "./weight.ts";
 /** What the way from this computer gives as evidence: who answers at other addresses, and whether there is a way at all. */
 export const NETWORK_WEIGHTS = {
   /**
-   * An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts
-   * through. A box without a way out would have failed that too, where it stands in every way.
+   * An unrelated service's fixed answer, the way that the page came: over https a portal cannot forge it, and plainly
+   * none answered in its place, though some let chosen hosts through. A box without a way out would have failed that
+   * too, where it stands in every way.
    */
   online: {
     group: "network",
@@ -21,7 +22,7 @@ export const NETWORK_WEIGHTS = {
   },
   /**
    * A log-in page came in place of a fixed plain-http address, and the failing page is that portal's as well: the same
-   * page, one that leads to the same host, or a 511. Nobody else has both to write.
+   * page, one that leads to the same host, a 511, or one in the networks' machine language. Nobody else has both to write.
    */
   "portal-answered": {
     group: "network",
