@@ -28,25 +28,49 @@ const ask = (url: string, readable: boolean): Promise<Response> =>
   });
 
 /**
- * Asks the browser vendor's endpoint, or the one that was set in its place, over https first: its own answer proves the
- * way to the internet, since nothing on the way can forge it but a box that the user has let open https. Only if that fails, over plain
- * http, where a portal or a proxy answers in the endpoint's place. Without access to the endpoint's host the
- * https answer is opaque: somebody answered, nobody knows who.
+ * Asks the browser vendor's endpoint, or the one that was set in its place, the same way as the failing `page` came:
+ * - For a page over https, and where nobody knows of one, over https first: its own answer proves the way to the
+ *   internet, since nothing on the way can forge it but a box that the user has let open https. Only if nobody answers,
+ *   over plain http, where a portal or a proxy answers in the endpoint's place.
+ * - For a page over plain http that way first, for what stands in it need not stand in the way of https. Only if the
+ *   fixed answer does not come, over https.
+ *
+ * Without access to the endpoint's host the https answer is opaque: somebody answered, nobody knows who.
  */
-export function connectivity(): Promise<Settled<WayOut>> {
+export function connectivity(page: string | null = null): Promise<Settled<WayOut>> {
   return settle(async () => {
     const endpoint = (await readSettings()).connectivity ?? VENDORS;
     const { secure, plain } = endpoint;
     const readable = await hasSite(secure).catch(() => false);
-    const answer = await ask(secure, readable).catch(() => null);
-    if (answer) return readable ? read(answer, secure, endpoint) : { connectivity: "opaque", impostorAnswer: null };
-    // An answer that cannot be read may be anybody's, and its redirects would be followed blindly.
-    const plainly = readable && plain !== null ? await ask(plain, readable).catch(() => null) : null;
-    if (plainly && plain !== null) return read(plainly, plain, endpoint);
+    // Plainly an answer that cannot be read may be anybody's, and its redirects would be followed blindly.
+    const plainly = () => (readable && plain !== null ? tried(plain, endpoint) : Promise.resolve(null));
+    const securely = () => (readable ? tried(secure, endpoint) : someoneAt(secure));
+    const seen = page?.startsWith("http:")
+      ? await pastPlain(plainly, securely)
+      : ((await securely()) ?? (await plainly()));
     // The browser's own word stands only where ours brought nothing, for it may be some minutes old.
-    return { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", impostorAnswer: null };
+    return seen ?? { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", impostorAnswer: null };
   });
 }
+
+type Tried = () => Promise<WayOut | null>;
+
+/** Plainly, and where the fixed answer does not come, over https as well: then the endpoint itself may be out of order. */
+async function pastPlain(plainly: Tried, securely: Tried): Promise<WayOut | null> {
+  const plain = await plainly();
+  if (plain?.connectivity === "online") return plain;
+  const secure = await securely();
+  return secure?.connectivity === "impostor" ? secure : (plain ?? secure);
+}
+
+/** What came from the endpoint, or null if nobody answered. */
+async function tried(url: string, endpoint: ConnectivityEndpoint): Promise<WayOut | null> {
+  const answer = await ask(url, true).catch(() => null);
+  return answer && read(answer, url, endpoint);
+}
+
+const someoneAt = async (url: string): Promise<WayOut | null> =>
+  (await ask(url, false).catch(() => null)) && { connectivity: "opaque", impostorAnswer: null };
 
 /** A portal redirects, or puts its own page over plain http. Any other odd answer is somebody's who will not let through. */
 async function read(response: Response, url: string, endpoint: ConnectivityEndpoint): Promise<WayOut> {
@@ -58,7 +82,9 @@ async function read(response: Response, url: string, endpoint: ConnectivityEndpo
   const isOwn = /^\d{3}$/.test(expect) ? answer.status === Number(expect) : answer.body.trim() === expect;
   if (isOwn) return { connectivity: "online", impostorAnswer: null };
   const isPortal = isPlain && (answer.status === 511 || answer.status < 400);
-  if (isPortal) return { connectivity: "captive-portal", impostorAnswer: null };
-  // An endpoint of the organisation's own may stand behind the very gateway of the failing site: no stranger to it.
-  return { connectivity: "impostor", impostorAnswer: endpoint === VENDORS ? answer : null };
+  return {
+    connectivity: isPortal ? "captive-portal" : "impostor",
+    // An endpoint of the organisation's own may stand behind the very gateway of the failing site: no stranger to it.
+    impostorAnswer: endpoint === VENDORS ? answer : null,
+  };
 }

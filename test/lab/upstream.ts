@@ -25,6 +25,11 @@ export interface Written {
   readonly afterMs?: number;
 }
 
+/** One whose body is text. */
+export interface WrittenText extends Written {
+  readonly body: string;
+}
+
 /**
  * What becomes of a request: `serve` the site's page, serve it after some work (`work`), `hang` for ever, serve
  * it too late (`slow`), answer

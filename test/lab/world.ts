@@ -8,6 +8,7 @@ import {
   GLOBALPING,
   OTHER,
   RESOLVERS,
+  SHOP,
   STATUS_PAGE,
   SWITCHES,
 } from "./names.ts";
@@ -15,9 +16,20 @@ import { closeServer, listen } from "./ports.ts";
 import type { RequestLog } from "./request-log.ts";
 import { serveResolver } from "./resolver.ts";
 import { type StatusPageState, serveStatusPage } from "./status-page.ts";
+import type { WrittenText } from "./upstream.ts";
 
-/** How the way to the internet looks: as it should, behind a captive portal, or without an answer. */
-export type ConnectivityState = "online" | "captive-portal" | "no-internet";
+/** What comes from a browser maker's address over one scheme: its own answer, none, or this in its place. */
+type FromMaker = "own" | "nothing" | WrittenText;
+
+/**
+ * How the way to the internet looks: as it should, behind a captive portal, without an answer, or with what comes in
+ * place of the makers' addresses. A page that names the shop names the address that was asked for instead.
+ */
+export type ConnectivityState =
+  | "online"
+  | "captive-portal"
+  | "no-internet"
+  | { readonly plain: FromMaker; readonly secure: FromMaker };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -77,11 +89,13 @@ export class World {
   }
 
   #connectivity(scheme: "http" | "https", host: string, request: IncomingMessage, response: ServerResponse): void {
-    // A portal answers plain http in everybody's name and can answer nothing that is encrypted.
-    const silent =
-      this.connectivity === "no-internet" || (this.connectivity === "captive-portal" && scheme === "https");
-    if (silent) return void request.socket.destroy();
-    if (this.connectivity === "captive-portal") return void html(response, 200, "<h1>Log in to this Wi-Fi</h1>");
+    const { plain, secure } = typeof this.connectivity === "string" ? WAYS[this.connectivity] : this.connectivity;
+    const from = scheme === "http" ? plain : secure;
+    if (from === "nothing") return void request.socket.destroy();
+    if (from !== "own") {
+      response.writeHead(from.status, from.headers);
+      return void response.end(from.body.replaceAll(SHOP, host));
+    }
     if (host === CHROMIUM_CONNECTIVITY && request.url === "/generate_204") return void response.writeHead(204).end();
     if (host === FIREFOX_CONNECTIVITY && request.url === "/success.txt") {
       response.writeHead(200, { "content-type": "text/plain" });
@@ -91,7 +105,21 @@ export class World {
   }
 }
 
+const framed = (status: number, body: string): WrittenText => ({
+  status,
+  headers: { "content-type": "text/html; charset=utf-8" },
+  body: `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${status}</title>${body}</html>`,
+});
+
+/** A portal answers plain http in everybody's name and can answer nothing that is encrypted. */
+const WAYS = {
+  online: { plain: "own", secure: "own" },
+  "captive-portal": { plain: framed(200, "<h1>Log in to this Wi-Fi</h1>"), secure: "nothing" },
+  "no-internet": { plain: "nothing", secure: "nothing" },
+} as const satisfies Record<Extract<ConnectivityState, string>, Exclude<ConnectivityState, string>>;
+
 function html(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-  response.end(`<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${status}</title>${body}</html>`);
+  const { headers, body: page } = framed(status, body);
+  response.writeHead(status, headers);
+  response.end(page);
 }

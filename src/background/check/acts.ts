@@ -29,7 +29,7 @@ export async function ask(question: Question, check: Diagnosis): Promise<Reply> 
     case "page-worker":
       return { to: question.of, settled: await throughPageWorker(tabId, question.url) };
     case "way-out":
-      return { to: question.of, settled: await connectivity() };
+      return { to: question.of, settled: await connectivity(check.incident.url) };
     case "status-pages":
       return { to: question.of, answers: await askStatusPages(check.signals, question.granted) };
     case "plan":

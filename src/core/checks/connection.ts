@@ -1,56 +1,56 @@
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { Recognition } from "../gateways/gateway.ts";
-import { recognise } from "../gateways/index.ts";
-import { sampleOf } from "../gateways/sample-of.ts";
-import { meaningOf, type Response } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
-import { isSamePage } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf, isBoxOnTheWay, mayBeUsersBox, samplesOf, type WriterSignals } from "./writer.ts";
+import { letsSiteThrough } from "./compared-page.ts";
+import { type PortalsPart, portalsPart } from "./portals-part.ts";
+import { type Shared, sharedWith } from "./same-writer.ts";
+import { gatewayOf, mayBeUsersBox, type WriterSignals } from "./writer.ts";
 
-type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root";
+type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root" | "reload";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
 
-/** Who stands before this site and an unrelated one: by name where the page tells it. */
-interface WriterOfBoth {
-  readonly product: string | null;
-}
+const PORTALS = {
+  writer: "portal-answered",
+  apart: "portal-at-one-address",
+  unknown: "portal-may-stand-between",
+} as const satisfies Record<PortalsPart, EvidenceId>;
 
-/**
- * The writer of this page and of the one in an unrelated site's place, or null where they are two. Between two sites
- * that have nothing in common only what stands on the user's way can write the same. It is the same by what the pages
- * share, whoever's words they are, or by a product that is such a box, whose pages differ by what it has met. A box
- * that lets the site's front page through has not broken the way to it.
- */
-function writerOfBoth(signals: Pick<Signals, Needs>, impostorAnswer: Response): WriterOfBoth | null {
-  const { incident, root } = signals;
-  if (schemeOf(impostorAnswer.url) !== schemeOf(incident.url)) return null;
-  if (root.state === "ok" && meaningOf(root.value) === "works") return null;
-  const here = gatewayOf(signals);
-  const there = { ...impostorAnswer, host: new URL(impostorAnswer.url).hostname };
-  const { hostname: host } = new URL(incident.url);
-  // The tab's own document comes last; strangers speak for it where nobody can read it.
-  const shown = samplesOf(signals).at(-1);
-  if (shown && isSamePage({ ...shown, host }, there)) {
-    return { product: here && here.word !== "passed-on" ? here.product : null };
+/** What it means that an unrelated site's place holds an error that has something in common with this one. */
+function inBothPlaces(shared: Shared, { url }: Signals["incident"]): Finding {
+  switch (shared.by) {
+    case "writer":
+      return {
+        outcome: "fail",
+        says: message("check_connection_same_writer", shared.product ?? message("check_connection_something")),
+        evidence: ["same-writer-of-unrelated-page"],
+      };
+    case "bare":
+      return {
+        outcome: "fail",
+        says: message("check_connection_same_bare"),
+        evidence: [schemeOf(url) === "https" ? "same-bare-error-over-https" : "same-bare-error-of-unrelated-site"],
+      };
+    case "hop":
+      return {
+        outcome: "fail",
+        says: message("check_connection_same_hop"),
+        evidence: ["same-hop-before-unrelated-error"],
+      };
   }
-  const other = recognise([sampleOf(impostorAnswer, impostorAnswer.url)]);
-  if (!here || !isBoxOnTheWay(here) || !other || other.word === "passed-on") return null;
-  // A rule of the box's against the other address says nothing of the way to this one.
-  if ((here.word === "blocked") !== (other.word === "blocked")) return null;
-  return here.product !== null && here.product === other.product ? { product: here.product } : null;
 }
 
 /**
  * What it means that nobody else answers either. Over plain http, where a portal or a box can put its page in the
- * site's place, the silence is a second witness to a page that says just that of itself. Over https it is none:
- * a box that opens what is encrypted would have answered for the other address too.
+ * site's place, the silence is a second witness to a page that says just that of itself, unless the site's own pages
+ * come through. Over https it is none: a box that opens what is encrypted would have answered for the other address too.
  */
-function silence({ url, status }: Signals["incident"], writer: Recognition | null): EvidenceId {
-  if (schemeOf(url) === "https") return "nobody-answered";
+function silence(signals: Pick<Signals, Needs>, writer: Recognition | null): EvidenceId {
+  const { url, status } = signals.incident;
+  if (schemeOf(url) === "https" || letsSiteThrough(signals, null)) return "nobody-answered";
   if (status === 511) return "nobody-answered-past-portal";
   const isCutOff = writer?.word === "own-upstream-dead" || writer?.word === "gateway-fault";
   return isCutOff && writer.side === "user" && !writer.weak ? "nobody-answered-past-box" : "nobody-answered";
@@ -59,13 +59,18 @@ function silence({ url, status }: Signals["incident"], writer: Recognition | nul
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "described", "connectivity", "impostorAnswer", "root"],
+  requires: ["incident", "page", "anonymous", "described", "connectivity", "impostorAnswer", "root", "reload"],
   gives: [
     "runs-here",
     "answered-over-https",
     "online",
     "portal-answered",
+    "portal-at-one-address",
+    "portal-may-stand-between",
     "same-writer-of-unrelated-page",
+    "same-bare-error-of-unrelated-site",
+    "same-bare-error-over-https",
+    "same-hop-before-unrelated-error",
     "nobody-answered",
     "nobody-answered-past-box",
     "nobody-answered-past-portal",
@@ -100,30 +105,27 @@ export const connection: Check<Needs> = {
           return { ...unknown, says: message("check_connection_box", writer.product ?? message("gateway_unnamed")) };
         return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
       }
-      case "captive-portal":
+      case "captive-portal": {
+        const part = portalsPart(signals, impostorAnswer);
         // A portal can write nothing that is encrypted: it stands there, but this page is not its own.
         return (
           proven ?? {
             outcome: "fail",
-            says: message("check_connection_portal"),
-            evidence: isEncrypted ? [] : ["portal-answered"],
+            says: message(part === "writer" ? "check_connection_portal" : "check_connection_portal_elsewhere"),
+            evidence: isEncrypted ? [] : [PORTALS[part]],
           }
         );
+      }
       case "impostor": {
-        const writerThere = impostorAnswer && writerOfBoth(signals, impostorAnswer);
-        if (!writerThere) return proven ?? unknown;
-        return {
-          outcome: "fail",
-          says: message("check_connection_same_writer", writerThere.product ?? message("check_connection_something")),
-          evidence: ["same-writer-of-unrelated-page"],
-        };
+        const shared = impostorAnswer && sharedWith(signals, impostorAnswer);
+        return shared ? inBothPlaces(shared, incident) : (proven ?? unknown);
       }
       case "no-internet":
         return (
           proven ?? {
             outcome: "fail",
             says: message("check_connection_none"),
-            evidence: [silence(incident, writer)],
+            evidence: [silence(signals, writer)],
           }
         );
     }

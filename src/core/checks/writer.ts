@@ -10,11 +10,9 @@ import type { Signals } from "../incident/signals.ts";
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "page" | "anonymous" | "described";
 
-/** The stranger's answer, when it is the failure as well. */
-export const failingResponse = (anonymous: Signals["anonymous"]): Response | null =>
-  anonymous.state === "ok" && anonymous.value.kind === "response" && anonymous.value.status >= 500
-    ? anonymous.value
-    : null;
+/** A stranger's answer, when it is a failure as well. */
+export const failingResponse = (tried: Signals["anonymous"]): Response | null =>
+  tried.state === "ok" && tried.value.kind === "response" && tried.value.status >= 500 ? tried.value : null;
 
 /**
  * The failing answers at hand: the one in fields, which says most, the anonymous one with its headers, and the tab's own
@@ -37,6 +35,15 @@ const ON_THE_WAY: readonly string[] = ["squid", "traffic-server", "firewalls", "
 /** Whether a product by itself is a box on somebody's way: that the same one wrote two sites' pages then says where it stands. */
 export const isBoxOnTheWay = ({ word, side, family }: Recognition): boolean =>
   word !== "passed-on" && (side === "user" || ON_THE_WAY.includes(family));
+
+/** Services that stand before a great many sites, the addresses of browser makers among them. */
+const BEFORE_MANY: readonly string[] = [
+  ...["akamai", "app-hosts", "aws", "cdns", "cloudflare", "cloudfront", "fastly", "google", "heroku", "hosted-sites"],
+  ...["imperva", "microsoft", "tunnels", "vercel"],
+];
+
+/** Whether one service may have been asked for two sites that have nothing in common, by the sites themselves. */
+export const mayServeBoth = ({ side, family }: Recognition): boolean => side !== "user" && BEFORE_MANY.includes(family);
 
 /**
  * Whether the failing page can have been written by a box on the user's way, over https by one that opens it: whoever is

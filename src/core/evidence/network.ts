@@ -3,8 +3,9 @@ import type { Weight } from "./weight.ts";
 /** What the way from this computer gives as evidence: who answers at other addresses, and whether there is a way at all. */
 export const NETWORK_WEIGHTS = {
   /**
-   * An authenticated https answer from an unrelated service: a portal cannot forge it, though some let chosen hosts
-   * through. A box without a way out would have failed that too, where it stands in every way.
+   * An unrelated service's fixed answer, the way that the page came: over https a portal cannot forge it, and plainly
+   * none answered in its place, though some let chosen hosts through. A box without a way out would have failed that
+   * too, where it stands in every way.
    */
   online: {
     group: "network",
@@ -19,20 +20,66 @@ export const NETWORK_WEIGHTS = {
     group: "network",
     weights: { offline: -60, "captive-portal": -40, "local-proxy": -10 },
   },
-  /** A fixed plain-http address gave something other than its fixed answer: something on the way rewrote it. */
+  /**
+   * A log-in page came in place of a fixed plain-http address, and the failing page is that portal's as well: the same
+   * page, one that leads to the same host, a 511, or one in the networks' machine language. Nobody else has both to write.
+   */
   "portal-answered": {
     group: "network",
     weights: { "captive-portal": 45 },
     mechanism: "captive-portal",
   },
   /**
-   * The same product wrote an error page in the name of a second site that has nothing in common with this one: it
+   * A log-in page or a redirect in place of that address alone, while the site's own failure comes through. Portals
+   * leave this sign, and so does a network that filters the one name, about one in a thousand; that what a portal
+   * gives for a site shares nothing with its log-in page is no likelier than one in a hundred.
+   */
+  "portal-at-one-address": {
+    group: "network",
+    weights: { "captive-portal": 10 },
+  },
+  /**
+   * The same, and the failure has not come again since. The tab may show the site's last word before the log-in ran
+   * out: one network in a thousand filters that address.
+   */
+  "portal-may-stand-between": {
+    group: "network",
+    weights: { "captive-portal": 30 },
+  },
+  /**
+   * The same writer wrote an error page in the name of a second site that has nothing in common with this one: it
    * stands before both, which is at the user's end.
    */
   "same-writer-of-unrelated-page": {
     group: "network",
     weights: { "local-proxy": 55 },
     mechanism: "local-proxy",
+  },
+  /**
+   * Over plain http two unrelated sites give the same status and nothing beside it, or a word or two. One network in
+   * some thousands answers for the vendor's address with a bare error of its own, and then the site must fail with the
+   * very same: 10^5 against what a proxy without a page writes everywhere.
+   */
+  "same-bare-error-of-unrelated-site": {
+    group: "network",
+    weights: { "local-proxy": 48 },
+    mechanism: "local-proxy",
+  },
+  /**
+   * The same over https. Few boxes open that, and one that shows no more of itself looks like the vendor's own address
+   * and the site both out at once, or like a box that refuses the vendor's address and passes on what the site says.
+   */
+  "same-bare-error-over-https": {
+    group: "network",
+    weights: { "local-proxy": 25 },
+  },
+  /**
+   * One proxy signed two unrelated sites' errors, which share nothing else. It stands at the user's end, and still one
+   * error may be a rule against the vendor's address and the other the site's own.
+   */
+  "same-hop-before-unrelated-error": {
+    group: "network",
+    weights: { "local-proxy": 15 },
   },
   /**
    * No independent address answers. One network in fifty blocks the vendor's endpoint, which keeps this from being

@@ -60,6 +60,12 @@ export const TWINS = [
     why: "What works in another network and not in this one is not broken for everybody: an edge of the site's that serves this network is down, or the fault is this network's own. It fails for others only once the other network fails as well.",
   },
   {
+    id: "portal-or-site",
+    opens: ["portal-may-stand-between"],
+    settledBy: ["tab-loaded-since"],
+    why: "A log-in page shows at another address, and the site's failure has not come again: the log-in may have run out since, or the network filters that address alone while the site is down. The tab, loaded again, shows whose page comes.",
+  },
+  {
     id: "region-or-this-user",
     opens: ["works-far-away"],
     settledBy: ["fails-in-region", "places-served", "places-served-limited-here", "places-served-refused-here"],

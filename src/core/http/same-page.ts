@@ -7,25 +7,50 @@ interface Compared {
   readonly host: string;
 }
 
+/**
+ * How much two answers have in common:
+ * - `page`: words of their own, more than programs that know nothing of each other would both write.
+ * - `bare`: the status, and nothing beside it or a word or two. Traefik, Go, Caddy, Node and many a filter write the
+ *   very same "Bad Gateway", "Service Unavailable" or nothing at all.
+ */
+export type Likeness = "page" | "bare";
+
+/** A page of fewer different words says no more than the status line does. */
+const BARE_WORDS = 5;
 /** Below so many words two pages must say the very same. */
 const FEW_WORDS = 40;
 /** The share of words that two longer pages have in common: a reason may differ, or a line about the network. */
 const ALIKE = 0.9;
 
+/** Scripts that put no blanks between words: two letters make about one. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
+
+/** What stands for the host that was asked for: that a page names it is a trait of its writer. */
+const HOST = "host";
+
+/** A text without the address that it is about; the host by its name alone leaves a word behind. */
+const withoutAddress = (text: string, host: string, left: string): string =>
+  text
+    .replace(/\bhttps?:\/\/[^\s"'<>]{0,500}/g, " ")
+    .replaceAll(host, ` ${left} `)
+    .replaceAll(host.replace(/^www\./, ""), ` ${left} `)
+    .replace(/(^|[\s"'(])\/[^\s"'<>)]{1,500}/g, "$1 ");
+
 /** The words of a page without what is about one address, one moment or one request. */
-function wordsOf({ body, host }: Compared): string[] {
-  return proseOf(body)
-    .sentences.join(" ")
-    .replace(/\bhttps?:\/\/\S{0,500}/g, " ")
-    .replaceAll(host.toLowerCase(), " ")
-    .split(" ")
+const wordsOf = ({ body, host }: Compared): string[] =>
+  withoutAddress(proseOf(body).sentences.join(" "), host.toLowerCase(), HOST)
+    .split(/[\s,;"'(){}]+/)
     .filter((piece) => !/\d/.test(piece))
     .flatMap((piece) => piece.split(/[^\p{L}]+/u))
     .filter((word) => word !== "");
-}
 
-/** What stands in a document beside the frame that browsers put around nothing. */
-const markupOf = ({ body }: Compared): string => body.replace(/<\/?(?:html|head|body)>|\s+/gi, "");
+/** What stands in a document beside the frame that browsers put around nothing, again without address and numbers. */
+const markupOf = ({ body, host }: Compared): string =>
+  withoutAddress(body.toLowerCase(), host.toLowerCase(), "").replace(/<\/?(?:html|head|body)>|[\s\d"']+/g, "");
+
+/** How many different words a page has, about. */
+const richness = (words: readonly string[]): number =>
+  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0);
 
 /** What two lists have in common, each word as often as both have it, as a share of the longer. 0 to 1. */
 function common(one: readonly string[], other: readonly string[]): number {
@@ -41,12 +66,24 @@ function common(one: readonly string[], other: readonly string[]): number {
 }
 
 /**
- * Whether one writer wrote both pages, by what they share: the same words, whoever's they are, but for the addresses,
- * times and numbers that each page has of its own. Two pages that say nothing share the status and the markup.
+ * What two answers share, whoever's words they are, but for the addresses, times and numbers that each has of its own;
+ * null where they differ. Two that say next to nothing must have the same status, two that say nothing the same markup.
  */
-export function isSamePage(one: Compared, other: Compared): boolean {
+export function likenessOf(one: Compared, other: Compared): Likeness | null {
   const [here, there] = [wordsOf(one), wordsOf(other)];
-  if (here.length + there.length === 0) return one.status === other.status && markupOf(one) === markupOf(other);
-  if (Math.min(here.length, there.length) < FEW_WORDS) return here.join(" ") === there.join(" ");
-  return common(here, there) >= ALIKE;
+  const isEmpty = here.length + there.length === 0;
+  if (isEmpty) return one.status === other.status && markupOf(one) === markupOf(other) ? "bare" : null;
+  const isShort = Math.min(here.length, there.length) < FEW_WORDS;
+  if (isShort ? here.join(" ") !== there.join(" ") : common(here, there) < ALIKE) return null;
+  if (richness(here) >= BARE_WORDS) return "page";
+  return one.status === other.status ? "bare" : null;
+}
+
+/**
+ * Whether one of two answers says all that the other says, in one piece, and that is more than a few words. A portal's
+ * page for a site may have a line more or a title other than the one for an unrelated address.
+ */
+export function isOneWithin(one: Compared, other: Compared): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return richness(short) >= BARE_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
 }

@@ -12,7 +12,7 @@ import type { OtherDevice, PrivateWindow } from "./told.ts";
  * How the way to the internet looks from here, by an address whose answer is fixed:
  * - `online`: it came, and could be read.
  * - `opaque`: over https somebody answered. Without access to that host nobody can read who.
- * - `captive-portal`: a redirect or another page came in its place, over plain http.
+ * - `captive-portal`: a redirect, a 511 or a page that is no error came in its place, over plain http.
  * - `impostor`: an error, a refusal or, over https, any other page came in its place.
  * - `no-internet`: nobody answered, as far as could be asked.
  */
@@ -41,7 +41,7 @@ export interface Signals {
   /** The same address through the site's own service worker in this browser, asked twice; oldest first. */
   readonly throughPageWorker: ReadonlyArray<Settled<Answer>>;
   readonly connectivity: Settled<Connectivity>;
-  /** The error page that came in place of an unrelated address's fixed answer; null when none did. */
+  /** The page that came in place of an unrelated address's fixed answer; null when none did that could be read. */
   readonly impostorAnswer: Response | null;
   /** A value of null means that no status page is known or could be found. */
   readonly statusPage: Settled<StatusReport | null>;

@@ -6,8 +6,9 @@ import { runScenario, type Told } from "../../lab/run-scenario.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
 /**
- * A handful of the lab's scenarios that stand for the rest: every real gateway, user-side faults beside
- * their twins, a proxy and a page that imitates one, a portal, a page without an incident. `npm run lab` plays them all.
+ * A handful of the lab's scenarios that stand for the rest: every real gateway, user-side faults beside their twins, a
+ * proxy and a page that imitates one, a portal, what stands in the way of plain http alone, a network that filters one
+ * address, a page without an incident. `npm run lab` plays them all.
  */
 const CHOSEN = [
   "apache-killed",
@@ -29,6 +30,8 @@ const CHOSEN = [
   "imitated-mitmproxy-granted",
   "imitated-fiddler",
   "imitated-portal",
+  "way-empty-for-all-plain",
+  "way-portal-filter",
   "no-internet-nobody",
 ];
 

@@ -1,7 +1,7 @@
 import { errorPage, reacting } from "../faults.ts";
 import { PAGE_WORKER_PATH } from "../page-worker-script.ts";
 import { LOOPBACK } from "../ports.ts";
-import type { Behaviour, Written } from "../upstream.ts";
+import type { Behaviour, Written, WrittenText } from "../upstream.ts";
 
 /** Answers of the app, and ways to behave, that more than one scenario needs. */
 export const html = (
@@ -9,7 +9,7 @@ export const html = (
   title: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): Written => ({
+): WrittenText => ({
   status,
   headers: { "content-type": "text/html; charset=utf-8", ...headers },
   body: errorPage(title, text),

@@ -23,6 +23,7 @@ import { SWITCHED_OFF } from "./switched-off.ts";
 import { THIS_BROWSER } from "./this-browser.ts";
 import { TWO_IN_A_ROW } from "./two-in-a-row.ts";
 import { USER_SIDE } from "./user-side.ts";
+import { WAYS } from "./ways.ts";
 
 /** Scenarios of one kind. */
 export interface Family {
@@ -85,6 +86,7 @@ export const FAMILIES: readonly Family[] = [
     drafts: THIS_BROWSER,
   },
   { id: "network", about: "proxies, portals, refused addresses and robots' tests, with their twins", drafts: NETWORK },
+  { id: "ways", about: "what answers for every site, and portals, with their look-alikes", drafts: WAYS },
   { id: "imitations", about: "sites that speak in the words of a box on the user's side", drafts: IMITATIONS },
   { id: "elsewhere", about: "what shows only from outside this browser", drafts: ELSEWHERE },
 ];

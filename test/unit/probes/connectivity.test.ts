@@ -105,4 +105,48 @@ describe("connectivity", () => {
     network(secure, plain);
     expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value, impostorAnswer: null } });
   });
+
+  describe("for a page that came over plain http", () => {
+    const PAGE = "http://shop.example/cart";
+    const PLAIN = "http://www.gstatic.com/generate_204";
+    const SECURE = "https://www.gstatic.com/generate_204";
+
+    it("asks the same way, and nobody else once the fixed answer comes", async () => {
+      const connectivity = await probe(false, true);
+      const asked = network("nobody", noContent());
+      expect(await connectivity(PAGE)).toMatchObject({ value: { connectivity: "online", impostorAnswer: null } });
+      expect(asked).toEqual([PLAIN]);
+    });
+
+    it.each<[string, Reply, Reply, string, string | null]>([
+      ["an error comes for every plain address, and https is left alone", badGateway(), noContent(), "impostor", PLAIN],
+      ["an error comes, and nobody answers over https", badGateway(), "nobody", "impostor", PLAIN],
+      ["the endpoint itself fails, over https as well", badGateway(), badGateway(), "impostor", SECURE],
+      ["a page comes", new Response("<form>"), noContent(), "captive-portal", PLAIN],
+      ["a redirect comes", redirected(), "nobody", "captive-portal", null],
+      ["nobody answers plainly", "nobody", noContent(), "online", null],
+      ["nobody answers at all", "nobody", "nobody", "no-internet", null],
+    ])("asks over https too where %s", async (_what, plain, secure, value, from) => {
+      const connectivity = await probe(false, true);
+      const asked = network(secure, plain);
+      const impostorAnswer = from === null ? null : { url: from };
+      expect(await connectivity(PAGE)).toMatchObject({ value: { connectivity: value, impostorAnswer } });
+      expect(asked).toEqual([PLAIN, SECURE]);
+    });
+
+    it("asks over https alone without access to the endpoint", async () => {
+      const connectivity = await probe(false, false);
+      const asked = network(new Response(), badGateway());
+      expect(await connectivity(PAGE)).toMatchObject({ value: { connectivity: "opaque", impostorAnswer: null } });
+      expect(asked).toEqual([SECURE]);
+    });
+  });
+
+  it("keeps the page that a portal puts in the endpoint's place", async () => {
+    const connectivity = await probe(false, true);
+    network("nobody", new Response("<form>", { status: 200 }));
+    expect(await connectivity("https://shop.example/")).toMatchObject({
+      value: { connectivity: "captive-portal", impostorAnswer: { status: 200, body: "<form>" } },
+    });
+  });
 });

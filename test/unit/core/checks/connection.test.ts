@@ -3,7 +3,7 @@ import { connection } from "../../../../src/core/checks/connection.ts";
 import type { Response } from "../../../../src/core/http/answer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
-import { NOTHING, ok, page, signals, works } from "./given.ts";
+import { NOTHING, ok, page, response, signals, works } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };
 const https = { url: "https://shop.example/cart", status: 502, protected: false };
@@ -25,7 +25,7 @@ describe("connection", () => {
   it.each([
     ["online", "pass", "online"],
     ["opaque", "pass", "online"],
-    ["captive-portal", "fail", "portal-answered"],
+    ["captive-portal", "fail", "portal-may-stand-between"],
     ["no-internet", "fail", "nobody-answered"],
   ] as const)("reads %s as %s over plain http", (connectivity, outcome, evidence) => {
     const incident = { url: "http://shop.example/cart", status: 502, protected: false };
@@ -68,7 +68,7 @@ describe("connection", () => {
   });
 
   it.each([
-    ["captive-portal", "portal-answered"],
+    ["captive-portal", "portal-may-stand-between"],
     ["no-internet", "nobody-answered"],
   ] as const)("weighs %s over https as long as no answer has been seen", (connectivity, evidence) => {
     const incident = { url: "https://shop.example/cart", status: null, protected: false };
@@ -165,7 +165,7 @@ describe("connection", () => {
     const seen = signals({ incident: https, page: page({ html: FIDDLER }), connectivity: ok("captive-portal") });
     expect(connection.judge(seen)).toMatchObject({
       outcome: "fail",
-      says: { key: "check_connection_portal" },
+      says: { key: "check_connection_portal_elsewhere" },
       evidence: [],
     });
   });
@@ -216,5 +216,161 @@ describe("connection", () => {
   ])("makes nothing of an error in the other's place when %s", (_what, incident, html, impostorAnswer) => {
     const both = signals({ incident, page: page({ html }), connectivity: ok("impostor"), impostorAnswer });
     expect(connection.judge(both)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it.each(["", "Service Unavailable", "Bad Gateway", "Gateway Timeout", "no healthy upstream", "<h1>Proxy error</h1>"])(
+    "weighs the same bare error in both places by the scheme, as many programs write it: %j",
+    (body) => {
+      const over = (scheme: "http" | "https") =>
+        connection.judge(
+          signals({
+            incident: { ...http, url: `${scheme}://shop.example/cart`, status: 502 },
+            page: page({ html: body }),
+            connectivity: ok("impostor"),
+            impostorAnswer: inPlace(body, scheme),
+          }),
+        );
+      const says = { key: "check_connection_same_bare" };
+      const isNamed = body === "no healthy upstream";
+      expect(over("https")).toMatchObject({ outcome: "fail", says, evidence: ["same-bare-error-over-https"] });
+      expect(over("http").evidence).toEqual([
+        isNamed ? "same-writer-of-unrelated-page" : "same-bare-error-of-unrelated-site",
+      ]);
+    },
+  );
+
+  describe("by the header fields of both answers", () => {
+    const VIA = { via: "1.1 gate.office.example (tinyproxy/1.11)" };
+    const both = (
+      here: Record<string, string>,
+      there: Record<string, string>,
+      bodies: readonly [string, string] = ["", ""],
+      scheme: "http" | "https" = "https",
+    ) =>
+      connection.judge(
+        signals({
+          incident: { ...http, url: `${scheme}://shop.example/cart` },
+          page: page({ html: bodies[0] }),
+          anonymous: ok(response(502, here, bodies[0])),
+          connectivity: ok("impostor"),
+          impostorAnswer: { ...inPlace(bodies[1], scheme), headers: Object.entries(there) },
+        }),
+      ).evidence;
+
+    it("knows one writer of two bare errors by the name of the proxy that signed both", () => {
+      expect(both(VIA, VIA)).toEqual(["same-writer-of-unrelated-page"]);
+    });
+
+    it("makes little of a proxy that signed two errors which share nothing else", () => {
+      const bodies = ["<h1>Sorry</h1>", "<h1>The rules of this office forbid that</h1>"] as const;
+      expect(both(VIA, VIA, bodies)).toEqual(["same-hop-before-unrelated-error"]);
+    });
+
+    it("does not take a program's pseudonym for one proxy", () => {
+      const pseudonym = { via: "1.1 varnish" };
+      expect(both({ via: "1.1 vegur" }, { via: "1.1 vegur" })).not.toContain("same-writer-of-unrelated-page");
+      expect(both(pseudonym, pseudonym, ["<h1>Sorry</h1>", "<h1>No</h1>"], "http")).toEqual([]);
+    });
+
+    it("knows two writers by two names of servers, whatever the pages share", () => {
+      const text = "<h1>Service Unavailable</h1><p>The server is temporarily unable to serve you.</p>";
+      expect(both({ server: "alpha/1.2" }, { server: "beta" }, [text, text], "http")).toEqual([]);
+      expect(both({ server: "alpha/1.2" }, { server: "alpha/1.3" }, [text, text], "http")).toEqual([
+        "same-writer-of-unrelated-page",
+      ]);
+    });
+  });
+
+  it("blames no way for a service that both sites may have asked to stand before them", () => {
+    const busy =
+      "<h1>Error: Server Error</h1><h2>The server encountered a temporary error and could not complete your request.<p>Please try again in 30 seconds.</h2>";
+    const seen = {
+      incident: http,
+      page: page({ html: busy }),
+      connectivity: ok("impostor" as const),
+      impostorAnswer: inPlace(busy),
+    };
+    expect(connection.judge(signals(seen))).toMatchObject({ outcome: "inconclusive", evidence: [] });
+  });
+
+  it("knows one writer over both schemes by its words, and not by bare errors", () => {
+    const words = "<h1>This proxy has lost its way to the internet</h1>";
+    const seen = (html: string) =>
+      connection.judge(
+        signals({
+          incident: http,
+          page: page({ html }),
+          connectivity: ok("impostor"),
+          impostorAnswer: inPlace(html, "https"),
+        }),
+      ).evidence;
+    expect(seen(words)).toEqual(["same-writer-of-unrelated-page"]);
+    expect(seen("")).toEqual([]);
+  });
+
+  describe("a portal's sign at another address", () => {
+    const LOGIN = "<h1>Welcome</h1><p>Please log in to use the Wi-Fi of this hotel.</p>";
+    const LEADING = '<meta http-equiv="refresh" content="0; url=http://login.hotel.example/?to=';
+    const failing = (body: string, status = 503) => ok(response(status, {}, body));
+    const behind = (body: string, parts: Partial<Signals> = {}, portal: string | null = LOGIN) =>
+      connection.judge(
+        signals({
+          incident: { ...http, status: 503 },
+          page: page({ html: body }),
+          connectivity: ok("captive-portal"),
+          impostorAnswer: portal === null ? null : { ...inPlace(portal), status: 200 },
+          ...parts,
+        }),
+      );
+
+    it.each<[string, string, Partial<Signals>, string | null]>([
+      ["the same page", LOGIN, {}, LOGIN],
+      ["a page that leads to the same host", `${LEADING}shop.example">`, {}, `${LEADING}www.gstatic.com">`],
+      ["the code of networks that want a log-in", "", { incident: { ...http, status: 511 } }, null],
+      ["the networks' machine language", "<!-- <WISPAccessGatewayParam> -->", {}, null],
+    ])("is the failing page's own by %s", (_what, body, parts, portal) => {
+      expect(behind(body, parts, portal)).toMatchObject({
+        says: { key: "check_connection_portal" },
+        evidence: ["portal-answered"],
+      });
+      // The site's front page comes through, so nobody stands before it.
+      expect(behind(body, { ...parts, root: works }, portal).evidence).not.toContain("portal-answered");
+      // Over https no portal can write.
+      expect(behind(body, { ...parts, incident: { ...https, status: 503 } }, portal).evidence).not.toContain(
+        "portal-answered",
+      );
+    });
+
+    it.each<[string, string, string | null]>([
+      ["another page", NGINX, LOGIN],
+      ["a redirect", NGINX, null],
+      ["a bare page, beside a bare failure", "", ""],
+    ])("proves nothing against a failure that shares nothing with it: %s", (_what, body, portal) => {
+      expect(behind(body, {}, portal).evidence).toEqual(["portal-may-stand-between"]);
+      expect(behind(body, { anonymous: failing(body) }, portal)).toMatchObject({
+        says: { key: "check_connection_portal_elsewhere" },
+        evidence: ["portal-at-one-address"],
+      });
+      expect(behind(body, { reload: "fails" }, portal).evidence).toEqual(["portal-at-one-address"]);
+      // Of a page that may have come from a form the front page alone is asked.
+      expect(behind(body, { root: failing(body) }, portal).evidence).toEqual(["portal-at-one-address"]);
+    });
+
+    it("leaves open what it has to do with the site, once strangers get its page and the tab shows another", () => {
+      expect(behind(NGINX, { anonymous: failing(LOGIN) }).evidence).toEqual(["portal-may-stand-between"]);
+    });
+
+    it("is no front page of the site's, where it comes in place of that too", () => {
+      const root = ok(response(200, {}, LOGIN));
+      expect(behind(LOGIN, { root }).evidence).toEqual(["portal-answered"]);
+    });
+  });
+
+  it("takes silence for no second witness once the site's front page comes through", () => {
+    const silent = (parts: Partial<Signals>) =>
+      connection.judge(signals({ incident: http, connectivity: ok("no-internet"), root: works, ...parts })).evidence;
+    const html = "[Fiddler] The connection to the upstream proxy/gateway failed.";
+    expect(silent({ page: page({ html }) })).toEqual(["nobody-answered"]);
+    expect(silent({ incident: { ...http, status: 511 } })).toEqual(["nobody-answered"]);
   });
 });

@@ -104,6 +104,16 @@ const CASES: ReadonlyArray<
     "fails-on-other-device",
     { otherDevice: "fails" },
   ],
+  [
+    "portal-or-site",
+    "portal-may-stand-between",
+    {
+      incident: { url: "http://shop.example/cart", status: 502, protected: false },
+      connectivity: ok("captive-portal"),
+    },
+    "tab-loaded-since",
+    { reload: "works" },
+  ],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "fails-in-region", world(HOME, "down")],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "places-served", world(HOME, "works")],
   [

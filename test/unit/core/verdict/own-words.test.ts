@@ -10,7 +10,7 @@ import { GATEWAYS, recognise } from "../../../../src/core/gateways/index.ts";
 import type { Response } from "../../../../src/core/http/answer.ts";
 import { notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
-import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
+import type { Connectivity, SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
 import { holds } from "../../../property.ts";
 import { failed, navigation, ok, response } from "../checks/given.ts";
@@ -136,6 +136,42 @@ describe("a page's own words", () => {
     );
   });
 
+  it("never do so beside a sign at another address that has nothing in common with them", () => {
+    const signs = [
+      { status: 200, body: "<h1>Welcome</h1><p>Please log in to use the Wi-Fi of this hotel.</p>" },
+      { status: 403, body: "<h1>Blocked</h1><p>The policy of this office forbids this category of sites.</p>" },
+      { status: 503, body: "<h1>Out of order</h1><p>This name is held back by your provider's filter.</p>" },
+      { status: 404, body: "" },
+      null,
+    ];
+    const saysItself = (sample: Sample) => sample.status === 511;
+    let told = 0;
+    holds(
+      [
+        anySignals,
+        fc.constantFrom(...WORDS.filter((sample) => !saysItself(sample))),
+        fc.nat(2),
+        fc.constantFrom(...signs),
+      ],
+      (given, words, how, sign) => {
+        const value: Connectivity = sign === null || sign.status < 400 ? "captive-portal" : "impostor";
+        const url = "http://www.gstatic.com/generate_204";
+        const impostorAnswer: Response | null = sign && {
+          kind: "response",
+          url,
+          headers: [],
+          truncated: false,
+          ...sign,
+        };
+        const crafted = { ...imitating(given, words, "http", how), connectivity: ok(value), impostorAnswer };
+        expect(verdictOf(crafted)?.side).not.toBe("you");
+        told++;
+      },
+      { runs: 300 },
+    );
+    expect(told).toBeGreaterThan(200);
+  });
+
   it("need the test of the connection to have shown something, whatever else is known", () => {
     const seen = new Set<string>();
     holds(
@@ -157,6 +193,7 @@ describe("a page's own words", () => {
       "nobody-answered-past-box",
       "nobody-answered-past-portal",
       "portal-answered",
+      "same-bare-error-of-unrelated-site",
       "same-writer-of-unrelated-page",
     ]);
   });

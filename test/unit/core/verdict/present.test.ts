@@ -291,13 +291,35 @@ describe("present, for each way a site can break", () => {
     [
       "a network that wants a login",
       usual({
-        incident: { url: "http://shop.example/cart", status: 502, protected: false },
+        incident: { url: "http://shop.example/cart", status: 511, protected: false },
         ...always(failed()),
         root: failed(),
         connectivity: ok("captive-portal"),
       }),
       "you",
       "captive-portal",
+    ],
+    [
+      "a failure that has not come again, in a network that may want a login",
+      usual({
+        incident: { url: "http://shop.example/cart", status: 502, protected: false },
+        ...always(failed()),
+        root: failed(),
+        connectivity: ok("captive-portal"),
+      }),
+      "unsure",
+      "captive-portal",
+    ],
+    [
+      "a site that is down, in a network that filters a test address",
+      usual({
+        incident: { url: "http://shop.example/cart", status: 502, protected: false },
+        ...always(fails),
+        root: fails,
+        connectivity: ok("captive-portal"),
+      }),
+      "server",
+      "origin-down",
     ],
     [
       "a server on this machine",

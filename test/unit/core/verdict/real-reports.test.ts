@@ -12,11 +12,13 @@ import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
 import { SHARED_SENTENCES } from "./real-reports/shared-sentences.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
 import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
+import { WAYS } from "./real-reports/ways.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
   ["an outage in the words of something else", ORDINARY_OUTAGES],
   ["a box of the user's", UNKNOWN_BOXES],
+  ["a way that answers for an unrelated address too, or its look-alike", WAYS],
   ["a writer or a reason where nobody looked", NAMED_WRITERS],
   ["switched off, or its plan used up", SWITCHED_OFF],
   ["the word maintenance", MAINTENANCE],
@@ -47,7 +49,7 @@ const listed = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
 function expectRight(report: Report, seen: Seen): void {
-  const { right } = report;
+  const right = seen === "strangers" ? { ...report.right, ...report.onceAsked } : report.right;
   const { side, cause, gateway, word, detail } = said(signalsOf(report, seen));
   if (right.side !== undefined) expect(side).toBe(right.side);
   if (right.notSide !== undefined) expect(side).not.toBe(right.notSide);

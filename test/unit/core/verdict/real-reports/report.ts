@@ -1,5 +1,6 @@
 import type { Cause, Side } from "../../../../../src/core/evidence/causes.ts";
 import type { GatewayWord } from "../../../../../src/core/gateways/gateway.ts";
+import type { Response } from "../../../../../src/core/http/answer.ts";
 import { notSent } from "../../../../../src/core/http/settled.ts";
 import type { Connectivity, Signals } from "../../../../../src/core/incident/signals.ts";
 import { navigation, ok, page, response, signals } from "../../checks/given.ts";
@@ -16,13 +17,20 @@ export interface Report {
   readonly url?: string;
   /** What stands in place of the browser maker's fixed address, where it was asked. */
   readonly way?: Connectivity;
-  /** The error page that came in that address's place. */
-  readonly inItsPlace?: { readonly url: string; readonly status: number; readonly body: string };
+  /** The page that came in that address's place. */
+  readonly inItsPlace?: {
+    readonly url: string;
+    readonly status: number;
+    readonly body: string;
+    readonly headers?: Response["headers"];
+  };
   /** Milliseconds until the first byte: 40 unless told. */
   readonly waited?: number;
   /** The mark stands in the header fields alone, so the document by itself shows nothing. */
   readonly headersOnly?: true;
   readonly right: Right;
+  /** What is right besides, once strangers have met the failure too. */
+  readonly onceAsked?: Right;
 }
 
 /** What is right to say of it. What is not named may be anything. */

@@ -1,0 +1,52 @@
+import type { Sample } from "../gateways/gateway.ts";
+import { sampleOf } from "../gateways/sample-of.ts";
+import { type Answer, meaningOf, type Response } from "../http/answer.ts";
+import { leadsTo } from "../http/portal-marks.ts";
+import { isOneWithin, likenessOf } from "../http/same-page.ts";
+import type { Signals } from "../incident/signals.ts";
+import { failingResponse, samplesOf, type WriterSignals } from "./writer.ts";
+
+/** A page with the host that was asked for it, to be compared with that of another. */
+export interface ComparedPage extends Sample {
+  readonly host: string;
+}
+
+const withHost = (sample: Sample, url: string): ComparedPage => ({ ...sample, host: new URL(url).hostname });
+
+/** An answer, to be compared. */
+export const comparedPage = (answer: Response): ComparedPage => withHost(sampleOf(answer, answer.url), answer.url);
+
+/** The failing page, with the header fields of the stranger's answer where it failed the same way. */
+export function failingPage(signals: Pick<Signals, WriterSignals>): ComparedPage | null {
+  const { incident, anonymous } = signals;
+  // The tab's own document comes last; strangers speak for it where nobody can read it.
+  const shown = samplesOf(signals).at(-1);
+  if (!shown) return null;
+  const answer = failingResponse(anonymous);
+  return withHost({ ...shown, headers: answer?.status === shown.status ? answer.headers : [] }, incident.url);
+}
+
+/** Whether one writer's words stand in both, more than a few of them; one may have a line more. */
+export const sayTheSame = (one: ComparedPage, other: ComparedPage): boolean =>
+  likenessOf(one, other) === "page" || isOneWithin(one, other);
+
+/** Whether both pages lead their reader to the same third host. */
+export function leadTogether(one: ComparedPage, other: ComparedPage): boolean {
+  const led = leadsTo(one);
+  return leadsTo(other).some((host) => led.includes(host));
+}
+
+/**
+ * Whether the page, or the site's front page, comes through: then whoever stands before this site and an unrelated one
+ * has not broken the way. `there` is what came in the unrelated site's place, which is no page of this site's.
+ */
+export function letsSiteThrough(
+  { anonymous, root }: Pick<Signals, "anonymous" | "root">,
+  there: Response | null,
+): boolean {
+  const isInPlace = (answer: Answer): boolean =>
+    there !== null && answer.kind === "response" && sayTheSame(comparedPage(answer), comparedPage(there));
+  return [anonymous, root].some(
+    (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
+  );
+}

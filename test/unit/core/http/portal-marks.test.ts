@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { leadsTo, speaksAsPortal } from "../../../../src/core/http/portal-marks.ts";
+
+const led = (body: string) => leadsTo({ body, host: "shop.example" });
+
+describe("where a page leads", () => {
+  it.each([
+    ["a refresh", '<meta http-equiv="refresh" content="0; url=http://login.wifi.example/?to=shop.example">'],
+    ["a refresh in quotes of its own", "<meta http-equiv=refresh content=\"0;URL='https://login.wifi.example/'\">"],
+    ["a script", '<script>window.location.href = "http://login.wifi.example/hotspot";</script>'],
+    ["a script's call", '<script>location.replace("http://LOGIN.wifi.example:8080/")</script>'],
+    ["a form", '<form method=post action="https://login.wifi.example/auth">'],
+    ["an address for programs", "<LoginURL>https://login.wifi.example/x</LoginURL>"],
+  ])("is told by %s", (_what, body) => {
+    expect(led(body)).toEqual(["login.wifi.example"]);
+  });
+
+  it.each([
+    ["a link", '<a href="http://login.wifi.example/">log in</a>'],
+    ["a namespace", '<html xmlns="http://www.w3.org/1999/xhtml">'],
+    ["the page's own host", '<form action="https://shop.example/search">'],
+    ["an address within the site", '<meta http-equiv="refresh" content="5; url=/cart">'],
+  ])("is not told by %s", (_what, body) => {
+    expect(led(body)).toEqual([]);
+  });
+});
+
+describe("the networks' own machine language", () => {
+  it("is known by its outermost element, in a comment as well", () => {
+    expect(speaksAsPortal("<!-- <?xml version='1.0'?><WISPAccessGatewayParam xmlns:xsi='x'> -->")).toBe(true);
+    expect(speaksAsPortal("<p>Our Wi-Fi wants a log-in.</p>")).toBe(false);
+  });
+});
