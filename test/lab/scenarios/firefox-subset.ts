@@ -81,6 +81,7 @@ const REPRESENTATIVE: readonly string[] = [
   "form-crash",
   "form-site-down",
   "form-big-cookies",
+  "form-big-cookies-crash",
   "form-big-cookies-site-down",
   "one-time-site-down",
   // Portals, own machines and imitations.

@@ -3,7 +3,7 @@ import type { GatewayKind } from "../gateways/contract.ts";
 import { type Ask, type Behaviour, HEALTHY, type Reaction } from "../upstream.ts";
 import { failingAt, html, killed } from "./behaviours.ts";
 import type { Draft, Staging } from "./scenario.ts";
-import { DOWN, INVALID, theirs, yours } from "./truths.ts";
+import { DOWN, hidden, INVALID, theirs } from "./truths.ts";
 
 const OOPS = html(500, "Something broke", "Your order was not taken.");
 const order = `${ORIGIN}/order`;
@@ -63,8 +63,17 @@ const ROWS: readonly Row[] = [
     "nginx",
     "cookies of the user's are too big for the form's handler",
     orders("drop", isBig),
-    yours("cookies"),
-    { ...bigCookies, twin: "form-big-cookies-site-down" },
+    // Nobody may send the form again without them, so the next row looks the same.
+    hidden("you", "cookies"),
+    { ...bigCookies, twin: "form-big-cookies-crash" },
+  ],
+  [
+    "big-cookies-crash",
+    "nginx",
+    "the same cookies, and the app crashes on everybody's order",
+    orders("drop"),
+    hidden("server", "page-only"),
+    { ...bigCookies, twin: "form-big-cookies" },
   ],
   [
     "big-cookies-site-down",
