@@ -1,5 +1,5 @@
 import type { Server } from "node:net";
-import type { Page, WaitForOptions } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { portTable } from "./browser-settings.ts";
 import type { Certificate } from "./certificate.ts";
 import { gatherCrowd } from "./crowd.ts";
@@ -28,6 +28,19 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** Sends a form to this address, from a page of its site that no fault breaks. */
+async function sendForm(page: Page, url: string, loaded: NonNullable<Parameters<Page["goto"]>[1]>): Promise<void> {
+  await page.goto(new URL("/-/prepare/nothing", url).href);
+  const sent = page.waitForNavigation(loaded).catch(() => undefined);
+  await page.evaluate((action) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "post", action });
+    document.body.append(form);
+    form.submit();
+  }, url);
+  await sent;
+}
+
 const startProxy = (
   lab: Lab,
   certificate: Certificate,
@@ -37,11 +50,6 @@ const startProxy = (
   const table = portTable(lab.ports);
   return startForwardProxy(plan, { certificate, sitePort: lab.upstream.port, portOf: (name) => table.get(name) });
 };
-
-/** Sends the form that the page shows, as a person does. */
-async function submit(page: Page, button: string, loading: WaitForOptions): Promise<void> {
-  await Promise.all([page.waitForNavigation(loading), page.click(button)]);
-}
 
 /**
  * Builds up what a scenario needs, as far as that can be done before there is a browser. `secondAddress` is one that
@@ -102,7 +110,7 @@ export async function buildStage(
     astrayAddress,
     url,
     async perform(page) {
-      const { prepareUrl, form, whilePreparing, behaviour, afterwards, statusPage, connectivity } = staging;
+      const { prepareUrl, whilePreparing, behaviour, afterwards, statusPage, connectivity } = staging;
       for (const { world } of [lab, site]) {
         world.statusPage = statusPage ?? "operational";
         world.connectivity = connectivity ?? "online";
@@ -112,14 +120,13 @@ export async function buildStage(
         await page.goto(prepareUrl);
         await page.waitForSelector("html[data-ready=true]");
       }
-      if (form !== undefined) await page.goto(form.page);
       if (whilePreparing !== undefined) await site.upstream.behave(behaviour());
       if (crowd > 0) disperse = await gatherCrowd(crowd, site.ports.gatewayHttp, new URL(url).host);
       // An empty error page and an address that nobody answers are failures to the driver as well.
       // A page that is cut off in the middle never counts as loaded.
-      const loading = { waitUntil: "domcontentloaded", timeout: 8_000 } as const;
-      const failing = form === undefined ? page.goto(url, loading) : submit(page, form.button, loading);
-      await failing.catch(() => undefined);
+      const loaded = { waitUntil: "domcontentloaded", timeout: 8_000 } as const;
+      if (staging.form) await sendForm(page, url, loaded);
+      else await page.goto(url, loaded).catch(() => undefined);
       await page.waitForFunction(() => location.href !== "about:blank");
       if (afterwards !== undefined) await site.upstream.behave(afterwards());
     },

@@ -1,9 +1,9 @@
 import { COOKIE_LIMIT_BYTES, MAINTENANCE, ORIGIN, reacting, type Truth } from "../faults.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
 import { type Ask, type Behaviour, HEALTHY, type Reaction } from "../upstream.ts";
-import { failingAt, html, killed } from "./behaviours.ts";
+import { dropping, failingAt, html, killed } from "./behaviours.ts";
 import type { Draft, Staging } from "./scenario.ts";
-import { DOWN, INVALID, theirs, yours } from "./truths.ts";
+import { DOWN, hidden, INVALID, theirs } from "./truths.ts";
 
 const OOPS = html(500, "Something broke", "Your order was not taken.");
 const order = `${ORIGIN}/order`;
@@ -49,12 +49,12 @@ const ROWS: readonly Row[] = [
     orders(MAINTENANCE),
     theirs("maintenance", "page-only"),
   ],
-  ["site-down", "nginx", "the site died while the form was filled in", killed, DOWN],
+  ["site-down", "nginx", "the site died while the form was filled in", dropping, INVALID],
   [
     "site-back",
-    "haproxy",
+    "nginx",
     "the site died for the order alone and answers everybody since",
-    killed,
+    dropping,
     theirs("transient", "origin-down", "page-only"),
     { afterwards: () => HEALTHY },
   ],
@@ -63,14 +63,23 @@ const ROWS: readonly Row[] = [
     "nginx",
     "cookies of the user's are too big for the form's handler",
     orders("drop", isBig),
-    yours("cookies"),
-    { ...bigCookies, twin: "form-big-cookies-site-down" },
+    // Nobody may send the form again without them, so the next row looks the same.
+    hidden("you", "cookies"),
+    { ...bigCookies, twin: "form-big-cookies-crash" },
+  ],
+  [
+    "big-cookies-crash",
+    "nginx",
+    "the same cookies, and the app crashes on everybody's order",
+    orders("drop"),
+    hidden("server", "page-only"),
+    { ...bigCookies, twin: "form-big-cookies" },
   ],
   [
     "big-cookies-site-down",
     "nginx",
     "the same cookies, and the site is dead",
-    killed,
+    dropping,
     INVALID,
     { ...bigCookies, twin: "form-big-cookies" },
   ],
@@ -80,7 +89,7 @@ const ROWS: readonly Row[] = [
     "the order is taken, and the page of thanks crashes",
     failingAt("/order/thanks"),
     theirs("page-only", "origin-invalid", "origin-down"),
-    { url: `${ORIGIN}/order/thanks`, form: { page: order, button: "#redirected" } },
+    { url: order },
   ],
 ];
 
@@ -96,8 +105,7 @@ const form = ([id, program, fault, behaviour, truth, more = {}]: Row): Draft => 
       program,
       http2: true,
       url: `${order}?direct`,
-      form: { page: order, button: "#direct" },
-      whilePreparing: () => HEALTHY,
+      form: true,
       behaviour,
       ...staging,
     },

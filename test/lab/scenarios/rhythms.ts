@@ -1,5 +1,6 @@
 import { MAINTENANCE, ORIGIN, reacting, type Truth } from "../faults.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
+import { SHOP } from "../names.ts";
 import { type Behaviour, HEALTHY, type Reaction } from "../upstream.ts";
 import { failingAt, html, killed, saying } from "./behaviours.ts";
 import type { Draft, Staging } from "./scenario.ts";
@@ -45,7 +46,7 @@ type Row = readonly [
 const ROWS: readonly Row[] = [
   // --- at times
   ["one-of-three", "nginx", "one of three servers is dead", () => roundRobin("drop", "serve", "serve"), intermittent],
-  ["two-of-three", "haproxy", "two of three servers are dead", () => roundRobin("drop", "drop", "serve"), intermittent],
+  ["two-of-three", "nginx", "two of three servers are dead", () => roundRobin("drop", "drop", "serve"), intermittent],
   ["flapping-500", "apache", "one of two servers answers 500", () => roundRobin(OOPS, "serve"), intermittent],
   [
     "flapping-maintenance",
@@ -96,7 +97,7 @@ const ROWS: readonly Row[] = [
     "over before the click, over plain http",
     killed,
     theirs("transient"),
-    { afterwards: () => HEALTHY, url: "http://shop.example/cart" },
+    { afterwards: () => HEALTHY, url: `http://${SHOP}/cart` },
   ],
   [
     "maintenance-over",
@@ -165,10 +166,10 @@ const ROWS: readonly Row[] = [
   [
     "page-only-haproxy",
     "haproxy",
-    "one page crashes, behind HAProxy",
+    "one page crashes, behind HAProxy and over plain http",
     failingAt("/search"),
     pageOnly,
-    { url: `${ORIGIN}/search` },
+    { url: `http://${SHOP}/search` },
   ],
   [
     "page-only-varnish",
@@ -235,7 +236,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     "login-works",
-    "haproxy",
+    "apache",
     "dead, and only the static login page answers",
     () => reacting(({ path }) => (path === "/account" ? "serve" : "drop")),
     DOWN,

@@ -30,10 +30,10 @@ export interface Staging {
   readonly otherExtension?: OtherExtension;
   /** The address that fails, where it depends on the lab's ports. */
   readonly url: string | ((lab: Lab) => string);
+  /** The address is opened by sending a form to it. */
+  readonly form?: true;
   /** Page that brings the browser into the state that the fault needs. */
   readonly prepareUrl?: string;
-  /** Page with a form, and the button that sends it to the address that fails. It is opened while the browser is prepared. */
-  readonly form?: { readonly page: string; readonly button: string };
   /** How the app behaves meanwhile, when it must be in better health than later. */
   readonly whilePreparing?: () => Behaviour;
   readonly behaviour: () => Behaviour;

@@ -10,12 +10,12 @@ type Row = readonly [statusPage: StatusPageState, program: GatewayKind, says: st
 /** Each of them beside an outage and beside a fault of the user's, which a status page cannot know. */
 const ROWS: readonly Row[] = [
   ["open-incident-green", "nginx", "an open incident above components that are all green"],
-  ["forgotten-incident", "haproxy", "a grave incident of three months ago that nobody closed"],
+  ["forgotten-incident", "squid", "a grave incident of three months ago that nobody closed"],
   ["major-outage", "apache", "a major outage"],
   ["maintenance", "caddy", "a maintenance"],
   ["html", "varnish", "nothing that a program can read"],
   ["forbidden", "nginx", "that it may not be read"],
-  ["never-ending", "haproxy", "one byte, and then nothing"],
+  ["never-ending", "node", "one byte, and then nothing"],
 ];
 
 /** What the status page says meanwhile: beside a dead site, and beside cookies of the user's that are too big. */
