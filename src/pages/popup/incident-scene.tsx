@@ -39,7 +39,10 @@ interface Props {
   readonly onRetry: (type: RetryAction) => void;
 }
 
-/** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
+/**
+ * What the user is asked to do: nothing once it is back, and nothing while the check runs, unless it is theirs to fix: the
+ * cause of that is final with its side.
+ */
 function stepOf(view: CheckView, retry: RetryView) {
   if (retry.state === "stopped" && retry.reason === "recovered") return null;
   // A plain reload would show the browser's own copy of the error once more.
@@ -53,7 +56,8 @@ function stepOf(view: CheckView, retry: RetryView) {
       actionNote: message("note_reload_form"),
     } as const;
   }
-  return view.phase === "done" ? view.verdict : null;
+  const isTheirs = view.sideIsFinal && view.verdict?.side === "you";
+  return view.phase === "done" || isTheirs ? view.verdict : null;
 }
 
 /** Why nothing is tried by itself where it never is, whatever is granted. */
