@@ -220,6 +220,8 @@ const SERVED: Partial<Record<CheckId, Message>> = {
   "site-or-page": message("check_site_works"),
 };
 
+const PORTAL_SAYS = { connection: message("check_connection_portal") };
+
 /** It fails only with what this browser sends along: a private window settles it. */
 const account = (state: StepView["state"]): Partial<CheckView> => ({
   verdict: verdict({
@@ -385,6 +387,22 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         sideIsFinal: true,
         rows: rows({ ...SETTLED, retry: "running", "status-page": "running" }),
         verdict: finalVerdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+      }),
+      { retry: { state: "none" } },
+    ),
+  "checking-final-you": (now) =>
+    incident(
+      now,
+      running(now, {
+        sideIsFinal: true,
+        rows: rows({ ...SETTLED, connection: "fail", retry: "running", "status-page": "running" }, PORTAL_SAYS),
+        verdict: finalVerdict({
+          side: "you",
+          cause: "captive-portal",
+          confidence: 0.98,
+          evidence: ["portal-answered"],
+        }),
+        path: { ...WAY, network: "broken", gateway: "unknown", site: "unknown" },
       }),
       { retry: { state: "none" } },
     ),

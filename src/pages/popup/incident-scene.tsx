@@ -1,6 +1,5 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
-import { message } from "../../core/message.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import type { RetryView } from "../../core/retry/view.ts";
@@ -21,6 +20,7 @@ import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { StatusNotice } from "./status-notice.tsx";
+import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
@@ -37,23 +37,6 @@ interface Props {
   readonly onAct: (action: ActionId) => void;
   readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
   readonly onRetry: (type: RetryAction) => void;
-}
-
-/** What the user is asked to do: nothing once it is back, nothing final while the check runs. */
-function stepOf(view: CheckView, retry: RetryView) {
-  if (retry.state === "stopped" && retry.reason === "recovered") return null;
-  // A plain reload would show the browser's own copy of the error once more.
-  const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
-  if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
-    return {
-      advice: null,
-      lasts: null,
-      notNeeded: null,
-      action: "reload",
-      actionNote: message("note_reload_form"),
-    } as const;
-  }
-  return view.phase === "done" ? view.verdict : null;
 }
 
 /** Why nothing is tried by itself where it never is, whatever is granted. */

@@ -1,0 +1,24 @@
+import { message } from "../../core/message.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
+
+/**
+ * What the user is asked to do: nothing once it is back, and nothing while the check runs, unless it is theirs to fix: the
+ * cause of that is final with its side.
+ */
+export function stepOf(view: CheckView, retry: RetryView) {
+  if (retry.state === "stopped" && retry.reason === "recovered") return null;
+  // A plain reload would show the browser's own copy of the error once more.
+  const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
+  if (retry.state === "stopped" && retry.reason === "site-answers" && !pastCache) {
+    return {
+      advice: null,
+      lasts: null,
+      notNeeded: null,
+      action: "reload",
+      actionNote: message("note_reload_form"),
+    } as const;
+  }
+  const isTheirs = view.sideIsFinal && view.verdict?.side === "you";
+  return view.phase === "done" || isTheirs ? view.verdict : null;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
+import { stepOf } from "../../../../src/pages/popup/step.ts";
+import { AT, EXAMPLE } from "../../core/report/example.ts";
+
+const NONE: RetryView = { state: "none" };
+const stopped = (reason: "recovered" | "site-answers"): RetryView => ({
+  state: "stopped",
+  reason,
+  at: AT,
+  attempts: 1,
+});
+const { verdict } = EXAMPLE;
+const yours = verdict && { ...verdict, side: "you" as const, cause: "captive-portal" as const };
+const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false };
+
+describe("what the user is asked to do", () => {
+  it("is what the verdict says once the check is done", () => {
+    expect(stepOf(EXAMPLE, NONE)).toBe(verdict);
+  });
+
+  it("is nothing while the side may change, nor while the cause of a site's trouble may", () => {
+    expect(stepOf(checking, NONE)).toBeNull();
+    expect(stepOf({ ...checking, verdict: yours }, NONE)).toBeNull();
+    expect(stepOf({ ...checking, sideIsFinal: true }, NONE)).toBeNull();
+  });
+
+  it("is what fixes it as soon as it is theirs to fix for certain", () => {
+    expect(stepOf({ ...checking, sideIsFinal: true, verdict: yours }, NONE)).toBe(yours);
+  });
+
+  it("is nothing once the page is back, and a reload once the site answers, past the browser's copy if that is it", () => {
+    expect(stepOf(EXAMPLE, stopped("recovered"))).toBeNull();
+    expect(stepOf(EXAMPLE, stopped("site-answers"))?.action).toBe("reload");
+    const copy = verdict && { ...verdict, action: "reload-past-cache" as const };
+    expect(stepOf({ ...EXAMPLE, verdict: copy }, stopped("site-answers"))).toBe(copy);
+  });
+});
