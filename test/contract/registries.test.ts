@@ -12,7 +12,22 @@ const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map((
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const REGISTRIES = [
-  ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "named-cause", "order", "page-words", "writer"]],
+  [
+    "checks",
+    idsOf(CHECKS),
+    [
+      "check",
+      "compared-page",
+      "elapsed",
+      "index",
+      "named-cause",
+      "order",
+      "page-words",
+      "portals-part",
+      "same-writer",
+      "writer",
+    ],
+  ],
   [
     "gateways",
     idsOf(GATEWAYS),

@@ -40,10 +40,11 @@ const NGINX = html(502, "502 Bad Gateway", "</p><center>nginx</center><p>");
 const SERVICE: WrittenText = {
   status: 502,
   headers: { "content-type": "text/html; charset=UTF-8", via: "1.1 google" },
-  body: "<h1>Error: Server Error</h1>\n<h2>The server encountered a temporary error and could not complete your request.<p>Please try again in 30 seconds.</h2>",
+  body: "<title>Error 502 (Server Error)!!1</title><p><b>502.</b> That’s an error.<p>The server encountered a temporary error and could not complete your request.<p>Please try again in 30 seconds. That’s all we know.",
 };
 const LOG_IN = html(200, "Welcome", "Please log in to use the Wi-Fi of this hotel.");
-const LEADING = `<meta http-equiv="refresh" content="0; url=http://login.hotel.example/?to=${SHOP}">`;
+/** A form alone: a refresh would lead the tab away before anybody asks. */
+const LEADING = `<form action="http://login.hotel.example/auth?to=${SHOP}"><input name="room"><input name="name"></form>`;
 const leading = (status: number): WrittenText => ({ status, headers: { "content-type": "text/html" }, body: LEADING });
 
 /** The same in place of a browser maker's address over plain http, while its https address brings nothing, or its own answer. */
@@ -153,7 +154,7 @@ export const WAYS: readonly Draft[] = [
   way({
     id: "json-site",
     fault: "a site's own gateway that speaks JSON",
-    truth: { ...DOWN, ...LOOKS_ALIKE },
+    truth: DOWN,
     twin: "json-for-all",
     behaviour: saying(AS_JSON),
     connectivity: "online",
