@@ -4,7 +4,7 @@ import { OBSERVATIONS, openTwins, reloadSettles, TWINS, type TwinId } from "../.
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import { holds } from "../../../property.ts";
-import { fails, LIMITED, navigation, ok, redirect, response, signals, works } from "../checks/given.ts";
+import { failed, fails, LIMITED, navigation, ok, redirect, response, signals, works } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 import { five, HOME } from "../places/given.ts";
 
@@ -79,6 +79,27 @@ const CASES: ReadonlyArray<
     { otherDevice: "fails" },
   ],
   [
+    "server-of-accounts-or-of-this-session",
+    "fails-only-with-cookies",
+    { ...always(works), reload: "fails" },
+    "fresh-session-fails",
+    { privateWindow: "fails" },
+  ],
+  [
+    "server-of-accounts-or-of-this-session",
+    "tab-failed-after-strangers",
+    { anonymous: fails, retries: [works, works], reload: "fails" },
+    "fails-sometimes",
+    { retries: [works, works, fails] },
+  ],
+  [
+    "server-of-accounts-or-of-this-session",
+    "fresh-session-works",
+    { anonymous: failed(), privateWindow: "works", reload: "fails" },
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  [
     "part-of-the-site-or-this-network",
     "works-on-other-device",
     { ...failsAgain, otherDevice: "works" },
@@ -89,6 +110,20 @@ const CASES: ReadonlyArray<
     "part-of-the-site-or-this-network",
     "limited-only-here",
     { ...failsAgain, ...always(full), otherDevice: "works" },
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  [
+    "part-of-the-site-or-this-network",
+    "places-served",
+    world(HOME, "works"),
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  [
+    "part-of-the-site-or-this-network",
+    "places-served-limited-here",
+    { ...world(HOME, "works"), ...always(full) },
     "fails-on-other-device",
     { otherDevice: "fails" },
   ],
