@@ -104,4 +104,9 @@ export const COOKIE_WEIGHTS = {
     weights: { cookies: 20 },
     mechanism: "cookies",
   },
+  /** The same beside a page that must not be asked for again: nothing shows that it works without them. */
+  "oversized-cookies-untried": {
+    group: "cookie-size",
+    weights: { cookies: 20 },
+  },
 } as const satisfies Record<string, Weight>;

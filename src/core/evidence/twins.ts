@@ -60,6 +60,12 @@ export const TWINS = [
     why: "Strangers or a fresh session are served, and the tab fails again: what serves accounts is dead, or a cookie leads this session alone to a server that is, and the gateway tells the truth of both. It is the site's once the page fails without these cookies, for a stranger or a new session.",
   },
   {
+    id: "page-or-this-session",
+    opens: ["front-page-works", "front-page-redirects"],
+    settledBy: ["reload-works", "fresh-session-fails", "fails-on-other-device"],
+    why: "The front page answers strangers, and a page that must not be asked for again has failed: it is broken by itself, or fails with this browser's cookies alone. It was the site's once the tab is served again, and is once it fails without those cookies.",
+  },
+  {
     id: "part-of-the-site-or-this-network",
     opens: ["works-on-other-device", "limited-only-here", "places-served", "places-served-limited-here"],
     settledBy: ["fails-on-other-device"],

@@ -2,7 +2,7 @@ import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
 import { enteredAt, withClock } from "./moments.ts";
-import { isWatch, type RetryPlan } from "./plan.ts";
+import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
 import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
 import type { StopReason } from "./stop-reason.ts";
@@ -210,7 +210,7 @@ function answered(
     case "fails":
     case "limits":
     case "no-answer":
-      return [wait(informed, now, random), []];
+      return [wait({ ...informed, targetFailed: true }, now, random), []];
     case "not-sent":
       return [wait({ ...informed, attempts: Math.max(0, plan.attempts - 1), good: plan.good }, now, 1), []];
     case "refuses":
@@ -232,7 +232,8 @@ function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): St
   if (plan.flapping && seen.good < 2) {
     return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
   }
-  return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
+  if (plan.touchesTab) return reload(seen, now);
+  return close(seen, now, showsRecovery(plan) ? "site-answers" : "front-page-works");
 }
 
 /**

@@ -116,6 +116,7 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
+  if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
@@ -135,6 +136,10 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("stranger-redirected") ||
   evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-redirected-while-failing");
+
+/** The front page answers strangers while a page that must not be asked for again has failed. */
+const frontPageAnswers = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("front-page-works") || evidence.includes("front-page-redirects");
 
 /** The user sees it on another device in another network, and not here. */
 const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
@@ -196,6 +201,8 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
+  if (frontPageAnswers(evidence))
+    return { advice: adviceByFrontPage(evidence, context), action: null, actionNote: null };
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
@@ -205,6 +212,10 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;
 }
+
+/** The front page can be opened with all that this browser sends along, and nothing is sent twice by it. */
+const adviceByFrontPage = (evidence: Judgement["evidence"], { host }: WordsContext): Message =>
+  message(evidence.includes("oversized-cookies-untried") ? "advice_front_page_cookies" : "advice_front_page", host);
 
 const AGAIN: Step = { advice: message("advice_check_again"), action: "check-again", actionNote: null };
 

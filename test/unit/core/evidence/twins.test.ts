@@ -4,7 +4,18 @@ import { OBSERVATIONS, openTwins, reloadSettles, TWINS, type TwinId } from "../.
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import { holds } from "../../../property.ts";
-import { failed, fails, LIMITED, navigation, ok, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  failed,
+  fails,
+  LIMITED,
+  navigation,
+  ok,
+  PROTECTED,
+  redirect,
+  response,
+  signals,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 import { five, HOME } from "../places/given.ts";
 
@@ -29,6 +40,7 @@ const world = (home: typeof HOME | typeof NOWHERE, near: "works" | "down"): Part
 const copy = ok(response(200, { age: "340" }));
 const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
 const failsAgain = { ...always(fails), reload: "fails" } as const;
+const formWithFrontPage = { incident: PROTECTED, root: works } as const;
 const limited = { incident: LIMITED, anonymous: works } as const;
 
 /** Signals that open a question by one sign, and the answer after which another sign settles it. */
@@ -127,6 +139,16 @@ const CASES: ReadonlyArray<
     "fails-on-other-device",
     { otherDevice: "fails" },
   ],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "reload-works", { reload: "works" }],
+  [
+    "page-or-this-session",
+    "front-page-redirects",
+    { incident: PROTECTED, root: ok(redirect) },
+    "reload-works",
+    { reload: "works" },
+  ],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "fresh-session-fails", { privateWindow: "fails" }],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "fails-on-other-device", { otherDevice: "fails" }],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "fails-in-region", world(HOME, "down")],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "places-served", world(HOME, "works")],
   [
