@@ -1,4 +1,5 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
+import { type Claim, isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
@@ -81,31 +82,40 @@ type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
 /** Whether a cause has a "no need to ..." of its own. */
 export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
 
-/** The "no need to ..." of a cause. One without a text does not compile. */
-const notNeeded = (cause: WithFolkAdvice, host: string): Message =>
-  message(`cause_${underscored(cause)}_not_needed`, host);
+/** What the "no need to ..." of a cause claims, where that is not cookies and router alike. */
+const CLAIMED: Partial<Record<WithFolkAdvice, Claim>> = {
+  "stale-cache": "not-the-cookies",
+  "page-worker": "not-the-cookies",
+  cookies: "works-without-cookies",
+  "local-proxy": "not-the-cookies",
+  "captive-portal": "not-the-cookies",
+  "stale-address": "not-the-cookies",
+  "blocked-address": "not-the-cookies",
+  "own-machine": "runs-here",
+};
 
-/** A plain "it's not you" needs more than that nearly all such errors are the site's: a stranger must have met it too. */
-const TESTED: readonly EvidenceId[] = [
-  "keeps-failing",
-  "failed-again",
-  "fails-sometimes",
-  "fails-without-cookies",
-  "reload-works",
-  "fails-everywhere",
-  "fresh-session-fails",
-  "fails-on-other-device",
-];
+/** The "no need to ..." of a cause, as far as the evidence shows it. A cause without a text does not compile. */
+function notNeeded(cause: WithFolkAdvice, evidence: Judgement["evidence"], host: string): Message | null {
+  const whole = message(`cause_${underscored(cause)}_not_needed`, host);
+  const claim = CLAIMED[cause];
+  if (claim) return isShown(claim, evidence) ? whole : null;
+  const isCookieless = isShown("not-the-cookies", evidence);
+  const isPastRouter = isShown("not-the-router", evidence);
+  if (isCookieless && isPastRouter) return whole;
+  if (isCookieless) return message("not_needed_cookies");
+  return isPastRouter ? message("not_needed_router") : null;
+}
 
 function headline(judgement: Judgement, host: string): Message {
   const { side, cause, confidence, evidence } = judgement;
   const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
   if (side === "server") {
-    if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
+    // That nearly all such errors are the site's makes no plain "it's not you": somebody else must have met it too.
+    if (confidence >= SURE && isShown("not-this-user", evidence)) return message("side_server_sure", what);
     return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
   }
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
-  if (cause === "bot-check") return what;
+  if (isTest({ cause, evidence })) return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", host);
   const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
@@ -113,7 +123,7 @@ function headline(judgement: Judgement, host: string): Message {
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
-  if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (isTest({ cause, evidence })) return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
@@ -147,7 +157,11 @@ const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
 
 /** The page says in so many words that it is its reader who is refused. */
 const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
-  cause === "blocked-address" && evidence.includes("says-you-are-refused");
+  (cause === "blocked-address" || cause === "bot-check") && isShown("refuses-the-reader", evidence);
+
+/** The page is a test for its reader, and not any refusal that a test may stand behind. */
+const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
+  cause === "bot-check" && isShown("tests-the-reader", evidence);
 
 /** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
 const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
@@ -160,19 +174,43 @@ const UNAVAILABLE: readonly Cause[] = ["origin-down", "overload", "maintenance"]
 const SAYS_NO_REASON: readonly EvidenceId[] = ["status-503", "says-unavailable"];
 const SAYS_REASON: readonly EvidenceId[] = ["announces-maintenance", "announces-load", "status-page-maintenance"];
 
+/** What says which it is, of the causes that may stand out by what the others lack. */
+const SAYS_WHICH: Partial<Record<Cause, readonly EvidenceId[]>> = {
+  "origin-down": [
+    "says-origin-down",
+    "hints-origin-down",
+    "says-no-valid-answer",
+    "hints-no-valid-answer",
+    "status-502",
+    "unreached-through-box",
+    "hints-user-side-box",
+    "cut-off-box",
+    "cut-off-box-in-plain-http",
+  ],
+  overload: ["says-overload", "hints-overload", "announces-load", "status-429", "status-509", "status-529"],
+  maintenance: ["announces-maintenance", "status-page-maintenance"],
+  "page-only": ["only-this-page", "front-page-works"],
+  transient: ["reload-works"],
+  intermittent: ["fails-sometimes", "recovered-meanwhile"],
+  regional: ["fails-in-region", "fails-in-some-places"],
+};
+
 /** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
 export const hidesReason = ({
   cause,
   alternatives,
   evidence,
 }: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
-  UNAVAILABLE.includes(cause) &&
-  alternatives.some((other) => UNAVAILABLE.includes(other)) &&
-  evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
-  !evidence.some((id) => SAYS_REASON.includes(id));
+  SAYS_WHICH[cause]?.some((id) => evidence.includes(id)) === false ||
+  (UNAVAILABLE.includes(cause) &&
+    alternatives.some((other) => UNAVAILABLE.includes(other)) &&
+    evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
+    !evidence.some((id) => SAYS_REASON.includes(id)));
 
 const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+  const { cause, evidence } = judgement;
   if (hidesReason(judgement)) return "cause_unavailable_why";
+  if (cause === "signed-in" && !evidence.includes("fresh-session-fails")) return "cause_signed_in_why_untried";
   return (
     whyByStatus(judgement.cause, status) ??
     (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"))
@@ -193,7 +231,7 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 
 /** The one step that settles an open question. */
 function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
-  if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
+  if (isTest({ cause, evidence })) return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
   if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
     return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
   }
@@ -267,6 +305,6 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
     lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
-    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, context.host) : null,
+    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }
