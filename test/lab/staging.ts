@@ -28,6 +28,19 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** Sends a form to this address, from a page of its site that no fault breaks. */
+async function sendForm(page: Page, url: string, loaded: NonNullable<Parameters<Page["goto"]>[1]>): Promise<void> {
+  await page.goto(new URL("/-/prepare/nothing", url).href);
+  const sent = page.waitForNavigation(loaded).catch(() => undefined);
+  await page.evaluate((action) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "post", action });
+    document.body.append(form);
+    form.submit();
+  }, url);
+  await sent;
+}
+
 const startProxy = (
   lab: Lab,
   certificate: Certificate,
@@ -103,7 +116,9 @@ export async function buildStage(
       if (crowd > 0) disperse = await gatherCrowd(crowd, site.ports.gatewayHttp, new URL(url).host);
       // An empty error page and an address that nobody answers are failures to the driver as well.
       // A page that is cut off in the middle never counts as loaded.
-      await page.goto(url, { waitUntil: "domcontentloaded", timeout: 8_000 }).catch(() => undefined);
+      const loaded = { waitUntil: "domcontentloaded", timeout: 8_000 } as const;
+      if (staging.form) await sendForm(page, url, loaded);
+      else await page.goto(url, loaded).catch(() => undefined);
       await page.waitForFunction(() => location.href !== "about:blank");
       if (afterwards !== undefined) await site.upstream.behave(afterwards());
     },

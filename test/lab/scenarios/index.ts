@@ -1,3 +1,4 @@
+import { CONTRASTS } from "./contrasts.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { isHeld } from "./held.ts";
 import { IMITATIONS } from "./imitations.ts";
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SERVICES,
   ...SITE_SIDE,
   ...USER_SIDE,
+  ...CONTRASTS,
   ...NETWORK,
   ...IMITATIONS,
   ...ELSEWHERE,

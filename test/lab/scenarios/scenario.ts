@@ -23,6 +23,8 @@ export interface Staging {
   readonly otherExtension?: OtherExtension;
   /** The address that fails, where it depends on the lab's ports. */
   readonly url: string | ((lab: Lab) => string);
+  /** The address is opened by sending a form to it. */
+  readonly form?: true;
   /** Page that brings the browser into the state that the fault needs. */
   readonly prepareUrl?: string;
   /** How the app behaves meanwhile, when it must be in better health than later. */
