@@ -108,6 +108,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "sibling":
       return state.name === "waiting" ? sibling(plan, state, event, now, random) : [plan, []];
     case "heard":
+      if (event.meaning === "fails" && !plan.touchesTab) return [{ ...plan, targetFailed: true }, []];
       // A floor is the site's own word, and holds for all that happens by itself.
       if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab

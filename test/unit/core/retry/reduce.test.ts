@@ -252,6 +252,13 @@ describe("a probing plan", () => {
     }
   });
 
+  it("tells of the return of a front page that a check saw fail", () => {
+    const front = { target: "https://shop.example/", touchesTab: false } as const;
+    const [heard] = step(waiting(NOW, "probe", front), { type: "heard", meaning: "fails", times: 1 });
+    const [asked] = step(heard, { type: "now" });
+    expect(step(asked, answered("works"))[0].state).toMatchObject({ name: "closed", reason: "site-answers" });
+  });
+
   it("of a watched page that was seen to fail needs no further failure", () => {
     const [plan] = step(probing(NOW, { touchesTab: false, tabId: NO_TAB }), answered("works"));
     expect(plan.state).toMatchObject({ name: "closed", reason: "site-answers" });
