@@ -1,9 +1,10 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
-import { type Claim, isShown } from "../evidence/shown.ts";
+import { isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
-import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
+import { hasFolkAdvice, notNeeded } from "./folk-advice.ts";
+import { hidesReason, hidesWhich } from "./stated-cause.ts";
 import { whyByStatus } from "./status-words.ts";
 
 /** What the user can do next; the page knows how to do each. */
@@ -67,45 +68,6 @@ const ALMOST = 0.9;
 /** Key of a cause's text. A cause without one does not compile. */
 const textOf = <P extends Part>(cause: Cause, part: P) => `cause_${underscored(cause)}_${part}` as const;
 
-/** Not every text takes part in the folk-advice game: these are causes that people are not sent in a wrong direction for. */
-const WITHOUT_FOLK_ADVICE = [
-  "transient",
-  "regional",
-  "signed-in",
-  "extension",
-  "offline",
-  "bot-check",
-  "unknown",
-] as const satisfies readonly Cause[];
-type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
-
-/** Whether a cause has a "no need to ..." of its own. */
-export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
-
-/** What the "no need to ..." of a cause claims, where that is not cookies and router alike. */
-const CLAIMED: Partial<Record<WithFolkAdvice, Claim>> = {
-  "stale-cache": "not-the-cookies",
-  "page-worker": "not-the-cookies",
-  cookies: "works-without-cookies",
-  "local-proxy": "not-the-cookies",
-  "captive-portal": "not-the-cookies",
-  "stale-address": "not-the-cookies",
-  "blocked-address": "not-the-cookies",
-  "own-machine": "runs-here",
-};
-
-/** The "no need to ..." of a cause, as far as the evidence shows it. A cause without a text does not compile. */
-function notNeeded(cause: WithFolkAdvice, evidence: Judgement["evidence"], host: string): Message | null {
-  const whole = message(`cause_${underscored(cause)}_not_needed`, host);
-  const claim = CLAIMED[cause];
-  if (claim) return isShown(claim, evidence) ? whole : null;
-  const isCookieless = isShown("not-the-cookies", evidence);
-  const isPastRouter = isShown("not-the-router", evidence);
-  if (isCookieless && isPastRouter) return whole;
-  if (isCookieless) return message("not_needed_cookies");
-  return isPastRouter ? message("not_needed_router") : null;
-}
-
 function headline(judgement: Judgement, host: string): Message {
   const { side, cause, confidence, evidence } = judgement;
   const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
@@ -162,50 +124,6 @@ const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): 
 /** The page is a test for its reader, and not any refusal that a test may stand behind. */
 const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
   cause === "bot-check" && isShown("tests-the-reader", evidence);
-
-/** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
-const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
-  (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
-  (cause === "origin-invalid" && alternatives.includes("origin-down"));
-
-/** What a bare 503 stands for: which of them, it does not say. */
-const UNAVAILABLE: readonly Cause[] = ["origin-down", "overload", "maintenance"];
-/** What says that a site is not to be had, and no more. */
-const SAYS_NO_REASON: readonly EvidenceId[] = ["status-503", "says-unavailable"];
-const SAYS_REASON: readonly EvidenceId[] = ["announces-maintenance", "announces-load", "status-page-maintenance"];
-
-/** What says which it is, of the causes that may stand out by what the others lack. */
-const SAYS_WHICH: Partial<Record<Cause, readonly EvidenceId[]>> = {
-  "origin-down": [
-    "says-origin-down",
-    "hints-origin-down",
-    "says-no-valid-answer",
-    "hints-no-valid-answer",
-    "status-502",
-    "unreached-through-box",
-    "hints-user-side-box",
-    "cut-off-box",
-    "cut-off-box-in-plain-http",
-  ],
-  overload: ["says-overload", "hints-overload", "announces-load", "status-429", "status-509", "status-529"],
-  maintenance: ["announces-maintenance", "status-page-maintenance"],
-  "page-only": ["only-this-page", "front-page-works"],
-  transient: ["reload-works"],
-  intermittent: ["fails-sometimes", "recovered-meanwhile"],
-  regional: ["fails-in-region", "fails-in-some-places"],
-};
-
-/** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
-export const hidesReason = ({
-  cause,
-  alternatives,
-  evidence,
-}: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
-  SAYS_WHICH[cause]?.some((id) => evidence.includes(id)) === false ||
-  (UNAVAILABLE.includes(cause) &&
-    alternatives.some((other) => UNAVAILABLE.includes(other)) &&
-    evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
-    !evidence.some((id) => SAYS_REASON.includes(id)));
 
 const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
   const { cause, evidence } = judgement;
