@@ -3,7 +3,7 @@ import english from "../../public/_locales/en/messages.json" with { type: "json"
 import { CHECK_IDS } from "../../src/core/checks/check.ts";
 import { CAUSE_IDS } from "../../src/core/evidence/causes.ts";
 import { underscored } from "../../src/core/message.ts";
-import { hasFolkAdvice } from "../../src/core/verdict/words.ts";
+import { hasFolkAdvice } from "../../src/core/verdict/folk-advice.ts";
 import { codeOf, contentOf, filesIn } from "./source-files.ts";
 
 interface Entry {

@@ -108,9 +108,30 @@ interface Choice {
 }
 
 /** A verdict with the real words for it. */
+/** What a real check has seen that names the site: strangers who fail again and again, over a way that works. */
+const SEEN_OF_SITE = ["keeps-failing", "fails-without-cookies", "answered-over-https"] as const;
+/** What shows a cause, where its words claim what only that shows. */
+const SHOWS: Partial<Record<Cause, Judgement["evidence"]>> = {
+  "origin-down": ["says-origin-down"],
+  overload: ["says-overload"],
+  maintenance: ["announces-maintenance"],
+  "page-only": ["only-this-page"],
+  transient: ["reload-works"],
+  intermittent: ["fails-sometimes"],
+  regional: ["fails-in-region"],
+  "stale-cache": ["cached-error"],
+  "page-worker": ["worker-bypassed"],
+  cookies: ["fresh-session-works"],
+  "local-proxy": ["same-writer-of-unrelated-page"],
+  "captive-portal": ["portal-answered"],
+  "own-machine": ["runs-here"],
+  "stale-address": ["address-is-stale"],
+  "blocked-address": ["places-served-refused-here"],
+  "bot-check": ["challenge-page"],
+};
+
 function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
-  // A real check that names the site has seen it fail a stranger again and again.
-  const evidence = given ?? (side === "server" ? ["keeps-failing"] : []);
+  const evidence = given ?? [...(SHOWS[cause] ?? []), ...(side === "server" ? SEEN_OF_SITE : [])];
   const judgement: Judgement = { side, cause, confidence, alternatives, evidence, openTwins: [] };
   const around: WordsContext = {
     host: HOST,
@@ -829,6 +850,29 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   back: (now) => incident(now, {}, { retry: { state: "stopped", reason: "recovered", at: now - 1_000, attempts: 5 } }),
   "back-form": (now) =>
     incident(now, {}, { retry: { state: "stopped", reason: "site-answers", at: now - 1_000, attempts: 5 } }),
+  "form-front-page": (now) =>
+    incident(
+      now,
+      {
+        repeatable: false,
+        verdict: verdict({
+          side: "unsure",
+          cause: "page-only",
+          confidence: 0.9,
+          evidence: ["front-page-works", "says-origin-down", "oversized-cookies-untried"],
+        }),
+        path: { ...WAY, you: "unknown", site: "working" },
+        rows: rows(
+          { ...SETTLED, retry: "not-applicable", cookies: "inconclusive", "site-or-page": "pass" },
+          {
+            retry: message("check_retry_protected"),
+            cookies: message("check_cookies_oversized_untried"),
+            "site-or-page": message("check_site_works_page_untried"),
+          },
+        ),
+      },
+      { retry: { state: "stopped", reason: "front-page-works", at: now - 1_000, attempts: 1 } },
+    ),
   "back-plain": () => plain(answered({ recovered: true, requests: ALL_WELL })),
   idle: () => plain(answered({ requests: ALL_WELL })),
   "idle-by-click": () => plain(answered({ requests: ALL_WELL }), { automatic: false }),

@@ -18,6 +18,7 @@ const TICK = "✓";
 const TEXTS = {
   recovered: ["notify_recovered_title", "notify_recovered_text"],
   "site-answers": ["notify_answers_title", "notify_answers_text"],
+  "front-page-works": ["notify_front_page_title", "notify_front_page_text"],
   refused: ["notify_refused_title", "notify_refused_text"],
   queued: ["notify_queued_title", "notify_queued_text"],
   deadline: ["notify_deadline_title", "notify_deadline_text"],

@@ -43,7 +43,8 @@ function whoIsLimited(answer: Answer, reload: ReloadOutcome): Finding {
  * Does the page fail only with what the browser sends along? The tab's own answer is the side with
  * cookies, an anonymous request the one without. That a stranger's request works is also what a site
  * shows whose signed-in half is down, so it is settled only by a reload of the tab that fails again, and
- * then only size gives a mechanism. A redirect, a refusal or a shared cache's copy settles nothing.
+ * then only size gives a mechanism. A redirect, a refusal or a shared cache's copy settles nothing. Of a page that must
+ * not be asked for again the size is all that can be seen.
  */
 export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
@@ -58,18 +59,25 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
     "stranger-served-by-shared-cache",
     "fails-without-cookies",
     "oversized-cookies",
+    "oversized-cookies-untried",
     "fails-only-with-cookies",
   ],
   judge({ incident, page, anonymous, reload }) {
+    const oversized = page.state === "ok" && page.value.cookieBytes >= OVERSIZED_BYTES;
     if (incident.protected) {
-      return { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };
+      return oversized
+        ? {
+            outcome: "inconclusive",
+            says: message("check_cookies_oversized_untried"),
+            evidence: ["oversized-cookies-untried"],
+          }
+        : { outcome: "not-applicable", says: message("check_cookies_protected"), evidence: [] };
     }
     if (anonymous.state !== "ok") {
       return { outcome: "inconclusive", says: message("check_cookies_untested"), evidence: [] };
     }
     if (isLimited(incident.status)) return whoIsLimited(anonymous.value, reload);
     const evidence: EvidenceId[] = [];
-    const oversized = page.state === "ok" && page.value.cookieBytes >= OVERSIZED_BYTES;
     switch (meaningOf(anonymous.value)) {
       case "fails":
         return { outcome: "pass", says: message("check_cookies_same"), evidence: ["fails-without-cookies"] };

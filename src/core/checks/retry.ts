@@ -1,6 +1,6 @@
 import type { ObservationId } from "../evidence/twins.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
-import { type Answer, meaningOf } from "../http/answer.ts";
+import { type Answer, type Meaning, meaningOf } from "../http/answer.ts";
 import type { Settled } from "../http/settled.ts";
 import { isBack } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
@@ -24,6 +24,16 @@ const meetsFailureOf = (status: number | null, tried: Settled<Answer>): boolean 
   tried.value.kind === "response" &&
   tried.value.status === status &&
   meaningOf(tried.value) === "fails";
+/** So many good answers in a row are no chance of a site that flaps. */
+const SERVED = 2;
+
+/** The strangers' answers by what they mean, oldest first; what brought nothing back is none. */
+const meaningsOf = (tried: ReadonlyArray<Settled<Answer>>): Meaning[] =>
+  tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
+
+/** How many good answers in a row the strangers got last. */
+const servedLast = (meanings: readonly Meaning[]): number =>
+  meanings.length - 1 - meanings.findLastIndex((meaning) => meaning !== "works");
 
 /**
  * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
@@ -53,14 +63,16 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
       return { outcome: "not-applicable", says: message("check_retry_limited"), evidence: [] };
     }
     const tried = [anonymous, ...retries].filter(({ state }) => state !== "not-sent");
-    const answers = tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
+    const answers = meaningsOf(tried);
     const failed = answers.filter((meaning) => meaning === "fails").length;
     const worked = answers.filter((meaning) => meaning === "works").length;
     const unanswered = tried.length - answers.length;
     const tries = String(tried.length);
 
     if (failed > 0 && worked > 0) {
-      const failedAfterWorking = answers.lastIndexOf("fails") > answers.indexOf("works");
+      // A tab that fails right after a single good answer is the site's next failure.
+      const tabFailsNext = reload === "fails" && answers.at(-1) === "works" && servedLast(answers) < SERVED;
+      const failedAfterWorking = tabFailsNext || answers.lastIndexOf("fails") > answers.indexOf("works");
       return failedAfterWorking
         ? {
             outcome: "fail",
@@ -92,6 +104,8 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
       observed.push("strangers-met-it-too");
     }
     if (reload !== "not-tried") observed.push("tab-loaded-since");
+    const isServed = servedLast(meaningsOf(tried)) >= SERVED;
+    if (reload === "fails" && isServed) observed.push("tab-failed-after-strangers");
     return observed;
   },
 };

@@ -6,7 +6,7 @@ import type { Check } from "./check.ts";
 export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
   id: "site-or-page",
   requires: ["incident", "anonymous", "root"],
-  gives: ["whole-site", "only-this-page"],
+  gives: ["whole-site", "only-this-page", "front-page-works", "front-page-redirects"],
   judge({ incident, anonymous, root }) {
     if (new URL(incident.url).pathname === "/") {
       return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
@@ -23,13 +23,24 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
       case "fails":
         return { outcome: "fail", says: message("check_site_fails"), evidence: ["whole-site"] };
       case "works": {
-        // A page that works by now, or was never asked for, is no contrast to the front page.
+        // A front page's health is not that of a page which may not be asked for again.
+        if (incident.protected) {
+          return { outcome: "pass", says: message("check_site_works_page_untried"), evidence: ["front-page-works"] };
+        }
+        // A page that works by now, or was not asked for, is no contrast to the front page.
         const pageFails = anonymous.state === "ok" && meaningOf(anonymous.value) === "fails";
         return pageFails
           ? { outcome: "pass", says: message("check_site_page_only"), evidence: ["only-this-page"] }
           : { outcome: "pass", says: message("check_site_works"), evidence: [] };
       }
       case "redirects":
+        if (incident.protected) {
+          return {
+            outcome: "pass",
+            says: message("check_site_answers_page_untried"),
+            evidence: ["front-page-redirects"],
+          };
+        }
         return { outcome: "pass", says: message("check_site_answers"), evidence: [] };
       default:
         return { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };

@@ -1,4 +1,5 @@
 import { leastWaitFor } from "../evidence/least-wait.ts";
+import { meaningOf } from "../http/answer.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";
@@ -30,6 +31,12 @@ export function judge(check: Diagnosis, now: number): Step {
 /** A plan waits as such outages last, which only a verdict for the site's side tells, and asks no more than a cause bears. */
 const concernsPlan = ({ side, cause }: VerdictView): boolean => side === "server" || leastWaitFor(cause) > 0;
 
+/** What a check heard of the front page, which a plan watches in a page's place: that it was seen to fail. */
+function heardOfFrontPage({ signals: { incident, root } }: Diagnosis): DiagnosisEffect[] {
+  const fails = root.state === "failed" || (root.state === "ok" && meaningOf(root.value) === "fails");
+  return incident.protected && fails ? [{ do: "tell-plan", event: { type: "heard", meaning: "fails", times: 1 } }] : [];
+}
+
 /** The first verdict. */
 export function conclude(check: Diagnosis, now: number): Step {
   const after = judged(check, now);
@@ -37,7 +44,7 @@ export function conclude(check: Diagnosis, now: number): Step {
   const { verdict } = view;
   const word: DiagnosisEffect[] =
     verdict && concernsPlan(verdict) ? [{ do: "tell-plan", event: { type: "judged", cause: verdict.cause } }] : [];
-  return [after, [...shown(view), ...word, { do: "free-plan" }]];
+  return [after, [...shown(view), ...word, ...heardOfFrontPage(after), { do: "free-plan" }]];
 }
 
 /** The check, having asked and begun to wait for all that is due. */

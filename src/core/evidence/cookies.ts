@@ -1,5 +1,19 @@
 import type { Weight } from "./weight.ts";
 
+/** Causes that break the page for everybody who asks for it, session or not. */
+const brokenForAll = (decibans: number) =>
+  ({
+    "origin-down": decibans,
+    "origin-slow": decibans,
+    "origin-invalid": decibans,
+    overload: decibans,
+    maintenance: decibans,
+    "switched-off": decibans,
+    misconfigured: decibans,
+    "gateway-fault": decibans,
+    "page-only": decibans,
+  }) as const;
+
 /** What the contrast between this browser and a stranger without cookies gives as evidence. */
 export const COOKIE_WEIGHTS = {
   // --- during a limit (429): who is counted, and whether it is over
@@ -66,11 +80,20 @@ export const COOKIE_WEIGHTS = {
   },
   /**
    * A stranger's request works, and the tab loaded after it fails again: what breaks the whole site cannot do that,
-   * what differs between the two can.
+   * what differs between the two can. Whatever the gateway says of its server is then true of the one server that this
+   * session is sent to, by a cookie or for its account. A site that flaps does it once in a while.
    */
   "fails-only-with-cookies": {
     group: "cookies",
-    weights: { cookies: 15, "signed-in": 15, "page-worker": 10, extension: 15, transient: -20 },
+    weights: {
+      ...brokenForAll(-25),
+      regional: -15,
+      cookies: 15,
+      "signed-in": 15,
+      "page-worker": 10,
+      extension: 15,
+      transient: -20,
+    },
   },
   /**
    * 8 KB in cookies is where servers and proxies begin to refuse or to break; of visitors without that trouble
@@ -80,5 +103,10 @@ export const COOKIE_WEIGHTS = {
     group: "cookie-size",
     weights: { cookies: 20 },
     mechanism: "cookies",
+  },
+  /** The same beside a page that must not be asked for again: nothing shows that it works without them. */
+  "oversized-cookies-untried": {
+    group: "cookie-size",
+    weights: { cookies: 20 },
   },
 } as const satisfies Record<string, Weight>;

@@ -5,12 +5,14 @@ import type { EvidenceId } from "./weights.ts";
  * moment it is seen, also while the rest of what the check needs is still on its way.
  * - `stranger-answered-differently`: a stranger got anything but the failure: the page, a redirect, a refusal, a copy.
  * - `strangers-met-it-too`: two strangers, a second or more apart, got the very failure that the tab shows.
+ * - `tab-failed-after-strangers`: a stranger was served twice in a row, and the tab, loaded after that, failed again.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
  * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
  */
 export const OBSERVATIONS = [
   "stranger-answered-differently",
   "strangers-met-it-too",
+  "tab-failed-after-strangers",
   "tab-loaded-since",
   "seen-in-private-window",
   "seen-on-other-device",
@@ -54,10 +56,22 @@ export const TWINS = [
     why: "Where strangers are asked to sign in or get a cache's copy while the tab fails, the account system is dead or a cookie is bad, whatever the gateway says. It is the site's once strangers fail on its front page, or the page fails without these cookies.",
   },
   {
+    id: "server-of-accounts-or-of-this-session",
+    opens: ["fails-only-with-cookies", "tab-failed-after-strangers", "fresh-session-works"],
+    settledBy: ["fails-sometimes", "fresh-session-fails", "fails-on-other-device"],
+    why: "Strangers or a fresh session are served, and the tab fails again: what serves accounts is dead, or a cookie leads this session alone to a server that is, and the gateway tells the truth of both. It is the site's once the page fails without these cookies, for a stranger or a new session.",
+  },
+  {
+    id: "page-or-this-session",
+    opens: ["front-page-works", "front-page-redirects"],
+    settledBy: ["reload-works", "fresh-session-fails", "fails-on-other-device"],
+    why: "The front page answers strangers, and a page that must not be asked for again has failed: it is broken by itself, or fails with this browser's cookies alone. It was the site's once the tab is served again, and is once it fails without those cookies.",
+  },
+  {
     id: "part-of-the-site-or-this-network",
-    opens: ["works-on-other-device", "limited-only-here"],
+    opens: ["works-on-other-device", "limited-only-here", "places-served", "places-served-limited-here"],
     settledBy: ["fails-on-other-device"],
-    why: "What works in another network and not in this one is not broken for everybody: an edge of the site's that serves this network is down, or the fault is this network's own. It fails for others only once the other network fails as well.",
+    why: "What works in other networks and not in this one is not broken for everybody: an edge of the site's that serves this network is down, or the fault is this network's own. It fails for others only once the other network fails as well.",
   },
   {
     id: "portal-or-site",

@@ -1,4 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
+import { hasGround } from "./shown.ts";
 import { type ObservationId, openTwins, type TwinId } from "./twins.ts";
 import type { Group, Weight } from "./weight.ts";
 import { type EvidenceId, WEIGHTS } from "./weights.ts";
@@ -57,7 +58,8 @@ export function posterior(evidence: readonly EvidenceId[]): Record<Cause, number
 /**
  * Weighs the evidence into a side and a cause. `server` needs a probability of 0.8, `you` needs 0.95
  * and a mechanism for the very cause; otherwise the answer is `unsure`. While evidence and observations leave a
- * pair of twins open between two sides, it is not `server` either: the fault may be this user's alone.
+ * pair of twins open between two sides, it is not `server` either: the fault may be this user's alone. Nor is it while
+ * the failing page's own word is all there is.
  */
 export function weigh(evidence: readonly EvidenceId[], observations: readonly ObservationId[]): Judgement {
   const probability = posterior(evidence);
@@ -72,9 +74,11 @@ export function weigh(evidence: readonly EvidenceId[], observations: readonly Ob
   const you = bySide("you");
   const hasMechanism = counted.some((id) => (WEIGHTS[id] as Weight).mechanism === likeliest);
 
+  const mayNameSite = untold.length === 0 && hasGround(evidence);
+
   let side: Side = "unsure";
   if (CAUSES[likeliest].side === "you" && you >= YOU_THRESHOLD && hasMechanism) side = "you";
-  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && untold.length === 0) side = "server";
+  else if (CAUSES[likeliest].side === "server" && server >= SERVER_THRESHOLD && mayNameSite) side = "server";
 
   const floor = probability[likeliest] / INSEPARABLE;
   const sameSide = (cause: Cause) => side === "unsure" || CAUSES[cause].side === side;

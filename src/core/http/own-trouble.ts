@@ -9,7 +9,7 @@ const behind = lazily(
 /** The server as the reason: "because our servers are down". A reason that speaks of the reader is theirs. */
 const becauseOfServer = lazily(
   () =>
-    /(?<!\p{L})(?:because(?: of)?|since|due to|owing to|caused by)(?: (?!(?:your?|requests?|traffic|attempts?)(?!\p{L}))[\p{L}'-]{1,20}){0,5} servers?(?!\p{L})/u,
+    /(?<!\p{L})(?:because(?: of)?|since|due to|owing to|caused by)(?: (?!(?:your?|requests?|traffic|attempts?)(?!\p{L}))[\p{L}'-]{1,20}){0,5} servers?(?!\p{L})(?! (?:have |has )?(?:received|got|detected|noticed|registered|recorded)(?!\p{L}))/u,
 );
 /** A connection that a server turns down, as every program reports it of another. */
 const byServer = lazily(

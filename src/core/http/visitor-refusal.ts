@@ -14,7 +14,7 @@ const languages = lazily(() =>
 );
 
 /** Further apart the reader and the refusal are hardly joined. */
-const JOINED_WITHIN = 48;
+const JOINED_WITHIN = 64;
 /** Another clause begins. */
 const CLAUSE =
   /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u;
@@ -39,6 +39,17 @@ function refusalIn(text: string): Found | null {
   return null;
 }
 
+/** A block is nobody's but the one's who is blocked: a full site lets people wait, and blocks none. */
+const block = lazily(
+  () =>
+    /(?<!\p{L})(?:block(?:ed|ing)|banned|(?:gr[ae]y|black|block)listed|locked out|gesperrt|geblockt|blockiert|bloqué\p{L}*|banni\p{L}*|bloquead[oa]s?|banead[oa]|banid[oa]|bloccat[oa]|bandit[oa]|geblokkeerd|blokker\p{L}*|blocke?ra\p{L}*|spärra\p{L}*|estetty|zablokowan\p{L}*|zablokován\p{L}*|zablokovan\p{L}*|за?блок\p{L}*|забанен\p{L}*|engellen\p{L}*|yasaklan\p{L}*|diblokir|disekat|bị (?:chặn|khóa|cấm)|letilt\p{L}*|blocat\p{L}*|αποκλ\p{L}+)(?!\p{L})|ブロック|遮断|拦截|攔截|封禁|屏蔽|차단|บล็อก|ब्लॉक|حظر|محظور|مسدود|חסומה|נחסמ/u,
+);
+/** Words of a full site, whatever else the sentence says. */
+const FULL =
+  /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u;
+/** The many requests are the reader's own. */
+const BY_READER = /(?<!\p{L})you(?:'ve| have)? (?:sent|made|opened|issued) (?:far |way )?too many(?!\p{L})/u;
+
 /**
  * Whether a page says that it is its reader who is refused: their access, their address, their request. A request that
  * a full, a closed or a broken site turns away is refused to everybody.
@@ -49,7 +60,9 @@ export const refusesVisitor = ({ sentences }: Prose): boolean =>
     const refusal = refusalIn(text);
     if (refusal === null) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-    return !speaksOfLoad(rest) && !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
+    const isReaders = block().test(text.slice(refusal.from, refusal.to)) || BY_READER.test(text);
+    if (speaksOfLoad(rest) && !(isReaders && !FULL.test(rest))) return false;
+    return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
   });
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */

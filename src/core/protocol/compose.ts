@@ -1,4 +1,4 @@
-import { isSiteBack } from "../retry/stop-reason.ts";
+import { leavesNothing } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import type { CheckView } from "../verdict/view.ts";
 import { incidentIn, type Standing } from "./standing.ts";
@@ -34,5 +34,5 @@ function isOutdated(plan: RetryView, standing: Standing | null, check: CheckView
   if (plan.state !== "stopped") return false;
   if (check) return plan.at < check.since;
   const { reason } = plan;
-  return standing?.kind === "no-answer" && (isSiteBack(reason) || reason === "left" || reason === "refused");
+  return standing?.kind === "no-answer" && (leavesNothing(reason) || reason === "left" || reason === "refused");
 }

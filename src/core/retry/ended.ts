@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Incident, REMEMBERED_MS } from "../incident/incident.ts";
 import { planSchema, type RetryPlan } from "./plan.ts";
 import { endedAs, isOpen, type Plans } from "./plans.ts";
-import { isSiteBack, type StopReason } from "./stop-reason.ts";
+import { isSiteBack, leavesNothing, type StopReason } from "./stop-reason.ts";
 
 const { url: _url, target: _target, ...entries } = planSchema.entries;
 export const endedSchema = v.object({ ...entries, origin: v.string() });
@@ -24,7 +24,7 @@ export const endsOf = (plans: Plans): EndedPlan[] =>
     .map(endOf);
 
 /** Whether a page that fails again after a plan ended so is another matter than a new one. */
-const hasEcho = (reason: StopReason): boolean => reason === "left" || reason === "stopped" || isSiteBack(reason);
+const hasEcho = (reason: StopReason): boolean => reason === "left" || reason === "stopped" || leavesNothing(reason);
 
 /** Whether a plan's end still matters: it came within the last ten minutes, and a page that fails again follows from it. */
 export const isRecentEnd = ({ state }: EndedPlan, now: number): boolean =>

@@ -37,7 +37,7 @@ export type RetryEvent =
       /** Turns before this plan's. */
       readonly place: number;
     }
-  /** What a check was answered meanwhile, so many times in a row, seconds apart; good answers save the plan its own probes. */
+  /** What a check was answered meanwhile, so many times in a row, seconds apart; good answers save the plan its own probes, a failing one is remembered. */
   | { readonly type: "heard"; readonly meaning: Meaning; readonly times: number }
   /** A check's verdict names the cause: it shifts how long such outages last. */
   | { readonly type: "judged"; readonly cause: Cause }

@@ -93,6 +93,8 @@ export const planSchema = v.object({
   attempts: v.number(),
   reloads: v.number(),
   lastReloadAt: v.nullable(v.number()),
+  /** A request to `target` was seen to fail. */
+  targetFailed: v.optional(v.boolean()),
   /** It came back and failed again a short while ago: two good answers are asked for before a reload. */
   flapping: v.optional(v.boolean(), false),
   /** Good answers in a row. */
@@ -114,6 +116,16 @@ export type RetryPlan = v.InferOutput<typeof planSchema>;
 
 /** Whether a plan watches its site without a tab. */
 export const isWatch = ({ tabId }: Pick<RetryPlan, "tabId">): boolean => tabId === NO_TAB;
+
+/** Whether the front page is asked in the place of a page that must not be asked for again. */
+const asksInPlace = ({ url, target, touchesTab, tabId }: RetryPlan): boolean =>
+  !touchesTab && (target !== url || tabId !== NO_TAB);
+
+/**
+ * Whether a good answer shows that something has come back. That of a front page does only where it was seen to fail:
+ * its health is not that of the page it stands for.
+ */
+export const showsRecovery = (plan: RetryPlan): boolean => !asksInPlace(plan) || plan.targetFailed === true;
 
 /** Whether the tab failed a moment ago though a stranger had just been served: evidence for the verdict. */
 export const failsOnlyHere = ({ state, lastReloadAt }: RetryPlan, now: number): boolean =>

@@ -2,7 +2,7 @@ import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
 import { enteredAt, withClock } from "./moments.ts";
-import { isWatch, type RetryPlan } from "./plan.ts";
+import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
 import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
 import type { StopReason } from "./stop-reason.ts";
@@ -108,6 +108,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "sibling":
       return state.name === "waiting" ? sibling(plan, state, event, now, random) : [plan, []];
     case "heard":
+      if (event.meaning === "fails" && !plan.touchesTab) return [{ ...plan, targetFailed: true }, []];
       // A floor is the site's own word, and holds for all that happens by itself.
       if (state.name !== "waiting" || state.next === "reload" || (plan.floor ?? 0) > now) return [plan, []];
       return ["works", "redirects", "shared-cache"].includes(event.meaning) && plan.touchesTab
@@ -211,7 +212,7 @@ function answered(
     case "fails":
     case "limits":
     case "no-answer":
-      return [wait(informed, now, random), []];
+      return [wait({ ...informed, targetFailed: true }, now, random), []];
     case "not-sent":
       return [wait({ ...informed, attempts: Math.max(0, plan.attempts - 1), good: plan.good }, now, 1), []];
     case "refuses":
@@ -233,7 +234,8 @@ function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): St
   if (plan.flapping && seen.good < 2) {
     return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
   }
-  return plan.touchesTab ? reload(seen, now) : close(seen, now, "site-answers");
+  if (plan.touchesTab) return reload(seen, now);
+  return close(seen, now, showsRecovery(plan) ? "site-answers" : "front-page-works");
 }
 
 /**

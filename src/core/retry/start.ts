@@ -42,7 +42,7 @@ export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryP
 
 /** A plan whose page has come from a form since: it watches the front page from now on, and touches the tab no more. */
 export const protectPlan = (plan: RetryPlan, now: number, random: number): RetryPlan =>
-  wait({ ...plan, target: new URL("/", plan.url).href, touchesTab: false }, now, random);
+  wait({ ...plan, target: new URL("/", plan.url).href, touchesTab: false, targetFailed: false }, now, random);
 
 /**
  * Waits until a moment, or until a limit that was set allows one request more: no two tries of a plan come closer,

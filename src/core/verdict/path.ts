@@ -1,4 +1,4 @@
-import { CAUSES, type Cause } from "../evidence/causes.ts";
+import type { Cause } from "../evidence/causes.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 
 /** Which link of You - Network - Gateway - Site is broken, as far as is known. */
@@ -29,31 +29,38 @@ const BREAKS: Partial<Record<Cause, "you" | "network" | "gateway">> = {
 
 /** What has been seen of the way, apart from the judgement. */
 export interface Seen {
-  readonly online: boolean | null;
-  /** An http answer came back at all, so whoever wrote it is up. */
+  /** What was shown of the way from here to the internet. */
+  readonly way: "works" | "fails" | "unknown";
+  /** An http answer came back over the network, so whoever wrote it is up. */
   readonly answered: boolean;
   /** The site gave a good answer to somebody, now. */
   readonly siteAnswers: boolean;
+  /** Somebody but this user met the failure. */
+  readonly notThisUser: boolean;
   readonly gatewayName: string | null;
 }
 
-/** You - Network - Gateway - Site: one broken link at most, and none marked before there is a verdict. */
+const NETWORK = { works: "working", fails: "broken", unknown: "unknown" } as const;
+
+/**
+ * You - Network - Gateway - Site: one broken link at most, and none marked before there is a verdict. A link works only
+ * where something has shown it: who wrote an answer that came over no proven way may stand at any of them.
+ */
 export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
-  const { gatewayName, online, answered, siteAnswers } = seen;
-  const network: LinkState = online === false ? "broken" : online || answered ? "working" : "unknown";
+  const { gatewayName, way, answered, siteAnswers, notThisUser } = seen;
   const base: PathView = {
-    you: "working",
-    network,
-    gateway: answered ? "working" : "unknown",
+    you: judgement?.side === "server" && notThisUser ? "working" : "unknown",
+    network: NETWORK[way],
+    gateway: answered && way === "works" ? "working" : "unknown",
     site: siteAnswers ? "working" : "unknown",
     gatewayName,
   };
-  if (!judgement || judgement.side === "unsure") return { ...base, you: judgement ? "unknown" : "working" };
+  if (!judgement || judgement.side === "unsure") return base;
   const broken = BREAKS[judgement.cause] ?? "site";
   // What the verdict blames is marked; that test addresses do not answer is then only a doubt.
-  if (broken !== "network" && network === "broken") return pathOf(judgement, { ...seen, online: null });
+  if (broken !== "network" && way === "fails") return pathOf(judgement, { ...seen, way: "unknown" });
   if (broken === "network") return { ...base, network: "broken", gateway: "unknown", site: "unknown" };
   if (judgement.cause === "transient" && siteAnswers) return base;
   if (broken === "you") return { ...base, you: "broken", site: siteAnswers ? "working" : "unknown" };
-  return { ...base, [broken]: "broken", ...(CAUSES[judgement.cause].side === "server" ? { you: "working" } : {}) };
+  return { ...base, [broken]: "broken" };
 }

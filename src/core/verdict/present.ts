@@ -2,13 +2,16 @@ import type { Finding } from "../checks/check.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
 import { gatewayOf } from "../checks/writer.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
+import { isShown } from "../evidence/shown.ts";
 import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
+import type { EvidenceId } from "../evidence/weights.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Recognition } from "../gateways/gateway.ts";
 import { wishedWait } from "../gateways/stated-wait.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { hops } from "../http/hops.ts";
+import { hostKind } from "../http/host-kind.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Settled } from "../http/settled.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
@@ -17,7 +20,7 @@ import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
-import { pathOf } from "./path.ts";
+import { pathOf, type Seen } from "./path.ts";
 import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
 import type { CheckView, DetailsView, Row, StepView } from "./view.ts";
@@ -93,7 +96,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     step,
     servedSignedOut: signals.privateWindow === "works-signed-out",
   };
-  const { connectivity } = signals;
+  const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
   return {
     id: progress.id,
     tabId: incident.tabId,
@@ -122,9 +125,10 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     },
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
-      online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
-      answered: incident.status !== null,
+      way: wayOf(evidence, incident),
+      answered: cameOverNetwork(incident, signals),
       siteAnswers,
+      notThisUser: isShown("not-this-user", evidence),
       gatewayName,
     }),
     details: detailsOf(incident, signals, progress, recognised),
@@ -134,6 +138,19 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       url: progress.statusPageUrl,
     }),
   };
+}
+
+/** What was shown of the way. To a host of the user's own network the internet plays no part. */
+function wayOf(evidence: readonly EvidenceId[], { url, status }: Incident): Seen["way"] {
+  if (isShown("way-fails", evidence)) return "fails";
+  const isNear = hostKind(new URL(url).hostname) !== "public" && status !== null;
+  return isNear || isShown("way-works", evidence) ? "works" : "unknown";
+}
+
+/** Whether an answer came from outside this browser: not from its cache, and not from the site's program in it. */
+function cameOverNetwork({ status, navigation }: Incident, { anonymous, retries, root }: Signals): boolean {
+  const isOwn = navigation?.fromBrowserCache || navigation?.throughPageWorker || navigation?.mayBeThroughPageWorker;
+  return (status !== null && !isOwn) || [anonymous, ...retries, root].some(({ state }) => state === "ok");
 }
 
 /** What the evidence at hand and the observations come to. Null without any evidence. */

@@ -1,7 +1,8 @@
 import type { Cause } from "../evidence/causes.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
-import { hidesReason, type Words, type WordsContext, wordsFor } from "./words.ts";
+import { hidesReason } from "./stated-cause.ts";
+import { type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What is wrong with a host that the page only asks: the page itself loaded, and the words must not deny that. */
 const WHAT: Partial<Record<Cause, MessageKey>> = {

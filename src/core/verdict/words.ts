@@ -1,9 +1,11 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
+import { isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
-import type { EvidenceId } from "../evidence/weights.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
+import { hasFolkAdvice, notNeeded } from "./folk-advice.ts";
+import { hidesReason, hidesWhich } from "./stated-cause.ts";
 import { whyByStatus } from "./status-words.ts";
 
 /** What the user can do next; the page knows how to do each. */
@@ -67,42 +69,12 @@ const ALMOST = 0.9;
 /** Key of a cause's text. A cause without one does not compile. */
 const textOf = <P extends Part>(cause: Cause, part: P) => `cause_${underscored(cause)}_${part}` as const;
 
-/** Not every text takes part in the folk-advice game: these are causes that people are not sent in a wrong direction for. */
-const WITHOUT_FOLK_ADVICE = [
-  "transient",
-  "regional",
-  "signed-in",
-  "extension",
-  "offline",
-  "bot-check",
-  "unknown",
-] as const satisfies readonly Cause[];
-type WithFolkAdvice = Exclude<Cause, (typeof WITHOUT_FOLK_ADVICE)[number]>;
-
-/** Whether a cause has a "no need to ..." of its own. */
-export const hasFolkAdvice = (cause: Cause): cause is WithFolkAdvice => !WITHOUT_FOLK_ADVICE.some((id) => id === cause);
-
-/** The "no need to ..." of a cause. One without a text does not compile. */
-const notNeeded = (cause: WithFolkAdvice, host: string): Message =>
-  message(`cause_${underscored(cause)}_not_needed`, host);
-
-/** A plain "it's not you" needs more than that nearly all such errors are the site's: a stranger must have met it too. */
-const TESTED: readonly EvidenceId[] = [
-  "keeps-failing",
-  "failed-again",
-  "fails-sometimes",
-  "fails-without-cookies",
-  "reload-works",
-  "fails-everywhere",
-  "fresh-session-fails",
-  "fails-on-other-device",
-];
-
 type Said = Pick<Judgement, "confidence" | "evidence">;
 
 /** "It's not you", with how sure that is. */
 function notYou({ confidence, evidence }: Said, what: Message): Message {
-  if (confidence >= SURE && evidence.some((id) => TESTED.includes(id))) return message("side_server_sure", what);
+  // That nearly all such errors are the site's makes no plain "it's not you": somebody else must have met it too.
+  if (confidence >= SURE && isShown("not-this-user", evidence)) return message("side_server_sure", what);
   return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
 }
 
@@ -124,7 +96,7 @@ function headline(judgement: Judgement, host: string): Message {
   const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
   if (side === "server") return notYou(judgement, what);
   if (side === "you") return fixableHere(judgement, what);
-  if (cause === "bot-check") return what;
+  if (isTest({ cause, evidence })) return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", host);
   const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
@@ -132,9 +104,10 @@ function headline(judgement: Judgement, host: string): Message {
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
-  if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
+  if (isTest({ cause, evidence })) return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
+  if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
@@ -155,38 +128,26 @@ const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("stranger-served-by-shared-cache") ||
   evidence.includes("stranger-redirected-while-failing");
 
+/** The front page answers strangers while a page that must not be asked for again has failed. */
+const frontPageAnswers = (evidence: Judgement["evidence"]): boolean =>
+  evidence.includes("front-page-works") || evidence.includes("front-page-redirects");
+
 /** The user sees it on another device in another network, and not here. */
 const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("works-on-other-device") || evidence.includes("limited-only-here");
 
 /** The page says in so many words that it is its reader who is refused. */
 const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
-  cause === "blocked-address" && evidence.includes("says-you-are-refused");
+  (cause === "blocked-address" || cause === "bot-check") && isShown("refuses-the-reader", evidence);
 
-/** nginx and kin write one page for a dead server and for garbage; the words must not claim to know which. */
-const hidesWhich = ({ cause, alternatives }: Judgement): boolean =>
-  (cause === "origin-down" && alternatives.includes("origin-invalid")) ||
-  (cause === "origin-invalid" && alternatives.includes("origin-down"));
-
-/** What a bare 503 stands for: which of them, it does not say. */
-const UNAVAILABLE: readonly Cause[] = ["origin-down", "overload", "maintenance"];
-/** What says that a site is not to be had, and no more. */
-const SAYS_NO_REASON: readonly EvidenceId[] = ["status-503", "says-unavailable"];
-const SAYS_REASON: readonly EvidenceId[] = ["announces-maintenance", "announces-load", "status-page-maintenance"];
-
-/** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
-export const hidesReason = ({
-  cause,
-  alternatives,
-  evidence,
-}: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
-  UNAVAILABLE.includes(cause) &&
-  alternatives.some((other) => UNAVAILABLE.includes(other)) &&
-  evidence.some((id) => SAYS_NO_REASON.includes(id)) &&
-  !evidence.some((id) => SAYS_REASON.includes(id));
+/** The page is a test for its reader, and not any refusal that a test may stand behind. */
+const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
+  cause === "bot-check" && isShown("tests-the-reader", evidence);
 
 const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+  const { cause, evidence } = judgement;
   if (hidesReason(judgement)) return "cause_unavailable_why";
+  if (cause === "signed-in" && !evidence.includes("fresh-session-fails")) return "cause_signed_in_why_untried";
   return (
     whyByStatus(judgement.cause, status) ??
     (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"))
@@ -207,7 +168,7 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 
 /** The one step that settles an open question. */
 function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
-  if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
+  if (isTest({ cause, evidence })) return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
   if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
     return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
   }
@@ -215,6 +176,8 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
+  if (frontPageAnswers(evidence))
+    return { advice: adviceByFrontPage(evidence, context), action: null, actionNote: null };
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
   if (context.step) return USERS_STEPS[context.step];
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
@@ -224,6 +187,10 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;
 }
+
+/** The front page can be opened with all that this browser sends along, and nothing is sent twice by it. */
+const adviceByFrontPage = (evidence: Judgement["evidence"], { host }: WordsContext): Message =>
+  message(evidence.includes("oversized-cookies-untried") ? "advice_front_page_cookies" : "advice_front_page", host);
 
 const AGAIN: Step = { advice: message("advice_check_again"), action: "check-again", actionNote: null };
 
@@ -275,6 +242,6 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
     lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
-    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, context.host) : null,
+    notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }

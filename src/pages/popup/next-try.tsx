@@ -1,5 +1,5 @@
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { isSiteBack } from "../../core/retry/stop-reason.ts";
+import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
@@ -30,6 +30,7 @@ interface Props {
 const ENDED = {
   recovered: "stop_recovered",
   "site-answers": "stop_site_answers",
+  "front-page-works": "stop_front_page_works",
   stopped: "stop_stopped",
   left: "stop_left",
   refused: "stop_refused",
@@ -81,7 +82,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
     );
   }
   const running = retry.state === "waiting" || retry.state === "trying";
-  const over = retry.state === "stopped" && isSiteBack(retry.reason);
+  const over = retry.state === "stopped" && leavesNothing(retry.reason);
   const usual = running ? retry.usual : null;
   const forecast = forecastOf(retry, now);
   const mayKeep = canKeep && !over && offBy !== "administrator";
@@ -134,7 +135,10 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
         </p>
       ) : null}
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
-      {running && retry.watching === "front-page" ? <p class="next-note muted">{text("ui_next_front_note")}</p> : null}
+      {(running && retry.watching === "front-page") ||
+      (retry.state === "stopped" && retry.reason === "front-page-works") ? (
+        <p class="next-note muted">{text("ui_next_front_note")}</p>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ANNOUNCEMENTS } from "./announcements.ts";
 import { BODIES } from "./bodies.ts";
 import { CLOUDFLARE_NUMBERS } from "./cloudflare-numbers.ts";
+import { CONTRASTS } from "./contrasts.ts";
 import { EDGES } from "./edges.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { FORMS } from "./forms.ts";
@@ -80,6 +81,11 @@ export const FAMILIES: readonly Family[] = [
   },
   { id: "site-side", about: 'faults of the site that are more than "it is down"', drafts: SITE_SIDE },
   { id: "user-side", about: "faults in the user's browser, with their twins", drafts: USER_SIDE },
+  {
+    id: "contrasts",
+    about: "sessions that are led to a dead server, and forms, with their twins",
+    drafts: CONTRASTS,
+  },
   {
     id: "this-browser",
     about: "the same behind other gateways and in other forms, with their twins",

@@ -288,11 +288,23 @@ describe("a plan that is due", () => {
   it("watches only the front page of a protected one, and touches nothing", async () => {
     world.failing();
     works();
-    world.store({ ...DUE, touchesTab: false, target: "https://shop.example/" });
+    world.store({ ...DUE, touchesTab: false, target: "https://shop.example/", targetFailed: true });
     await world.wake();
     await world.untilOver();
     expect(world.network.requests.map(({ by, url }) => [by, url])).toEqual([["worker", "https://shop.example/"]]);
     expect(reasons()).toEqual(["site-answers"]);
+  });
+
+  it("ends without a word of return, a tick or an outage where the front page never failed", async () => {
+    const tab = world.failing();
+    works();
+    world.store({ ...DUE, touchesTab: false, target: "https://shop.example/" });
+    await world.wake();
+    await world.untilOver();
+    expect(reasons()).toEqual(["front-page-works"]);
+    expect(world.said).toEqual(["notify_front_page_title"]);
+    expect(tab.badge.text).not.toBe("✓");
+    expect(world.browser.storage.local.items.get("outages")).toBeUndefined();
   });
 
   it("follows its tab to the id that Chromium gives a sleeping one", async () => {

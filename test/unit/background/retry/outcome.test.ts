@@ -80,6 +80,7 @@ describe("the word at a plan's end", () => {
 
   it.each([
     ["only the front page answers", "site-answers", "notify_answers_title"],
+    ["the front page never failed", "front-page-works", "notify_front_page_title"],
     ["the deadline has come", "deadline", "notify_deadline_title"],
   ] as const)(
     "is said where %s: the tab still shows the failure, so its incident goes on",
@@ -114,7 +115,16 @@ describe("the word at a plan's end", () => {
 describe("a notification", () => {
   const watch = (url = URL_ASKED) => ({ ...ended, id: `watch:${url}`, tabId: NO_TAB, url, touchesTab: false });
 
-  it.each(["recovered", "site-answers", "refused", "queued", "deadline", "gave-up", "dropped"] as const)(
+  it.each([
+    "recovered",
+    "site-answers",
+    "front-page-works",
+    "refused",
+    "queued",
+    "deadline",
+    "gave-up",
+    "dropped",
+  ] as const)(
     "is not shown of a tab that was never in front while it failed, whose badge says what it would: %s",
     async (reason) => {
       Object.assign(tab, { active: false, lastAccessed: ended.createdAt - 1 });

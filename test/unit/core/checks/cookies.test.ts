@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cookies } from "../../../../src/core/checks/cookies.ts";
+import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import {
   ELSEWHERE,
@@ -109,9 +110,16 @@ describe("cookies", () => {
   });
 
   it("are not tested on a protected page", () => {
-    expect(judge({ incident: PROTECTED, anonymous: works, page: large, reload: "fails" })).toMatchObject({
+    expect(judge({ incident: PROTECTED, anonymous: works, page: small, reload: "fails" })).toMatchObject({
       outcome: "not-applicable",
       evidence: [],
     });
+  });
+
+  it("are seen on a protected page where they have grown too large, which shows no more than that", () => {
+    const { outcome, evidence } = judge({ incident: PROTECTED, anonymous: works, page: large, reload: "fails" });
+    expect(outcome).toBe("inconclusive");
+    expect(evidence).toEqual(["oversized-cookies-untried"]);
+    expect(WEIGHTS["oversized-cookies-untried"]).not.toHaveProperty("mechanism");
   });
 });

@@ -47,6 +47,15 @@ describe("a check", () => {
     expect(words(SERVED)).toEqual([]);
   });
 
+  it("tells the plan of a form that the front page, which it watches, was seen to fail, and nothing of one that works", () => {
+    const words = (root: Signals["root"]) =>
+      effectsOf(play(incident({ method: "POST" }), world({ page: page(), root }))).filter(
+        (effect) => effect.do === "tell-plan" && effect.event.type === "heard",
+      );
+    expect(words(fails)).toEqual([{ do: "tell-plan", event: { type: "heard", meaning: "fails", times: 1 } }]);
+    expect(words(works)).toEqual([]);
+  });
+
   it("shows a row as soon as what it needs is complete, and not before", () => {
     const moments = play(incident(), world(FAILING, { "status-pages": null }));
     const rowsAt = (at: number) => {

@@ -4,7 +4,18 @@ import { OBSERVATIONS, openTwins, reloadSettles, TWINS, type TwinId } from "../.
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import { holds } from "../../../property.ts";
-import { fails, LIMITED, navigation, ok, redirect, response, signals, works } from "../checks/given.ts";
+import {
+  failed,
+  fails,
+  LIMITED,
+  navigation,
+  ok,
+  PROTECTED,
+  redirect,
+  response,
+  signals,
+  works,
+} from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 import { five, HOME } from "../places/given.ts";
 
@@ -34,6 +45,7 @@ const byVersion = (ipVersion: 4 | 6, met: "works" | "down"): Partial<Signals> =>
 const copy = ok(response(200, { age: "340" }));
 const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
 const failsAgain = { ...always(fails), reload: "fails" } as const;
+const formWithFrontPage = { incident: PROTECTED, root: works } as const;
 const limited = { incident: LIMITED, anonymous: works } as const;
 
 /** Signals that open a question by one sign, and the answer after which another sign settles it. */
@@ -91,6 +103,27 @@ const CASES: ReadonlyArray<
     { otherDevice: "fails" },
   ],
   [
+    "server-of-accounts-or-of-this-session",
+    "fails-only-with-cookies",
+    { ...always(works), reload: "fails" },
+    "fresh-session-fails",
+    { privateWindow: "fails" },
+  ],
+  [
+    "server-of-accounts-or-of-this-session",
+    "tab-failed-after-strangers",
+    { anonymous: fails, retries: [works, works], reload: "fails" },
+    "fails-sometimes",
+    { retries: [works, works, fails] },
+  ],
+  [
+    "server-of-accounts-or-of-this-session",
+    "fresh-session-works",
+    { anonymous: failed(), privateWindow: "works", reload: "fails" },
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  [
     "part-of-the-site-or-this-network",
     "works-on-other-device",
     { ...failsAgain, otherDevice: "works" },
@@ -114,6 +147,30 @@ const CASES: ReadonlyArray<
     "tab-loaded-since",
     { reload: "works" },
   ],
+  [
+    "part-of-the-site-or-this-network",
+    "places-served",
+    world(HOME, "works"),
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  [
+    "part-of-the-site-or-this-network",
+    "places-served-limited-here",
+    { ...world(HOME, "works"), ...always(full) },
+    "fails-on-other-device",
+    { otherDevice: "fails" },
+  ],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "reload-works", { reload: "works" }],
+  [
+    "page-or-this-session",
+    "front-page-redirects",
+    { incident: PROTECTED, root: ok(redirect) },
+    "reload-works",
+    { reload: "works" },
+  ],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "fresh-session-fails", { privateWindow: "fails" }],
+  ["page-or-this-session", "front-page-works", formWithFrontPage, "fails-on-other-device", { otherDevice: "fails" }],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "fails-in-region", world(HOME, "down")],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "places-served", world(HOME, "works")],
   [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
-import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { outcomeOf } from "../../../../src/core/retry/reduce.ts";
 import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { resumePlan } from "../../../../src/core/retry/start.ts";
@@ -241,9 +241,32 @@ describe("a probing plan", () => {
   });
 
   it.each(ALREADY_GOOD)("of a protected page ends with a word after an answer that %s", (meaning) => {
-    const [plan, effects] = step(probing(NOW, { touchesTab: false }), answered(meaning));
+    const failed = step(probing(NOW, { touchesTab: false }), answered("fails"))[0];
+    const again = step(failed, { type: "now" }, NOW + MINUTE)[0];
+    const [plan, effects] = step(again, answered(meaning), NOW + MINUTE + SECOND);
     expect(plan.state).toMatchObject({ name: "closed", reason: "site-answers" });
     expect(effects).toEqual([{ do: "tell", outcome: "site-answers" }]);
+  });
+
+  it.each(ALREADY_GOOD)("claims no return of a front page that never failed, after one that %s", (meaning) => {
+    const front = { target: "https://shop.example/", touchesTab: false } as const;
+    for (const asked of [probing(NOW, front), probing(NOW, { ...front, tabId: NO_TAB })]) {
+      const [plan, effects] = step(asked, answered(meaning));
+      expect(plan.state).toMatchObject({ name: "closed", reason: "front-page-works" });
+      expect(effects).toEqual([{ do: "tell", outcome: "front-page-works" }]);
+    }
+  });
+
+  it("tells of the return of a front page that a check saw fail", () => {
+    const front = { target: "https://shop.example/", touchesTab: false } as const;
+    const [heard] = step(waiting(NOW, "probe", front), { type: "heard", meaning: "fails", times: 1 });
+    const [asked] = step(heard, { type: "now" });
+    expect(step(asked, answered("works"))[0].state).toMatchObject({ name: "closed", reason: "site-answers" });
+  });
+
+  it("of a watched page that was seen to fail needs no further failure", () => {
+    const [plan] = step(probing(NOW, { touchesTab: false, tabId: NO_TAB }), answered("works"));
+    expect(plan.state).toMatchObject({ name: "closed", reason: "site-answers" });
   });
 
   it.each(BAD)("waits on at the outage's pace after %s", (meaning) => {

@@ -7,15 +7,17 @@ import type { Weight } from "../../../../src/core/evidence/weight.ts";
 import { type EvidenceId, WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import type { Sample } from "../../../../src/core/gateways/gateway.ts";
 import { GATEWAYS, recognise } from "../../../../src/core/gateways/index.ts";
-import type { Response } from "../../../../src/core/http/answer.ts";
+import { meaningOf, type Response } from "../../../../src/core/http/answer.ts";
 import { notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
+import { isBack } from "../../../../src/core/incident/reload.ts";
 import type { Connectivity, SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
 import { holds } from "../../../property.ts";
-import { failed, navigation, ok, response } from "../checks/given.ts";
+import { failed, navigation, ok, response, signals } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
-import { squidPage } from "../gateways/samples.ts";
+import { CLASSICS, squidPage } from "../gateways/samples.ts";
+import { SITE_SIDE } from "../gateways/site-side-samples.ts";
 import { USER_SIDE } from "../gateways/user-side-samples.ts";
 
 const mechanismOf = (id: EvidenceId) => (WEIGHTS[id] as Weight).mechanism;
@@ -50,6 +52,53 @@ const WORDS: readonly Sample[] = [
   { status: 511, headers: [], body: "<h1>Network Authentication Required</h1>" },
   { status: 503, headers: [], body: "Reference #18.2d351ab8.1557333295.a4e16ab" },
   { status: 429, headers: [["retry-after", "60"]], body: "<h1>Too Many Requests</h1>" },
+];
+
+/** Everything that gateways, boxes and programs are known to write, under statuses and header fields of any kind. */
+const anyPage: fc.Arbitrary<Sample> = fc
+  .tuple(
+    fc.constantFrom(...[...CLASSICS, ...SITE_SIDE, ...USER_SIDE].map(([, , , sample]) => sample), ...WORDS),
+    fc.option(fc.constantFrom(429, 500, 501, 502, 503, 504, 507, 509, 511, 520, 525, 529, 530)),
+    fc.constantFrom<Sample["headers"]>(
+      [],
+      [["via", "1.1 proxy.office.lan:3128"]],
+      [["cf-mitigated", "challenge"]],
+      [["proxy-status", "edge; error=connection_refused"]],
+      [["age", "9"]],
+    ),
+  )
+  .map(([sample, status, extra]) => ({
+    ...sample,
+    status: status ?? sample.status,
+    headers: [...sample.headers, ...extra],
+  }));
+
+const meanings = (...tried: ReadonlyArray<Signals["anonymous"]>): string[] =>
+  tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
+
+/** What stands beside a page's own words: somebody else's failure, the tab that works again, or a proven way. */
+const GROUNDS = {
+  "a stranger": ({ anonymous, retries, throughPageWorker, askedPlaces }: Signals) =>
+    meanings(anonymous, ...retries, ...throughPageWorker).some((meaning) => meaning === "fails") ||
+    (askedPlaces.state === "ok" && meanings(askedPlaces.value.here).includes("fails")),
+  "the front page": ({ root }: Signals) => root.state === "failed" || meanings(root).includes("fails"),
+  "other places": ({ askedPlaces }: Signals) =>
+    askedPlaces.state === "ok" && askedPlaces.value.places.some(({ result }) => result === "down"),
+  "the user": ({ privateWindow, otherDevice }: Signals) => privateWindow === "fails" || otherDevice === "fails",
+  "the tab": ({ reload }: Signals) => isBack(reload),
+  "the way": ({ incident: { url, status }, connectivity }: Signals) =>
+    (url.startsWith("https:") && status !== null) ||
+    (connectivity.state === "ok" && ["online", "opaque"].includes(connectivity.value)),
+} as const satisfies Record<string, (given: Signals) => boolean>;
+
+/** What is asked beside the page itself, together where it is asked together. */
+const ASKED: SignalName[][] = [
+  ["anonymous", "retries", "throughPageWorker"],
+  ["root"],
+  ["connectivity", "impostorAnswer"],
+  ["askedPlaces", "address"],
+  ["privateWindow", "otherDevice"],
+  ["reload"],
 ];
 
 /** The way was shown to be as it should, or nobody could look. */
@@ -114,6 +163,56 @@ describe("a page's own words", () => {
       { runs: 300 },
     );
     expect(unsure).toBeGreaterThan(30);
+  });
+
+  it("never make it the user's side, whoever wrote them under whatever status and header fields", () => {
+    const sides = new Set<string | undefined>();
+    holds(
+      [anyPage, fc.constantFrom("http", "https"), fc.nat(2), fc.constantFrom(...NOTHING_SHOWN), fc.boolean()],
+      (page, scheme, how, connectivity, isProtected) => {
+        const given = { ...signals(), connectivity };
+        const crafted = imitating(given, page, scheme, how);
+        const verdict = verdictOf({ ...crafted, incident: { ...crafted.incident, protected: isProtected } });
+        sides.add(verdict?.side);
+        expect(verdict?.side).not.toBe("you");
+      },
+      { runs: 600 },
+    );
+    expect([...sides].sort()).toEqual(["server", "unsure"]);
+  });
+
+  it("never make it the site's either, beside no contrast and over no proven way", () => {
+    const sides = new Set<string | undefined>();
+    holds(
+      [anyPage, fc.constantFrom(failed(), notSent("throttled"), notSent("not-needed")), fc.boolean()],
+      (page, nothing, isProtected) => {
+        const crafted = imitating({ ...signals(), anonymous: nothing, connectivity: nothing }, page, "http", 0);
+        const verdict = verdictOf({ ...crafted, incident: { ...crafted.incident, protected: isProtected } });
+        expect(verdict?.side).not.toBe("server");
+        // With a way that is proven, or a stranger who fails as well, most of them are the site's.
+        sides.add(verdictOf({ ...crafted, connectivity: ok("online") })?.side);
+        sides.add(verdictOf(imitating({ ...signals(), connectivity: nothing }, page, "http", 2))?.side);
+      },
+      { runs: 400 },
+    );
+    expect(sides).toContain("server");
+  });
+
+  it("are not what a site is named by, whatever else is known: a contrast or a proven way stands beside them", () => {
+    const named = new Set<string>();
+    holds(
+      [anySignals, fc.subarray(ASKED, { minLength: 3 })],
+      (given, unasked) => {
+        const nothing = Object.fromEntries(unasked.flatMap((names) => names.map((name) => [name, signals()[name]])));
+        const asked = { ...given, ...nothing, statusPage: notSent("not-needed"), gatewayStatus: notSent("not-needed") };
+        if (verdictOf(asked)?.side !== "server") return;
+        const seen = Object.entries(GROUNDS).filter(([, isSeen]) => isSeen(asked));
+        for (const [ground] of seen) named.add(ground);
+        expect(seen).not.toEqual([]);
+      },
+      { runs: 1_000, reaches: 0.05 },
+    );
+    expect([...named].sort()).toEqual(Object.keys(GROUNDS).sort());
   });
 
   it("over https never do so beside silence, a portal's page or another product's either", () => {

@@ -13,12 +13,14 @@ const judged = (cause: Cause, side: Side = CAUSES[cause].side): Judgement => ({
   evidence: [],
   openTwins: [],
 });
-const SEEN: Seen = { online: true, answered: true, siteAnswers: false, gatewayName: "nginx" };
+const SEEN: Seen = { way: "works", answered: true, siteAnswers: false, notThisUser: true, gatewayName: "nginx" };
+const UNSEEN: Seen = { way: "unknown", answered: true, siteAnswers: false, notThisUser: false, gatewayName: "nginx" };
 const LINKS = ["you", "network", "gateway", "site"] as const;
 const brokenOf = (path: ReturnType<typeof pathOf>) => LINKS.filter((link) => path[link] === "broken");
 
 const seen: fc.Arbitrary<Seen> = fc.record({
-  online: fc.option(fc.boolean()),
+  way: fc.constantFrom("works" as const, "fails" as const, "unknown" as const),
+  notThisUser: fc.boolean(),
   answered: fc.boolean(),
   siteAnswers: fc.boolean(),
   gatewayName: fc.option(fc.constant("nginx")),
@@ -30,7 +32,7 @@ const judgement = fc
 describe("the path", () => {
   it("marks nothing before there is a verdict", () => {
     expect(pathOf(null, SEEN)).toEqual({
-      you: "working",
+      you: "unknown",
       network: "working",
       gateway: "working",
       site: "unknown",
@@ -72,6 +74,19 @@ describe("the path", () => {
 
   it("leaves your side open while unsure", () => {
     expect(pathOf(judged("origin-down", "unsure"), SEEN)).toMatchObject({ you: "unknown", site: "unknown" });
+  });
+
+  it("calls nothing working that nothing has shown to work", () => {
+    for (const given of [null, judged("origin-down", "unsure"), judged("origin-down")]) {
+      expect(pathOf(given, UNSEEN)).toMatchObject({ you: "unknown", network: "unknown", gateway: "unknown" });
+    }
+    holds([fc.option(judgement), seen], (given, facts) => {
+      const { you, network, gateway, site } = pathOf(given, facts);
+      expect(you === "working" && !facts.notThisUser).toBe(false);
+      expect(network === "working" && facts.way !== "works").toBe(false);
+      expect(gateway === "working" && !(facts.way === "works" && facts.answered)).toBe(false);
+      expect(site === "working" && !facts.siteAnswers).toBe(false);
+    });
   });
 
   it("has at most one broken link, and never yours without a verdict against you", () => {

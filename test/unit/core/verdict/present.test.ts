@@ -598,7 +598,7 @@ describe("present", () => {
     const view = presented(nothing);
     expect(view.verdict).toBeNull();
     expect(view.rows.map(({ outcome }) => outcome)).not.toContain("fail");
-    expect(view.path).toMatchObject({ you: "working", network: "unknown", gateway: "unknown", site: "unknown" });
+    expect(view.path).toMatchObject({ you: "unknown", network: "unknown", gateway: "unknown", site: "unknown" });
   });
 
   it("runs only the checks whose signals are complete", () => {

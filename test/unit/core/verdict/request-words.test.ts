@@ -20,7 +20,7 @@ const judged = (parts: Partial<Judgement> = {}): Judgement => ({
   cause: "origin-down",
   alternatives: [],
   confidence: 0.99,
-  evidence: ["keeps-failing"],
+  evidence: ["keeps-failing", "status-502"],
   openTwins: [],
   ...parts,
 });

@@ -77,10 +77,23 @@ describe("the words of a site that is not to be had", () => {
     ["the page says that it is full", bare({ cause: "overload", evidence: ["status-503", "announces-load"] })],
     ["the status page does", bare({ cause: "maintenance", evidence: ["status-503", "status-page-maintenance"] })],
     ["the gateway names one", bare({ evidence: ["says-origin-down"] })],
-    ["one stands out", bare({ cause: "overload", alternatives: [] })],
+    ["the gateway speaks of a limit", bare({ cause: "overload", alternatives: [], evidence: ["says-overload"] })],
     ["it is another", bare({ cause: "misconfigured" })],
   ] as const)("claim one where %s", (_what, judgement) => {
     expect(headline(judgement)).not.toMatch(/isn’t available right now/);
+  });
+});
+
+describe("the words of a site of which nothing says why it fails", () => {
+  it.each([
+    ["origin-down", []],
+    ["origin-down", ["status-other", "keeps-failing"]],
+    ["overload", ["status-503", "origin-wrote-it"]],
+    ["maintenance", ["status-503"]],
+  ] as const)("claim no %s, however it stands out: %j", (cause, evidence) => {
+    const words = wordsFor(judged("server", cause, 0.99, evidence), CONTEXT);
+    expect(say(words.headline)).toMatch(/isn’t available right now/);
+    expect(words.why.key).toBe("cause_unavailable_why");
   });
 });
 
@@ -144,7 +157,7 @@ describe("the words of a verdict", () => {
   });
 
   it("says how sure it is in words", () => {
-    const tested = judged("server", "origin-down", 0.97, ["keeps-failing"]);
+    const tested = judged("server", "origin-down", 0.97, ["keeps-failing", "status-502"]);
     expect(headline(tested)).toBe("It’s not you. shop.example is down.");
     expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not you\./);
     expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not you\./);
@@ -182,7 +195,13 @@ describe("the words of a verdict", () => {
   });
 
   it("does not call a test for robots an outage, or an open question", () => {
-    expect(headline(judged("unsure", "bot-check"))).toBe("shop.example wants to see that you are not a robot.");
+    for (const id of ["challenge-page", "says-prove-you-are-human"] as const) {
+      expect(headline(judged("unsure", "bot-check", 0.9, [id]))).toBe(
+        "shop.example wants to see that you are not a robot.",
+      );
+    }
+    expect(headline(judged("unsure", "bot-check", 0.9, ["says-blocked"]))).toMatch(/^We can’t tell yet/);
+    expect(headline(judged("unsure", "bot-check", 0.9, ["says-you-are-refused"]))).toMatch(/refuses this visit/);
   });
 
   it("names the gateway in the reason, or speaks of the site's own", () => {
@@ -200,7 +219,7 @@ describe("the words of a verdict", () => {
     ["you", "cookies", null],
     ["unsure", "bot-check", null],
   ] as const)("offers for %s, %s: %s", (side, cause, action) => {
-    expect(wordsFor(judged(side, cause), CONTEXT).action).toBe(action);
+    expect(wordsFor(judged(side, cause, 0.98, ["challenge-page", "reload-works"]), CONTEXT).action).toBe(action);
   });
 
   it("offers the reload that would settle an open question, and says when it could send a form again", () => {
@@ -217,12 +236,26 @@ describe("the words of a verdict", () => {
   });
 
   it("speaks against folk advice only when it knows the side", () => {
-    expect(wordsFor(judged("server", "origin-down"), CONTEXT).notNeeded).not.toBeNull();
-    expect(wordsFor(judged("unsure", "origin-down", 0.5), CONTEXT).notNeeded).toBeNull();
+    const shown = ["status-502", "fails-without-cookies", "answered-over-https"] as const;
+    expect(wordsFor(judged("server", "origin-down", 0.98, shown), CONTEXT).notNeeded).not.toBeNull();
+    expect(wordsFor(judged("unsure", "origin-down", 0.5, shown), CONTEXT).notNeeded).toBeNull();
+  });
+
+  it.each([
+    [["fails-without-cookies", "online"], "cause_origin_down_not_needed"],
+    [["fails-everywhere"], "cause_origin_down_not_needed"],
+    [["whole-site"], "not_needed_cookies"],
+    [["answered-over-https"], "not_needed_router"],
+    [["status-page-red"], undefined],
+    [[], undefined],
+  ] as const)("speaks against as much folk advice as was shown to be of no use: %j", (shown, key) => {
+    const words = wordsFor(judged("server", "origin-down", 0.98, ["says-origin-down", ...shown]), CONTEXT);
+    expect(words.notNeeded?.key).toBe(key);
   });
 
   it("says how long it usually lasts once a side is named, and not before", () => {
-    expect(wordsFor(judged("server", "maintenance"), CONTEXT).lasts?.key).toBe("cause_maintenance_lasts");
+    const announced = judged("server", "maintenance", 0.98, ["announces-maintenance"]);
+    expect(wordsFor(announced, CONTEXT).lasts?.key).toBe("cause_maintenance_lasts");
     expect(wordsFor(judged("unsure", "maintenance", 0.5), CONTEXT).lasts).toBeNull();
   });
 });

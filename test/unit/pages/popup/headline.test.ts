@@ -5,7 +5,7 @@ import { AT, EXAMPLE } from "../../core/report/example.ts";
 
 const NONE: RetryView = { state: "none" };
 const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false, finishedAt: null };
-const stopped = (reason: "recovered" | "site-answers" | "stopped"): RetryView => ({
+const stopped = (reason: "recovered" | "site-answers" | "front-page-works" | "stopped"): RetryView => ({
   state: "stopped",
   reason,
   at: AT + 360_000,
@@ -49,6 +49,12 @@ describe("the popup's first sentence", () => {
       headline: { key: "ui_back" },
       why: { args: ["6 min"] },
     });
+  });
+
+  it("keeps the verdict, and is not green, where only a front page answers that never failed", () => {
+    const { mood, headline } = headlineOf(EXAMPLE, stopped("front-page-works"), "en");
+    expect(mood).toBe("server");
+    expect(headline).toBe(EXAMPLE.verdict?.headline);
   });
 
   it("keeps the verdict when the user stopped the plan", () => {

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { CHECKS } from "../../../../src/core/checks/index.ts";
+import type { Sample } from "../../../../src/core/gateways/gateway.ts";
+import type { Incident } from "../../../../src/core/incident/incident.ts";
+import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
+import { present } from "../../../../src/core/verdict/present.ts";
+import { failed, fails, navigation, ok, response, signals, URL_ASKED, works } from "../checks/given.ts";
+import { CLASSICS } from "../gateways/samples.ts";
+import { SITE_SIDE } from "../gateways/site-side-samples.ts";
+
+const incident = (status: number): Incident => ({
+  id: "i",
+  tabId: 7,
+  url: URL_ASKED,
+  status,
+  since: 1_000,
+  noticed: "click",
+  method: "GET",
+  private: false,
+  navigation: navigation({ status }),
+});
+
+const viewOf = (given: Signals) =>
+  present(incident(given.incident.status ?? 0), given, {
+    id: "c",
+    order: CHECKS,
+    startedAt: 2_000,
+    endsBy: 10_000,
+    finishedAt: 9_000,
+    known: new Set(Object.keys(given) as SignalName[]),
+    statusPageUrl: null,
+    begun: null,
+  });
+
+/** What a gateway shows in the tab, and nothing else. */
+const shown = ({ status, body }: Sample, parts: Partial<Signals>): Signals =>
+  signals({
+    incident: { url: URL_ASKED, status, protected: false },
+    navigation: navigation({ status }),
+    page: ok({ html: body, cookieBytes: 300, links: [] }),
+    ...parts,
+  });
+
+const served = { anonymous: works, retries: [works, works, works] } as const;
+const again = { ...served, reload: "fails" } as const;
+
+/** Everything that gateways of the site's are known to say, one page for each word. */
+const WORDS = [...CLASSICS, ...SITE_SIDE].filter(
+  ([, word], index, rows) => rows.findIndex((row) => row[1] === word) === index,
+);
+const PAGES: ReadonlyArray<readonly [what: string, page: Sample]> = [
+  ...WORDS.map(([, word, , page]) => [word, page] as const),
+  ["maintenance", { status: 503, headers: [], body: "<h1>We are down for maintenance</h1>" }],
+  ["a suspended site", { status: 503, headers: [], body: "<h1>This site has been suspended</h1>" }],
+  ["a traffic limit", { status: 509, headers: [], body: "" }],
+  ["nothing", { status: 502, headers: [], body: "" }],
+];
+
+describe("a stranger who is served while the tab, loaded after it, fails again", () => {
+  it.each(PAGES)("is not overruled by a page that says %s", (_, page) => {
+    const { verdict } = viewOf(shown(page, again));
+    expect(verdict?.side).toBe("unsure");
+    expect(["cookies", "signed-in", "blocked-address", "bot-check"]).toContain(verdict?.cause);
+  });
+
+  it.each(PAGES.filter(([what]) => what !== "blocked"))(
+    "leaves the sign-in in a private window as the step, where the page says %s",
+    (_, page) => {
+      expect(viewOf(shown(page, again)).step?.id).toBe("private-window");
+      expect(viewOf(shown(page, again)).verdict?.notNeeded).toBeNull();
+    },
+  );
+
+  it.each(PAGES.filter(([what]) => what !== "blocked"))(
+    "is a cookie's doing once a fresh session works, and the accounts' once it fails, where the page says %s",
+    (_, page) => {
+      expect(viewOf(shown(page, { ...again, privateWindow: "works" })).verdict).toMatchObject({
+        side: "you",
+        cause: "cookies",
+      });
+      expect(viewOf(shown(page, { ...again, privateWindow: "fails" })).verdict).toMatchObject({
+        side: "server",
+        cause: "signed-in",
+      });
+    },
+  );
+
+  it("counts as well where the first stranger still met the failure", () => {
+    const page = PAGES[0]?.[1] ?? { status: 502, headers: [], body: "" };
+    const late = shown(page, { anonymous: fails, retries: [works, works], reload: "fails" });
+    expect(viewOf(late).verdict?.side).toBe("unsure");
+    expect(viewOf({ ...late, retries: [works, works, fails] }).verdict).toMatchObject({
+      side: "server",
+      cause: "intermittent",
+    });
+  });
+
+  it("is a site that works now and then, where a single good answer stood between two failures", () => {
+    const flapping = shown(
+      { status: 502, headers: [], body: "" },
+      { anonymous: fails, retries: [fails, works], reload: "fails" },
+    );
+    expect(viewOf(flapping).verdict).toMatchObject({ side: "server", cause: "intermittent" });
+  });
+
+  it("stays unsure where a fresh session works and strangers could not be asked", () => {
+    const page = shown(PAGES[0]?.[1] ?? { status: 502, headers: [], body: "" }, {
+      anonymous: failed(),
+      privateWindow: "works",
+      reload: "fails",
+    });
+    expect(viewOf(page).verdict?.side).not.toBe("server");
+    expect(viewOf({ ...page, otherDevice: "fails" }).verdict?.side).not.toBe("you");
+  });
+
+  it("says nothing against the server while the stranger fails like the tab", () => {
+    for (const [, page] of PAGES.filter(([what]) => what !== "blocked")) {
+      const answer = ok(response(page.status, Object.fromEntries(page.headers), page.body));
+      const down = shown(page, { anonymous: answer, retries: [answer, answer, answer], reload: "fails" });
+      expect(viewOf(down).verdict?.side).toBe("server");
+    }
+  });
+});
