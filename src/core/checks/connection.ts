@@ -8,9 +8,10 @@ import { isSamePage } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf, isBoxOnTheWay, mayBeUsersBox, samplesOf, type WriterSignals } from "./writer.ts";
+import { wayPastWorker } from "./way-past-worker.ts";
+import { gatewayOf, isBoxOnTheWay, mayBeUsersBox, networkStatus, samplesOf, type WriterSignals } from "./writer.ts";
 
-type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root";
+type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root" | "reload";
 
 const schemeOf = (url: string): "http" | "https" => (url.startsWith("https:") ? "https" : "http");
 
@@ -59,12 +60,13 @@ function silence({ url, status }: Signals["incident"], writer: Recognition | nul
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "connectivity", "impostorAnswer", "root"],
+  requires: ["incident", "navigation", "page", "anonymous", "connectivity", "impostorAnswer", "root", "reload"],
   gives: [
     "runs-here",
     "answered-over-https",
     "online",
     "portal-answered",
+    "portal-before-silent-site",
     "same-writer-of-unrelated-page",
     "nobody-answered",
     "nobody-answered-past-box",
@@ -78,9 +80,12 @@ export const connection: Check<Needs> = {
     if (hostKind(new URL(incident.url).hostname) === "private") {
       return { outcome: "not-applicable", says: message("check_connection_own_network"), evidence: [] };
     }
+    const pastWorker = wayPastWorker(signals);
+    if (pastWorker) return pastWorker;
     const writer = gatewayOf(signals);
     // The page itself has proven the way, unless it comes from a box that the user lets open https.
-    const isEncrypted = schemeOf(incident.url) === "https" && incident.status !== null;
+    const isEncrypted =
+      schemeOf(incident.url) === "https" && incident.status !== null && networkStatus(signals) !== null;
     const asProven = (key: "check_connection_proven" | "check_connection_works"): Finding | null =>
       isEncrypted && writer?.side !== "user"
         ? { outcome: "pass", says: message(key), evidence: ["answered-over-https"] }

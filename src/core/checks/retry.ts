@@ -76,7 +76,9 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
   },
   observe({ anonymous, retries, reload }) {
     const observed: ObservationId[] = [];
-    if ([anonymous, ...retries].some(answersDifferently)) observed.push("stranger-answered-differently");
+    const tried = [anonymous, ...retries];
+    if (tried.some(answersDifferently)) observed.push("stranger-answered-differently");
+    if (tried.some((one) => one.state === "ok" && meaningOf(one.value) === "fails")) observed.push("stranger-failed");
     if (reload !== "not-tried") observed.push("tab-loaded-since");
     return observed;
   },

@@ -7,7 +7,7 @@ import { isTrouble } from "../status-pages/states.ts";
 import type { Check, Finding } from "./check.ts";
 import { gatewayOf } from "./writer.ts";
 
-type Needs = "incident" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
+type Needs = "incident" | "navigation" | "page" | "anonymous" | "statusPage" | "gatewayStatus";
 
 /** What is quoted: the site's own words where there are any. */
 const titleOf = (report: StatusReport, { notice }: Relevance): string =>
@@ -78,7 +78,7 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
  */
 export const statusPage: Check<Needs> = {
   id: "status-page",
-  requires: ["incident", "page", "anonymous", "statusPage", "gatewayStatus"],
+  requires: ["incident", "navigation", "page", "anonymous", "statusPage", "gatewayStatus"],
   gives: [
     "status-page-green",
     "status-page-maintenance",

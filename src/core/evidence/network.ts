@@ -26,6 +26,15 @@ export const NETWORK_WEIGHTS = {
     mechanism: "captive-portal",
   },
   /**
+   * The page's own service worker may have written the page, the site is silent, and a fixed plain-http address gives
+   * something else: so it looks behind a portal, which can write nothing that is encrypted. It does as well where that
+   * one address is filtered and the site is dead, so no mechanism.
+   */
+  "portal-before-silent-site": {
+    group: "network",
+    weights: { "captive-portal": 35 },
+  },
+  /**
    * The same product wrote an error page in the name of a second site that has nothing in common with this one: it
    * stands before both, which is at the user's end.
    */
@@ -41,6 +50,17 @@ export const NETWORK_WEIGHTS = {
   "nobody-answered": {
     group: "network",
     weights: { offline: 25, "captive-portal": 10, "local-proxy": 17 },
+  },
+  /**
+   * The page's own service worker may have written the page, and past it nothing answers at all: neither the site, four
+   * times over seconds, nor an unrelated address. Workers write such pages above all for a lost connection (of a
+   * thousand perhaps 300, where of all failing pages it is one in 5,000), sites fail silently perhaps once in ten, and
+   * one network in fifty blocks the vendor's endpoint.
+   */
+  "silence-past-page-worker": {
+    group: "network",
+    weights: { offline: 60, "captive-portal": 30, "local-proxy": 30 },
+    mechanism: "offline",
   },
   /**
    * A page over plain http says that a box of the user's has lost its way out, and an address that has nothing to do

@@ -1,6 +1,7 @@
 import type { Finding } from "../checks/check.ts";
+import { waitInTab } from "../checks/elapsed.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
-import { gatewayOf } from "../checks/writer.ts";
+import { gatewayOf, networkStatus } from "../checks/writer.ts";
 import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import { foreignText } from "../foreign-text.ts";
@@ -80,7 +81,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
-    status: incident.status,
+    status: networkStatus(signals),
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
     compares: twins.includes("recovered-or-only-this-tab"),
@@ -115,7 +116,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
       online: connectivity.state === "ok" ? ["online", "opaque"].includes(connectivity.value) : null,
-      answered: incident.status !== null,
+      answered: networkStatus(signals) !== null,
       siteAnswers,
       gatewayName,
     }),
@@ -177,7 +178,7 @@ function detailsOf(
       (hop) => foreignText(hop, MOST_QUOTED),
     ),
     protocol: incident.navigation?.protocol || null,
-    waited: incident.navigation?.waited ?? null,
+    waited: waitInTab(incident.navigation),
     answers: asked
       .flatMap(([what, tried]) =>
         tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],

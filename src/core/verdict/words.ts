@@ -107,17 +107,26 @@ function headline(judgement: Judgement, host: string): Message {
   if (side === "you") return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
   if (cause === "bot-check") return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", host);
-  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
+  const leansToSite =
+    CAUSES[cause].side === "server" &&
+    confidence >= LEANING &&
+    !worksOnOtherDevice(evidence) &&
+    !isWorkersWord(judgement);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
-function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
+function whyUnsure(judgement: Judgement, host: string, gateway: string | Message): Message {
+  const { cause, evidence } = judgement;
   if (cause === "bot-check") return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
+  if (isWorkersWord(judgement)) {
+    const isSure = evidence.includes("written-by-page-worker");
+    return message(isSure ? "side_unsure_why_page_worker" : "side_unsure_why_perhaps_page_worker");
+  }
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
@@ -125,6 +134,10 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
+
+/** All that is known of the failure may be the word of the site's own worker in this browser. */
+const isWorkersWord = ({ openTwins }: Pick<Judgement, "openTwins">): boolean =>
+  openTwins.includes("site-or-lost-connection");
 
 /** Other places are served at this moment, neighbours among them. */
 const servedAtOtherPlaces = (evidence: Judgement["evidence"]): boolean =>
@@ -189,8 +202,12 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 /** The one step that settles an open question. */
 function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
   if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
-  if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
-    return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
+  const goesPast = cause === "stale-cache" || cause === "page-worker" || evidence.includes("written-by-page-worker");
+  if (context.reloadOpen && goesPast) {
+    return {
+      ...stepFor(cause === "stale-cache" ? cause : "page-worker", context),
+      advice: message("advice_reload_settles"),
+    };
   }
   if (context.reloadOpen) {
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
