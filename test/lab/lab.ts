@@ -32,6 +32,8 @@ export interface Lab {
   /** Waits for a request yet to come; rejects after `timeout` milliseconds (10 s unless told). */
   nextRequest(fits: (request: SeenRequest) => boolean, timeout?: number): Promise<SeenRequest>;
   clearRequests(): void;
+  /** From now on nobody answers at the site's addresses: connections are refused. */
+  stopGateway(): Promise<void>;
   /** Stops everything; nothing stays behind. May be called twice. */
   stop(): Promise<void>;
 }
@@ -78,9 +80,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const table = portTable(ports);
   const rules = chromiumRules(table);
 
+  let gatewayStopping: Promise<void> | null = null;
+  const stopGateway = (): Promise<void> => {
+    gatewayStopping ??= gateway.stop();
+    return gatewayStopping;
+  };
   let stopping: Promise<unknown> | null = null;
   const stop = async () => {
-    stopping ??= Promise.all([gateway.stop(), world.stop(), upstream.stop(), closeServer(socks)]);
+    stopping ??= Promise.all([stopGateway(), world.stop(), upstream.stop(), closeServer(socks)]);
     await stopping;
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
@@ -106,6 +113,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     set,
     nextRequest: (fits, timeout) => log.next(fits, timeout),
     clearRequests: () => log.clear(),
+    stopGateway,
     stop,
   };
 }

@@ -200,7 +200,8 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 });
 
 /** The one step that settles an open question. */
-function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
+function stepUnsure(judgement: Judgement, context: WordsContext): Step {
+  const { cause, evidence } = judgement;
   if (cause === "bot-check") return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
   const goesPast = cause === "stale-cache" || cause === "page-worker" || evidence.includes("written-by-page-worker");
   if (context.reloadOpen && goesPast) {
@@ -215,6 +216,7 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
   if (cause === "captive-portal") return stepFor(cause, context);
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
   if (context.step) return USERS_STEPS[context.step];
+  if (isWorkersWord(judgement)) return { ...AGAIN, advice: message("advice_page_worker") };
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
   // Whoever counts requests counts this one too.
   if (isRefused({ cause, evidence })) return { advice: message("refused_advice"), action: null, actionNote: null };

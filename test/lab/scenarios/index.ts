@@ -3,6 +3,7 @@ import { isHeld } from "./held.ts";
 import { IMITATIONS } from "./imitations.ts";
 import { MATRIX } from "./matrix.ts";
 import { NETWORK } from "./network.ts";
+import { PAGE_WORKERS } from "./page-workers.ts";
 import type { Scenario } from "./scenario.ts";
 import { SERVICES } from "./services.ts";
 import { SITE_SIDE } from "./site-side.ts";
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SERVICES,
   ...SITE_SIDE,
   ...USER_SIDE,
+  ...PAGE_WORKERS,
   ...NETWORK,
   ...IMITATIONS,
   ...ELSEWHERE,
