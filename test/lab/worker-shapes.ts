@@ -41,6 +41,10 @@ self.addEventListener("fetch", (event) =>
 `;
 
 export const WORKER_SHAPES = {
+  /** Listens, and leaves every page to the network. */
+  idle: `${beginning()}
+self.addEventListener("fetch", () => {});
+`,
   /** Hands on what it fetches, as many sites have it for push messages. */
   "pass-through": responding("fetch(event.request)"),
   /** Hands on what the browser has begun to fetch while the worker started. */
