@@ -12,7 +12,11 @@ const idsOf = (entries: ReadonlyArray<{ readonly id: string }>) => entries.map((
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const REGISTRIES = [
-  ["checks", idsOf(CHECKS), ["check", "elapsed", "index", "named-cause", "order", "page-words", "writer"]],
+  [
+    "checks",
+    idsOf(CHECKS),
+    ["check", "elapsed", "index", "named-cause", "order", "page-words", "way-past-worker", "writer"],
+  ],
   [
     "gateways",
     idsOf(GATEWAYS),

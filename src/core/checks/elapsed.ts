@@ -34,7 +34,8 @@ export function waitOf(
 /** What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. */
 export function rhythmOf(navigation: Navigation | null, failing: ReadonlyArray<Settled<Answer>>): EvidenceId[] {
   const took = failing.flatMap((tried) => (tried.state === "ok" ? [tried.took] : []));
-  const all = [waitInTab(navigation) ?? 0, ...took].filter((ms, index) => index > 0 || ms > 0);
+  const own = waitInTab(navigation) ?? 0;
+  const all = own > 0 ? [own, ...took] : took;
   if (all.length < 2) return [];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (least >= SHORTEST_TIMER_MS && most - least <= Math.max(250, 0.08 * most)) return ["waits-alike"];

@@ -52,14 +52,13 @@ export const NETWORK_WEIGHTS = {
     weights: { offline: 25, "captive-portal": 10, "local-proxy": 17 },
   },
   /**
-   * The page's own service worker may have written the page, and past it nothing answers at all: neither the site, four
-   * times over seconds, nor an unrelated address. Workers write such pages above all for a lost connection (of a
-   * thousand perhaps 300, where of all failing pages it is one in 5,000), sites fail silently perhaps once in ten, and
-   * one network in fifty blocks the vendor's endpoint.
+   * The page's own service worker may have written the page, and past it nothing answers at all: neither an unrelated
+   * address, as above, nor the site, again and again over seconds. Of sites that fail perhaps one in thirty does so
+   * without a word: most stand behind a gateway that has one.
    */
   "silence-past-page-worker": {
     group: "network",
-    weights: { offline: 60, "captive-portal": 30, "local-proxy": 30 },
+    weights: { offline: 40, "captive-portal": 25, "local-proxy": 32 },
     mechanism: "offline",
   },
   /**

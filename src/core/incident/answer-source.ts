@@ -1,5 +1,3 @@
-import type { Navigation } from "./navigation.ts";
-
 /**
  * Who gave a tab its answer, as far as the browser tells:
  * - `network`: the site, or whoever stands on the way to it.
@@ -59,5 +57,5 @@ export const throughPageWorker = (source: AnswerSource): boolean =>
  * network, the browser's cache, a gateway or how the page was asked for: its words, status, times and header fields are
  * the worker's. A page without a navigation entry was met by a request of ours, which no worker answers.
  */
-export const mayBeWorkersOwn = (navigation: Pick<Navigation, "source"> | null): boolean =>
+export const mayBeWorkersOwn = (navigation: { readonly source: AnswerSource } | null): boolean =>
   navigation !== null && !["network", "passed-on", "browser-cache"].includes(navigation.source);
