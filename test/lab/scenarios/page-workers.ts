@@ -65,7 +65,7 @@ export const PAGE_WORKERS: readonly Draft[] = [
     id: "worker-offline-and-back",
     gateway: "nginx",
     fault: "a worker's own page, and everything works again at the click",
-    truth: { side: "server", cause: "transient", needsAnotherBrowser: true },
+    truth: { side: "server", cause: "transient", needsAnotherBrowser: true, isOver: true },
     twin: "worker-offline-cut-off",
     staging: { program: "nginx", ...behind("offline"), behaviour: killed, afterwards: healthy("offline") },
   },
