@@ -39,8 +39,9 @@ interface Entry {
 export function sourceOf(entry: Entry, controlled: boolean | undefined): AnswerSource {
   const { workerStart, deliveryType, nextHopProtocol, transferSize } = entry;
   if (deliveryType === undefined) {
-    if (nextHopProtocol !== "" || controlled === false) return "network";
-    return controlled === undefined ? "unknown" : "perhaps-page-worker";
+    // A document that its site has sandboxed does not tell.
+    if (controlled === undefined) return "unknown";
+    return controlled && nextHopProtocol === "" ? "perhaps-page-worker" : "network";
   }
   if (deliveryType === "cache-storage") return "page-worker";
   if (workerStart <= 0) return deliveryType === "cache" ? "browser-cache" : "network";

@@ -44,8 +44,8 @@ const FIREFOX: ReadonlyArray<
   ["a worker whose handler does not respond", "http/1.1", true, "network"],
   ["whatever a worker responds", "", true, "perhaps-page-worker"],
   ["an answer without a protocol, past a worker", "", false, "network"],
-  ["a sandboxed document that the network gave", "h2", undefined, "network"],
-  ["a sandboxed document that a worker may have given", "", undefined, "unknown"],
+  ["a sandboxed document", "h2", undefined, "unknown"],
+  ["a sandboxed document without a protocol", "", undefined, "unknown"],
 ];
 
 describe("who gave the tab its answer", () => {
