@@ -1,4 +1,5 @@
 import { type Meaning, meaningOf } from "../http/answer.ts";
+import { isSilent } from "../http/settled.ts";
 import { mayBeWorkersOwn, throughPageWorker as tookPart } from "../incident/answer-source.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
@@ -28,9 +29,8 @@ export const pageWorker: Check<
     } as const;
     if (incident.protected) return untested;
     const past = [anonymous, ...retries];
-    const isSilent = past.length >= 2 && past.every(({ state }) => state === "failed");
     const isCutOff = connectivity.state === "ok" && connectivity.value === "no-internet";
-    if (mayBeWorkersOwn(navigation) && isSilent && isCutOff) {
+    if (mayBeWorkersOwn(navigation) && isCutOff && past.length >= 2 && past.every(isSilent)) {
       return { outcome: "pass", says: message("check_page_worker_silence"), evidence: ["silence-past-page-worker"] };
     }
     const meanings = (tried: ReadonlyArray<typeof anonymous>): Meaning[] =>

@@ -1,3 +1,4 @@
+import { isSilent } from "../http/settled.ts";
 import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
@@ -13,20 +14,20 @@ type Needs = "navigation" | "anonymous" | "connectivity" | "reload";
  */
 export function wayPastWorker({ navigation, anonymous, connectivity, reload }: Pick<Signals, Needs>): Finding | null {
   if (!mayBeWorkersOwn(navigation) || failingResponse(anonymous) || connectivity.state !== "ok") return null;
-  const isSilent = anonymous.state === "failed";
+  const siteIsSilent = isSilent(anonymous);
   switch (connectivity.value) {
     case "online":
     case "opaque": {
       // That it works by now tells nothing of a page that was written before, but of one that fails at this moment.
-      const isOfNow = isSilent || reload === "fails";
+      const isOfNow = siteIsSilent || reload === "fails";
       return isOfNow ? null : { outcome: "pass", says: message("check_connection_works_now"), evidence: [] };
     }
     case "captive-portal":
-      return isSilent
+      return siteIsSilent
         ? { outcome: "fail", says: message("check_connection_portal"), evidence: ["portal-before-silent-site"] }
         : { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
     case "no-internet":
-      return isSilent ? null : { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
+      return siteIsSilent ? null : { outcome: "inconclusive", says: message("check_connection_unknown"), evidence: [] };
     case "impostor":
       return null;
   }

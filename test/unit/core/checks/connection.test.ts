@@ -87,6 +87,7 @@ describe("connection", () => {
 
       it("makes nothing of a test that fails while the site answers", () => {
         for (const seen of ["no-internet", "captive-portal"] as const) {
+          expect(judged({ anonymous: failed("malformed"), connectivity: ok(seen) }).evidence).toEqual([]);
           expect(judged({ anonymous: works, connectivity: ok(seen) }).evidence).toEqual([]);
         }
       });

@@ -66,6 +66,7 @@ describe("page-worker", () => {
         { navigation: navigation({ source: "passed-on" }) },
         { retries: [] },
         { retries: [failed(), works] },
+        { retries: [failed(), failed("malformed")] },
         { retries: [failed(), notSent("throttled")] },
         { connectivity: ok("opaque" as const) },
         { connectivity: failed() },
