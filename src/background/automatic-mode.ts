@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { throughPageWorker } from "../core/incident/answer-source.ts";
 import type { Method } from "../core/incident/incident.ts";
 import type { Navigation } from "../core/incident/navigation.ts";
 import { registerSentinel } from "../platform/automatic.ts";
@@ -51,12 +52,12 @@ async function setUp(): Promise<void> {
  * missing one may have been removed by another extension, or hidden (Firefox, on insecure http). What the page's own
  * service worker hands out bears whatever headers that worker likes.
  */
-export async function methodOf({ serverTiming, startedAt, mayBeThroughPageWorker }: Navigation): Promise<Method> {
+export async function methodOf({ serverTiming, startedAt, source }: Navigation): Promise<Method> {
   const { since } = await read(MARKING);
   if (serverTiming.includes(MARKS.POST)) return "POST";
   // A worker killed in the middle of its set-up left it undone: later pages shall be known again.
   if (since === null && (await hasAll())) await setUpAutomaticMode();
-  if (since === null || startedAt < since || mayBeThroughPageWorker) return "unknown";
+  if (since === null || startedAt < since || throughPageWorker(source) || source === "unknown") return "unknown";
   return serverTiming.includes(MARKS.GET) ? "GET" : "unknown";
 }
 

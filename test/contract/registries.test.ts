@@ -25,6 +25,7 @@ const REGISTRIES = [
       "page-words",
       "portals-part",
       "same-writer",
+      "way-past-worker",
       "writer",
     ],
   ],

@@ -21,7 +21,7 @@ export interface DocumentParts {
   /** The site's own service worker controls the page; it also answered where `workerStart` is above 0. */
   readonly controlled?: boolean;
   readonly workerStart?: number;
-  readonly deliveryType?: "" | "cache";
+  readonly deliveryType?: "" | "cache" | "cache-storage";
   readonly resources?: ReadonlyArray<{ name: string; responseStatus: number; initiatorType?: string }>;
   /** Frames in the page; of those that are `closed` no script sees more than that they stand there. */
   readonly frames?: ReadonlyArray<Pick<DocumentParts, "kind">>;
@@ -84,6 +84,11 @@ export class FakeDocument {
     this.realm("MAIN").askBeforeLeaving();
   }
 
+  private get isThroughWorker(): boolean {
+    const { controlled = false, workerStart = 0 } = this.parts;
+    return this.isFirefox ? controlled : workerStart > 0;
+  }
+
   /** The entry that Navigation Timing has of it. Firefox knows no `deliveryType`, and `workerStart` is always 0 there. */
   navigationEntry() {
     const { type = "navigate", workerStart = 0, deliveryType = "" } = this.parts;
@@ -93,7 +98,8 @@ export class FakeDocument {
       fetchStart: 0,
       requestStart: 1,
       responseStart: 31,
-      nextHopProtocol: "h2",
+      nextHopProtocol: this.isThroughWorker ? "" : "h2",
+      transferSize: this.isFirefox && this.isThroughWorker ? 0 : deliveryType === "" ? 712 : 0,
       serverTiming: this.serverTiming.map((name) => ({ name, duration: 0, description: "" })),
       workerStart: this.isFirefox ? 0 : workerStart,
       ...(this.isFirefox ? {} : { deliveryType }),

@@ -32,6 +32,8 @@ export interface Truth {
    * would. `unsure` is right if the popup names a step that settles it (settling-steps.ts).
    */
   readonly needsAnotherBrowser?: true;
+  /** Over by the click, too: no step settles any more which of the twins it was, so that `unsure` alone is right. */
+  readonly isOver?: true;
 }
 
 /** One way to break the shop, as data. */

@@ -17,6 +17,7 @@ export function grade(truth: Truth, verdict: Said): Grade {
   if (truth.needsAnotherBrowser) {
     const step = settlingStep(truth.cause, verdict.advice);
     if (verdict.side !== "unsure") return { right: false, note: "one browser cannot tell this" };
+    if (truth.isOver) return { right: true, note: "over by the click, and nothing tells any more what it was" };
     if (step === null) return { right: false, note: "unsure without naming the step that would settle it" };
     return { right: true, note: `one browser cannot tell; the popup names the step: "${step}"` };
   }

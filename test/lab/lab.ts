@@ -33,6 +33,8 @@ export interface Lab {
   /** Waits for a request yet to come; rejects after `timeout` milliseconds (10 s unless told). */
   nextRequest(fits: (request: SeenRequest) => boolean, timeout?: number): Promise<SeenRequest>;
   clearRequests(): void;
+  /** From now on nobody answers at the site's addresses: connections are refused. */
+  stopGateway(): Promise<void>;
   /** Stops everything; nothing stays behind. May be called twice. */
   stop(): Promise<void>;
 }
@@ -115,9 +117,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const table = portTable(ports);
   const rules = chromiumRules(table);
 
+  let gatewayStopping: Promise<void> | null = null;
+  const stopGateway = (): Promise<void> => {
+    gatewayStopping ??= way.stop();
+    return gatewayStopping;
+  };
   let stopping: Promise<unknown> | null = null;
   const stop = async () => {
-    stopping ??= Promise.all([way.stop(), world.stop(), upstream.stop(), closeServer(socks)]);
+    stopping ??= Promise.all([stopGateway(), world.stop(), upstream.stop(), closeServer(socks)]);
     await stopping;
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
@@ -143,6 +150,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     set,
     nextRequest: (fits, timeout) => log.next(fits, timeout),
     clearRequests: () => log.clear(),
+    stopGateway,
     stop,
   };
 }

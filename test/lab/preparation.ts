@@ -16,19 +16,21 @@ interface Preparation {
   readonly script?: string;
 }
 
+const SIGNED_IN = "session=s3cret; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400";
+const INSTALL_WORKER = `await navigator.serviceWorker.register("${PAGE_WORKER_PATH}", { updateViaCache: "none" });
+      await navigator.serviceWorker.ready;`;
+
 const ALL: Record<string, Preparation> = {
   // A first, harmless visit.
   nothing: {},
   "oversized-cookie": { cookies: BIG_COOKIES },
   // The same weight, out of every script's sight: how frameworks set their session cookies.
   "hidden-oversized-cookie": { cookies: BIG_COOKIES.map((cookie) => `${cookie}; HttpOnly`) },
-  "signed-in-outage": { cookies: ["session=s3cret; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400"] },
+  "signed-in-outage": { cookies: [SIGNED_IN] },
   // Past whatever is stored already, and into the cache that navigations use.
   "cached-error": { script: `await fetch("/sale", { cache: "reload" });` },
-  "page-worker": {
-    script: `await navigator.serviceWorker.register("${PAGE_WORKER_PATH}", { updateViaCache: "none" });
-      await navigator.serviceWorker.ready;`,
-  },
+  "page-worker": { script: INSTALL_WORKER },
+  "page-worker-signed-in": { cookies: [SIGNED_IN], script: INSTALL_WORKER },
 };
 
 /** Path of the page that prepares a browser for this fault, or null when the fault needs nothing. */

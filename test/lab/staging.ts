@@ -110,7 +110,7 @@ export async function buildStage(
     astrayAddress,
     url,
     async perform(page) {
-      const { prepareUrl, whilePreparing, behaviour, afterwards, statusPage, connectivity } = staging;
+      const { prepareUrl, whilePreparing, behaviour, afterwards, isCutOff, statusPage, connectivity } = staging;
       for (const { world } of [lab, site]) {
         world.statusPage = statusPage ?? "operational";
         world.connectivity = connectivity ?? "online";
@@ -121,6 +121,7 @@ export async function buildStage(
         await page.waitForSelector("html[data-ready=true]");
       }
       if (whilePreparing !== undefined) await site.upstream.behave(behaviour());
+      if (isCutOff) await site.stopGateway();
       if (crowd > 0) disperse = await gatherCrowd(crowd, site.ports.gatewayHttp, new URL(url).host);
       // An empty error page and an address that nobody answers are failures to the driver as well.
       // A page that is cut off in the middle never counts as loaded.

@@ -10,6 +10,8 @@ export interface Ask {
   readonly cookie: string;
   readonly userAgent: string;
   readonly accept: string;
+  /** The version that an app's own program names in its requests; "" where it names none. */
+  readonly appVersion: string;
   /** From where the gateway was asked, where it says so: nginx and the one in Node do; "" otherwise. */
   readonly address: string;
   /** Bytes of all header fields as they came, names and values. */
@@ -109,6 +111,7 @@ export class Upstream {
       cookie: request.headers.cookie ?? "",
       userAgent: request.headers["user-agent"] ?? "",
       accept: request.headers.accept ?? "",
+      appVersion: String(request.headers["x-app-version"] ?? ""),
       address: String(request.headers["x-real-ip"] ?? ""),
       headerBytes: request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     });

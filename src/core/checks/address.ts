@@ -65,7 +65,7 @@ function judgeTested(told: Told, { askedPlaces, ...signals }: Pick<Signals, Need
  */
 export const address: Check<Needs> = {
   id: "address",
-  requires: ["address", "askedPlaces", "incident", "page", "anonymous", "described"],
+  requires: ["address", "askedPlaces", "incident", "navigation", "page", "anonymous", "described"],
   gives: ["address-shared", "address-serves-others", "address-is-stale"],
   judge(signals) {
     const { address: asked } = signals;

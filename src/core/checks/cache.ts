@@ -1,4 +1,5 @@
 import { meaningOf } from "../http/answer.ts";
+import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import { isBack } from "../incident/reload.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
@@ -14,8 +15,12 @@ export const cache: Check<"incident" | "navigation" | "anonymous" | "reload"> = 
   gives: ["not-from-cache", "cached-error", "cached-and-works-past", "cached-but-still-failing"],
   judge({ incident, navigation, anonymous, reload }) {
     if (!navigation) return { outcome: "inconclusive", says: message("check_cache_unknown"), evidence: [] };
+    // Whatever it looks like in the entry, the worker's store and what it makes up are not the browser's cache.
+    if (mayBeWorkersOwn(navigation)) {
+      return { outcome: "inconclusive", says: message("check_cache_page_worker"), evidence: [] };
+    }
     // Going back shows the page from the cache on purpose, failed POST pages too: that is not a stale copy.
-    if (!navigation.fromBrowserCache || navigation.type === "back_forward") {
+    if (navigation.source !== "browser-cache" || navigation.type === "back_forward") {
       return { outcome: "pass", says: message("check_cache_not_used"), evidence: ["not-from-cache"] };
     }
     const untested = {

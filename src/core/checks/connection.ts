@@ -7,7 +7,8 @@ import type { Check, Finding } from "./check.ts";
 import { letsSiteThrough } from "./compared-page.ts";
 import { type PortalsPart, portalsPart } from "./portals-part.ts";
 import { type Shared, sharedWith } from "./same-writer.ts";
-import { gatewayOf, mayBeUsersBox, type WriterSignals } from "./writer.ts";
+import { wayPastWorker } from "./way-past-worker.ts";
+import { gatewayOf, mayBeUsersBox, networkStatus, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root" | "reload";
 
@@ -49,9 +50,9 @@ function inBothPlaces(shared: Shared, { url }: Signals["incident"]): Finding {
  * come through. Over https it is none: a box that opens what is encrypted would have answered for the other address too.
  */
 function silence(signals: Pick<Signals, Needs>, writer: Recognition | null): EvidenceId {
-  const { url, status } = signals.incident;
+  const { url } = signals.incident;
   if (schemeOf(url) === "https" || letsSiteThrough(signals, null)) return "nobody-answered";
-  if (status === 511) return "nobody-answered-past-portal";
+  if (networkStatus(signals) === 511) return "nobody-answered-past-portal";
   const isCutOff = writer?.word === "own-upstream-dead" || writer?.word === "gateway-fault";
   return isCutOff && writer.side === "user" && !writer.weak ? "nobody-answered-past-box" : "nobody-answered";
 }
@@ -59,7 +60,17 @@ function silence(signals: Pick<Signals, Needs>, writer: Recognition | null): Evi
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
-  requires: ["incident", "page", "anonymous", "described", "connectivity", "impostorAnswer", "root", "reload"],
+  requires: [
+    "incident",
+    "navigation",
+    "page",
+    "anonymous",
+    "described",
+    "connectivity",
+    "impostorAnswer",
+    "root",
+    "reload",
+  ],
   gives: [
     "runs-here",
     "answered-over-https",
@@ -67,6 +78,7 @@ export const connection: Check<Needs> = {
     "portal-answered",
     "portal-at-one-address",
     "portal-may-stand-between",
+    "portal-before-silent-site",
     "same-writer-of-unrelated-page",
     "same-bare-error-of-unrelated-site",
     "same-bare-error-over-https",
@@ -83,9 +95,12 @@ export const connection: Check<Needs> = {
     if (hostKind(new URL(incident.url).hostname) === "private") {
       return { outcome: "not-applicable", says: message("check_connection_own_network"), evidence: [] };
     }
+    const pastWorker = wayPastWorker(signals);
+    if (pastWorker) return pastWorker;
     const writer = gatewayOf(signals);
     // The page itself has proven the way, unless it comes from a box that the user lets open https.
-    const isEncrypted = schemeOf(incident.url) === "https" && incident.status !== null;
+    const isEncrypted =
+      schemeOf(incident.url) === "https" && incident.status !== null && networkStatus(signals) !== null;
     const asProven = (key: "check_connection_proven" | "check_connection_works"): Finding | null =>
       isEncrypted && writer?.side !== "user"
         ? { outcome: "pass", says: message(key), evidence: ["answered-over-https"] }

@@ -2,6 +2,7 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import type { Answer } from "../http/answer.ts";
 import { timeBehind } from "../http/relay.ts";
 import type { Settled } from "../http/settled.ts";
+import type { AnswerSource } from "../incident/answer-source.ts";
 import type { Navigation } from "../incident/navigation.ts";
 
 /** Default patience of gateways, in seconds: Vercel and Netlify, Fastly, App Gateway, API Gateway, Heroku, nginx and most, Cloudflare, Azure. */
@@ -15,20 +16,26 @@ const AT_ONCE_MS = 500;
 const isTimeout = (ms: number): boolean =>
   ms >= LONG_MS || TIMEOUTS_S.some((seconds) => Math.abs(ms - seconds * 1_000) <= Math.max(500, seconds * 40));
 
+const FROM_NETWORK: readonly AnswerSource[] = ["network", "passed-on"];
+
+/** How long the network took for the tab's answer, in milliseconds; null where that is not known, or it was not asked. */
+export const waitInTab = (navigation: Navigation | null): number | null =>
+  navigation !== null && FROM_NETWORK.includes(navigation.source) ? navigation.waited : null;
+
 /** The failing page's own wait: whether somebody's patience ended. */
 export function waitOf(
   navigation: Navigation | null,
   failing: Extract<Answer, { kind: "response" }> | null,
 ): EvidenceId[] {
-  const waits = [navigation?.waited ?? 0, (failing && timeBehind(failing.headers)) ?? 0];
+  const waits = [waitInTab(navigation) ?? 0, (failing && timeBehind(failing.headers)) ?? 0];
   return waits.some((ms) => ms >= 9_500 && isTimeout(ms)) ? ["waited-for-timeout"] : [];
 }
 
 /** How long the answers took that came from afar, the tab's own before all; in milliseconds. */
 export function timesOf(navigation: Navigation | null, answers: ReadonlyArray<Settled<Answer>>): number[] {
   const took = answers.flatMap((tried) => (tried.state === "ok" ? [tried.took] : []));
-  const own = navigation && !navigation.fromBrowserCache && navigation.waited > 0 ? [navigation.waited] : [];
-  return [...own, ...took];
+  const own = waitInTab(navigation) ?? 0;
+  return own > 0 ? [own, ...took] : took;
 }
 
 /** What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. */

@@ -6,13 +6,14 @@ import { isChallengePage } from "../http/challenge-page.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { statusBehind } from "../http/relay.ts";
 import { parseVia } from "../http/via.ts";
+import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
 import { type PageWord, pageWordOf } from "./page-words.ts";
-import { failingResponse, gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
+import { failingResponse, gatewayOf, networkStatus, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
 
@@ -120,8 +121,21 @@ function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId 
   return (weak ? HINTS : SAYS)[word];
 }
 
-function textOf(writer: Recognition | null): Message {
-  if (!writer) return message("check_gateway_unknown");
+/** The page's service worker wrote the page in the tab, or may have. */
+function writtenByWorker(
+  navigation: Signals["navigation"],
+): "written-by-page-worker" | "perhaps-written-by-page-worker" | null {
+  if (!mayBeWorkersOwn(navigation)) return null;
+  return navigation?.source === "page-worker" ? "written-by-page-worker" : "perhaps-written-by-page-worker";
+}
+
+const TEXTS_BY_WORKER = {
+  "written-by-page-worker": "check_gateway_page_worker",
+  "perhaps-written-by-page-worker": "check_gateway_perhaps_page_worker",
+} as const satisfies Partial<Record<EvidenceId, MessageKey>>;
+
+function textOf(writer: Recognition | null, byWorker: keyof typeof TEXTS_BY_WORKER | null): Message {
+  if (!writer) return message(byWorker ? TEXTS_BY_WORKER[byWorker] : "check_gateway_unknown");
   const { word, side, product } = writer;
   if (word === "maintenance") return message("check_gateway_maintenance");
   if (word === "passed-on") return message("check_gateway_passed_on", product ?? message("gateway_unnamed"));
@@ -130,7 +144,7 @@ function textOf(writer: Recognition | null): Message {
     : message(TEXTS[word], product ?? message("check_gateway_unnamed"));
 }
 
-function byStatus({ status, url }: Signals["incident"]): EvidenceId[] {
+function byStatus(status: number | null, url: string): EvidenceId[] {
   if (status === null) return [];
   if (status === 511 && url.startsWith("http:")) return ["status-511"];
   if (status === 502) return ["status-502"];
@@ -149,8 +163,10 @@ const challengesTab = (answer: Answer, status: number | null): boolean =>
   answer.kind === "response" && answer.status === status && isChallenge(answer);
 
 /** The document in the tab is itself the test. */
-const testsTab = ({ incident, page }: Pick<Signals, WriterSignals>): boolean =>
-  page.state === "ok" && incident.status !== null && isChallengePage(incident.status, page.value.html);
+const testsTab = (signals: Pick<Signals, WriterSignals>): boolean => {
+  const status = statusInTab(signals);
+  return signals.page.state === "ok" && status !== null && isChallengePage(status, signals.page.value.html);
+};
 
 /** What the answer's headers tell of those who passed it on. */
 function placeOf(failing: Response, url: string): EvidenceId[] {
@@ -169,6 +185,8 @@ export const gateway: Check<WriterSignals | "navigation"> = {
   id: "gateway",
   requires: ["incident", "navigation", "page", "anonymous", "described"],
   gives: [
+    "written-by-page-worker",
+    "perhaps-written-by-page-worker",
     ...(Object.keys(GATEWAY_WEIGHTS) as (keyof typeof GATEWAY_WEIGHTS)[]),
     "waited-for-timeout",
     "origin-wrote-it",
@@ -179,23 +197,26 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const { incident, navigation, anonymous } = signals;
     const failing = failingResponse(anonymous);
     const samples = samplesOf(signals);
-    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, incident.status));
+    const inTab = statusInTab(signals);
+    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, inTab));
     // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
-    if (isLimited(incident.status)) {
-      const evidence = isTest ? (["challenge-page"] as const) : byStatus(incident);
+    if (isLimited(inTab)) {
+      const evidence = isTest ? (["challenge-page"] as const) : byStatus(inTab, incident.url);
       return { outcome: "fail", says: message("check_gateway_limited"), evidence };
     }
-    const evidence: EvidenceId[] = byStatus(incident);
+    const evidence: EvidenceId[] = byStatus(networkStatus(signals), incident.url);
+    const byWorker = writtenByWorker(navigation);
+    if (byWorker) evidence.push(byWorker);
     if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
-    const inWords = isTest ? null : pageWordOf(writer, samples, incident.status);
+    const inWords = isTest ? null : pageWordOf(writer, samples, inTab);
     if (inWords) evidence.push(IN_WORDS[inWords]);
     const given = writer && evidenceOf(writer, incident.url);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {
       outcome: writer || inWords ? "fail" : "inconclusive",
-      says: inWords ? message(TEXTS_IN_WORDS[inWords]) : textOf(writer),
+      says: inWords ? message(TEXTS_IN_WORDS[inWords]) : textOf(writer, byWorker),
       evidence,
     };
   },

@@ -1,4 +1,5 @@
 import { mostTellingFirst } from "../evidence/value-of-information.ts";
+import { throughPageWorker } from "../incident/answer-source.ts";
 import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { STEPS } from "../incident/told.ts";
 import type { CheckId } from "./check.ts";
@@ -16,6 +17,7 @@ export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "na
   const findings = CHECKS.map((check) => ({ id: check.id, ...judge(check, atStart) }));
   const evidence = findings.flatMap((finding) => finding.evidence);
   const settled = new Set(findings.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
+  const source = navigation?.source ?? "unknown";
   const rank = (id: CheckId): number => {
     const step = USERS_STEPS.indexOf(id);
     if (step >= 0) return 4 + step;
@@ -23,7 +25,7 @@ export function orderOf({ incident, navigation }: Pick<Signals, "incident" | "na
     if (id === "vantage" || id === "address") return 2;
     if (settled.has(id)) return 3;
     const tookPart =
-      (id === "cache" && navigation?.fromBrowserCache) || (id === "page-worker" && navigation?.throughPageWorker);
+      (id === "cache" && source === "browser-cache") || (id === "page-worker" && throughPageWorker(source));
     return tookPart ? 0 : 1;
   };
   return mostTellingFirst(evidence, CHECKS).sort((a, b) => rank(a.id) - rank(b.id));

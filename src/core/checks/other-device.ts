@@ -6,7 +6,7 @@ import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { refusesReader } from "./page-words.ts";
-import { gatewayOf, type WriterSignals } from "./writer.ts";
+import { gatewayOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 
@@ -26,7 +26,7 @@ const BY_BOX: readonly GatewayWord[] = [
  */
 function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   // RFC 6585 section 4: 429 is said to whoever has asked too often, and by itself of nobody else.
-  if (signals.incident.status === 429) return "refused-only-here";
+  if (statusInTab(signals) === 429) return "refused-only-here";
   // The page's own words of a refusal are those of its writer, known or not.
   if (refusesReader(signals)) return "refused-only-here";
   const writer = gatewayOf(signals);
@@ -49,7 +49,7 @@ function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
  */
 export const otherDevice: Check<Needs> = {
   id: "other-device",
-  requires: ["incident", "page", "anonymous", "described", "connectivity", "otherDevice", "reload"],
+  requires: ["incident", "navigation", "page", "anonymous", "described", "connectivity", "otherDevice", "reload"],
   gives: [
     "works-on-other-device",
     "refused-only-here",

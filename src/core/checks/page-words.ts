@@ -7,7 +7,7 @@ import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import type { Signals } from "../incident/signals.ts";
-import { gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
+import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 /**
  * What a failing page says in words that any site can use, whoever wrote it:
@@ -67,4 +67,4 @@ export function pageWordOf(
 
 /** Whether the failing page says that it is its reader who is refused. */
 export const refusesReader = (signals: Pick<Signals, WriterSignals>): boolean =>
-  pageWordOf(gatewayOf(signals), samplesOf(signals), signals.incident.status) === "refusal";
+  pageWordOf(gatewayOf(signals), samplesOf(signals), statusInTab(signals)) === "refusal";

@@ -1,4 +1,6 @@
 import { type Meaning, meaningOf } from "../http/answer.ts";
+import { isSilent } from "../http/settled.ts";
+import { mayBeWorkersOwn, throughPageWorker as tookPart } from "../incident/answer-source.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 
@@ -7,13 +9,17 @@ import type { Check } from "./check.ts";
  * same address works past it points at the worker. It is no proof: a worker that asks the network anew may add
  * cookies, so a dead account system looks the same. Loading the tab past the worker, cookies and all, decides.
  */
-export const pageWorker: Check<"incident" | "navigation" | "anonymous" | "retries" | "throughPageWorker" | "reload"> = {
+export const pageWorker: Check<
+  "incident" | "navigation" | "anonymous" | "retries" | "throughPageWorker" | "connectivity" | "reload"
+> = {
   id: "page-worker",
-  requires: ["incident", "navigation", "anonymous", "retries", "throughPageWorker", "reload"],
-  gives: ["no-page-worker", "worker-bypassed", "worker-fails-alone", "worker-not-to-blame"],
-  judge({ incident, navigation, anonymous, retries, throughPageWorker, reload }) {
-    if (!navigation) return { outcome: "inconclusive", says: message("check_page_worker_unknown"), evidence: [] };
-    if (!navigation.throughPageWorker) {
+  requires: ["incident", "navigation", "anonymous", "retries", "throughPageWorker", "connectivity", "reload"],
+  gives: ["no-page-worker", "worker-bypassed", "worker-fails-alone", "worker-not-to-blame", "silence-past-page-worker"],
+  judge({ incident, navigation, anonymous, retries, throughPageWorker, connectivity, reload }) {
+    if (!navigation || navigation.source === "unknown") {
+      return { outcome: "inconclusive", says: message("check_page_worker_unknown"), evidence: [] };
+    }
+    if (!tookPart(navigation.source)) {
       return { outcome: "pass", says: message("check_page_worker_none"), evidence: ["no-page-worker"] };
     }
     const untested = {
@@ -22,9 +28,14 @@ export const pageWorker: Check<"incident" | "navigation" | "anonymous" | "retrie
       evidence: [],
     } as const;
     if (incident.protected) return untested;
+    const past = [anonymous, ...retries];
+    const isCutOff = connectivity.state === "ok" && connectivity.value === "no-internet";
+    if (mayBeWorkersOwn(navigation) && isCutOff && past.length >= 2 && past.every(isSilent)) {
+      return { outcome: "pass", says: message("check_page_worker_silence"), evidence: ["silence-past-page-worker"] };
+    }
     const meanings = (tried: ReadonlyArray<typeof anonymous>): Meaning[] =>
       tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
-    const outside = meanings([anonymous, ...retries]);
+    const outside = meanings(past);
     const inside = meanings(throughPageWorker);
     const all = (seen: Meaning[], meaning: Meaning) => seen.length >= 2 && seen.every((one) => one === meaning);
     if (all(inside, "fails") && all(outside, "works")) {
@@ -37,4 +48,5 @@ export const pageWorker: Check<"incident" | "navigation" | "anonymous" | "retrie
     }
     return untested;
   },
+  observe: ({ navigation }) => (mayBeWorkersOwn(navigation) ? ["page-worker-may-have-written"] : []),
 };

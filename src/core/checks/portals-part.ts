@@ -1,5 +1,6 @@
 import type { Response } from "../http/answer.ts";
 import { speaksAsPortal } from "../http/portal-marks.ts";
+import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import {
   type ComparedPage,
@@ -9,7 +10,7 @@ import {
   letsSiteThrough,
   sayTheSame,
 } from "./compared-page.ts";
-import { failingResponse, type WriterSignals } from "./writer.ts";
+import { failingResponse, networkStatus, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "root" | "reload";
 
@@ -35,12 +36,13 @@ function isPortals(page: ComparedPage, portalAnswer: Response | null): boolean {
 
 /** What a portal has to do with the failing page. Over https no portal can write. */
 export function portalsPart(signals: Pick<Signals, Needs>, portalAnswer: Response | null): PortalsPart {
-  const { incident, anonymous, root, reload } = signals;
+  const { incident, navigation, anonymous, root, reload } = signals;
   const isPlain = incident.url.startsWith("http:");
   const page = failingPage(signals);
-  const isIts = incident.status === 511 || (page?.status === incident.status && isPortals(page, portalAnswer));
+  const status = networkStatus(signals);
+  const isIts = status === 511 || (page !== null && page.status === status && isPortals(page, portalAnswer));
   if (isPlain && isIts) return letsSiteThrough(signals, portalAnswer) ? "apart" : "writer";
-  if (reload === "fails") return "apart";
+  if (reload === "fails" && !mayBeWorkersOwn(navigation)) return "apart";
   const isPast = [anonymous, root].some((tried) => {
     const answer = failingResponse(tried);
     return answer !== null && !(isPlain && isPortals(comparedPage(answer), portalAnswer));

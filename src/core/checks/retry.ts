@@ -7,6 +7,7 @@ import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 import { rhythmOf } from "./elapsed.ts";
+import { statusInTab } from "./writer.ts";
 
 /** So many failures in a row count as a lasting failure; fewer only as one that did not end at once. */
 const LASTING = 3;
@@ -96,13 +97,15 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
   },
-  observe({ incident, anonymous, retries, reload }) {
+  observe({ incident, navigation, anonymous, retries, reload }) {
     const observed: ObservationId[] = [];
+    const shown = statusInTab({ incident, navigation });
     const tried = [anonymous, ...retries];
     if (tried.some(answersDifferently)) observed.push("stranger-answered-differently");
-    if (tried.filter((one) => meetsFailureOf(incident.status, one)).length >= OTHERS) {
+    if (tried.filter((one) => meetsFailureOf(shown, one)).length >= OTHERS) {
       observed.push("strangers-met-it-too");
     }
+    if (tried.some((one) => one.state === "ok" && meaningOf(one.value) === "fails")) observed.push("stranger-failed");
     if (reload !== "not-tried") observed.push("tab-loaded-since");
     const isServed = servedLast(meaningsOf(tried)) >= SERVED;
     if (reload === "fails" && isServed) observed.push("tab-failed-after-strangers");

@@ -46,4 +46,5 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
         return { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
     }
   },
+  observe: ({ root }) => (root.state === "ok" && meaningOf(root.value) === "fails" ? ["stranger-failed"] : []),
 };

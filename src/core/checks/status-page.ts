@@ -78,7 +78,7 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
  */
 export const statusPage: Check<Needs> = {
   id: "status-page",
-  requires: ["incident", "page", "anonymous", "described", "statusPage", "gatewayStatus"],
+  requires: ["incident", "navigation", "page", "anonymous", "described", "statusPage", "gatewayStatus"],
   gives: [
     "status-page-green",
     "status-page-maintenance",

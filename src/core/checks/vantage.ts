@@ -5,7 +5,7 @@ import { message } from "../message.ts";
 import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf, type WriterSignals } from "./writer.ts";
+import { gatewayOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "askedPlaces";
 
@@ -28,7 +28,7 @@ export function seenFromHere({ here }: AskedPlaces): "fails" | "answers" | "unkn
 function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
   if (writer?.side === "user") return "places-served";
-  if ((writer?.word === "blocked" && writer.side === "site") || signals.incident.status === 429)
+  if ((writer?.word === "blocked" && writer.side === "site") || statusInTab(signals) === 429)
     return "places-served-refused-here";
   return writer?.word === "overload" ? "places-served-limited-here" : "places-served";
 }
@@ -36,7 +36,7 @@ function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
 /** Does the site fail elsewhere too: for everyone, around here, or for this network alone? */
 export const vantage: Check<Needs> = {
   id: "vantage",
-  requires: ["incident", "page", "anonymous", "described", "askedPlaces"],
+  requires: ["incident", "navigation", "page", "anonymous", "described", "askedPlaces"],
   gives: [
     "fails-everywhere",
     "fails-in-region",

@@ -5,27 +5,36 @@ import { nameless } from "../gateways/nameless.ts";
 import { proxyError } from "../gateways/proxy-status.ts";
 import { sampleOf, sampleOfPage } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
+import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 
 /** What shows who wrote the failing answer. */
-export type WriterSignals = "incident" | "page" | "anonymous" | "described";
+export type WriterSignals = "incident" | "navigation" | "page" | "anonymous" | "described";
+
+/** The status that the network gave the tab; null where it gave none, or the page's service worker may have made it up. */
+export const statusInTab = ({ incident, navigation }: Pick<Signals, "incident" | "navigation">): number | null =>
+  mayBeWorkersOwn(navigation) ? null : incident.status;
 
 /** A stranger's answer, when it is a failure as well. */
 export const failingResponse = (tried: Signals["anonymous"]): Response | null =>
   tried.state === "ok" && tried.value.kind === "response" && tried.value.status >= 500 ? tried.value : null;
 
+/** The status that the network gives for the page: to the tab, or else to a stranger; null where it gave neither a failure. */
+export const networkStatus = (signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null =>
+  statusInTab(signals) ?? failingResponse(signals.anonymous)?.status ?? null;
+
 /**
- * The failing answers at hand: the one in fields, which says most, the anonymous one with its headers, and the tab's own
- * document.
+ * The failing answers of the network at hand: the one in fields, which says most, the anonymous one with its headers, and
+ * the tab's own document unless the page's service worker may have written that.
  */
-export function samplesOf({ incident, page, anonymous, described }: Pick<Signals, WriterSignals>): Sample[] {
+export function samplesOf(signals: Pick<Signals, WriterSignals>): Sample[] {
+  const { incident, page, anonymous, described } = signals;
   const samples: Sample[] = [];
   const answer = failingResponse(anonymous);
   if (described) samples.push(sampleOf(described, incident.url));
   if (answer) samples.push(sampleOf(answer, incident.url));
-  if (page.state === "ok" && incident.status !== null) {
-    samples.push(sampleOfPage(page.value, incident.status, incident.url));
-  }
+  const status = statusInTab(signals);
+  if (page.state === "ok" && status !== null) samples.push(sampleOfPage(page.value, status, incident.url));
   return samples;
 }
 
@@ -56,10 +65,10 @@ export const mayBeUsersBox = (writer: Recognition | null): boolean => writer ===
 function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
   const samples = samplesOf(signals);
   const writer = recognise(samples);
-  const { status, url } = signals.incident;
+  const status = statusInTab(signals);
   if (writer?.word === "blocked") return recognise(samples.filter((sample) => sample.status === status));
   if (writer) return writer;
-  const host = new URL(url).hostname;
+  const host = new URL(signals.incident.url).hostname;
   return samples.map((sample) => nameless(sample, host)).find((found) => found !== null) ?? null;
 }
 
@@ -71,7 +80,7 @@ export function gatewayOf(signals: Pick<Signals, WriterSignals>): Recognition | 
   const writer = writerOf(signals);
   const answer = failingResponse(signals.anonymous);
   const reported = answer && proxyError(answer.headers);
-  const refusesProbe = reported?.word === "blocked" && answer?.status !== signals.incident.status;
+  const refusesProbe = reported?.word === "blocked" && answer?.status !== statusInTab(signals);
   if (!reported || refusesProbe) return writer;
   return {
     family: "proxy-status",

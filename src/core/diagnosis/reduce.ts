@@ -1,6 +1,7 @@
 import { descriptionOf } from "../gateways/problem-details.ts";
 import type { Answer } from "../http/answer.ts";
-import type { Settled } from "../http/settled.ts";
+import { notSent, type Settled } from "../http/settled.ts";
+import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow, type Told } from "../incident/told.ts";
 import type { StatusAnswers } from "../status-pages/model.ts";
@@ -182,10 +183,17 @@ function reloaded(
   { incident, reload }: Extract<DiagnosisEvent, { type: "reloaded" }>,
   now: number,
 ): Step {
-  const { signals } = before;
   const { status } = incident;
-  return judge(
-    { ...before, incident, signals: { ...signals, incident: { ...signals.incident, status }, reload } },
-    now,
-  );
+  // The browser's own error page does not say how it came.
+  const navigation = incident.navigation ?? before.signals.navigation;
+  // What a worker wrote is not the network's word, and the reverse: the document that was read is not this one.
+  const isSameWriter = mayBeWorkersOwn(navigation) === mayBeWorkersOwn(before.signals.navigation);
+  const signals: Signals = {
+    ...before.signals,
+    incident: { ...before.signals.incident, status },
+    navigation,
+    page: isSameWriter ? before.signals.page : notSent("not-needed"),
+    reload,
+  };
+  return judge({ ...before, incident, signals }, now);
 }

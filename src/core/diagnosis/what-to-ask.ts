@@ -3,6 +3,7 @@ import { ACCEPT_PROBLEM_DETAILS, describesErrors } from "../gateways/problem-det
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { notSent, type Settled } from "../http/settled.ts";
+import { mayBeWorkersOwn, throughPageWorker } from "../incident/answer-source.ts";
 import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
@@ -23,7 +24,8 @@ export const THROUGH_WORKER = 2;
 
 const NOT_NEEDED = notSent("not-needed");
 
-const hasWorker = ({ incident }: Diagnosis): boolean => incident.navigation?.throughPageWorker === true;
+const hasWorker = ({ incident }: Diagnosis): boolean =>
+  incident.navigation !== null && throughPageWorker(incident.navigation.source);
 const frontPage = (url: string): string => new URL("/", url).href;
 
 /** A site that says that it is asked too often is not asked again. */
@@ -34,9 +36,10 @@ function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): bo
   return retries.length === REPETITIONS || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
 
-/** An error over https has come all the way, unless what wrote it can be a box of the user's. */
+/** An error over https has come all the way, unless a box of the user's can have written it, or the page's own worker. */
 function isConnectionProven({ signals }: Diagnosis): boolean {
   const { url, status } = signals.incident;
+  if (mayBeWorkersOwn(signals.navigation)) return false;
   return url.startsWith("https:") && status !== null && !mayBeUsersBox(gatewayOf(signals));
 }
 
@@ -58,12 +61,12 @@ const mayAskStatusPages = ({ known, state }: AskingCheck): boolean =>
 function settledSiteSignals(check: AskingCheck): Partial<Signals> {
   if (!mayGoOn(check)) return {};
   const { signals, incident } = check;
-  const { anonymous, retries, throughPageWorker } = signals;
+  const { anonymous, retries } = signals;
   const skipsRoot = hasWorker(check) || frontPage(incident.url) === incident.url || isLimitedBy(anonymous);
-  const isWorkerHeard = !hasWorker(check) || throughPageWorker.length === THROUGH_WORKER;
+  const isWorkerHeard = !hasWorker(check) || signals.throughPageWorker.length === THROUGH_WORKER;
   return {
     ...(skipsRoot && { root: NOT_NEEDED }),
-    ...(isWorkerHeard && { throughPageWorker }),
+    ...(isWorkerHeard && { throughPageWorker: signals.throughPageWorker }),
     ...(isRepeated(check) && isWorkerHeard && { retries }),
   };
 }

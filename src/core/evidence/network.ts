@@ -30,6 +30,15 @@ export const NETWORK_WEIGHTS = {
     mechanism: "captive-portal",
   },
   /**
+   * The page's own service worker may have written the page, the site is silent, and a fixed plain-http address gives
+   * something else: so it looks behind a portal, which can write nothing that is encrypted. It does as well where that
+   * one address is filtered and the site is dead, so no mechanism.
+   */
+  "portal-before-silent-site": {
+    group: "network",
+    weights: { "captive-portal": 35 },
+  },
+  /**
    * A log-in page or a redirect in place of that address alone, while the site's own failure comes through. Portals
    * leave this sign, and so does a network that filters the one name, about one in a thousand; that what a portal
    * gives for a site shares nothing with its log-in page is no likelier than one in a hundred.
@@ -88,6 +97,16 @@ export const NETWORK_WEIGHTS = {
   "nobody-answered": {
     group: "network",
     weights: { offline: 25, "captive-portal": 10, "local-proxy": 17 },
+  },
+  /**
+   * The page's own service worker may have written the page, and past it nothing answers at all: neither an unrelated
+   * address, as above, nor the site, again and again over seconds. Of sites that fail perhaps one in thirty does so
+   * without a word: most stand behind a gateway that has one.
+   */
+  "silence-past-page-worker": {
+    group: "network",
+    weights: { offline: 40, "captive-portal": 25, "local-proxy": 32 },
+    mechanism: "offline",
   },
   /**
    * A page over plain http says that a box of the user's has lost its way out, and an address that has nothing to do

@@ -19,6 +19,19 @@ export const PAGE_WORKER_WEIGHTS = {
     weights: { "page-worker": 50 },
     mechanism: "page-worker",
   },
+  /**
+   * The page's service worker answered out of its store, or made the page up. Such pages are made for lost connections
+   * above all: the share of those among them is perhaps a thousand times that among the network's errors.
+   */
+  "written-by-page-worker": {
+    group: "author",
+    weights: { offline: 30 },
+  },
+  /** It took part, and nothing tells whether it wrote the page. Nine of ten only hand on what they fetch. */
+  "perhaps-written-by-page-worker": {
+    group: "author",
+    weights: { offline: 20 },
+  },
   /** Through the page's service worker and past it the answer is the same. */
   "worker-not-to-blame": {
     group: "page-worker",

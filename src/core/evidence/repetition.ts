@@ -60,6 +60,6 @@ export const REPETITION_WEIGHTS = {
   /** With everything the browser sends, the page is back: what lasts for this user alone would still fail. */
   "reload-works": {
     group: "reload",
-    weights: { transient: 20, "stale-cache": 20, "page-worker": 20, intermittent: 15 },
+    weights: { transient: 20, "stale-cache": 20, "page-worker": 20, offline: 20, intermittent: 15 },
   },
 } as const satisfies Record<string, Weight>;

@@ -6,6 +6,8 @@ import type { EvidenceId } from "./weights.ts";
  * - `stranger-answered-differently`: a stranger got anything but the failure: the page, a redirect, a refusal, a copy.
  * - `strangers-met-it-too`: two strangers, a second or more apart, got the very failure that the tab shows.
  * - `tab-failed-after-strangers`: a stranger was served twice in a row, and the tab, loaded after that, failed again.
+ * - `stranger-failed`: a stranger met an error of the network's, on the page or the site's front page.
+ * - `page-worker-may-have-written`: the page's service worker may have written what stands in the tab.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
  * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
  */
@@ -13,6 +15,8 @@ export const OBSERVATIONS = [
   "stranger-answered-differently",
   "strangers-met-it-too",
   "tab-failed-after-strangers",
+  "stranger-failed",
+  "page-worker-may-have-written",
   "tab-loaded-since",
   "seen-in-private-window",
   "seen-on-other-device",
@@ -96,6 +100,12 @@ export const TWINS = [
     opens: ["limit-spares-strangers", "limited-only-with-cookies"],
     settledBy: ["reload-works"],
     why: "A limit that spares strangers is no limit for everybody, whoever else meets it with the same account: the site counts this session, or was full for a moment. It was the site's once the tab is served again.",
+  },
+  {
+    id: "site-or-lost-connection",
+    opens: ["page-worker-may-have-written"],
+    settledBy: ["stranger-failed", "fails-everywhere", "fails-in-region", "fails-on-other-device"],
+    why: "A site's own worker shows its page alike when the site fails and when the connection is lost, whatever that page says. It was the site's once somebody else meets an error of the network's.",
   },
 ] as const satisfies readonly Twin[];
 

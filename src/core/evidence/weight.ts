@@ -8,6 +8,7 @@ export type Group =
   | "repetition"
   | "browser-cache"
   | "page-worker"
+  | "author"
   | "cookies"
   | "cookie-size"
   | "reload"

@@ -23,3 +23,6 @@ const FRESH_MS = 60_000;
 
 /** Whether what was seen a moment ago, at `at`, says something of the present. Both in milliseconds since the Unix epoch. */
 export const isFresh = (at: number, now: number): boolean => now - at < FRESH_MS;
+
+/** Whether it was asked and nothing came back at all; garbage is somebody's answer. */
+export const isSilent = (tried: Settled<unknown>): boolean => tried.state === "failed" && tried.reason !== "malformed";

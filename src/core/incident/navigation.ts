@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
+import { type AnswerSource, sourceOf } from "./answer-source.ts";
 
 /** JSON can write an infinity as 1e999. */
 const finite = v.pipe(
@@ -13,6 +14,7 @@ const entrySchema = v.object({
   workerStart: v.optional(finite, 0),
   deliveryType: v.optional(v.string()),
   nextHopProtocol: v.optional(v.string(), ""),
+  transferSize: v.optional(finite, 0),
   fetchStart: v.optional(finite, 0),
   requestStart: v.optional(finite, 0),
   responseStart: v.optional(finite, 0),
@@ -36,12 +38,7 @@ export interface Navigation {
   readonly type: "navigate" | "reload" | "back_forward" | "prerender";
   /** When the page was asked for, after any redirects; milliseconds since the Unix epoch. */
   readonly startedAt: number;
-  /** The page's own service worker answered. */
-  readonly throughPageWorker: boolean;
-  /** It answered, or that cannot be told: a document that its site has sandboxed says nothing of it in Firefox. */
-  readonly mayBeThroughPageWorker: boolean;
-  /** The browser's cache answered (Chromium tells; Firefox does not). */
-  readonly fromBrowserCache: boolean;
+  readonly source: AnswerSource;
   readonly protocol: string;
   /** Milliseconds from request to first byte; 0 where unknown. */
   readonly waited: number;
@@ -66,18 +63,12 @@ export function parseNavigation(json: unknown): Navigation | null {
   const parsed = v.safeParse(reportSchema, raw);
   if (!parsed.success) return null;
   const { entry, timeOrigin, controlled } = parsed.output;
-  // Firefox gives 0 for workerStart whoever answered. It knows no deliveryType either, which tells it apart:
-  // there the page's being controlled must do.
-  const isFirefox = entry.deliveryType === undefined;
-  const throughPageWorker = entry.workerStart > 0 || (isFirefox && controlled === true);
   return {
     status: entry.responseStatus,
     type: TYPES.find((type) => type === entry.type) ?? "navigate",
     // The origin of time of a page that Firefox loads in place of its own error page is that error page's (measured).
     startedAt: timeOrigin + span(entry.fetchStart),
-    throughPageWorker,
-    mayBeThroughPageWorker: throughPageWorker || (isFirefox && controlled === undefined),
-    fromBrowserCache: entry.deliveryType === "cache",
+    source: sourceOf(entry, controlled),
     protocol: foreignText(entry.nextHopProtocol, 20),
     waited: span(entry.responseStart - entry.requestStart),
     // What our own rule adds comes last.

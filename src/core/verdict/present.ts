@@ -1,6 +1,7 @@
 import type { Finding } from "../checks/check.ts";
+import { waitInTab } from "../checks/elapsed.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
-import { gatewayOf } from "../checks/writer.ts";
+import { gatewayOf, networkStatus, statusInTab } from "../checks/writer.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
 import { isShown } from "../evidence/shown.ts";
 import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
@@ -89,7 +90,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
-    status: incident.status,
+    status: networkStatus(signals),
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
     compares: twins.includes("recovered-or-only-this-tab"),
@@ -126,7 +127,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
       way: wayOf(evidence, incident),
-      answered: cameOverNetwork(incident, signals),
+      answered: cameOverNetwork(signals),
       siteAnswers,
       notThisUser: isShown("not-this-user", evidence),
       gatewayName,
@@ -148,9 +149,10 @@ function wayOf(evidence: readonly EvidenceId[], { url, status }: Incident): Seen
 }
 
 /** Whether an answer came from outside this browser: not from its cache, and not from the site's program in it. */
-function cameOverNetwork({ status, navigation }: Incident, { anonymous, retries, root }: Signals): boolean {
-  const isOwn = navigation?.fromBrowserCache || navigation?.throughPageWorker || navigation?.mayBeThroughPageWorker;
-  return (status !== null && !isOwn) || [anonymous, ...retries, root].some(({ state }) => state === "ok");
+function cameOverNetwork(signals: Signals): boolean {
+  const { navigation, anonymous, retries, root } = signals;
+  const isOwn = navigation?.source === "browser-cache" || statusInTab(signals) === null;
+  return !isOwn || [anonymous, ...retries, root].some(({ state }) => state === "ok");
 }
 
 /** What the evidence at hand and the observations come to. Null without any evidence. */
@@ -203,7 +205,7 @@ function detailsOf(
       (hop) => foreignText(hop, MOST_QUOTED),
     ),
     protocol: incident.navigation?.protocol || null,
-    waited: incident.navigation?.waited ?? null,
+    waited: waitInTab(incident.navigation),
     answers: asked
       .flatMap(([what, tried]) =>
         tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],

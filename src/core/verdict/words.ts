@@ -98,18 +98,27 @@ function headline(judgement: Judgement, host: string): Message {
   if (side === "you") return fixableHere(judgement, what);
   if (isTest({ cause, evidence })) return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", host);
-  const leansToSite = CAUSES[cause].side === "server" && confidence >= LEANING && !worksOnOtherDevice(evidence);
+  const leansToSite =
+    CAUSES[cause].side === "server" &&
+    confidence >= LEANING &&
+    !worksOnOtherDevice(evidence) &&
+    !isWorkersWord(judgement);
   return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
-function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string | Message): Message {
+function whyUnsure(judgement: Judgement, host: string, gateway: string | Message): Message {
+  const { cause, evidence } = judgement;
   if (isTest({ cause, evidence })) return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
   if (isAboutAccount(evidence)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
+  if (isWorkersWord(judgement)) {
+    const isSure = evidence.includes("written-by-page-worker");
+    return message(isSure ? "side_unsure_why_page_worker" : "side_unsure_why_perhaps_page_worker");
+  }
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
@@ -117,6 +126,10 @@ function whyUnsure({ cause, evidence }: Judgement, host: string, gateway: string
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
 }
+
+/** All that is known of the failure may be the word of the site's own worker in this browser. */
+const isWorkersWord = ({ openTwins }: Pick<Judgement, "openTwins">): boolean =>
+  openTwins.includes("site-or-lost-connection");
 
 /** Other places are served at this moment, neighbours among them. */
 const servedAtOtherPlaces = (evidence: Judgement["evidence"]): boolean =>
@@ -167,10 +180,15 @@ const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
 });
 
 /** The one step that settles an open question. */
-function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step {
+function stepUnsure(judgement: Judgement, context: WordsContext): Step {
+  const { cause, evidence } = judgement;
   if (isTest({ cause, evidence })) return { advice: message("cause_bot_check_advice"), action: null, actionNote: null };
-  if (context.reloadOpen && (cause === "stale-cache" || cause === "page-worker")) {
-    return { ...stepFor(cause, context), advice: message("advice_reload_settles") };
+  const goesPast = cause === "stale-cache" || cause === "page-worker" || evidence.includes("written-by-page-worker");
+  if (context.reloadOpen && goesPast) {
+    return {
+      ...stepFor(cause === "stale-cache" ? cause : "page-worker", context),
+      advice: message("advice_reload_settles"),
+    };
   }
   if (context.reloadOpen) {
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
@@ -180,6 +198,7 @@ function stepUnsure({ cause, evidence }: Judgement, context: WordsContext): Step
     return { advice: adviceByFrontPage(evidence, context), action: null, actionNote: null };
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
   if (context.step) return USERS_STEPS[context.step];
+  if (isWorkersWord(judgement)) return { ...AGAIN, advice: message("advice_page_worker") };
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };
   // Whoever counts requests counts this one too.
   if (isRefused({ cause, evidence })) return { advice: message("refused_advice"), action: null, actionNote: null };

@@ -45,7 +45,8 @@ export const failingAt =
   (): Behaviour =>
     reacting(({ path }) => (path === page ? how : "serve"));
 
-const script = (body: string): Written => ({
+/** A script that the shop hands out. */
+export const script = (body: string): Written => ({
   status: 200,
   headers: { "content-type": "text/javascript", "cache-control": "no-store" },
   body,
@@ -54,21 +55,3 @@ const script = (body: string): Written => ({
 /** A healthy shop that hands out this service worker. */
 export const withPageWorker = (source: string) => (): Behaviour =>
   reacting(({ path }) => (path === PAGE_WORKER_PATH ? script(source) : "serve"));
-
-const WORKER_START = `
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-`;
-
-/** A service worker that only passes on, as many sites have for push messages. */
-export const HONEST_WORKER = `${WORKER_START}
-self.addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));
-`;
-
-/** A service worker with an error page of its own for whenever the site does not answer well. */
-export const APOLOGISING_WORKER = `${WORKER_START}
-const sorry = () => new Response("<!doctype html><title>Sorry</title><h1>The shop does not answer</h1>",
-  { status: 503, headers: { "content-type": "text/html" } });
-self.addEventListener("fetch", (event) =>
-  event.respondWith(fetch(event.request).then((answer) => (answer.status >= 500 ? sorry() : answer), sorry)));
-`;

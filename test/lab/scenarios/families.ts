@@ -11,6 +11,7 @@ import { MATRIX, MATRIX_OVER_HTTP2 } from "./matrix.ts";
 import { NETWORK } from "./network.ts";
 import { NGINX_KIN } from "./nginx-kin.ts";
 import { ORIGIN_TLS_FAULTS } from "./origin-tls.ts";
+import { PAGE_WORKERS } from "./page-workers.ts";
 import { REASONS_IN_FIELDS } from "./reasons-in-fields.ts";
 import { REFUSED } from "./refusals.ts";
 import { RHYTHMS } from "./rhythms.ts";
@@ -81,6 +82,11 @@ export const FAMILIES: readonly Family[] = [
   },
   { id: "site-side", about: 'faults of the site that are more than "it is down"', drafts: SITE_SIDE },
   { id: "user-side", about: "faults in the user's browser, with their twins", drafts: USER_SIDE },
+  {
+    id: "page-workers",
+    about: "pages that the site's own service worker wrote or stored, with their twins",
+    drafts: PAGE_WORKERS,
+  },
   {
     id: "contrasts",
     about: "sessions that are led to a dead server, and forms, with their twins",

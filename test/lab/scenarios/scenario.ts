@@ -39,6 +39,8 @@ export interface Staging {
   readonly behaviour: () => Behaviour;
   /** How it behaves from when the failing page stands in the tab. */
   readonly afterwards?: () => Behaviour;
+  /** Nobody answers at the shop's address any more once the browser is prepared, as where a connection is lost. */
+  readonly isCutOff?: true;
   readonly statusPage?: StatusPageState;
   readonly connectivity?: ConnectivityState;
   /** Faultline may read every site, as with automatic mode; otherwise it has what a click gives. */

@@ -3,7 +3,8 @@ import type { GatewayKind } from "../gateways/contract.ts";
 import type { Lab } from "../lab.ts";
 import { KEPT_PAGE } from "../page-worker-script.ts";
 import { type Behaviour, HEALTHY, type Written } from "../upstream.ts";
-import { dropping, HONEST_WORKER, html, killed, saying, withPageWorker } from "./behaviours.ts";
+import { WORKER_SHAPES } from "../worker-shapes.ts";
+import { dropping, html, killed, saying, withPageWorker } from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
 import { DOWN, INVALID, theirs, yours } from "./truths.ts";
 
@@ -131,7 +132,7 @@ const keepingWorkers = (["apache", "haproxy", "caddy", "node"] as const).flatMap
       fault: `a worker that passes on what ${program} says of a dead app`,
       truth: DOWN,
       twin: `keeping-worker-${program}`,
-      staging: { ...place, whilePreparing: withPageWorker(HONEST_WORKER), behaviour: killed },
+      staging: { ...place, whilePreparing: withPageWorker(WORKER_SHAPES["pass-through"]), behaviour: killed },
     },
   ];
 });

@@ -1,17 +1,8 @@
 import { CACHED_ERROR, COOKIE_LIMIT_BYTES, faultOf, ORIGIN, reacting } from "../faults.ts";
 import { KEPT_PAGE } from "../page-worker-script.ts";
 import { type Behaviour, HEALTHY } from "../upstream.ts";
-import {
-  APOLOGISING_WORKER,
-  dropping,
-  FROM_SHARED_CACHE,
-  HONEST_WORKER,
-  killed,
-  saying,
-  signedInOutage,
-  TO_LOGIN,
-  withPageWorker,
-} from "./behaviours.ts";
+import { WORKER_SHAPES } from "../worker-shapes.ts";
+import { dropping, FROM_SHARED_CACHE, killed, saying, signedInOutage, TO_LOGIN, withPageWorker } from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
 
 const prepare = (id: string): string => `${ORIGIN}/-/prepare/${id}`;
@@ -93,7 +84,12 @@ export const USER_SIDE: readonly Draft[] = [
     fault: "a worker that passes on a real outage",
     truth: down,
     twin: "page-worker",
-    staging: { program: "nginx", ...worker, whilePreparing: withPageWorker(HONEST_WORKER), behaviour: killed },
+    staging: {
+      program: "nginx",
+      ...worker,
+      whilePreparing: withPageWorker(WORKER_SHAPES["pass-through"]),
+      behaviour: killed,
+    },
   },
   {
     id: "page-worker-apologising",
@@ -101,7 +97,12 @@ export const USER_SIDE: readonly Draft[] = [
     fault: "a worker that writes its own error page for a real outage",
     truth: down,
     twin: "page-worker",
-    staging: { program: "apache", ...worker, whilePreparing: withPageWorker(APOLOGISING_WORKER), behaviour: killed },
+    staging: {
+      program: "apache",
+      ...worker,
+      whilePreparing: withPageWorker(WORKER_SHAPES.apologising),
+      behaviour: killed,
+    },
   },
   {
     id: "oversized-cookies",

@@ -54,6 +54,12 @@ describe("a grade", () => {
     expect(grade(untellable, verdict).right).toBe(right);
   });
 
+  it("asks for no step where all was over by the click, and for nothing but unsure", () => {
+    const over: Truth = { side: "server", cause: "transient", needsAnotherBrowser: true, isOver: true };
+    expect(grade(over, said("unsure", "offline")).right).toBe(true);
+    for (const side of ["server", "you", "none"]) expect(grade(over, said(side, "transient")).right).toBe(false);
+  });
+
   const dead: Truth = { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid"] };
 
   it.each([

@@ -41,6 +41,15 @@ describe("a check", () => {
     expect(row(world, "page-worker")?.outcome).toBe("pass");
   });
 
+  it("takes no word of a page that the site's own worker made up, and asks past it and for the way", async () => {
+    world.network.answer("https://www.gstatic.com", { status: 204 });
+    failingTab(world, { workerStart: 5, deliveryType: "cache", controlled: true, html: "<center>cloudflare</center>" });
+    expect((await checked(world)).details.gatewayFamily).toBeNull();
+    expect(askedOfSite(world)).toEqual([PAGE, PAGE, PAGE, PAGE]);
+    expect(world.network.asked()).toContain("https://www.gstatic.com/generate_204");
+    expect(row(world, "gateway")?.says.key).toBe("check_gateway_page_worker");
+  });
+
   it("asks for the way to the internet where the page has not proven it", async () => {
     world.network.answer("http://shop.example", { status: 502, body: "down" });
     world.network.answer("https://www.gstatic.com", { status: 204 });

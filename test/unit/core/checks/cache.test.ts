@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cache } from "../../../../src/core/checks/cache.ts";
 import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, signals, works } from "./given.ts";
 
-const cached = navigation({ fromBrowserCache: true });
+const cached = navigation({ source: "browser-cache" });
 const judge = (parts: Parameters<typeof signals>[0]) => cache.judge(signals(parts));
 
 describe("cache", () => {
@@ -49,8 +49,25 @@ describe("cache", () => {
     }
   });
 
+  it.each(["page-worker", "perhaps-page-worker", "unknown"] as const)(
+    "says nothing of what the site's own worker may have given, which looks like the cache's: %s",
+    (source) => {
+      for (const reload of ["not-tried", "works"] as const) {
+        expect(judge({ navigation: navigation({ source }), anonymous: works, reload })).toMatchObject({
+          outcome: "inconclusive",
+          says: { key: "check_cache_page_worker" },
+          evidence: [],
+        });
+      }
+    },
+  );
+
+  it("did not answer where the worker handed on what the network gave it", () => {
+    expect(judge({ navigation: navigation({ source: "passed-on" }) }).evidence).toEqual(["not-from-cache"]);
+  });
+
   it("does not take going back for a stale copy", () => {
-    const back = navigation({ fromBrowserCache: true, type: "back_forward" });
+    const back = navigation({ source: "browser-cache", type: "back_forward" });
     expect(judge({ navigation: back, anonymous: works })).toMatchObject({ outcome: "pass" });
   });
 

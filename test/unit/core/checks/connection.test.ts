@@ -3,7 +3,7 @@ import { connection } from "../../../../src/core/checks/connection.ts";
 import type { Response } from "../../../../src/core/http/answer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
-import { NOTHING, ok, page, response, signals, works } from "./given.ts";
+import { failed, fails, NOTHING, navigation, ok, page, response, signals, works } from "./given.ts";
 
 const http = { url: "http://shop.example/cart", status: 502, protected: false };
 const https = { url: "https://shop.example/cart", status: 502, protected: false };
@@ -46,6 +46,51 @@ describe("connection", () => {
           evidence: ["answered-over-https"],
         });
       }
+    },
+  );
+
+  describe.each(["page-worker", "perhaps-page-worker", "unknown"] as const)(
+    "of a page that the site's own worker may have written: %s",
+    (source) => {
+      const own = { incident: https, navigation: navigation({ source }), page: page({ html: NGINX }) };
+      const judged = (parts: Partial<Signals>) => connection.judge(signals({ ...own, ...parts }));
+
+      it("takes none of it for a proof of the way", () => {
+        const { evidence, says } = judged({});
+        expect([evidence, says.key]).toEqual([[], "check_connection_unknown"]);
+      });
+
+      it.each(["online", "opaque"] as const)("says that the way works by now, and not whether it did: %s", (seen) => {
+        const found = judged({ anonymous: works, connectivity: ok(seen) });
+        expect(found).toMatchObject({ outcome: "pass", says: { key: "check_connection_works_now" }, evidence: [] });
+      });
+
+      it.each([
+        ["the site is silent at this moment", { anonymous: failed() }],
+        ["the tab, loaded again, fails at this moment", { anonymous: works, reload: "fails" as const }],
+      ])("counts what works now where %s", (_what, parts) => {
+        expect(judged({ ...parts, connectivity: ok("online") }).evidence).toEqual(["online"]);
+      });
+
+      it("takes the network's own error for a proof, as it came to a stranger", () => {
+        for (const seen of ["online", "no-internet", "captive-portal"] as const) {
+          expect(judged({ anonymous: fails, connectivity: ok(seen) }).evidence).toEqual(["answered-over-https"]);
+        }
+      });
+
+      it("finds nobody, or a portal and no proof of it, where the site is silent as well", () => {
+        expect(judged({ anonymous: failed(), connectivity: ok("no-internet") }).evidence).toEqual(["nobody-answered"]);
+        expect(judged({ anonymous: failed(), connectivity: ok("captive-portal") }).evidence).toEqual([
+          "portal-before-silent-site",
+        ]);
+      });
+
+      it("makes nothing of a test that fails while the site answers", () => {
+        for (const seen of ["no-internet", "captive-portal"] as const) {
+          expect(judged({ anonymous: failed("malformed"), connectivity: ok(seen) }).evidence).toEqual([]);
+          expect(judged({ anonymous: works, connectivity: ok(seen) }).evidence).toEqual([]);
+        }
+      });
     },
   );
 

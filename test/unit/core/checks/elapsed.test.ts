@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rhythmOf, waitOf } from "../../../../src/core/checks/elapsed.ts";
+import { rhythmOf, waitInTab, waitOf } from "../../../../src/core/checks/elapsed.ts";
 import { fails, navigation, response } from "./given.ts";
 
 const after = (took: number) => ({ ...fails, took });
@@ -49,8 +49,24 @@ describe("what the waits of failing answers have in common", () => {
     expect(rhythmOf(null, [after(30), after(12)])).toEqual([]);
   });
 
+  it.each(["page-worker", "perhaps-page-worker", "unknown"] as const)(
+    "leaves out the tab's own wait where the page's worker may have made it: %s",
+    (source) => {
+      const own = navigation({ waited: 20, source });
+      expect(rhythmOf(own, [after(30), after(12)])).toEqual([]);
+      expect(waitInTab(own)).toBeNull();
+      expect(waitOf(navigation({ waited: 60_000, source }), null)).toEqual([]);
+    },
+  );
+
+  it("keeps it where the worker handed the answer on", () => {
+    const passed = navigation({ waited: 60_010, source: "passed-on" });
+    expect(waitInTab(passed)).toBe(60_010);
+    expect(waitOf(passed, null)).toEqual(["waited-for-timeout"]);
+  });
+
   it("leaves out the tab's own wait where the browser's cache answered", () => {
-    const cached = navigation({ waited: 2_990, fromBrowserCache: true });
+    const cached = navigation({ waited: 2_990, source: "browser-cache" });
     expect(rhythmOf(cached, [after(3_000)])).toEqual([]);
   });
 });

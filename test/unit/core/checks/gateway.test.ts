@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gateway } from "../../../../src/core/checks/gateway.ts";
 import { gatewayOf, samplesOf } from "../../../../src/core/checks/writer.ts";
-import { ELSEWHERE, fails, NOTHING, ok, page, response, signals, URL_ASKED, works } from "./given.ts";
+import { ELSEWHERE, fails, NOTHING, navigation, ok, page, response, signals, URL_ASKED, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => gateway.judge(signals(parts));
 const failing = (status: number | null) => ({ url: URL_ASKED, status, protected: false });
@@ -45,6 +45,38 @@ describe("gateway", () => {
     const html = "<script>window._cf_chl_opt={}</script>";
     expect(judge({ incident: failing(status), page: page({ html }) }).evidence).toContain("challenge-page");
     expect(judge({ incident: failing(status), page: page() }).evidence).not.toContain("challenge-page");
+  });
+
+  it.each([
+    ["page-worker", "written-by-page-worker", "check_gateway_page_worker"],
+    ["perhaps-page-worker", "perhaps-written-by-page-worker", "check_gateway_perhaps_page_worker"],
+    ["unknown", "perhaps-written-by-page-worker", "check_gateway_perhaps_page_worker"],
+  ] as const)("takes no word of a page that the site's own worker may have written: %s", (source, evidence, key) => {
+    const own = { navigation: navigation({ source, waited: 60_000 }), page: page({ html: HAPROXY_503 }) };
+    for (const status of [429, 502, 503, 511]) {
+      const found = judge({ ...own, incident: failing(status), anonymous: works });
+      expect(found).toEqual({ outcome: "inconclusive", says: { key }, evidence: [evidence] });
+    }
+  });
+
+  it("reads in its place what a stranger is given", () => {
+    const own = { navigation: navigation({ source: "page-worker" }), page: page({ html: HAPROXY_503 }) };
+    const anonymous = ok(response(504, {}, NGINX("504 Gateway Time-out")));
+    expect(judge({ ...own, incident: failing(503), anonymous })).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_gateway_origin_slow", args: ["nginx"] },
+      evidence: ["status-504", "written-by-page-worker", "says-origin-slow"],
+    });
+  });
+
+  it("takes no refusal of a stranger for the tab's, where that may be the worker's, whatever status it bears", () => {
+    const blocked = "<h1>Your access to this site has been limited</h1>";
+    const anonymous = ok(response(503, {}, blocked));
+    const parts = { incident: failing(503), anonymous };
+    expect(judge({ ...parts, navigation: navigation() }).evidence).toContain("says-you-are-refused");
+    for (const source of ["page-worker", "perhaps-page-worker"] as const) {
+      expect(judge({ ...parts, navigation: navigation({ source }) }).evidence).not.toContain("says-you-are-refused");
+    }
   });
 
   it("says nothing of a status that nobody has seen", () => {

@@ -15,7 +15,7 @@ const mechanisms = (given: ReturnType<typeof signals>) =>
 
 /** A browser on whose side everything points, as far as the browser itself can tell. */
 const suspicious = {
-  navigation: navigation({ fromBrowserCache: true, throughPageWorker: true }),
+  navigation: navigation({ source: "page-worker" }),
   page: page({ cookieBytes: 20_000 }),
 };
 

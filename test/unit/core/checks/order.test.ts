@@ -18,8 +18,8 @@ describe("the order of the checklist", () => {
   });
 
   it.each([
-    ["cache", { fromBrowserCache: true }],
-    ["page-worker", { throughPageWorker: true }],
+    ["cache", { source: "browser-cache" }],
+    ["page-worker", { source: "passed-on" }],
   ] as const)("begins with %s where it took part", (id, how) => {
     expect(order({ navigation: navigation(how) })[0]).toBe(id);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { pageWorker } from "../../../../src/core/checks/page-worker.ts";
-import { ELSEWHERE, fails, NOTHING, navigation, ok, PROTECTED, signals, works } from "./given.ts";
+import { notSent } from "../../../../src/core/http/settled.ts";
+import type { AnswerSource } from "../../../../src/core/incident/answer-source.ts";
+import { ELSEWHERE, failed, fails, NOTHING, navigation, ok, PROTECTED, signals, works } from "./given.ts";
 
-const controlled = navigation({ throughPageWorker: true });
+const controlled = navigation({ source: "passed-on" });
 const judge = (parts: Parameters<typeof signals>[0]) => pageWorker.judge(signals(parts));
 
 /** The page fails through its service worker every time, and works past it every time. */
@@ -47,6 +49,49 @@ describe("page-worker", () => {
     for (const reload of ["not-tried", "works-past-cache"] as const) {
       expect(judge({ ...contrast, ...parts, reload })).toMatchObject({ outcome: "inconclusive", evidence: [] });
     }
+  });
+
+  it.each(["page-worker", "perhaps-page-worker"] as const)(
+    "had to do without an answer where nothing answers past it, neither the site nor an unrelated address: %s",
+    (source) => {
+      const silence = {
+        navigation: navigation({ source }),
+        anonymous: failed(),
+        retries: [failed("timeout"), failed()],
+        throughPageWorker: [fails, fails],
+        connectivity: ok("no-internet" as const),
+      };
+      expect(judge(silence)).toMatchObject({ outcome: "pass", evidence: ["silence-past-page-worker"] });
+      for (const other of [
+        { navigation: navigation({ source: "passed-on" }) },
+        { retries: [] },
+        { retries: [failed(), works] },
+        { retries: [failed(), failed("malformed")] },
+        { retries: [failed(), notSent("throttled")] },
+        { connectivity: ok("opaque" as const) },
+        { connectivity: failed() },
+        { incident: PROTECTED },
+      ]) {
+        expect(judge({ ...silence, ...other }).evidence, JSON.stringify(other)).toEqual([]);
+      }
+    },
+  );
+
+  it("observes that it may have written the page, which nothing else needs to be known for", () => {
+    const observed = (source: AnswerSource) => pageWorker.observe?.(signals({ navigation: navigation({ source }) }));
+    for (const source of ["page-worker", "perhaps-page-worker", "unknown"] as const) {
+      expect(observed(source)).toEqual(["page-worker-may-have-written"]);
+    }
+    for (const source of ["network", "passed-on", "browser-cache"] as const) expect(observed(source)).toEqual([]);
+    expect(pageWorker.observe?.(signals())).toEqual([]);
+  });
+
+  it("is not cleared where nothing tells whether one took part", () => {
+    expect(judge({ ...contrast, navigation: navigation({ source: "unknown" }) })).toMatchObject({
+      outcome: "inconclusive",
+      says: { key: "check_page_worker_unknown" },
+      evidence: [],
+    });
   });
 
   it("is cleared when none took part in the navigation", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Answer } from "../../../../src/core/http/answer.ts";
 import type { Settled } from "../../../../src/core/http/settled.ts";
+import type { AnswerSource } from "../../../../src/core/incident/answer-source.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { ANSWERS } from "../../../../src/core/incident/told.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
@@ -161,9 +162,15 @@ const independent: fc.Arbitrary<Signals> = fc.record({
       status,
       type: fc.constantFrom("navigate" as const, "reload" as const, "back_forward" as const, "prerender" as const),
       startedAt: fc.nat(),
-      throughPageWorker: fc.boolean(),
-      mayBeThroughPageWorker: fc.boolean(),
-      fromBrowserCache: fc.boolean(),
+      source: fc.constantFrom<AnswerSource>(
+        "network",
+        "network",
+        "passed-on",
+        "browser-cache",
+        "page-worker",
+        "perhaps-page-worker",
+        "unknown",
+      ),
       protocol: fc.constantFrom("", "h2"),
       waited: fc.nat(30_000),
       serverTiming: fc.constant([]),
@@ -308,7 +315,7 @@ const likely: fc.Arbitrary<Signals> = fc
       return {
         ...given,
         incident: { ...given.incident, status, url: isPlain ? "http://shop.example/cart" : given.incident.url },
-        navigation: given.navigation && { ...given.navigation, status, waited: took, fromBrowserCache: false },
+        navigation: given.navigation && { ...given.navigation, status, waited: took },
         page: given.page.state === "ok" ? settledAt({ ...given.page.value, html: body }) : given.page,
         anonymous: fromOutside,
         retries: [fromOutside, fromOutside, fromOutside],

@@ -112,16 +112,19 @@ describe("retry", () => {
     expect(judge({ incident: LIMITED, anonymous, reload: "works" }).evidence).toEqual(["reload-works"]);
   });
 
-  it("observes any answer to a stranger that is not the failure, also where it gives no evidence", () => {
+  it("observes the failure of a stranger, and any answer that is not it, also where they give no evidence", () => {
     const observed = (parts: Parameters<typeof signals>[0]) => retry.observe?.(signals(parts));
     for (const [what, answer] of [["a page", response(200)] as const, ...ELSEWHERE]) {
       const isTheFailure = ["a 429", "a challenge"].includes(what);
       for (const incident of [signals().incident, PROTECTED, LIMITED]) {
         const parts = { incident, anonymous: fails, retries: [failed(), ok(answer)] };
-        expect(observed(parts), what).toEqual(isTheFailure ? [] : ["stranger-answered-differently"]);
+        expect(observed(parts), what).toEqual(
+          isTheFailure ? ["stranger-failed"] : ["stranger-answered-differently", "stranger-failed"],
+        );
       }
     }
-    expect(observed({ anonymous: throttled, retries: [failed("timeout"), fails] })).toEqual([]);
+    expect(observed({ anonymous: throttled, retries: [failed("timeout"), fails] })).toEqual(["stranger-failed"]);
+    expect(observed({ anonymous: throttled, retries: [failed("timeout")] })).toEqual([]);
   });
 
   it.each(["works", "works-past-cache", "fails"] as const)("observes that the tab was loaded since: %s", (reload) => {

@@ -50,4 +50,11 @@ describe("site-or-page", () => {
       judge({ incident: { url, status: 502, protected: false }, anonymous: fails, root: ok(response(200)) }),
     ).toMatchObject({ outcome: "not-applicable", evidence: [] });
   });
+
+  it("observes that a stranger met an error on the front page", () => {
+    expect(siteOrPage.observe?.(signals({ root: fails }))).toEqual(["stranger-failed"]);
+    for (const root of [ok(response(200)), ok(redirect), failed(), notSent("not-needed")]) {
+      expect(siteOrPage.observe?.(signals({ root }))).toEqual([]);
+    }
+  });
 });

@@ -12,7 +12,7 @@ const SITES_OWN = page({ html: "<center><h1>502 Bad Gateway</h1></center><hr><ce
 const FAILING = { page: SITES_OWN, anonymous: fails, retries: [fails, fails, fails], root: fails };
 const SERVED = { page: SITES_OWN, anonymous: works, retries: [works, works, works], root: works };
 const LIMITED = ok(response(429));
-const WITH_WORKER = { navigation: navigation({ throughPageWorker: true }) };
+const WITH_WORKER = { navigation: navigation({ source: "passed-on" }) };
 const REQUESTS = { pageStatus: 200, seen: 5, hidden: 0, failing: [] };
 
 type Timetable = ReadonlyArray<readonly [at: number, of: Question["of"]]>;
@@ -59,6 +59,20 @@ describe("a check asks", () => {
       END + TOOK,
     ],
     [
+      "a page that its worker may have written: that twice, and the way to the internet, which no page of its proves",
+      { navigation: navigation({ source: "page-worker" }) },
+      { ...FAILING, throughPageWorker: [fails, fails] },
+      [...BEGIN, [TOOK, "page-worker"], [TOOK, "way-out"], [TOOK, "status-pages"], ...REPEATED, [END, "page-worker"]],
+      END + TOOK,
+    ],
+    [
+      "a sandboxed page that a worker may have written: the way to the internet",
+      { navigation: navigation({ source: "unknown" }) },
+      FAILING,
+      [...BEGIN, [TOOK, "front-page"], [TOOK, "way-out"], [TOOK, "status-pages"], ...REPEATED],
+      END,
+    ],
+    [
       "a page from a form: the front page alone",
       { method: "POST" },
       FAILING,
@@ -82,7 +96,7 @@ describe("a check asks", () => {
     ],
     [
       "a site that was asked too often: one page, and nothing through its worker",
-      { status: 429, navigation: navigation({ status: 429, throughPageWorker: true }) },
+      { status: 429, navigation: navigation({ status: 429, source: "passed-on" }) },
       { ...FAILING, anonymous: LIMITED },
       [...BEGIN, [TOOK, "status-pages"]],
       2 * TOOK,

@@ -39,7 +39,9 @@ const anyIncident: fc.Arbitrary<Incident> = fc
     method: fc.constantFrom("GET" as const, "POST" as const, "unknown" as const),
     noticed: fc.constantFrom("sentinel" as const, "click" as const, "requests" as const),
     navigation: fc.option(
-      fc.boolean().map((throughPageWorker) => navigation({ throughPageWorker })),
+      fc
+        .constantFrom("network" as const, "passed-on" as const, "page-worker" as const)
+        .map((source) => navigation({ source })),
       { freq: 5 },
     ),
   })

@@ -8,7 +8,7 @@ import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOTHING_TOLD, type Told } from "../../../../src/core/incident/told.ts";
 import type { StatusAnswers } from "../../../../src/core/status-pages/model.ts";
-import { fails, ok, page, statusReport, works } from "../checks/given.ts";
+import { fails, navigation, ok, page, statusReport, works } from "../checks/given.ts";
 import { askedIn, effectsOf, endOf, incident, lastOf, NOW, play, TOOK, viewsIn, world } from "./given.ts";
 
 const FAILING = { page: page(), anonymous: fails, retries: [fails, fails, fails], root: fails };
@@ -128,6 +128,24 @@ describe("the user's reload", () => {
     const [check] = after(judged(), RELOADS, reloaded(reload));
     expect(broughtBack(check, NOW + 59_999)).toBe(isBack);
     expect(broughtBack(check, NOW + 60_000)).toBe(false);
+  });
+
+  it("that fails by another's hand is judged by who wrote the new page, and the old one is nobody's word of it", () => {
+    const navigations = { worker: navigation({ source: "page-worker" }), network: navigation({ status: 504 }) };
+    const toNetwork = { navigation: navigations.network, status: 504 };
+    const byWorker = judged({ ...SERVED, connectivity: ok("online") }, { navigation: navigations.worker, status: 503 });
+    const [byNetwork] = after(byWorker, RELOADS, reloaded("fails", toNetwork));
+    expect(byNetwork.signals).toMatchObject({
+      navigation: navigations.network,
+      incident: { status: 504 },
+      page: { state: "not-sent" },
+    });
+    expect(viewOf(byNetwork).rows.find(({ check }) => check === "page-worker")?.outcome).toBe("pass");
+
+    const [back] = after(byNetwork, RELOADS, reloaded("fails", { navigation: navigations.worker, status: 503 }));
+    expect(back.signals).toMatchObject({ navigation: navigations.worker, page: { state: "not-sent" } });
+    const [untold] = after(byWorker, RELOADS, reloaded("fails", { navigation: null }));
+    expect(untold.signals).toMatchObject({ navigation: navigations.worker, page: { state: "ok" } });
   });
 
   it("can be compared with a verdict whose answers are of the last minute", () => {

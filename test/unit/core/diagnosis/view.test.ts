@@ -58,7 +58,7 @@ const FAILING = { page: SITES_OWN, anonymous: fails, retries: [fails, fails, fai
 const SECOND_STRANGER = 1_000 + 2 * TOOK;
 const THIRD_STRANGER = 3_000 + 3 * TOOK;
 const other = ok(response(500));
-const WITH_WORKER = { navigation: navigation({ throughPageWorker: true }) };
+const WITH_WORKER = { navigation: navigation({ source: "passed-on" }) };
 
 describe("the side is final", () => {
   it.each<[what: string, of: Partial<Incident>, says: Partial<Signals>, at: number]>([

@@ -46,6 +46,7 @@ const copy = ok(response(200, { age: "340" }));
 const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_reached" }));
 const failsAgain = { ...always(fails), reload: "fails" } as const;
 const formWithFrontPage = { incident: PROTECTED, root: works } as const;
+const ofWorker = { navigation: navigation({ source: "page-worker" }) } as const;
 const limited = { incident: LIMITED, anonymous: works } as const;
 
 /** Signals that open a question by one sign, and the answer after which another sign settles it. */
@@ -200,6 +201,29 @@ const CASES: ReadonlyArray<
     byVersion(6, "works"),
     "places-served",
     byVersion(4, "works"),
+  ],
+  ["site-or-lost-connection", "page-worker-may-have-written", ofWorker, "stranger-failed", always(fails)],
+  ["site-or-lost-connection", "page-worker-may-have-written", ofWorker, "stranger-failed", { root: fails }],
+  [
+    "site-or-lost-connection",
+    "page-worker-may-have-written",
+    ofWorker,
+    "fails-everywhere",
+    { askedPlaces: ok({ home: HOME, ipVersion: null, places: five("down", "down", "down"), here: fails }) },
+  ],
+  [
+    "site-or-lost-connection",
+    "page-worker-may-have-written",
+    ofWorker,
+    "fails-in-region",
+    { askedPlaces: ok({ home: HOME, ipVersion: null, places: five("down", "down", "works"), here: fails }) },
+  ],
+  [
+    "site-or-lost-connection",
+    "page-worker-may-have-written",
+    ofWorker,
+    "fails-on-other-device",
+    { otherDevice: "fails" },
   ],
   ["full-site-or-session", "limit-spares-strangers", limited, "reload-works", { reload: "works" }],
   [

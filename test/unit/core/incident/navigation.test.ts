@@ -22,9 +22,7 @@ describe("parseNavigation", () => {
       status: 502,
       type: "reload",
       startedAt: 1_790_000_000_000,
-      throughPageWorker: true,
-      mayBeThroughPageWorker: true,
-      fromBrowserCache: true,
+      source: "page-worker",
       protocol: "h2",
       waited: 101,
       serverTiming: ["edge"],
@@ -32,19 +30,9 @@ describe("parseNavigation", () => {
   });
 
   it("makes do with a status alone", () => {
-    expect(parseNavigation(report({}))).toMatchObject({ type: "navigate", throughPageWorker: false, waited: 0 });
-  });
-
-  it.each<[string, object, boolean | undefined, boolean, boolean]>([
-    ["Chromium's own word that a worker answered", { workerStart: 3, deliveryType: "" }, false, true, true],
-    ["its word that none did", { workerStart: 0, deliveryType: "" }, true, false, false],
-    ["the same of a sandboxed document", { workerStart: 0, deliveryType: "" }, undefined, false, false],
-    ["Firefox's, of a page that a worker controls", {}, true, true, true],
-    ["of one that none controls", {}, false, false, false],
-    ["of a sandboxed one, which does not tell", {}, undefined, false, true],
-  ])("takes from %s whether the page's worker answered, or may have", (_what, entry, controlled, did, may) => {
-    const json = JSON.stringify({ entry: { responseStatus: 502, ...entry }, timeOrigin: 0, controlled });
-    expect(parseNavigation(json)).toMatchObject({ throughPageWorker: did, mayBeThroughPageWorker: may });
+    expect(
+      parseNavigation(JSON.stringify({ entry: { responseStatus: 502 }, timeOrigin: 0, controlled: false })),
+    ).toMatchObject({ type: "navigate", source: "network", waited: 0 });
   });
 
   it("began when the page was asked for: Firefox's own error page before it has lent it its origin of time", () => {

@@ -39,7 +39,15 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
-const STATUS_PAGE_NEEDS = ["incident", "page", "anonymous", "described", "statusPage", "gatewayStatus"] as const;
+const STATUS_PAGE_NEEDS = [
+  "incident",
+  "navigation",
+  "page",
+  "anonymous",
+  "described",
+  "statusPage",
+  "gatewayStatus",
+] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
@@ -262,7 +270,7 @@ describe("present, for each way a site can break", () => {
       "an error that the browser kept",
       usual({
         incident: at(503),
-        navigation: navigation({ fromBrowserCache: true }),
+        navigation: navigation({ source: "browser-cache" }),
         ...always(works),
         reload: "works",
       }),
@@ -272,7 +280,7 @@ describe("present, for each way a site can break", () => {
     [
       "a service worker that keeps an old error",
       usual({
-        navigation: navigation({ throughPageWorker: true }),
+        navigation: navigation({ source: "passed-on" }),
         ...always(works),
         throughPageWorker: [fails, fails],
         reload: "works-past-cache",
@@ -355,10 +363,10 @@ describe("present, for the twins of the user's side", () => {
   );
 
   it.each([
-    ["a cached error", { navigation: navigation({ fromBrowserCache: true }) }, "stale-cache"],
+    ["a cached error", { navigation: navigation({ source: "browser-cache" }) }, "stale-cache"],
     [
       "a service worker's error",
-      { navigation: navigation({ throughPageWorker: true }), throughPageWorker: [fails, fails] },
+      { navigation: navigation({ source: "passed-on" }), throughPageWorker: [fails, fails] },
       "page-worker",
     ],
   ] as const)("only suspects %s until the tab is loaded past it, and offers that step", (_what, parts, cause) => {
@@ -377,7 +385,7 @@ describe("present, for the twins of the user's side", () => {
 
   it("does not blame the page's worker when an ordinary load brought the page back", () => {
     const given = usual({
-      navigation: navigation({ throughPageWorker: true }),
+      navigation: navigation({ source: "passed-on" }),
       ...always(works),
       throughPageWorker: [fails, fails],
       reload: "works",
@@ -437,7 +445,7 @@ describe("present, for the twins of the user's side", () => {
     "says the site when a kept error is no older than the outage: %s",
     (reload) => {
       const given = usual({
-        navigation: navigation({ fromBrowserCache: true }),
+        navigation: navigation({ source: "browser-cache" }),
         ...always(fails),
         root: fails,
         reload,
@@ -448,7 +456,7 @@ describe("present, for the twins of the user's side", () => {
 
   it("says the site when its service worker shows what the site itself gives", () => {
     const given = usual({
-      navigation: navigation({ throughPageWorker: true }),
+      navigation: navigation({ source: "passed-on" }),
       ...always(fails),
       throughPageWorker: [fails, fails],
       root: fails,
