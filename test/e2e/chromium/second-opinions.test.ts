@@ -181,7 +181,12 @@ describe("a second opinion", () => {
     globalping.meets = meeting(FAILS, FAILS, FAILS);
     const check = await open();
     await click(check, "opinion-places");
-    await check.type(".opinion-sends [data-field=provider]", "Lab Net");
+    const field = await check.waitForSelector(".opinion-sends [data-field=provider]");
+    // Whether or not its fold is open, as with the buttons.
+    await field?.evaluate((input) => {
+      (input as HTMLInputElement).value = "Lab Net";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
     await until(() => check.$eval(".opinion-sends p", (line) => line.textContent?.includes("Lab Net") === true));
     expect(globalping.questions).toEqual([]);
     await click(check, "opinion-places-send");
