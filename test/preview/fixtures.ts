@@ -861,7 +861,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           confidence: 0.9,
           evidence: ["front-page-works", "says-origin-down", "oversized-cookies-untried"],
         }),
-        path: { ...WAY, you: "unknown", site: "working" },
+        path: { ...WAY, you: "unknown", site: "unknown" },
         rows: rows(
           { ...SETTLED, retry: "not-applicable", cookies: "inconclusive", "site-or-page": "pass" },
           {

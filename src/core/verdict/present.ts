@@ -82,7 +82,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     if (id === step) return { check: id, outcome: "inconclusive", says: questionOf(id) };
     return { check: id, outcome: finding.outcome, says: finding.says };
   });
-  const siteAnswers = [signals.anonymous, ...signals.retries, signals.root].some(works);
+  // The front page's health is not that of a page that nobody may ask for again.
+  const front = signals.incident.protected ? [] : [signals.root];
+  const siteAnswers = [signals.anonymous, ...signals.retries, ...front].some(works);
   const recognised = gatewayOf(signals);
   const gatewayName = recognised?.product ?? null;
   const { host } = new URL(incident.url);

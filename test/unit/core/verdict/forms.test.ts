@@ -71,6 +71,10 @@ describe("a form whose site's front page works", () => {
     expect(view.verdict?.cause === "cookies" || view.verdict?.alternatives.includes("cookies")).toBe(true);
   });
 
+  it("has no site marked as working by its front page", () => {
+    expect(viewOf(NGINX, works).path.site).toBe("unknown");
+  });
+
   it("may be over its trouble once the user has sent it again, and then was the site's", () => {
     expect(viewOf(NGINX, works, { reload: "works" }).verdict?.side).toBe("server");
   });
