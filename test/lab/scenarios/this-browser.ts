@@ -1,4 +1,4 @@
-import { CACHED_ERROR, COOKIE_LIMIT_BYTES, faultOf, ORIGIN, reacting } from "../faults.ts";
+import { CACHED_ERROR, COOKIE_LIMIT_BYTES, faultOf, ORIGIN, reacting, type Truth } from "../faults.ts";
 import type { GatewayKind } from "../gateways/contract.ts";
 import type { Lab } from "../lab.ts";
 import { KEPT_PAGE } from "../page-worker-script.ts";
@@ -137,18 +137,25 @@ const keepingWorkers = (["apache", "haproxy", "caddy", "node"] as const).flatMap
   ];
 });
 
-type Machine = readonly [id: string, program: GatewayKind, adds: string, behaviour: () => Behaviour];
+type Machine = readonly [id: string, program: GatewayKind, adds: string, behaviour: () => Behaviour, asServer: Truth];
 
 /** Servers of people's own: on this computer, and the same in the network around it. */
 const MACHINES: readonly Machine[] = [
-  ["haproxy-killed", "haproxy", "its server is not running, behind HAProxy", killed],
-  ["apache-killed", "apache", "its server is not running, behind Apache", killed],
-  ["crashed-500", "node", "it crashed", saying(html(500, "Error", "TypeError: cart is undefined"))],
+  ["haproxy-killed", "haproxy", "its server is not running, behind HAProxy", killed, DOWN],
+  ["apache-killed", "apache", "its server is not running, behind Apache", killed, DOWN],
+  [
+    "crashed-500",
+    "node",
+    "it crashed",
+    saying(html(500, "Error", "TypeError: cart is undefined")),
+    theirs("origin-invalid", "gateway-fault", "origin-down"),
+  ],
   [
     "starting-503",
     "node",
     "it has not started yet",
     saying(html(503, "Starting", "The development server is starting.")),
+    theirs("origin-down", "overload", "maintenance"),
   ],
 ];
 
@@ -157,7 +164,7 @@ const at =
   ({ ports }: Lab) =>
     `http://localhost:${ports.gatewayHttp}${path}`;
 
-const ownMachines = MACHINES.flatMap(([id, program, adds, behaviour]): readonly Draft[] => [
+const ownMachines = MACHINES.flatMap(([id, program, adds, behaviour, asServer]): readonly Draft[] => [
   {
     id: `this-machine-${id}`,
     gateway: program,
@@ -170,7 +177,7 @@ const ownMachines = MACHINES.flatMap(([id, program, adds, behaviour]): readonly 
     id: `home-server-${id}`,
     gateway: program,
     fault: `a site on a machine in the same network: ${adds}`,
-    truth: theirs("origin-down", "origin-invalid", "gateway-fault", "overload", "maintenance"),
+    truth: asServer,
     twin: `this-machine-${id}`,
     staging: { program, url: "http://nas.home.arpa/cart", behaviour },
   },
