@@ -47,14 +47,21 @@ describe("of pages that a site's own worker writes, keeps or spoils, the popup j
 
 const NEWS: PageOf = { host: SHOP, path: "/news", query: "" };
 
-/** What a check asks where a worker took part: the page past it four times and twice through it, which then asks for it. */
+/** What a check asks where a worker took part: the page past it four times, and twice through it, which asks in its own name. */
 const CHECKING: Allowance = { what: "the check's requests of the page", ...NEWS, least: 4, most: 6 };
+const THROUGH_WORKER: Allowance = {
+  what: "what the site's worker asks for the check",
+  ...NEWS,
+  origin: `${ORIGIN}${NEWS.path}`,
+  least: 2,
+  most: 2,
+};
 /** Chromium's own look for a newer worker, after each load. */
 const NEWER_WORKER: Allowance = {
   what: "the browser's look for a newer worker",
   host: SHOP,
   path: PAGE_WORKER_PATH,
-  origin: `${ORIGIN}${NEWS.path}`,
+  origin: `${ORIGIN}${PAGE_WORKER_PATH}`,
   most: 4,
 };
 
@@ -139,6 +146,7 @@ describe("with leave to watch all sites", () => {
     const allowed = [
       loads(1, NEWS),
       CHECKING,
+      THROUGH_WORKER,
       watchingFront(),
       MAKER.chromium,
       STATUS_PAGE,
