@@ -37,7 +37,7 @@ const servedLast = (meanings: readonly Meaning[]): number =>
   meanings.length - 1 - meanings.findLastIndex((meaning) => meaning !== "works");
 
 /**
- * Does the page keep failing when it is asked for again, one, two and four seconds apart? The order tells a
+ * Does the page keep failing when it is asked for again, three times within seven seconds? The order tells a
  * site that works now and then (an error after a good answer) from one that has just come back.
  */
 export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | "reload"> = {

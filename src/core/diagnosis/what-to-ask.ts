@@ -11,8 +11,11 @@ import { allowanceOf, mayGoOn } from "./allowance.ts";
 import type { Question, Topic } from "./question.ts";
 import type { AskingCheck, Diagnosis } from "./state.ts";
 
-/** Waits before the repetitions, in milliseconds, counted from the answer before. */
-const REPETITION_WAITS_MS = [1_000, 2_000, 4_000] as const;
+/**
+ * Waits before the repetitions, in milliseconds, counted from the answer before. The second comes soon after the first,
+ * for with it the side is mostly known; the third late, for what comes and goes shows in time.
+ */
+const REPETITION_WAITS_MS = [1_000, 1_200, 4_800] as const;
 /** How often the page is asked for again at most. */
 export const REPETITIONS = REPETITION_WAITS_MS.length;
 /** No repetition begins later than this after the check, so that a slow site still gets its verdict in time. */

@@ -32,7 +32,7 @@ export interface Signals {
   readonly page: Settled<PageContent>;
   /** The same address, without cookies, past the cache. */
   readonly anonymous: Settled<Answer>;
-  /** The same again, 1, 2 and 4 seconds apart; oldest first. */
+  /** The same again, 1, 1.2 and 4.8 seconds apart; oldest first. */
   readonly retries: ReadonlyArray<Settled<Answer>>;
   /** The one of them in which the failure is described in fields (RFC 9457), as its gateway was asked to; null where none is. */
   readonly described: Response | null;
