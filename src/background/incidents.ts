@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/incident/incident.ts";
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
+import { lazily } from "../core/lazily.ts";
 import { read, type StoredValue, update, updateWith } from "../platform/storage.ts";
 
 const MOST = 1_000;
@@ -18,11 +19,13 @@ interface Kept {
   readonly worked: boolean;
 }
 
-const keptSchema = v.object({
-  incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress, since: v.number() }),
-  leftAt: v.nullable(v.number()),
-  worked: v.boolean(),
-});
+const keptSchema = lazily(() =>
+  v.object({
+    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: v.number() }),
+    leftAt: v.nullable(v.number()),
+    worked: v.boolean(),
+  }),
+);
 
 /** Memory only: incidents are of this session, and of no other. One per tab. */
 const INCIDENTS: StoredValue<Record<string, Kept>> = {
@@ -32,7 +35,7 @@ const INCIDENTS: StoredValue<Record<string, Kept>> = {
   initial: {},
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;
-    return Object.fromEntries(Object.entries(raw).filter(([, kept]) => v.is(keptSchema, kept))) as unknown as Record<
+    return Object.fromEntries(Object.entries(raw).filter(([, kept]) => v.is(keptSchema(), kept))) as unknown as Record<
       string,
       Kept
     >;

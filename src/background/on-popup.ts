@@ -13,12 +13,21 @@ type Open = RequestOf<"tab/open">;
 /** The popup opened on a tab: shows what stands there, and begins a check when it is failing. */
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
-  void sweep();
   void endLostQuestion(tabId).catch(() => undefined);
+  const view = await showOpened(tabId);
+  // The popup waits for its first view alone.
+  void sweep();
+  return view;
+}
+
+async function showOpened(tabId: number): Promise<TabView> {
   const { standing, incident, answer } = await whatStands(tabId);
   if (!incident) {
-    if (incidentIn(standing) === null) await checks.forget(tabId);
-    return showTab(tabId, { standing });
+    const [view] = await Promise.all([
+      showTab(tabId, { standing }),
+      incidentIn(standing) === null ? checks.forget(tabId) : undefined,
+    ]);
+    return view;
   }
   const { view: check, isNew } = await checks.open(incident, { answer });
   if (!isNew) void askGrantedStatusPage(tabId);

@@ -36,16 +36,25 @@ const MOST_INSERTED = 10_000;
 
 const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "rtl";
 
-/**
- * The sentence in the user's language. Arguments stay plain text on one line, whoever wrote them, and reorder nothing
- * around them; nested messages are translated first.
- */
-export function translate(message: Message): string {
+/** Stands before a text of ours that is inserted into another; no text has it, and none is shown with it. */
+const INSERTED = "\u{f0000}";
+const AT_BEGINNING = /((?:^|[.!?\u3002]\s+)\u{f0000}*["(\u201c\u201e\u00ab]?)\u{f0000}+(\p{Ll})/gu;
+
+function inserting(message: Message): string {
   const args = (message.args ?? []).map((arg) =>
-    typeof arg === "string" ? isolated(foreignText(arg, MOST_INSERTED), isRightToLeft()) : translate(arg),
+    typeof arg === "string" ? isolated(foreignText(arg, MOST_INSERTED), isRightToLeft()) : INSERTED + inserting(arg),
   );
   return browser.i18n.getMessage(message.key, args) || fromPackage(message.key, args) || message.key;
 }
+
+/**
+ * The sentence in the user's language. Arguments stay plain text on one line, whoever wrote them, and reorder nothing
+ * around them; nested messages are translated first, and begin with a capital letter where a sentence begins with them.
+ */
+export const translate = (message: Message): string =>
+  inserting(message)
+    .replace(AT_BEGINNING, (_all, before: string, letter: string) => before + letter.toLocaleUpperCase())
+    .replaceAll(INSERTED, "");
 
 /** Language and direction for `<html lang dir>`. */
 export function uiLanguage(): { lang: string; dir: "ltr" | "rtl" } {

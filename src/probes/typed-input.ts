@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { lazily } from "../core/lazily.ts";
 import { inFrames } from "../platform/frames.ts";
 import { readInput } from "../platform/typed-input.ts";
 
 /** `unknown`: some frame does not answer, or its answer makes no sense. */
 export type Input = "none" | "typed" | "unknown";
 
-const frameSchema = v.object({ typed: v.boolean(), entered: v.boolean(), below: v.number() });
+const frameSchema = lazily(() => v.object({ typed: v.boolean(), entered: v.boolean(), below: v.number() }));
 
 /**
  * Whether loading a tab's page again would lose what the user has entered in it, in any of its frames. Whoever asks
@@ -20,7 +21,7 @@ export async function inputIn(tabId: number): Promise<Input> {
   if (found.state === "silent") return "unknown";
   if (found.state !== "ok") return "none";
   const frames = found.frames.flatMap((frame) => {
-    const parsed = v.safeParse(frameSchema, frame);
+    const parsed = v.safeParse(frameSchema(), frame);
     return parsed.success ? [parsed.output] : [];
   });
   if (frames.some(({ typed }) => typed)) return "typed";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { FinishedCheck } from "../../core/diagnosis/kept.ts";
 import { pageAddress } from "../../core/incident/page-address.ts";
+import { lazily } from "../../core/lazily.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** Checks kept for a reload or the user's word to come, most of them some 20 KB. */
@@ -8,14 +9,16 @@ const MOST = 20;
 /** All of them together, for the session's 10 MB are there for everything; a hostile site can make one 100 KB and more. */
 const MOST_BYTES = 1024 * 1024;
 
-const finishedSchema = v.object({
-  id: v.string(),
-  startedAt: v.number(),
-  finishedAt: v.number(),
-  incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress, since: v.number() }),
-  signals: v.object({ incident: v.object({ url: pageAddress }), reload: v.string() }),
-  statusPageUrl: v.nullable(v.string()),
-});
+const finishedSchema = lazily(() =>
+  v.object({
+    id: v.string(),
+    startedAt: v.number(),
+    finishedAt: v.number(),
+    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: v.number() }),
+    signals: v.object({ incident: v.object({ url: pageAddress() }), reload: v.string() }),
+    statusPageUrl: v.nullable(v.string()),
+  }),
+);
 
 /** Memory only, as the views are that follow from it: a worker dies half a minute after the verdict, the user's next step comes later. */
 const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
@@ -25,7 +28,7 @@ const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
   initial: {},
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;
-    const whole = Object.entries(raw).filter(([, check]) => v.is(finishedSchema, check));
+    const whole = Object.entries(raw).filter(([, check]) => v.is(finishedSchema(), check));
     return Object.fromEntries(whole) as unknown as Record<string, FinishedCheck>;
   },
 };

@@ -4,6 +4,7 @@ import { isInside } from "../../core/http/compare-addresses.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { isFresh, notSent, type Settled } from "../../core/http/settled.ts";
 import type { Incident } from "../../core/incident/incident.ts";
+import { lazily } from "../../core/lazily.ts";
 import { asHome } from "../../core/places/home.ts";
 import { noOpinions, type OpinionKind, type OpinionsView } from "../../core/places/opinions-view.ts";
 import { providerName } from "../../core/places/provider.ts";
@@ -162,18 +163,20 @@ const ip = text(60);
 const address = v.object({ exists: v.boolean(), addresses: list(ip, 100) });
 
 /** As `probes/dns.ts` bounds it; a resolver may be called by its host. */
-const addressSchema = v.object({
-  incidentId: v.string(),
-  reached: v.nullable(ip),
-  resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
-  at: v.number(),
-  took: v.number(),
-});
+const addressSchema = lazily(() =>
+  v.object({
+    incidentId: v.string(),
+    reached: v.nullable(ip),
+    resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
+    at: v.number(),
+    took: v.number(),
+  }),
+);
 
 /** Takes in where public resolvers lead, from the popup that asked them about the incident that it shows. */
 export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
   opinion(request, "address", async ({ id }, opinions) => {
-    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema, request);
+    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema(), request);
     // That the site lies in the user's own network is not unlearnt by an answer that cannot be told.
     if (incidentId !== id || (reached === null && opinions.isInside)) return;
     await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });

@@ -10,6 +10,7 @@ import {
   type StepId,
   type Told,
 } from "../../core/incident/told.ts";
+import { lazily } from "../../core/lazily.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** For as long the user's word counts: later the site may be another than the one they saw. */
@@ -21,14 +22,16 @@ export const ANSWER_HOLDS_MS = 15 * 60_000;
 export const CONTRAST_HOLDS_MS = 2 * 60_000;
 const MOST = 20;
 
-const keptSchema = v.object({
-  incidentId: v.string(),
-  begun: v.nullable(v.object({ id: v.picklist(["private-window", "other-device"]), byHand: v.boolean() })),
-  answers: v.array(v.object({ step: v.string(), answer: v.string(), at: v.number() })),
-  /** When they last did something here. */
-  at: v.number(),
-});
-type Kept = v.InferOutput<typeof keptSchema>;
+const keptSchema = lazily(() =>
+  v.object({
+    incidentId: v.string(),
+    begun: v.nullable(v.object({ id: v.picklist(["private-window", "other-device"]), byHand: v.boolean() })),
+    answers: v.array(v.object({ step: v.string(), answer: v.string(), at: v.number() })),
+    /** When they last did something here. */
+    at: v.number(),
+  }),
+);
+type Kept = v.InferOutput<ReturnType<typeof keptSchema>>;
 type Said = Pick<Kept, "begun" | "answers">;
 
 /** Memory only, one per tab: the worker may die while the user is in the other window. */
@@ -38,7 +41,7 @@ const TOLD: StoredValue<Record<string, Kept>> = {
   version: 1,
   initial: {},
   parse(raw) {
-    const parsed = v.safeParse(v.record(v.string(), keptSchema), raw);
+    const parsed = v.safeParse(v.record(v.string(), keptSchema()), raw);
     return parsed.success ? parsed.output : null;
   },
 };

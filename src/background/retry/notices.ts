@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lazily } from "../../core/lazily.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** A site is spoken of once in this time. */
@@ -6,8 +7,8 @@ const QUIET_MS = 10 * 60_000;
 /** More than this many sites at once are no user's; the oldest are forgotten first. */
 const MOST = 200;
 
-const saidSchema = v.array(v.tuple([v.string(), v.number()]));
-type Said = v.InferOutput<typeof saidSchema>;
+const saidSchema = lazily(() => v.array(v.tuple([v.string(), v.number()])));
+type Said = v.InferOutput<ReturnType<typeof saidSchema>>;
 
 /** Memory only: of whom a notification has spoken, and when. */
 const SAID: StoredValue<Said> = {
@@ -16,7 +17,7 @@ const SAID: StoredValue<Said> = {
   version: 1,
   initial: [],
   parse(raw) {
-    const parsed = v.safeParse(saidSchema, raw);
+    const parsed = v.safeParse(saidSchema(), raw);
     return parsed.success ? parsed.output : null;
   },
 };

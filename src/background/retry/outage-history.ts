@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
+import { lazily } from "../../core/lazily.ts";
 import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
 
 const MOST_SITES = 200;
@@ -10,20 +11,22 @@ const DAY_MS = 86_400_000;
 /** A site that failed half a year ago is run by others by now, or differently; what it did then tells nothing of today. */
 const KEPT_DAYS = 180;
 
-const outageSchema = v.object({
-  /** Days since the Unix epoch, in UTC. */
-  day: v.number(),
-  /** How long it lasted. */
-  seconds: v.number(),
-});
-type Outage = v.InferOutput<typeof outageSchema>;
+const outageSchema = lazily(() =>
+  v.object({
+    /** Days since the Unix epoch, in UTC. */
+    day: v.number(),
+    /** How long it lasted. */
+    seconds: v.number(),
+  }),
+);
+type Outage = v.InferOutput<ReturnType<typeof outageSchema>>;
 
-const siteSchema = v.object({ site: v.string(), outages: v.array(outageSchema) });
+const siteSchema = lazily(() => v.object({ site: v.string(), outages: v.array(outageSchema()) }));
 /** A list, for names from outside are no keys: a host may be called `constructor`. */
-type History = ReadonlyArray<v.InferOutput<typeof siteSchema>>;
+type History = ReadonlyArray<v.InferOutput<ReturnType<typeof siteSchema>>>;
 
 /** Until version 1: by host, with exact times. */
-const exactSchema = v.object({ start: v.number(), end: v.number() });
+const exactSchema = lazily(() => v.object({ start: v.number(), end: v.number() }));
 
 const lasted = ({ start, end }: Span): Outage => ({
   day: Math.floor(end / DAY_MS),
@@ -37,13 +40,13 @@ const HISTORY: StoredValue<History> = {
   version: 2,
   initial: [],
   parse(raw) {
-    const parsed = v.safeParse(v.array(siteSchema), raw);
+    const parsed = v.safeParse(v.array(siteSchema()), raw);
     return parsed.success ? parsed.output : null;
   },
   upgrade(raw, version) {
     if (version !== 1 || typeof raw !== "object" || raw === null) return null;
     return Object.entries(raw).flatMap(([site, spans]) => {
-      const parsed = v.safeParse(v.array(exactSchema), spans);
+      const parsed = v.safeParse(v.array(exactSchema()), spans);
       return parsed.success ? [{ site, outages: parsed.output.map(lasted) }] : [];
     });
   },
@@ -55,16 +58,16 @@ interface Span {
   readonly end: number;
 }
 
-const spansSchema = v.array(v.object({ site: v.string(), start: v.number(), end: v.number() }));
+const spansSchema = lazily(() => v.array(v.object({ site: v.string(), start: v.number(), end: v.number() })));
 
 /** When each site's last outage was, exactly: memory only, for the tabs that tell of the same one in a moment. */
-const LATEST: StoredValue<v.InferOutput<typeof spansSchema>> = {
+const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
   key: "latest-outages",
   area: "session",
   version: 1,
   initial: [],
   parse(raw) {
-    const parsed = v.safeParse(spansSchema, raw);
+    const parsed = v.safeParse(spansSchema(), raw);
     return parsed.success ? parsed.output : null;
   },
 };

@@ -24,7 +24,7 @@ export const PLANS: StoredValue<Plans> = {
   parse(raw) {
     if (typeof raw !== "object" || raw === null) return null;
     const plans = Object.values(raw).flatMap((plan) => {
-      const { success, output } = v.safeParse(planSchema, plan);
+      const { success, output } = v.safeParse(planSchema(), plan);
       return success ? [output] : [];
     });
     return Object.fromEntries(plans.map((plan) => [plan.id, plan]));
@@ -41,7 +41,9 @@ const ENDED: StoredValue<readonly EndedPlan[]> = {
   isOurs: true,
   initial: [],
   parse: (raw) =>
-    Array.isArray(raw) ? raw.flatMap((plan) => (v.is(endedSchema, plan) ? [v.parse(endedSchema, plan)] : [])) : null,
+    Array.isArray(raw)
+      ? raw.flatMap((plan) => (v.is(endedSchema(), plan) ? [v.parse(endedSchema(), plan)] : []))
+      : null,
 };
 
 /** Takes down how a plan ended, before it goes from the disk. Never rejects: what is not remembered begins anew. */

@@ -15,7 +15,7 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
 ];
 
 const frame = (codes: string) => new RegExp(`/_Incapsula_Resource\\?[^"'<>?]{0,400}\\bedet=${codes}(?!\\d)`);
-const pages: Marker[] = CODES.map(([codes, word]) => ({ body: frame(codes), word }));
+const pages = (): Marker[] => CODES.map(([codes, word]) => ({ body: frame(codes), word }));
 
 export const imperva = family("imperva", () => [
   {
@@ -29,7 +29,7 @@ export const imperva = family("imperva", () => [
     ],
     detail: /\/_Incapsula_Resource\?[^"'<>?]{0,400}\b(edet=\d{1,3})/,
     markers: [
-      ...pages,
+      ...pages(),
       { body: frame("\\d"), word: "unavailable" },
       { headers: { "x-cdn": /^(?:Imperva|Incapsula)$/i }, word: "passed-on" },
       { headers: { "x-iinfo": /./ }, word: "passed-on" },

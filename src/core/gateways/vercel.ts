@@ -17,10 +17,11 @@ const CODES: ReadonlyArray<readonly [codes: string, word: GatewayWord]> = [
   ["DEPLOYMENT_(?:PAUSED|DISABLED)", "switched-off"],
 ];
 
-const markers: Marker[] = CODES.flatMap(([codes, word]): Marker[] => [
-  { headers: { "x-vercel-error": new RegExp(`^${codes}$`) }, word },
-  { body: passage(new RegExp(`\\bCode: (?:<[^>]{0,60}>){0,3}['\`]?${codes}\\b`), 300, /\bID: /), word },
-]);
+const markers = (): Marker[] =>
+  CODES.flatMap(([codes, word]): Marker[] => [
+    { headers: { "x-vercel-error": new RegExp(`^${codes}$`) }, word },
+    { body: passage(new RegExp(`\\bCode: (?:<[^>]{0,60}>){0,3}['\`]?${codes}\\b`), 300, /\bID: /), word },
+  ]);
 
 export const vercel = family("vercel", () => [
   {
@@ -30,7 +31,7 @@ export const vercel = family("vercel", () => [
     requestId: [["x-vercel-id", /^([\w:-]{8,120})$/], /\bID: (?:<[^>]{0,60}>){0,3}([a-z]{3}\d::[\w:-]{5,80})/],
     detail: ["x-vercel-error", /^([A-Z_]{3,60})$/],
     markers: [
-      ...markers.map((marker) =>
+      ...markers().map((marker) =>
         marker.body ? { ...marker, detail: /\bCode: (?:<[^>]{0,60}>){0,3}['`]?([A-Z_]{3,60})\b/ } : marker,
       ),
       { headers: { "x-vercel-error": /^ROUTER_EXTERNAL_TARGET_/ }, word: "no-valid-answer", weak: true },

@@ -1,3 +1,5 @@
+import { lazily } from "../lazily.ts";
+
 const MONTHS = [
   "january",
   "february",
@@ -30,7 +32,7 @@ const ZONE = String.raw`(?: ?(?:GMT|UTC?|Z)| (?<zone>[ECMP][SD]T))?(?: ?(?<sign>
 const TIME = String.raw`(?<time>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?`;
 const form = (date: string): RegExp => new RegExp(`^${date}$`, "i");
 
-const FORMS: readonly RegExp[] = [
+const forms = lazily((): readonly RegExp[] => [
   // IMF-fixdate, RFC 850, what RFC 2822 and cookies made of them, and either in whole words.
   form(String.raw`(?:[a-z]{3,9}, )?(?<day>\d{1,2})[ -](?<month>[a-z]{3,9})[ -](?<year>\d{4}|\d{2}) ${TIME}${ZONE}`),
   // asctime, and what Unix prints.
@@ -39,7 +41,7 @@ const FORMS: readonly RegExp[] = [
   form(String.raw`[a-z]{3} (?<month>[a-z]{3}) (?<day>\d\d) (?<year>\d{4}) ${TIME}${ZONE}`),
   // ISO 8601, and the blank that SQL and Python put between day and time.
   form(String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[T ]${TIME}${ZONE}`),
-];
+]);
 
 /** Two digits mean the year that is at most 50 years ahead (RFC 9110 section 5.6.7). */
 function fullYear(digits: string, now: number): number {
@@ -70,7 +72,9 @@ function minutesEast({
  * that does not exist.
  */
 export function dateOf(text: string, now: number): number | null {
-  const found = FORMS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
+  const found = forms()
+    .map((pattern) => pattern.exec(text)?.groups)
+    .find((groups) => groups !== undefined);
   const { day, month, year, time } = found ?? {};
   if (found === undefined || day === undefined || month === undefined || year === undefined || time === undefined)
     return null;

@@ -1,32 +1,39 @@
 import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
+import { lazily } from "../lazily.ts";
 import { type AnswerSource, sourceOf } from "./answer-source.ts";
 
 /** JSON can write an infinity as 1e999. */
-const finite = v.pipe(
-  v.number(),
-  v.check((value: number) => Number.isFinite(value)),
+const finite = lazily(() =>
+  v.pipe(
+    v.number(),
+    v.check((value: number) => Number.isFinite(value)),
+  ),
 );
 
-const entrySchema = v.object({
-  responseStatus: finite,
-  type: v.optional(v.string(), "navigate"),
-  workerStart: v.optional(finite, 0),
-  deliveryType: v.optional(v.string()),
-  nextHopProtocol: v.optional(v.string(), ""),
-  transferSize: v.optional(finite, 0),
-  fetchStart: v.optional(finite, 0),
-  requestStart: v.optional(finite, 0),
-  responseStart: v.optional(finite, 0),
-  serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
-});
+const entrySchema = lazily(() =>
+  v.object({
+    responseStatus: finite(),
+    type: v.optional(v.string(), "navigate"),
+    workerStart: v.optional(finite(), 0),
+    deliveryType: v.optional(v.string()),
+    nextHopProtocol: v.optional(v.string(), ""),
+    transferSize: v.optional(finite(), 0),
+    fetchStart: v.optional(finite(), 0),
+    requestStart: v.optional(finite(), 0),
+    responseStart: v.optional(finite(), 0),
+    serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
+  }),
+);
 
-const reportSchema = v.object({ entry: entrySchema, timeOrigin: finite, controlled: v.optional(v.boolean()) });
+const reportSchema = lazily(() =>
+  v.object({ entry: entrySchema(), timeOrigin: finite(), controlled: v.optional(v.boolean()) }),
+);
 
 /** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
 const LONGEST = 2_000_000;
 
-/** A day; the difference of two finite numbers may be infinite. */
+/** A day; the difference of two finite() numbers may be infinite. */
 const LONGEST_WAIT_MS = 86_400_000;
 
 const span = (ms: number): number => Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(ms)));
@@ -60,7 +67,7 @@ export function parseNavigation(json: unknown): Navigation | null {
   } catch {
     return null;
   }
-  const parsed = v.safeParse(reportSchema, raw);
+  const parsed = v.safeParse(reportSchema(), raw);
   if (!parsed.success) return null;
   const { entry, timeOrigin, controlled } = parsed.output;
   return {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lazily } from "../lazily.ts";
 
 /** Longer addresses are cut, and then stand for their origin only. */
 export const LONGEST_ADDRESS = 500;
@@ -15,22 +16,26 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
     v.check((count) => Number.isInteger(count) && count >= least && count <= most),
   );
 
-const requestSchema = v.object({
-  /** Origin and path; the query never leaves the page. */
-  address: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
-  status: whole(500, 599),
-  initiator: v.pipe(v.string(), v.maxLength(40)),
-  /** A query or the end of the path was left out, so the address alone is another request. */
-  cut: v.boolean(),
-});
+const requestSchema = lazily(() =>
+  v.object({
+    /** Origin and path; the query never leaves the page. */
+    address: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
+    status: whole(500, 599),
+    initiator: v.pipe(v.string(), v.maxLength(40)),
+    /** A query or the end of the path was left out, so the address alone is another request. */
+    cut: v.boolean(),
+  }),
+);
 
-const readSchema = v.object({
-  seen: whole(0),
-  hidden: whole(0),
-  failed: v.pipe(v.array(requestSchema), v.maxLength(MOST_ENTRIES)),
-});
+const readSchema = lazily(() =>
+  v.object({
+    seen: whole(0),
+    hidden: whole(0),
+    failed: v.pipe(v.array(requestSchema()), v.maxLength(MOST_ENTRIES)),
+  }),
+);
 
-type FailedRequest = v.InferOutput<typeof requestSchema>;
+type FailedRequest = v.InferOutput<ReturnType<typeof requestSchema>>;
 
 /** One origin that answered requests of a page with 500 to 599. */
 export interface FailingHost {
@@ -62,7 +67,7 @@ export interface PageRequests {
  * that is not of the form the probe sends: the addresses come from inside a page and are trusted for nothing.
  */
 export function parsePageRequests(raw: unknown, pageStatus: number): PageRequests | null {
-  const parsed = v.safeParse(readSchema, raw);
+  const parsed = v.safeParse(readSchema(), raw);
   if (!parsed.success) return null;
   const { seen, hidden, failed } = parsed.output;
   const byOrigin = new Map<string, FailedRequest[]>();

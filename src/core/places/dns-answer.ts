@@ -1,15 +1,18 @@
 import * as v from "valibot";
 import { bytesOf } from "../http/address.ts";
+import { lazily } from "../lazily.ts";
 
 const A = 1;
 const AAAA = 28;
 const NXDOMAIN = 3;
 const ADDRESSES_AT_MOST = 50;
 
-const answerSchema = v.object({
-  Status: v.number(),
-  Answer: v.optional(v.array(v.object({ type: v.number(), data: v.string() })), []),
-});
+const answerSchema = lazily(() =>
+  v.object({
+    Status: v.number(),
+    Answer: v.optional(v.array(v.object({ type: v.number(), data: v.string() })), []),
+  }),
+);
 
 /** What one resolver says of one name; `exists` is false where it says that there is no such name. */
 export interface DnsAnswer {
@@ -29,7 +32,7 @@ export function parseDnsJson(text: string): DnsAnswer | null {
   } catch {
     return null;
   }
-  const parsed = v.safeParse(answerSchema, raw);
+  const parsed = v.safeParse(answerSchema(), raw);
   if (!parsed.success) return null;
   const { Status: status, Answer: records } = parsed.output;
   if (status !== 0 && status !== NXDOMAIN) return null;

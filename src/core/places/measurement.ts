@@ -1,42 +1,49 @@
 import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
 import type { Answer } from "../http/answer.ts";
+import { lazily } from "../lazily.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
 
 const PLACES_AT_MOST = 20;
 const BODY_LIMIT = 16_384;
 const NAME_LIMIT = 80;
 
-const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const createdSchema = v.object({ id: idSchema });
+const idSchema = lazily(() => v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)));
+const createdSchema = lazily(() => v.object({ id: idSchema() }));
 
 const nullableNumber = v.optional(v.nullable(v.number()), null);
 
-const finishedSchema = v.object({
-  status: v.literal("finished"),
-  statusCode: v.nullable(v.number()),
-  headers: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())])), {}),
-  rawBody: v.optional(v.nullable(v.string()), null),
-  truncated: v.optional(v.boolean(), false),
-  resolvedAddress: v.optional(v.nullable(v.string()), null),
-  timings: v.optional(v.object({ total: nullableNumber }), { total: null }),
-  tls: v.optional(v.nullable(v.object({ authorized: v.boolean() })), null),
-});
-const otherSchema = v.object({ status: v.string(), failureSource: v.optional(v.string()) });
-
-const itemSchema = v.object({
-  probe: v.object({
-    continent: v.string(),
-    country: v.string(),
-    city: v.optional(v.string(), ""),
-    network: v.optional(v.string(), ""),
-    latitude: v.optional(v.number(), 0),
-    longitude: v.optional(v.number(), 0),
+const finishedSchema = lazily(() =>
+  v.object({
+    status: v.literal("finished"),
+    statusCode: v.nullable(v.number()),
+    headers: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())])), {}),
+    rawBody: v.optional(v.nullable(v.string()), null),
+    truncated: v.optional(v.boolean(), false),
+    resolvedAddress: v.optional(v.nullable(v.string()), null),
+    timings: v.optional(v.object({ total: nullableNumber }), { total: null }),
+    tls: v.optional(v.nullable(v.object({ authorized: v.boolean() })), null),
   }),
-  result: v.union([finishedSchema, otherSchema]),
-});
+);
+const otherSchema = lazily(() => v.object({ status: v.string(), failureSource: v.optional(v.string()) }));
 
-const measurementSchema = v.object({ id: idSchema, status: v.string(), results: v.array(itemSchema) });
+const itemSchema = lazily(() =>
+  v.object({
+    probe: v.object({
+      continent: v.string(),
+      country: v.string(),
+      city: v.optional(v.string(), ""),
+      network: v.optional(v.string(), ""),
+      latitude: v.optional(v.number(), 0),
+      longitude: v.optional(v.number(), 0),
+    }),
+    result: v.union([finishedSchema(), otherSchema()]),
+  }),
+);
+
+const measurementSchema = lazily(() =>
+  v.object({ id: idSchema(), status: v.string(), results: v.array(itemSchema()) }),
+);
 
 /** One question to many places, as far as it has come. */
 export interface Survey {
@@ -55,9 +62,9 @@ function parsed<T extends v.GenericSchema>(schema: T, text: string): v.InferOutp
 }
 
 /** Id of a measurement that was accepted, or null. */
-export const parseCreated = (text: string): { readonly id: string } | null => parsed(createdSchema, text);
+export const parseCreated = (text: string): { readonly id: string } | null => parsed(createdSchema(), text);
 
-type Item = v.InferOutput<typeof itemSchema>;
+type Item = v.InferOutput<ReturnType<typeof itemSchema>>;
 type Found = Pick<PlaceAnswer, "result" | "status" | "took" | "address">;
 
 const nothing = (result: PlaceResult): Found => ({ result, status: null, took: null, address: null });
@@ -89,7 +96,7 @@ function foundBy({ result }: Item, url: string): Found {
 
 /** Reads `GET /v1/measurements/{id}` for an address that was asked for. Null for anything else. */
 export function parseMeasurement(text: string, url: string): Survey | null {
-  const found = parsed(measurementSchema, text);
+  const found = parsed(measurementSchema(), text);
   if (!found) return null;
   return {
     id: found.id,

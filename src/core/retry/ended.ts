@@ -1,14 +1,17 @@
 import * as v from "valibot";
 import { type Incident, REMEMBERED_MS } from "../incident/incident.ts";
+import { lazily } from "../lazily.ts";
 import { planSchema, type RetryPlan } from "./plan.ts";
 import { endedAs, isOpen, type Plans } from "./plans.ts";
 import { isSiteBack, leavesNothing, type StopReason } from "./stop-reason.ts";
 
-const { url: _url, target: _target, ...entries } = planSchema.entries;
-export const endedSchema = v.object({ ...entries, origin: v.string() });
+export const endedSchema = lazily(() => {
+  const { url: _url, target: _target, ...entries } = planSchema().entries;
+  return v.object({ ...entries, origin: v.string() });
+});
 
 /** A plan that has ended, without its address. Its incident knows that, for as long as there is one. */
-export type EndedPlan = v.InferOutput<typeof endedSchema>;
+export type EndedPlan = v.InferOutput<ReturnType<typeof endedSchema>>;
 
 /** How a plan ended, without its address. */
 export function endOf({ url, target: _asked, ...plan }: RetryPlan): EndedPlan {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CAUSE_IDS, type Cause } from "../evidence/causes.ts";
 import { isFresh } from "../http/settled.ts";
 import { pageAddress } from "../incident/page-address.ts";
+import { lazily } from "../lazily.ts";
 import { STOP_REASONS } from "./stop-reason.ts";
 
 /** The tab of a plan that watches a site without one. */
@@ -31,88 +32,92 @@ export const NO_TAB = -1;
  * but never sends uncounted requests. `reloading` is written before the tab is loaded, and whoever finds
  * it there looks at the tab first, so a reload happens at most once.
  */
-const stateSchema = v.union([
-  v.object({
-    name: v.literal("waiting"),
-    since: v.optional(v.number(), 0),
-    due: v.number(),
-    next: v.picklist(["probe", "reload"]),
-    /** Why the tab is to be loaded. */
-    after: v.optional(v.picklist(["answer", "sibling"]), "answer"),
-    /** Since when its load is withheld, in epoch milliseconds. */
-    heldSince: v.optional(v.number()),
-  }),
-  v.object({ name: v.literal("probing"), since: v.number() }),
-  v.object({
-    name: v.literal("reloading"),
-    since: v.number(),
-    /** When the state before began: the failing document is older than that. */
-    before: v.optional(v.number(), 0),
-    /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
-    after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
-    /** When the tab was loaded the time before, for a load that is not made in the end. */
-    loadedBefore: v.optional(v.nullable(v.number())),
-    heldSince: v.optional(v.number()),
-  }),
-  v.object({
-    name: v.literal("closed"),
-    at: v.number(),
-    reason: v.picklist(STOP_REASONS),
-    /** Somebody has been told; a worker killed before that says it after all. */
-    told: v.optional(v.boolean(), false),
-  }),
-]);
+const stateSchema = lazily(() =>
+  v.union([
+    v.object({
+      name: v.literal("waiting"),
+      since: v.optional(v.number(), 0),
+      due: v.number(),
+      next: v.picklist(["probe", "reload"]),
+      /** Why the tab is to be loaded. */
+      after: v.optional(v.picklist(["answer", "sibling"]), "answer"),
+      /** Since when its load is withheld, in epoch milliseconds. */
+      heldSince: v.optional(v.number()),
+    }),
+    v.object({ name: v.literal("probing"), since: v.number() }),
+    v.object({
+      name: v.literal("reloading"),
+      since: v.number(),
+      /** When the state before began: the failing document is older than that. */
+      before: v.optional(v.number(), 0),
+      /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
+      after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
+      /** When the tab was loaded the time before, for a load that is not made in the end. */
+      loadedBefore: v.optional(v.nullable(v.number())),
+      heldSince: v.optional(v.number()),
+    }),
+    v.object({
+      name: v.literal("closed"),
+      at: v.number(),
+      reason: v.picklist(STOP_REASONS),
+      /** Somebody has been told; a worker killed before that says it after all. */
+      told: v.optional(v.boolean(), false),
+    }),
+  ]),
+);
 
-export const planSchema = v.object({
-  id: v.string(),
-  tabId: v.number(),
-  /** The failing page, without fragment. */
-  url: pageAddress,
-  /** What is asked for: the page, or the front page when the page must not be asked for again. */
-  target: pageAddress,
-  /** Whether the tab may be loaded again. */
-  touchesTab: v.boolean(),
-  /** The status that the page failed with. */
-  status: v.number(),
-  createdAt: v.number(),
-  /** When the page was first seen to fail, if that was before the plan; the pace follows this age. */
-  failingSince: v.optional(v.number()),
-  /** What slows or hastens the pace beside the outage's age; a word that is not known is no reason to drop a plan. */
-  cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
-  /** The cause is what the last failing answer named, and no check's verdict. */
-  isNamed: v.optional(v.boolean()),
-  /** How long this site's earlier outages lasted, in seconds, oldest first. */
-  history: v.optional(v.array(v.number())),
-  /** A limit that was set when it began; null or absent for none. */
-  maxPerHour: v.optional(v.nullable(v.number())),
-  deadline: v.number(),
-  /** No automatic request before this time (Retry-After). */
-  floor: v.nullable(v.number()),
-  /** When the site's status page says that its maintenance ends. */
-  announcedEnd: v.optional(v.number()),
-  attempts: v.number(),
-  reloads: v.number(),
-  lastReloadAt: v.nullable(v.number()),
-  /** A request to `target` was seen to fail. */
-  targetFailed: v.optional(v.boolean()),
-  /** It came back and failed again a short while ago: two good answers are asked for before a reload. */
-  flapping: v.optional(v.boolean(), false),
-  /** Good answers in a row. */
-  good: v.optional(v.number(), 0),
-  /** The last answer was a waiting room's. */
-  queued: v.optional(v.boolean(), false),
-  /** The machine slept past the deadline, and a last try was granted. */
-  overslept: v.optional(v.boolean(), false),
-  /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
-  searching: v.optional(v.nullable(v.number()), null),
-  /** Its tab was seen in front of its window while it failed. */
-  inFront: v.optional(v.boolean()),
-  /** It ended because somebody else had brought the page back, and has seen it. */
-  seen: v.optional(v.boolean()),
-  state: stateSchema,
-});
+export const planSchema = lazily(() =>
+  v.object({
+    id: v.string(),
+    tabId: v.number(),
+    /** The failing page, without fragment. */
+    url: pageAddress(),
+    /** What is asked for: the page, or the front page when the page must not be asked for again. */
+    target: pageAddress(),
+    /** Whether the tab may be loaded again. */
+    touchesTab: v.boolean(),
+    /** The status that the page failed with. */
+    status: v.number(),
+    createdAt: v.number(),
+    /** When the page was first seen to fail, if that was before the plan; the pace follows this age. */
+    failingSince: v.optional(v.number()),
+    /** What slows or hastens the pace beside the outage's age; a word that is not known is no reason to drop a plan. */
+    cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
+    /** The cause is what the last failing answer named, and no check's verdict. */
+    isNamed: v.optional(v.boolean()),
+    /** How long this site's earlier outages lasted, in seconds, oldest first. */
+    history: v.optional(v.array(v.number())),
+    /** A limit that was set when it began; null or absent for none. */
+    maxPerHour: v.optional(v.nullable(v.number())),
+    deadline: v.number(),
+    /** No automatic request before this time (Retry-After). */
+    floor: v.nullable(v.number()),
+    /** When the site's status page says that its maintenance ends. */
+    announcedEnd: v.optional(v.number()),
+    attempts: v.number(),
+    reloads: v.number(),
+    lastReloadAt: v.nullable(v.number()),
+    /** A request to `target` was seen to fail. */
+    targetFailed: v.optional(v.boolean()),
+    /** It came back and failed again a short while ago: two good answers are asked for before a reload. */
+    flapping: v.optional(v.boolean(), false),
+    /** Good answers in a row. */
+    good: v.optional(v.number(), 0),
+    /** The last answer was a waiting room's. */
+    queued: v.optional(v.boolean(), false),
+    /** The machine slept past the deadline, and a last try was granted. */
+    overslept: v.optional(v.boolean(), false),
+    /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
+    searching: v.optional(v.nullable(v.number()), null),
+    /** Its tab was seen in front of its window while it failed. */
+    inFront: v.optional(v.boolean()),
+    /** It ended because somebody else had brought the page back, and has seen it. */
+    seen: v.optional(v.boolean()),
+    state: stateSchema(),
+  }),
+);
 
-export type RetryPlan = v.InferOutput<typeof planSchema>;
+export type RetryPlan = v.InferOutput<ReturnType<typeof planSchema>>;
 
 /** Whether a plan watches its site without a tab. */
 export const isWatch = ({ tabId }: Pick<RetryPlan, "tabId">): boolean => tabId === NO_TAB;

@@ -1,16 +1,19 @@
 import * as v from "valibot";
 import { hostKind } from "../http/host-kind.ts";
+import { lazily } from "../lazily.ts";
 
 /** An address without a name, a password or a fragment that passes; as URLs write it, without a slash at a base's end. */
 const address = (mayBe: (url: URL) => boolean, end = /$/) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => {
-      if (text.length > 300 || !URL.canParse(text)) return null;
-      const url = new URL(text);
-      return url.username + url.password + url.hash === "" && mayBe(url) ? url.href.replace(end, "") : null;
-    }),
-    v.string(),
+  lazily(() =>
+    v.pipe(
+      v.string(),
+      v.transform((text) => {
+        if (text.length > 300 || !URL.canParse(text)) return null;
+        const url = new URL(text);
+        return url.username + url.password + url.hash === "" && mayBe(url) ? url.href.replace(end, "") : null;
+      }),
+      v.string(),
+    ),
   );
 
 const isSafe = ({ protocol, hostname }: URL): boolean =>
@@ -19,7 +22,7 @@ const isSafe = ({ protocol, hostname }: URL): boolean =>
 /** An address that may be asked: https, or plain http on a host of one's own network or machine. */
 export const safeAddress = address(isSafe);
 /** Whether `safeAddress` takes a text. */
-export const isAddress = (text: string): boolean => v.is(safeAddress, text);
+export const isAddress = (text: string): boolean => v.is(safeAddress(), text);
 /** Base of an API: paths are put behind it, so it has no slash at its end and no query. */
 export const baseAddress = address((url) => isSafe(url) && url.search === "", /(?<!\/)\/+$/);
 export const secureAddress = address(({ protocol }) => protocol === "https:");

@@ -98,21 +98,21 @@ export function parseSettings(raw: unknown): Parsed {
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
   const named = each(
     "statusPages",
-    pageSchema,
+    pageSchema(),
     entriesOf(pages).map((entry) => [entry[0], entry] as const),
   );
   const found: { [F in Field]: Settings[F] | undefined } = {
     statusPages: named && Object.fromEntries(named.slice(0, MOST_PAGES)),
-    connectivity: one("connectivity", connectivitySchema),
+    connectivity: one("connectivity", connectivitySchema()),
     resolvers: each(
       "resolvers",
-      resolverSchema,
+      resolverSchema(),
       (resolvers ?? []).map((value, at) => [String(at + 1), value]),
     )?.slice(0, MOST_RESOLVERS),
-    vantage: one("vantage", vantageSchema),
+    vantage: one("vantage", vantageSchema()),
     remoteOpinions: one("remoteOpinions", v.boolean()),
-    retry: one("retry", retrySchema),
-    helpDesk: one("helpDesk", helpDeskSchema),
+    retry: one("retry", retrySchema()),
+    helpDesk: one("helpDesk", helpDeskSchema()),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
   return { settings, problems };

@@ -1,13 +1,16 @@
 import * as v from "valibot";
+import { lazily } from "../lazily.ts";
 import { baseAddress } from "./addresses.ts";
 
-export const vantageSchema = v.object({
-  base: baseAddress,
-  token: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,400}$/))), null),
-});
+export const vantageSchema = lazily(() =>
+  v.object({
+    base: baseAddress(),
+    token: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,400}$/))), null),
+  }),
+);
 
 /** Base of a Globalping API, without a slash at its end, and the token that is sent there and nowhere else. */
-export type Vantage = Readonly<v.InferOutput<typeof vantageSchema>>;
+export type Vantage = Readonly<v.InferOutput<ReturnType<typeof vantageSchema>>>;
 
 export const VANTAGE: Vantage = { base: "https://api.globalping.io/v1", token: null };
 
@@ -19,10 +22,10 @@ export type VantageError = "base" | "token";
  * is there, but only for the address that it was given for: it is another's secret everywhere else.
  */
 export function vantageFrom(before: Vantage, base: string, token: string): Vantage | VantageError {
-  const address = v.safeParse(vantageSchema, { base: base.trim() || VANTAGE.base });
+  const address = v.safeParse(vantageSchema(), { base: base.trim() || VANTAGE.base });
   if (!address.success) return "base";
   const kept = address.output.base === before.base ? before.token : null;
-  const wanted = v.safeParse(vantageSchema, { ...address.output, token: token.trim() || kept });
+  const wanted = v.safeParse(vantageSchema(), { ...address.output, token: token.trim() || kept });
   return wanted.success ? wanted.output : "token";
 }
 

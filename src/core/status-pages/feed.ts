@@ -1,4 +1,5 @@
 import { unmarked } from "../http/unmarked.ts";
+import { lazily } from "../lazily.ts";
 import { type FeedItem, openItems } from "./feed-updates.ts";
 import { PLANNED } from "./feed-words.ts";
 import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
@@ -14,12 +15,12 @@ const FIELD_LENGTH = 2_100;
 
 /** Reads the first element of one of these names; a text of more than 2,100 characters only where its start will do. */
 function element(names: readonly string[], { cut = false } = {}): (item: string) => string {
-  const begin = new RegExp(`<(?:${names.join("|")})\\b[^<>]{0,200}>`, "i");
-  const end = new RegExp(`</(?:${names.join("|")})>`, "i");
+  const begin = lazily(() => new RegExp(`<(?:${names.join("|")})\\b[^<>]{0,200}>`, "i"));
+  const end = lazily(() => new RegExp(`</(?:${names.join("|")})>`, "i"));
   return (item) => {
-    const found = begin.exec(item);
+    const found = begin().exec(item);
     const rest = found ? item.slice(found.index + found[0].length).slice(0, FIELD_LENGTH) : "";
-    return rest.slice(0, end.exec(rest)?.index ?? (cut ? FIELD_LENGTH : 0));
+    return rest.slice(0, end().exec(rest)?.index ?? (cut ? FIELD_LENGTH : 0));
   };
 }
 const titleOf = element(["title"]);

@@ -22,34 +22,50 @@ interface Props {
   readonly statusNotice: ComponentChildren;
 }
 
-/** What was checked: each answer as a sentence. Rows have their place from the start. */
+const RowItem = ({
+  row: { check, outcome, says },
+  beside,
+}: {
+  readonly row: Row;
+  readonly beside: ComponentChildren;
+}) => (
+  <li class={outcome} data-check={check} data-outcome={outcome}>
+    <OutcomeIcon outcome={outcome} />
+    <span>
+      <span class="unseen">{text(OUTCOMES[outcome])}: </span>
+      <Text of={says} />
+      {beside}
+    </span>
+  </li>
+);
+
+/**
+ * What was checked: each answer as a sentence. While it is checked, rows have their place from the start; at the end
+ * those that were not needed go below the others, folded into one.
+ */
 export function Checklist({ view, onAgain, statusNotice }: Props) {
+  const isDone = view.phase === "done";
   const asked = view.rows.filter(({ outcome }) => outcome !== "not-applicable");
+  const notNeeded = isDone ? view.rows.filter(({ outcome }) => outcome === "not-applicable") : [];
   const answered = asked.filter(({ outcome }) => outcome === "pass" || outcome === "fail");
   const again =
-    onAgain && view.phase === "done" ? (
+    onAgain && isDone ? (
       <Button action="check-again" look="quiet" onClick={onAgain}>
         {text("action_check_again")}
       </Button>
     ) : null;
+  const itemOf = (row: Row) => (
+    <RowItem key={row.check} row={row} beside={row.check === "status-page" ? statusNotice : null} />
+  );
   return (
-    <Fold
-      title={text("ui_checks", String(answered.length), String(asked.length))}
-      open={view.phase === "checking"}
-      beside={again}
-    >
-      <ul class="rows">
-        {view.rows.map(({ check, outcome, says }) => (
-          <li key={check} class={outcome} data-check={check} data-outcome={outcome}>
-            <OutcomeIcon outcome={outcome} />
-            <span>
-              <span class="unseen">{text(OUTCOMES[outcome])}: </span>
-              <Text of={says} />
-              {check === "status-page" ? statusNotice : null}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <Fold title={text("ui_checks", String(answered.length), String(asked.length))} open={!isDone} beside={again}>
+      <ul class="rows">{(isDone ? asked : view.rows).map(itemOf)}</ul>
+      {notNeeded.length > 0 ? (
+        <details class="not-needed-rows">
+          <summary>{text("ui_checks_not_needed", String(notNeeded.length))}</summary>
+          <ul class="rows">{notNeeded.map(itemOf)}</ul>
+        </details>
+      ) : null}
     </Fold>
   );
 }

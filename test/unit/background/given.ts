@@ -34,11 +34,11 @@ export const storedIncidents = (
   ),
 });
 
-type State = v.InferInput<typeof planSchema>["state"];
+type State = v.InferInput<ReturnType<typeof planSchema>>["state"];
 
 /** As it is read from the store, with what older versions leave out. */
 export const plan = (state: State, parts: Partial<RetryPlan> = {}): RetryPlan =>
-  v.parse(planSchema, {
+  v.parse(planSchema(), {
     id: "plan-1",
     tabId: 7,
     url: URL_ASKED,

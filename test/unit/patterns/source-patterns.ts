@@ -71,6 +71,17 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
+    // And those who read times and feeds.
+    const { dateOf } = await import("../../../src/core/http/date.ts");
+    dateOf("no time", 0);
+    const { readFeed } = await import("../../../src/core/status-pages/feed.ts");
+    const item =
+      "<item><title>x</title><pubDate>Tue, 03 Nov 2026 10:00:00 GMT</pubDate><description>x</description></item>";
+    readFeed({
+      page: new URL("https://status.example/feed"),
+      html: "",
+      answers: [`<rss><channel>${item}</channel></rss>`],
+    });
   });
   const unseen = modules.flatMap(({ path, sites }) =>
     sites

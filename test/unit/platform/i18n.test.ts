@@ -66,6 +66,37 @@ describe("a sentence", () => {
     expect(translate(message("ui_back", "shop.example:8443"))).toContain("\u2068shop.example:8443\u2069");
   });
 
+  const nested: Message = message("gateway_unnamed");
+  const PLACES = KEYS.flatMap((key) => {
+    const { message: said, placeholders }: Entry = english[key];
+    return Object.keys(placeholders ?? {}).map((name) => {
+      const at = said.toLowerCase().indexOf(`$${name}$`);
+      return [key, name, /(?:^|[.!?] )“?$/.test(said.slice(0, at))] as const;
+    });
+  });
+
+  it.each([true, false])("begins with a capital letter where one of our own texts begins it: %s", (begins) => {
+    const places = PLACES.filter(([, , isBeginning]) => isBeginning === begins);
+    expect(places.length).toBeGreaterThan(20);
+    for (const [key, name] of places) {
+      const { placeholders }: Entry = english[key];
+      const index = Number(placeholders?.[name]?.content.slice(1)) - 1;
+      const args = Array.from({ length: 9 }, (_, at) => (at === index ? nested : "x"));
+      const said = translate(message(key, ...args));
+      expect(said, key).toContain(begins ? "The gateway" : "the gateway");
+      expect(said, key).not.toMatch(/[\u{f0000}]/u);
+      // Also within another sentence, after its first.
+      expect(translate(message("requests_why_one", "shop.example", message(key, ...args)))).toContain(
+        begins ? "The gateway" : "the gateway",
+      );
+    }
+  });
+
+  it("leaves what strangers call themselves as they write it", () => {
+    expect(translate(message("ui_back", "shop.example"))).toMatch(/^shop\.example/);
+    expect(translate(message("requests_why_one", "a.example", "shop.example is down."))).toContain(". shop.example");
+  });
+
   const args = fc.array(hostile, { minLength: 9, maxLength: 9 });
 
   it.each([

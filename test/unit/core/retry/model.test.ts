@@ -325,7 +325,7 @@ describe("whatever happens, a plan", () => {
   it("is never changed in place, and can be stored and read back at any time", () => {
     always(1, (life) => {
       for (const { after } of life) {
-        expect(v.parse(planSchema, JSON.parse(JSON.stringify(after)))).toEqual(after);
+        expect(v.parse(planSchema(), JSON.parse(JSON.stringify(after)))).toEqual(after);
       }
       for (const [index, { before }] of life.entries()) {
         if (index > 0) expect(before).toBe(life[index - 1]?.after);
