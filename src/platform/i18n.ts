@@ -38,7 +38,8 @@ const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "
 
 /** Stands before a text of ours that is inserted into another; no text has it, and none is shown with it. */
 const INSERTED = "\u{f0000}";
-const AT_BEGINNING = /((?:^|[.!?\u3002]\s+)\u{f0000}*["(\u201c\u201e\u00ab]?)\u{f0000}+(\p{Ll})/gu;
+const AT_BEGINNING =
+  /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu;
 
 function inserting(message: Message): string {
   const args = (message.args ?? []).map((arg) =>
@@ -53,7 +54,7 @@ function inserting(message: Message): string {
  */
 export const translate = (message: Message): string =>
   inserting(message)
-    .replace(AT_BEGINNING, (_all, before: string, letter: string) => before + letter.toLocaleUpperCase())
+    .replace(AT_BEGINNING, (beginning) => beginning.toLocaleUpperCase())
     .replaceAll(INSERTED, "");
 
 /** Language and direction for `<html lang dir>`. */

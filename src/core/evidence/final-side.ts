@@ -1,4 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
+import { hasGround } from "./shown.ts";
 import { openTwins, type Sign } from "./twins.ts";
 import { SERVER_THRESHOLD, strength, strongestPerGroup, YOU_THRESHOLD } from "./weigh.ts";
 import type { Group, Weight } from "./weight.ts";
@@ -77,7 +78,8 @@ export function finalSide(outlook: Outlook): FinalSide | null {
   if (side === "server") {
     const isLikeliest = odds.every((one) => one.side === "server" || one.most < leader.least);
     const isOpen = openTwins(outlook.certain, outlook.possible).length > 0;
-    return isLikeliest && !isOpen && confidence > SERVER_THRESHOLD ? { side, confidence } : null;
+    const isGrounded = hasGround(outlook.certain.filter(isEvidence));
+    return isLikeliest && !isOpen && isGrounded && confidence > SERVER_THRESHOLD ? { side, confidence } : null;
   }
   const isLikeliest = odds.every((one) => one.cause === cause || one.most < leader.least);
   const hasMechanism = groups.some((candidates) => candidates.every((weight) => weight?.mechanism === cause));

@@ -29,10 +29,14 @@ const SAYS_WHICH: Partial<Record<Cause, readonly EvidenceId[]>> = {
   overload: ["says-overload", "hints-overload", "announces-load", "status-429", "status-509", "status-529"],
   maintenance: ["announces-maintenance", "status-page-maintenance"],
   "page-only": ["only-this-page", "front-page-works"],
-  transient: ["reload-works"],
+  transient: ["reload-works", "recovered-meanwhile"],
   intermittent: ["fails-sometimes", "recovered-meanwhile"],
   regional: ["fails-in-region", "fails-in-some-places"],
 };
+
+/** Strangers met the failure and are served now; whether the tab is, nobody has seen yet. */
+export const isUntried = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
+  cause === "transient" && !evidence.includes("reload-works");
 
 /** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
 export const hidesReason = ({

@@ -5,7 +5,7 @@ import type { Judgement } from "../evidence/weigh.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
 import { hasFolkAdvice, notNeeded } from "./folk-advice.ts";
-import { hidesReason, hidesWhich } from "./stated-cause.ts";
+import { hidesReason, hidesWhich, isUntried } from "./stated-cause.ts";
 import { whyByStatus } from "./status-words.ts";
 
 /** What the user can do next; the page knows how to do each. */
@@ -91,9 +91,14 @@ export function headlineWhileChecking({ cause, evidence }: Judgement, final: Fin
   return fixableHere(said, message(textOf(cause, "headline"), host));
 }
 
+function headlineOf(judgement: Judgement): MessageKey {
+  if (hidesReason(judgement)) return "cause_unavailable_headline";
+  return isUntried(judgement) ? "cause_transient_untried_headline" : textOf(judgement.cause, "headline");
+}
+
 function headline(judgement: Judgement, host: string): Message {
   const { side, cause, confidence, evidence } = judgement;
-  const what = message(hidesReason(judgement) ? "cause_unavailable_headline" : textOf(cause, "headline"), host);
+  const what = message(headlineOf(judgement), host);
   if (side === "server") return notYou(judgement, what);
   if (side === "you") return fixableHere(judgement, what);
   if (isTest({ cause, evidence })) return what;
@@ -160,6 +165,7 @@ const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boo
 const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
   const { cause, evidence } = judgement;
   if (hidesReason(judgement)) return "cause_unavailable_why";
+  if (isUntried(judgement)) return "cause_transient_untried_why";
   if (cause === "signed-in" && !evidence.includes("fresh-session-fails")) return "cause_signed_in_why_untried";
   return (
     whyByStatus(judgement.cause, status) ??
@@ -260,7 +266,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         ? whyUnsure(judgement, context.host, gateway)
         : message(whyOf(judgement, context.status), context.host, gateway),
     ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
-    lasts: side === "unsure" ? null : message(textOf(cause, "lasts")),
+    lasts: side === "unsure" || isUntried(judgement) ? null : message(textOf(cause, "lasts")),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }

@@ -101,7 +101,7 @@ export const CONTRASTS: readonly Draft[] = [
     },
   },
   {
-    id: "form-site-down",
+    id: "form-whole-site-down",
     gateway: "nginx",
     fault: "a form's site is down, front page and all",
     truth: { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid"] },

@@ -23,7 +23,7 @@ const BEGIN: Timetable = [
 ];
 const REPEATED: Timetable = [
   [1_000 + TOOK, "repetition"],
-  [3_000 + 2 * TOOK, "repetition"],
+  [2_200 + 2 * TOOK, "repetition"],
   [7_000 + 3 * TOOK, "repetition"],
 ];
 const END = 7_000 + 4 * TOOK;

@@ -29,7 +29,7 @@ describe("what a check can come to", () => {
   it("is certain where each answer brings it, and possible where one does", () => {
     expect(onRoot.certain).toContain("fails-without-cookies");
     expect(onRoot.certain).toContain("answered-over-https");
-    expect([...onRoot.possible].sort()).toEqual(["only-this-page", "whole-site"]);
+    expect([...onRoot.possible].sort()).toEqual(["only-this-page", "stranger-failed", "whole-site"]);
   });
 
   it.each<[what: string, mayCome: MayCome]>([
