@@ -39,6 +39,7 @@ const ROWS: readonly Row[] = [
     "the app crashes on the order alone",
     orders("drop"),
     untold(theirs("page-only", "origin-invalid", "origin-down")),
+    { twin: "form-big-cookies" },
   ],
   [
     "500",
@@ -46,6 +47,7 @@ const ROWS: readonly Row[] = [
     "the app answers the order with 500",
     orders(OOPS),
     untold(theirs("page-only", "origin-invalid", "gateway-fault")),
+    { twin: "form-big-cookies" },
   ],
   [
     "hung",
@@ -53,6 +55,7 @@ const ROWS: readonly Row[] = [
     "the order is never answered",
     orders("hang"),
     untold(theirs("page-only", "origin-slow", "origin-down")),
+    { twin: "form-big-cookies" },
   ],
   [
     "maintenance",
@@ -68,7 +71,7 @@ const ROWS: readonly Row[] = [
     "the site died for the order alone and answers everybody since",
     dropping,
     untold(theirs("transient", "origin-down", "page-only")),
-    { afterwards: () => HEALTHY },
+    { afterwards: () => HEALTHY, twin: "form-big-cookies" },
   ],
   [
     "big-cookies",
@@ -101,7 +104,7 @@ const ROWS: readonly Row[] = [
     "the order is taken, and the page of thanks crashes",
     failingAt("/order/thanks"),
     untold(theirs("page-only", "origin-invalid", "origin-down")),
-    { url: order },
+    { url: order, twin: "form-big-cookies" },
   ],
 ];
 
@@ -131,6 +134,7 @@ const ONE_TIME: readonly Draft[] = [
     gateway: "nginx",
     fault: "the way back from a login fails, the rest works",
     truth: untold(theirs("page-only", "origin-invalid", "origin-down")),
+    twin: "form-big-cookies",
     staging: {
       program: "nginx",
       http2: true,

@@ -31,12 +31,12 @@ describe("every check", () => {
           for (const id of evidence) given.get(check.id)?.add(id);
         }
       },
-      { runs: 800 },
+      { runs: 1_000 },
     );
     const never = CHECKS.flatMap(({ id, gives }) =>
       gives.flatMap((one) => (given.get(id)?.has(one) ? [] : [[id, one] as const])),
     );
-    expect(never.length).toBeLessThan(5);
+    expect(never.length).toBeLessThan(8);
     // What chance has not met this time, the check's own test expects by name.
     const own = (check: string) => readFileSync(new URL(`./${check}.test.ts`, import.meta.url), "utf8");
     expect(never.filter(([check, id]) => !own(check).includes(`"${id}"`))).toEqual([]);

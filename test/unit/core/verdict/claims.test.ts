@@ -9,6 +9,7 @@ import type { Message } from "../../../../src/core/message.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
 import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { holds } from "../../../property.ts";
+import { fails, signals, works } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
 
 const incident = ({ incident: { url, status, protected: isProtected }, navigation }: Signals): Incident => ({
@@ -100,27 +101,31 @@ const said = ({ verdict, rows }: CheckView): string[] => {
   return [...words.flatMap((one) => (one ? [one] : [])), ...rows.map(({ says }) => says)].flatMap(keysOf);
 };
 
+/** What chance seldom brings. */
+const SELDOM: readonly Signals[] = [
+  signals({ anonymous: fails, retries: [fails, works, works] }),
+  signals({ anonymous: works, retries: [works, works, works], reload: "fails", privateWindow: "fails" }),
+];
+
 describe("what is said", () => {
   it("is shown by what was seen, each claim by its own, and each claim is made somewhere", () => {
     const made = new Set<RegExp>();
-    holds(
-      [anySignals],
-      (given) => {
-        const keys = said(viewOf(given));
-        for (const [claim, needs] of CLAIMS) {
-          const key = keys.find((one) => claim.test(one));
-          if (key === undefined) continue;
-          made.add(claim);
-          for (const sights of needs) {
-            expect(
-              sights.some((sight) => SEEN[sight](given)),
-              `${key} without ${sights.join(" or ")}`,
-            ).toBe(true);
-          }
+    const expectShown = (given: Signals) => {
+      const keys = said(viewOf(given));
+      for (const [claim, needs] of CLAIMS) {
+        const key = keys.find((one) => claim.test(one));
+        if (key === undefined) continue;
+        made.add(claim);
+        for (const sights of needs) {
+          expect(
+            sights.some((sight) => SEEN[sight](given)),
+            `${key} without ${sights.join(" or ")}`,
+          ).toBe(true);
         }
-      },
-      { runs: 800, reaches: 0.5 },
-    );
+      }
+    };
+    holds([anySignals], (given) => void expectShown(given), { runs: 800, reaches: 0.5 });
+    for (const given of SELDOM) expectShown(given);
     expect(CLAIMS.map(([claim]) => claim).filter((claim) => !made.has(claim))).toEqual([]);
   });
 

@@ -286,7 +286,7 @@ describe("a page's own words", () => {
           );
         }
       },
-      { runs: 600, reaches: 0.03 },
+      { runs: 1_200, reaches: 0.03 },
     );
     expect([...seen].sort()).toEqual([
       "nobody-answered-past-box",
