@@ -1,6 +1,7 @@
+import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { shownHost } from "../../core/incident/shown-host.ts";
 import { siteOf } from "../../core/incident/site.ts";
-import { message } from "../../core/message.ts";
+import { type MessageKey, message } from "../../core/message.ts";
 import { enteredAt } from "../../core/retry/moments.ts";
 import { isWatch, NO_TAB, type RetryPlan } from "../../core/retry/plan.ts";
 import { isPageBack, type StopReason } from "../../core/retry/stop-reason.ts";
@@ -35,9 +36,19 @@ function notificationId({ id, tabId, url }: RetryPlan): string {
   return id.length <= LONGEST_ID ? id : `watch:${new URL("/", url).href}`;
 }
 
-/** What is said where the page was left as it is: of a form, of a tab with input in it, of a site without a tab. */
-const answersText = (plan: RetryPlan) =>
-  isWatch(plan) ? "notify_answers_watch_text" : plan.touchesTab ? "notify_answers_tab_text" : "notify_answers_text";
+/** What is said where the page was left as it is: of a form, of an address for one use, of a tab with input in it, of a site without a tab. */
+function answersText(plan: RetryPlan): MessageKey {
+  if (isWatch(plan)) return "notify_answers_watch_text";
+  if (plan.touchesTab) return "notify_answers_tab_text";
+  return isOneShot(plan.url) ? "notify_answers_once_text" : "notify_answers_text";
+}
+
+/** The text of an outcome. */
+function textOf(plan: RetryPlan, outcome: keyof typeof TEXTS): MessageKey {
+  if (outcome === "site-answers") return answersText(plan);
+  const [, text] = TEXTS[outcome];
+  return outcome === "front-page-works" && isOneShot(plan.url) ? "notify_front_page_once_text" : text;
+}
 
 /**
  * A plan never ends without a word, unless the user ended it: badge and, where allowed, a notification. Of a tab that
@@ -66,8 +77,8 @@ export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise
     if (outcome === "recovered" && (plan.seen || (await isInFront(tabId)))) return;
     if (!plan.inFront && !(await wasInFrontSince(tabId, plan.createdAt))) return;
   }
-  const [title, text] = TEXTS[outcome];
-  const says = outcome === "site-answers" ? answersText(plan) : text;
+  const [title] = TEXTS[outcome];
+  const says = textOf(plan, outcome);
   const say = () => notify(notificationId(plan), translate(message(title, shownHost(host))), translate(message(says)));
   const site = `site ${siteOf(url)}`;
   await (isWatch(plan) ? sayOnce(`${title} ${siteOf(url)}`, say, [site]) : sayOnce(site, say));

@@ -98,6 +98,7 @@ export function IncidentScene({ view, retry, opinions, automatic, onAct, onTell,
           checking={checking}
           canKeep={canKeep}
           watched={watched}
+          worksOnce={view.worksOnce}
           lang={lang}
           never={neverRepeated(view)}
           onAct={onRetry}

@@ -23,6 +23,8 @@ interface Props {
   readonly onForget: () => void;
   /** Whether this site is watched on after its tab is closed. */
   readonly watched: boolean;
+  /** Whether the page's address may work only once. */
+  readonly worksOnce: boolean;
   readonly lang: string;
   readonly onAct: (type: RetryAction) => void;
 }
@@ -72,7 +74,19 @@ export function forecastOf(retry: RetryView, now: number): Forecast | null {
 }
 
 /** What happens next, live, and the user's say in it. */
-export function NextTry({ retry, now, checking, canKeep, never, watched, lang, onAct, onReload, onForget }: Props) {
+export function NextTry({
+  retry,
+  now,
+  checking,
+  canKeep,
+  never,
+  watched,
+  worksOnce,
+  lang,
+  onAct,
+  onReload,
+  onForget,
+}: Props) {
   const offBy = useRetryOff();
   if (retry.state === "none" && checking) {
     return (
@@ -137,7 +151,7 @@ export function NextTry({ retry, now, checking, canKeep, never, watched, lang, o
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
       {(running && retry.watching === "front-page") ||
       (retry.state === "stopped" && retry.reason === "front-page-works") ? (
-        <p class="next-note muted">{text("ui_next_front_note")}</p>
+        <p class="next-note muted">{text(worksOnce ? "ui_next_front_note_once" : "ui_next_front_note")}</p>
       ) : null}
     </div>
   );

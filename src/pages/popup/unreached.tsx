@@ -31,6 +31,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       canKeep={canKeep}
       never={null}
       watched={watched}
+      worksOnce={false}
       lang={uiLanguage().lang}
       onAct={onRetry}
       onReload={onReload}

@@ -91,6 +91,16 @@ describe("the word at a plan's end", () => {
     },
   );
 
+  it.each([
+    ["https://shop.example/order", "form", "site-answers", "notify_answers_text"],
+    ["https://shop.example/order", "form", "front-page-works", "notify_front_page_text"],
+    ["https://shop.example/activate?token=4f3c2b1a9d8e", "link", "site-answers", "notify_answers_once_text"],
+    ["https://shop.example/activate?token=4f3c2b1a9d8e", "link", "front-page-works", "notify_front_page_once_text"],
+  ] as const)("speaks of %s, left as it is, as the %s that it may be: %s", async (url, _kind, reason, says) => {
+    await tell({ ...ended, url, target: "https://shop.example/", touchesTab: false }, reason);
+    expect(world.browser.notifications.said.map(({ message }) => message.split(" ")[0])).toEqual([says]);
+  });
+
   it("is the badge alone when the user sees the page come back", async () => {
     world.browser.isFocused = true;
     await tell(ended, "recovered");
