@@ -173,6 +173,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     about: "page",
     retryAfter: null,
     since: now - 6 * 60_000 - 12_000,
+    loadedAt: now - 6 * 60_000 - 12_000,
     startedAt: now - 9_000,
     endsBy: now - 1_000,
     finishedAt: now - 1_500,

@@ -1,5 +1,5 @@
 import type { Forecast } from "./forecast.ts";
-import type { StopReason } from "./stop-reason.ts";
+import { isSiteBack, type StopReason } from "./stop-reason.ts";
 import type { Usual } from "./usual.ts";
 
 /** What the retry plan does for a tab, as the popup shows it. */
@@ -28,6 +28,15 @@ export type RetryView =
       readonly at: number;
       readonly attempts: number;
     };
+
+/**
+ * The plan as far as it is news beside the page in the tab, asked for at `loadedAt` (epoch milliseconds, null where that is
+ * not known): that the site came back is none any more once the user has loaded the page again and it failed.
+ */
+export function newsOf(retry: RetryView, loadedAt: number | null): RetryView {
+  const isOld = retry.state === "stopped" && isSiteBack(retry.reason) && loadedAt !== null && loadedAt > retry.at;
+  return isOld ? { state: "none" } : retry;
+}
 
 /** A site that is watched without a tab. Times are epoch milliseconds. */
 export interface WatchedView {

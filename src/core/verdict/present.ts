@@ -114,6 +114,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     about: signals.requests ? "requests" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),
     since: incident.since,
+    loadedAt: incident.navigation?.startedAt ?? null,
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,
     finishedAt: progress.finishedAt,

@@ -46,6 +46,8 @@ export interface CheckView {
   readonly retryAfter: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
+  /** When the failing page in the tab was asked for, as `since`; null where the browser does not say. */
+  readonly loadedAt: number | null;
   readonly startedAt: number;
   /** When the check will be finished at the latest; for the progress bar. */
   readonly endsBy: number;

@@ -2,7 +2,7 @@ import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
-import type { RetryView } from "../../core/retry/view.ts";
+import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
@@ -46,8 +46,9 @@ function neverRepeated({ status }: CheckView): "limited" | "error" | null {
 }
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry, opinions, automatic, onAct, onTell, onRetry }: Props) {
+export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
+  const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
   const { lang } = uiLanguage();

@@ -18,6 +18,7 @@ export const EXAMPLE: CheckView = {
   about: "page",
   retryAfter: null,
   since: AT,
+  loadedAt: AT,
   startedAt: AT + 60_000,
   endsBy: AT + 68_000,
   finishedAt: AT + 67_000,
