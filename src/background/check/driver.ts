@@ -10,6 +10,7 @@ import { NOTHING_TOLD } from "../../core/incident/told.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
 import { retry } from "../retry/driver.ts";
+import { planOf } from "../retry/plans.ts";
 import { showCheck, shownIn } from "../tab-view.ts";
 import { ask } from "./acts.ts";
 import { finishedCheck, forgetFinished, keepFinished } from "./finished-checks.ts";
@@ -163,8 +164,12 @@ class Checks {
   }
 
   async #recall(check: Diagnosis): Promise<void> {
-    const told = await toldOf(check.incident).catch(() => NOTHING_TOLD);
-    await this.tell(check, { type: "told", told });
+    const [told, plan] = await Promise.all([
+      toldOf(check.incident).catch(() => NOTHING_TOLD),
+      // Unless it is known that there is none, one may load the tab.
+      planOf(check.incident.tabId).catch(() => undefined),
+    ]);
+    await this.tell(check, { type: "told", told, hasPlan: plan !== null });
   }
 
   async #ask(check: Diagnosis, question: Question): Promise<void> {

@@ -86,8 +86,9 @@ export function proceed(before: AskingCheck, now: number, isNew = true): Step {
   return [asking, isShown ? [...effects, { do: "show", view: viewOf(asking) }] : effects];
 }
 
-/** Begins to ask, and to run out of patience. */
-export function ask(check: Diagnosis, now: number): Step {
-  const [asking, effects] = proceed({ ...check, state: { name: "asking", asked: {}, waits: {}, isLate: false } }, now);
+/** Begins to ask, and to run out of patience. `mayLoad`: a plan watches the tab, and may load it. */
+export function ask(check: Diagnosis, now: number, mayLoad = true): Step {
+  const state = { name: "asking", asked: {}, waits: {}, mayLoad, isLate: false } as const;
+  const [asking, effects] = proceed({ ...check, state }, now);
   return [asking, [...effects, { do: "wait", wait: "patience", ms: WHOLE_CHECK_MS }]];
 }

@@ -9,8 +9,8 @@ import type { Diagnosis } from "./state.ts";
 
 /** What can happen to a check. */
 export type DiagnosisEvent =
-  /** What the user has said of the incident by now. */
-  | { readonly type: "told"; readonly told: Told }
+  /** What the user has said of the incident by now, and, to a check that begins, whether a plan watches the tab. */
+  | { readonly type: "told"; readonly told: Told; readonly hasPlan?: boolean }
   | { readonly type: "answered"; readonly reply: Reply }
   /** An act broke in a way that no answer has words for. */
   | { readonly type: "broke"; readonly topic: Topic }
@@ -30,7 +30,7 @@ export type DiagnosisEvent =
 export type DiagnosisEffect =
   /** The plans of the site wait, so that the two do not ask at once. */
   | { readonly do: "hold-plan" }
-  /** Find out what the user has said of the incident. */
+  /** Find out what the user has said of the incident, and whether a plan watches the tab. */
   | { readonly do: "recall" }
   | { readonly do: "ask"; readonly question: Question }
   | { readonly do: "wait"; readonly wait: Wait; readonly ms: number }

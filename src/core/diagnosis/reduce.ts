@@ -18,6 +18,8 @@ import { LAST_REPETITION_MS } from "./what-to-ask.ts";
 /** How many more answers of the site's a check waits for after the first: a slow site makes it longer. */
 const ANSWERS_TO_COME = 5;
 
+type EventOf<T extends DiagnosisEvent["type"]> = Extract<DiagnosisEvent, { type: T }>;
+
 const show = (check: Diagnosis): Step => [check, [{ do: "show", view: viewOf(check) }]];
 
 /**
@@ -29,7 +31,7 @@ export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): St
   if (name === "superseded") return [check, []];
   switch (event.type) {
     case "told":
-      return told(check, event.told, now);
+      return told(check, event, now);
     case "answered":
       return check.unanswered.includes(event.reply.to) ? answered(check, event.reply, now) : [check, []];
     case "broke":
@@ -62,11 +64,11 @@ const withoutOpen = <C extends Diagnosis>(check: C, topic: Topic): C => ({
 const weighed = (check: Diagnosis, now: number): Step =>
   check.state.name === "judged" ? judge(check, now) : [check, []];
 
-function told(before: Diagnosis, said: Told, now: number): Step {
+function told(before: Diagnosis, { told: said, hasPlan }: EventOf<"told">, now: number): Step {
   const check = { ...before, signals: { ...before.signals, ...compared(before, said) }, begun: said.begun };
   switch (check.state.name) {
     case "begun":
-      return ask(check, now);
+      return ask(check, now, hasPlan);
     case "judged":
       return judge(check, now);
     default:

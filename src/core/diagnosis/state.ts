@@ -13,6 +13,8 @@ interface Asking {
   /** How often each question was asked; absent for never. */
   readonly asked: Readonly<Partial<Record<Topic, number>>>;
   readonly waits: Readonly<{ [Name in "repetition" | "headers"]?: "running" | "over" | undefined }>;
+  /** A plan may load the tab while this check runs; one that begins meanwhile waits for its end. */
+  readonly mayLoad: boolean;
   /** Too much time has passed for a further repetition. */
   readonly isLate: boolean;
 }

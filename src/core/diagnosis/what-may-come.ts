@@ -76,6 +76,7 @@ function continued<T>(begun: readonly T[], length: number, values: readonly T[])
 
 /** Whether the tab's plan may still load the page again by itself. */
 const mayLoad = (check: AskingCheck): boolean =>
+  check.state.mayLoad &&
   check.incident.noticed !== "requests" &&
   mayGoOn(check) &&
   (check.unanswered.includes("plan") || (check.state.asked.plan ?? 0) === 0);

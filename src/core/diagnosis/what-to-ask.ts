@@ -173,7 +173,7 @@ const TOPICS = Object.keys(RULES) as Topic[];
 function planQuestion(check: AskingCheck): Question | null {
   const { anonymous, retries } = check.signals;
   // A plan watches the page, and nothing of a request's answer is the page's.
-  if (check.incident.noticed === "requests" || !mayGoOn(check)) return null;
+  if (!check.state.mayLoad || check.incident.noticed === "requests" || !mayGoOn(check)) return null;
   if (!check.known.has("retries") || !check.known.has("root")) return null;
   const meanings = [anonymous, ...retries].flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : []));
   const last = meanings.at(-1);

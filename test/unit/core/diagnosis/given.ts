@@ -83,7 +83,12 @@ export interface Moment {
 export function play(
   of: Incident,
   answers: World,
-  { told = NOTHING_TOLD, happens = [], ...beginning }: Beginning & { told?: Told; happens?: readonly Happening[] } = {},
+  {
+    told = NOTHING_TOLD,
+    hasPlan = true,
+    happens = [],
+    ...beginning
+  }: Beginning & { told?: Told; hasPlan?: boolean; happens?: readonly Happening[] } = {},
 ): readonly Moment[] {
   const moments: Moment[] = [];
   const due: Array<readonly [at: number, event: Happening[1]]> = [...happens];
@@ -91,7 +96,7 @@ export function play(
   const take = ([after, effects]: Step, at: number, event: DiagnosisEvent | null): void => {
     moments.push({ at, event, before: moments.at(-1)?.after ?? null, after, effects });
     for (const effect of effects) {
-      if (effect.do === "recall") due.push([at, { type: "told", told }]);
+      if (effect.do === "recall") due.push([at, { type: "told", told, hasPlan }]);
       if (effect.do === "wait") due.push([at + effect.ms, { type: "waited", wait: effect.wait }]);
       if (effect.do !== "ask") continue;
       const time = times.get(effect.question.of) ?? 0;

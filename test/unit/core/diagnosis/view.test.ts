@@ -54,6 +54,8 @@ const anyWorld: fc.Arbitrary<readonly [Signals, World]> = fc
 const NGINX = "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>";
 const SITES_OWN = page({ html: NGINX });
 const FAILING = { page: SITES_OWN, anonymous: fails, retries: [fails, fails, fails], root: fails };
+/** When the first repetition has come: the second stranger's answer. */
+const SECOND_STRANGER = 1_000 + 2 * TOOK;
 /** When the second repetition has come: the third stranger's answer. */
 const THIRD_STRANGER = 2_200 + 3 * TOOK;
 const other = ok(response(500));
@@ -75,6 +77,14 @@ describe("the side is final", () => {
   ])("%s", (_what, of, says, at) => {
     const final = finalIn(play(incident(of), world(says)));
     expect(final).toMatchObject({ at, phase: "checking", side: "server" });
+  });
+
+  it.each<[what: string, says: Partial<Signals>]>([
+    ["once two strangers have met the tab's failure", FAILING],
+    ["then, whatever strangers get later", { ...FAILING, retries: [fails, works, works] }],
+  ])("sooner where no plan watches the tab, which nothing can load meanwhile: %s", (_what, says) => {
+    const final = finalIn(play(incident(), world(says), { hasPlan: false }));
+    expect(final).toMatchObject({ at: SECOND_STRANGER, phase: "checking", side: "server" });
   });
 
   it.each<[what: string, of: Partial<Incident>, says: Partial<Signals>]>([
@@ -149,12 +159,12 @@ describe("the side is final", () => {
 describe("a final side", () => {
   it("stands until the check is done, whatever comes, and what is said of it only becomes surer", () => {
     holds(
-      [anyWorld, fc.boolean()],
-      ([given, answers], isPage) => {
+      [anyWorld, fc.boolean(), fc.boolean()],
+      ([given, answers], isPage, hasPlan) => {
         const { incident: of, navigation: entry, requests } = given;
         const parts: Partial<Incident> = { url: of.url, status: of.status, navigation: entry };
         const about: Partial<Incident> = isPage || !requests ? {} : { noticed: "requests", requests };
-        const views = viewsOf(play(incident({ ...parts, ...about }), answers)).map(({ view }) => view);
+        const views = viewsOf(play(incident({ ...parts, ...about }), answers, { hasPlan })).map(({ view }) => view);
         const first = views.findIndex(({ sideIsFinal }) => sideIsFinal);
         const last = views.at(-1);
         const early = views.slice(first, -1);
