@@ -26,7 +26,10 @@ function readRequests(mostEntries: number, longest: number): unknown {
  * the status of requests to the page's origin and, in Chromium, of those that CORS allows; the rest they hide.
  * Null where no script may look.
  */
-export async function pageRequests(tabId: number, pageStatus: number): Promise<PageRequests | null> {
+export async function pageRequests(
+  tabId: number,
+  page: Pick<PageRequests, "pageHost" | "pageStatus">,
+): Promise<PageRequests | null> {
   const found = await inPage(tabId, readRequests, { args: [MOST_ENTRIES, LONGEST_ADDRESS] });
-  return found.state === "ok" ? parsePageRequests(found.value, pageStatus) : null;
+  return found.state === "ok" ? parsePageRequests(found.value, page) : null;
 }

@@ -146,7 +146,7 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
   };
   const said =
     typeof words === "number"
-      ? requestWords(judgement, around, words)
+      ? requestWords(judgement, around, { failed: words, isOwn: false })
       : (words === "limited" ? limitedWords : wordsFor)(judgement, around);
   return { side, cause, confidence, alternatives, ...said };
 }

@@ -30,7 +30,7 @@ export async function answeredPage(tab: Tab, url: string, navigation: Navigation
   const works = status < 400;
   const last = await lastIncidentOf(tab.id);
   await endIncident(tab.id, works ? "works" : "left");
-  const requests = works ? await pageRequests(tab.id, status) : null;
+  const requests = works ? await pageRequests(tab.id, { pageHost: host, pageStatus: status }) : null;
   const incident = requests && (await requestsIncident(tab, url, navigation, requests));
   const recovered = works && last?.incident.url === url && !requests?.failing.length;
   // A check that ended with the page's coming back stays: it says what it was.

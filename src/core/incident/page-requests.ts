@@ -53,6 +53,8 @@ export interface FailingHost {
 
 /** What a page that loaded tells of its own requests (Resource Timing). */
 export interface PageRequests {
+  /** Host of the page itself, with the port where it is not the usual one. */
+  readonly pageHost: string;
   /** HTTP status of the page itself. */
   readonly pageStatus: number;
   readonly seen: number;
@@ -66,7 +68,10 @@ export interface PageRequests {
  * Sorts what a page's resource entries say by origin, worst first, at most ten. Returns null for anything
  * that is not of the form the probe sends: the addresses come from inside a page and are trusted for nothing.
  */
-export function parsePageRequests(raw: unknown, pageStatus: number): PageRequests | null {
+export function parsePageRequests(
+  raw: unknown,
+  { pageHost, pageStatus }: Pick<PageRequests, "pageHost" | "pageStatus">,
+): PageRequests | null {
   const parsed = v.safeParse(readSchema(), raw);
   if (!parsed.success) return null;
   const { seen, hidden, failed } = parsed.output;
@@ -76,7 +81,7 @@ export function parsePageRequests(raw: unknown, pageStatus: number): PageRequest
     if (origin !== null) byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), request]);
   }
   const failing = [...byOrigin.values()].flatMap(failingHost).sort((a, b) => b.failed - a.failed);
-  return { pageStatus, seen, hidden, failing: failing.slice(0, MOST_HOSTS) };
+  return { pageHost, pageStatus, seen, hidden, failing: failing.slice(0, MOST_HOSTS) };
 }
 
 function originOf(address: string): string | null {

@@ -56,7 +56,8 @@ const retryAfterOf = (tried: Settled<Answer>, url: string): number | null =>
 
 function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
   const worst = requests?.failing[0];
-  if (worst) return requestWords(judgement, context, worst.failed);
+  if (worst)
+    return requestWords(judgement, context, { failed: worst.failed, isOwn: worst.host === requests?.pageHost });
   return isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
 }
 

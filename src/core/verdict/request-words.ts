@@ -17,8 +17,20 @@ const WHAT: Partial<Record<Cause, MessageKey>> = {
 /** The frames that say how sure it is that it is not the user. */
 const FRAMES: readonly MessageKey[] = ["side_server_sure", "side_server_almost", "side_server_probably"];
 
-function headline(words: Words, judgement: Judgement, host: string): Message {
-  const key = hidesReason(judgement) ? "requests_unavailable" : (WHAT[judgement.cause] ?? "requests_fails");
+interface Failed {
+  /** How many requests. */
+  readonly failed: number;
+  /** They went to the very host that sent the page, which is then not down or closed as a whole. */
+  readonly isOwn: boolean;
+}
+
+function whatFails(judgement: Judgement, isOwn: boolean): MessageKey {
+  if (isOwn) return "requests_page_only";
+  return hidesReason(judgement) ? "requests_unavailable" : (WHAT[judgement.cause] ?? "requests_fails");
+}
+
+function headline(words: Words, judgement: Judgement, host: string, isOwn: boolean): Message {
+  const key = whatFails(judgement, isOwn);
   const what = message(key, host);
   return FRAMES.includes(words.headline.key) ? message(words.headline.key, what) : words.headline;
 }
@@ -27,13 +39,13 @@ function headline(words: Words, judgement: Judgement, host: string): Message {
  * The words for a page that loaded while requests of it fail: about the host that failed, whose name stands in
  * the context. A reload is left to the user, for the page works and may hold what was typed into it.
  */
-export function requestWords(judgement: Judgement, context: WordsContext, failed: number): Words {
+export function requestWords(judgement: Judgement, context: WordsContext, { failed, isOwn }: Failed): Words {
   const words = wordsFor(judgement, context);
   const why =
     failed === 1
       ? message("requests_why_one", context.host, words.why)
       : message("requests_why_many", String(failed), context.host, words.why);
-  const said = { ...words, headline: headline(words, judgement, context.host), why };
+  const said = { ...words, headline: headline(words, judgement, context.host, isOwn), why };
   if (words.action !== "reload" && words.action !== "reload-past-cache") return said;
   return { ...said, advice: message("requests_advice_reload"), action: null, actionNote: null };
 }

@@ -33,7 +33,7 @@ describe("pageRequests", () => {
       entry("https://api.shop.example/items?user=7", 502),
       entry("https://api.shop.example/missing", 404),
     ];
-    const found = await pageRequests(7, 200);
+    const found = await pageRequests(7, { pageHost: "shop.example", pageStatus: 200 });
     expect(found).toMatchObject({ seen: 5, hidden: 2 });
     expect(found?.failing).toEqual([
       {
@@ -52,7 +52,7 @@ describe("pageRequests", () => {
       ...Array(300).fill(entry("https://a.example/", 502, "img")),
       entry(`https://b.example/${"x".repeat(5_000)}`, 503, "img"),
     ];
-    const found = await pageRequests(7, 200);
+    const found = await pageRequests(7, { pageHost: "shop.example", pageStatus: 200 });
     expect(found?.seen).toBe(250);
     expect(found?.failing.map(({ host, failed, repeatable }) => [host, failed, repeatable])).toEqual([
       ["a.example", 249, true],
@@ -62,6 +62,6 @@ describe("pageRequests", () => {
 
   it("knows nothing of a page where scripts may not run", async () => {
     inPage.mockResolvedValue({ state: "refused" });
-    expect(await pageRequests(7, 200)).toBeNull();
+    expect(await pageRequests(7, { pageHost: "shop.example", pageStatus: 200 })).toBeNull();
   });
 });

@@ -13,7 +13,9 @@ const host = (parts: Partial<FailingHost> = {}): FailingHost => ({
   ...parts,
 });
 const judge = (failing: readonly FailingHost[]) =>
-  pageRequests.judge(signals({ requests: { pageStatus: 200, seen: 9, hidden: 2, failing } }));
+  pageRequests.judge(
+    signals({ requests: { pageHost: "www.shop.example", pageStatus: 200, seen: 9, hidden: 2, failing } }),
+  );
 
 describe("page-requests", () => {
   it("has no part in a page that itself failed", () => {

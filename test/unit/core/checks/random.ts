@@ -226,6 +226,7 @@ const independent: fc.Arbitrary<Signals> = fc.record({
   otherDevice: fc.constantFrom("not-asked" as const, ...ANSWERS["other-device"]),
   requests: fc.option(
     fc.record({
+      pageHost: fc.constantFrom("shop.example", "www.shop.example"),
       pageStatus: fc.constantFrom(200, 204),
       seen: fc.nat(),
       hidden: fc.nat(),

@@ -13,7 +13,7 @@ const FAILING = { page: SITES_OWN, anonymous: fails, retries: [fails, fails, fai
 const SERVED = { page: SITES_OWN, anonymous: works, retries: [works, works, works], root: works };
 const LIMITED = ok(response(429));
 const WITH_WORKER = { navigation: navigation({ source: "passed-on" }) };
-const REQUESTS = { pageStatus: 200, seen: 5, hidden: 0, failing: [] };
+const REQUESTS = { pageHost: "www.shop.example", pageStatus: 200, seen: 5, hidden: 0, failing: [] };
 
 type Timetable = ReadonlyArray<readonly [at: number, of: Question["of"]]>;
 /** A check that begins with both, and goes on once the site has answered. */

@@ -18,7 +18,8 @@ const request = (address: string, parts: Partial<Request> = {}): Request => ({
   cut: false,
   ...parts,
 });
-const read = (...failed: Request[]) => parsePageRequests({ seen: 20, hidden: 4, failed }, 200);
+const read = (...failed: Request[]) =>
+  parsePageRequests({ seen: 20, hidden: 4, failed }, { pageHost: "shop.example", pageStatus: 200 });
 const API = "https://api.shop.example";
 
 describe("parsePageRequests", () => {
@@ -77,12 +78,12 @@ describe("parsePageRequests", () => {
     ["an endless address", { seen: 1, hidden: 0, failed: [request(`${API}/${"x".repeat(600)}`)] }],
     ["more entries than were asked for", { seen: 1, hidden: 0, failed: Array(251).fill(request(API)) }],
   ])("takes %s for nothing", (_what, raw) => {
-    expect(parsePageRequests(raw, 200)).toBeNull();
+    expect(parsePageRequests(raw, { pageHost: "shop.example", pageStatus: 200 })).toBeNull();
   });
 
   it("survives whatever a page may hand out", () => {
     holds([fc.jsonValue(), anyAddress], (value, url) => {
-      parsePageRequests(value, 200);
+      parsePageRequests(value, { pageHost: "shop.example", pageStatus: 200 });
       for (const { url: asked } of read(request(url))?.failing ?? []) expect(new URL(asked).search).toBe("");
     });
   });

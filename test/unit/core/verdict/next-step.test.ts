@@ -181,7 +181,10 @@ describe("a step of the user's", () => {
     ["the page came from a form", { ...TWINS, incident: PROTECTED }, { method: "POST" }],
     [
       "requests of a page that loaded are looked into",
-      { ...refused(), requests: { pageStatus: 200, seen: 4, hidden: 0, failing: [FAILING_HOST] } },
+      {
+        ...refused(),
+        requests: { pageHost: "www.shop.example", pageStatus: 200, seen: 4, hidden: 0, failing: [FAILING_HOST] },
+      },
       { noticed: "requests" },
     ],
     ["the host is loopback", { ...TWINS, incident: { ...TWINS.incident, url: "http://localhost:3000/x" } }],

@@ -193,6 +193,7 @@ describe("present, for codes that are no gateway's", () => {
 
 describe("present, for requests of a page that loaded", () => {
   const requests = {
+    pageHost: "www.shop.example",
     pageStatus: 200,
     seen: 9,
     hidden: 0,

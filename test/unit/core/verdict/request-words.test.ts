@@ -27,37 +27,48 @@ const judged = (parts: Partial<Judgement> = {}): Judgement => ({
 
 describe("the words for a page whose requests fail", () => {
   it("say that the page loaded, and which host is down", () => {
-    expect(requestWords(judged(), CONTEXT, 3)).toMatchObject({
+    expect(requestWords(judged(), CONTEXT, { failed: 3, isOwn: false })).toMatchObject({
       headline: { key: "side_server_sure", args: [{ key: "requests_origin_down", args: ["api.shop.example"] }] },
       why: { key: "requests_why_many", args: ["3", "api.shop.example", { key: "cause_origin_down_why" }] },
     });
   });
 
+  it("do not call the host down or closed that has just sent the page", () => {
+    for (const cause of ["origin-down", "maintenance", "switched-off", "overload"] as const) {
+      const words = requestWords(judged({ cause }), { ...CONTEXT, host: "shop.example" }, { failed: 2, isOwn: true });
+      expect(words.headline.args).toEqual([{ key: "requests_page_only", args: ["shop.example"] }]);
+    }
+  });
+
   it("claim no reason where the host gives none", () => {
     const bare = judged({ alternatives: ["overload"], evidence: ["keeps-failing", "status-503"] });
-    expect(requestWords(bare, CONTEXT, 3).headline.args).toEqual([
+    expect(requestWords(bare, CONTEXT, { failed: 3, isOwn: false }).headline.args).toEqual([
       { key: "requests_unavailable", args: ["api.shop.example"] },
     ]);
   });
 
   it("count one request as one", () => {
-    expect(requestWords(judged(), CONTEXT, 1).why.key).toBe("requests_why_one");
+    expect(requestWords(judged(), CONTEXT, { failed: 1, isOwn: false }).why.key).toBe("requests_why_one");
   });
 
   it("never speak of the page as failing, whatever the site's cause", () => {
     for (const cause of CAUSE_IDS.filter((id) => CAUSES[id].side === "server")) {
-      const [what] = requestWords(judged({ cause }), CONTEXT, 2).headline.args ?? [];
+      const [what] = requestWords(judged({ cause }), CONTEXT, { failed: 2, isOwn: false }).headline.args ?? [];
       expect(typeof what === "object" && texts[what.key].message).toMatch(/^The page loaded, but/);
     }
   });
 
   it("leave the reload of a page that works to the user", () => {
-    const open = requestWords(judged({ side: "unsure", cause: "transient" }), { ...CONTEXT, reloadOpen: true }, 2);
+    const open = requestWords(
+      judged({ side: "unsure", cause: "transient" }),
+      { ...CONTEXT, reloadOpen: true },
+      { failed: 2, isOwn: false },
+    );
     expect(open).toMatchObject({ advice: { key: "requests_advice_reload" }, action: null, actionNote: null });
   });
 
   it("keep the words of the user's side, and its step", () => {
-    const portal = requestWords(judged({ side: "you", cause: "captive-portal" }), CONTEXT, 2);
+    const portal = requestWords(judged({ side: "you", cause: "captive-portal" }), CONTEXT, { failed: 2, isOwn: false });
     expect(portal).toMatchObject({ headline: { key: "side_you" }, action: "log-in-to-network" });
   });
 });
