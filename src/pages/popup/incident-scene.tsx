@@ -19,6 +19,7 @@ import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { SettingsLink } from "./settings-link.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
@@ -122,6 +123,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
       />
       <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
+      <SettingsLink />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate } from "../../platform/i18n.ts";
-import { openOptions } from "../../platform/options-page.ts";
-import { Button } from "../ui/button.tsx";
-import { text } from "../ui/text.tsx";
 import { Header } from "./header.tsx";
 import type { PopupStanding } from "./heard.ts";
 import { NextStep } from "./next-step.tsx";
 import { plainWords } from "./plain-words.ts";
+import { SettingsLink } from "./settings-link.tsx";
 
 interface Props {
   readonly standing: Exclude<PopupStanding, { kind: "failing" }>;
@@ -33,13 +31,7 @@ export function PlainScene({ standing, automatic, onAct, children }: Props) {
         />
       ) : null}
       {children}
-      {standing.kind === "looking" ? null : (
-        <p class="settings">
-          <Button action="settings" look="quiet" onClick={() => void openOptions()}>
-            {text("action_settings")}
-          </Button>
-        </p>
-      )}
+      {standing.kind === "looking" ? null : <SettingsLink />}
     </>
   );
 }
