@@ -79,11 +79,15 @@ export function likenessOf(one: Compared, other: Compared): Likeness | null {
   return one.status === other.status ? "bare" : null;
 }
 
+/** The least share of the longer page that the shorter one must make up: what any page may say is a small part of another. */
+const MOST_OF_IT = 0.5;
+
 /**
- * Whether one of two answers says all that the other says, in one piece, and that is more than a few words. A portal's
- * page for a site may have a line more or a title other than the one for an unrelated address.
+ * Whether one of two answers says all that the other says, in one piece, which is more than a few words and most of what
+ * either says. A portal's page for a site may have a line more or a title other than the one for an unrelated address.
  */
 export function isOneWithin(one: Compared, other: Compared): boolean {
   const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return richness(short) >= BARE_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+  if (richness(short) < BARE_WORDS || short.length < MOST_OF_IT * long.length) return false;
+  return ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
 }
