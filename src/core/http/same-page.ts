@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { proseOf } from "./prose.ts";
 
 /** One answer to compare: its body as sent or as a browser serialized it, and the host that was asked for it. */
@@ -37,20 +38,22 @@ const withoutAddress = (text: string, host: string, left: string): string =>
     .replace(/(^|[\s"'(])\/[^\s"'<>)]{1,500}/g, "$1 ");
 
 /** The words of a page without what is about one address, one moment or one request. */
-const wordsOf = ({ body, host }: Compared): string[] =>
+const wordsOf = remembered(({ body, host }: Compared): readonly string[] =>
   withoutAddress(proseOf(body).sentences.join(" "), host.toLowerCase(), HOST)
     .split(/[\s,;"'(){}]+/)
     .filter((piece) => !/\d/.test(piece))
     .flatMap((piece) => piece.split(/[^\p{L}]+/u))
-    .filter((word) => word !== "");
+    .filter((word) => word !== ""),
+);
 
 /** What stands in a document beside the frame that browsers put around nothing, again without address and numbers. */
 const markupOf = ({ body, host }: Compared): string =>
   withoutAddress(body.toLowerCase(), host.toLowerCase(), "").replace(/<\/?(?:html|head|body)>|[\s\d"']+/g, "");
 
 /** How many different words a page has, about. */
-const richness = (words: readonly string[]): number =>
-  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0);
+const richness = remembered((words: readonly string[]): number =>
+  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0),
+);
 
 /** What two lists have in common, each word as often as both have it, as a share of the longer. 0 to 1. */
 function common(one: readonly string[], other: readonly string[]): number {
