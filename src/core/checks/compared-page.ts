@@ -4,6 +4,7 @@ import { type Answer, meaningOf, type Response } from "../http/answer.ts";
 import { leadsTo } from "../http/portal-marks.ts";
 import { isOneWithin, likenessOf } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
+import { remembered } from "../remembered.ts";
 import { failingResponse, samplesOf, type WriterSignals } from "./writer.ts";
 
 /** A page with the host that was asked for it, to be compared with that of another. */
@@ -11,10 +12,22 @@ export interface ComparedPage extends Sample {
   readonly host: string;
 }
 
-const withHost = (sample: Sample, url: string): ComparedPage => ({ ...sample, host: new URL(url).hostname });
+const NO_HEADERS: Sample["headers"] = [];
+const pages = new WeakMap<Sample, ComparedPage>();
+
+/** The same object every time, as of a sample, so that its words are read once. */
+function compared(sample: Sample, headers: Sample["headers"], url: string): ComparedPage {
+  const { hostname: host } = new URL(url);
+  const known = pages.get(sample);
+  if (known?.host === host && known.headers === headers) return known;
+  const page = { ...sample, headers, host };
+  pages.set(sample, page);
+  return page;
+}
 
 /** An answer, to be compared. */
-export const comparedPage = (answer: Response): ComparedPage => withHost(sampleOf(answer, answer.url), answer.url);
+export const comparedPage = (answer: Response): ComparedPage =>
+  compared(sampleOf(answer, answer.url), answer.headers, answer.url);
 
 /** The failing page, with the header fields of the stranger's answer where it failed the same way. */
 export function failingPage(signals: Pick<Signals, WriterSignals>): ComparedPage | null {
@@ -23,8 +36,10 @@ export function failingPage(signals: Pick<Signals, WriterSignals>): ComparedPage
   const shown = samplesOf(signals).at(-1);
   if (!shown) return null;
   const answer = failingResponse(anonymous);
-  return withHost({ ...shown, headers: answer?.status === shown.status ? answer.headers : [] }, incident.url);
+  return compared(shown, answer?.status === shown.status ? answer.headers : NO_HEADERS, incident.url);
 }
+
+const ledTo = remembered((page: ComparedPage): ReadonlySet<string> => new Set(leadsTo(page)));
 
 /** Whether one writer's words stand in both, more than a few of them; one may have a line more. */
 export const sayTheSame = (one: ComparedPage, other: ComparedPage): boolean =>
@@ -32,8 +47,8 @@ export const sayTheSame = (one: ComparedPage, other: ComparedPage): boolean =>
 
 /** Whether both pages lead their reader to the same third host. */
 export function leadTogether(one: ComparedPage, other: ComparedPage): boolean {
-  const led = leadsTo(one);
-  return leadsTo(other).some((host) => led.includes(host));
+  const led = ledTo(one);
+  return [...ledTo(other)].some((host) => led.has(host));
 }
 
 /**

@@ -200,11 +200,12 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const inTab = statusInTab(signals);
     const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, inTab));
     // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
-    if (isLimited(inTab)) {
-      const evidence = isTest ? (["challenge-page"] as const) : byStatus(inTab, incident.url);
+    const status = networkStatus(signals);
+    if (isLimited(status)) {
+      const evidence = isTest ? (["challenge-page"] as const) : byStatus(status, incident.url);
       return { outcome: "fail", says: message("check_gateway_limited"), evidence };
     }
-    const evidence: EvidenceId[] = byStatus(networkStatus(signals), incident.url);
+    const evidence: EvidenceId[] = byStatus(status, incident.url);
     const byWorker = writtenByWorker(navigation);
     if (byWorker) evidence.push(byWorker);
     if (isTest) evidence.push("challenge-page");

@@ -7,6 +7,7 @@ import { sampleOf, sampleOfPage } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
 import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
+import { isLimited } from "../incident/status.ts";
 
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "navigation" | "page" | "anonymous" | "described";
@@ -19,9 +20,18 @@ export const statusInTab = ({ incident, navigation }: Pick<Signals, "incident" |
 export const failingResponse = (tried: Signals["anonymous"]): Response | null =>
   tried.state === "ok" && tried.value.kind === "response" && tried.value.status >= 500 ? tried.value : null;
 
+/** Whether a stranger is limited as the tab is: a limit whose page a worker may have handed on, and the network's own. */
+const limitsBoth = ({ incident, anonymous }: Pick<Signals, "incident" | "anonymous">): boolean =>
+  isLimited(incident.status) &&
+  anonymous.state === "ok" &&
+  anonymous.value.kind === "response" &&
+  isLimited(anonymous.value.status);
+
 /** The status that the network gives for the page: to the tab, or else to a stranger; null where it gave neither a failure. */
-export const networkStatus = (signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null =>
-  statusInTab(signals) ?? failingResponse(signals.anonymous)?.status ?? null;
+export function networkStatus(signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null {
+  const known = statusInTab(signals) ?? failingResponse(signals.anonymous)?.status ?? null;
+  return known === null && limitsBoth(signals) ? signals.incident.status : known;
+}
 
 /**
  * The failing answers of the network at hand: the one in fields, which says most, the anonymous one with its headers, and

@@ -19,9 +19,9 @@ const NOT_HEARD: readonly Settled<never>[] = [
   notSent("not-needed"),
 ];
 
-const response = (status: number, ...headers: ReadonlyArray<readonly [string, string]>): Answer => ({
+const response = (url: string, status: number, ...headers: ReadonlyArray<readonly [string, string]>): Answer => ({
   kind: "response",
-  url: "",
+  url,
   status,
   headers,
   body: "",
@@ -32,14 +32,14 @@ const response = (status: number, ...headers: ReadonlyArray<readonly [string, st
  * One answer for each meaning, for of all answers but the first checks read no more than that, and the time that they
  * took. A failure is the tab's own: that of another status is what another meaning could be, and less.
  */
-const answersFor = ({ status }: Signals["incident"]): Readonly<Record<Meaning, Answer>> => ({
-  works: response(200),
-  fails: response(status !== null && status >= 500 ? status : 500),
-  limits: response(429),
-  refuses: response(403),
-  challenges: response(403, ["cf-mitigated", "challenge"]),
-  redirects: { kind: "redirect", url: "" },
-  "shared-cache": response(200, ["age", "1"]),
+const answersFor = ({ url, status }: Signals["incident"]): Readonly<Record<Meaning, Answer>> => ({
+  works: response(url, 200),
+  fails: response(url, status !== null && status >= 500 ? status : 500),
+  limits: response(url, 429),
+  refuses: response(url, 403),
+  challenges: response(url, 403, ["cf-mitigated", "challenge"]),
+  redirects: { kind: "redirect", url },
+  "shared-cache": response(url, 200, ["age", "1"]),
 });
 
 /** Long enough to be like no other time. */

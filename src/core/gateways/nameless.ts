@@ -1,5 +1,6 @@
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
+import { remembered } from "../remembered.ts";
 import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
 import { namesHost } from "./names-host.ts";
 import { statedReason } from "./stated-reason.ts";
@@ -22,15 +23,19 @@ const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
 
 const FOUND = { family: "nameless", product: null, weak: true } as const;
 
+const saidBy = remembered(({ body }: Sample): readonly string[] => {
+  const { headings, sentences } = proseOf(body);
+  // What is closed for work is not to be had either, and says why.
+  return [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter((text) => !speaksOfMaintenance(text));
+});
+
 /**
  * What a page says of its reason whose writer nobody knows, by the words that all programs share. A writer that looked
  * for the very name that was asked for is a proxy on the user's way: in front of a site nobody looks for the site. Of
  * everybody else it is open whose it is. Null where the page states no reason.
  */
 export function nameless(sample: Sample, host: string): Recognition | null {
-  const { headings, sentences } = proseOf(sample.body);
-  // What is closed for work is not to be had either, and says why.
-  const said = [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter((text) => !speaksOfMaintenance(text));
+  const said = saidBy(sample);
   const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
   const [lookUp] = lookUps;
   if (lookUp !== undefined) {

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { proseOf } from "./prose.ts";
 
 /** One answer to compare: its body as sent or as a browser serialized it, and the host that was asked for it. */
@@ -37,20 +38,22 @@ const withoutAddress = (text: string, host: string, left: string): string =>
     .replace(/(^|[\s"'(])\/[^\s"'<>)]{1,500}/g, "$1 ");
 
 /** The words of a page without what is about one address, one moment or one request. */
-const wordsOf = ({ body, host }: Compared): string[] =>
+const wordsOf = remembered(({ body, host }: Compared): readonly string[] =>
   withoutAddress(proseOf(body).sentences.join(" "), host.toLowerCase(), HOST)
     .split(/[\s,;"'(){}]+/)
     .filter((piece) => !/\d/.test(piece))
     .flatMap((piece) => piece.split(/[^\p{L}]+/u))
-    .filter((word) => word !== "");
+    .filter((word) => word !== ""),
+);
 
 /** What stands in a document beside the frame that browsers put around nothing, again without address and numbers. */
 const markupOf = ({ body, host }: Compared): string =>
   withoutAddress(body.toLowerCase(), host.toLowerCase(), "").replace(/<\/?(?:html|head|body)>|[\s\d"']+/g, "");
 
 /** How many different words a page has, about. */
-const richness = (words: readonly string[]): number =>
-  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0);
+const richness = remembered((words: readonly string[]): number =>
+  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0),
+);
 
 /** What two lists have in common, each word as often as both have it, as a share of the longer. 0 to 1. */
 function common(one: readonly string[], other: readonly string[]): number {
@@ -79,11 +82,15 @@ export function likenessOf(one: Compared, other: Compared): Likeness | null {
   return one.status === other.status ? "bare" : null;
 }
 
+/** The least share of the longer page that the shorter one must make up: what any page may say is a small part of another. */
+const MOST_OF_IT = 0.5;
+
 /**
- * Whether one of two answers says all that the other says, in one piece, and that is more than a few words. A portal's
- * page for a site may have a line more or a title other than the one for an unrelated address.
+ * Whether one of two answers says all that the other says, in one piece, which is more than a few words and most of what
+ * either says. A portal's page for a site may have a line more or a title other than the one for an unrelated address.
  */
 export function isOneWithin(one: Compared, other: Compared): boolean {
   const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return richness(short) >= BARE_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+  if (richness(short) < BARE_WORDS || short.length < MOST_OF_IT * long.length) return false;
+  return ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
 }

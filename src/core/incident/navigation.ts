@@ -33,7 +33,7 @@ const reportSchema = lazily(() =>
 /** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
 const LONGEST = 2_000_000;
 
-/** A day; the difference of two finite() numbers may be infinite. */
+/** A day; the difference of two finite numbers may be infinite. */
 const LONGEST_WAIT_MS = 86_400_000;
 
 const span = (ms: number): number => Math.min(LONGEST_WAIT_MS, Math.max(0, Math.round(ms)));

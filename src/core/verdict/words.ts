@@ -118,7 +118,7 @@ function whyUnsure(judgement: Judgement, host: string, gateway: string | Message
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
-  if (isAboutAccount(evidence)) return message("side_unsure_why_account");
+  if (isAboutAccount(judgement)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
   if (isWorkersWord(judgement)) {
     const isSure = evidence.includes("written-by-page-worker");
@@ -140,7 +140,9 @@ const isWorkersWord = ({ openTwins }: Pick<Judgement, "openTwins">): boolean =>
 const servedAtOtherPlaces = (evidence: Judgement["evidence"]): boolean =>
   evidence.includes("places-served") || evidence.includes("places-served-limited-here");
 
-const isAboutAccount = (evidence: Judgement["evidence"]): boolean =>
+/** A stranger gets an answer at this moment, and the tab fails. */
+const isAboutAccount = ({ evidence, openTwins }: Pick<Judgement, "evidence" | "openTwins">): boolean =>
+  (openTwins.includes("server-of-accounts-or-of-this-session") && evidence.includes("recovered-meanwhile")) ||
   evidence.includes("fails-only-with-cookies") ||
   evidence.includes("stranger-redirected") ||
   evidence.includes("stranger-served-by-shared-cache") ||
@@ -209,7 +211,7 @@ function stepUnsure(judgement: Judgement, context: WordsContext): Step {
   // Whoever counts requests counts this one too.
   if (isRefused({ cause, evidence })) return { advice: message("refused_advice"), action: null, actionNote: null };
   if (context.servedSignedOut) return { ...AGAIN, advice: message("advice_private_window_meanwhile") };
-  if (isAboutAccount(evidence)) return { advice: message("advice_private_window"), action: null, actionNote: null };
+  if (isAboutAccount(judgement)) return { advice: message("advice_private_window"), action: null, actionNote: null };
   return AGAIN;
 }
 

@@ -42,6 +42,30 @@ describe("what a check can come to", () => {
     expect(certain).not.toContain("answered-over-https");
   });
 
+  it("knows that a front page may yet come past a portal", () => {
+    const url = "http://shop.example/cart";
+    const plain = { url, status: 503, method: "POST", navigation: navigation({ status: 503 }) } as const;
+    const answer = {
+      kind: "response",
+      url,
+      status: 200,
+      headers: [],
+      body: "<h1>Wi-Fi</h1>",
+      truncated: false,
+    } as const;
+    const says = { page: page(), connectivity: ok("captive-portal" as const) };
+    const portal = { ...answer, url: "http://www.gstatic.com/generate_204" };
+    const given = signals({ ...says, impostorAnswer: portal });
+    const world: World = (question, times) =>
+      question.of === "front-page" ? null : { after: 40, reply: replyFrom(given, question, times) };
+    const check = play(incident(plain), world)
+      .map(({ after }) => after)
+      .find((one) => isAsking(one) && one.known.has("connectivity"));
+    if (!check || !isAsking(check)) throw new Error("the way was never known while it asked");
+    const { possible } = outlookOn(check.signals, whatMayCome(check));
+    expect(possible).toEqual(expect.arrayContaining(["portal-may-stand-between", "portal-at-one-address"]));
+  });
+
   it("holds what it comes to in the end, however the rest is answered", () => {
     const anyPlay = fc.tuple(anySignals, fc.infiniteStream(fc.option(fc.nat(3_000), { freq: 30 })));
     holds(

@@ -18,7 +18,11 @@ describe("where a page leads", () => {
   it.each([
     ["a link", '<a href="http://login.wifi.example/">log in</a>'],
     ["a namespace", '<html xmlns="http://www.w3.org/1999/xhtml">'],
-    ["the page's own host", '<form action="https://shop.example/search">'],
+    ["the page's own host", '<form method=post action="https://shop.example/login">'],
+    ["a search box", '<form action="https://search.example/find"><input name=q></form>'],
+    ["a search box that says so", '<form action="https://search.example/find" method="get">'],
+    ["a posted form beside a search box", '<form method=post action="/x"><form action="https://search.example/">'],
+    ["an address in a script", '<script>var url = "https://counter.example/hit.js";</script>'],
     ["an address within the site", '<meta http-equiv="refresh" content="5; url=/cart">'],
   ])("is not told by %s", (_what, body) => {
     expect(led(body)).toEqual([]);

@@ -84,6 +84,12 @@ describe("a page within another", () => {
     ["of a few words", "<h1>Not available</h1>", "<h1>Not available</h1><p>Room and name, please.</p>", false],
     ["in other words", "<h1>Log in to this Wi-Fi</h1>", "<h1>Log in to the Wi-Fi of this hotel</h1>", false],
     ["that says nothing", "", "<h1>Log in to this Wi-Fi</h1>", false],
+    [
+      "as one sentence of many",
+      "<h1>Something went wrong</h1><p>Please try again later.</p>",
+      "<h1>Welcome to our hotel</h1><p>Room and name, please. If something went wrong please try again later.</p>",
+      false,
+    ],
   ])("%s", (_what, short, long, is) => {
     const [one, other] = [at("www.gstatic.com", short, 200), at("shop.example", long, 503)];
     expect([isOneWithin(one, other), isOneWithin(other, one)]).toEqual([is, is]);

@@ -88,7 +88,7 @@ describe("a stranger who is served while the tab, loaded after it, fails again",
   it("counts as well where the first stranger still met the failure", () => {
     const page = PAGES[0]?.[1] ?? { status: 502, headers: [], body: "" };
     const late = shown(page, { anonymous: fails, retries: [works, works], reload: "fails" });
-    expect(viewOf(late).verdict?.side).toBe("unsure");
+    expect(viewOf(late).verdict).toMatchObject({ side: "unsure", why: { key: "side_unsure_why_account" } });
     expect(viewOf({ ...late, retries: [works, works, fails] }).verdict).toMatchObject({
       side: "server",
       cause: "intermittent",

@@ -273,3 +273,24 @@ describe("a page that the site's own worker may have written", () => {
     );
   });
 });
+
+describe("a limit that a page's own worker hands on", () => {
+  const limit = (source: AnswerSource, anonymous: Signals["anonymous"]) =>
+    shown(ofWorker("<h1>Too many requests</h1>", source, 429, { anonymous }));
+
+  it.each([...OWN, "unknown"] as const)("is the network's word once a stranger is limited too: %s", (source) => {
+    const { verdict, rows } = limit(source, ok(response(429)));
+    expect(verdict).toMatchObject({
+      side: "unsure",
+      headline: { key: "limited_headline" },
+      why: { key: "limited_why" },
+    });
+    expect(rows.find(({ check }) => check === "gateway")?.says.key).toBe("check_gateway_limited");
+    expect(["reload", "reload-past-cache", "check-again"]).not.toContain(verdict?.action);
+  });
+
+  it.each(OWN)("is nobody's but the worker's where no stranger meets it: %s", (source) => {
+    expect(limit(source, works).verdict?.headline.key).not.toBe("limited_headline");
+    expect(limit(source, failed()).verdict?.headline.key).not.toBe("limited_headline");
+  });
+});
