@@ -35,6 +35,12 @@ function inBothPlaces(shared: Shared, { url }: Signals["incident"]): Finding {
         says: message("check_connection_same_bare"),
         evidence: [schemeOf(url) === "https" ? "same-bare-error-over-https" : "same-bare-error-of-unrelated-site"],
       };
+    case "lead":
+      return {
+        outcome: "fail",
+        says: message("check_connection_same_lead"),
+        evidence: ["same-lead-in-unrelated-error"],
+      };
     case "hop":
       return {
         outcome: "fail",
@@ -83,6 +89,7 @@ export const connection: Check<Needs> = {
     "same-bare-error-of-unrelated-site",
     "same-bare-error-over-https",
     "same-hop-before-unrelated-error",
+    "same-lead-in-unrelated-error",
     "nobody-answered",
     "nobody-answered-past-box",
     "nobody-answered-past-portal",

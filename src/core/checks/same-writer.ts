@@ -14,8 +14,11 @@ import { gatewayOf, isBoxOnTheWay, mayServeBoth, type WriterSignals } from "./wr
  * - `writer`: what one writer alone has, be it known by name or not.
  * - `bare`: a status and next to no words, as two programs that know nothing of each other write them.
  * - `hop`: a proxy that signed both answers on their way, whoever wrote them.
+ * - `lead`: a third host that both send their reader to, in two errors of different kinds.
  */
-export type Shared = { readonly by: "writer"; readonly product: string | null } | { readonly by: "bare" | "hop" };
+export type Shared =
+  | { readonly by: "writer"; readonly product: string | null }
+  | { readonly by: "bare" | "hop" | "lead" };
 
 /** The software that an answer says it was sent by, without its version. */
 const serverOf = (headers: HeaderList): string =>
@@ -66,7 +69,8 @@ export function sharedWith(signals: Pick<Signals, WriterSignals | "root">, impos
   if (isSameBox(writer, other)) return { by: "writer", product };
   const likeness = likenessOf(here, there);
   const hop = sharesHop(here, there);
-  if (likeness === "page" || (likeness !== null && hop) || leadTogether(here, there)) return { by: "writer", product };
+  if (likeness === "page" || (likeness !== null && hop)) return { by: "writer", product };
+  if (leadTogether(here, there)) return here.status === there.status ? { by: "writer", product } : { by: "lead" };
   if (likeness === null || pageScheme !== scheme) return hop ? { by: "hop" } : null;
   // Over plain http, where a program's name at the foot is one word more.
   const isNamed = product !== null && product === other?.product && scheme === "http:";

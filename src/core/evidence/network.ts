@@ -91,6 +91,14 @@ export const NETWORK_WEIGHTS = {
     weights: { "local-proxy": 15 },
   },
   /**
+   * Two errors of different kinds send their reader to one third host. A box does, and so do a box's rule against the
+   * vendor's address and a site's own page that both have a way back to the same search engine.
+   */
+  "same-lead-in-unrelated-error": {
+    group: "network",
+    weights: { "local-proxy": 25 },
+  },
+  /**
    * No independent address answers. One network in fifty blocks the vendor's endpoint, which keeps this from being
    * proof.
    */

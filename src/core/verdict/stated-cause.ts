@@ -36,7 +36,7 @@ const SAYS_WHICH: Partial<Record<Cause, readonly EvidenceId[]>> = {
 
 /** Strangers met the failure and are served now; whether the tab is, nobody has seen yet. */
 export const isUntried = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
-  cause === "transient" && !evidence.includes("reload-works");
+  cause === "transient" && evidence.includes("recovered-meanwhile") && !evidence.includes("reload-works");
 
 /** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
 export const hidesReason = ({

@@ -252,6 +252,12 @@ function stepFor(cause: Cause, context: WordsContext): Step {
   }
 }
 
+function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step {
+  if (judgement.side === "unsure") return stepUnsure(judgement, context);
+  if (isUntried(judgement)) return reload(message("cause_transient_untried_advice"), context);
+  return stepFor(cause, context);
+}
+
 /**
  * Puts a judgement into plain words: whose side and what in the first sentence, why in the second, then
  * the one thing to do. How sure it is stands in the words, never as a number. Pure; the page translates.
@@ -267,7 +273,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
         : message(whyOf(judgement, context.status), context.host, gateway),
-    ...(side === "unsure" ? stepUnsure(judgement, context) : stepFor(cause, context)),
+    ...stepIn(judgement, cause, context),
     lasts: side === "unsure" || isUntried(judgement) ? null : message(textOf(cause, "lasts")),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };

@@ -311,6 +311,22 @@ describe("connection", () => {
       expect(both(VIA, VIA, bodies)).toEqual(["same-hop-before-unrelated-error"]);
     });
 
+    it("takes a way to one third host for one writer in errors of one kind, and for a doubt in others", () => {
+      const back = (why: string) => `<p>${why}</p><script>location.href="https://www.engine.example/"</script>`;
+      const judged = (status: number) =>
+        connection.judge(
+          signals({
+            incident: { ...https, status: 503 },
+            page: page({ html: back("The shop has closed its till.") }),
+            anonymous: ok(response(503, {}, back("The shop has closed its till."))),
+            connectivity: ok("impostor"),
+            impostorAnswer: { ...inPlace(back("This office does not want that."), "https"), status },
+          }),
+        ).evidence;
+      expect(judged(503)).toEqual(["same-writer-of-unrelated-page"]);
+      expect(judged(403)).toEqual(["same-lead-in-unrelated-error"]);
+    });
+
     it("does not take a program's pseudonym for one proxy", () => {
       const pseudonym = { via: "1.1 varnish" };
       expect(both({ via: "1.1 vegur" }, { via: "1.1 vegur" })).not.toContain("same-writer-of-unrelated-page");

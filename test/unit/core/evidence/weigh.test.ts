@@ -121,7 +121,7 @@ describe("weigh", () => {
         expect(confidence).toBeGreaterThanOrEqual(0.8);
         expect(hasGround(ids)).toBe(true);
       },
-      { runs: 200, reaches: 0.05 },
+      { runs: 400, reaches: 0.02 },
     );
   });
 
