@@ -56,6 +56,30 @@ const PAGES: ReadonlyArray<readonly [what: string, page: Sample]> = [
   ["nothing", { status: 502, headers: [], body: "" }],
 ];
 
+describe("a front page that the server makes while this page fails", () => {
+  const onlyHere = (page: Sample, took = 40) => {
+    const answer = { ...ok(response(page.status, Object.fromEntries(page.headers), page.body)), took };
+    const { navigation: entry } = signals({ navigation: navigation({ status: page.status, waited: took }) });
+    return shown(page, { navigation: entry, anonymous: answer, retries: [answer, answer, answer], root: works });
+  };
+
+  it.each(PAGES.filter(([what]) => ["origin-invalid", "origin-slow", "no-valid-answer", "nothing"].includes(what)))(
+    "makes it this page's trouble, or names that beside it, where the gateway says %s",
+    (what, page) => {
+      const { verdict } = viewOf(onlyHere(page));
+      expect(verdict?.side).toBe("server");
+      expect([verdict?.cause, ...(verdict?.alternatives ?? [])]).toContain("page-only");
+      if (what !== "origin-slow") expect(verdict?.cause).toBe("page-only");
+    },
+  );
+
+  it("does so for a page that hangs again and again", () => {
+    const [, slow = { status: 504, headers: [], body: "" }] = PAGES.find(([what]) => what === "origin-slow") ?? [];
+    const { verdict } = viewOf(onlyHere(slow, 2_020));
+    expect(verdict).toMatchObject({ side: "server", cause: "origin-slow", alternatives: ["page-only"] });
+  });
+});
+
 describe("cookies beyond what servers take, on a page that works without them", () => {
   const [, dropped = { status: 502, headers: [], body: "" }] = PAGES.find(([what]) => what === "no-valid-answer") ?? [];
   const big = (parts: Partial<Signals>) =>
