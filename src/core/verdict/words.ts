@@ -131,10 +131,11 @@ function whyUnsure(judgement: Judgement, host: string, gateway: string | Message
 
 /** A connection that works while the page fails is no longer among the reasons. */
 function whyByWorker(evidence: Judgement["evidence"]): MessageKey {
-  const key = evidence.includes("written-by-page-worker")
-    ? "side_unsure_why_page_worker"
-    : "side_unsure_why_perhaps_page_worker";
-  return isShown("way-works", evidence) ? `${key}_online` : key;
+  const isSure = evidence.includes("written-by-page-worker");
+  if (isShown("way-works", evidence)) {
+    return isSure ? "side_unsure_why_page_worker_online" : "side_unsure_why_perhaps_page_worker_online";
+  }
+  return isSure ? "side_unsure_why_page_worker" : "side_unsure_why_perhaps_page_worker";
 }
 
 /** All that is known of the failure may be the word of the site's own worker in this browser. */
