@@ -38,11 +38,16 @@ export function timesOf(navigation: Navigation | null, answers: ReadonlyArray<Se
   return own > 0 ? [own, ...took] : took;
 }
 
-/** What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. */
+/**
+ * What the times of failing answers, the tab's own among them, have in common: a timer, or no wait at all. A timer sets
+ * the least, and whatever comes on top makes an answer late: above all the connection that a first request sets up. So
+ * of four or more one may be late.
+ */
 export function rhythmOf(navigation: Navigation | null, failing: ReadonlyArray<Settled<Answer>>): EvidenceId[] {
   const all = timesOf(navigation, failing);
   if (all.length < 2) return [];
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  if (least >= SHORTEST_TIMER_MS && most - least <= Math.max(250, 0.08 * most)) return ["waits-alike"];
+  const late = all.filter((ms) => ms - least > Math.max(250, 0.08 * ms)).length;
+  if (least >= SHORTEST_TIMER_MS && (late === 0 || (late === 1 && all.length >= 4))) return ["waits-alike"];
   return all.length >= 3 && most <= AT_ONCE_MS ? ["failed-at-once"] : [];
 }

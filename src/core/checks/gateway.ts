@@ -153,6 +153,7 @@ function byStatus(status: number | null, url: string): EvidenceId[] {
   if (isLimited(status)) return ["status-429"];
   if (status === 500 || status === 507) return ["status-500"];
   if ([501, 505, 506, 508, 510].includes(status)) return ["status-501"];
+  if (status === 524 || status === 598) return ["status-524"];
   if (status === 509) return ["status-509"];
   if (status === 529) return ["status-529"];
   return ["status-other"];

@@ -1,3 +1,4 @@
+import { meaningOf } from "../http/answer.ts";
 import type { Settled } from "../http/settled.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
@@ -7,7 +8,7 @@ import { isTrouble } from "../status-pages/states.ts";
 import type { Check, Finding } from "./check.ts";
 import { gatewayOf, type WriterSignals } from "./writer.ts";
 
-type Needs = WriterSignals | "statusPage" | "gatewayStatus";
+type Needs = WriterSignals | "statusPage" | "gatewayStatus" | "reload";
 
 /** What is quoted: the site's own words where there are any. */
 const titleOf = (report: StatusReport, { notice }: Relevance): string =>
@@ -72,23 +73,31 @@ function judgeGateway(signals: Pick<Signals, Needs>, host: string): Finding | nu
   };
 }
 
+/** A stranger got the page and the tab, loaded after that, failed again: whatever is announced, it is not everybody's. */
+const onlyTabFails = ({ anonymous, reload }: Pick<Signals, Needs>): boolean =>
+  anonymous.state === "ok" && meaningOf(anonymous.value) === "works" && reload === "fails";
+
 /**
  * What do the site, and whoever stands before it, say of themselves? A red page is strong evidence when it is
  * recent and means what failed, and none otherwise; a green one is weak, for they lag outages.
+ * A contrast goes before what any of them announces.
  */
 export const statusPage: Check<Needs> = {
   id: "status-page",
-  requires: ["incident", "navigation", "page", "anonymous", "described", "statusPage", "gatewayStatus"],
+  requires: ["incident", "navigation", "page", "anonymous", "described", "reload", "statusPage", "gatewayStatus"],
   gives: [
     "status-page-green",
     "status-page-maintenance",
     "status-page-degraded",
     "status-page-red",
     "gateway-status-red",
+    "status-page-trouble-while-served",
   ],
   judge(signals) {
     const { hostname } = new URL(signals.incident.url);
     const site = judgeSite(signals.statusPage, hostname);
-    return site.outcome === "fail" ? site : (judgeGateway(signals, hostname) ?? site);
+    const finding = site.outcome === "fail" ? site : (judgeGateway(signals, hostname) ?? site);
+    const isContradicted = finding.outcome === "fail" && onlyTabFails(signals);
+    return isContradicted ? { ...finding, evidence: ["status-page-trouble-while-served"] } : finding;
   },
 };

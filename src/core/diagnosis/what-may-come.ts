@@ -45,12 +45,14 @@ const answersFor = ({ url, status }: Signals["incident"]): Readonly<Record<Meani
 /** Long enough to be like no other time. */
 const VERY_LONG_MS = 1_000_000;
 
-/** In milliseconds, for times that are alike or short tell something: at once, as long as the longest before, much longer. */
-const timesLike = ({ navigation, anonymous, retries }: Signals): readonly number[] => [
-  0,
-  Math.max(0, ...timesOf(navigation, [anonymous, ...retries])),
-  VERY_LONG_MS,
-];
+/**
+ * In milliseconds, for times that are alike or short tell something: at once, as long as the shortest or the longest
+ * before, much longer.
+ */
+function timesLike({ navigation, anonymous, retries }: Signals): readonly number[] {
+  const before = timesOf(navigation, [anonymous, ...retries]);
+  return [...new Set([0, ...(before.length > 0 ? [Math.min(...before), Math.max(...before)] : []), VERY_LONG_MS])];
+}
 
 /** All that can become of one request: one of these answers, of which failures take each of these times, or none. */
 const settledAs = (answers: readonly Answer[], times: readonly number[]): ReadonlyArray<Settled<Answer>> => [

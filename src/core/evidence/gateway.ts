@@ -60,10 +60,10 @@ export const GATEWAY_WEIGHTS = {
     group: "gateway",
     weights: { misconfigured: 20 },
   },
-  /** The product blames itself. */
+  /** The product blames itself. In perhaps one such page of four a setting made for this site is what it failed over. */
   "says-gateway-fault": {
     group: "gateway",
-    weights: { "gateway-fault": 18 },
+    weights: { "gateway-fault": 18, misconfigured: 13 },
   },
   /** RFC 9110 section 15.6.3: an invalid answer, which in practice is most often none. */
   "status-502": {
@@ -82,6 +82,14 @@ export const GATEWAY_WEIGHTS = {
   "status-504": {
     group: "gateway",
     weights: { "origin-slow": 15 },
+  },
+  /**
+   * 524 and 598, unregistered: whoever copied these numbers from Cloudflare or from proxies means a server that took the
+   * request and kept silent, and a 504 can also be a connection that nobody took.
+   */
+  "status-524": {
+    group: "gateway",
+    weights: { "origin-slow": 20 },
   },
   /**
    * RFC 9110 section 15.6.1 (and 507 of RFC 4918): not a gateway's word but the program's own. It is up and answers

@@ -4,11 +4,19 @@ import type { Weight } from "./weight.ts";
 export const SCOPE_WEIGHTS = {
   /**
    * The front page answers from the origin while this address fails: whatever stands on the way lets this site
-   * through.
+   * through. What the gateway says of silence or of nonsense is then mostly true of the one page: of servers that hang or
+   * crash as a whole perhaps one in sixteen still makes a front page. A limit, a notice or a rule may be about a part.
    */
   "only-this-page": {
     group: "scope",
-    weights: { "page-only": 22, "origin-down": -15, "local-proxy": -25, "captive-portal": -25 },
+    weights: {
+      "page-only": 22,
+      "origin-down": -15,
+      "origin-slow": -12,
+      "origin-invalid": -12,
+      "local-proxy": -25,
+      "captive-portal": -25,
+    },
   },
   /**
    * The front page is served to a stranger while this page, which must not be asked for again, has failed. Dead sites

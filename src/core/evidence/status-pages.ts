@@ -12,6 +12,15 @@ export const STATUS_PAGE_WEIGHTS = {
     group: "status-page",
     weights: { cookies: -7, "stale-cache": -5, "local-proxy": -7, "blocked-address": -5, "stale-address": -5 },
   },
+  /**
+   * Any of these, while strangers are served and the tab, loaded after them, fails again: what the page speaks of is not
+   * everybody's. It can be an outage of accounts, of which perhaps one in three is announced; of large sites about one in
+   * ten has some incident open on any day.
+   */
+  "status-page-trouble-while-served": {
+    group: "status-page",
+    weights: { cookies: -5, "stale-cache": -5 },
+  },
   /** A maintenance window is open right now. */
   "status-page-maintenance": {
     group: "status-page",

@@ -12,8 +12,8 @@ export const TRACE_WEIGHTS = {
     weights: { "origin-slow": 12, "origin-down": -3, overload: 2, misconfigured: 2 },
   },
   /**
-   * Answer after answer took the same two seconds or more, within a few percent: a timer ran out each time, whatever
-   * the page says.
+   * Answer after answer took the same two seconds or more, within a few percent, save for one of many that was late: a
+   * timer ran out each time, whatever the page says.
    */
   "waits-alike": {
     group: "elapsed",
@@ -27,12 +27,13 @@ export const TRACE_WEIGHTS = {
 
   // --- what stands beyond the gateway
   /**
-   * A standard header (Cache-Status fwd-status, Proxy-Status received-status, an origin time in Server-Timing) says
-   * that the hop behind the gateway gave this status itself: something runs there.
+   * A standard header (Cache-Status fwd-status, Proxy-Status received-status) says that the hop behind the gateway gave
+   * this status itself: something runs there. Behind a content network that is mostly one more gateway, which writes
+   * the same for a dead program: in perhaps half of such outages there is one.
    */
   "origin-wrote-it": {
     group: "relay",
-    weights: { "origin-down": -8, "gateway-fault": -8, "origin-invalid": 5, overload: 5, maintenance: 3 },
+    weights: { "origin-down": -3, "gateway-fault": -8, "origin-invalid": 3 },
   },
   /** A shared cache gave out an error from its store: what is behind it may work again. */
   "kept-by-shared-cache": {

@@ -22,7 +22,7 @@ function wordOf(sample: Sample): GatewayWord {
   if (!PAGE.test(body)) return "passed-on";
   if (/wasn.{1,6}t able to resolve the origin domain name/i.test(body)) return "misconfigured";
   // A function of the site's at the edge: it crashed, or ran into its limit.
-  if (/Lambda function[^<]{0,200}limit/i.test(body)) return "overload";
+  if (/Lambda function[^<]{0,200}(?:limit|throttled)/i.test(body)) return "overload";
   if (/Lambda function|CloudFront function/i.test(body)) return "no-valid-answer";
   if (/<H2>[^<]{0,100}<\/H2>\s{0,4}Request blocked\./i.test(body)) return "blocked";
   const reason = /<\/H2>\s{0,4}([^<]{1,400})</i.exec(body)?.[1];

@@ -18,12 +18,47 @@ const RESETS: ReadonlyArray<readonly [RegExp, GatewayWord]> = [
   [/reset reason: (?:protocol error|remote error with CONNECT)/, "origin-invalid"],
 ];
 
+/**
+ * Its response flags, where the operator has them put into a field. Source: the access log's %RESPONSE_FLAGS%. What is
+ * not listed says nothing of a cause: the visitor's own connection, a rule, a fault that was injected for a test.
+ */
+const FLAG_WORDS = new Map<string, GatewayWord>([
+  ["NR", "misconfigured"],
+  ["NC", "misconfigured"],
+  ["NFCF", "misconfigured"],
+  ["DF", "misconfigured"],
+  ["UH", "origin-down"],
+  ["UF", "origin-down"],
+  ["LH", "origin-down"],
+  ["UT", "origin-slow"],
+  ["SI", "origin-slow"],
+  ["UMSDR", "origin-slow"],
+  ["UO", "overload"],
+  ["RL", "overload"],
+  ["OM", "overload"],
+  ["DO", "overload"],
+  ["UC", "no-valid-answer"],
+  ["UR", "no-valid-answer"],
+  ["LR", "no-valid-answer"],
+  ["UPE", "origin-invalid"],
+]);
+
+const FLAGS_FIELD = /^(?:x-)?(?:envoy-)?response-flags$/;
+
+/** The first of its flags that names a cause: it may set several, as `UF,URX` for retries that all failed to connect. */
+function flagOf({ headers }: Sample): string | undefined {
+  const flags = headers.flatMap(([name, value]) => (FLAGS_FIELD.test(name) ? value.slice(0, 80).split(",") : []));
+  return flags.map((flag) => flag.trim()).find((flag) => FLAG_WORDS.has(flag));
+}
+
 function wordOf(sample: Sample, named: boolean): GatewayWord | null {
   const text = plainText(sample.body) ?? "";
   if (RESET.test(text)) return RESETS.find(([pattern]) => pattern.test(text))?.[1] ?? "no-valid-answer";
   const known = TEXTS.get(text);
   if (known) return known;
   if (!named) return null;
+  const flagged = FLAG_WORDS.get(flagOf(sample) ?? "");
+  if (flagged) return flagged;
   if (field(sample, "x-envoy-overloaded") || field(sample, "x-envoy-local-overloaded")) return "overload";
   return text === "maintenance mode" ? "maintenance" : "passed-on";
 }
@@ -39,7 +74,7 @@ export const envoy: GatewayFamily = {
     if (!word) return null;
     const id = /^[0-9a-f-]{36}$/.exec(field(sample, "x-request-id"))?.[0];
     const text = word === "passed-on" ? "" : (plainText(sample.body) ?? "");
-    const detail = cleanDetail(RESET.test(text) ? /reset reason: ([^,]{1,80})/.exec(text)?.[1] : undefined);
+    const detail = cleanDetail(RESET.test(text) ? /reset reason: ([^,]{1,80})/.exec(text)?.[1] : flagOf(sample));
     return {
       family: "envoy",
       product: "Envoy",

@@ -4,6 +4,12 @@ import { BY_STATUS, family, type Product } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /**
+ * Its own 500 is a fault in its own house: a circle of rewrites, a file that it may not read, connections that have run
+ * out; 507, no room on its disk. A program's 500 it passes on as it is.
+ */
+const WORDS: Partial<Record<number, GatewayWord>> = { ...BY_STATUS, 500: "gateway-fault", 507: "gateway-fault" };
+
+/**
  * nginx writes one page in all its descendants and puts the maker's name in the last line, so the name
  * decides. It maps every way of getting no usable answer to 502, and limits or `return 503` to 503.
  * Another page under the name came from behind it, or is an error_page of the site's own.
@@ -21,22 +27,20 @@ function descendant(name: string, tail: RegExp, server: RegExp, words: Product["
 }
 
 const KNOWN = family("nginx", () => [
-  descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, BY_STATUS),
-  descendant("Apache APISIX", /<em>Powered by <a href="https:\/\/apisix\.apache\.org\/?">/i, /^APISIX\b/i, BY_STATUS),
-  descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, BY_STATUS),
-  descendant("Tengine", /<center>tengine(?:\/[\d.]+)?<\/center>|Powered by Tengine</i, /^Tengine\b/i, BY_STATUS),
-  descendant("Angie", /<center>angie(?:\/[\d.]+)?<\/center>/i, /^Angie\b/i, BY_STATUS),
-  descendant("freenginx", /<center>freenginx(?:\/[\d.]+)?<\/center>/i, /^freenginx\b/i, BY_STATUS),
+  descendant("nginx", /<center>nginx(?:\/[\d.]+)?(?: \([^)<]*\))?<\/center>/i, /^nginx\b/i, WORDS),
+  descendant("Apache APISIX", /<em>Powered by <a href="https:\/\/apisix\.apache\.org\/?">/i, /^APISIX\b/i, WORDS),
+  descendant("OpenResty", /<center>openresty(?:\/[\d.]+)?<\/center>/i, /^openresty\b/i, WORDS),
+  descendant("Tengine", /<center>tengine(?:\/[\d.]+)?<\/center>|Powered by Tengine</i, /^Tengine\b/i, WORDS),
+  descendant("Angie", /<center>angie(?:\/[\d.]+)?<\/center>/i, /^Angie\b/i, WORDS),
+  descendant("freenginx", /<center>freenginx(?:\/[\d.]+)?<\/center>/i, /^freenginx\b/i, WORDS),
   descendant(
     "Azure Application Gateway",
     /<center>Microsoft-Azure-Application-Gateway\/v2<\/center>/i,
     /^Microsoft-Azure-Application-Gateway\b/i,
     // A pool without a healthy member is a 502 here (its troubleshooting guide).
-    BY_STATUS,
+    WORDS,
   ),
 ]);
-
-const WORDS: Partial<Record<number, GatewayWord>> = BY_STATUS;
 
 /** The page's frame: the status as a heading, a rule, and the maker's name as the last line. */
 const FRAME =
@@ -76,6 +80,7 @@ export const nginxNotes: FamilyNotes = {
       say: ["owner_nginx_refused", "owner_nginx_closed", "owner_nginx_no_live"],
     },
     { words: ["origin-slow"], say: ["owner_nginx_timed_out", "owner_nginx_read_timeout"] },
+    { words: ["gateway-fault"], say: ["owner_nginx_own_error"] },
     { words: ["unavailable", "overload"], say: ["owner_nginx_limits", "owner_nginx_ingress"] },
   ],
 };

@@ -8,12 +8,11 @@ export const sitePrograms = family("site-programs", () => [
     name: "WordPress",
     side: "site",
     markers: [
-      // "Origin" seen from here is the database.
+      // "Origin" seen from here is the database. Source: `dead_db`.
       {
         body: /<h1>Error establishing a database connection<\/h1>/i,
         word: "origin-down",
         detail: "database connection",
-        weak: true,
       },
       {
         body: /Briefly unavailable for scheduled maintenance\. Check back in a minute\./i,

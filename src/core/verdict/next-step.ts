@@ -3,6 +3,7 @@ import type { Judgement } from "../evidence/weigh.ts";
 import { meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Incident } from "../incident/incident.ts";
+import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
 import { ANSWERS, isContrast, SIGNAL_OF, STEPS, type StepAnswer, type StepId } from "../incident/told.ts";
 
@@ -28,6 +29,8 @@ export function nextStep(
   signals: Signals,
   judge: (supposed: Signals) => Judgement | null,
 ): StepId | null {
+  // Once the tab is served there is nothing left to compare it with.
+  if (isBack(signals.reload)) return null;
   if (signals.requests || judgement.side !== "unsure" || HAVE_THEIR_OWN.includes(judgement.cause)) return null;
   if (signals.incident.protected || hostKind(new URL(url).hostname) !== "public") return null;
   // A private window begins as a stranger: where strangers fail it can show nothing new.

@@ -120,16 +120,22 @@ function whyUnsure(judgement: Judgement, host: string, gateway: string | Message
   if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
   if (isAboutAccount(judgement)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
-  if (isWorkersWord(judgement)) {
-    const isSure = evidence.includes("written-by-page-worker");
-    return message(isSure ? "side_unsure_why_page_worker" : "side_unsure_why_perhaps_page_worker");
-  }
+  if (isWorkersWord(judgement)) return message(whyByWorker(evidence));
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
   if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
   if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
   if (evidence.includes("site-distrusted-by-box")) return message("side_unsure_why_distrusted");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");
   return message("side_unsure_why_open");
+}
+
+/** A connection that works while the page fails is no longer among the reasons. */
+function whyByWorker(evidence: Judgement["evidence"]): MessageKey {
+  const isSure = evidence.includes("written-by-page-worker");
+  if (isShown("way-works", evidence)) {
+    return isSure ? "side_unsure_why_page_worker_online" : "side_unsure_why_perhaps_page_worker_online";
+  }
+  return isSure ? "side_unsure_why_page_worker" : "side_unsure_why_perhaps_page_worker";
 }
 
 /** All that is known of the failure may be the word of the site's own worker in this browser. */

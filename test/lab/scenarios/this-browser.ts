@@ -6,7 +6,7 @@ import { type Behaviour, HEALTHY, type Written } from "../upstream.ts";
 import { WORKER_SHAPES } from "../worker-shapes.ts";
 import { dropping, html, killed, saying, withPageWorker } from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
-import { DOWN, INVALID, theirs, yours } from "./truths.ts";
+import { BARE_503, DOWN, INVALID, theirs, yours } from "./truths.ts";
 
 const prepare = (id: string): string => `${ORIGIN}/-/prepare/${id}`;
 
@@ -18,6 +18,12 @@ const TOO_BIG: ReadonlyArray<readonly [program: GatewayKind, adds: string, how: 
   ["node", "the app says that the header is too large, as 500", html(500, "Error", "Request header is too large")],
   ["apache", "the app answers a bare 503", html(503, "Unavailable", "Not now.")],
 ];
+
+/** The same answer given to everybody: what it leaves open hangs on how it is worded. */
+function asOutage(how: "drop" | Written): Truth {
+  if (how === "drop") return INVALID;
+  return how.status === 503 ? BARE_503 : theirs("origin-invalid", "gateway-fault", "origin-down");
+}
 
 const onBigCookies = (how: "drop" | Written) => (): Behaviour =>
   reacting(({ cookie }) => (Buffer.byteLength(cookie) > COOKIE_LIMIT_BYTES ? how : "serve"));
@@ -41,8 +47,7 @@ const bigCookies = TOO_BIG.flatMap(([program, adds, how]): readonly Draft[] => [
     id: `big-cookies-${program}-site-down`,
     gateway: program,
     fault: `the same cookies, and everybody fails: ${adds}`,
-    truth:
-      how === "drop" ? INVALID : theirs("origin-invalid", "gateway-fault", "origin-down", "overload", "maintenance"),
+    truth: asOutage(how),
     twin: `big-cookies-${program}`,
     staging: {
       program,

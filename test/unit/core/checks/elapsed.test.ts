@@ -36,8 +36,18 @@ describe("what the waits of failing answers have in common", () => {
     expect(rhythmOf(null, [after(9_990), after(10_300)])).toEqual(["waits-alike"]);
   });
 
+  it("sees one as well where a single answer of four or more was late", () => {
+    expect(rhythmOf(navigation({ waited: 2_060 }), [after(2_362), after(2_030), after(2_021)])).toEqual([
+      "waits-alike",
+    ]);
+    expect(rhythmOf(null, [after(2_010), after(2_020), after(9_000), after(2_030)])).toEqual(["waits-alike"]);
+  });
+
   it.each<[string, number[]]>([
     ["waits that differ", [2_100, 3_900, 2_800]],
+    ["one of three that was late", [2_030, 2_362, 2_021]],
+    ["two of four that were late", [2_030, 2_362, 2_021, 2_500]],
+    ["one of four that was early", [2_030, 2_362, 2_400, 2_380]],
     ["short waits", [900, 910, 905]],
     ["a single wait", [5_000]],
   ])("sees none in %s", (_what, waits) => {

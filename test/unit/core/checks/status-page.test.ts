@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { statusPage } from "../../../../src/core/checks/status-page.ts";
 import { notSent, type Settled } from "../../../../src/core/http/settled.ts";
 import type { StatusNotice, StatusReport } from "../../../../src/core/status-pages/model.ts";
-import { failed, ok, response, signals, statusReport } from "./given.ts";
+import { failed, ok, response, signals, statusReport, works } from "./given.ts";
 
 const judge = (asked: Settled<StatusReport | null>) => statusPage.judge(signals({ statusPage: asked }));
 const notice = (parts: Partial<StatusNotice> = {}): StatusNotice => ({
@@ -29,6 +29,20 @@ describe("status-page", () => {
   ] as const)("reads %s as %s", (overall, outcome, evidence) => {
     expect(judge(statusReport(overall))).toMatchObject({ outcome, evidence });
   });
+
+  it.each(["maintenance", "degraded", "major_outage"] as const)(
+    "takes %s for another part's or the accounts' where strangers are served and the tab, loaded again, fails",
+    (overall) => {
+      const given = signals({ statusPage: statusReport(overall), anonymous: works, reload: "fails" });
+      expect(statusPage.judge(given)).toMatchObject({
+        outcome: "fail",
+        evidence: ["status-page-trouble-while-served"],
+      });
+      expect(statusPage.judge({ ...given, reload: "not-tried" }).evidence).not.toContain(
+        "status-page-trouble-while-served",
+      );
+    },
+  );
 
   it("quotes the notice that decided, or the gravest one, or names the page", () => {
     const notices = [notice({ title: "Slow checkout" })];

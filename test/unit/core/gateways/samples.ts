@@ -53,6 +53,7 @@ export type Row = readonly [family: string, word: GatewayWord, of: string, sampl
 export const CLASSICS: readonly Row[] = [
   ["nginx", "no-valid-answer", "a 502", sample(502, nginxPage("502 Bad Gateway", HR), { server: "nginx/1.27.1" })],
   ["nginx", "unavailable", "a 503 document", sample(503, nginxPage("503 Service Temporarily Unavailable", HR))],
+  ["nginx", "gateway-fault", "a 500 of its own", sample(500, nginxPage("500 Internal Server Error", HR))],
   ["nginx", "passed-on", "an application's page", sample(503, "<h1>ours</h1>", { server: "nginx" })],
 
   ["apache", "no-valid-answer", "a read error", sample(502, apacheReason("Error reading from remote server"))],
@@ -182,6 +183,14 @@ export const CLASSICS: readonly Row[] = [
       503,
       "upstream connect error or disconnect/reset before headers. retried and the latest reset reason: remote connection failure",
     ),
+  ],
+  ["envoy", "overload", "a flag", sample(503, "", { server: "envoy", "x-envoy-response-flags": "UO" })],
+  ["envoy", "origin-slow", "a flag by another name", sample(504, "", { server: "envoy", "x-response-flags": "UT" })],
+  [
+    "envoy",
+    "passed-on",
+    "a visitor's own hang-up",
+    sample(503, "", { server: "envoy", "x-envoy-response-flags": "DC" }),
   ],
   ["envoy", "passed-on", "an application's page", sample(503, "ours", { server: "istio-envoy" })],
 

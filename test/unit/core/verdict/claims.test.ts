@@ -75,6 +75,7 @@ const CLAIMS: ReadonlyArray<readonly [claim: RegExp, needs: ReadonlyArray<readon
     [["wayWorks", "placesFail", "userSawItFail"]],
   ],
   [/^cause_page_only_(?:headline|why)$/, [["frontPageWorks"], ["strangerFails", "placesFail", "userSawItFail"]]],
+  [/^side_unsure_why_(?:perhaps_)?page_worker_online$/, [["wayWorks"]]],
   [/^cause_transient_untried_/, [["strangerFails"], ["strangerAnswered"]]],
   [/^cause_transient_(?:headline|why|lasts)$/, [["tabIsBack"]]],
   [/^cause_intermittent_why$/, [["strangerFails"], ["strangerAnswered"]]],

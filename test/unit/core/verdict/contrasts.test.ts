@@ -4,7 +4,7 @@ import type { Sample } from "../../../../src/core/gateways/gateway.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
-import { failed, fails, navigation, ok, response, signals, URL_ASKED, works } from "../checks/given.ts";
+import { failed, fails, navigation, ok, response, signals, statusReport, URL_ASKED, works } from "../checks/given.ts";
 import { CLASSICS } from "../gateways/samples.ts";
 import { SITE_SIDE } from "../gateways/site-side-samples.ts";
 
@@ -55,6 +55,57 @@ const PAGES: ReadonlyArray<readonly [what: string, page: Sample]> = [
   ["a traffic limit", { status: 509, headers: [], body: "" }],
   ["nothing", { status: 502, headers: [], body: "" }],
 ];
+
+describe("a front page that the server makes while this page fails", () => {
+  const onlyHere = (page: Sample, took = 40) => {
+    const answer = { ...ok(response(page.status, Object.fromEntries(page.headers), page.body)), took };
+    const { navigation: entry } = signals({ navigation: navigation({ status: page.status, waited: took }) });
+    return shown(page, { navigation: entry, anonymous: answer, retries: [answer, answer, answer], root: works });
+  };
+
+  it.each(PAGES.filter(([what]) => ["origin-invalid", "origin-slow", "no-valid-answer", "nothing"].includes(what)))(
+    "makes it this page's trouble, or names that beside it, where the gateway says %s",
+    (what, page) => {
+      const { verdict } = viewOf(onlyHere(page));
+      expect(verdict?.side).toBe("server");
+      expect([verdict?.cause, ...(verdict?.alternatives ?? [])]).toContain("page-only");
+      if (what !== "origin-slow") expect(verdict?.cause).toBe("page-only");
+    },
+  );
+
+  it("does so for a page that hangs again and again", () => {
+    const [, slow = { status: 504, headers: [], body: "" }] = PAGES.find(([what]) => what === "origin-slow") ?? [];
+    const { verdict } = viewOf(onlyHere(slow, 2_020));
+    expect(verdict).toMatchObject({ side: "server", cause: "origin-slow", alternatives: ["page-only"] });
+  });
+});
+
+describe("cookies beyond what servers take, on a page that works without them", () => {
+  const [, dropped = { status: 502, headers: [], body: "" }] = PAGES.find(([what]) => what === "no-valid-answer") ?? [];
+  const big = (parts: Partial<Signals>) =>
+    shown(dropped, { page: ok({ html: dropped.body, cookieBytes: 12_000, links: [] }), ...parts });
+  const announced = ["degraded", "partial_outage", "major_outage", "maintenance"] as const;
+
+  it.each(announced)("are the reason whatever else the site's status page announces: %s", (overall) => {
+    const { verdict } = viewOf(big({ ...again, statusPage: statusReport(overall) }));
+    expect(verdict).toMatchObject({ side: "you", cause: "cookies" });
+  });
+
+  it.each(announced)("are not, once strangers fail too, nor once the tab is back: %s", (overall) => {
+    const answer = ok(response(dropped.status, Object.fromEntries(dropped.headers), dropped.body));
+    const down = big({ anonymous: answer, retries: [answer, answer, answer], statusPage: statusReport(overall) });
+    expect(viewOf(down).verdict?.side).toBe("server");
+    expect(viewOf({ ...down, reload: "fails" }).verdict?.side).toBe("server");
+    const back = big({ ...served, reload: "works", statusPage: statusReport(overall) });
+    expect(viewOf(back).verdict?.side).not.toBe("you");
+    expect(viewOf({ ...back, reload: "not-tried" }).verdict?.side).not.toBe("you");
+  });
+
+  it("stay a question of the account while an announced outage stands beside ordinary ones", () => {
+    const small = shown(dropped, { ...again, statusPage: statusReport("major_outage") });
+    expect(viewOf(small).verdict?.side).toBe("unsure");
+  });
+});
 
 describe("a stranger who is served while the tab, loaded after it, fails again", () => {
   it.each(PAGES)("is not overruled by a page that says %s", (_, page) => {

@@ -123,6 +123,7 @@ describe("on the user's own machine", () => {
   it("the gateway's word decides", () => {
     expect(keysFor({ ...home, word: "origin-slow" })).toContain("owner_nginx_timed_out");
     expect(keysFor({ ...home, word: "unavailable" })).toContain("owner_nginx_limits");
+    expect(keysFor({ ...home, word: "gateway-fault" })).toContain("owner_nginx_own_error");
   });
 
   it("the next likeliest cause decides where there is no word, else the status", () => {

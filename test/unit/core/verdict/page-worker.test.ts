@@ -200,6 +200,28 @@ describe("a page that the site's own worker may have written", () => {
     expect(shown(perhaps).verdict?.why.key).toBe("side_unsure_why_perhaps_page_worker");
   });
 
+  it("is no word of a lost connection while that works and the site alone is silent", () => {
+    const silentSite = { ...silent, connectivity: ok("online" as const) };
+    const { verdict, step } = shown(ofWorker("<h1>You are offline</h1>", "page-worker", 503, silentSite));
+    expect(verdict).toMatchObject({
+      headline: { key: "side_unsure" },
+      why: { key: "side_unsure_why_page_worker_online" },
+      advice: { key: "advice_other_device" },
+    });
+    expect(step).toMatchObject({ id: "other-device" });
+    const perhaps = ofWorker("", "perhaps-page-worker", 503, silentSite);
+    expect(shown(perhaps).verdict?.why.key).toBe("side_unsure_why_perhaps_page_worker_online");
+  });
+
+  it("asks for no other window or device once the tab is served again", () => {
+    const back = { ...always(works), connectivity: ok("online" as const), reload: "works" as const };
+    for (const source of OWN) {
+      const { step, verdict } = shown(ofWorker("<h1>You are offline</h1>", source, 503, back));
+      expect(step, source).toBeNull();
+      expect(verdict?.advice.key, source).toBe("advice_page_worker");
+    }
+  });
+
   it("names the gateway that wrote a stranger's answer, and nobody else", () => {
     const squid = "<html><body id=ERR_CANNOT_FORWARD></body></html>";
     const { details } = shown(ofWorker(squid, "page-worker", 503, always(nginx)));

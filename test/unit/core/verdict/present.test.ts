@@ -39,15 +39,7 @@ const INCIDENT: Incident = {
   navigation: navigation(),
 };
 const NAMES = Object.keys(signals()) as SignalName[];
-const STATUS_PAGE_NEEDS = [
-  "incident",
-  "navigation",
-  "page",
-  "anonymous",
-  "described",
-  "statusPage",
-  "gatewayStatus",
-] as const;
+const GATEWAY_NEEDS = ["incident", "navigation", "page", "anonymous", "described"] as const;
 const DONE: Progress = {
   order: CHECKS,
   id: "check-1",
@@ -611,13 +603,12 @@ describe("present", () => {
   });
 
   it("runs only the checks whose signals are complete", () => {
-    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(STATUS_PAGE_NEEDS) };
+    const progress: Progress = { ...DONE, finishedAt: null, known: new Set(GATEWAY_NEEDS) };
     const view = presented(usual(always(works)), progress);
     expect(view.phase).toBe("checking");
     for (const { check, outcome } of view.rows) {
-      if (check === "status-page") expect(outcome).toBe("not-applicable");
-      // It needs nothing else either.
-      else if (check !== "gateway") expect(outcome).toBe("running");
+      if (check === "gateway") expect(outcome).not.toBe("running");
+      else expect(outcome).toBe("running");
     }
     expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_question");
   });

@@ -12,6 +12,7 @@ import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
 import { SHARED_SENTENCES } from "./real-reports/shared-sentences.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
 import { UNKNOWN_BOXES } from "./real-reports/unknown-boxes.ts";
+import { WAITS } from "./real-reports/waits.ts";
 import { WAYS } from "./real-reports/ways.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
@@ -24,6 +25,7 @@ const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> 
   ["the word maintenance", MAINTENANCE],
   ["a 503 that gives no known reason", BARE_503],
   ["a sentence that many programs share", SHARED_SENTENCES],
+  ["a wait, or a number that stands for one", WAITS],
 ];
 
 /** What the popup says in the end. */
@@ -42,7 +44,8 @@ function said(given: Signals) {
     },
   );
   const { gateway, gatewayWord: word, gatewayDetail: detail } = view.details;
-  return { side: view.verdict?.side, cause: view.verdict?.cause, gateway, word, detail };
+  const { side, cause, alternatives = [] } = view.verdict ?? {};
+  return { side, cause, named: [cause, ...alternatives], gateway, word, detail };
 }
 
 const listed = <T>(one: T | readonly T[] | undefined): readonly T[] =>
@@ -50,11 +53,12 @@ const listed = <T>(one: T | readonly T[] | undefined): readonly T[] =>
 
 function expectRight(report: Report, seen: Seen): void {
   const right = seen === "strangers" ? { ...report.right, ...report.onceAsked } : report.right;
-  const { side, cause, gateway, word, detail } = said(signalsOf(report, seen));
+  const { side, cause, named, gateway, word, detail } = said(signalsOf(report, seen));
   if (right.side !== undefined) expect(side).toBe(right.side);
   if (right.notSide !== undefined) expect(side).not.toBe(right.notSide);
   if (right.cause !== undefined) expect(listed(right.cause)).toContain(cause);
   if (right.notCause !== undefined) expect(listed(right.notCause)).not.toContain(cause);
+  if (right.among !== undefined) expect(named).toContain(right.among);
   if (right.gateway !== undefined) expect(gateway).toBe(right.gateway);
   if (right.notGateway !== undefined) expect(gateway).not.toBe(right.notGateway);
   if (right.word !== undefined) expect(word).toBe(right.word);

@@ -26,6 +26,8 @@ export interface Report {
   };
   /** Milliseconds until the first byte: 40 unless told. */
   readonly waited?: number;
+  /** Milliseconds that the strangers' answers took, one after the other: 40 each unless told. */
+  readonly took?: readonly number[];
   /** The mark stands in the header fields alone, so the document by itself shows nothing. */
   readonly headersOnly?: true;
   readonly right: Right;
@@ -39,6 +41,8 @@ export interface Right {
   readonly notSide?: Side;
   readonly cause?: Cause | readonly Cause[];
   readonly notCause?: Cause | readonly Cause[];
+  /** What must be named, as the cause or beside it. */
+  readonly among?: Cause;
   /** The product's name, or null for nobody. */
   readonly gateway?: string | null;
   readonly notGateway?: string | null;
@@ -55,7 +59,8 @@ export type Seen = "document" | "strangers";
 export function signalsOf(report: Report, seen: Seen): Signals {
   const { status, body, headers, url = "https://shop.example/cart", way, inItsPlace, waited = 40 } = report;
   const answer = ok(response(status, headers, body));
-  const asked = seen === "strangers" ? { anonymous: answer, retries: [answer, answer, answer], root: answer } : {};
+  const [anonymous = answer, ...retries] = (report.took ?? [40, 40, 40, 40]).map((took) => ({ ...answer, took }));
+  const asked = seen === "strangers" ? { anonymous, retries, root: answer } : {};
   return signals({
     incident: { url, status, protected: false },
     navigation: navigation({ status, waited }),
