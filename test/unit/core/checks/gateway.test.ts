@@ -24,6 +24,8 @@ describe("gateway", () => {
     [508, "status-501"],
     [510, "status-501"],
     [509, "status-509"],
+    [524, "status-524"],
+    [598, "status-524"],
     [529, "status-529"],
     [511, "status-other"],
     [522, "status-other"],
