@@ -38,12 +38,16 @@ const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "
 
 /** Stands before a text of ours that is inserted into another; no text has it, and none is shown with it. */
 const INSERTED = "\u{f0000}";
+/** The same before what others call themselves: a host keeps its small letters. */
+const FOREIGN = "\u{f0001}";
 const AT_BEGINNING =
   /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu;
 
 function inserting(message: Message): string {
   const args = (message.args ?? []).map((arg) =>
-    typeof arg === "string" ? isolated(foreignText(arg, MOST_INSERTED), isRightToLeft()) : INSERTED + inserting(arg),
+    typeof arg === "string"
+      ? FOREIGN + isolated(foreignText(arg, MOST_INSERTED), isRightToLeft())
+      : INSERTED + inserting(arg),
   );
   return browser.i18n.getMessage(message.key, args) || fromPackage(message.key, args) || message.key;
 }
@@ -55,7 +59,7 @@ function inserting(message: Message): string {
 export const translate = (message: Message): string =>
   inserting(message)
     .replace(AT_BEGINNING, (beginning) => beginning.toLocaleUpperCase())
-    .replaceAll(INSERTED, "");
+    .replace(/[\u{f0000}\u{f0001}]/gu, "");
 
 /** Language and direction for `<html lang dir>`. */
 export function uiLanguage(): { lang: string; dir: "ltr" | "rtl" } {

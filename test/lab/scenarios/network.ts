@@ -37,6 +37,9 @@ const KINDS: readonly ForwardProxyKind[] = [
 /** Without leave to read other sites nobody sees what these put in an encrypted address's place: a site's imitation looks alike. */
 const OPENING_TLS: readonly ForwardProxyKind[] = ["mitmproxy", "fiddler", "opening-box"];
 
+/** Nobody knows their pages, so without leave to read other sites nothing tells them from a site's own. */
+const NAMELESS: readonly ForwardProxyKind[] = ["office-box", "school-filter"];
+
 const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
   const suffix = granted ? "-granted" : "";
   const isDead = wayOut === "dead";
@@ -46,7 +49,11 @@ const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], gran
     gateway: kind,
     fault: `the user's proxy ${isDead ? "has no way out" : "says truly that the site is down"}${granted ? ", and Faultline may read all sites" : ""}`,
     truth: isDead
-      ? { side: "you", cause: "local-proxy", ...(opensTls && !granted && { needsAnotherBrowser: true }) }
+      ? {
+          side: "you",
+          cause: "local-proxy",
+          ...((opensTls || NAMELESS.includes(kind)) && !granted && { needsAnotherBrowser: true }),
+        }
       : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
     twin: isDead && opensTls ? `imitated-${kind}${suffix}` : `forward-${kind}-${isDead ? "open" : "dead"}${suffix}`,
     staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
@@ -77,7 +84,7 @@ const blockedByRule = (id: string, statusPage: StatusPageState): Draft => ({
 export const NETWORK: readonly Draft[] = [
   ...KINDS.flatMap((kind) => [behind(kind, "dead"), behind(kind, "open")]),
   // With leave to read all sites the second, unrelated site's answer can be read as well.
-  ...(["squid", "mitmproxy", "fiddler", "opening-box"] as const).flatMap((kind) => [
+  ...(["squid", "mitmproxy", "fiddler", "opening-box", "office-box", "school-filter"] as const).flatMap((kind) => [
     behind(kind, "dead", true),
     behind(kind, "open", true),
   ]),
@@ -105,6 +112,8 @@ export const NETWORK: readonly Draft[] = [
       url: `http://${SHOP}/cart`,
       behaviour: saying(html(503, "Log in to this Wi-Fi", "Log in to this Wi-Fi to go on.")),
       connectivity: "captive-portal",
+      // Without leave nobody can read what comes in the other address's place.
+      granted: true,
     },
   },
   {

@@ -95,6 +95,8 @@ describe("a sentence", () => {
   it("leaves what strangers call themselves as they write it", () => {
     expect(translate(message("ui_back", "shop.example"))).toMatch(/^shop\.example/);
     expect(translate(message("requests_why_one", "a.example", "shop.example is down."))).toContain(". shop.example");
+    const framed = message("side_server_sure", message("cause_origin_down_headline", "shop.example"));
+    expect(translate(framed)).toMatch(/\. shop\.example/);
   });
 
   const args = fc.array(hostile, { minLength: 9, maxLength: 9 });
