@@ -3,11 +3,13 @@ import { message } from "../message.ts";
 import type { Check } from "./check.ts";
 
 /** Is it the whole site or this page alone? */
-export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
+export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests"> = {
   id: "site-or-page",
-  requires: ["incident", "anonymous", "root"],
+  requires: ["incident", "anonymous", "root", "requests"],
   gives: ["whole-site", "only-this-page", "front-page-works", "front-page-redirects"],
-  judge({ incident, anonymous, root }) {
+  judge({ incident, anonymous, root, requests }) {
+    // What a page requests that itself loaded comes to this very session, or by default without its cookies.
+    const mayBeThisSession = incident.protected && requests === null;
     if (new URL(incident.url).pathname === "/") {
       return { outcome: "not-applicable", says: message("check_site_front_page"), evidence: [] };
     }
@@ -24,7 +26,7 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
         return { outcome: "fail", says: message("check_site_fails"), evidence: ["whole-site"] };
       case "works": {
         // A front page's health is not that of a page which may not be asked for again.
-        if (incident.protected) {
+        if (mayBeThisSession) {
           return { outcome: "pass", says: message("check_site_works_page_untried"), evidence: ["front-page-works"] };
         }
         // A page that works by now, or was not asked for, is no contrast to the front page.
@@ -34,7 +36,7 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root"> = {
           : { outcome: "pass", says: message("check_site_works"), evidence: [] };
       }
       case "redirects":
-        if (incident.protected) {
+        if (mayBeThisSession) {
           return {
             outcome: "pass",
             says: message("check_site_answers_page_untried"),

@@ -348,8 +348,10 @@ describe("what is stored", () => {
     await lab.set("kill-upstream");
     await page.goto(`${SHOP}/cart`);
     await until(async () => (await badgeText()) === "502");
+    // The lost marker makes the method unknown, so the front page is watched, and its return is told once it was seen to fail.
+    await until(() => own().some(({ path }) => path === "/"));
     await lab.set("recover");
-    // The lost marker makes the method unknown, and so the page is not touched; but the user is told.
+    // The page is not touched; but the user is told.
     await until(async () => (await badgeText()) === "✓");
     expect(navigations("/cart")).toHaveLength(1);
   });

@@ -30,6 +30,15 @@ describe("site-or-page", () => {
     expect(judge({ anonymous, root: works })).toMatchObject({ outcome: "pass", evidence: [] });
   });
 
+  it("makes nothing of a front page beside requests of a page that itself loaded", () => {
+    const incident = { url: "https://shop.example/api/order", status: 503, protected: true };
+    const requests = { pageHost: "shop.example", pageStatus: 200, seen: 3, hidden: 0, failing: [] };
+    for (const root of [works, ok(redirect)]) {
+      expect(judge({ incident, anonymous: notSent("protected"), root, requests }).evidence).toEqual([]);
+      expect(judge({ incident, anonymous: notSent("protected"), root }).evidence).toHaveLength(1);
+    }
+  });
+
   it("takes a redirect of the front page for an answer that proves no contrast", () => {
     expect(judge({ anonymous: fails, root: ok(redirect) })).toMatchObject({ outcome: "pass", evidence: [] });
   });
