@@ -52,6 +52,10 @@ async function failEverywhere(): Promise<void> {
   await watched.goto(SEEN);
   for (const url of TABS.slice(1)) await (await firefox.browser.newPage()).goto(url);
   await until("the plans", async () => (await plansOfTabs()).length === TABS.length);
+  // Over plain http Firefox hides how the page was asked for, so its front page is watched, whose return is told once it failed.
+  await until("the front page's failure", async () =>
+    (await plansOf(firefox)).some(({ id, targetFailed }) => id === WATCH && targetFailed === true),
+  );
 }
 
 /** Loads of the tabs' pages as the gateway saw them. */
