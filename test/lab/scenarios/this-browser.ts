@@ -119,8 +119,11 @@ const keptErrors = KEPT.flatMap(([id, program, adds, error]): readonly Draft[] =
   ];
 });
 
-/** The worker that keeps an old error, behind gateways whose errors look different. */
-const keepingWorkers = (["apache", "haproxy", "caddy", "node"] as const).flatMap((program): readonly Draft[] => {
+/**
+ * The worker that keeps an old error, behind gateways whose errors look different. Not behind HAProxy, which over HTTP/2
+ * gives a worker no page to keep when the app cuts.
+ */
+const keepingWorkers = (["apache", "caddy", "node"] as const).flatMap((program): readonly Draft[] => {
   const place = { program, http2: true, url: ORIGIN + KEPT_PAGE, prepareUrl: prepare("page-worker") } as const;
   return [
     {
