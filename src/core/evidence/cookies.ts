@@ -1,16 +1,10 @@
+import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
 
 /** Causes that break the page for everybody who asks for it, session or not. */
 const brokenForAll = (decibans: number) =>
   ({
-    "origin-down": decibans,
-    "origin-slow": decibans,
-    "origin-invalid": decibans,
-    overload: decibans,
-    maintenance: decibans,
-    "switched-off": decibans,
-    misconfigured: decibans,
-    "gateway-fault": decibans,
+    ...outages(decibans),
     "page-only": decibans,
   }) as const;
 

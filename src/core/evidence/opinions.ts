@@ -1,16 +1,10 @@
+import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
 
 /** Causes that break the site for everyone who asks it. */
 const forEveryone = (decibans: number) =>
   ({
-    "origin-down": decibans,
-    "origin-slow": decibans,
-    "origin-invalid": decibans,
-    overload: decibans,
-    maintenance: decibans,
-    "switched-off": decibans,
-    misconfigured: decibans,
-    "gateway-fault": decibans,
+    ...outages(decibans),
     transient: decibans,
   }) as const;
 

@@ -1,16 +1,10 @@
+import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
 
 /** What fails every time for as long as it lasts, for strangers as well: a site's outages, and faults of the way. */
 const lasting = (decibans: number) =>
   ({
-    "origin-down": decibans,
-    "origin-slow": decibans,
-    "origin-invalid": decibans,
-    overload: decibans,
-    maintenance: decibans,
-    "switched-off": decibans,
-    misconfigured: decibans,
-    "gateway-fault": decibans,
+    ...outages(decibans),
     "page-only": decibans,
     regional: decibans,
     "local-proxy": decibans,
