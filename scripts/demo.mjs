@@ -24,11 +24,16 @@ if (browser === null && process.env.FAULTLINE_BROWSER) {
   giveUp(`FAULTLINE_BROWSER names no ${headless ? "Chromium-like browser" : "browser"} that can be run.`);
 }
 if (browser === null) {
-  if (headless) console.log("The headless demo drives the popup, which only Chromium and its kin allow.");
+  if (headless && findBrowser("firefox") !== null) {
+    console.log("The headless demo drives the popup, which only Chromium and its kin allow.");
+  }
   const { advice } = ensureSystemParts(["chromium"]);
   browser = findBrowser("chromium");
   if (browser === null) giveUp(advice ?? "No browser was found; please install Chromium.");
 }
+
+// The real gateway where it can be had; without it the lab's own stands in, and says so.
+ensureSystemParts(["nginx"]);
 
 const build = spawnSync(process.execPath, ["scripts/build.mjs", browser.engine === "firefox" ? "firefox" : "chrome"], {
   cwd: root,

@@ -31,7 +31,8 @@ button {
 button span { color: var(--soft); font-size: 13px; line-height: 1.4; }
 button:hover { border-color: var(--soft); }
 button[aria-pressed="true"] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
-button[value="recover"][aria-pressed="true"] { border-color: var(--well); box-shadow: inset 0 0 0 1px var(--well); }
+.now form { margin-top: 16px; }
+.repair { width: auto; height: auto; padding: 8px 16px; font-weight: 600; }
 :is(a, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (forced-colors: active) { button[aria-pressed="true"] { border-width: 3px; } }
 `;

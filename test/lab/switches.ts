@@ -14,6 +14,15 @@ const button = (fault: Fault, current: Fault): string =>
   `<li><button name="fault" value="${fault.id}"${fault.id === current.id ? ' aria-pressed="true"' : ' aria-pressed="false"'}>
   <strong>${fault.title}</strong><span>${fault.why}</span></button></li>`;
 
+const isFault = ({ truth }: Fault): boolean => truth.side !== "none";
+
+/** Stands beside what is broken, so that nobody looks for it among the faults. */
+const repair = (): string =>
+  `<form method="post" action="/">${FAULTS.filter((fault) => !isFault(fault))
+    .map(({ id, title }) => `<button class="repair" name="fault" value="${id}">${title}</button>`)
+    .join("")}</form>
+`;
+
 /** Opens the page that shows the fault, by way of the one that prepares the browser where there is one. */
 function linkOf(fault: Fault): string {
   if (fault.prepareUrl === null) return fault.url;
@@ -29,19 +38,23 @@ function truthOf({ truth }: Fault): string {
 }
 
 function render(current: Fault): string {
-  const broken = current.truth.side !== "none";
+  const broken = isFault(current);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>Fault lab</title>
 <style>${SWITCHES_STYLE}</style></head><body><main>
 <h1>Fault lab</h1>
-<p>A real shop behind a real gateway, on this computer only. Break it, open it, and ask Faultline whose fault it is.</p>
+<p>A real shop behind a real gateway, on this computer only. Break it, open it, and
+click Faultline's icon to learn whose fault it is. Press "Turn it on" on Faultline's welcome page first, and a page that
+you open after that comes back by itself once you make the shop work again.</p>
 <section class="now" data-broken="${broken}" aria-labelledby="now" role="status">
 <h2 id="now">${broken ? `Broken now: ${current.title}` : "Nothing is broken"}</h2>
 <p>${current.why}</p><p class="truth">${truthOf(current)}</p>
 <a class="open" href="${linkOf(current)}" target="_blank" rel="noopener">Open ${current.url}</a>
-</section>
-<form method="post" action="/"><h2>Switches</h2>
-<ul>${FAULTS.map((fault) => button(fault, current)).join("\n")}</ul></form>
+${broken ? repair() : ""}</section>
+<form method="post" action="/"><h2>Break it</h2>
+<ul>${FAULTS.filter(isFault)
+    .map((fault) => button(fault, current))
+    .join("\n")}</ul></form>
 </main></body></html>`;
 }
 
