@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { cpuTime } from "../cpu-time.ts";
 import { attacksOn } from "./attacks.ts";
 import { patternsIn } from "./patterns-in.ts";
@@ -35,6 +35,8 @@ let patterns: readonly SourcePattern[] = [];
 let unseen: readonly string[] = [];
 
 beforeAll(async () => {
+  // Seen are those that are built while their modules are loaded.
+  vi.resetModules();
   ({ patterns, unseen } = await sourcePatterns());
 });
 
