@@ -1,5 +1,6 @@
 import { vi } from "vitest";
 import type { MessageType, RequestOf, ResponseOf } from "../../src/core/protocol/protocol.ts";
+import { forgetImpureModules } from "../fresh-modules.ts";
 import { FakeBrowser } from "./browser.ts";
 import { Clock } from "./clock.ts";
 import type { Method } from "./document.ts";
@@ -66,7 +67,7 @@ export class World {
     const life = ++this.#lives;
     this.#life = life;
     const isAlive = () => life === this.#life;
-    vi.resetModules();
+    forgetImpureModules();
     vi.doMock("webextension-polyfill", () => ({ default: mortal(this.browser.api, isAlive) }));
     const never = new Promise<never>(() => undefined);
     vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>

@@ -1,13 +1,49 @@
+/** A text of half a megabyte, as many are parsed. */
+const ENTRIES = JSON.stringify(
+  Array.from({ length: 8_000 }, (_, id) => ({ id, name: `entry ${id}`, tags: ["a", null, id / 7] })),
+);
+/** What the known work takes on the machine that the tests' limits are meant for, milliseconds. */
+const KNOWN_WORK_MS = 5;
+/** As often an act is tried before it counts as slow: a go may have met the compiler or the collector at work. */
+const GOES = 5;
+
+/** A piece of work that never changes, of the kind that parsers do: texts, objects and expressions. */
+function knownWork(): number {
+  const entries: ReadonlyArray<{ name: string; tags: unknown[] }> = JSON.parse(ENTRIES);
+  return entries.reduce((sum, { name, tags }) => sum + name.replace(/[aeiou]+/g, "").length + tags.length, 0);
+}
+
+function measured(act: () => unknown): number {
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/** The least that the known work ever took in this process. Against it an act seems slower than it is, never quicker. */
+let quickest = Number.POSITIVE_INFINITY;
+
+/** How much slower this machine is in this moment than the one that the limits are meant for. */
+function slowness(): number {
+  const took = measured(knownWork);
+  quickest = Math.min(quickest, took);
+  return took / KNOWN_WORK_MS;
+}
+
 /**
- * The processor's time that an act takes in milliseconds: the least of three goes. Others on a busy machine take none of
- * it, so that a limit on it tells a slow parser from a slow machine.
+ * The processor's time that an act takes, in milliseconds of the machine that limits are meant for: this machine, and what
+ * others have it do, slow a known piece of work down alike, which is measured in turns with the act. The least of five
+ * goes, of which no further one is made once the act has kept within `limit`.
  */
-export function cpuTime(act: () => unknown): number {
-  const goes = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  });
-  return Math.min(...goes);
+export function cpuTime(act: () => unknown, limit = 0): number {
+  if (quickest === Number.POSITIVE_INFINITY) for (let go = 0; go < GOES; go++) slowness();
+  let least = measured(act);
+  const atMost = (least / quickest) * KNOWN_WORK_MS;
+  if (atMost <= limit) return atMost;
+  let slowed = slowness();
+  for (let go = 1; go < GOES && least / slowed > limit; go++) {
+    least = Math.min(least, measured(act));
+    slowed = Math.min(slowed, slowness());
+  }
+  return least / slowed;
 }

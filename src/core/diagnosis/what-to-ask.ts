@@ -20,7 +20,7 @@ const REPETITION_WAITS_MS = [1_000, 1_200, 4_800] as const;
 export const REPETITIONS = REPETITION_WAITS_MS.length;
 /** No repetition begins later than this after the check, so that a slow site still gets its verdict in time. */
 export const LAST_REPETITION_MS = 20_000;
-/** How long the status pages wait for the header fields of the site's own answer, which may name them. */
+/** How long whoever needs the header fields of the site's own answer waits for them once the page is known. */
 const HEADERS_WAIT_MS = 1_500;
 /** How often the site's own service worker is asked: one failure through it may be chance. */
 export const THROUGH_WORKER = 2;
@@ -39,12 +39,14 @@ function isRepeated({ signals: { anonymous, retries }, state }: AskingCheck): bo
   return retries.length === REPETITIONS || state.isLate || isLimitedBy(retries.at(-1) ?? anonymous);
 }
 
-/** An error over https has come all the way, unless a box of the user's can have written it, or the page's own worker. */
-function isConnectionProven({ signals }: Diagnosis): boolean {
-  const { url, status } = signals.incident;
-  if (mayBeWorkersOwn(signals.navigation)) return false;
-  return url.startsWith("https:") && status !== null && !mayBeUsersBox(gatewayOf(signals));
+/** Over https an error proves the way, if the site's gateway has signed it and the page's own worker cannot have written it. */
+function mayProveConnection({ signals: { incident, navigation } }: Diagnosis): boolean {
+  return incident.url.startsWith("https:") && incident.status !== null && !mayBeWorkersOwn(navigation);
 }
+
+/** Such an error has come all the way, unless a box of the user's can have written it. */
+const isConnectionProven = (check: Diagnosis): boolean =>
+  mayProveConnection(check) && !mayBeUsersBox(gatewayOf(check.signals));
 
 /**
  * Whether the way to the internet is in doubt; a host on the user's own network or computer needs none. Some boxes sign
@@ -56,9 +58,18 @@ const isConnectionInDoubt = (check: Diagnosis): boolean =>
 const mayHaveStatus = ({ incident, signals }: Diagnosis): boolean =>
   mayHaveStatusPage(incident.url) && !isBack(signals.reload);
 
-/** The page's links are known, and the header fields of the site's answer are, or keep us waiting too long. */
-const mayAskStatusPages = ({ known, state }: AskingCheck): boolean =>
+/** The page is known, and the header fields of the site's answer are, or keep us waiting too long. */
+const isSiteHeard = ({ known, state }: AskingCheck): boolean =>
   known.has("page") && (known.has("anonymous") || state.waits.headers === "over");
+
+/**
+ * Whether the browser's maker may be asked must not depend on what arrives first, the page or the site's answer: the
+ * answer's header fields may name the gateway that passed an unsigned page on. A page that can prove nothing, or that a
+ * box of the user's has signed, need not wait for them.
+ */
+const mayAskWayOut = (check: AskingCheck): boolean =>
+  isSiteHeard(check) ||
+  (check.known.has("page") && (!mayProveConnection(check) || gatewayOf(check.signals)?.side === "user"));
 
 /** Signals of the site that need no request, or no further one. */
 function settledSiteSignals(check: AskingCheck): Partial<Signals> {
@@ -81,7 +92,7 @@ export function settledNow(check: AskingCheck): Partial<Signals> {
   const settled: Partial<Signals> = {
     ...settledSiteSignals(check),
     ...(isProven && { connectivity: NOT_NEEDED }),
-    ...(mayAskStatusPages(check) && !mayHaveStatus(check) && { statusPage: NOT_NEEDED, gatewayStatus: NOT_NEEDED }),
+    ...(isSiteHeard(check) && !mayHaveStatus(check) && { statusPage: NOT_NEEDED, gatewayStatus: NOT_NEEDED }),
   };
   return Object.fromEntries(Object.entries(settled).filter(([name]) => !known.has(name as SignalName)));
 }
@@ -153,12 +164,12 @@ const RULES: { readonly [About in Topic]: Rule } = {
   },
   "way-out": {
     times: 1,
-    due: (check) => (check.known.has("page") && isConnectionInDoubt(check) ? { of: "way-out" } : null),
+    due: (check) => (mayAskWayOut(check) && isConnectionInDoubt(check) ? { of: "way-out" } : null),
   },
   "status-pages": {
     times: 1,
     due: (check) =>
-      mayAskStatusPages(check) && !check.known.has("statusPage") ? { of: "status-pages", granted: null } : null,
+      isSiteHeard(check) && !check.known.has("statusPage") ? { of: "status-pages", granted: null } : null,
   },
   plan: { times: 1, due: planQuestion },
 };

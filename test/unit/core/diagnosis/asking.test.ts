@@ -163,7 +163,7 @@ describe("a check asks", () => {
       "requests of a page that loaded: neither the page nor the plan",
       { noticed: "requests", requests: REQUESTS },
       SERVED,
-      [[0, "stranger"], [0, "way-out"], [TOOK, "front-page"], [TOOK, "status-pages"], ...REPEATED],
+      [[0, "stranger"], [TOOK, "way-out"], [TOOK, "front-page"], [TOOK, "status-pages"], ...REPEATED],
       END,
     ],
     [
@@ -238,12 +238,33 @@ describe("the way to the internet", () => {
     askedIn(play(incident(of), world({ ...FAILING, ...says }, after))).filter(([, topic]) => topic === "way-out");
 
   it.each<[string, Partial<Signals>, Parameters<typeof world>[1], number]>([
-    ["as soon as the document speaks as a box of the user's", { page: page({ html: FIDDLER }) }, {}, TOOK],
+    [
+      "as soon as the document speaks as a box of the user's",
+      { page: page({ html: FIDDLER }) },
+      { stranger: 900 },
+      TOOK,
+    ],
+    ["once the answer too leaves open who wrote the page", { page: page() }, { stranger: 900 }, 900],
+    ["with the document, where that is later than such an answer", { page: page() }, { page: 900 }, 900],
+    [
+      "a second and a half after such a document, where the site is slow",
+      { page: page() },
+      { stranger: 9_000 },
+      1_500 + TOOK,
+    ],
     ["once the answer's header fields name a box", { anonymous: mitmproxy }, { stranger: 900 }, 900],
     ["with the document, where that is later than such an answer", { anonymous: mitmproxy }, { page: 900 }, 900],
   ])("is asked for once, %s", (_when, says, after, at) => {
     expect(timesAsked({}, says, after)).toEqual([[at, "way-out"]]);
   });
+
+  it.each([{}, { page: 900 }, { stranger: 900 }])(
+    "is never asked for where the site's gateway has signed the answer alone, whichever comes first: %j",
+    (after) => {
+      const handedOn = ok(response(502, { server: "nginx" }, "<title>Bad gateway</title>"));
+      expect(timesAsked({}, { page: page(), anonymous: handedOn }, after)).toEqual([]);
+    },
+  );
 
   it.each(["http://nas/x", "https://192.168.1.5/", "http://localhost:3000/cart"])(
     "is never asked for about %s",

@@ -218,7 +218,7 @@ describe("recognise", () => {
       "l5d-proxy-error",
       "x-proxy-error",
     ].map((name) => [name, "a".repeat(1_000_000)] as const);
-    expect(cpuTime(() => recognise([{ status: 502, headers, body }]))).toBeLessThan(50);
+    expect(cpuTime(() => recognise([{ status: 502, headers, body }]), 50)).toBeLessThan(50);
   });
 });
 
