@@ -2,7 +2,7 @@ import type { Sample } from "../gateways/gateway.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import { type Answer, meaningOf, type Response } from "../http/answer.ts";
 import { leadsTo } from "../http/portal-marks.ts";
-import { isOneWithin, likenessOf } from "../http/same-page.ts";
+import { holdsAllOf, likenessOf } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
 import { remembered } from "../remembered.ts";
 import { failingResponse, samplesOf, type WriterSignals } from "./writer.ts";
@@ -41,9 +41,9 @@ export function failingPage(signals: Pick<Signals, WriterSignals>): ComparedPage
 
 const ledTo = remembered((page: ComparedPage): ReadonlySet<string> => new Set(leadsTo(page)));
 
-/** Whether one writer's words stand in both, more than a few of them; one may have a line more. */
-export const sayTheSame = (one: ComparedPage, other: ComparedPage): boolean =>
-  likenessOf(one, other) === "page" || isOneWithin(one, other);
+/** Whether what comes in a site's place has the words of what comes in an unrelated one's, and at most as many more. */
+export const repeats = (page: ComparedPage, there: ComparedPage): boolean =>
+  likenessOf(page, there) === "page" || holdsAllOf(page, there);
 
 /** Whether both pages lead their reader to the same third host. */
 export function leadTogether(one: ComparedPage, other: ComparedPage): boolean {
@@ -60,7 +60,7 @@ export function letsSiteThrough(
   there: Response | null,
 ): boolean {
   const isInPlace = (answer: Answer): boolean =>
-    there !== null && answer.kind === "response" && sayTheSame(comparedPage(answer), comparedPage(there));
+    there !== null && answer.kind === "response" && repeats(comparedPage(answer), comparedPage(there));
   return [anonymous, root].some(
     (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
   );

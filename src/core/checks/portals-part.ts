@@ -8,7 +8,7 @@ import {
   failingPage,
   leadTogether,
   letsSiteThrough,
-  sayTheSame,
+  repeats,
 } from "./compared-page.ts";
 import { failingResponse, networkStatus, type WriterSignals } from "./writer.ts";
 
@@ -23,15 +23,17 @@ type Needs = WriterSignals | "root" | "reload";
 export type PortalsPart = "writer" | "apart" | "unknown";
 
 /**
- * A portal's page is the same page, leads to the same host, or says in the networks' own code or language that it wants
- * a log-in. Its sign at one address is also what a network leaves that filters that address alone.
+ * A portal's page has the same words, leads to the same host, or says in the networks' own code or language that it
+ * wants a log-in. Its sign at one address is also what a network leaves that filters that address alone. Sites may
+ * write that language too, so what the portal itself wrote, if it can be read, must speak it as well.
  */
 function isPortals(page: ComparedPage, portalAnswer: Response | null): boolean {
-  if (page.status === 511 || speaksAsPortal(page.body)) return true;
-  if (portalAnswer === null) return false;
+  if (page.status === 511) return true;
+  if (portalAnswer === null) return speaksAsPortal(page.body);
   const there = comparedPage(portalAnswer);
   // What lets people in is no error, so a failing page that says the same has it from there.
-  return sayTheSame(page, there) || leadTogether(page, there);
+  if (repeats(page, there) || leadTogether(page, there)) return true;
+  return speaksAsPortal(page.body) && speaksAsPortal(there.body);
 }
 
 /** What a portal has to do with the failing page. Over https no portal can write. */

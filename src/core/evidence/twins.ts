@@ -84,6 +84,23 @@ export const TWINS = [
     why: "A log-in page shows at another address, and the site's failure has not come again: the log-in may have run out since, or the network filters that address alone while the site is down. The tab, loaded again, shows whose page comes.",
   },
   {
+    id: "site-or-way-out",
+    opens: ["nobody-answered"],
+    settledBy: [
+      "only-this-page",
+      "recovered-meanwhile",
+      "fails-sometimes",
+      "reload-works",
+      "status-page-green",
+      "status-page-red",
+      "status-page-maintenance",
+      "fails-everywhere",
+      "fails-in-region",
+      "fails-on-other-device",
+    ],
+    why: "No independent address answers, and all that was asked of the site went the same way: a box that has lost its way out writes such a page for every site, and a network that blocks the test addresses looks the same beside a site that is down. It is the site's once some page of it comes through, somebody on another host answers, or another network fails as well.",
+  },
+  {
     id: "region-or-this-user",
     opens: ["works-far-away"],
     settledBy: ["fails-in-region", "places-served", "places-served-limited-here", "places-served-refused-here"],

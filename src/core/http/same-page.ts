@@ -82,15 +82,16 @@ export function likenessOf(one: Compared, other: Compared): Likeness | null {
   return one.status === other.status ? "bare" : null;
 }
 
-/** The least share of the longer page that the shorter one must make up: what any page may say is a small part of another. */
+/** The least share of the other page's different words: what any page may say is a small part of another. */
 const MOST_OF_IT = 0.5;
 
 /**
- * Whether one of two answers says all that the other says, in one piece, which is more than a few words and most of what
- * either says. A portal's page for a site may have a line more or a title other than the one for an unrelated address.
+ * Whether `page` says all that `other` says, in one piece, which is more than a few words and most of its own different
+ * ones: a portal's page for a site may have a line more, or a title other than the one for an unrelated address. That
+ * the title says a heading again makes no page longer.
  */
-export function isOneWithin(one: Compared, other: Compared): boolean {
-  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  if (richness(short) < BARE_WORDS || short.length < MOST_OF_IT * long.length) return false;
-  return ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+export function holdsAllOf(page: Compared, other: Compared): boolean {
+  const [words, held] = [wordsOf(page), wordsOf(other)];
+  if (richness(held) < BARE_WORDS || richness(held) < MOST_OF_IT * richness(words)) return false;
+  return ` ${words.join(" ")} `.includes(` ${held.join(" ")} `);
 }

@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
     "the app crashes on the order alone",
     orders("drop"),
     untold(theirs("page-only", "origin-invalid", "origin-down")),
-    { twin: "form-big-cookies" },
+    { twin: "form-hidden-cookies" },
   ],
   [
     "500",
@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
     "the app answers the order with 500",
     orders(OOPS),
     untold(theirs("page-only", "origin-invalid", "gateway-fault")),
-    { twin: "form-big-cookies" },
+    { twin: "form-hidden-cookies" },
   ],
   [
     "hung",
@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
     "the order is never answered",
     orders("hang"),
     untold(theirs("page-only", "origin-slow", "origin-down")),
-    { twin: "form-big-cookies" },
+    { twin: "form-hidden-cookies" },
   ],
   [
     "maintenance",
@@ -71,7 +71,15 @@ const ROWS: readonly Row[] = [
     "the site died for the order alone and answers everybody since",
     dropping,
     untold(theirs("transient", "origin-down", "page-only")),
-    { afterwards: () => HEALTHY, twin: "form-big-cookies" },
+    { afterwards: () => HEALTHY, twin: "form-hidden-cookies" },
+  ],
+  [
+    "hidden-cookies",
+    "nginx",
+    "cookies that no script can see are too big for the form's handler",
+    orders("drop", isBig),
+    hidden("you", "cookies"),
+    { prepareUrl: `${ORIGIN}/-/prepare/hidden-oversized-cookie`, twin: "form-crash" },
   ],
   [
     "big-cookies",
@@ -103,8 +111,9 @@ const ROWS: readonly Row[] = [
     "varnish",
     "the order is taken, and the page of thanks crashes",
     failingAt("/order/thanks"),
-    untold(theirs("page-only", "origin-invalid", "origin-down")),
-    { url: order, twin: "form-big-cookies" },
+    // The page that fails is one that strangers may ask for, and it fails for them too.
+    theirs("page-only", "origin-invalid", "origin-down"),
+    { url: order },
   ],
 ];
 
@@ -134,12 +143,26 @@ const ONE_TIME: readonly Draft[] = [
     gateway: "nginx",
     fault: "the way back from a login fails, the rest works",
     truth: untold(theirs("page-only", "origin-invalid", "origin-down")),
-    twin: "form-big-cookies",
+    twin: "one-time-hidden-cookies",
     staging: {
       program: "nginx",
       http2: true,
       url: `${ORIGIN}/account?code=4f3c2b1a&state=9d8e7f`,
       behaviour: failingAt("/account"),
+    },
+  },
+  {
+    id: "one-time-hidden-cookies",
+    gateway: "nginx",
+    fault: "the same, for cookies alone that no script can see",
+    truth: hidden("you", "cookies"),
+    twin: "one-time-page-only",
+    staging: {
+      program: "nginx",
+      http2: true,
+      url: `${ORIGIN}/account?code=4f3c2b1a&state=9d8e7f`,
+      prepareUrl: `${ORIGIN}/-/prepare/hidden-oversized-cookie`,
+      behaviour: () => reacting((ask) => (ask.path === "/account" && isBig(ask) ? "drop" : "serve")),
     },
   },
   {

@@ -5,12 +5,20 @@ import type { Written } from "../upstream.ts";
 import { html, saying } from "./behaviours.ts";
 import type { Draft } from "./scenario.ts";
 
+interface Around {
+  readonly granted?: boolean;
+  /** Over plain http. */
+  readonly plain?: boolean;
+  /** The network lets nobody through to the browser maker's addresses, and the site's status page says nothing. */
+  readonly isMakerBlocked?: boolean;
+}
+
 /** A site that answers in the words of a box on the user's side, while no such box is there. */
 const imitated = (
   id: string,
   written: Written,
   twin: string,
-  { granted = false, plain = false }: { readonly granted?: boolean; readonly plain?: boolean } = {},
+  { granted = false, plain = false, isMakerBlocked = false }: Around = {},
 ): Draft => ({
   id: `imitated-${id}`,
   gateway: "node",
@@ -23,6 +31,7 @@ const imitated = (
     url: plain ? `http://${SHOP}/cart` : `${ORIGIN}/cart`,
     behaviour: saying(written),
     granted,
+    ...(isMakerBlocked && ({ connectivity: "no-internet", statusPage: "forbidden" } as const)),
   },
 });
 
@@ -40,6 +49,9 @@ export const IMITATIONS: readonly Draft[] = [
   imitated("opening-box-granted", PROXY_WORDS["opening-box"].ownFault, "forward-opening-box-dead-granted", {
     granted: true,
   }),
+  ...(["office-box", "school-filter"] as const).map((kind) =>
+    imitated(kind, PROXY_WORDS[kind].ownFault, `forward-${kind}-dead`, { plain: true, isMakerBlocked: true }),
+  ),
   imitated("kaspersky", KASPERSKY, "forward-fiddler-dead"),
   {
     ...imitated("portal", AS_PORTAL, "captive-portal-511", { plain: true }),

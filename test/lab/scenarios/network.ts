@@ -37,13 +37,14 @@ const KINDS: readonly ForwardProxyKind[] = [
 /** Without leave to read other sites nobody sees what these put in an encrypted address's place: a site's imitation looks alike. */
 const OPENING_TLS: readonly ForwardProxyKind[] = ["mitmproxy", "fiddler", "opening-box"];
 
-/** Nobody knows their pages, so without leave to read other sites nothing tells them from a site's own. */
+/** Nobody knows their pages: without leave to read other sites a site's own look alike, where the test addresses are blocked. */
 const NAMELESS: readonly ForwardProxyKind[] = ["office-box", "school-filter"];
 
 const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], granted = false): Draft => {
   const suffix = granted ? "-granted" : "";
   const isDead = wayOut === "dead";
   const opensTls = OPENING_TLS.includes(kind);
+  const looksAlike = NAMELESS.includes(kind) && !granted;
   return {
     id: `forward-${kind}-${wayOut}${suffix}`,
     gateway: kind,
@@ -52,10 +53,13 @@ const behind = (kind: ForwardProxyKind, wayOut: ForwardProxyPlan["wayOut"], gran
       ? {
           side: "you",
           cause: "local-proxy",
-          ...((opensTls || NAMELESS.includes(kind)) && !granted && { needsAnotherBrowser: true }),
+          ...((looksAlike || (opensTls && !granted)) && { needsAnotherBrowser: true }),
         }
       : { side: "server", cause: "origin-down", alsoAccept: ["origin-invalid", "overload"] },
-    twin: isDead && opensTls ? `imitated-${kind}${suffix}` : `forward-${kind}-${isDead ? "open" : "dead"}${suffix}`,
+    twin:
+      isDead && (opensTls || looksAlike)
+        ? `imitated-${kind}${suffix}`
+        : `forward-${kind}-${isDead ? "open" : "dead"}${suffix}`,
     staging: { program: "node", url: URLS[kind], behaviour: killed, forwardProxy: { kind, wayOut }, granted },
   };
 };

@@ -1,5 +1,5 @@
 import type { Draft } from "./scenario.ts";
-import { INVALID, SLOW, theirs } from "./truths.ts";
+import { BARE_503, INVALID, SLOW, theirs } from "./truths.ts";
 import { htmlAnswer, nginxPage, type WrittenRow, writtenPages } from "./written-page.ts";
 
 const ROWS: readonly WrittenRow[] = [
@@ -36,7 +36,7 @@ const ROWS: readonly WrittenRow[] = [
     "nginx",
     "nobody's name in the last line",
     htmlAnswer(503, nginxPage("503 Service Temporarily Unavailable", "")),
-    theirs("overload", "origin-down", "maintenance"),
+    BARE_503,
   ],
   [
     "kin-500",

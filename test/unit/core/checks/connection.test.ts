@@ -372,6 +372,8 @@ describe("connection", () => {
   describe("a portal's sign at another address", () => {
     const LOGIN = "<h1>Welcome</h1><p>Please log in to use the Wi-Fi of this hotel.</p>";
     const LEADING = '<meta http-equiv="refresh" content="0; url=http://login.hotel.example/?to=';
+    const WHO = '<form action="http://login.hotel.example/auth"><input name="room"><input name="name"></form>';
+    const SEARCH = '<form action="https://search.example/find"><input name="q"></form>';
     const failing = (body: string, status = 503) => ok(response(status, {}, body));
     const behind = (body: string, parts: Partial<Signals> = {}, portal: string | null = LOGIN) =>
       connection.judge(
@@ -388,7 +390,9 @@ describe("connection", () => {
       ["the same page", LOGIN, {}, LOGIN],
       ["a page that leads to the same host", `${LEADING}shop.example">`, {}, `${LEADING}www.gstatic.com">`],
       ["the code of networks that want a log-in", "", { incident: { ...http, status: 511 } }, null],
-      ["the networks' machine language", "<!-- <WISPAccessGatewayParam> -->", {}, null],
+      ["the networks' machine language, beside a redirect", "<!-- <WISPAccessGatewayParam> -->", {}, null],
+      ["that language in both", "<!-- <WISPAccessGatewayParam> -->", {}, `${LOGIN}<!-- <WISPAccessGatewayParam> -->`],
+      ["a form that asks who you are", WHO, {}, WHO],
     ])("is the failing page's own by %s", (_what, body, parts, portal) => {
       expect(behind(body, parts, portal)).toMatchObject({
         says: { key: "check_connection_portal" },
@@ -406,6 +410,13 @@ describe("connection", () => {
       ["another page", NGINX, LOGIN],
       ["a redirect", NGINX, null],
       ["a bare page, beside a bare failure", "", ""],
+      ["a site's own page about the networks' language", "<pre><WISPAccessGatewayParam></pre>", LOGIN],
+      ["the same search box", `${NGINX}${SEARCH}`, `${LOGIN}${SEARCH}`],
+      [
+        "a sentence of the log-in page",
+        "<h1>Sorry</h1><p>Please try again later.</p>",
+        `${LOGIN}<h1>Sorry</h1><p>Please try again later.</p>`,
+      ],
     ])("proves nothing against a failure that shares nothing with it: %s", (_what, body, portal) => {
       expect(behind(body, {}, portal).evidence).toEqual(["portal-may-stand-between"]);
       expect(behind(body, { anonymous: failing(body) }, portal)).toMatchObject({

@@ -14,6 +14,7 @@ import {
   redirect,
   response,
   signals,
+  statusReport,
   works,
 } from "../checks/given.ts";
 import { anySignals } from "../checks/random.ts";
@@ -47,6 +48,12 @@ const full = ok(response(503, { "proxy-status": "edge; error=connection_limit_re
 const failsAgain = { ...always(fails), reload: "fails" } as const;
 const formWithFrontPage = { incident: PROTECTED, root: works } as const;
 const ofWorker = { navigation: navigation({ source: "page-worker" }) } as const;
+const cutOff: Partial<Signals> = {
+  ...always(fails),
+  incident: { url: "http://shop.example/cart", status: 502, protected: false },
+  connectivity: ok("no-internet"),
+  root: fails,
+};
 const limited = { incident: LIMITED, anonymous: works } as const;
 
 /** Signals that open a question by one sign, and the answer after which another sign settles it. */
@@ -225,6 +232,34 @@ const CASES: ReadonlyArray<
     "fails-on-other-device",
     { otherDevice: "fails" },
   ],
+  ["site-or-way-out", "nobody-answered", cutOff, "only-this-page", { root: works }],
+  ["site-or-way-out", "nobody-answered", cutOff, "recovered-meanwhile", { retries: [fails, works, works] }],
+  ["site-or-way-out", "nobody-answered", cutOff, "fails-sometimes", { retries: [works, fails, works] }],
+  ["site-or-way-out", "nobody-answered", { ...cutOff, ...always(works) }, "reload-works", { reload: "works" }],
+  ["site-or-way-out", "nobody-answered", cutOff, "status-page-green", { statusPage: statusReport("operational") }],
+  ["site-or-way-out", "nobody-answered", cutOff, "status-page-red", { statusPage: statusReport("major_outage") }],
+  [
+    "site-or-way-out",
+    "nobody-answered",
+    cutOff,
+    "status-page-maintenance",
+    { statusPage: statusReport("maintenance") },
+  ],
+  [
+    "site-or-way-out",
+    "nobody-answered",
+    cutOff,
+    "fails-everywhere",
+    { askedPlaces: ok({ home: HOME, ipVersion: null, places: five("down", "down", "down"), here: fails }) },
+  ],
+  [
+    "site-or-way-out",
+    "nobody-answered",
+    cutOff,
+    "fails-in-region",
+    { askedPlaces: ok({ home: HOME, ipVersion: null, places: five("down", "down", "works"), here: fails }) },
+  ],
+  ["site-or-way-out", "nobody-answered", cutOff, "fails-on-other-device", { otherDevice: "fails" }],
   ["full-site-or-session", "limit-spares-strangers", limited, "reload-works", { reload: "works" }],
   [
     "full-site-or-session",

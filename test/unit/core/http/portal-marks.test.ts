@@ -10,6 +10,14 @@ describe("where a page leads", () => {
     ["a script", '<script>window.location.href = "http://login.wifi.example/hotspot";</script>'],
     ["a script's call", '<script>location.replace("http://LOGIN.wifi.example:8080/")</script>'],
     ["a form", '<form method=post action="https://login.wifi.example/auth">'],
+    [
+      "a form that asks who you are",
+      '<form action="http://login.wifi.example/in"><input name="room"><input name=name></form>',
+    ],
+    [
+      "one that asks for a password",
+      '<form action="http://login.wifi.example/"><input type="password" name=voucher></form>',
+    ],
     ["an address for programs", "<LoginURL>https://login.wifi.example/x</LoginURL>"],
   ])("is told by %s", (_what, body) => {
     expect(led(body)).toEqual(["login.wifi.example"]);
@@ -21,6 +29,14 @@ describe("where a page leads", () => {
     ["the page's own host", '<form method=post action="https://shop.example/login">'],
     ["a search box", '<form action="https://search.example/find"><input name=q></form>'],
     ["a search box that says so", '<form action="https://search.example/find" method="get">'],
+    [
+      "a search box with what it sends along",
+      '<form action="https://search.example/"><input type=hidden name=lang><input type="search" name=q><input type=submit>',
+    ],
+    [
+      "a search box before a log-in",
+      '<form action="https://search.example/"><input name=q></form><form action=/in><input name=a><input type=password>',
+    ],
     ["a posted form beside a search box", '<form method=post action="/x"><form action="https://search.example/">'],
     ["an address in a script", '<script>var url = "https://counter.example/hit.js";</script>'],
     ["an address within the site", '<meta http-equiv="refresh" content="5; url=/cart">'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOneWithin, type Likeness, likenessOf } from "../../../../src/core/http/same-page.ts";
+import { holdsAllOf, type Likeness, likenessOf } from "../../../../src/core/http/same-page.ts";
 
 const at = (host: string, body: string, status = 502) => ({ status, body, host });
 /** Whichever of the two is looked at first. */
@@ -67,31 +67,37 @@ describe("one page in two places", () => {
   });
 });
 
-describe("a page within another", () => {
+describe("a page that holds another", () => {
+  const WI_FI = "<h1>Log in to this Wi-Fi</h1>";
+
   it.each([
+    ["with a line more", `${WI_FI}<p>Room and name, please.</p>`, WI_FI],
     [
-      "with a line more",
-      "<h1>Log in to this Wi-Fi</h1>",
-      "<h1>Log in to this Wi-Fi</h1><p>Room and name, please.</p>",
-      true,
+      "with a title that says the heading again, and a line that goes on",
+      `<title>Log in to this Wi-Fi</title>${WI_FI}<p>Log in to this Wi-Fi to go on.</p>`,
+      WI_FI,
     ],
     [
       "with another title",
-      "<p>Log in to this Wi-Fi</p>",
       "<title>503</title><h1>Hotel</h1><p>Log in to this Wi-Fi</p>",
-      true,
+      "<p>Log in to this Wi-Fi</p>",
     ],
-    ["of a few words", "<h1>Not available</h1>", "<h1>Not available</h1><p>Room and name, please.</p>", false],
-    ["in other words", "<h1>Log in to this Wi-Fi</h1>", "<h1>Log in to the Wi-Fi of this hotel</h1>", false],
-    ["that says nothing", "", "<h1>Log in to this Wi-Fi</h1>", false],
+  ])("%s", (_what, page, held) => {
+    const [one, other] = [at("shop.example", page, 503), at("www.gstatic.com", held, 200)];
+    expect([holdsAllOf(one, other), holdsAllOf(other, one)]).toEqual([true, false]);
+  });
+
+  it.each([
+    ["a few words", "<h1>Not available</h1><p>Room and name, please.</p>", "<h1>Not available</h1>"],
+    ["other words", "<h1>Log in to the Wi-Fi of this hotel</h1>", WI_FI],
+    ["nothing", WI_FI, ""],
     [
-      "as one sentence of many",
-      "<h1>Something went wrong</h1><p>Please try again later.</p>",
+      "one sentence of many",
       "<h1>Welcome to our hotel</h1><p>Room and name, please. If something went wrong please try again later.</p>",
-      false,
+      "<h1>Something went wrong</h1><p>Please try again later.</p>",
     ],
-  ])("%s", (_what, short, long, is) => {
-    const [one, other] = [at("www.gstatic.com", short, 200), at("shop.example", long, 503)];
-    expect([isOneWithin(one, other), isOneWithin(other, one)]).toEqual([is, is]);
+  ])("does not hold %s", (_what, page, held) => {
+    const [one, other] = [at("shop.example", page, 503), at("www.gstatic.com", held, 200)];
+    expect([holdsAllOf(one, other), holdsAllOf(other, one)]).toEqual([false, false]);
   });
 });

@@ -271,6 +271,25 @@ describe("a page's own words", () => {
     expect(told).toBeGreaterThan(200);
   });
 
+  it("never do so beside a log-in page that says them too among its own, and has the same search box", () => {
+    const search = '<form action="https://search.example/find"><input name="q"></form>';
+    const url = "http://www.gstatic.com/generate_204";
+    const welcome = `<h1>Welcome</h1>${"<p>Please log in with your room and name to use the Wi-Fi of this hotel.</p>".repeat(30)}`;
+    const evidence = new Set<EvidenceId>();
+    holds([anyPage.filter(({ status }) => status !== 511), fc.nat(2), fc.boolean()], (words, how, isFirst) => {
+      const sites = { ...words, body: words.body + search };
+      const body = isFirst ? sites.body + welcome : welcome + sites.body;
+      const crafted = {
+        ...imitating(signals(), sites, "http", how),
+        connectivity: ok("captive-portal" as const),
+        impostorAnswer: { kind: "response", url, status: 200, headers: [], body, truncated: false } as const,
+      };
+      for (const id of connection.judge(crafted).evidence) evidence.add(id);
+      expect(verdictOf(crafted)?.side).not.toBe("you");
+    });
+    expect([...evidence].sort()).toEqual(["portal-at-one-address", "portal-may-stand-between"]);
+  });
+
   it("need the test of the connection to have shown something, whatever else is known", () => {
     const seen = new Set<string>();
     holds(
