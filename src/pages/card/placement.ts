@@ -47,7 +47,8 @@ export interface Place {
 export function freeCorner(card: Size, window: Size, controls: readonly Box[], isRightToLeft: boolean): Corner | null {
   const isFree = (corner: Corner): boolean => {
     const box = boxAt(corner, card, window, isRightToLeft);
-    return box.left >= 0 && box.top >= 0 && !controls.some((control) => overlap(box, control));
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= window.width && box.bottom <= window.height;
+    return isInside && !controls.some((control) => overlap(box, control));
   };
   return CORNERS.find(isFree) ?? null;
 }

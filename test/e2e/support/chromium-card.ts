@@ -42,7 +42,9 @@ export async function cardEyes(page: Page): Promise<CardEyes> {
   const box = async (name: string): Promise<Box | null> => {
     const node = await named(name);
     if (!node) return null;
-    const { quads } = await protocol.send("DOM.getContentQuads", { backendNodeId: node.backendId }).catch(() => ({ quads: [] }));
+    const { quads } = await protocol
+      .send("DOM.getContentQuads", { backendNodeId: node.backendId })
+      .catch(() => ({ quads: [] }));
     const [[left = 0, top = 0, , , right = 0, bottom = 0] = []] = quads;
     return quads.length > 0 ? { left, top, right, bottom } : null;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { headlineOf } from "../../../../src/core/protocol/headline.ts";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { AT, EXAMPLE } from "../report/example.ts";
 
 const NONE: RetryView = { state: "none" };
