@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 import source from "./manifest.json" with { type: "json" };
 import { polyfillModule } from "./scripts/polyfill-module.mjs";
 import { packagedSuffixes } from "./scripts/public-suffixes.ts";
+import { withoutInnerHtml } from "./scripts/without-inner-html.mjs";
 
 type Target = "chrome" | "firefox";
 const targetOf = (target: Target) => (target === "chrome" ? "chrome120" : "firefox142");
@@ -35,20 +36,6 @@ const withWorker = (target: Target): CrxPlugin => ({
     return Object.assign(manifest, { background: target === "chrome" ? { service_worker } : { scripts } });
   },
 });
-
-/**
- * Takes preact's one assignment to innerHTML out of the build. Faultline shows text that pages control, so
- * the sink is not merely unused but absent; a preact that has changed there stops the build.
- */
-const withoutInnerHtml: Plugin = {
-  name: "without-inner-html",
-  transform(code, id) {
-    if (!/preact\/dist\/preact\.mjs/.test(id)) return null;
-    const parts = code.split(/[\w$]+\.innerHTML=[\w$]+\.__html/);
-    if (parts.length !== 2) this.error("preact assigns innerHTML in another way than known: look at it anew");
-    return { code: parts.join("void 0"), map: null };
-  },
-};
 
 /** What the worker reads when it looks for status pages, and not at every start, as files of the package. */
 const withLists: Plugin = {

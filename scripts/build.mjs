@@ -1,12 +1,17 @@
 // Writes dist/chrome and dist/firefox: production code, loadable unpacked.
 import { build } from "vite";
 import { polyfillModule } from "./polyfill-module.mjs";
+import { withoutInnerHtml } from "./without-inner-html.mjs";
 
 /**
- * What stands in one file each and is no module. crxjs would list the sentinel in web_accessible_resources, where any page
- * could see it. The worker hears sooner: docs/decisions/classic-worker.md.
+ * What stands in one file each and is no module. crxjs would list sentinel and card in web_accessible_resources, where any
+ * page could see them. The worker hears sooner: docs/decisions/classic-worker.md.
  */
-const CLASSIC_SCRIPTS = { sentinel: "src/sentinel.ts", worker: "src/background/index.ts" };
+const CLASSIC_SCRIPTS = {
+  sentinel: "src/sentinel.ts",
+  worker: "src/background/index.ts",
+  card: "src/pages/card/main.tsx",
+};
 
 const only = process.argv[2];
 const targets = ["chrome", "firefox"].filter((target) => !only || only === target);
@@ -19,7 +24,7 @@ for (const target of targets) {
       configFile: false,
       logLevel: "warn",
       publicDir: false,
-      plugins: [polyfillModule],
+      plugins: [polyfillModule, withoutInnerHtml],
       build: {
         outDir: `dist/${target}`,
         emptyOutDir: false,

@@ -6,6 +6,8 @@ import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
+import { followCard } from "./card/cards.ts";
+import { onCard } from "./card/on-card.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onHistoryClear } from "./forget.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
@@ -15,10 +17,12 @@ import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } fr
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { retry } from "./retry/driver.ts";
+import { onShown } from "./tab-view.ts";
 
 handleMessages({
   "page/failed": onFailed,
   "page/left": onLeft,
+  "page/card": onCard,
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
@@ -40,6 +44,7 @@ onInstalled(onInstall);
 onStartup(onStart);
 onAlarm(() => retry.tick());
 onUnreached(onNobodyReached);
+onShown(followCard);
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {

@@ -12,6 +12,7 @@ import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { listenForInput } from "../probes/typed-input.ts";
 import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
+import { judgeWithoutAnswer } from "./card/first-words.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { mayAsk, planOf } from "./retry/plans.ts";
@@ -128,8 +129,10 @@ async function askHidden(tabId: number, url: string, target: string) {
 
 /** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */
 async function watch(incident: Incident, floor: number | null): Promise<void> {
-  if (incident.status === null || !isRetried(incident.status) || !(await hasSite(incident.url))) return;
-  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
+  if (incident.status !== null && isRetried(incident.status) && (await hasSite(incident.url))) {
+    await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
+  }
+  void judgeWithoutAnswer(incident);
 }
 
 export async function badgeFailure(tabId: number, url: string, status: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { allTabs } from "../platform/tabs.ts";
+import { changeCard, tabsOfCards } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
@@ -27,7 +28,7 @@ export async function sweep(): Promise<void> {
 
 /** Every tab of which anything is stored, under whatever key. */
 export async function storedTabs(): Promise<Set<number>> {
-  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
+  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents(), tabsOfCards()]);
   return new Set(kept.flat());
 }
 
@@ -37,5 +38,6 @@ export async function forgetTab(tabId: number): Promise<void> {
   await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
+  await changeCard(tabId, () => null);
   await forgetView(tabId);
 }

@@ -22,6 +22,13 @@ const storedView = (tabId: number): StoredValue<TabView> => ({
 /** A tab with nothing to show is not stored. */
 const asStored = (view: TabView): TabView => (view.standing === null && view.plan.state === "none" ? EMPTY_VIEW : view);
 
+let follow: (tabId: number) => unknown = () => undefined;
+
+/** Calls whenever something else is shown of a tab. One may listen; call it in the worker's first turn. */
+export function onShown(listener: (tabId: number) => unknown): void {
+  follow = listener;
+}
+
 /** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
 export async function showTab(tabId: number, change: Partial<TabView>): Promise<TabView> {
   let shown = compose(EMPTY_VIEW, change);
@@ -29,6 +36,7 @@ export async function showTab(tabId: number, change: Partial<TabView>): Promise<
     shown = compose(before, change);
     return asStored(shown);
   }).catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error));
+  follow(tabId);
   return shown;
 }
 

@@ -16,8 +16,17 @@ export function send<T extends MessageType>(type: T, request: RequestOf<T>): Pro
   return browser.runtime.sendMessage({ type, request });
 }
 
+/** Tells the script in a tab's page. Rejects when none of ours listens there: sentinels do not. */
+export function sendToPage<T extends MessageType>(
+  tabId: number,
+  type: T,
+  request: RequestOf<T>,
+): Promise<ResponseOf<T>> {
+  return browser.tabs.sendMessage(tabId, { type, request }, { frameId: 0 });
+}
+
 /**
- * Only two kinds of sender exist: our own pages, and the sentinel in the main frame of a web page. A
+ * Only two kinds of sender exist: our own pages and worker, and scripts of ours in the main frame of a web page. A
  * page of ours that stands in a tab has `tab` as well, so its address decides.
  */
 function checked(sender: Runtime.MessageSender): Sender | null {
@@ -40,7 +49,7 @@ export function handleMessages(handlers: Handlers): void {
     if (!from || typeof message !== "object" || message === null || !("type" in message)) return undefined;
     const { type, request } = message as { type: unknown; request?: unknown };
     if (typeof type !== "string" || !Object.hasOwn(handlers, type)) return undefined;
-    // Pages may only say what the sentinel says.
+    // Scripts in pages may only say what is theirs to say.
     if (from.from === "page" && !type.startsWith("page/")) return undefined;
     const handler = handlers[type as MessageType] as ((request: unknown, sender: Sender) => unknown) | undefined;
     return handler && Promise.resolve(handler(typeof request === "object" && request !== null ? request : {}, from));

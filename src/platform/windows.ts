@@ -13,3 +13,12 @@ export async function openPrivateWindow(url: string): Promise<boolean> {
     return false;
   }
 }
+
+/** As wide as the popup, and as high as most screens have room for. */
+const FULL_VIEW = { width: 440, height: 720 } as const;
+
+/** Opens all that is known of a tab in a window of its own; in a tab where the browser has no such windows (Android). */
+export async function openFullView(tabId: number): Promise<void> {
+  const url = browser.runtime.getURL(`src/pages/popup/index.html?tab=${tabId}`);
+  await browser.windows.create({ url, type: "popup", ...FULL_VIEW }).catch(() => browser.tabs.create({ url }));
+}

@@ -28,6 +28,8 @@ export class FakeBrowser {
   readonly onRequestError = new FakeEvent<[object]>();
   /** What was opened in private windows. */
   readonly privateWindows: string[] = [];
+  /** Windows without a toolbar that were opened. */
+  readonly smallWindows: string[] = [];
   /** The user works in one of the browser's windows, and not in another program. */
   isFocused = true;
   /** What Firefox has found of a log-in page in the way. */
@@ -71,7 +73,10 @@ export class FakeBrowser {
       scripting: this.scripting.api,
       declarativeNetRequest: this.rules.api,
       // A key and what is inserted is all that a test should know of a text.
-      i18n: { getMessage: (key: string, args: readonly string[] = []) => [key, ...args].join(" ") },
+      i18n: {
+        getMessage: (key: string, args: readonly string[] = []) => [key, ...args].join(" "),
+        getUILanguage: () => "en",
+      },
       action: {
         setBadgeText: badge,
         setTitle: badge,
@@ -84,7 +89,8 @@ export class FakeBrowser {
         update: async () => {
           this.isFocused = true;
         },
-        create: async ({ url }: { url: string }) => void this.privateWindows.push(url),
+        create: async ({ url, incognito = false }: { url: string; incognito?: boolean }) =>
+          void (incognito ? this.privateWindows : this.smallWindows).push(url),
       },
       // Two APIs are missing until they have been granted, and stay when that is taken back.
       get notifications() {

@@ -1,3 +1,4 @@
+import type { CardView } from "../../src/core/protocol/card.ts";
 import { type FakeAnswer, SOME_PAGE } from "./network.ts";
 import { PageRealm } from "./page-realm.ts";
 
@@ -40,6 +41,8 @@ export class FakeDocument {
   readonly frames: readonly FakeDocument[];
   /** Files that the extension has put into it. */
   readonly injected: string[] = [];
+  /** The card that stands in it. */
+  card: CardView | null = null;
   /** The browser asks "Leave this page?" before it loads anything else. */
   asks = false;
   readonly #realms = new Map<string, PageRealm>();

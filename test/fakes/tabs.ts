@@ -1,3 +1,4 @@
+import { type ToCard, toCard } from "./card.ts";
 import type { Clock } from "./clock.ts";
 import { documentOf, FakeDocument, type Method } from "./document.ts";
 import { FakeEvent } from "./event.ts";
@@ -181,6 +182,7 @@ export class FakeTabs {
       if (url !== undefined) void this.navigate(tab, url);
       return this.#info(tab);
     },
+    sendMessage: async (id: number, message: ToCard) => toCard(this.of(id).document, structuredClone(message)),
     create: async ({ url }: { url: string }) => {
       const tab = this.open();
       this.show(tab);

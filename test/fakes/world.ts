@@ -42,6 +42,7 @@ export class World {
       get onLine() {
         return isOnline();
       },
+      locks: { request: (_name: string, work: () => unknown) => Promise.resolve().then(work) },
     });
     vi.stubGlobal("addEventListener", (type: string, listener: () => void) => {
       if (type === "online") this.#onOnline.add(listener);

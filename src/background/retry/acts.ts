@@ -10,6 +10,7 @@ import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";
 import { listenForInput } from "../../probes/typed-input.ts";
+import { judgeByAnswer } from "../card/first-words.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
@@ -37,6 +38,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
     if (look.state === "answered") void listenForInput(tabId);
   }
   const tried = await sharedGet(plan.target);
+  void judgeByAnswer(plan, plans, tried);
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
   }

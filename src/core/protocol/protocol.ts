@@ -2,16 +2,23 @@ import type { IpVersion } from "../http/address.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
+import type { CardAct, CardView } from "./card.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**
  * Every message between the parts: what is asked, and what is answered. A handler answers only what
- * it owns. `page/*` come from the sentinel inside a page, the rest from the extension's own pages.
+ * it owns. `page/*` come from the scripts inside a page, `card/*` go to the card in one, the rest come from the
+ * extension's own pages.
  */
 interface Protocol {
   /** JSON of the navigation entry; parsed by `core/incident/navigation.ts`. */
   "page/failed": { request: { entry: string }; response: undefined };
   "page/left": { request: Record<never, never>; response: undefined };
+  /** A click on the card in the page. */
+  "page/card": { request: { incidentId: string; act: CardAct }; response: undefined };
+  /** Shows this card, or changes the one that is shown; false where the document is not the one that it is about. */
+  "card/show": { request: CardView; response: boolean };
+  "card/hide": { request: Record<never, never>; response: undefined };
   /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
   "check/again": { request: { tabId: number }; response: TabView };

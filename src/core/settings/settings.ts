@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CARDS, type Cards, cardsSchema, overlayCards } from "./cards.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
 import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
 import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
@@ -17,6 +18,7 @@ export interface Settings {
   /** Whether others may be asked about a site at all. */
   readonly remoteOpinions: boolean;
   readonly retry: Retry;
+  readonly cards: Cards;
   readonly helpDesk: HelpDesk | null;
 }
 
@@ -30,6 +32,7 @@ export const FIELDS = [
   "statusPages",
   "connectivity",
   "retry",
+  "cards",
   "helpDesk",
 ] as const satisfies readonly Field[];
 
@@ -40,6 +43,7 @@ export const DEFAULTS: Settings = {
   vantage: VANTAGE,
   remoteOpinions: true,
   retry: RETRY,
+  cards: CARDS,
   helpDesk: null,
 };
 
@@ -112,6 +116,7 @@ export function parseSettings(raw: unknown): Parsed {
     vantage: one("vantage", vantageSchema()),
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema()),
+    cards: one("cards", cardsSchema()),
     helpDesk: one("helpDesk", helpDeskSchema()),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
@@ -120,12 +125,13 @@ export function parseSettings(raw: unknown): Parsed {
 
 /**
  * The settings that hold: Faultline's own, over them the user's, over these the administrator's. A field is taken as
- * a whole, so that a token never goes to an address that somebody else has set; only of the status pages the user's
- * own stay beside the administrator's, for hosts that these do not cover.
+ * a whole, so that a token never goes to an address that somebody else has set; only of the status pages, and of the
+ * hosts without cards, the user's own stay beside the administrator's.
  */
 export const overlay = (user: Partial<Settings>, managed: Partial<Settings>): Settings => ({
   ...DEFAULTS,
   ...user,
   ...managed,
   statusPages: overlayPages(user.statusPages ?? {}, managed.statusPages ?? {}),
+  cards: overlayCards(user.cards, managed.cards),
 });

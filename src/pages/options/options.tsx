@@ -1,5 +1,6 @@
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
+import { CardsSection } from "./cards-section.tsx";
 import { KeptSection } from "./kept-section.tsx";
 import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
@@ -16,6 +17,7 @@ export function Options() {
       <AutomaticSection />
       {options ? (
         <>
+          <CardsSection options={options} />
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
           <KeptSection />

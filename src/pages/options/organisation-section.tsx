@@ -9,6 +9,7 @@ const NAMES = {
   statusPages: "options_field_status_pages",
   connectivity: "options_field_connectivity",
   retry: "options_field_retry",
+  cards: "options_field_cards",
   helpDesk: "options_field_help_desk",
 } as const satisfies Record<Field, MessageKey>;
 
@@ -19,12 +20,13 @@ const EXPECTS = {
   statusPages: "options_expects_status_pages",
   connectivity: "options_expects_connectivity",
   retry: "options_expects_retry",
+  cards: "options_expects_cards",
   helpDesk: "options_expects_help_desk",
 } as const satisfies Record<Field, MessageKey>;
 
 /** What was set, one line each. A token is not among it. */
 function valuesOf(field: Field, settings: Partial<Settings>): string[] {
-  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, helpDesk } = settings;
+  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, cards, helpDesk } = settings;
   const values: Record<Field, Array<string | null | undefined>> = {
     remoteOpinions: [text(remoteOpinions ? "options_allowed" : "options_not_allowed")],
     vantage: [vantage?.base],
@@ -35,6 +37,7 @@ function valuesOf(field: Field, settings: Partial<Settings>): string[] {
       retry?.off ? text("options_retry_off") : null,
       retry?.maxPerHour ? text("options_retry_most", String(retry.maxPerHour)) : null,
     ],
+    cards: [cards && text(cards.off ? "options_cards_are_off" : "options_cards_are_on"), ...(cards?.notOn ?? [])],
     helpDesk: [helpDesk?.label, helpDesk?.address],
   };
   return values[field].filter((value) => typeof value === "string");

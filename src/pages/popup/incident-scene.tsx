@@ -1,6 +1,7 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
+import { headlineOf } from "../../core/protocol/headline.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
@@ -12,7 +13,6 @@ import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
-import { headlineOf } from "./headline.ts";
 import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
 import { OpinionsSlot } from "./opinions-slot.tsx";

@@ -1,8 +1,9 @@
 import type { Forecast } from "../../core/retry/forecast.ts";
+import { nextWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
-import { text } from "../ui/text.tsx";
+import { Text, text } from "../ui/text.tsx";
 import { clock, countdown, span } from "../ui/time.ts";
 import { useRetryOff } from "./use-settings.ts";
 
@@ -29,42 +30,19 @@ interface Props {
   readonly onAct: (type: RetryAction) => void;
 }
 
-const ENDED = {
-  recovered: "stop_recovered",
-  "site-answers": "stop_site_answers",
-  "front-page-works": "stop_front_page_works",
-  stopped: "stop_stopped",
-  left: "stop_left",
-  refused: "stop_refused",
-  queued: "stop_queued",
-  deadline: "stop_deadline",
-  "gave-up": "stop_gave_up",
-  dropped: "stop_dropped",
-} as const;
-
 const OFF = { user: "ui_next_off_user", administrator: "ui_next_off_administrator" } as const;
 
-const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
-
 function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
-  switch (retry.state) {
-    case "none":
-      return <>{text(never ? NEVER[never] : "ui_next_none")}</>;
-    case "trying":
-      return <>{text("ui_next_trying")}</>;
-    case "stopped":
-      return <>{text(ENDED[retry.reason])}</>;
-    case "waiting":
-      if (retry.due <= now) return <>{text("ui_next_due")}</>;
-      return (
-        <>
-          {text(retry.watching === "front-page" ? "ui_next_front_in" : "ui_next_in")}{" "}
-          <span class="countdown" role="timer">
-            {countdown(retry.due - now)}
-          </span>
-        </>
-      );
-  }
+  const { says, until } = nextWords(retry, never, now);
+  if (until === null) return <Text of={says} />;
+  return (
+    <>
+      <Text of={says} />{" "}
+      <span class="countdown" role="timer">
+        {countdown(until - now)}
+      </span>
+    </>
+  );
 }
 
 /** When the site is likely back, where that is said: the worker says it anew with each try, and until then it may have passed. */

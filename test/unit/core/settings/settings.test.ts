@@ -10,6 +10,7 @@ const ALL = {
   statusPages: { "*.corp.example": "https://status.corp.example/" },
   connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
   retry: { off: false, maxPerHour: 12 },
+  cards: { off: true, notOn: ["shop.example"] },
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
 };
 

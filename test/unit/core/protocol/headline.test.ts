@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { headlineOf } from "../../../../src/core/protocol/headline.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
-import { headlineOf } from "../../../../src/pages/popup/headline.ts";
-import { AT, EXAMPLE } from "../../core/report/example.ts";
+import { AT, EXAMPLE } from "../report/example.ts";
 
 const NONE: RetryView = { state: "none" };
 const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false, finishedAt: null };

@@ -1,12 +1,12 @@
-import { type Message, message } from "../../core/message.ts";
-import type { RetryView } from "../../core/retry/view.ts";
-import type { CheckView } from "../../core/verdict/view.ts";
-import type { Mood } from "../ui/side-icon.tsx";
-import { span } from "../ui/time.ts";
+import type { Side } from "../evidence/causes.ts";
+import { type Message, message } from "../message.ts";
+import type { RetryView } from "../retry/view.ts";
+import { span } from "../span.ts";
+import type { CheckView } from "../verdict/view.ts";
 
-/** The first two sentences of the popup and the mark beside them. */
+/** The first two sentences of the popup, and the mark beside them; the card in the page says the same. */
 interface Headline {
-  readonly mood: Mood;
+  readonly mood: Side | "back" | "checking";
   readonly headline: Message;
   readonly why: Message;
 }
@@ -21,7 +21,11 @@ const WHILE_CHECKING = {
  * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
  * still runs by then may add to the sentence, and never takes its side back.
  */
-export function headlineOf(view: CheckView, retry: RetryView, lang: string): Headline {
+export function headlineOf(
+  view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal">,
+  retry: RetryView,
+  lang: string,
+): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
     // What stood in the way on the user's side may come again: that is worth more than how long it took.

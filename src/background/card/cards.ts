@@ -1,0 +1,105 @@
+/**
+ * The card in a failing page: it follows what is shown of its tab, from the first verdict on. The card itself keeps
+ * nothing and decides nothing; whether there is one, and what it says, is decided here.
+ */
+import type { Incident } from "../../core/incident/incident.ts";
+import { message } from "../../core/message.ts";
+import { type CardView, cardWords } from "../../core/protocol/card.ts";
+import type { TabView } from "../../core/protocol/tab-view.ts";
+import { newsOf } from "../../core/retry/view.ts";
+import { mayShowCard } from "../../core/settings/cards.ts";
+import { translate, uiLanguage } from "../../platform/i18n.ts";
+import { sendToPage } from "../../platform/messages.ts";
+import { hasAll } from "../../platform/permissions.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { injectFile } from "../../platform/tabs.ts";
+import { incidentOf } from "../incidents.ts";
+import { inTabTurn } from "../tab-turns.ts";
+import { shownIn } from "../tab-view.ts";
+import { changeCard, type KeptCard, keepVerdict, keptCard, tabsOfCards } from "./kept-cards.ts";
+
+const SCRIPT = "card.js";
+
+/** A page that itself failed and in which scripts run: not the browser's own page in its place, and no private window. */
+const isReadable = ({ noticed, private: isPrivate, status }: Incident): boolean =>
+  !isPrivate && status !== null && noticed !== "error-page" && noticed !== "requests";
+
+/** Brings the card of a tab up to date with what is shown of the tab now. Never rejects: nobody waits for it. */
+export async function followCard(tabId: number): Promise<void> {
+  await inTabTurn(`card ${tabId}`, () => refresh(tabId)).catch((error: unknown) =>
+    console.warn("Faultline: a card could not be shown", error),
+  );
+}
+
+/** The same for every tab that has one: the settings or the grants are others now. */
+export async function followCards(): Promise<void> {
+  await Promise.all((await tabsOfCards()).map(followCard));
+}
+
+/** Whether this page is to have a card at all. */
+export const mayHaveCard = async (incident: Incident): Promise<boolean> =>
+  isReadable(incident) && mayShowCard((await readSettings()).cards, new URL(incident.url).host) && (await hasAll());
+
+async function refresh(tabId: number): Promise<void> {
+  const [incident, shown] = await Promise.all([incidentOf(tabId), shownIn(tabId)]);
+  if (incident) await takeVerdict(incident, shown);
+  const kept = await keptCard(tabId);
+  if (!kept) return;
+  const view = incident && (await viewFor(incident, kept, shown));
+  if (view) await show(tabId, view);
+  else if (kept.isShown) await hide(tabId);
+}
+
+/** A check's verdict is worth more than the first one, as soon as its side stands. */
+async function takeVerdict(incident: Incident, { check }: TabView): Promise<void> {
+  if (check?.incidentId !== incident.id || !check.sideIsFinal || check.verdict === null || !isReadable(incident))
+    return;
+  await keepVerdict(incident.tabId, "check", check);
+}
+
+async function viewFor(incident: Incident, kept: KeptCard, { plan }: TabView): Promise<CardView | null> {
+  if (kept.incidentId !== incident.id || kept.isClosed || !(await mayHaveCard(incident))) return null;
+  const { lang, dir } = uiLanguage();
+  const loadedAt = incident.navigation?.startedAt ?? null;
+  const words = cardWords(kept.check, newsOf(plan, loadedAt), lang, Date.now());
+  return (
+    words && {
+      incidentId: incident.id,
+      url: incident.url,
+      lang,
+      dir,
+      mood: words.mood,
+      name: translate(message("card_name")),
+      headline: translate(words.headline),
+      next: translate(words.next),
+      until: words.until,
+      due: translate(message("ui_next_due")),
+      acts: words.acts.map(({ label, ...act }) => ({ ...act, label: translate(label) })),
+    }
+  );
+}
+
+/** Where no card listens yet the script is put in first; a page that refuses scripts stays as it is. */
+async function show(tabId: number, view: CardView): Promise<void> {
+  const tell = (): Promise<boolean | null> => sendToPage(tabId, "card/show", view).catch(() => null);
+  let isShown = await tell();
+  if (isShown === null) {
+    await injectFile(tabId, SCRIPT);
+    isShown = await tell();
+  }
+  await markShown(tabId, isShown === true);
+}
+
+async function hide(tabId: number): Promise<void> {
+  await sendToPage(tabId, "card/hide", {}).catch(() => undefined);
+  await markShown(tabId, false);
+}
+
+const markShown = (tabId: number, isShown: boolean): Promise<void> =>
+  changeCard(tabId, (card) => (card && card.isShown !== isShown ? { ...card, isShown } : card));
+
+/** The user closes the card of this incident: it does not come back for it. */
+export async function closeCard(tabId: number): Promise<void> {
+  await changeCard(tabId, (card) => card && { ...card, isClosed: true });
+  await followCard(tabId);
+}

@@ -1,0 +1,57 @@
+/** The first verdict on a failure, without a check: by what automatic mode learns anyway. Nobody is asked for it. */
+import { firstVerdict, type Heard } from "../../core/diagnosis/first-verdict.ts";
+import { type Answer, meaningOf } from "../../core/http/answer.ts";
+import { notSent, type Settled } from "../../core/http/settled.ts";
+import { type Incident, protectionOf } from "../../core/incident/incident.ts";
+import type { RetryPlan } from "../../core/retry/plan.ts";
+import { openPlansOf, type Plans } from "../../core/retry/plans.ts";
+import { originOf } from "../../core/retry/turns.ts";
+import { pageContent } from "../../probes/page-content.ts";
+import { incidentOf } from "../incidents.ts";
+import { planOf } from "../retry/plans.ts";
+import { followCard, mayHaveCard } from "./cards.ts";
+import { type Basis, keepVerdict, keptCard, saysMore } from "./kept-cards.ts";
+
+/** A plan that asks within this time brings a stranger's answer, which is worth waiting for; milliseconds. */
+const SOON_MS = 10_000;
+
+/** No plan asks for this page, or not soon: the page itself has to do. Never rejects. */
+export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
+  await quietly(async () => {
+    const plan = await planOf(incident.tabId);
+    const isSoon = plan?.state.name === "waiting" ? plan.state.due - Date.now() < SOON_MS : plan !== null;
+    if (!isSoon) await judge(incident, "page", {});
+  });
+}
+
+/**
+ * A plan was answered: by that the failures in its tab, and in those of its siblings that show the same page, are
+ * judged. Of another page of the site the answer says nothing, and its own turn may be long in coming. A page that is
+ * served again is about to be loaded. Never rejects.
+ */
+export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settled<Answer>): Promise<void> {
+  if (tried.state === "not-sent" || (tried.state === "ok" && meaningOf(tried.value) === "works")) return;
+  await quietly(async () => {
+    for (const { tabId, target } of openPlansOf(plans, originOf(plan))) {
+      const incident = await incidentOf(tabId);
+      if (!incident) continue;
+      const isSame = target === plan.target;
+      await judge(incident, isSame ? "stranger" : "page", isSame ? heardFor(incident, tried) : {});
+    }
+  });
+}
+
+/** In the place of a page that must not be asked for again the front page was. */
+const heardFor = (incident: Incident, tried: Settled<Answer>): Heard =>
+  protectionOf(incident) === "none" ? { anonymous: tried } : { anonymous: notSent("protected"), root: tried };
+
+async function judge(incident: Incident, basis: Basis, heard: Heard): Promise<void> {
+  const { id, tabId } = incident;
+  if (!saysMore(await keptCard(tabId), id, basis) || !(await mayHaveCard(incident))) return;
+  const page = await pageContent(tabId);
+  await keepVerdict(tabId, basis, firstVerdict(incident, { ...heard, page }, Date.now()));
+  await followCard(tabId);
+}
+
+const quietly = (work: () => Promise<void>): Promise<void> =>
+  work().catch((error: unknown) => console.warn("Faultline: a first verdict was lost", error));

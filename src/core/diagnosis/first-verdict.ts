@@ -1,0 +1,28 @@
+import { orderOf } from "../checks/order.ts";
+import { type Incident, protectionOf } from "../incident/incident.ts";
+import { nothingAsked, type Signals } from "../incident/signals.ts";
+import { present } from "../verdict/present.ts";
+import type { CheckView } from "../verdict/view.ts";
+
+/** What lies at hand without a check: the failing document, and what a plan's own try was answered. */
+export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root">>;
+
+/**
+ * The verdict on a failure of which nobody has asked for a check: the checks judge what automatic mode learns anyway, and
+ * nobody is asked for it. What only a check would bring counts as not asked, so it opens twins and settles none.
+ */
+export function firstVerdict(incident: Incident, heard: Heard, now: number): CheckView {
+  const { url, status, navigation } = incident;
+  const isProtected = protectionOf(incident) !== "none";
+  const signals = { ...nothingAsked({ url, status, protected: isProtected }, navigation), ...heard };
+  return present(incident, signals, {
+    id: incident.id,
+    order: orderOf(signals),
+    startedAt: now,
+    endsBy: now,
+    finishedAt: now,
+    known: new Set(),
+    statusPageUrl: null,
+    begun: null,
+  });
+}

@@ -1,0 +1,74 @@
+import { isRetried } from "../incident/status.ts";
+import { type Message, message } from "../message.ts";
+import { nextWords } from "../retry/next-words.ts";
+import type { StopReason } from "../retry/stop-reason.ts";
+import type { RetryView } from "../retry/view.ts";
+import type { CheckView } from "../verdict/view.ts";
+import { headlineOf } from "./headline.ts";
+
+/** What the user can say to a card. None of it takes anything away that a click does not bring back. */
+export const CARD_ACTS = ["try-now", "stop", "details", "not-here", "never", "close"] as const;
+export type CardAct = (typeof CARD_ACTS)[number];
+
+/** What the card knows of the verdict: a check's, or the first one of a failure of which nobody has asked for a check. */
+export type CardCheck = Pick<
+  CheckView,
+  "incidentId" | "host" | "since" | "loadedAt" | "sideIsFinal" | "status" | "repeatable" | "verdict"
+>;
+
+/** The card before it is put into the reader's language. */
+interface CardWords {
+  readonly mood: ReturnType<typeof headlineOf>["mood"];
+  readonly headline: Message;
+  readonly next: Message;
+  /** The end of the countdown behind `next`, and what stands there from then on; epoch milliseconds, null for none. */
+  readonly until: number | null;
+  readonly acts: ReadonlyArray<{ readonly act: CardAct; readonly label: Message; readonly isOff: boolean }>;
+}
+
+/** All that the card in a page is told: plain texts, put together by the worker. */
+export interface CardView {
+  /** The card names it with each act. */
+  readonly incidentId: string;
+  /** The failing page, without fragment: the card shows itself nowhere else. */
+  readonly url: string;
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly mood: CardWords["mood"];
+  /** The name of the card for whoever does not see it. */
+  readonly name: string;
+  readonly headline: string;
+  readonly next: string;
+  readonly until: number | null;
+  readonly due: string;
+  readonly acts: ReadonlyArray<{ readonly act: CardAct; readonly label: string; readonly isOff: boolean }>;
+}
+
+/** A plan that ended for one of these leaves nothing in the tab that a card would be about. */
+const OVER: readonly StopReason[] = ["recovered", "queued", "left", "refused"];
+
+/** What the card says and offers, with the popup's own words; null where there is nothing to have a card about. */
+export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: number): CardWords | null {
+  if (plan.state === "stopped" && OVER.includes(plan.reason)) return null;
+  const { mood, headline } = headlineOf(check, plan, lang);
+  const isRunning = plan.state === "waiting" || plan.state === "trying";
+  const never = check.status === null || isRetried(check.status) ? null : "error";
+  const { says: next, until } = nextWords(plan, never, now);
+  // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
+  const mayTry = isRunning || check.repeatable;
+  const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
+  return {
+    mood,
+    headline,
+    next,
+    until,
+    acts: [
+      ...(mayTry ? [offered("try-now", message("action_retry_now"), plan.state === "trying")] : []),
+      ...(isRunning ? [offered("stop", message("action_retry_stop"))] : []),
+      offered("details", message("action_card_details")),
+      offered("not-here", message("action_card_not_here")),
+      offered("never", message("action_card_never")),
+      offered("close", message("action_card_close")),
+    ],
+  };
+}

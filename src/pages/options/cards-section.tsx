@@ -1,0 +1,52 @@
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import type { OptionsState } from "./use-options.ts";
+
+/** Whether failing pages get a card, and the sites on which the user wanted none. */
+export function CardsSection({ options }: { readonly options: OptionsState }) {
+  const { settings, user, managed, set } = options;
+  const isManaged = managed.settings.cards !== undefined;
+  const own = user.cards?.notOn ?? [];
+  return (
+    <section>
+      <h2>{text("options_field_cards")}</h2>
+      <label class="tick">
+        <input
+          type="checkbox"
+          data-field="cards"
+          checked={!settings.cards.off}
+          disabled={isManaged}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            set("cards", () => ({ off: !checked, notOn: own }));
+          }}
+        />
+        <span>{text("options_cards_show")}</span>
+      </label>
+      <p class="muted">{text("options_cards_why")}</p>
+      {isManaged ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
+      {own.length > 0 ? (
+        <>
+          <p id="cards-none-on">{text("options_cards_none_on")}</p>
+          <ul class="pairs" data-list="cards" aria-labelledby="cards-none-on">
+            {own.map((host) => (
+              <li key={host}>
+                <bdi>{host}</bdi>
+                <Button
+                  action="cards-remove"
+                  look="quiet"
+                  label={text("options_remove_named", host)}
+                  onClick={() =>
+                    set("cards", ({ off, notOn }) => ({ off, notOn: notOn.filter((one) => one !== host) }))
+                  }
+                >
+                  {text("options_remove")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}

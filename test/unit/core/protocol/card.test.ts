@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { type CardAct, type CardCheck, cardWords } from "../../../../src/core/protocol/card.ts";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
+import { AT, EXAMPLE } from "../report/example.ts";
+
+const CHECK: CardCheck = EXAMPLE;
+const waiting = (watching: "page" | "front-page" = "page"): RetryView => ({
+  state: "waiting",
+  due: AT + 42_000,
+  attempts: 2,
+  watching,
+});
+const stopped = (reason: Extract<RetryView, { state: "stopped" }>["reason"]): RetryView => ({
+  state: "stopped",
+  reason,
+  at: AT + 60_000,
+  attempts: 3,
+});
+const said = (plan: RetryView, check: CardCheck = CHECK, now = AT) => {
+  const words = cardWords(check, plan, "en", now);
+  return (
+    words && { next: words.next.key, until: words.until, acts: words.acts.map(({ act }) => act), mood: words.mood }
+  );
+};
+const REST: CardAct[] = ["details", "not-here", "never", "close"];
+
+describe("what the card says", () => {
+  it("is the popup's own first sentence", () => {
+    expect(cardWords(CHECK, waiting(), "en", AT)?.headline).toBe(EXAMPLE.verdict?.headline);
+  });
+
+  it.each<[string, RetryView, ReturnType<typeof said>]>([
+    [
+      "before a try",
+      waiting(),
+      { next: "ui_next_in", until: AT + 42_000, acts: ["try-now", "stop", ...REST], mood: "server" },
+    ],
+    [
+      "before a look at the front page",
+      waiting("front-page"),
+      { next: "ui_next_front_in", until: AT + 42_000, acts: ["try-now", "stop", ...REST], mood: "server" },
+    ],
+    [
+      "during a try",
+      { state: "trying", attempts: 2, watching: "page" },
+      { next: "ui_next_trying", until: null, acts: ["try-now", "stop", ...REST], mood: "server" },
+    ],
+    [
+      "without a plan",
+      { state: "none" },
+      { next: "ui_next_none", until: null, acts: ["try-now", ...REST], mood: "server" },
+    ],
+    [
+      "once the user has stopped it",
+      stopped("stopped"),
+      { next: "stop_stopped", until: null, acts: ["try-now", ...REST], mood: "server" },
+    ],
+    [
+      "once the site answers and the page was left alone",
+      stopped("site-answers"),
+      { next: "stop_site_answers", until: null, acts: ["try-now", ...REST], mood: "back" },
+    ],
+    [
+      "after the last try",
+      stopped("deadline"),
+      { next: "stop_deadline", until: null, acts: ["try-now", ...REST], mood: "server" },
+    ],
+  ])("is this %s", (_when, plan, expected) => {
+    expect(said(plan)).toEqual(expected);
+  });
+
+  it.each(["recovered", "queued", "left", "refused"] as const)("is nothing once the plan has ended as %s", (reason) => {
+    expect(said(stopped(reason))).toBeNull();
+  });
+
+  it("says that a try is about to come once its moment is there", () => {
+    expect(said(waiting(), CHECK, AT + 42_000)).toMatchObject({ next: "ui_next_due", until: null });
+  });
+
+  it("says of an error that is never repeated that it is not", () => {
+    expect(said({ state: "none" }, { ...CHECK, status: 500 })).toMatchObject({ next: "ui_next_never" });
+  });
+
+  it("offers no try of a page that came from a form, or whose address works once, but a plan's", () => {
+    const check = { ...CHECK, repeatable: false };
+    expect(said({ state: "none" }, check)?.acts).toEqual(REST);
+    expect(said(stopped("site-answers"), check)?.acts).toEqual(REST);
+    expect(said(waiting("front-page"), check)?.acts).toEqual(["try-now", "stop", ...REST]);
+  });
+
+  it("takes the button away from nobody while a try runs, and lets it do nothing", () => {
+    const words = cardWords(CHECK, { state: "trying", attempts: 2, watching: "page" }, "en", AT);
+    expect(words?.acts.filter(({ isOff }) => isOff).map(({ act }) => act)).toEqual(["try-now"]);
+  });
+});
