@@ -31,7 +31,7 @@ const ANY = /^(?:<all_urls>|\*:\/\/\*\/.*)$/;
 const PATTERN = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*:[]+|\[[\da-f:.]+\])(?::[\d*]+)?\//;
 
 /** Whether a match pattern covers the host of an address; its path is left aside, for another page may matter as well. */
-export function coversHost(pattern: string, url: string): boolean {
+function coversHost(pattern: string, url: string): boolean {
   const { protocol, hostname } = new URL(url);
   if (ANY.test(pattern)) return true;
   const [, scheme = "", host = ""] = PATTERN.exec(pattern) ?? [];
