@@ -22,8 +22,8 @@ function manifestFor(target: Target): ManifestV3Export {
     // Neither has a line in Firefox's prompts, and no other browser has them.
     permissions: [...common.permissions, "dns", "captivePortal"],
     // Firefox fires webNavigation.onErrorOccurred on most healthy navigations and
-    // has no getMatchedRules, so neither permission is of use there.
-    optional_permissions: ["notifications"],
+    // has no getMatchedRules, so neither permission is of use there. Chromium lets nobody ask for proxy later.
+    optional_permissions: ["notifications", "cookies", "management", "proxy"],
   } as ManifestV3Export;
 }
 

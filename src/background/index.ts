@@ -16,6 +16,7 @@ import { onTabReload } from "./on-reload.ts";
 import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } from "./on-retry.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
+import { onRepairBegin, onRepairFinish, onRepairGranted, onRepairLeave } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { onShown } from "./tab-view.ts";
 
@@ -32,6 +33,9 @@ handleMessages({
   "step/begin": onStepBegin,
   "check/told": onTold,
   "check/status-page-granted": onStatusPageGranted,
+  "repair/begin": onRepairBegin,
+  "repair/finish": onRepairFinish,
+  "repair/leave": onRepairLeave,
   "retry/now": onRetryNow,
   "retry/stop": onRetryStop,
   "retry/keep": onRetryKeep,
@@ -52,7 +56,10 @@ function registerGranted(): void {
   onNotificationClicked(onNotificationClick);
 }
 registerGranted();
-onPermissionsChanged(() => {
+onPermissionsChanged((change) => {
+  void onRepairGranted();
+  // What a repair is granted for a moment covers no page more, and none less.
+  if (change === "repair") return;
   registerGranted();
   return onGrantsChanged();
 });

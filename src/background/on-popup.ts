@@ -1,12 +1,16 @@
+import { pageUrl } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
+import { isAboutPage, type RepairView } from "../core/repair/view.ts";
+import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
+import { repairAtOpening } from "./repair/on-repair.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
-import { showTab } from "./tab-view.ts";
+import { shownIn, showTab } from "./tab-view.ts";
 
 type Open = RequestOf<"tab/open">;
 
@@ -22,16 +26,25 @@ export async function onTabOpen({ tabId }: Open): Promise<TabView> {
 
 async function showOpened(tabId: number): Promise<TabView> {
   const { standing, incident, answer } = await whatStands(tabId);
+  const repair = await standingRepair(tabId);
   if (!incident) {
     const [view] = await Promise.all([
-      showTab(tabId, { standing }),
+      showTab(tabId, { standing, repair }),
       incidentIn(standing) === null ? checks.forget(tabId) : undefined,
     ]);
     return view;
   }
   const { view: check, isNew } = await checks.open(incident, { answer });
   if (!isNew) void askGrantedStatusPage(tabId);
-  return showTab(tabId, { standing, check });
+  return showTab(tabId, { standing, check, repair });
+}
+
+/** The repair of a tab, where it still is about what stands there. */
+async function standingRepair(tabId: number): Promise<RepairView | null> {
+  const { repair } = await shownIn(tabId);
+  if (!repair) return null;
+  const shown = pageUrl((await getTab(tabId))?.url ?? undefined);
+  return isAboutPage(repair, shown, Date.now()) ? repairAtOpening(tabId, repair) : null;
 }
 
 /** The user gave leave for the status page that is shown, and the popup outlived the browser's prompt. */
@@ -45,5 +58,5 @@ export async function onCheckAgain({ tabId }: Open): Promise<TabView> {
   await checks.forget(tabId);
   const { standing, incident, answer } = await whatStands(tabId);
   const check = incident && checks.begin(incident, { answer }).view;
-  return showTab(tabId, { standing, check, opinions: null });
+  return showTab(tabId, { standing, check, opinions: null, repair: null });
 }

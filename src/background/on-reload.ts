@@ -70,7 +70,7 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
 }
 
 /** Loads the tab again, and once more where that must follow. */
-async function load(
+export async function load(
   { tabId, url, method }: Incident,
   pastCache: boolean,
 ): Promise<readonly [kinds: readonly LoadKind[], look: TabLook]> {
@@ -81,7 +81,7 @@ async function load(
 }
 
 /** How the document in the tab came; null where none says. */
-async function documentIn(tabId: number) {
+export async function documentIn(tabId: number) {
   const navigation = await tabNavigation(tabId);
   return typeof navigation === "string" ? null : navigation;
 }

@@ -6,6 +6,7 @@
 import type { OpinionsView } from "../core/places/opinions-view.ts";
 import { compose } from "../core/protocol/compose.ts";
 import { EMPTY_VIEW, type TabView, VIEW_VERSION, viewKey } from "../core/protocol/tab-view.ts";
+import type { RepairView } from "../core/repair/view.ts";
 import type { RetryView } from "../core/retry/view.ts";
 import type { CheckView } from "../core/verdict/view.ts";
 import { type StoredValue, sessionKeys, update } from "../platform/storage.ts";
@@ -20,7 +21,8 @@ const storedView = (tabId: number): StoredValue<TabView> => ({
 });
 
 /** A tab with nothing to show is not stored. */
-const asStored = (view: TabView): TabView => (view.standing === null && view.plan.state === "none" ? EMPTY_VIEW : view);
+const asStored = (view: TabView): TabView =>
+  view.standing === null && view.plan.state === "none" && view.repair === null ? EMPTY_VIEW : view;
 
 let follow: (tabId: number) => unknown = () => undefined;
 
@@ -53,6 +55,11 @@ export async function showPlan(tabId: number, plan: RetryView): Promise<void> {
 /** Shows what others have said so far. */
 export async function showOpinions(tabId: number, opinions: OpinionsView): Promise<void> {
   await showTab(tabId, { opinions });
+}
+
+/** Shows how far a repair has come; null takes it away. */
+export async function showRepair(tabId: number, repair: RepairView | null): Promise<void> {
+  await showTab(tabId, { repair });
 }
 
 /** What was shown last of a tab, also by an earlier worker. Waits for the changes that were made before. */

@@ -1,4 +1,5 @@
-import type { Manifest } from "webextension-polyfill";
+import type { Manifest, Permissions } from "webextension-polyfill";
+import { REPAIR_PERMISSIONS, type RepairPermission } from "../core/repair/repair.ts";
 import { browser, isFirefox } from "./browser.ts";
 
 const ALL = { origins: ["<all_urls>"] };
@@ -45,8 +46,38 @@ export function originPattern(url: string): string {
   return `*://${new URL(url).hostname}/*`;
 }
 
+/** What a repair asks for: the patterns are those of the page's host and of those above it, which set cookies too. */
+export interface RepairGrant {
+  readonly permissions: readonly RepairPermission[];
+  readonly origins: readonly string[];
+}
+
+const asAsked = ({ permissions, origins }: RepairGrant): Permissions.Permissions => ({
+  permissions: [...permissions],
+  origins: [...origins],
+});
+
+/** Asks for what a repair needs. Same rule about gestures. `cookies` brings no prompt in either browser. */
+export const requestForRepair = (grant: RepairGrant): Promise<boolean> => browser.permissions.request(asAsked(grant));
+
+const isNothing = ({ permissions, origins }: RepairGrant): boolean => permissions.length + origins.length === 0;
+
+/** Whether a repair has all that it needs. */
+export const hasForRepair = async (grant: RepairGrant): Promise<boolean> =>
+  isNothing(grant) || browser.permissions.contains(asAsked(grant));
+
+/** Gives back what a repair was granted; never rejects. */
+export async function releaseAfterRepair(grant: RepairGrant): Promise<void> {
+  if (!isNothing(grant)) await browser.permissions.remove(asAsked(grant)).catch(() => false);
+}
+
+/** Of a change, whether it is about nothing but what a repair asks for and gives back. */
+const isOfRepairAlone = ({ permissions = [], origins = [] }: Permissions.Permissions): boolean =>
+  origins.length === 0 && permissions.every((name) => REPAIR_PERMISSIONS.some((known) => known === name));
+
 /** Registers for grants and revocations. Call it synchronously at start. */
-export function onPermissionsChanged(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+export function onPermissionsChanged(listener: (change: "grants" | "repair") => void): void {
+  const onChanged = (change: Permissions.Permissions) => listener(isOfRepairAlone(change) ? "repair" : "grants");
+  browser.permissions.onAdded.addListener(onChanged);
+  browser.permissions.onRemoved.addListener(onChanged);
 }

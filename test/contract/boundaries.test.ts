@@ -19,6 +19,7 @@ const CORE = [
   "settings",
   "retry",
   "verdict",
+  "repair",
   "diagnosis",
   "protocol",
   "report",

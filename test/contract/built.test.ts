@@ -77,7 +77,7 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
     } else {
       expect(Object.keys(background).sort()).toEqual(["scripts"]);
       expect(minimum_chrome_version).toBeUndefined();
-      expect(optional_permissions).toEqual(["notifications"]);
+      expect(optional_permissions).toEqual(["notifications", "cookies", "management", "proxy"]);
     }
   });
 

@@ -20,9 +20,11 @@ describe("the manifest", () => {
     expect(manifest).not.toHaveProperty("content_scripts");
   });
 
-  it("may ask later, in one prompt, for all that automatic mode needs and no more", () => {
+  it("may ask later for all that automatic mode needs, in one prompt, for what repairs need, each at its click, and no more", () => {
     expect([...manifest.optional_permissions].sort()).toEqual([
+      "cookies",
       "declarativeNetRequestFeedback",
+      "management",
       "notifications",
       "webNavigation",
     ]);

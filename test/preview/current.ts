@@ -15,4 +15,5 @@ export const view = (standing: Standing): TabView => ({
   check: current.check ?? null,
   plan: current.retry ?? EMPTY_VIEW.plan,
   opinions: current.opinions ?? null,
+  repair: current.repair ?? null,
 });

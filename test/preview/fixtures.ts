@@ -5,6 +5,7 @@ import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
+import type { RepairView } from "../../src/core/repair/view.ts";
 import { forecastAt } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
@@ -19,6 +20,7 @@ export interface Fixture {
   readonly check?: CheckView;
   readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
+  readonly repair?: RepairView;
   readonly automatic: boolean;
   readonly grants?: boolean;
   /** What the user has set, and what the administrator has, as they stand in the stores. */

@@ -1,3 +1,4 @@
+import { belongsToCheck } from "../repair/view.ts";
 import { leavesNothing } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import type { CheckView } from "../verdict/view.ts";
@@ -20,6 +21,8 @@ export function compose(before: TabView, change: Partial<TabView>): TabView {
     check,
     plan: isOutdated(parts.plan, standing, check) ? EMPTY_VIEW.plan : parts.plan,
     opinions: belongsToIncident(parts.opinions) ? parts.opinions : null,
+    // Where nothing is checked, whoever has looked at the tab says whether it still is about what stands there.
+    repair: parts.repair && check && !belongsToCheck(parts.repair, check) ? null : parts.repair,
   };
 }
 

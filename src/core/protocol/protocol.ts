@@ -3,6 +3,7 @@ import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
 import type { CardAct, CardView } from "./card.ts";
+import type { RepairId } from "../repair/repair.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**
@@ -54,6 +55,15 @@ interface Protocol {
   };
   /** The user gave leave to ask the status page of the tab's check. */
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
+  /**
+   * The user wants this repair: it begins once the browser has granted what it needs, whether or not the popup is open by
+   * then. Of cookies it first says how many would go.
+   */
+  "repair/begin": { request: { tabId: number; id: RepairId }; response: undefined };
+  /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
+  "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
+  /** They leave it; `refused`: the browser's prompt. */
+  "repair/leave": { request: { tabId: number; id: RepairId; refused: boolean }; response: undefined };
   "retry/now": { request: { tabId: number }; response: undefined };
   "retry/stop": { request: { tabId: number }; response: undefined };
   "retry/keep": { request: { tabId: number }; response: undefined };

@@ -1,4 +1,5 @@
 import type { OpinionsView } from "../places/opinions-view.ts";
+import type { RepairView } from "../repair/view.ts";
 import type { RetryView } from "../retry/view.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { Standing } from "./standing.ts";
@@ -15,10 +16,18 @@ export interface TabView {
   readonly plan: RetryView;
   /** What others have said of the same incident. */
   readonly opinions: OpinionsView | null;
+  /** The repair that the user asked for, and what came of it. */
+  readonly repair: RepairView | null;
 }
 
 /** Nothing is known of the tab. */
-export const EMPTY_VIEW: TabView = { standing: null, check: null, plan: { state: "none" }, opinions: null };
+export const EMPTY_VIEW: TabView = {
+  standing: null,
+  check: null,
+  plan: { state: "none" },
+  opinions: null,
+  repair: null,
+};
 
 /** There is no tab, or none that may be read. */
 export const UNREADABLE_VIEW: TabView = { ...EMPTY_VIEW, standing: { kind: "unreadable" } };
@@ -27,7 +36,7 @@ export const UNREADABLE_VIEW: TabView = { ...EMPTY_VIEW, standing: { kind: "unre
 export const viewKey = (tabId: number): `view:${number}` => `view:${tabId}`;
 
 /** To be raised whenever a view, or a part of one, gets another shape. */
-export const VIEW_VERSION = 2;
+export const VIEW_VERSION = 3;
 
 /** The view in what is stored under a tab's key; one that another version of the extension left there counts for nothing. */
 export function viewIn(stored: unknown): TabView {

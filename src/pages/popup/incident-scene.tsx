@@ -3,6 +3,8 @@ import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { headlineOf } from "../../core/protocol/headline.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
+import { type RepairId, repairFor } from "../../core/repair/repair.ts";
+import type { RepairView } from "../../core/repair/view.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
@@ -19,6 +21,7 @@ import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { RepairSlot } from "./repair-slot.tsx";
 import { SettingsLink } from "./settings-link.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
@@ -27,13 +30,14 @@ import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
-export { Unreached } from "./unreached.tsx";
+export { Beneath } from "./beneath.tsx";
 export { WatchedList } from "./watched-list.tsx";
 
 interface Props {
   readonly view: CheckView;
   readonly retry: RetryView;
   readonly opinions: OpinionsView | null;
+  readonly repair: RepairView | null;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
   readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
@@ -46,8 +50,14 @@ function neverRepeated({ status }: CheckView): "limited" | "error" | null {
   return isLimited(status) ? "limited" : "error";
 }
 
+/** The repair that the verdict calls for, once its side is final. Of what is back only the worker may bring the error again. */
+function offeredRepair({ verdict, sideIsFinal, about }: CheckView, isBack: boolean): RepairId | null {
+  const repair = verdict && sideIsFinal && about === "page" ? repairFor(verdict) : null;
+  return isBack && repair !== "remove-page-worker" ? null : repair;
+}
+
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, onTell, onRetry }: Props) {
+export function IncidentScene({ view, retry: plan, opinions, repair, automatic, onAct, onTell, onRetry }: Props) {
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
@@ -91,6 +101,13 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
           <OwnerList notes={first} yours />
         </div>
       ) : null}
+      <RepairSlot
+        tabId={view.tabId}
+        url={view.url}
+        host={view.host}
+        offer={asked ? null : offeredRepair(view, back)}
+        repair={repair}
+      />
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
       {back || settledHere || asked || !isPage ? null : (

@@ -24,9 +24,9 @@ function siteToGrant(standing: PopupStanding): string | null {
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, check, plan, opinions, automatic, open, reload, begin, tell } = usePopup();
+  const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, Unreached: Next, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
@@ -70,6 +70,7 @@ export function Popup() {
           view={check}
           retry={plan}
           opinions={opinions}
+          repair={repair}
           automatic={automatic === true}
           onAct={act}
           onTell={tell}
@@ -81,10 +82,12 @@ export function Popup() {
           automatic={automatic === true}
           onAct={act}
         >
-          {standing.kind === "no-answer" && Next ? (
-            <Next
-              host={standing.host}
+          {tabId !== null && Beneath ? (
+            <Beneath
+              tabId={tabId}
+              standing={standing}
               retry={plan}
+              repair={repair}
               automatic={automatic === true}
               onRetry={onRetry}
               onReload={() => act("reload")}

@@ -1,1 +1,2 @@
 export const popupTab = async (): Promise<number | null> => 1;
+export const openTab = async (_url: string): Promise<void> => undefined;

@@ -24,13 +24,13 @@ describe("what the popup is shown of a tab", () => {
     await showTab(7, { standing: STANDING });
     await showCheck(CHECK);
     await showPlan(7, WAITING);
-    expect(shown()).toEqual({ standing: STANDING, check: CHECK, plan: WAITING, opinions: null });
+    expect(shown()).toEqual({ standing: STANDING, check: CHECK, plan: WAITING, opinions: null, repair: null });
   });
 
   it("loses no part where several are shown at once", async () => {
     const { showTab, showCheck, showPlan } = await worker();
     await Promise.all([showTab(7, { standing: STANDING }), showPlan(7, WAITING), showCheck(CHECK)]);
-    expect(shown()).toEqual({ standing: STANDING, check: CHECK, plan: WAITING, opinions: null });
+    expect(shown()).toEqual({ standing: STANDING, check: CHECK, plan: WAITING, opinions: null, repair: null });
   });
 
   it("is gone on with by the next worker", async () => {

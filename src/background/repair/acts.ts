@@ -1,0 +1,61 @@
+import { suspects } from "../../core/repair/extensions.ts";
+import { proxySetting } from "../../core/repair/proxy-setting.ts";
+import { placeByHand } from "../../core/repair/repair.ts";
+import type { RepairStep } from "../../core/repair/view.ts";
+import { isFirefox } from "../../platform/browser.ts";
+import { deleteCookies, sentCookies } from "../../platform/cookies.ts";
+import { installedExtensions, ownId } from "../../platform/extensions.ts";
+import { proxySettings } from "../../platform/proxy.ts";
+import { openTab } from "../../platform/tabs.ts";
+import { incidentOf, lastIncidentOf } from "../incidents.ts";
+import { judgeAgain } from "./judge-again.ts";
+import { removePageWorker } from "./page-worker.ts";
+import type { Target } from "./target.ts";
+
+/** What a repair shows before anything is changed. */
+export async function look({ tabId, id, url }: Target, lacked: readonly string[]): Promise<RepairStep> {
+  switch (id) {
+    case "delete-cookies": {
+      const cookies = await sentCookies(tabId, url);
+      return cookies ? { state: "counted", cookies: cookies.length, lacked } : { state: "by-hand", why: "failed" };
+    }
+    case "forget-addresses": {
+      const place = isFirefox ? null : placeByHand(id, "chromium", url);
+      if (place !== null) await openTab(place);
+      return { state: "by-hand", why: "only-by-hand" };
+    }
+    case "name-extensions":
+      return extensions("touch", url);
+    case "name-proxy":
+      return isFirefox
+        ? { state: "proxy", found: proxySetting(await proxySettings(), new URL(url).protocol) }
+        : extensions("set-proxy", url);
+    case "remove-page-worker":
+      // Nothing is to be seen before it.
+      return { state: "working" };
+  }
+}
+
+async function extensions(can: "touch" | "set-proxy", url: string): Promise<RepairStep> {
+  const found = suspects(await installedExtensions(), { own: ownId(), can: can === "touch" ? { touch: url } : can });
+  return { state: "extensions", can, found };
+}
+
+/** Changes what the repair is there to change, loads the page once, and has it judged again. */
+export async function act({ tabId, id, url }: Target): Promise<RepairStep> {
+  const cookies = id === "delete-cookies" ? await deleteSent(tabId, url) : 0;
+  const isDone = id === "remove-page-worker" ? await removePageWorker(tabId) : cookies !== null;
+  if (!isDone) return { state: "by-hand", why: "failed" };
+  const incident = (await incidentOf(tabId)) ?? (await lastIncidentOf(tabId))?.incident;
+  const end = incident?.url === url ? await judgeAgain(incident) : "unclear";
+  return { state: "done", end, cookies: cookies ?? 0 };
+}
+
+/** Deletes what the page is sent, and says how many went; null where the browser shows no cookies of the tab. */
+async function deleteSent(tabId: number, url: string): Promise<number | null> {
+  const before = await sentCookies(tabId, url);
+  if (!before) return null;
+  await deleteCookies(url, before);
+  const left = await sentCookies(tabId, url);
+  return before.length - (left?.length ?? 0);
+}

@@ -1,0 +1,127 @@
+/**
+ * The user's click is the only cause of a repair, and each click does one thing:
+ *
+ * ```
+ *  begin ──▶ asking ──granted──▶ counted ──finish──▶ working ──▶ done
+ *             │                  by-hand ──finish──▶   (the page is loaded once and judged again)
+ *             └─refused─▶ by-hand  extensions, proxy ──finish──▶
+ *  begin of remove-page-worker ──▶ working ──▶ done
+ * ```
+ *
+ * What the browser granted for a click is given back as soon as that click's work is done.
+ */
+import { pageUrl } from "../../core/incident/incident.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { permissionsFor } from "../../core/repair/repair.ts";
+import { cookieHosts } from "../../core/repair/sent-cookies.ts";
+import type { RepairStep, RepairView } from "../../core/repair/view.ts";
+import { isFirefox } from "../../platform/browser.ts";
+import { hasForRepair, originPattern, type RepairGrant, releaseAfterRepair } from "../../platform/permissions.ts";
+import { registrableDomains } from "../../platform/registrable-domain.ts";
+import { frontTabs, getTab } from "../../platform/tabs.ts";
+import { shownIn, showRepair } from "../tab-view.ts";
+import { act, look } from "./acts.ts";
+import { type Target, targetOf } from "./target.ts";
+
+const ENGINE = isFirefox ? "firefox" : "chromium";
+
+/** Tabs in which a repair works just now: a second click, or a grant beside it, changes nothing. */
+const busy = new Set<number>();
+
+const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
+  showRepair(tabId, { id, url, at: Date.now(), ...step });
+
+/** All that the repair needs of the browser; of hosts only where it is cookies that go. */
+async function grantFor({ id, url }: Target): Promise<RepairGrant> {
+  const permissions = permissionsFor(id, ENGINE);
+  if (id !== "delete-cookies") return { permissions, origins: [] };
+  const domainOf = await registrableDomains();
+  const hosts = cookieHosts(new URL(url).hostname, domainOf(url));
+  return { permissions, origins: hosts.map((host) => originPattern(`https://${host}/`)) };
+}
+
+/** Does a repair's work alone in its tab; where it breaks, the user is told how to do it by hand. */
+async function alone(target: Target, work: () => Promise<RepairStep>): Promise<void> {
+  const { tabId } = target;
+  if (busy.has(tabId)) return;
+  busy.add(tabId);
+  try {
+    const step = await work().catch((error: unknown): RepairStep => {
+      console.warn("Faultline: a repair broke", target.id, error);
+      return { state: "by-hand", why: "failed" };
+    });
+    // After a repair another page may stand there, of which this is what led to it.
+    const url = pageUrl((await getTab(tabId))?.url ?? undefined) ?? target.url;
+    await show({ ...target, url }, step);
+  } finally {
+    busy.delete(tabId);
+  }
+}
+
+/** The user wants it. Where the browser has yet to ask them, `onRepairGranted` goes on. */
+export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
+  const target = await targetOf(request);
+  if (!target || busy.has(target.tabId)) return;
+  const grant = await grantFor(target);
+  if (target.id === "remove-page-worker") return finish(target, grant);
+  const lacked: string[] = [];
+  for (const origin of grant.origins) {
+    if (!(await hasForRepair({ permissions: [], origins: [origin] }))) lacked.push(origin);
+  }
+  await show(target, { state: "asking", lacked });
+  await goOn(target, grant, lacked);
+}
+
+/** Looks, once the browser lets it. */
+async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[]): Promise<void> {
+  if (!(await hasForRepair(grant))) return;
+  await alone(target, () =>
+    look(target, lacked).finally(() => releaseAfterRepair({ permissions: grant.permissions, origins: lacked })),
+  );
+}
+
+/** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
+export async function onRepairGranted(): Promise<void> {
+  for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
+}
+
+async function goOnIn(tabId: number): Promise<void> {
+  const { repair } = await shownIn(tabId);
+  if (repair?.state !== "asking") return;
+  const target = await targetOf({ tabId, id: repair.id });
+  if (target?.url === repair.url) await goOn(target, await grantFor(target), repair.lacked);
+}
+
+/** The user has confirmed it, or done by hand what was theirs. */
+export async function onRepairFinish(request: RequestOf<"repair/finish">): Promise<undefined> {
+  const target = await targetOf(request);
+  const { repair } = await shownIn(request.tabId);
+  // Only what was shown of this very page can be confirmed.
+  if (!target || repair?.id !== target.id || repair.url !== target.url) return;
+  await finish(target, { permissions: permissionsFor(target.id, ENGINE), origins: lackedBy(repair) });
+}
+
+const lackedBy = (repair: RepairView): readonly string[] => ("lacked" in repair ? repair.lacked : []);
+
+async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
+  if (busy.has(target.tabId)) return;
+  await show(target, { state: "working" });
+  await alone(target, () => act(target).finally(() => releaseAfterRepair(grant)));
+}
+
+/** The user leaves it; what the browser would have granted is named with the place where they can do it themselves. */
+export async function onRepairLeave({ refused, ...request }: RequestOf<"repair/leave">): Promise<undefined> {
+  const target = await targetOf(request);
+  if (!target || busy.has(target.tabId)) return;
+  if (refused === true) await show(target, { state: "by-hand", why: "refused" });
+  else await showRepair(target.tabId, null);
+}
+
+/**
+ * What still is true of a repair when the popup opens: one that waits for the browser's prompt goes on if that was granted
+ * by now, and one whose worker has died is offered anew.
+ */
+export function repairAtOpening(tabId: number, repair: RepairView): RepairView | null {
+  if (repair.state === "asking") void goOnIn(tabId);
+  return repair.state === "working" && !busy.has(tabId) ? null : repair;
+}

@@ -1,0 +1,43 @@
+import type { CheckView } from "../verdict/view.ts";
+import type { NamedExtensions } from "./extensions.ts";
+import type { ProxySetting } from "./proxy-setting.ts";
+import type { RepairId } from "./repair.ts";
+
+/** What the page did when it was loaded again. `leads-on`: another page, or one that asks for a sign-in, stands there. */
+export type RepairEnd = "works" | "leads-on" | "fails" | "unclear";
+
+/** How far a repair has come. */
+export type RepairStep =
+  /** The browser asks the user for the permission; of the hosts that they had not granted before, these patterns. */
+  | { readonly state: "asking"; readonly lacked: readonly string[] }
+  /** Nothing has been deleted; the user is told how many cookies would go. */
+  | { readonly state: "counted"; readonly cookies: number; readonly lacked: readonly string[] }
+  | { readonly state: "working" }
+  /** Done, and the page was loaded once and judged again. `cookies`: so many went. */
+  | { readonly state: "done"; readonly end: RepairEnd; readonly cookies: number }
+  /** The browser's own page was opened, or its address shown: the rest is the user's. */
+  | { readonly state: "by-hand"; readonly why: "only-by-hand" | "refused" | "failed" }
+  | { readonly state: "extensions"; readonly can: "touch" | "set-proxy"; readonly found: NamedExtensions }
+  | { readonly state: "proxy"; readonly found: ProxySetting | null };
+
+/** A repair of the page in a tab, as the popup shows it. */
+export type RepairView = {
+  readonly id: RepairId;
+  /** The page that it is about: what stands in the tab, after a repair what it led to. Without fragment. */
+  readonly url: string;
+  /** When it came this far, epoch milliseconds. */
+  readonly at: number;
+} & RepairStep;
+
+/** So long what came of a repair is news. */
+const NEWS_MS = 10 * 60_000;
+
+/** Whether a repair still is about what stands in the tab. */
+export const isAboutPage = ({ url, at }: RepairView, shown: string | null, now: number): boolean =>
+  url === shown && now - at < NEWS_MS;
+
+/** Whether a repair belongs beside a check: of the same page, and not of a failure before this one. */
+export const belongsToCheck = (
+  { url, at }: RepairView,
+  { url: checked, since, about }: Pick<CheckView, "url" | "since" | "about">,
+): boolean => about === "page" && url === checked && at >= since;

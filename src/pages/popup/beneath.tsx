@@ -1,0 +1,36 @@
+import type { RepairId } from "../../core/repair/repair.ts";
+import type { RepairView } from "../../core/repair/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { PopupStanding } from "./heard.ts";
+import type { RetryAction } from "./next-try.tsx";
+import { RepairSlot } from "./repair-slot.tsx";
+import { Unreached } from "./unreached.tsx";
+
+interface Props {
+  readonly tabId: number;
+  readonly standing: PopupStanding;
+  readonly retry: RetryView;
+  readonly repair: RepairView | null;
+  readonly automatic: boolean;
+  readonly onRetry: (type: RetryAction) => void;
+  readonly onReload: () => void;
+}
+
+/** A proxy that is dead or points nowhere looks like a site that nobody reaches, as long as the internet is not known to be gone. */
+function offerFor(standing: PopupStanding): RepairId | null {
+  if (standing.kind !== "no-answer" || standing.answersNow) return null;
+  return standing.network === "captive-portal" ? null : "name-proxy";
+}
+
+/** What follows the plain words: what came of a repair, what may be behind a page that reached nobody, and what happens next. */
+export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, onReload }: Props) {
+  if (!("host" in standing)) return null;
+  return (
+    <>
+      <RepairSlot tabId={tabId} url={null} host={standing.host} offer={offerFor(standing)} repair={repair} />
+      {standing.kind === "no-answer" ? (
+        <Unreached host={standing.host} retry={retry} automatic={automatic} onRetry={onRetry} onReload={onReload} />
+      ) : null}
+    </>
+  );
+}

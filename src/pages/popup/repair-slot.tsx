@@ -1,0 +1,181 @@
+import { useEffect, useRef } from "preact/hooks";
+import { message } from "../../core/message.ts";
+import { type Engine, placeByHand, type RepairId } from "../../core/repair/repair.ts";
+import type { RepairView } from "../../core/repair/view.ts";
+import { translate } from "../../platform/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { PlaceByHand } from "./place-by-hand.tsx";
+import { endWords, proxyWords, WORDS } from "./repair-words.ts";
+import { useRepair } from "./use-repair.ts";
+import "./repair.css";
+
+interface Props {
+  readonly tabId: number;
+  /** The page's address; null where nothing but the browser is looked at. */
+  readonly url: string | null;
+  readonly host: string;
+  /** The repair that is called for; null where none is, and only what came of one is shown. */
+  readonly offer: RepairId | null;
+  /** How far the one that the user asked for has come. */
+  readonly repair: RepairView | null;
+}
+
+const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chromium";
+
+/**
+ * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
+ * popup is closed and opened again, for the worker keeps it.
+ */
+export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
+  const slot = useRef<HTMLElement>(null);
+  const say = useRepair(tabId, url, ENGINE);
+  const state = repair?.state ?? "offered";
+  const before = useRef(state);
+  useEffect(() => {
+    // The button that was pressed is gone: whoever uses the keyboard goes on here.
+    if (before.current !== state && document.activeElement === document.body) slot.current?.focus();
+    before.current = state;
+  }, [state]);
+  const next = repair ? afterwards(repair, offer) : offer;
+  if (!repair && next === null) return null;
+  return (
+    <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
+      {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
+      {next === null ? null : (
+        <div class="step">
+          <Button
+            action={`repair-${next}`}
+            look={repair && state !== "asking" ? "plain" : "main"}
+            onClick={() => say.begin(next)}
+          >
+            {text(WORDS[next].offer, host)}
+          </Button>
+          <p class="muted">{text(WORDS[next].cost[ENGINE], host)}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What can be asked for beside a repair that has been asked for: the same while the browser asks, and the next suspect. */
+function afterwards(repair: RepairView, offer: RepairId | null): RepairId | null {
+  switch (repair.state) {
+    case "asking":
+      return offer ?? repair.id;
+    case "done":
+      if (repair.end !== "fails") return null;
+      return repair.id === "delete-cookies" ? "name-extensions" : offer === repair.id ? null : offer;
+    case "proxy":
+      return repair.found?.by === "extension" ? "name-extensions" : null;
+    default:
+      return null;
+  }
+}
+
+interface CourseProps {
+  readonly repair: RepairView;
+  readonly url: string | null;
+  readonly host: string;
+  readonly say: ReturnType<typeof useRepair>;
+}
+
+/** How far a repair has come, and what the user can do about it now. */
+function Course({ repair, url, host, say }: CourseProps) {
+  const { id } = repair;
+  const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
+  const load = (
+    <Button action="repair-finish" onClick={() => say.finish(id)}>
+      {text("action_repair_load")}
+    </Button>
+  );
+  switch (repair.state) {
+    case "asking":
+      return null;
+    case "counted":
+      return (
+        <Counted cookies={repair.cookies} host={host} onDelete={() => say.finish(id)} onLeave={() => say.leave(id)} />
+      );
+    case "working":
+      return <p role="status">{text("repair_working")}</p>;
+    case "done":
+      return <p role="status">{translate(endWords(id, repair.end, host, repair.cookies))}</p>;
+    case "by-hand":
+      return (
+        <>
+          {repair.why === "refused" ? <p role="status">{text("repair_refused")}</p> : null}
+          {repair.why === "failed" ? <p role="status">{text("repair_failed")}</p> : null}
+          <PlaceByHand {...byHand}>{load}</PlaceByHand>
+        </>
+      );
+    case "extensions": {
+      const { can, found } = repair;
+      const isAny = found.names.length > 0;
+      const says = {
+        touch: isAny ? message("repair_extensions_some_touch", host) : message("repair_extensions_none_touch", host),
+        "set-proxy": message(isAny ? "repair_extensions_some_proxy" : "repair_extensions_none_proxy"),
+      }[can];
+      return (
+        <>
+          <p role="status">{translate(says)}</p>
+          {isAny ? (
+            <ul class="suspects">
+              {found.names.map((name) => (
+                <li key={name}>
+                  <bdi>{name}</bdi>
+                </li>
+              ))}
+              {found.more > 0 ? <li class="muted">{text("repair_extensions_more", String(found.more))}</li> : null}
+            </ul>
+          ) : null}
+          {isAny ? (
+            <PlaceByHand {...byHand} id="name-extensions" place={placeByHand("name-extensions", ENGINE, repair.url)}>
+              {load}
+            </PlaceByHand>
+          ) : (
+            id === "name-proxy" && <PlaceByHand {...byHand}>{load}</PlaceByHand>
+          )}
+        </>
+      );
+    }
+    case "proxy":
+      return (
+        <>
+          <div role="status">
+            {proxyWords(repair.found).map((said) => (
+              <p key={said.key}>{translate(said)}</p>
+            ))}
+          </div>
+          {repair.found?.kind === "none" ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
+        </>
+      );
+  }
+}
+
+interface CountedProps {
+  readonly cookies: number;
+  readonly host: string;
+  readonly onDelete: () => void;
+  readonly onLeave: () => void;
+}
+
+/** So many would go: nothing has been deleted yet. */
+function Counted({ cookies, host, onDelete, onLeave }: CountedProps) {
+  const count = String(cookies);
+  const says = cookies === 1 ? text("repair_counted_one", host) : text("repair_counted_many", count, host);
+  return (
+    <>
+      <p role="status">{cookies === 0 ? text("repair_counted_none", host) : says}</p>
+      <div class="repair-buttons">
+        {cookies === 0 ? null : (
+          <Button action="repair-finish" look="main" onClick={onDelete}>
+            {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", count)}
+          </Button>
+        )}
+        <Button action="repair-leave" look="quiet" onClick={onLeave}>
+          {text("action_repair_leave")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { type Message, type MessageKey, message } from "../../core/message.ts";
+import type { ProxySetting } from "../../core/repair/proxy-setting.ts";
+import type { Engine, RepairId } from "../../core/repair/repair.ts";
+import type { RepairEnd } from "../../core/repair/view.ts";
+
+interface Words {
+  readonly offer: MessageKey;
+  /** What it costs, or asks for. */
+  readonly cost: Readonly<Record<Engine, MessageKey>>;
+  readonly byHand: Readonly<Record<Engine, MessageKey>>;
+}
+
+const same = (key: MessageKey) => ({ chromium: key, firefox: key });
+
+/** How each repair is offered, and how the user does it by hand. */
+export const WORDS: Readonly<Record<RepairId, Words>> = {
+  "delete-cookies": {
+    offer: "repair_delete_cookies_offer",
+    cost: same("repair_delete_cookies_cost"),
+    byHand: {
+      chromium: "repair_delete_cookies_by_hand_chromium",
+      firefox: "repair_delete_cookies_by_hand_firefox",
+    },
+  },
+  "remove-page-worker": {
+    offer: "repair_remove_page_worker_offer",
+    cost: same("repair_remove_page_worker_cost"),
+    byHand: {
+      chromium: "repair_remove_page_worker_by_hand_chromium",
+      firefox: "repair_remove_page_worker_by_hand_firefox",
+    },
+  },
+  "forget-addresses": {
+    offer: "repair_forget_addresses_offer",
+    cost: { chromium: "repair_forget_addresses_cost_chromium", firefox: "repair_forget_addresses_cost_firefox" },
+    byHand: {
+      chromium: "repair_forget_addresses_by_hand_chromium",
+      firefox: "repair_forget_addresses_by_hand_firefox",
+    },
+  },
+  "name-extensions": {
+    offer: "repair_name_extensions_offer",
+    cost: same("repair_name_extensions_cost"),
+    byHand: {
+      chromium: "repair_name_extensions_by_hand_chromium",
+      firefox: "repair_name_extensions_by_hand_firefox",
+    },
+  },
+  "name-proxy": {
+    offer: "repair_name_proxy_offer",
+    cost: { chromium: "repair_name_proxy_cost_chromium", firefox: "repair_name_proxy_cost_firefox" },
+    byHand: { chromium: "repair_name_proxy_by_hand_chromium", firefox: "repair_name_proxy_by_hand_firefox" },
+  },
+};
+
+/** What came of it, by what was done. */
+export function endWords(id: RepairId, end: RepairEnd, host: string, cookies: number): Message {
+  const count = String(cookies);
+  switch (id) {
+    case "delete-cookies":
+      return {
+        works: message("repair_cookies_works", host, count),
+        "leads-on": message("repair_cookies_leads_on", host, count),
+        fails: message("repair_cookies_fails", host, count),
+        unclear: message("repair_cookies_unclear", count),
+      }[end];
+    case "remove-page-worker":
+      return {
+        works: message("repair_worker_works", host),
+        "leads-on": message("repair_worker_leads_on", host),
+        fails: message("repair_worker_fails", host),
+        unclear: message("repair_worker_unclear"),
+      }[end];
+    default:
+      return {
+        works: message("repair_hand_works", host),
+        "leads-on": message("repair_hand_leads_on", host),
+        fails: message("repair_hand_fails", host),
+        unclear: message("repair_hand_unclear"),
+      }[end];
+  }
+}
+
+const KINDS = {
+  none: "repair_proxy_none",
+  system: "repair_proxy_system",
+  auto: "repair_proxy_auto",
+  script: "repair_proxy_script",
+  fixed: "repair_proxy_fixed",
+} as const satisfies Record<ProxySetting["kind"], MessageKey>;
+
+const BY = {
+  user: "repair_proxy_by_user",
+  extension: "repair_proxy_by_extension",
+  administrator: "repair_proxy_by_administrator",
+} as const satisfies Record<ProxySetting["by"], MessageKey>;
+
+/** Which proxy the browser goes through, and, where there is one, who has set it. */
+export function proxyWords(found: ProxySetting | null): readonly Message[] {
+  if (!found) return [message("repair_proxy_unknown")];
+  const { kind, by, server } = found;
+  const says = server === null ? message(KINDS[kind]) : message(KINDS[kind], server);
+  return kind === "none" ? [says] : [says, message(BY[by])];
+}

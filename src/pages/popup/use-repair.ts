@@ -1,0 +1,52 @@
+import { useEffect, useState } from "preact/hooks";
+import { type Engine, permissionsFor, type RepairId } from "../../core/repair/repair.ts";
+import { cookieHosts } from "../../core/repair/sent-cookies.ts";
+import { send } from "../../platform/messages.ts";
+import { originPattern, requestForRepair } from "../../platform/permissions.ts";
+import { registrableDomains } from "../../platform/registrable-domain.ts";
+
+interface Repairing {
+  readonly begin: (id: RepairId) => void;
+  readonly finish: (id: RepairId) => void;
+  readonly leave: (id: RepairId, refused?: boolean) => void;
+}
+
+/** What the user can say of a repair. `url` is the page's, null where nothing but the browser is looked at. */
+export function useRepair(tabId: number, url: string | null, engine: Engine): Repairing {
+  const [origins, setOrigins] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (url === null) return;
+    // Known before any click: what comes between a click and its request loses the user's gesture.
+    registrableDomains().then((domainOf) => {
+      const hosts = cookieHosts(new URL(url).hostname, domainOf(url));
+      setOrigins(hosts.map((host) => originPattern(`https://${host}/`)));
+    });
+  }, [url]);
+
+  /** First thing in the click. Null where nothing is needed. */
+  const request = (id: RepairId): Promise<boolean> | null => {
+    const permissions = permissionsFor(id, engine);
+    if (permissions.length === 0) return null;
+    return requestForRepair({ permissions, origins: id === "delete-cookies" ? origins : [] }).catch(() => false);
+  };
+  const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
+  const leave = (id: RepairId, refused = false) => quietly(send("repair/leave", { tabId, id, refused }));
+  return {
+    begin(id) {
+      const asked = request(id);
+      // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
+      const begun = send("repair/begin", { tabId, id });
+      quietly(begun);
+      asked?.then((yes) => {
+        if (!yes) begun.then(() => leave(id, true));
+      });
+    },
+    finish(id) {
+      // What was given back after the first click is had again without a prompt.
+      const asked = id === "delete-cookies" ? request(id) : null;
+      if (!asked) return quietly(send("repair/finish", { tabId, id }));
+      asked.then((yes) => (yes ? quietly(send("repair/finish", { tabId, id })) : leave(id, true)));
+    },
+    leave,
+  };
+}

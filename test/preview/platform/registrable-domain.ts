@@ -1,0 +1,1 @@
+export const registrableDomains = async () => () => "shop.example";
