@@ -15,6 +15,7 @@ import { hops } from "../http/hops.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Settled } from "../http/settled.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../http/waiting-room.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
@@ -93,6 +94,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
+    speaker: { isYours: recognised?.side === "user", word: recognised?.word ?? null },
+    inLine: queuesVisitors(signals),
+    isNear: hostKind(new URL(incident.url).hostname) !== "public",
     status: networkStatus(signals),
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
@@ -144,6 +148,11 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     }),
   };
 }
+
+/** Whether the page in the tab, or a stranger's answer, is that of a waiting room. */
+const queuesVisitors = ({ anonymous, page }: Signals): boolean =>
+  (anonymous.state === "ok" && isWaitingRoom(anonymous.value)) ||
+  (page.state === "ok" && isWaitingRoomPage(page.value.html));
 
 /** What was shown of the way. To a host of the user's own network the internet plays no part. */
 function wayOf(evidence: readonly EvidenceId[], { url, status }: Incident): Seen["way"] {

@@ -13,6 +13,7 @@ import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Header } from "./header.tsx";
 import { headlineOf } from "./headline.ts";
+import { insteadOfTrying } from "./instead.ts";
 import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
 import { OpinionsSlot } from "./opinions-slot.tsx";
@@ -103,6 +104,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
           worksOnce={view.worksOnce}
           lang={lang}
           never={neverRepeated(view)}
+          instead={insteadOfTrying(view)}
           onAct={onRetry}
           onReload={() => onAct("reload")}
           onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}

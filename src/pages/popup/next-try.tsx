@@ -1,3 +1,4 @@
+import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
@@ -18,6 +19,8 @@ interface Props {
   readonly canKeep: boolean;
   /** Why this failure is never tried again by itself; null when it can be. */
   readonly never: "limited" | "error" | null;
+  /** What brings the page back where trying alone does not; null where it may. */
+  readonly instead?: MessageKey | null;
   readonly onReload: () => void;
   /** Forgets how long this site's outages lasted. */
   readonly onForget: () => void;
@@ -46,7 +49,7 @@ const OFF = { user: "ui_next_off_user", administrator: "ui_next_off_administrato
 
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
-function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
+function Says({ retry, now, never, instead }: Pick<Props, "retry" | "now" | "never" | "instead">) {
   switch (retry.state) {
     case "none":
       return <>{text(never ? NEVER[never] : "ui_next_none")}</>;
@@ -55,6 +58,7 @@ function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
     case "stopped":
       return <>{text(ENDED[retry.reason])}</>;
     case "waiting":
+      if (instead) return <>{text(instead)}</>;
       if (retry.due <= now) return <>{text("ui_next_due")}</>;
       return (
         <>
@@ -80,6 +84,7 @@ export function NextTry({
   checking,
   canKeep,
   never,
+  instead = null,
   watched,
   worksOnce,
   lang,
@@ -103,7 +108,7 @@ export function NextTry({
   return (
     <div class="next">
       <p>
-        <Says retry={retry} now={now} never={never} />
+        <Says retry={retry} now={now} never={never} instead={instead} />
       </p>
       <span class="next-buttons">
         {running ? (
