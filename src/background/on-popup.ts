@@ -4,6 +4,7 @@ import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
+import { isNamedIn } from "./named-views.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
 import { showTab } from "./tab-view.ts";
@@ -22,6 +23,8 @@ export async function onTabOpen({ tabId }: Open): Promise<TabView> {
 
 async function showOpened(tabId: number): Promise<TabView> {
   const { standing, incident, answer } = await whatStands(tabId);
+  // The popup over a page of ours: what that page shows is not the popup's to take away.
+  if (standing.kind === "unreadable" && (await isNamedIn(tabId))) return UNREADABLE_VIEW;
   if (!incident) {
     const [view] = await Promise.all([
       showTab(tabId, { standing }),

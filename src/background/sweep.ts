@@ -3,6 +3,7 @@ import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
+import { forgetNamed, tabsOfNamed } from "./named-views.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
 import { forgetView, tabsShown } from "./tab-view.ts";
@@ -27,7 +28,7 @@ export async function sweep(): Promise<void> {
 
 /** Every tab of which anything is stored, under whatever key. */
 export async function storedTabs(): Promise<Set<number>> {
-  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents()]);
+  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents(), tabsOfNamed()]);
   return new Set(kept.flat());
 }
 
@@ -38,4 +39,5 @@ export async function forgetTab(tabId: number): Promise<void> {
   await forgetTold(tabId);
   await forgetIncident(tabId);
   await forgetView(tabId);
+  await forgetNamed(tabId);
 }

@@ -181,9 +181,9 @@ export class FakeTabs {
       if (url !== undefined) void this.navigate(tab, url);
       return this.#info(tab);
     },
-    create: async ({ url }: { url: string }) => {
+    create: async ({ url, active = true }: { url: string; active?: boolean }) => {
       const tab = this.open();
-      this.show(tab);
+      if (active) this.show(tab);
       tab.url = url;
       if (/^https?:/.test(url)) void this.navigate(tab, url);
       return this.#info(tab);

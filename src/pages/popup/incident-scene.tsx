@@ -11,6 +11,7 @@ import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
+import { Foot } from "./foot.tsx";
 import { Header } from "./header.tsx";
 import { headlineOf } from "./headline.ts";
 import { insteadOfTrying } from "./instead.ts";
@@ -20,7 +21,6 @@ import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
-import { SettingsLink } from "./settings-link.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
@@ -28,6 +28,7 @@ import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { Foot } from "./foot.tsx";
 export { Unreached } from "./unreached.tsx";
 export { WatchedList } from "./watched-list.tsx";
 
@@ -125,7 +126,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
       />
       <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
-      <SettingsLink />
+      <Foot tabId={view.tabId} />
     </>
   );
 }
