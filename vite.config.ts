@@ -14,10 +14,16 @@ const targetOf = (target: Target) => (target === "chrome" ? "chrome120" : "firef
  * linter warns about the other's keys.
  */
 function manifestFor(target: Target): ManifestV3Export {
-  const { background, browser_specific_settings, minimum_chrome_version, storage, ...common } = source;
-  if (target === "chrome") return { ...common, minimum_chrome_version, storage } as ManifestV3Export;
+  const { background, browser_specific_settings, minimum_chrome_version, storage, ...shared } = source;
+  const { side_panel, sidebar_action, ...common } = shared;
+  if (target === "chrome") {
+    // Without a line in Chromium's prompts; Firefox has a sidebar in its place, which needs no permission.
+    const permissions = [...common.permissions, "sidePanel"];
+    return { ...common, permissions, minimum_chrome_version, storage, side_panel } as ManifestV3Export;
+  }
   return {
     ...common,
+    sidebar_action,
     browser_specific_settings,
     // Neither has a line in Firefox's prompts, and no other browser has them.
     permissions: [...common.permissions, "dns", "captivePortal"],
@@ -74,7 +80,11 @@ export default defineConfig(({ mode }) => {
       target: targetOf(target),
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { welcome: "src/pages/welcome/index.html" },
+        input: {
+          welcome: "src/pages/welcome/index.html",
+          site: "src/pages/site/index.html",
+          full: "src/pages/full/index.html",
+        },
         output: { codeSplitting: { groups: SHARED } },
       },
     },

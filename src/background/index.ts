@@ -1,11 +1,15 @@
 /** Wires events to handlers, synchronously in the first turn: a listener added later misses the event that woke the worker. */
+import { onAddressBar } from "../platform/address-bar.ts";
 import { onAlarm } from "../platform/alarms.ts";
 import { onHiddenFailure, onUnreached } from "../platform/automatic.ts";
+import { onCommand } from "../platform/commands.ts";
 import { onInstalled, onStartup } from "../platform/lifecycle.ts";
+import { onMenuClicked } from "../platform/menus.ts";
 import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
+import { onSiteCheck } from "./by-name.ts";
 import { followCard } from "./card/cards.ts";
 import { onCard } from "./card/on-card.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
@@ -19,12 +23,14 @@ import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
 import { onRepairBegin, onRepairFinish, onRepairGranted, onRepairLeave } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { onShown } from "./tab-view.ts";
+import { onKeys, onMenuClick, onTyped, saysOf } from "./ways-in.ts";
 
 handleMessages({
   "page/failed": onFailed,
   "page/left": onLeft,
   "page/card": onCard,
   "tab/open": onTabOpen,
+  "site/check": onSiteCheck,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
   "opinion/places": onAskPlaces,
@@ -49,6 +55,9 @@ onStartup(onStart);
 onAlarm(() => retry.tick());
 onUnreached(onNobodyReached);
 onShown(followCard);
+onCommand(onKeys);
+onMenuClicked(onMenuClick);
+onAddressBar({ says: saysOf, onEntered: onTyped });
 
 /** Both exist only once granted, so they are registered at every start and again after a grant. */
 function registerGranted(): void {

@@ -7,11 +7,13 @@ import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { askGrantedStatusPages } from "./check/status-page-grants.ts";
 import { retry } from "./retry/driver.ts";
+import { setUpMenu } from "./ways-in.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
   // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/pages/welcome/index.html");
+  await setUpMenu();
   await setUpAutomaticMode();
   await forgetOwnMark();
   await coverOpenTabs();
@@ -20,6 +22,7 @@ export async function onInstall(reason: "install" | "update" | "other"): Promise
 
 /** The browser starts: Firefox has forgotten its alarms, plans have not been forgotten. */
 export async function onStart(): Promise<void> {
+  await setUpMenu();
   await setUpAutomaticMode();
   await retry.tick();
 }

@@ -7,6 +7,7 @@ import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
+import { isNamedIn } from "./named-views.ts";
 import { repairAtOpening } from "./repair/on-repair.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
@@ -26,6 +27,8 @@ export async function onTabOpen({ tabId }: Open): Promise<TabView> {
 
 async function showOpened(tabId: number): Promise<TabView> {
   const { standing, incident, answer } = await whatStands(tabId);
+  // The popup over a page of ours: what that page shows is not the popup's to take away.
+  if (standing.kind === "unreadable" && (await isNamedIn(tabId))) return UNREADABLE_VIEW;
   const repair = await standingRepair(tabId);
   if (!incident) {
     const [view] = await Promise.all([

@@ -4,6 +4,7 @@ import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
+import { forgetNamed, tabsOfNamed } from "./named-views.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
 import { forgetView, tabsShown } from "./tab-view.ts";
@@ -28,7 +29,14 @@ export async function sweep(): Promise<void> {
 
 /** Every tab of which anything is stored, under whatever key. */
 export async function storedTabs(): Promise<Set<number>> {
-  const kept = await Promise.all([tabsShown(), tabsOfFinished(), tabsOfTold(), tabsOfIncidents(), tabsOfCards()]);
+  const kept = await Promise.all([
+    tabsShown(),
+    tabsOfFinished(),
+    tabsOfTold(),
+    tabsOfIncidents(),
+    tabsOfCards(),
+    tabsOfNamed(),
+  ]);
   return new Set(kept.flat());
 }
 
@@ -40,4 +48,5 @@ export async function forgetTab(tabId: number): Promise<void> {
   await forgetIncident(tabId);
   await changeCard(tabId, () => null);
   await forgetView(tabId);
+  await forgetNamed(tabId);
 }

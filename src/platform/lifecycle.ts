@@ -12,9 +12,10 @@ export function onStartup(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
-/** Opens one of our own pages in a tab. */
-export async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+/** Opens one of our own pages in a tab, in front unless told otherwise; resolves with the tab's id, if it has one. */
+export async function openPage(path: string, inFront = true): Promise<number | null> {
+  const { id } = await browser.tabs.create({ url: browser.runtime.getURL(path), active: inFront });
+  return id ?? null;
 }
 
 /** Calls back when the browser is online again, while this worker lives. */

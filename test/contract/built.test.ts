@@ -68,8 +68,10 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
 
   it("speaks only to its own browser", () => {
     const { background, browser_specific_settings, minimum_chrome_version, optional_permissions } = manifest();
-    const own = target === "chrome" ? [] : ["dns", "captivePortal"];
+    const own = target === "chrome" ? ["sidePanel"] : ["dns", "captivePortal"];
     expect(manifest().permissions).toEqual([...source.permissions, ...own]);
+    const panels = Object.keys(manifest()).filter((key) => key.startsWith("side"));
+    expect(panels).toEqual([target === "chrome" ? "side_panel" : "sidebar_action"]);
     if (target === "chrome") {
       expect(Object.keys(background).sort()).toEqual(["service_worker"]);
       expect(browser_specific_settings).toBeUndefined();

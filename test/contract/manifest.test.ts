@@ -11,6 +11,7 @@ describe("the manifest", () => {
     expect([...manifest.permissions].sort()).toEqual([
       "activeTab",
       "alarms",
+      "contextMenus",
       "declarativeNetRequestWithHostAccess",
       "scripting",
       "storage",
@@ -62,6 +63,11 @@ describe("the manifest", () => {
     });
   });
 
+  it("opens no sidebar by itself, and shows the same page in it as in Chromium's side panel", () => {
+    expect(manifest.sidebar_action.open_at_install).toBe(false);
+    expect(manifest.sidebar_action.default_panel).toBe(manifest.side_panel.default_path);
+  });
+
   it("has one background for both browsers", () => {
     const { service_worker, scripts } = manifest.background;
     expect(scripts).toEqual([service_worker]);
@@ -75,7 +81,8 @@ describe("the manifest", () => {
   });
 
   it("names texts and icons that exist", () => {
-    const named = [manifest.name, manifest.description, manifest.action.default_title];
+    const { name, description, action, commands } = manifest;
+    const named = [name, description, action.default_title, commands["retry-now"].description];
     for (const text of named) expect(english).toHaveProperty([/^__MSG_(\w+)__$/.exec(text)?.[1] ?? text]);
     for (const icon of Object.values(manifest.icons)) expect(existsSync(join(ROOT, "public", icon))).toBe(true);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
 import { CHECK_IDS } from "../../src/core/checks/check.ts";
 import { CAUSE_IDS } from "../../src/core/evidence/causes.ts";
+import { ADDRESS_PROBLEMS } from "../../src/core/incident/typed-address.ts";
 import { underscored } from "../../src/core/message.ts";
 import { hasFolkAdvice } from "../../src/core/verdict/folk-advice.ts";
 import { codeOf, contentOf, filesIn } from "./source-files.ts";
@@ -26,6 +27,7 @@ const MADE = new Set([
   ),
   ...CAUSE_IDS.filter(hasFolkAdvice).map((cause) => `cause_${underscored(cause)}_not_needed`),
   ...CHECK_IDS.map((check) => `check_${underscored(check)}_question`),
+  ...ADDRESS_PROBLEMS.map((problem) => `site_problem_${underscored(problem)}`),
 ]);
 const namesIn = ({ message }: Entry) =>
   [...new Set([...message.matchAll(/\$([A-Z_]+)\$/g)].map(([, name = ""]) => name.toLowerCase()))].sort();
@@ -34,7 +36,9 @@ describe("the texts", () => {
   it("are all there that the source asks for", () => {
     const asked = [
       ...source.matchAll(/\b(?:message|text)\(\s*"([a-z_]+)"/g),
-      ...source.matchAll(/"((?:check|cause|note|action|ui|stop|side|notify|report|welcome|badge|options)_[a-z_]+)"/g),
+      ...source.matchAll(
+        /"((?:check|cause|note|action|ui|stop|side|notify|report|welcome|badge|options|site|named|panel|menu|omnibox)_[a-z_]+)"/g,
+      ),
     ];
     const internal = new Set(["action_title"]);
     for (const [, key = ""] of asked) if (!internal.has(key)) expect(keys).toContain(key);

@@ -10,6 +10,7 @@ import { FakeRuntime } from "./runtime.ts";
 import { FakeScripting } from "./scripting.ts";
 import { type FakeStorage, fakeStorage } from "./storage.ts";
 import { FakeTabs } from "./tabs.ts";
+import { FakeAddressBar, FakeCommands, FakeMenus } from "./ways-in.ts";
 
 /** One browser that has Faultline in it: Chromium, or Firefox. All that Faultline asks for is granted. */
 export class FakeBrowser {
@@ -26,6 +27,13 @@ export class FakeBrowser {
   readonly onNavigationError = new FakeEvent<[object]>();
   /** Firefox: a request of a main frame has reached nobody. */
   readonly onRequestError = new FakeEvent<[object]>();
+  readonly menus = new FakeMenus();
+  readonly addressBar = new FakeAddressBar();
+  readonly commands = new FakeCommands();
+  /** How often the popup was opened from the worker. */
+  popupsOpened = 0;
+  /** The tabs beside which a side panel was opened; null for Firefox's sidebar, which has none. */
+  readonly panels: (number | null)[] = [];
   /** What was opened in private windows. */
   readonly privateWindows: string[] = [];
   /** Windows without a toolbar that were opened. */
@@ -56,6 +64,8 @@ export class FakeBrowser {
     const events: ReadonlyArray<{ forget(): void }> = [
       ...[runtime.onMessage, runtime.onInstalled, runtime.onStartup, this.alarms.onAlarm],
       ...[permissions.onAdded, permissions.onRemoved, this.tabs.onRemoved, this.storage.onChanged],
+      ...[this.menus.onClicked, this.commands.onCommand, this.addressBar.onInputStarted],
+      ...[this.addressBar.onInputChanged, this.addressBar.onInputEntered],
       ...[this.notifications.onClicked, this.onNavigationError, this.onRequestError],
     ];
     for (const event of events) event.forget();
@@ -71,6 +81,9 @@ export class FakeBrowser {
       permissions,
       tabs: tabs.api,
       scripting: this.scripting.api,
+      contextMenus: this.menus,
+      omnibox: this.addressBar,
+      commands: this.commands,
       declarativeNetRequest: this.rules.api,
       // A key and what is inserted is all that a test should know of a text.
       i18n: {
@@ -82,6 +95,9 @@ export class FakeBrowser {
         setTitle: badge,
         setBadgeBackgroundColor: badge,
         setBadgeTextColor: async () => undefined,
+        openPopup: async () => {
+          this.popupsOpened += 1;
+        },
         getBadgeText: async ({ tabId }: { tabId: number }) => tabs.of(tabId).badge.text,
       },
       windows: {
@@ -100,8 +116,10 @@ export class FakeBrowser {
         ? {
             webRequest: { onErrorOccurred: this.onRequestError },
             captivePortal: { getState: async () => this.portal },
+            sidebarAction: { open: async () => void this.panels.push(null) },
           }
         : {
+            sidePanel: { open: async ({ tabId }: { tabId: number }) => void this.panels.push(tabId) },
             get webNavigation() {
               return permissions.everHad("webNavigation") ? { onErrorOccurred: onNavigationError } : undefined;
             },

@@ -183,9 +183,9 @@ export class FakeTabs {
       return this.#info(tab);
     },
     sendMessage: async (id: number, message: ToCard) => toCard(this.of(id).document, structuredClone(message)),
-    create: async ({ url }: { url: string }) => {
+    create: async ({ url, active = true }: { url: string; active?: boolean }) => {
       const tab = this.open();
-      this.show(tab);
+      if (active) this.show(tab);
       tab.url = url;
       if (/^https?:/.test(url)) void this.navigate(tab, url);
       return this.#info(tab);

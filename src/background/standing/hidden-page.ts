@@ -4,7 +4,7 @@ import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Settled } from "../../core/http/settled.ts";
 import { type Incident, isChecked, isLimited } from "../../core/incident/incident.ts";
 import type { WayOut } from "../../core/incident/signals.ts";
-import type { Standing } from "../../core/protocol/standing.ts";
+import type { Network } from "../../core/protocol/standing.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasSite } from "../../platform/permissions.ts";
@@ -67,8 +67,6 @@ async function failingBy(asked: Settled<Answer>, tab: Tab, url: string): Promise
   return isLimited(asked.value.status) ? { ...found, answer: asked } : found;
 }
 
-type Network = Extract<Standing, { kind: "no-answer" }>["network"];
-
 function networkOf({ connectivity: seen }: WayOut): Network {
   if (seen === "online" || seen === "opaque") return "online";
   if (seen === "captive-portal") return seen;
@@ -77,7 +75,7 @@ function networkOf({ connectivity: seen }: WayOut): Network {
 }
 
 /** The way to the internet, of which the popup speaks at once or not at all. It leads to no site of this computer or its network. */
-async function wayTo(url: string): Promise<Network> {
+export async function wayTo(url: string): Promise<Network> {
   if (hostKind(new URL(url).hostname) !== "public") return "unknown";
   const late = pause(FIRST_WORD_MS).then((): Network => "unknown");
   const network = connectivity().then((found) => (found.state === "ok" ? networkOf(found.value) : "unknown"));

@@ -1,6 +1,6 @@
 import type { Answer } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import { type Incident, isLimited } from "../incident/incident.ts";
+import { type Incident, isLimited, standsInTab } from "../incident/incident.ts";
 import type { Signals } from "../incident/signals.ts";
 import type { Diagnosis } from "./state.ts";
 
@@ -25,8 +25,8 @@ export function settledFromTheStart(
   answer: Settled<Answer> | null,
 ): Partial<Signals> {
   const allowance = allowanceFor(incident, isProtected);
-  // A page that loaded says nothing about the failure of a request.
-  const page = incident.noticed === "requests" ? { page: notSent("not-needed") } : {};
+  // A page that loaded says nothing about the failure of a request, and of an address without a tab there is none.
+  const page = standsInTab(incident) ? {} : { page: notSent("not-needed") };
   if (allowance === "all") return page;
   const anonymous = isProtected ? notSent("protected") : answer;
   const settled = { ...page, ...(anonymous && { anonymous }), retries: [], throughPageWorker: [] };

@@ -1,6 +1,7 @@
 import { timesOf } from "../checks/elapsed.ts";
 import { type Answer, type Meaning, meaningOf } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
+import { standsInTab } from "../incident/incident.ts";
 import type { ReloadOutcome } from "../incident/reload.ts";
 import type { Connectivity, SignalName, Signals } from "../incident/signals.ts";
 import { mayGoOn } from "./allowance.ts";
@@ -79,7 +80,7 @@ function continued<T>(begun: readonly T[], length: number, values: readonly T[])
 /** Whether the tab's plan may still load the page again by itself. */
 const mayLoad = (check: AskingCheck): boolean =>
   check.state.mayLoad &&
-  check.incident.noticed !== "requests" &&
+  standsInTab(check.incident) &&
   mayGoOn(check) &&
   (check.unanswered.includes("plan") || (check.state.asked.plan ?? 0) === 0);
 

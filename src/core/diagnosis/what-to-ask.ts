@@ -4,6 +4,7 @@ import { type Answer, meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { notSent, type Settled } from "../http/settled.ts";
 import { mayBeWorkersOwn, throughPageWorker } from "../incident/answer-source.ts";
+import { standsInTab } from "../incident/incident.ts";
 import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
@@ -183,8 +184,8 @@ const TOPICS = Object.keys(RULES) as Topic[];
  */
 function planQuestion(check: AskingCheck): Question | null {
   const { anonymous, retries } = check.signals;
-  // A plan watches the page, and nothing of a request's answer is the page's.
-  if (!check.state.mayLoad || check.incident.noticed === "requests" || !mayGoOn(check)) return null;
+  // A plan watches the page in a tab, and nothing of a request's answer is the page's.
+  if (!check.state.mayLoad || !standsInTab(check.incident) || !mayGoOn(check)) return null;
   if (!check.known.has("retries") || !check.known.has("root")) return null;
   const meanings = [anonymous, ...retries].flatMap((tried) => (tried.state === "ok" ? [meaningOf(tried.value)] : []));
   const last = meanings.at(-1);

@@ -54,9 +54,16 @@ export function speaksOfLoad(sentence: string): boolean {
   });
 }
 
+/** That a program is only being started: what it is busy with then is no rush. */
+const starts = lazily(() =>
+  word(
+    "starting(?: up)?|start(?:s|ed)? up|restarting|booting|warming up|wird (?:neu )?gestartet|startet|hochgefahren|démarr\\p{L}*|iniciando|arrancando|inicializ\\p{L}*|(?:in )?avvio|opgestart|запуска\\p{L}*|uruchami\\p{L}*",
+  ),
+);
+
 /**
  * Whether a page says that more people want it than it can serve. A sentence that names maintenance beside it offers
- * two reasons, as the stock sentences of many servers do, and so says neither.
+ * two reasons, as the stock sentences of many servers do, and so says neither; one of a program that starts speaks of that.
  */
 export const reportsLoad = ({ sentences }: Prose): boolean =>
-  sentences.some((sentence) => speaksOfLoad(sentence) && !speaksOfMaintenance(sentence));
+  sentences.some((sentence) => speaksOfLoad(sentence) && !speaksOfMaintenance(sentence) && !starts().test(sentence));

@@ -31,3 +31,10 @@ export function isWaitingRoom(answer: Answer): boolean {
       (room.body?.every((mark) => mark.test(answer.body)) ?? false),
   );
 }
+
+/** What such a page says to its reader, whoever made it. */
+const IN_LINE = /\byou(?:['’]re| are)(?: now| currently)? in (?:a |the |our )?(?:virtual |waiting )?(?:line|queue)\b/i;
+
+/** Whether a page is a waiting room's, by the marks of its product or by what it says. */
+export const isWaitingRoomPage = (html: string): boolean =>
+  IN_LINE.test(html) || ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false);

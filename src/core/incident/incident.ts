@@ -19,8 +19,11 @@ export interface Incident {
   readonly status: number | null;
   /** First failure, milliseconds since the Unix epoch. */
   readonly since: number;
-  /** `requests`: the page itself answered well; address and status are those of a failing request of its. */
-  readonly noticed: "sentinel" | "error-page" | "click" | "requests";
+  /**
+   * `requests`: the page itself answered well; address and status are those of a failing request of its. `named`: the user
+   * asked about an address that stands in no tab; the tab is that of the page which shows what was found.
+   */
+  readonly noticed: "sentinel" | "error-page" | "click" | "requests" | "named";
   readonly method: Method;
   /** A private window or a container: nothing in the background, nothing on disk. */
   readonly private: boolean;
@@ -28,6 +31,10 @@ export interface Incident {
   /** What led to an incident noticed by requests; of such a one nothing is kept, badged or retried. */
   readonly requests?: PageRequests;
 }
+
+/** The tab shows the failing page itself, so that its document, its cookies and its being loaded again say something. */
+export const standsInTab = ({ noticed }: Pick<Incident, "noticed">): boolean =>
+  noticed !== "requests" && noticed !== "named";
 
 /**
  * Why a page must not be asked for again unasked: it may have come from a form, or its address

@@ -3,6 +3,7 @@ import { type Message, message } from "../message.ts";
 import { nextWords } from "../retry/next-words.ts";
 import type { StopReason } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
+import { insteadOfTrying } from "../verdict/instead.ts";
 import type { CheckView } from "../verdict/view.ts";
 import { headlineOf } from "./headline.ts";
 
@@ -53,7 +54,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const { mood, headline } = headlineOf(check, plan, lang);
   const isRunning = plan.state === "waiting" || plan.state === "trying";
   const never = check.status === null || isRetried(check.status) ? null : "error";
-  const { says: next, until } = nextWords(plan, never, now);
+  const { says: next, until } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
   const mayTry = isRunning || check.repeatable;
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });

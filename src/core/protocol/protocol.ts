@@ -22,6 +22,11 @@ interface Protocol {
   "card/hide": { request: Record<never, never>; response: undefined };
   /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
+  /**
+   * The user asks about a site by its name, in a page of ours that stands in this tab. What is found is published, and a
+   * failure is checked like that of a page.
+   */
+  "site/check": { request: { tabId: number; typed: string }; response: undefined };
   "check/again": { request: { tabId: number }; response: TabView };
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
   "tab/reload": {

@@ -10,6 +10,9 @@ export interface RequestsView {
   readonly origin: string | null;
 }
 
+/** How the way to the internet looks where a site does not answer. */
+export type Network = "online" | "captive-portal" | "no-internet" | "unknown";
+
 /** What stands in a tab. */
 export type Standing =
   | { readonly kind: "failing"; readonly incidentId: string }
@@ -32,7 +35,7 @@ export type Standing =
       readonly host: string;
       /** The site answers by now: loading the page again brings it back. */
       readonly answersNow: boolean;
-      readonly network: "online" | "captive-portal" | "no-internet" | "unknown";
+      readonly network: Network;
     }
   /** Faultline may not look: the browser's own pages, stores, policy. */
   | { readonly kind: "unreadable" }

@@ -1,4 +1,4 @@
-import { type Message, message } from "../message.ts";
+import { type Message, type MessageKey, message } from "../message.ts";
 import type { StopReason } from "./stop-reason.ts";
 import type { RetryView } from "./view.ts";
 
@@ -23,11 +23,19 @@ export interface NextWords {
   readonly until: number | null;
 }
 
+/** What a failure has that a plan does not know. */
+export interface NextOf {
+  /** Why this failure is never tried again by itself; null when it can be. */
+  readonly never: keyof typeof NEVER | null;
+  /** What brings the page back in place of trying, which a countdown would promise; null where trying may. */
+  readonly instead: MessageKey | null;
+}
+
 /**
- * What happens next, as popup and card say it. `never` is why this failure is never tried again by itself, null when it
- * can be. A moment that has come is said as "any moment": whoever shows a countdown asks again at its end.
+ * What happens next, as popup and card say it. A moment that has come is said as "any moment": whoever shows a countdown
+ * asks again at its end.
  */
-export function nextWords(retry: RetryView, never: keyof typeof NEVER | null, now: number): NextWords {
+export function nextWords(retry: RetryView, { never, instead }: NextOf, now: number): NextWords {
   switch (retry.state) {
     case "none":
       return { says: message(never ? NEVER[never] : "ui_next_none"), until: null };
@@ -36,6 +44,7 @@ export function nextWords(retry: RetryView, never: keyof typeof NEVER | null, no
     case "stopped":
       return { says: message(ENDED[retry.reason]), until: null };
     case "waiting":
+      if (instead) return { says: message(instead), until: null };
       if (retry.due <= now) return { says: message("ui_next_due"), until: null };
       return { says: message(retry.watching === "front-page" ? "ui_next_front_in" : "ui_next_in"), until: retry.due };
   }

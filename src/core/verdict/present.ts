@@ -15,11 +15,13 @@ import { hops } from "../http/hops.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Settled } from "../http/settled.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../http/waiting-room.ts";
 import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
+import { namedWords } from "./named-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf, type Seen } from "./path.ts";
 import { requestWords } from "./request-words.ts";
@@ -54,7 +56,13 @@ const works = (tried: Settled<Answer>): boolean => tried.state === "ok" && meani
 const retryAfterOf = (tried: Settled<Answer>, url: string): number | null =>
   tried.state === "ok" ? wishedWait(tried.value, url, tried.at + tried.took) : null;
 
-function wordsOf(judgement: Judgement, context: WordsContext, { requests }: Signals): Words {
+function wordsOf(
+  judgement: Judgement,
+  context: WordsContext,
+  { noticed }: Pick<Incident, "noticed">,
+  { requests }: Signals,
+): Words {
+  if (noticed === "named") return namedWords(judgement, context);
   const worst = requests?.failing[0];
   if (worst)
     return requestWords(judgement, context, { failed: worst.failed, isOwn: worst.host === requests?.pageHost });
@@ -72,11 +80,13 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
   const judgement = judged([...findings.values()], observe(progress.order, signals));
   const twins = judgement?.openTwins ?? [];
-  const reloadOpen = reloadSettles(twins);
+  const isNamed = incident.noticed === "named";
+  const reloadOpen = !isNamed && reloadSettles(twins);
   const { finalSide = null } = progress;
   // Findings of checks that still run may be certain already, so the side that is shown may be less sure than it.
   const stands = !isDone && finalSide !== null && judgement?.side === finalSide.side ? finalSide : null;
-  const step = judgement && isDone && !reloadOpen ? nextStep(judgement, incident, signals, judgedWhole) : null;
+  const step =
+    judgement && isDone && !reloadOpen && !isNamed ? nextStep(judgement, incident, signals, judgedWhole) : null;
   const rows: Row[] = progress.order.map(({ id }) => {
     const finding = findings.get(id);
     if (!finding) return { check: id, outcome: "running", says: questionOf(id) };
@@ -93,6 +103,9 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
+    speaker: { isYours: recognised?.side === "user", word: recognised?.word ?? null },
+    inLine: queuesVisitors(signals),
+    isNear: hostKind(new URL(incident.url).hostname) !== "public",
     status: networkStatus(signals),
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
@@ -112,7 +125,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: incident.status,
     repeatable: incident.method !== "POST" && !worksOnce,
     worksOnce,
-    about: signals.requests ? "requests" : "page",
+    about: signals.requests ? "requests" : isNamed ? "site" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),
     since: incident.since,
     loadedAt: incident.navigation?.startedAt ?? null,
@@ -125,7 +138,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       cause: judgement.cause,
       alternatives: judgement.alternatives,
       confidence: judgement.confidence,
-      ...wordsOf(judgement, context, signals),
+      ...wordsOf(judgement, context, incident, signals),
       ...(stands && { headline: headlineWhileChecking(judgement, stands, host) }),
     },
     step: step && { id: step, state: stateOf(step, progress) },
@@ -144,6 +157,11 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     }),
   };
 }
+
+/** Whether the page in the tab, or a stranger's answer, is that of a waiting room. */
+const queuesVisitors = ({ anonymous, page }: Signals): boolean =>
+  (anonymous.state === "ok" && isWaitingRoom(anonymous.value)) ||
+  (page.state === "ok" && isWaitingRoomPage(page.value.html));
 
 /** What was shown of the way. To a host of the user's own network the internet plays no part. */
 function wayOf(evidence: readonly EvidenceId[], { url, status }: Incident): Seen["way"] {

@@ -38,6 +38,12 @@ const SAYS_WHICH: Partial<Record<Cause, readonly EvidenceId[]>> = {
 export const isUntried = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
   cause === "transient" && evidence.includes("recovered-meanwhile") && !evidence.includes("reload-works");
 
+/** A site that lets visitors in by turns has more of them than it can serve, and is up. */
+export const isQueue = (
+  { side, cause }: Pick<Judgement, "side" | "cause">,
+  { inLine }: { readonly inLine: boolean },
+): boolean => inLine && side === "server" && cause === "overload";
+
 /** Whether all that is known is that the site is not to be had: the words must not claim one of the reasons. */
 export const hidesReason = ({
   cause,

@@ -40,8 +40,11 @@ export interface CheckView {
   readonly repeatable: boolean;
   /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
   readonly worksOnce: boolean;
-  /** The page in the tab, or requests of a page that itself loaded; then address, host and status are theirs. */
-  readonly about: "page" | "requests";
+  /**
+   * The page in the tab; requests of a page that itself loaded, whose address, host and status are given then; or a site
+   * that the user named, which stands in no tab.
+   */
+  readonly about: "page" | "requests" | "site";
   /** Before this moment the site wants no more requests (Retry-After); epoch milliseconds, null when not named. */
   readonly retryAfter: number | null;
   /** First failure, milliseconds since the Unix epoch. */

@@ -5,8 +5,9 @@ import type { Judgement } from "../evidence/weigh.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
 import { hasFolkAdvice, notNeeded } from "./folk-advice.ts";
-import { hidesReason, hidesWhich, isUntried } from "./stated-cause.ts";
+import { hidesReason, hidesWhich, isQueue, isUntried } from "./stated-cause.ts";
 import { whyByStatus } from "./status-words.ts";
+import { type Speaker, whyBySpeaker } from "./why-by-speaker.ts";
 
 /** What the user can do next; the page knows how to do each. */
 export type ActionId =
@@ -45,6 +46,12 @@ export interface WordsContext {
   readonly host: string;
   /** Product name of the gateway that wrote the answer, or a text for it, or null. */
   readonly gateway: string | Message | null;
+  /** Whose it is, and what it says. */
+  readonly speaker: Speaker;
+  /** The page lets visitors in by turns: a waiting room. */
+  readonly inLine: boolean;
+  /** The host stands in the user's own network, or is this computer. */
+  readonly isNear: boolean;
   readonly status: number | null;
   /** A reload of the tab would settle a contrast that is still open. */
   readonly reloadOpen: boolean;
@@ -91,24 +98,25 @@ export function headlineWhileChecking({ cause, evidence }: Judgement, final: Fin
   return fixableHere(said, message(textOf(cause, "headline"), host));
 }
 
-function headlineOf(judgement: Judgement): MessageKey {
+function headlineOf(judgement: Judgement, context: WordsContext): MessageKey {
+  if (isQueue(judgement, context)) return "cause_queue_headline";
   if (hidesReason(judgement)) return "cause_unavailable_headline";
   return isUntried(judgement) ? "cause_transient_untried_headline" : textOf(judgement.cause, "headline");
 }
 
-function headline(judgement: Judgement, host: string): Message {
+function headline(judgement: Judgement, context: WordsContext): Message {
   const { side, cause, confidence, evidence } = judgement;
-  const what = message(headlineOf(judgement), host);
+  const what = message(headlineOf(judgement, context), context.host);
   if (side === "server") return notYou(judgement, what);
   if (side === "you") return fixableHere(judgement, what);
   if (isTest({ cause, evidence })) return what;
-  if (isRefused({ cause, evidence })) return message("refused_headline", host);
+  if (isRefused({ cause, evidence })) return message("refused_headline", context.host);
   const leansToSite =
     CAUSES[cause].side === "server" &&
     confidence >= LEANING &&
     !worksOnOtherDevice(evidence) &&
     !isWorkersWord(judgement);
-  return message(leansToSite ? "side_unsure_server" : "side_unsure", host);
+  return message(leansToSite ? "side_unsure_server" : "side_unsure", context.host);
 }
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
@@ -170,15 +178,14 @@ const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): 
 const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
   cause === "bot-check" && isShown("tests-the-reader", evidence);
 
-const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+const whyOf = (judgement: Judgement, context: WordsContext): MessageKey => {
   const { cause, evidence } = judgement;
+  if (isQueue(judgement, context)) return "cause_queue_why";
   if (hidesReason(judgement)) return "cause_unavailable_why";
   if (isUntried(judgement)) return "cause_transient_untried_why";
   if (cause === "signed-in" && !evidence.includes("fresh-session-fails")) return "cause_signed_in_why_untried";
-  return (
-    whyByStatus(judgement.cause, status) ??
-    (hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(judgement.cause, "why"))
-  );
+  const why = hidesWhich(judgement) ? "cause_no_valid_answer_why" : textOf(cause, "why");
+  return whyByStatus(cause, context.status) ?? whyBySpeaker(why, context.speaker);
 };
 
 interface Step {
@@ -261,7 +268,14 @@ function stepFor(cause: Cause, context: WordsContext): Step {
 function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step {
   if (judgement.side === "unsure") return stepUnsure(judgement, context);
   if (isUntried(judgement)) return reload(message("cause_transient_untried_advice"), context);
+  if (isQueue(judgement, context)) return { advice: message("cause_queue_advice"), action: null, actionNote: null };
   return stepFor(cause, context);
+}
+
+/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, and of no line. */
+function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Message | null {
+  const isSaid = judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
+  return !isSaid || (context.isNear && cause !== "own-machine") ? null : message(textOf(cause, "lasts"));
 }
 
 /**
@@ -274,13 +288,13 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
   return {
-    headline: headline(judgement, context.host),
+    headline: headline(judgement, context),
     why:
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
-        : message(whyOf(judgement, context.status), context.host, gateway),
+        : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
-    lasts: side === "unsure" || isUntried(judgement) ? null : message(textOf(cause, "lasts")),
+    lasts: lastsOf(judgement, cause, context),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }

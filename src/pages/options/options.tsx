@@ -6,6 +6,7 @@ import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
 import { StatusPagesSection } from "./status-pages-section.tsx";
 import { useOptions } from "./use-options.ts";
+import { WaysSection } from "./ways-section.tsx";
 
 /** All that can be set. Every change is kept at once; what an organisation has set is shown and stays. */
 export function Options() {
@@ -21,6 +22,7 @@ export function Options() {
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
           <KeptSection />
+          <WaysSection />
           <OrganisationSection managed={options.managed} />
         </>
       ) : null}

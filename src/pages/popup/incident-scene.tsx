@@ -6,6 +6,7 @@ import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { type RepairId, repairFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
+import { insteadOfTrying } from "../../core/verdict/instead.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
@@ -14,6 +15,7 @@ import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
+import { Foot } from "./foot.tsx";
 import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
@@ -22,7 +24,6 @@ import { OwnerList } from "./owner-list.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
-import { SettingsLink } from "./settings-link.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
@@ -31,6 +32,7 @@ import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
 export { Beneath } from "./beneath.tsx";
+export { Foot } from "./foot.tsx";
 export { WatchedList } from "./watched-list.tsx";
 
 interface Props {
@@ -120,6 +122,7 @@ export function IncidentScene({ view, retry: plan, opinions, repair, automatic, 
           worksOnce={view.worksOnce}
           lang={lang}
           never={neverRepeated(view)}
+          instead={insteadOfTrying(view)}
           onAct={onRetry}
           onReload={() => onAct("reload")}
           onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
@@ -140,7 +143,7 @@ export function IncidentScene({ view, retry: plan, opinions, repair, automatic, 
       />
       <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
       <Support view={view} retry={retry} lang={lang} />
-      <SettingsLink />
+      <Foot tabId={view.tabId} />
     </>
   );
 }

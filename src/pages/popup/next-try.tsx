@@ -1,3 +1,4 @@
+import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
 import { nextWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
@@ -19,6 +20,8 @@ interface Props {
   readonly canKeep: boolean;
   /** Why this failure is never tried again by itself; null when it can be. */
   readonly never: "limited" | "error" | null;
+  /** What brings the page back where trying alone does not; null where it may. */
+  readonly instead: MessageKey | null;
   readonly onReload: () => void;
   /** Forgets how long this site's outages lasted. */
   readonly onForget: () => void;
@@ -32,8 +35,8 @@ interface Props {
 
 const OFF = { user: "ui_next_off_user", administrator: "ui_next_off_administrator" } as const;
 
-function Says({ retry, now, never }: Pick<Props, "retry" | "now" | "never">) {
-  const { says, until } = nextWords(retry, never, now);
+function Says({ retry, now, never, instead }: Pick<Props, "retry" | "now" | "never" | "instead">) {
+  const { says, until } = nextWords(retry, { never, instead }, now);
   if (until === null) return <Text of={says} />;
   return (
     <>
@@ -58,6 +61,7 @@ export function NextTry({
   checking,
   canKeep,
   never,
+  instead,
   watched,
   worksOnce,
   lang,
@@ -81,7 +85,7 @@ export function NextTry({
   return (
     <div class="next">
       <p>
-        <Says retry={retry} now={now} never={never} />
+        <Says retry={retry} now={now} never={never} instead={instead} />
       </p>
       <span class="next-buttons">
         {running ? (

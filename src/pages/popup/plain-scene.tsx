@@ -5,13 +5,12 @@ import { Header } from "./header.tsx";
 import type { PopupStanding } from "./heard.ts";
 import { NextStep } from "./next-step.tsx";
 import { plainWords } from "./plain-words.ts";
-import { SettingsLink } from "./settings-link.tsx";
 
 interface Props {
   readonly standing: Exclude<PopupStanding, { kind: "failing" }>;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
-  /** What follows the words, above the way to the settings. */
+  /** What follows the words. */
   readonly children?: ComponentChildren;
 }
 
@@ -31,7 +30,6 @@ export function PlainScene({ standing, automatic, onAct, children }: Props) {
         />
       ) : null}
       {children}
-      {standing.kind === "looking" ? null : <SettingsLink />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Mood } from "../ui/side-icon.tsx";
 import type { PopupStanding } from "./heard.ts";
 
 /** What is said where there is no incident to judge. */
-interface PlainWords {
+export interface PlainWords {
   readonly mood: Mood;
   readonly headline: Message;
   readonly why: Message | null;

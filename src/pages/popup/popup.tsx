@@ -26,7 +26,7 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched, Foot: Ways }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
@@ -93,6 +93,7 @@ export function Popup() {
               onReload={() => act("reload")}
             />
           ) : null}
+          {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
         </PlainScene>
       )}
       {!check && standing.kind !== "looking" && Watched ? <Watched /> : null}

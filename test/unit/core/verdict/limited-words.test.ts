@@ -7,6 +7,9 @@ import { type WordsContext, wordsFor } from "../../../../src/core/verdict/words.
 const CONTEXT: WordsContext = {
   host: "shop.example",
   gateway: null,
+  speaker: { isYours: false, word: null },
+  inLine: false,
+  isNear: false,
   status: 429,
   reloadOpen: false,
   reloadIsSafe: true,

@@ -8,6 +8,9 @@ import type { WordsContext } from "../../../../src/core/verdict/words.ts";
 const CONTEXT: WordsContext = {
   host: "api.shop.example",
   gateway: "nginx",
+  speaker: { isYours: false, word: null },
+  inLine: false,
+  isNear: false,
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,

@@ -26,6 +26,9 @@ function say({ key, args = [] }: Message): string {
 const CONTEXT: WordsContext = {
   host: "shop.example",
   gateway: "nginx",
+  speaker: { isYours: false, word: null },
+  inLine: false,
+  isNear: false,
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,

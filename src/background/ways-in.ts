@@ -1,0 +1,49 @@
+/** The ways to Faultline beside its icon: keys, the context menu, and a keyword in the address bar. */
+import { webPage } from "../core/incident/incident.ts";
+import { typedAddress } from "../core/incident/typed-address.ts";
+import { message } from "../core/message.ts";
+import { translate } from "../platform/i18n.ts";
+import { openPage } from "../platform/lifecycle.ts";
+import { type MenuClick, type MenuEntry, setMenu } from "../platform/menus.ts";
+import { openPopup } from "../platform/popup.ts";
+import { hasSidePanel, openSidePanel } from "../platform/side-panel.ts";
+import { checkByName, SITE_PAGE } from "./by-name.ts";
+import { retry } from "./retry/driver.ts";
+import { planOf } from "./retry/plans.ts";
+
+/** The entries of the context menu, as they follow each other. */
+export async function setUpMenu(): Promise<void> {
+  const entries: MenuEntry<"full" | "panel" | "site" | "link">[] = [
+    { id: "full", title: translate(message("menu_open_full")), on: "icon" },
+    ...(hasSidePanel ? [{ id: "panel", title: translate(message("menu_open_panel")), on: "icon" } as const] : []),
+    { id: "site", title: translate(message("menu_check_site")), on: "icon" },
+    { id: "link", title: translate(message("menu_check_link")), on: "link" },
+  ];
+  await setMenu(entries);
+}
+
+export async function onMenuClick({ id, linkUrl, tabId }: MenuClick): Promise<void> {
+  if (id === "panel" && tabId !== null) return openSidePanel(tabId);
+  if (id === "full" && tabId !== null) await openPage(`src/pages/full/index.html?tab=${tabId}`);
+  if (id === "site") await openPage(SITE_PAGE);
+  const link = id === "link" ? webPage(linkUrl ?? undefined) : null;
+  // A link may act when it is asked for: whether the site is up its front page tells as well.
+  if (link) await checkByName(new URL("/", link).href);
+}
+
+/** "Try now" asks a plan to; where none watches the tab, the popup says what there is to do. */
+export async function onKeys(name: string, tabId: number | null): Promise<void> {
+  if (name !== "retry-now") return;
+  const plan = tabId === null ? null : await planOf(tabId);
+  if (plan && tabId !== null) await retry.tell(tabId, { type: "now" });
+  else await openPopup();
+}
+
+/** What the address bar says while something is typed behind the keyword: read here, and told to nobody. */
+export function saysOf(typed: string): string {
+  const address = typedAddress(typed);
+  if (address.is === "address") return translate(message("omnibox_ask", address.host));
+  return translate(message("omnibox_default"));
+}
+
+export const onTyped = (typed: string, inFront: boolean): Promise<void> => checkByName(typed, inFront);

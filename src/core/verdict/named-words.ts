@@ -1,0 +1,23 @@
+import type { Judgement } from "../evidence/weigh.ts";
+import { message } from "../message.ts";
+import { limitedWords } from "./limited-words.ts";
+import type { Words, WordsContext } from "./words.ts";
+import { wordsFor } from "./words.ts";
+
+/** A stranger's request failed, and a later one was served. */
+const COMES_AND_GOES = ["recovered-meanwhile", "works-anonymously", "fails-sometimes"] as const;
+
+/**
+ * The words for a site that the user named: no tab shows it, so nothing is said of one, and nothing is to be loaded
+ * again but the check. What it would show to somebody who is signed in there, nobody has seen.
+ */
+export function namedWords(judgement: Judgement, context: WordsContext): Words {
+  const words = context.status === 429 ? limitedWords(judgement, context) : wordsFor(judgement, context);
+  const again = { advice: message("named_advice_again"), action: "check-again", actionNote: null } as const;
+  if (COMES_AND_GOES.some((id) => judgement.evidence.includes(id))) {
+    const why = judgement.side === "unsure" ? message("named_why_comes_and_goes") : words.why;
+    return { ...words, why, ...again };
+  }
+  const isOfTab = words.action === "reload" || words.action === "reload-past-cache";
+  return isOfTab ? { ...words, ...again } : words;
+}

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import type { AddressProblem } from "../../core/incident/typed-address.ts";
+import { underscored } from "../../core/message.ts";
+import { text } from "../ui/text.tsx";
+
+interface Props {
+  readonly asked: string;
+  /** What is wrong with it; null where nothing is. */
+  readonly problem: AddressProblem | null;
+  readonly isBusy: boolean;
+  readonly onAsk: (typed: string) => void;
+}
+
+/** One line for the address of a site. Nothing is asked, or sent anywhere, before it is submitted. */
+export function AddressForm({ asked, problem, isBusy, onAsk }: Props) {
+  const [typed, setTyped] = useState(asked);
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(typed);
+      }}
+    >
+      <label for="site">{text("site_label")}</label>
+      <div>
+        <input
+          id="site"
+          name="site"
+          type="text"
+          inputMode="url"
+          value={typed}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          dir="ltr"
+          autofocus={asked === ""}
+          aria-invalid={problem !== null}
+          aria-describedby="site-says"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button type="submit" class="button main" data-action="site-check" disabled={isBusy}>
+          {text("action_site_check")}
+        </button>
+      </div>
+      <p id="site-says" class={problem === null ? "muted" : "error"} role={problem === null ? undefined : "alert"}>
+        {text(problem === null ? "site_hint" : `site_problem_${underscored(problem)}`)}
+      </p>
+    </form>
+  );
+}

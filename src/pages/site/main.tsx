@@ -1,0 +1,19 @@
+import { render } from "preact";
+import { readyTexts } from "../../platform/i18n.ts";
+import { setPageLanguage } from "../ui/page-language.ts";
+import { Site } from "./site.tsx";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "../ui/button.css";
+import "../ui/fold.css";
+import "../ui/side-icon.css";
+import "../popup/popup.css";
+import "../popup/path.css";
+import "../popup/step-question.css";
+import "../full/wide.css";
+import "./site.css";
+
+await readyTexts();
+setPageLanguage("site_title");
+const app = document.getElementById("app");
+if (app) render(<Site />, app);
