@@ -87,7 +87,7 @@ export default defineConfig(({ mode }) => {
       target: targetOf(target),
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { welcome: "src/pages/welcome/index.html" },
+        input: { welcome: "src/pages/welcome/index.html", rehearsal: "src/pages/rehearsal/index.html" },
         output: { codeSplitting: { groups: SHARED } },
       },
     },
