@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: {
           welcome: "src/pages/welcome/index.html",
+          rehearsal: "src/pages/rehearsal/index.html",
           site: "src/pages/site/index.html",
           full: "src/pages/full/index.html",
         },

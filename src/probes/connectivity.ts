@@ -1,24 +1,15 @@
 import type { Settled } from "../core/http/settled.ts";
 import type { WayOut } from "../core/incident/signals.ts";
 import type { ConnectivityEndpoint } from "../core/settings/connectivity.ts";
-import { isFirefox } from "../platform/browser.ts";
 import { isBehindPortal } from "../platform/captive-portal.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { readSettings } from "../platform/settings.ts";
+import { VENDOR_TEST } from "../platform/vendor-test.ts";
 import { settle } from "./act.ts";
 import { responseOf } from "./anonymous-get.ts";
 import { bareFetch } from "./bare-fetch.ts";
 
 const PATIENCE_MS = 5_000;
-
-/** The browser vendor's own endpoints; a check opened by the user asks them, nothing else does. */
-const VENDORS: ConnectivityEndpoint = isFirefox
-  ? {
-      secure: "https://detectportal.firefox.com/success.txt",
-      plain: "http://detectportal.firefox.com/success.txt",
-      expect: "success",
-    }
-  : { secure: "https://www.gstatic.com/generate_204", plain: "http://www.gstatic.com/generate_204", expect: "204" };
 
 const ask = (url: string, readable: boolean): Promise<Response> =>
   bareFetch(url, {
@@ -39,7 +30,7 @@ const ask = (url: string, readable: boolean): Promise<Response> =>
  */
 export function connectivity(page: string | null = null): Promise<Settled<WayOut>> {
   return settle(async () => {
-    const endpoint = (await readSettings()).connectivity ?? VENDORS;
+    const endpoint = (await readSettings()).connectivity ?? VENDOR_TEST;
     const { secure, plain } = endpoint;
     const readable = await hasSite(secure).catch(() => false);
     // Plainly an answer that cannot be read may be anybody's, and its redirects would be followed blindly.
@@ -85,6 +76,6 @@ async function read(response: Response, url: string, endpoint: ConnectivityEndpo
   return {
     connectivity: isPortal ? "captive-portal" : "impostor",
     // An endpoint of the organisation's own may stand behind the very gateway of the failing site: no stranger to it.
-    impostorAnswer: endpoint === VENDORS ? answer : null,
+    impostorAnswer: endpoint === VENDOR_TEST ? answer : null,
   };
 }

@@ -69,6 +69,31 @@ const shots: Shot[] = [
       await page.click("[data-action=vantage-save]");
     },
   },
+  ...[900, 320].map((width) => ({
+    name: `rehearsal-before-${width}`,
+    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
+    width,
+  })),
+  ...[900, 320].map((width) => ({
+    name: `rehearsal-fails-${width}`,
+    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
+    width,
+    prepare: async (page: Page) => {
+      await page.click("[data-action=rehearsal-start]");
+      await page.waitForSelector("main[data-act=judged] .popup[data-side=server]");
+    },
+  })),
+  ...[900, 320].map((width) => ({
+    name: `rehearsal-back-${width}`,
+    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
+    width,
+    prepare: async (page: Page) => {
+      await page.click("[data-action=rehearsal-start]");
+      await page.waitForSelector("main[data-act=back]", { timeout: 60_000 });
+    },
+  })),
+  { name: "welcome-320", path: "/src/pages/welcome/index.html?state=idle-by-click", width: 320 },
+  { name: "welcome-rtl", path: "/src/pages/welcome/index.html?state=right-to-left", width: 900 },
   { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
   ...(
     [

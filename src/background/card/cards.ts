@@ -2,7 +2,7 @@
  * The card in a failing page: it follows what is shown of its tab, from the first verdict on. The card itself keeps
  * nothing and decides nothing; whether there is one, and what it says, is decided here.
  */
-import type { Incident } from "../../core/incident/incident.ts";
+import { type Incident, standsInTab } from "../../core/incident/incident.ts";
 import { message } from "../../core/message.ts";
 import { type CardView, cardWords } from "../../core/protocol/card.ts";
 import type { TabView } from "../../core/protocol/tab-view.ts";
@@ -21,8 +21,8 @@ import { changeCard, type KeptCard, keepVerdict, keptCard, tabsOfCards } from ".
 const SCRIPT = "card.js";
 
 /** A page that itself failed and in which scripts run: not the browser's own page in its place, and no private window. */
-const isReadable = ({ noticed, private: isPrivate, status }: Incident): boolean =>
-  !isPrivate && status !== null && noticed !== "error-page" && noticed !== "requests";
+const isReadable = (incident: Incident): boolean =>
+  standsInTab(incident) && !incident.private && incident.status !== null && incident.noticed !== "error-page";
 
 /** Brings the card of a tab up to date with what is shown of the tab now. Never rejects: nobody waits for it. */
 export async function followCard(tabId: number): Promise<void> {

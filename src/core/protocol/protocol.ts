@@ -2,8 +2,8 @@ import type { IpVersion } from "../http/address.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
 import type { AddressFacts } from "../places/second-opinion.ts";
-import type { CardAct, CardView } from "./card.ts";
 import type { RepairId } from "../repair/repair.ts";
+import type { CardAct, CardView } from "./card.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**

@@ -41,6 +41,8 @@ interface Props {
   readonly opinions: OpinionsView | null;
   readonly repair: RepairView | null;
   readonly automatic: boolean;
+  /** Nothing of it has happened: what leads out of the scene, to others, to a support desk or to the settings, is left out. */
+  readonly isRehearsal?: boolean;
   readonly onAct: (action: ActionId) => void;
   readonly onTell: (step: StepId, answer: StepAnswer | null) => void;
   readonly onRetry: (type: RetryAction) => void;
@@ -59,7 +61,8 @@ function offeredRepair({ verdict, sideIsFinal, about }: CheckView, isBack: boole
 }
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
-export function IncidentScene({ view, retry: plan, opinions, repair, automatic, onAct, onTell, onRetry }: Props) {
+export function IncidentScene(props: Props) {
+  const { view, retry: plan, opinions, repair, automatic, isRehearsal = false, onAct, onTell, onRetry } = props;
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
@@ -141,9 +144,13 @@ export function IncidentScene({ view, retry: plan, opinions, repair, automatic, 
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
         statusNotice={<StatusNotice view={view} now={now} lang={lang} />}
       />
-      <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
-      <Support view={view} retry={retry} lang={lang} />
-      <Foot tabId={view.tabId} />
+      {isRehearsal ? null : (
+        <>
+          <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
+          <Support view={view} retry={retry} lang={lang} />
+          <Foot tabId={view.tabId} />
+        </>
+      )}
     </>
   );
 }

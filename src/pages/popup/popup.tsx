@@ -26,7 +26,9 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched, Foot: Ways }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched, Foot: Ways }, setLarger] = useState<Partial<Larger>>(
+    {},
+  );
   useEffect(() => {
     larger.then(setLarger);
   }, []);

@@ -30,6 +30,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       checking={false}
       canKeep={canKeep}
       never={null}
+      instead={null}
       watched={watched}
       worksOnce={false}
       lang={uiLanguage().lang}

@@ -1,13 +1,49 @@
 import { useEffect, useState } from "preact/hooks";
+import { isFirefox } from "../../platform/browser.ts";
 import { openOptions } from "../../platform/options-page.ts";
 import { hasAll, requestAll } from "../../platform/permissions.ts";
+import { isOnToolbar } from "../../platform/toolbar.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Grant, type GrantState } from "./grant.tsx";
 import { Mark } from "./mark.tsx";
+import { Picture } from "./picture.tsx";
+import { Recipients } from "./recipients.tsx";
 
 const READS = ["welcome_reads_healthy", "welcome_reads_failing", "welcome_reads_never"] as const;
 const SENDS = ["welcome_sends_site", "welcome_sends_click", "welcome_sends_nobody"] as const;
+
+/** How to keep the icon in sight, or that it is; browsers hide the icons of new extensions. */
+function Pin() {
+  const [isPinned, setPinned] = useState<boolean | null>(null);
+  useEffect(() => {
+    const look = (): void => void isOnToolbar().then(setPinned);
+    look();
+    // They pin it in the browser's own menu, and come back here.
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, []);
+  const how = isFirefox ? "welcome_pin_firefox" : "welcome_pin_chromium";
+  return (
+    <section data-pinned={isPinned ?? "unknown"}>
+      <h2>{text("welcome_pin")}</h2>
+      <p role="status">{text(isPinned ? "welcome_pin_done" : how)}</p>
+    </section>
+  );
+}
+
+/** A failing page that is none, for whoever wants to see what will happen. */
+const TryIt = () => (
+  <section>
+    <h2>{text("welcome_try")}</h2>
+    <p>{text("welcome_try_why")}</p>
+    <p>
+      <a class="button" data-action="try-it" href="../rehearsal/index.html" target="_blank" rel="noopener">
+        {text("welcome_try")}
+      </a>
+    </p>
+  </section>
+);
 
 /** What Faultline does, the one question, and exactly what is read and sent. */
 export function Welcome() {
@@ -34,7 +70,12 @@ export function Welcome() {
         <h1>{text("welcome_headline")}</h1>
         <p class="lead">{text("welcome_lead")}</p>
       </header>
+      <Picture />
       <Grant state={state} onGrant={ask} />
+      <div class="facts">
+        <TryIt />
+        <Pin />
+      </div>
       <div class="facts">
         <section>
           <h2>{text("welcome_reads")}</h2>
@@ -53,6 +94,7 @@ export function Welcome() {
           </ul>
         </section>
       </div>
+      <Recipients />
       <footer>
         <Button action="settings" look="quiet" onClick={() => void openOptions()}>
           {text("action_settings")}

@@ -1,0 +1,17 @@
+import { render } from "preact";
+import { readyTexts } from "../../platform/i18n.ts";
+import { setPageLanguage } from "../ui/page-language.ts";
+import { Rehearsal } from "./rehearsal.tsx";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "../ui/button.css";
+import "../ui/fold.css";
+import "../ui/side-icon.css";
+import "../popup/popup.css";
+import "../popup/path.css";
+import "./rehearsal.css";
+
+await readyTexts();
+setPageLanguage("rehearsal_title");
+const app = document.getElementById("app");
+if (app) render(<Rehearsal />, app);

@@ -1,0 +1,1 @@
+export const isOnToolbar = async (): Promise<boolean | null> => false;
