@@ -8,10 +8,14 @@ export interface Found {
 const MOST_FOUND = 8;
 
 /** The first eight places where a global pattern stands in a text. */
-export const allOf = (pattern: RegExp, text: string): Found[] =>
-  [...text.matchAll(pattern)]
-    .slice(0, MOST_FOUND)
-    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+export function allOf(pattern: RegExp, text: string): Found[] {
+  const all: Found[] = [];
+  for (const { index, 0: found } of text.matchAll(pattern)) {
+    all.push({ from: index, to: index + found.length });
+    if (all.length === MOST_FOUND) break;
+  }
+  return all;
+}
 
 /** What stands between two finds, in whichever order they come; null where they overlap. */
 export function between(one: Found, other: Found, text: string): string | null {

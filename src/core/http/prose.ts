@@ -80,7 +80,7 @@ const readable = (text: string): string =>
     .trim();
 
 /** Lower case where markup has it, each letter in its place: of others the case may change how long the text is. */
-const inLowerAscii = (html: string): string => html.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const inLowerAscii = (html: string): string => html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 interface Block {
   readonly name: string;
