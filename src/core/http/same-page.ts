@@ -31,10 +31,10 @@ const HOST = "host";
 
 /** A text without the address that it is about; the host by its name alone leaves a word behind. */
 const withoutAddress = (text: string, host: string, left: string): string =>
-  text
-    .replace(/\bhttps?:\/\/[^\s"'<>]{0,500}/g, " ")
-    .replaceAll(host, ` ${left} `)
-    .replaceAll(host.replace(/^www\./, ""), ` ${left} `)
+  [host, host.replace(/^www\./, "")]
+    // An empty name stands between any two letters.
+    .filter((name) => name !== "")
+    .reduce((rest, name) => rest.replaceAll(name, ` ${left} `), text.replace(/\bhttps?:\/\/[^\s"'<>]{0,500}/g, " "))
     .replace(/(^|[\s"'(])\/[^\s"'<>)]{1,500}/g, "$1 ");
 
 /** The words of a page without what is about one address, one moment or one request. */

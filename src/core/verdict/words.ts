@@ -91,14 +91,35 @@ export function headlineWhileChecking({ cause, evidence }: Judgement, final: Fin
   return fixableHere(said, message(textOf(cause, "headline"), host));
 }
 
-function headlineOf(judgement: Judgement): MessageKey {
+/** What stood on the user's way is gone by now: the tab was served. */
+const OVER = {
+  offline: "cause_offline_over_headline",
+  "captive-portal": "cause_captive_portal_over_headline",
+  "local-proxy": "cause_local_proxy_over_headline",
+} as const satisfies Partial<Record<Cause, MessageKey>>;
+
+/** The headline of what has passed on the user's way, or null where it stands or lies elsewhere. */
+const overOnTheWay = ({ side, cause, evidence }: Judgement): MessageKey | null =>
+  side === "you" && evidence.includes("reload-works") && isOnTheWay(cause) ? OVER[cause] : null;
+
+const isOnTheWay = (cause: Cause): cause is keyof typeof OVER => cause in OVER;
+
+/** The tab was served once its page, which may have come from a form, was opened by its address alone. */
+const isOpenedAnew = ({ cause, evidence }: Judgement, { reloadIsSafe }: WordsContext): boolean =>
+  cause === "transient" && evidence.includes("reload-works") && !reloadIsSafe;
+
+function headlineOf(judgement: Judgement, context: WordsContext): MessageKey {
+  const over = overOnTheWay(judgement);
+  if (over) return over;
+  if (isOpenedAnew(judgement, context)) return "cause_transient_anew_headline";
   if (hidesReason(judgement)) return "cause_unavailable_headline";
   return isUntried(judgement) ? "cause_transient_untried_headline" : textOf(judgement.cause, "headline");
 }
 
-function headline(judgement: Judgement, host: string): Message {
+function headline(judgement: Judgement, context: WordsContext): Message {
   const { side, cause, confidence, evidence } = judgement;
-  const what = message(headlineOf(judgement), host);
+  const { host } = context;
+  const what = message(headlineOf(judgement, context), host);
   if (side === "server") return notYou(judgement, what);
   if (side === "you") return fixableHere(judgement, what);
   if (isTest({ cause, evidence })) return what;
@@ -170,8 +191,11 @@ const isRefused = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): 
 const isTest = ({ cause, evidence }: Pick<Judgement, "cause" | "evidence">): boolean =>
   cause === "bot-check" && isShown("tests-the-reader", evidence);
 
-const whyOf = (judgement: Judgement, status: number | null): MessageKey => {
+const whyOf = (judgement: Judgement, context: WordsContext): MessageKey => {
   const { cause, evidence } = judgement;
+  const { status } = context;
+  if (overOnTheWay(judgement)) return "cause_transient_why";
+  if (isOpenedAnew(judgement, context)) return "cause_transient_anew_why";
   if (hidesReason(judgement)) return "cause_unavailable_why";
   if (isUntried(judgement)) return "cause_transient_untried_why";
   if (cause === "signed-in" && !evidence.includes("fresh-session-fails")) return "cause_signed_in_why_untried";
@@ -260,6 +284,9 @@ function stepFor(cause: Cause, context: WordsContext): Step {
 
 function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step {
   if (judgement.side === "unsure") return stepUnsure(judgement, context);
+  const done = { action: null, actionNote: null } as const;
+  if (overOnTheWay(judgement)) return { advice: message("cause_over_advice"), ...done };
+  if (isOpenedAnew(judgement, context)) return { advice: message("cause_transient_anew_advice"), ...done };
   if (isUntried(judgement)) return reload(message("cause_transient_untried_advice"), context);
   return stepFor(cause, context);
 }
@@ -270,17 +297,18 @@ function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side } = judgement;
+  const isOver = overOnTheWay(judgement) !== null;
   // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
   return {
-    headline: headline(judgement, context.host),
+    headline: headline(judgement, context),
     why:
       side === "unsure"
         ? whyUnsure(judgement, context.host, gateway)
-        : message(whyOf(judgement, context.status), context.host, gateway),
+        : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
-    lasts: side === "unsure" || isUntried(judgement) ? null : message(textOf(cause, "lasts")),
+    lasts: side === "unsure" || isUntried(judgement) ? null : message(textOf(isOver ? "transient" : cause, "lasts")),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }
