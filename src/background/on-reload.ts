@@ -44,7 +44,8 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
     case "back":
       await endIncident(tabId, "works");
       await showRecovery(tabId, new URL(url).host);
-      await publishRecovery(incident);
+      // A page that was opened by its address alone is back only if that is how it came.
+      if (incident.method === "GET") await publishRecovery(incident);
       if (check) await checks.tell(check, { type: "reloaded", incident, reload: shown.outcome });
       return;
     case "fails": {

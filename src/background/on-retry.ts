@@ -1,7 +1,11 @@
 /** What the user says to a plan, by the buttons of the popup. */
-import { isRetried, protectionOf } from "../core/incident/incident.ts";
+import { causeForPlan } from "../core/diagnosis/asking.ts";
+import { viewOf } from "../core/diagnosis/view.ts";
+import type { Cause } from "../core/evidence/causes.ts";
+import { type Incident, isRetried, protectionOf } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { hasSite } from "../platform/permissions.ts";
+import { checks } from "./check/driver.ts";
 import { incidentOf } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
@@ -19,14 +23,21 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
-  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true });
+  const cause = await foundBy(incident);
+  await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true, cause });
+}
+
+/** What the incident's check has found that a plan goes by; null where there is no verdict. */
+async function foundBy(incident: Incident): Promise<Cause | null> {
+  const check = await checks.of(incident);
+  return check && causeForPlan(viewOf(check).verdict);
 }
 
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || !(await hasSite(incident.url))) return;
-  await retry.watch(incident);
+  await retry.watch(incident, await foundBy(incident));
 }
 
 export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {

@@ -10,3 +10,11 @@ export function remembered<Of extends object, T>(read: (of: Of) => T): (of: Of) 
     return found.value;
   };
 }
+
+/** The same of what is read out of two things together: once for each pair, for as long as both are there. */
+export function rememberedOfTwo<One extends object, Other extends object, T>(
+  read: (one: One, other: Other) => T,
+): (one: One, other: Other) => T {
+  const beside = remembered((one: One) => remembered((other: Other) => read(one, other)));
+  return (one, other) => beside(one)(other);
+}

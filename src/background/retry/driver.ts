@@ -1,3 +1,4 @@
+import type { Cause } from "../../core/evidence/causes.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { beginRetry, beginWatch } from "../../core/retry/begin.ts";
 import type { Asked, RetryEvent } from "../../core/retry/events.ts";
@@ -75,19 +76,24 @@ class RetryDriver {
   /** Starts a plan for an incident, or takes up the one that watches this page already; `wanted` is a click of the user's. */
   async start(
     incident: Incident,
-    { isProtected, floor, wanted = false }: { isProtected: boolean; floor: number | null; wanted?: boolean },
+    {
+      isProtected,
+      floor,
+      wanted = false,
+      cause = null,
+    }: { isProtected: boolean; floor: number | null; wanted?: boolean; cause?: Cause | null },
   ): Promise<void> {
     const facts = await factsFor(incident, wanted);
     const plans = await this.#begin((all, now, random) =>
-      beginRetry(all, { incident, isProtected, floor, wanted, ...facts }, now, random),
+      beginRetry(all, { incident, isProtected, floor, wanted, cause, ...facts }, now, random),
     );
     const plan = plans[incident.id];
     await this.#show(plan ? [plan] : [], plans);
   }
 
   /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
-  async watch(incident: Incident): Promise<void> {
-    const start = await watchFor(incident);
+  async watch(incident: Incident, cause: Cause | null): Promise<void> {
+    const start = await watchFor(incident, cause);
     const plans = await this.#begin((all, now, random) => beginWatch(all, start, now, random));
     const plan = plans[start.id];
     await this.#show(plan ? [plan] : [], plans);

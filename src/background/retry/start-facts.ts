@@ -1,3 +1,4 @@
+import type { Cause } from "../../core/evidence/causes.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
@@ -30,7 +31,7 @@ export async function factsFor(
 }
 
 /** How the site of an incident is to be watched without a tab: an address that works once is not asked for. */
-export async function watchFor(incident: Incident): Promise<WatchStart> {
+export async function watchFor(incident: Incident, cause: Cause | null): Promise<WatchStart> {
   const url = watchedPage(incident.url, isOneShot(incident.url));
-  return { incident, url, id: watchId(url), terms: await termsFor(url, true) };
+  return { incident, url, id: watchId(url), cause, terms: await termsFor(url, true) };
 }

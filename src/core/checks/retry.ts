@@ -32,6 +32,8 @@ const SERVED = 2;
 const meaningsOf = (tried: ReadonlyArray<Settled<Answer>>): Meaning[] =>
   tried.flatMap((one) => (one.state === "ok" ? [meaningOf(one.value)] : []));
 
+const TURNED_AWAY: readonly Meaning[] = ["limits", "refuses", "challenges"];
+
 /** How many good answers in a row the strangers got last. */
 const servedLast = (meanings: readonly Meaning[]): number =>
   meanings.length - 1 - meanings.findLastIndex((meaning) => meaning !== "works");
@@ -74,6 +76,9 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
       // A tab that fails right after a single good answer is the site's next failure.
       const tabFailsNext = reload === "fails" && answers.at(-1) === "works" && servedLast(answers) < SERVED;
       const failedAfterWorking = tabFailsNext || answers.lastIndexOf("fails") > answers.indexOf("works");
+      // Whoever is turned away last shows neither that it is back nor that it fails again.
+      const isTurnedAway = !failedAfterWorking && TURNED_AWAY.some((meaning) => meaning === answers.at(-1));
+      if (isTurnedAway) return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
       return failedAfterWorking
         ? {
             outcome: "fail",

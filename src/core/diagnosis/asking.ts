@@ -1,3 +1,4 @@
+import type { Cause } from "../evidence/causes.ts";
 import { leastWaitFor } from "../evidence/least-wait.ts";
 import { meaningOf } from "../http/answer.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
@@ -28,12 +29,20 @@ export function judge(check: Diagnosis, now: number): Step {
   return [after, shown(viewOf(after))];
 }
 
-/** A plan waits as such outages last, which only a verdict for the site's side tells, and asks no more than a cause bears. */
-const concernsPlan = ({ side, cause }: VerdictView): boolean => side === "server" || leastWaitFor(cause) > 0;
+/**
+ * The cause that a plan goes by, or null: it waits as such outages last, which only a verdict for the site's side tells,
+ * and asks no more than a cause bears.
+ */
+export const causeForPlan = (verdict: VerdictView | null): Cause | null =>
+  verdict && (verdict.side === "server" || leastWaitFor(verdict.cause) > 0) ? verdict.cause : null;
 
-/** What a check heard of the front page, which a plan watches in a page's place: that it was seen to fail. */
-function heardOfFrontPage({ signals: { incident, root } }: Diagnosis): DiagnosisEffect[] {
-  const fails = root.state === "failed" || (root.state === "ok" && meaningOf(root.value) === "fails");
+/**
+ * What a check heard of the front page, which a plan watches in a page's place: that it was seen to fail. Silence is the
+ * site's only where others answer, for this computer may have been cut off meanwhile.
+ */
+function heardOfFrontPage({ signals: { incident, root, connectivity } }: Diagnosis): DiagnosisEffect[] {
+  const othersAnswer = connectivity.state === "ok" && ["online", "opaque"].includes(connectivity.value);
+  const fails = root.state === "failed" ? othersAnswer : root.state === "ok" && meaningOf(root.value) === "fails";
   return incident.protected && fails ? [{ do: "tell-plan", event: { type: "heard", meaning: "fails", times: 1 } }] : [];
 }
 
@@ -41,9 +50,8 @@ function heardOfFrontPage({ signals: { incident, root } }: Diagnosis): Diagnosis
 export function conclude(check: Diagnosis, now: number): Step {
   const after = judged(check, now);
   const view = viewOf(after);
-  const { verdict } = view;
-  const word: DiagnosisEffect[] =
-    verdict && concernsPlan(verdict) ? [{ do: "tell-plan", event: { type: "judged", cause: verdict.cause } }] : [];
+  const cause = causeForPlan(view.verdict);
+  const word: DiagnosisEffect[] = cause === null ? [] : [{ do: "tell-plan", event: { type: "judged", cause } }];
   return [after, [...shown(view), ...word, ...heardOfFrontPage(after), { do: "free-plan" }]];
 }
 

@@ -29,12 +29,24 @@ const saidBy = remembered(({ body }: Sample): readonly string[] => {
   return [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter((text) => !speaksOfMaintenance(text));
 });
 
+/** What was read out of a page, by the host that was asked for it. */
+const readBefore = remembered((_page: Sample) => new Map<string, Recognition | null>());
+
 /**
  * What a page says of its reason whose writer nobody knows, by the words that all programs share. A writer that looked
  * for the very name that was asked for is a proxy on the user's way: in front of a site nobody looks for the site. Of
  * everybody else it is open whose it is. Null where the page states no reason.
  */
 export function nameless(sample: Sample, host: string): Recognition | null {
+  const known = readBefore(sample);
+  const before = known.get(host);
+  if (before !== undefined) return before;
+  const fresh = read(sample, host);
+  known.set(host, fresh);
+  return fresh;
+}
+
+function read(sample: Sample, host: string): Recognition | null {
   const said = saidBy(sample);
   const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
   const [lookUp] = lookUps;

@@ -1,4 +1,4 @@
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedOfTwo } from "../remembered.ts";
 import { proseOf } from "./prose.ts";
 
 /** One answer to compare: its body as sent or as a browser serialized it, and the host that was asked for it. */
@@ -31,10 +31,10 @@ const HOST = "host";
 
 /** A text without the address that it is about; the host by its name alone leaves a word behind. */
 const withoutAddress = (text: string, host: string, left: string): string =>
-  text
-    .replace(/\bhttps?:\/\/[^\s"'<>]{0,500}/g, " ")
-    .replaceAll(host, ` ${left} `)
-    .replaceAll(host.replace(/^www\./, ""), ` ${left} `)
+  [host, host.replace(/^www\./, "")]
+    // An empty name stands between any two letters.
+    .filter((name) => name !== "")
+    .reduce((rest, name) => rest.replaceAll(name, ` ${left} `), text.replace(/\bhttps?:\/\/[^\s"'<>]{0,500}/g, " "))
     .replace(/(^|[\s"'(])\/[^\s"'<>)]{1,500}/g, "$1 ");
 
 /** The words of a page without what is about one address, one moment or one request. */
@@ -55,6 +55,9 @@ const richness = remembered((words: readonly string[]): number =>
   [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0),
 );
 
+const areEqual = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, index) => word === other[index]);
+
 /** What two lists have in common, each word as often as both have it, as a share of the longer. 0 to 1. */
 function common(one: readonly string[], other: readonly string[]): number {
   const left = new Map<string, number>();
@@ -72,15 +75,15 @@ function common(one: readonly string[], other: readonly string[]): number {
  * What two answers share, whoever's words they are, but for the addresses, times and numbers that each has of its own;
  * null where they differ. Two that say next to nothing must have the same status, two that say nothing the same markup.
  */
-export function likenessOf(one: Compared, other: Compared): Likeness | null {
+export const likenessOf = rememberedOfTwo((one: Compared, other: Compared): Likeness | null => {
   const [here, there] = [wordsOf(one), wordsOf(other)];
   const isEmpty = here.length + there.length === 0;
   if (isEmpty) return one.status === other.status && markupOf(one) === markupOf(other) ? "bare" : null;
   const isShort = Math.min(here.length, there.length) < FEW_WORDS;
-  if (isShort ? here.join(" ") !== there.join(" ") : common(here, there) < ALIKE) return null;
+  if (isShort ? !areEqual(here, there) : common(here, there) < ALIKE) return null;
   if (richness(here) >= BARE_WORDS) return "page";
   return one.status === other.status ? "bare" : null;
-}
+});
 
 /** The least share of the other page's different words: what any page may say is a small part of another. */
 const MOST_OF_IT = 0.5;
@@ -90,8 +93,9 @@ const MOST_OF_IT = 0.5;
  * ones: a portal's page for a site may have a line more, or a title other than the one for an unrelated address. That
  * the title says a heading again makes no page longer.
  */
-export function holdsAllOf(page: Compared, other: Compared): boolean {
+export const holdsAllOf = rememberedOfTwo((page: Compared, other: Compared): boolean => {
   const [words, held] = [wordsOf(page), wordsOf(other)];
-  if (richness(held) < BARE_WORDS || richness(held) < MOST_OF_IT * richness(words)) return false;
+  if (held.length > words.length || richness(held) < BARE_WORDS || richness(held) < MOST_OF_IT * richness(words))
+    return false;
   return ` ${words.join(" ")} `.includes(` ${held.join(" ")} `);
-}
+});

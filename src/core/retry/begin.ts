@@ -1,5 +1,6 @@
+import type { Cause } from "../evidence/causes.ts";
 import { type Incident, protectionOf } from "../incident/incident.ts";
-import { type EndedPlan, hasComeBack, recall } from "./ended.ts";
+import { cameBackAt, type EndedPlan, recall } from "./ended.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
 import { endedAs, isOpen, isUntold, onDisk, openPlansOf, type Plans, watches } from "./plans.ts";
 import { protectPlan, resumePlan, startPlan, startWatch } from "./start.ts";
@@ -20,6 +21,8 @@ export interface Start {
   readonly isProtected: boolean;
   /** No automatic request before this time, in epoch milliseconds. */
   readonly floor: number | null;
+  /** What a check has found, or null: the new plan keeps the pace of such an outage. */
+  readonly cause: Cause | null;
   /** The user asks for it, also after having stopped it. */
   readonly wanted: boolean;
   /** Its tab is the one in front of its window. */
@@ -81,9 +84,10 @@ function takenUp(
 }
 
 function startedAnew(plans: Plans, start: Start, now: number, random: number): RetryPlan {
-  const { incident, isProtected, floor, isInFront, ends, terms } = start;
+  const { incident, isProtected, floor, cause, isInFront, ends, terms } = start;
   const { id, tabId, url, status, since } = incident;
   const siblings = siblingsOf(plans, url);
+  const workedAt = cameBackAt(ends, url);
   return startPlan(
     {
       id,
@@ -96,7 +100,9 @@ function startedAnew(plans: Plans, start: Start, now: number, random: number): R
       inFront: isInFront,
       floor: latest(floor, siblings),
       failingSince: earliest(since, siblings),
-      flapping: hasComeBack(ends, url),
+      flapping: workedAt !== null,
+      ...(cause && { cause }),
+      ...(workedAt !== null && { workedAt }),
     },
     now,
     random,
@@ -108,11 +114,18 @@ export interface WatchStart {
   readonly incident: Incident;
   readonly url: string;
   readonly id: string;
+  /** What a check has found, or null. */
+  readonly cause: Cause | null;
   readonly terms: Terms;
 }
 
 /** All plans once the site of an incident is watched for a week; the very same where it is already. */
-export function beginWatch(plans: Plans, { incident, url, id, terms }: WatchStart, now: number, random: number): Plans {
+export function beginWatch(
+  plans: Plans,
+  { incident, url, id, cause, terms }: WatchStart,
+  now: number,
+  random: number,
+): Plans {
   const earlier = plans[id];
   if (terms.off || (earlier && isOpen(earlier))) return plans;
   const siblings = siblingsOf(plans, url);
@@ -126,6 +139,7 @@ export function beginWatch(plans: Plans, { incident, url, id, terms }: WatchStar
       maxPerHour: terms.maxPerHour,
       floor: latest(null, siblings),
       failingSince: earliest(incident.since, siblings),
+      ...(cause && { cause }),
     },
     now,
     random,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Incident, REMEMBERED_MS } from "../incident/incident.ts";
 import { lazily } from "../lazily.ts";
 import { planSchema, type RetryPlan } from "./plan.ts";
-import { endedAs, isOpen, type Plans } from "./plans.ts";
+import { isOpen, type Plans } from "./plans.ts";
 import { isSiteBack, leavesNothing, type StopReason } from "./stop-reason.ts";
 
 export const endedSchema = lazily(() => {
@@ -41,6 +41,11 @@ export function recall(ends: readonly EndedPlan[], { id, url }: Pick<Incident, "
   return { ...plan, url, target: plan.touchesTab ? url : new URL("/", url).href };
 }
 
-/** Whether the site came back a few minutes ago. */
-export const hasComeBack = (ends: readonly EndedPlan[], url: string): boolean =>
-  ends.some((plan) => isSiteBack(endedAs(plan)) && plan.origin === new URL(url).origin);
+/** When the site came back, if it did a few minutes ago: epoch milliseconds of the last such moment, or null. */
+export function cameBackAt(ends: readonly EndedPlan[], url: string): number | null {
+  const { origin } = new URL(url);
+  const moments = ends.flatMap((plan) =>
+    plan.origin === origin && plan.state.name === "closed" && isSiteBack(plan.state.reason) ? [plan.state.at] : [],
+  );
+  return moments.length > 0 ? Math.max(...moments) : null;
+}

@@ -18,13 +18,13 @@ const ENDED = {
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
 /** What a plan does next, in a sentence; one that ends in a countdown is said until then (epoch milliseconds). */
-export interface NextWords {
+interface NextWords {
   readonly says: Message;
   readonly until: number | null;
 }
 
 /** What a failure has that a plan does not know. */
-export interface NextOf {
+interface NextOf {
   /** Why this failure is never tried again by itself; null when it can be. */
   readonly never: keyof typeof NEVER | null;
   /** What brings the page back in place of trying, which a countdown would promise; null where trying may. */

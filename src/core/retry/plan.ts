@@ -92,6 +92,8 @@ export const planSchema = lazily(() =>
     deadline: v.number(),
     /** No automatic request before this time (Retry-After). */
     floor: v.nullable(v.number()),
+    /** When it was last seen to work, by an outage that ended minutes before this one. */
+    workedAt: v.optional(v.number()),
     /** When the site's status page says that its maintenance ends. */
     announcedEnd: v.optional(v.number()),
     attempts: v.number(),
@@ -151,6 +153,7 @@ export interface PlanStart {
   readonly flapping?: boolean;
   readonly inFront?: boolean;
   readonly failingSince?: number | undefined;
+  readonly workedAt?: number;
   readonly cause?: Cause | undefined;
   readonly history?: readonly number[] | undefined;
   readonly maxPerHour?: number | null;

@@ -92,11 +92,11 @@ interface Standing extends Knowledge {
  * alarm can fire as early as is rounded up, so that the countdown on show is true.
  */
 export function waitFor(standing: Standing): number {
-  const { elapsed, first, reload, floor = 0, random } = standing;
+  const { elapsed, first, reload, floor = 0, cause, random } = standing;
   const wait = reload
     ? RELOAD_WAIT_MS * (1 + random)
     : first
-      ? FIRST_LEAST_MS + FIRST_SPREAD_MS * random
+      ? Math.max(FIRST_LEAST_MS + FIRST_SPREAD_MS * random, cause ? leastWaitFor(cause) * 1_000 : 0)
       : paceAt(elapsed / 1_000, standing) * 1_000 * (0.5 + random);
   const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, standing) * 1_000 * random) : wait;
   return due >= TIMER_REACH_MS && due < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : due;

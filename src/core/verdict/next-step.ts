@@ -33,9 +33,9 @@ export function nextStep(
   if (isBack(signals.reload)) return null;
   if (signals.requests || judgement.side !== "unsure" || HAVE_THEIR_OWN.includes(judgement.cause)) return null;
   if (signals.incident.protected || hostKind(new URL(url).hostname) !== "public") return null;
-  // A private window begins as a stranger: where strangers fail it can show nothing new.
-  const { anonymous } = signals;
-  const strangersFail = anonymous.state === "ok" && ["fails", "limits"].includes(meaningOf(anonymous.value));
+  // A private window begins as a stranger: where strangers fail by now it can show nothing new.
+  const last = [signals.anonymous, ...signals.retries].findLast(({ state }) => state === "ok");
+  const strangersFail = last?.state === "ok" && ["fails", "limits"].includes(meaningOf(last.value));
   const isOpen = (step: StepId) =>
     signals[SIGNAL_OF[step]] === "not-asked" && !(step === "private-window" && (isPrivate || strangersFail));
   const settles = (step: StepId) =>

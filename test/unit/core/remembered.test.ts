@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remembered } from "../../../src/core/remembered.ts";
+import { remembered, rememberedOfTwo } from "../../../src/core/remembered.ts";
 
 describe("what is read out of a thing", () => {
   it("is read once for each, nothing included", () => {
@@ -13,5 +13,16 @@ describe("what is read out of a thing", () => {
     expect(asked).toEqual(["one", "none"]);
     expect(read({ name: "one" })).toBe("ONE");
     expect(asked).toHaveLength(3);
+  });
+
+  it("is read once for each pair of things, in their order", () => {
+    const asked: string[] = [];
+    const read = rememberedOfTwo((one: { readonly name: string }, other: { readonly name: string }): string => {
+      asked.push(one.name + other.name);
+      return one.name + other.name;
+    });
+    const [a, b] = [{ name: "a" }, { name: "b" }];
+    expect([read(a, b), read(a, b), read(b, a), read(a, a), read(b, a)]).toEqual(["ab", "ab", "ba", "aa", "ba"]);
+    expect(asked).toEqual(["ab", "ba", "aa"]);
   });
 });

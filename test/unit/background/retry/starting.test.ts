@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
+import { shownCheck } from "../check/given.ts";
 import { NOW, plan, URL_ASKED } from "../given.ts";
 import { MINUTE, PlanWorld } from "./plan-world.ts";
 
@@ -17,6 +18,7 @@ const byAdministrator = () =>
   vi.spyOn(world.browser.storage.managed, "get").mockImplementation(async () => structuredClone(OFF));
 const DUE = plan({ name: "waiting", due: NOW, next: "probe" });
 const LATER = plan({ name: "waiting", due: NOW + MINUTE, next: "probe" });
+const SUSPENDED = "<h1>Service Suspended</h1><p>This service has been suspended by its owner.</p>";
 const plans = (): RetryPlan[] => Object.values(world.plans);
 
 describe("a page that fails", () => {
@@ -104,6 +106,19 @@ describe("where trying again is switched off", () => {
     await world.ask("retry/keep", { tabId: tab.id });
     await world.ask("retry/watch", { tabId: tab.id });
     expect(plans().map(({ tabId }) => tabId)).toEqual([tab.id, NO_TAB]);
+  });
+
+  it("by the user, what their click begins goes by what the check has found", async () => {
+    byUser();
+    world.network.answer("https://shop.example", { status: 503, body: SUSPENDED });
+    await world.wake();
+    const tab = await world.visit(URL_ASKED);
+    await world.ask("tab/open", { tabId: tab.id });
+    await world.clock.until(() => shownCheck(world, tab.id)?.phase === "done", MINUTE);
+    await world.ask("retry/keep", { tabId: tab.id });
+    await world.ask("retry/watch", { tabId: tab.id });
+    expect(plans().map(({ cause }) => cause)).toEqual(["switched-off", "switched-off"]);
+    expect(world.view(tab.id)).toMatchObject({ state: "waiting", forecast: null });
   });
 
   it("by an administrator, a click begins nothing, whatever the user has set", async () => {

@@ -3,6 +3,8 @@ import { retry } from "../../../../src/core/checks/retry.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import { ELSEWHERE, failed, fails, LIMITED, ok, PROTECTED, redirect, response, signals, works } from "./given.ts";
 
+const [limited, refused] = [ok(response(429)), ok(response(403))];
+
 const judge = (parts: Parameters<typeof signals>[0]) => retry.judge(signals(parts));
 const throttled = notSent("throttled");
 
@@ -41,6 +43,16 @@ describe("retry", () => {
       says: { key: "check_retry_recovered" },
       evidence: ["recovered-meanwhile"],
     });
+  });
+
+  it("says neither once the last of the strangers was turned away", () => {
+    for (const last of [limited, refused]) {
+      expect(judge({ anonymous: fails, retries: [fails, works, last] })).toMatchObject({
+        outcome: "inconclusive",
+        evidence: [],
+      });
+      expect(judge({ anonymous: works, retries: [fails, works, last] }).evidence).toEqual(["fails-sometimes"]);
+    }
   });
 
   it("says that it answers when every try does", () => {

@@ -8,7 +8,7 @@ import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOTHING_TOLD, type Told } from "../../../../src/core/incident/told.ts";
 import type { StatusAnswers } from "../../../../src/core/status-pages/model.ts";
-import { fails, navigation, ok, page, statusReport, works } from "../checks/given.ts";
+import { failed, fails, navigation, ok, page, statusReport, works } from "../checks/given.ts";
 import { askedIn, effectsOf, endOf, incident, lastOf, NOW, play, TOOK, viewsIn, world } from "./given.ts";
 
 const FAILING = { page: page(), anonymous: fails, retries: [fails, fails, fails], root: fails };
@@ -54,6 +54,19 @@ describe("a check", () => {
       );
     expect(words(fails)).toEqual([{ do: "tell-plan", event: { type: "heard", meaning: "fails", times: 1 } }]);
     expect(words(works)).toEqual([]);
+  });
+
+  it("takes a front page's silence for a failure only while others answer", () => {
+    const words = (connectivity: Signals["connectivity"]) =>
+      effectsOf(
+        play(
+          incident({ method: "POST", url: "http://shop.example/pay" }),
+          world({ page: page(), root: failed(), connectivity }),
+        ),
+      ).filter((effect) => effect.do === "tell-plan" && effect.event.type === "heard").length;
+    expect(words(ok("online"))).toBe(1);
+    expect(words(ok("no-internet"))).toBe(0);
+    expect(words(notSent("not-needed"))).toBe(0);
   });
 
   it("shows a row as soon as what it needs is complete, and not before", () => {

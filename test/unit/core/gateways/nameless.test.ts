@@ -11,6 +11,13 @@ describe("a writer without a name", () => {
     expect(found("getaddrinfo ENOTFOUND app.internal")).toMatchObject({ word: "name-not-found", side: "either" });
   });
 
+  it("is looked for once in a page of each host", () => {
+    const page = { status: 502, headers: [], body: "getaddrinfo ENOTFOUND shop.example", scheme: "https" } as const;
+    const [here, other] = [nameless(page, "shop.example"), nameless(page, "other.example")];
+    expect(nameless(page, "shop.example")).toBe(here);
+    expect([here?.side, other?.side]).toEqual(["user", "either"]);
+  });
+
   it.each([
     "getaddrinfo ENOTFOUND db.shop.example",
     "cURL error 6: Could not resolve host: api.shop.example",

@@ -9,6 +9,13 @@ function likeness(here: string, there: string, statuses: readonly [number, numbe
   return likenessOf(one, other);
 }
 
+it("reads a page of a host whose name is www. alone as it stands", () => {
+  const [one, other] = ["This gateway has lost its way out", "This gateway has lost its way home"];
+  expect(likenessOf(at("www.", one), at("www.gstatic.com", one))).toBe("page");
+  expect(likenessOf(at("www.", one), at("www.", other))).toBeNull();
+  expect(likenessOf(at("www.", "no"), at("www.", "on"))).toBeNull();
+});
+
 const LONG = "The company’s gateway could not bring this page, so please call the help desk. ".repeat(5);
 
 describe("one page in two places", () => {

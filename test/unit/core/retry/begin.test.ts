@@ -38,6 +38,7 @@ const begin = (plans: Plans, { incident = {}, ...parts }: Parts = {}): Plans =>
       incident: { ...INCIDENT, ...incident },
       isProtected: false,
       floor: null,
+      cause: null,
       wanted: false,
       isInFront: false,
       ends: [],
@@ -84,11 +85,18 @@ describe("a page that fails", () => {
     "wants two good answers where its site has just been back: %s",
     (reason) => {
       const ends = [endOf(over(reason, { id: "plan-0", tabId: 9 }))];
-      expect(begin({}, { ends })["plan-1"]).toMatchObject({ flapping: true });
+      expect(begin({}, { ends })["plan-1"]).toMatchObject({ flapping: true, workedAt: NOW - MINUTE });
       const elsewhere = [endOf(over(reason, { id: "plan-0", url: "https://other.example/" }))];
-      expect(begin({}, { ends: elsewhere })["plan-1"]).toMatchObject({ flapping: false });
+      const anew = begin({}, { ends: elsewhere })["plan-1"];
+      expect(anew).toMatchObject({ flapping: false });
+      expect(anew).not.toHaveProperty("workedAt");
     },
   );
+
+  it("keeps the pace of what a check has found", () => {
+    expect(begin({}, { cause: "switched-off" })["plan-1"]).toMatchObject({ cause: "switched-off" });
+    expect(dueOf(begin({}, { cause: "switched-off" })["plan-1"])).toBeGreaterThanOrEqual(NOW + 15 * MINUTE);
+  });
 
   it("begins anew after a plan that watched another incident", () => {
     expect(begin(byId(over("left", { id: "plan-0" })))["plan-1"]).toMatchObject({ attempts: 0, reloads: 0 });
@@ -177,7 +185,9 @@ describe("where trying again is switched off", () => {
     ["is taken up", byId(over("left"))],
   ])("no plan %s", (_what, plans) => {
     expect(begin(plans, { terms })).toBe(plans);
-    expect(beginWatch({}, { incident: INCIDENT, url: URL_ASKED, id: "watch", terms }, NOW, 0.5)).toEqual({});
+    expect(beginWatch({}, { incident: INCIDENT, url: URL_ASKED, id: "watch", cause: null, terms }, NOW, 0.5)).toEqual(
+      {},
+    );
   });
 
   it("a plan that runs already learns that its page has come from a form", () => {
@@ -188,7 +198,12 @@ describe("where trying again is switched off", () => {
 
 describe("a site that is to be watched without a tab", () => {
   const watch = (plans: Plans, incident: Partial<Incident> = {}) =>
-    beginWatch(plans, { incident: { ...INCIDENT, ...incident }, url: URL_ASKED, id: "watch", terms: TERMS }, NOW, 0.5);
+    beginWatch(
+      plans,
+      { incident: { ...INCIDENT, ...incident }, url: URL_ASKED, id: "watch", cause: null, terms: TERMS },
+      NOW,
+      0.5,
+    );
 
   it("is watched for a week, by a plan that touches no tab", () => {
     expect(watch({})).toMatchObject({

@@ -3,7 +3,7 @@ import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { Sample } from "../../../../src/core/gateways/gateway.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
-import { present } from "../../../../src/core/verdict/present.ts";
+import { type Progress, present } from "../../../../src/core/verdict/present.ts";
 import { failed, fails, navigation, ok, PROTECTED, redirect, signals, URL_ASKED, works } from "../checks/given.ts";
 import { CLASSICS } from "../gateways/samples.ts";
 import { SITE_SIDE } from "../gateways/site-side-samples.ts";
@@ -29,17 +29,20 @@ const viewOf = ({ status, body }: Sample, root: Signals["root"], parts: Partial<
     root,
     ...parts,
   });
-  return present(incident(status), given, {
-    id: "c",
-    order: CHECKS,
-    startedAt: 2_000,
-    endsBy: 10_000,
-    finishedAt: 9_000,
-    known: new Set(Object.keys(given) as SignalName[]),
-    statusPageUrl: null,
-    begun: null,
-  });
+  return present(incident(status), given, progress(given));
 };
+
+const progress = (given: Signals): Progress => ({
+  id: "c",
+  order: CHECKS,
+  startedAt: 2_000,
+  endsBy: 10_000,
+  finishedAt: 9_000,
+  known: new Set(Object.keys(given) as SignalName[]),
+  statusPageUrl: null,
+  begun: null,
+});
+const always = (answer: Signals["anonymous"]) => ({ anonymous: answer, retries: [answer, answer, answer] });
 
 const NGINX: Sample = { status: 502, headers: [], body: "<center>nginx</center>" };
 const OUTAGES = [...CLASSICS, ...SITE_SIDE].filter(
@@ -87,6 +90,31 @@ describe("a form whose site's front page works", () => {
   it("says of the front page what it showed, and of the page that it was not tried", () => {
     const says = viewOf(NGINX, works).rows.find(({ check }) => check === "site-or-page")?.says;
     expect(says).toEqual({ key: "check_site_works_page_untried" });
+  });
+});
+
+describe("a page that may have come from a form", () => {
+  const served = (method: Incident["method"]) => {
+    const given = signals({
+      navigation: navigation({ status: 502 }),
+      ...always(works),
+      root: works,
+      reload: "works",
+    });
+    return present({ ...incident(502), method }, given, progress(given)).verdict;
+  };
+
+  it.each(["unknown", "POST"] as const)("is not told as back once its address opens: %s", (method) => {
+    expect(served(method)).toMatchObject({
+      headline: { args: [{ key: "cause_transient_anew_headline" }] },
+      why: { key: "cause_transient_anew_why" },
+      advice: { key: "cause_transient_anew_advice" },
+      action: null,
+    });
+  });
+
+  it("is told so where it did not", () => {
+    expect(served("GET")).toMatchObject({ why: { key: "cause_transient_why" } });
   });
 });
 

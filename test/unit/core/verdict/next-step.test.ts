@@ -155,6 +155,12 @@ describe("another device in another network", () => {
     }
   });
 
+  it("in a private window is offered by what strangers get now, not by what the first of them got", () => {
+    const comesBack = { anonymous: fails, retries: [fails, works, works], root: works, reload: "fails" } as const;
+    expect(presented(usual(comesBack)).step?.id).toBe("private-window");
+    expect(presented(usual({ ...comesBack, retries: [works, works, fails] })).step?.id).not.toBe("private-window");
+  });
+
   it("that works past a box of the user's which lost its way shows the box", () => {
     const html = "[Fiddler] The connection to 'shop.example' failed. <br />Error: TimedOut (0x274c).";
     const answer = ok(response(502, {}, html));

@@ -200,6 +200,25 @@ describe("a page that the site's own worker may have written", () => {
     expect(shown(perhaps).verdict?.why.key).toBe("side_unsure_why_perhaps_page_worker");
   });
 
+  it("is told as past once the tab is served", () => {
+    const { verdict } = shown(
+      ofWorker("<h1>You are offline</h1>", "page-worker", 503, {
+        ...silent,
+        connectivity: ok("no-internet"),
+        reload: "works",
+      }),
+    );
+    expect(verdict).toMatchObject({
+      side: "you",
+      cause: "offline",
+      headline: { args: [{ key: "cause_offline_over_headline" }] },
+      why: { key: "cause_transient_why" },
+      advice: { key: "cause_over_advice" },
+      lasts: { key: "cause_transient_lasts" },
+      action: null,
+    });
+  });
+
   it("is no word of a lost connection while that works and the site alone is silent", () => {
     const silentSite = { ...silent, connectivity: ok("online" as const) };
     const { verdict, step } = shown(ofWorker("<h1>You are offline</h1>", "page-worker", 503, silentSite));
