@@ -35,7 +35,10 @@ function address(): string {
 }
 
 function draw(shown: Frame, next: CardView): void {
+  const focused = shown.root.activeElement;
   render(<Card view={next} place={place} onAct={act} />, shown.inside);
+  // Whoever was on a button that has gone stays in the card.
+  if (focused && !focused.isConnected) shown.root.querySelector("button")?.focus();
 }
 
 function show(next: CardView): boolean {
