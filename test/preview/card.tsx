@@ -21,6 +21,6 @@ const isSmall = new URLSearchParams(location.search).has("small");
 const frame = makeFrame();
 attach(frame);
 render(
-  <Card view={view} place={{ corner: "bottom-end", isSmall }} onAct={(act) => console.info("card", act)} />,
+  <Card view={view} place={{ corner: "bottom-end", isSmall, floor: 0 }} onAct={(act) => console.info("card", act)} />,
   frame.inside,
 );

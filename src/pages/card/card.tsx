@@ -52,6 +52,7 @@ export function Card({ view, place, onAct }: Props) {
       aria-label={name}
       lang={lang}
       dir={dir}
+      style={place.isSmall ? undefined : { minHeight: `${place.floor}px` }}
       onKeyDown={onKeyDown}
     >
       <div class="head">
