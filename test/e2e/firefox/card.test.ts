@@ -47,7 +47,7 @@ describe("the card in a failing page", () => {
   it("says whose fault it is and what comes next, to screen readers as well", async () => {
     await openFailing("<h1>down</h1>");
     expect(await card.text()).toContain("shop.example");
-    expect(await card.text()).toMatch(/Trying again in \d+:\d\d/);
+    expect(await card.text()).toMatch(/Trying again in\s+\d+:\d\d/);
     const buttons = (await card.nodes()).flatMap(({ role, name }) => (role === "pushbutton" ? [name] : []));
     expect(buttons).toEqual(["Try now", "Stop", "Details", "Not on this site", "No cards", "Close"]);
     await until("the announcement", async () => (await card.nodes()).some(({ role }) => role === "statusbar"));
