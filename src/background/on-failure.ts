@@ -12,7 +12,7 @@ import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { listenForInput } from "../probes/typed-input.ts";
 import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
-import { judgeWithoutAnswer } from "./card/first-words.ts";
+import { judgeAfterLoad, judgeWithoutAnswer } from "./card/first-words.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { mayAsk, planOf } from "./retry/plans.ts";
@@ -59,7 +59,8 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
       status: navigation.status,
       startedAt: navigation.startedAt,
     } as const;
-    return void (await retry.tell(tabId, { type: "looked", look }));
+    await retry.tell(tabId, { type: "looked", look });
+    return void judgeAfterLoad(incident);
   }
   await watch(incident, null);
 }

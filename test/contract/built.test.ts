@@ -92,6 +92,13 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
     expect(/\bimport\s*[({*"'.]|\bimportScripts\b/.exec(worker)).toBeNull();
   });
 
+  it("has a card in one strict script, which imports nothing and leaves no name in the page's scope", () => {
+    const card = contentOf(`${dist}/card.js`);
+    expect(card.slice(0, 13)).toBe('"use strict";');
+    expect(/\bimport\s*[({*"'.]|\bimportScripts\b/.exec(card)).toBeNull();
+    expect(card.slice(13).trim()).toMatch(/^\(function\s*\(\)\s*\{/);
+  });
+
   it("paints the popup with at most 20 KB, gzipped", () => {
     const files = firstPaintOf(dist, "src/pages/popup/index.html");
     expect(files.size).toBeGreaterThan(2);

@@ -20,6 +20,7 @@ interface Shot {
   /** What to do before the picture. */
   readonly prepare?: (page: Page) => Promise<void>;
   readonly width?: number;
+  readonly height?: number;
 }
 
 const openFolds = async (page: Page): Promise<void> => {
@@ -32,7 +33,30 @@ const showRequest = async (page: Page): Promise<void> => {
 
 const popup = (state: string) => `/src/pages/popup/index.html?state=${state}`;
 
+/** The card in a failing page: in a window of a usual width, in the narrowest, and at twice the size of all. */
+const cards = [
+  "server-sure",
+  "you-cookies",
+  "unsure-open",
+  "trying",
+  "stopped",
+  "back-form",
+  "form-front-page",
+  "error-500",
+  "hostile",
+  "long-host",
+  "long-texts",
+  "right-to-left",
+].map((name) => ({ name: `card-${name}`, path: `/test/preview/card.html?state=${name}`, width: 640, height: 320 }));
+
 const shots: Shot[] = [
+  ...cards,
+  ...cards.flatMap((card) =>
+    card.name === "card-server-sure" || card.name === "card-long-texts"
+      ? [{ ...card, name: `${card.name}-320`, width: 320, height: 400 }]
+      : [],
+  ),
+  { name: "card-small", path: "/test/preview/card.html?state=server-sure&small", width: 640, height: 120 },
   ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
   ...[
     "server-sure",
@@ -117,7 +141,7 @@ async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
-  await page.setViewport({ width: shot.width ?? 400, height: 300, deviceScaleFactor: 1.5 });
+  await page.setViewport({ width: shot.width ?? 400, height: shot.height ?? 300, deviceScaleFactor: 1.5 });
   await page.goto(base + shot.path);
   await page.waitForSelector("main");
   await new Promise((done) => setTimeout(done, 700));

@@ -2,14 +2,14 @@
  * The card in a failing page: it follows what is shown of its tab, from the first verdict on. The card itself keeps
  * nothing and decides nothing; whether there is one, and what it says, is decided here.
  */
-import { type Incident, standsInTab } from "../../core/incident/incident.ts";
-import { message } from "../../core/message.ts";
-import { type CardView, cardWords } from "../../core/protocol/card.ts";
+import { type Incident, isFailure, standsInTab } from "../../core/incident/incident.ts";
+import { type CardView, cardView, cardWords } from "../../core/protocol/card.ts";
 import type { TabView } from "../../core/protocol/tab-view.ts";
 import { newsOf } from "../../core/retry/view.ts";
 import { mayShowCard } from "../../core/settings/cards.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { sendToPage } from "../../platform/messages.ts";
+import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { injectFile } from "../../platform/tabs.ts";
@@ -19,10 +19,16 @@ import { shownIn } from "../tab-view.ts";
 import { changeCard, type KeptCard, keepVerdict, keptCard, tabsOfCards } from "./kept-cards.ts";
 
 const SCRIPT = "card.js";
+/** A document that is not parsed by then gets its card with the next thing that happens to its tab. */
+const PATIENCE_MS = 5_000;
 
 /** A page that itself failed and in which scripts run: not the browser's own page in its place, and no private window. */
 const isReadable = (incident: Incident): boolean =>
-  standsInTab(incident) && !incident.private && incident.status !== null && incident.noticed !== "error-page";
+  standsInTab(incident) &&
+  !incident.private &&
+  incident.status !== null &&
+  isFailure(incident.status) &&
+  incident.noticed !== "error-page";
 
 /** Brings the card of a tab up to date with what is shown of the tab now. Never rejects: nobody waits for it. */
 export async function followCard(tabId: number): Promise<void> {
@@ -59,24 +65,10 @@ async function takeVerdict(incident: Incident, { check }: TabView): Promise<void
 
 async function viewFor(incident: Incident, kept: KeptCard, { plan }: TabView): Promise<CardView | null> {
   if (kept.incidentId !== incident.id || kept.isClosed || !(await mayHaveCard(incident))) return null;
-  const { lang, dir } = uiLanguage();
+  const language = uiLanguage();
   const loadedAt = incident.navigation?.startedAt ?? null;
-  const words = cardWords(kept.check, newsOf(plan, loadedAt), lang, Date.now());
-  return (
-    words && {
-      incidentId: incident.id,
-      url: incident.url,
-      lang,
-      dir,
-      mood: words.mood,
-      name: translate(message("card_name")),
-      headline: translate(words.headline),
-      next: translate(words.next),
-      until: words.until,
-      due: translate(message("ui_next_due")),
-      acts: words.acts.map(({ label, ...act }) => ({ ...act, label: translate(label) })),
-    }
-  );
+  const words = cardWords(kept.check, newsOf(plan, loadedAt), language.lang, Date.now());
+  return words && cardView(words, { incidentId: incident.id, url: incident.url, ...language }, translate);
 }
 
 /** Where no card listens yet the script is put in first; a page that refuses scripts stays as it is. */
@@ -84,7 +76,7 @@ async function show(tabId: number, view: CardView): Promise<void> {
   const tell = (): Promise<boolean | null> => sendToPage(tabId, "card/show", view).catch(() => null);
   let isShown = await tell();
   if (isShown === null) {
-    await injectFile(tabId, SCRIPT);
+    await Promise.race([injectFile(tabId, SCRIPT), pause(PATIENCE_MS)]);
     isShown = await tell();
   }
   await markShown(tabId, isShown === true);

@@ -26,11 +26,11 @@ export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
 
 /**
  * A plan was answered: by that the failures in its tab, and in those of its siblings that show the same page, are
- * judged. Of another page of the site the answer says nothing, and its own turn may be long in coming. A page that is
- * served again is about to be loaded. Never rejects.
+ * judged. Of another page of the site the answer says nothing, and its own turn may be long in coming. Never rejects.
  */
 export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settled<Answer>): Promise<void> {
-  if (tried.state === "not-sent" || (tried.state === "ok" && meaningOf(tried.value) === "works")) return;
+  if (tried.state === "not-sent") return;
+  if (leadsToLoad(plan, tried)) return void served.set(plan.tabId, tried);
   await quietly(async () => {
     for (const { tabId, target } of openPlansOf(plans, originOf(plan))) {
       const incident = await incidentOf(tabId);
@@ -39,6 +39,22 @@ export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settle
       await judge(incident, isSame ? "stranger" : "page", isSame ? heardFor(incident, tried) : {});
     }
   });
+}
+
+/** What strangers were served a moment before a plan loaded this tab, by tab. A worker that dies in between loses a word. */
+const served = new Map<number, Settled<Answer>>();
+
+/** A page that is served again is about to be loaded, which says more. */
+const leadsToLoad = ({ touchesTab }: RetryPlan, tried: Settled<Answer>): boolean =>
+  touchesTab && tried.state === "ok" && meaningOf(tried.value) === "works";
+
+/** A plan has loaded the tab, for strangers were served, and it has failed again. Never rejects. */
+export async function judgeAfterLoad(incident: Incident): Promise<void> {
+  const anonymous = served.get(incident.tabId);
+  served.delete(incident.tabId);
+  await quietly(() =>
+    anonymous ? judge(incident, "stranger", { anonymous, reload: "fails" }) : judge(incident, "page", {}),
+  );
 }
 
 /** In the place of a page that must not be asked for again the front page was. */

@@ -4,8 +4,8 @@ import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { present } from "../verdict/present.ts";
 import type { CheckView } from "../verdict/view.ts";
 
-/** What lies at hand without a check: the failing document, and what a plan's own try was answered. */
-export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root">>;
+/** What lies at hand without a check: the failing document, what a plan's own try was answered, and what its load showed. */
+export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reload">>;
 
 /**
  * The verdict on a failure of which nobody has asked for a check: the checks judge what automatic mode learns anyway, and

@@ -54,9 +54,12 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const { mood, headline } = headlineOf(check, plan, lang);
   const isRunning = plan.state === "waiting" || plan.state === "trying";
   const never = check.status === null || isRetried(check.status) ? null : "error";
-  const { says: next, until } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
+  const { says, until } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
+  // That it answers is the first sentence already.
+  const next = mood === "back" ? message("ui_site_answers_why") : says;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
   const mayTry = isRunning || check.repeatable;
+  const tries = message(mood === "back" ? "action_reload" : "action_retry_now");
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
   return {
     mood,
@@ -64,12 +67,30 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
     next,
     until,
     acts: [
-      ...(mayTry ? [offered("try-now", message("action_retry_now"), plan.state === "trying")] : []),
+      ...(mayTry ? [offered("try-now", tries, plan.state === "trying")] : []),
       ...(isRunning ? [offered("stop", message("action_retry_stop"))] : []),
       offered("details", message("action_card_details")),
       offered("not-here", message("action_card_not_here")),
       offered("never", message("action_card_never")),
       offered("close", message("action_card_close")),
     ],
+  };
+}
+
+/** The same in plain texts, for the card in the page of an incident. `translate` puts a message into the reader's language. */
+export function cardView(
+  { mood, headline, next, until, acts }: CardWords,
+  about: Pick<CardView, "incidentId" | "url" | "lang" | "dir">,
+  translate: (of: Message) => string,
+): CardView {
+  return {
+    ...about,
+    mood,
+    name: translate(message("card_name")),
+    headline: translate(headline),
+    next: translate(next),
+    until,
+    due: translate(message("ui_next_due")),
+    acts: acts.map(({ label, ...act }) => ({ ...act, label: translate(label) })),
   };
 }

@@ -13,6 +13,8 @@ interface Props {
 }
 
 const MAIN: readonly CardAct[] = ["try-now", "stop", "details"];
+/** Where there is room for little. */
+const SMALL: readonly CardAct[] = ["details"];
 const QUIET: readonly CardAct[] = ["not-here", "never"];
 
 /** The card: whose fault it is as far as known, what happens next, and the user's say in it. */
@@ -50,22 +52,24 @@ export function Card({ view, place, onAct }: Props) {
       aria-label={name}
       lang={lang}
       dir={dir}
+      style={place.isSmall ? undefined : { minHeight: `${place.floor}px` }}
       onKeyDown={onKeyDown}
     >
       <div class="head">
         <SideIcon mood={mood} />
         <p class="headline">{headline}</p>
-        {close ? (
-          <button type="button" class="close" aria-label={close.label} onClick={click("close")}>
-            <Icon size={14}>
-              <path d="m3 3 10 10M13 3 3 13" />
-            </Icon>
-          </button>
-        ) : null}
       </div>
-      <Next view={view} />
-      {row(MAIN, "plain")}
-      {row(QUIET, "quiet")}
+      {place.isSmall ? null : <Next view={view} />}
+      {row(place.isSmall ? SMALL : MAIN, "plain")}
+      {place.isSmall ? null : row(QUIET, "quiet")}
+      {/* Last for the keyboard, and at the top for the eye. */}
+      {close ? (
+        <button type="button" class="close" aria-label={close.label} onClick={click("close")}>
+          <Icon size={14}>
+            <path d="m3 3 10 10M13 3 3 13" />
+          </Icon>
+        </button>
+      ) : null}
       <LiveRegion says={headline} />
     </section>
   );

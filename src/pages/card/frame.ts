@@ -28,7 +28,7 @@ export function makeFrame(): Frame {
   return { host, root, inside };
 }
 
-/** A page's policy forbids neither to scripts of an extension. Firefox gives them no constructed sheets (bug 1751346). */
+/** A page's policy forbids neither to scripts of an extension; a browser may give them no constructed sheets. */
 function style(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();

@@ -15,7 +15,7 @@ const RESTS_MS = 150;
 
 let frame: Frame | null = null;
 let view: CardView | null = null;
-let place: Place = { corner: null, isSmall: false };
+let place: Place = { corner: null, isSmall: false, floor: 0 };
 let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** The page failed, and it is one that people read: the document may have changed since the worker looked. */
@@ -35,7 +35,10 @@ function address(): string {
 }
 
 function draw(shown: Frame, next: CardView): void {
+  const focused = shown.root.activeElement;
   render(<Card view={next} place={place} onAct={act} />, shown.inside);
+  // Whoever was on a button that has gone stays in the card.
+  if (focused && !focused.isConnected) shown.root.querySelector("button")?.focus();
 }
 
 function show(next: CardView): boolean {
@@ -54,6 +57,7 @@ function hide(): void {
   frame.host.remove();
   frame = null;
   view = null;
+  place = { corner: null, isSmall: false, floor: 0 };
 }
 
 function act(does: CardAct): void {
@@ -69,10 +73,10 @@ function findPlace(shown: Frame, next: CardView): void {
   const controls = controlBoxes(shown.host);
   const area = { width: document.documentElement.clientWidth, height: innerHeight };
   for (const isSmall of [false, true]) {
-    move(shown, next, { corner: place.corner ?? "bottom-end", isSmall });
+    move(shown, next, { corner: place.corner ?? "bottom-end", isSmall, floor: place.floor });
     const size = shown.inside.firstElementChild?.getBoundingClientRect();
     const corner = size ? freeCorner(size, area, controls, next.dir === "rtl") : null;
-    move(shown, next, { corner, isSmall });
+    move(shown, next, { corner, isSmall, floor: isSmall ? 0 : (size?.height ?? 0) });
     if (corner) return;
   }
 }
@@ -85,6 +89,8 @@ function move(shown: Frame, next: CardView, to: Place): void {
 function onMoved(): void {
   clearTimeout(resting);
   resting = setTimeout(() => {
+    // Another width breaks its lines elsewhere.
+    place = { ...place, floor: 0 };
     if (frame && view) findPlace(frame, view);
   }, RESTS_MS);
 }

@@ -38,6 +38,8 @@ export interface Place {
   readonly corner: Corner | null;
   /** There is room for the first sentence alone. */
   readonly isSmall: boolean;
+  /** The card is at least as high as it was, in CSS pixels: nothing jumps when its words change. */
+  readonly floor: number;
 }
 
 /**

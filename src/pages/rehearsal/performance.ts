@@ -166,6 +166,7 @@ export class Performance {
       incident: this.#incident,
       isProtected: false,
       floor: null,
+      cause: null,
       wanted,
       isInFront: true,
       ends: this.#ends,

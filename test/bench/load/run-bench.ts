@@ -1,12 +1,13 @@
 // npm run bench:load: what Faultline costs while nothing is broken, and how soon it speaks when something is. Chromium,
 // Linux, the production build; about five minutes. Names of parts choose: npm run bench:load -- wake
 import { startLab } from "../../lab/lab.ts";
+import { cardTimes } from "./card-times.ts";
 import { firstWords } from "./first-words.ts";
 import { healthyPages } from "./healthy-pages.ts";
 import { wake } from "./wake.ts";
 import { workerStarts } from "./worker-starts.ts";
 
-const PARTS = { pages: healthyPages, starts: workerStarts, words: firstWords, wake };
+const PARTS = { pages: healthyPages, starts: workerStarts, words: firstWords, card: cardTimes, wake };
 const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);
 
 const named = process.argv.slice(2);

@@ -7,6 +7,9 @@ const NAME = "Faultline, about this failing page";
 interface CardNode {
   readonly role: string;
   readonly name: string;
+  /** Its name, or else the texts within. */
+  readonly says: string;
+  readonly isFocused: boolean;
   readonly backendId: number;
 }
 
@@ -16,6 +19,10 @@ export interface CardEyes {
   nodes(): Promise<CardNode[]>;
   /** Its texts, one after the other. */
   text(): Promise<string>;
+  /** What stands in all that have this role: a button's name, a text within. */
+  texts(role: string): Promise<string[]>;
+  /** How something in it is drawn. */
+  style(name: string, property: string): Promise<string>;
   /** Where something in it lies in the window; null where nothing of that name is drawn. */
   box(name: string): Promise<Box | null>;
   /** Clicks a button of it as a hand does. */
@@ -51,6 +58,17 @@ export async function cardEyes(page: Page): Promise<CardEyes> {
   return {
     nodes,
     box,
+    texts: async (role) => (await nodes()).flatMap((node) => (node.role === role && node.says ? [node.says] : [])),
+    async style(name, property) {
+      const node = await named(name);
+      const { object } = await protocol.send("DOM.resolveNode", { backendNodeId: node?.backendId ?? 0 });
+      const { result } = await protocol.send("Runtime.callFunctionOn", {
+        objectId: object.objectId ?? "",
+        functionDeclaration: "function (property) { return getComputedStyle(this).getPropertyValue(property); }",
+        arguments: [{ value: property }],
+      });
+      return String(result.value);
+    },
     text: async () =>
       (await nodes())
         .filter(({ role }) => role === "StaticText")
@@ -81,9 +99,18 @@ async function cardNodes(protocol: CDPSession): Promise<CardNode[]> {
   const region = nodes.find(({ role, name }) => role?.value === "region" && name?.value === NAME);
   return (region ? below(region) : [])
     .filter(({ ignored }) => !ignored)
-    .map(({ role, name, backendDOMNodeId = 0 }) => ({
-      role: String(role?.value ?? ""),
-      name: String(name?.value ?? ""),
-      backendId: backendDOMNodeId,
+    .map((node) => ({
+      role: said(node.role),
+      name: said(node.name),
+      says:
+        said(node.name) ||
+        below(node)
+          .filter(({ role }) => said(role) === "StaticText")
+          .map(({ name }) => said(name))
+          .join(" "),
+      isFocused: node.properties?.some(({ name, value }) => name === "focused" && value.value === true) ?? false,
+      backendId: node.backendDOMNodeId ?? 0,
     }));
 }
+
+const said = (value: { readonly value?: unknown } | undefined): string => String(value?.value ?? "");

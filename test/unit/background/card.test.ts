@@ -91,6 +91,23 @@ describe("the card in a failing page", () => {
     expect(tab.document?.injected.filter((file) => file === "card.js")).toHaveLength(1);
   });
 
+  it("comes where the site's front page answers in the place of one that may have come from a form", async () => {
+    world.network.answer(SITE, {});
+    world.network.answer(PAGE, { status: 502, body: NGINX });
+    const tab = await world.visit(PAGE, { method: "POST" });
+    await hasCard(tab);
+    expect(cardIn(tab)?.mood).toBe("unsure");
+    expect(cardIn(tab)?.acts.map(({ act }) => act)).not.toContain("try-now");
+  });
+
+  it("comes where strangers are served, once the tab has failed again all the same", async () => {
+    world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: NGINX } : {}));
+    const tab = await world.visit(PAGE);
+    await world.clock.until(() => cardIn(tab) !== null, 600_000);
+    expect(cardIn(tab)?.mood).not.toBe("server");
+    expect(world.network.asked("tab").length).toBeGreaterThan(1);
+  });
+
   it("is put into a page once", async () => {
     const tab = await world.visit(PAGE);
     await hasCard(tab);

@@ -58,7 +58,7 @@ describe("what the card says", () => {
     [
       "once the site answers and the page was left alone",
       stopped("site-answers"),
-      { next: "stop_site_answers", until: null, acts: ["try-now", ...REST], mood: "back" },
+      { next: "ui_site_answers_why", until: null, acts: ["try-now", ...REST], mood: "back" },
     ],
     [
       "after the last try",

@@ -31,7 +31,7 @@ describe("the card's place", () => {
 
   it("is nowhere in a window that it does not fit into", () => {
     expect(freeCorner(CARD, { width: 300, height: 800 }, [], false)).toBeNull();
-    expect(freeCorner(CARD, { width: 336, height: 170 }, [], false)).toBeNull();
+    expect(freeCorner(CARD, { width: 336, height: 160 }, [], false)).toBeNull();
     expect(freeCorner({ width: 304, height: 160 }, { width: 320, height: 500 }, [], false)).toBe("bottom-end");
   });
 
