@@ -39,16 +39,14 @@ export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
   }, [state]);
   const next = repair ? afterwards(repair, offer) : offer;
   if (!repair && next === null) return null;
+  // What a verdict calls for; beside a page that reached nobody it is one guess of several.
+  const isCure = url !== null && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
       {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
       {next === null ? null : (
         <div class="step">
-          <Button
-            action={`repair-${next}`}
-            look={repair && state !== "asking" ? "plain" : "main"}
-            onClick={() => say.begin(next)}
-          >
+          <Button action={`repair-${next}`} look={isCure ? "main" : "plain"} onClick={() => say.begin(next)}>
             {text(WORDS[next].offer, host)}
           </Button>
           <p class="muted">{text(WORDS[next].cost[ENGINE], host)}</p>

@@ -102,6 +102,7 @@ export function proxyWords({ dead, setting, setters }: ProxyFound): readonly Mes
   const gone = dead ? [message("repair_proxy_dead")] : [];
   if (!setting) return setters ? gone : [...gone, message("repair_proxy_unknown")];
   const { kind, by, server } = setting;
+  if (server === null && (kind === "fixed" || kind === "script")) return [...gone, message("repair_proxy_unknown")];
   const says = server === null ? message(KINDS[kind]) : message(KINDS[kind], server);
   return kind === "none" ? [...gone, says] : [...gone, says, message(BY[by])];
 }

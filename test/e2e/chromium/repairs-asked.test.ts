@@ -91,6 +91,7 @@ describe("a refused prompt", () => {
     chromium = await startChromium(lab);
     await chromium.grant();
     const { page, tabId } = await chromium.openTab();
+    lab.world.connectivity = "no-internet";
     await page.goto("https://gone.example/").catch(() => undefined);
     const popup = await chromium.openCheck(tabId);
     const button = await popup.waitForSelector('[data-action="repair-name-proxy"]');

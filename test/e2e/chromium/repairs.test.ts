@@ -95,6 +95,10 @@ describe("cookies that break a page", () => {
     expect(await said(popup)).toMatch(/^9 cookies go: .*You’ll be signed out there\./);
     expect(await jar()).toEqual(before);
     expect(await isGranted("cookies")).toBe(false);
+    // The button that had the focus is gone: the keyboard goes on where its answer stands.
+    await popup.waitForSelector(".repair:focus");
+    await popup.keyboard.press("Tab");
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute("data-action"))).toBe("repair-finish");
     lab.clearRequests();
     await press(popup, "repair-finish");
     await done(popup);
