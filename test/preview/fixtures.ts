@@ -5,7 +5,8 @@ import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
-import type { RepairView } from "../../src/core/repair/view.ts";
+import type { RepairId } from "../../src/core/repair/repair.ts";
+import type { RepairStep, RepairView } from "../../src/core/repair/view.ts";
 import { forecastAt } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
@@ -248,6 +249,30 @@ const SERVED: Partial<Record<CheckId, Message>> = {
 };
 
 const PORTAL_SAYS = { connection: message("check_connection_portal") };
+
+/** A page of one user-side cause, and how far its repair has come; null while it is only offered. */
+const repairable =
+  (cause: Cause, step: RepairStep | null, id: RepairId = "delete-cookies") =>
+  (now: number): Fixture =>
+    incident(
+      now,
+      {
+        verdict: verdict({ side: "you", cause, confidence: 0.975 }),
+        path: { ...WAY, you: "broken", site: "working" },
+        rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
+      },
+      { retry: { state: "none" }, ...(step ? { repair: repairOf(now, id, step) } : {}) },
+    );
+
+const repairOf = (now: number, id: RepairId, step: RepairStep): RepairView => ({
+  id,
+  url: `https://${HOST}/basket/checkout?token=secret`,
+  at: now,
+  ...step,
+});
+
+/** Names that strangers gave themselves, one of which would turn a line around. */
+const EXTENSIONS = { names: ["Dark Pages", "Shop Helper \u202eevil", "Tab Butler"], more: 0 };
 
 /** It fails only with what this browser sends along: a private window settles it. */
 const account = (state: StepView["state"]): Partial<CheckView> => ({
@@ -540,6 +565,52 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         path: { ...WAY, you: "broken", site: "working" },
       },
       { retry: { state: "none" } },
+    ),
+  "repair-offered": repairable("cookies", null),
+  "repair-counted": repairable("cookies", { state: "counted", cookies: 9, lacked: [] }),
+  "repair-counted-one": repairable("cookies", { state: "counted", cookies: 1, lacked: [] }),
+  "repair-counted-none": repairable("cookies", { state: "counted", cookies: 0, lacked: [] }),
+  "repair-working": repairable("cookies", { state: "working" }),
+  "repair-refused": repairable("cookies", { state: "by-hand", why: "refused" }),
+  "repair-failed": repairable("cookies", { state: "by-hand", why: "failed" }),
+  "repair-no-help": (now) =>
+    incident(now, {}, { repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9 }) }),
+  "repair-works": (now) =>
+    plain(answered({ recovered: true }), {
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "works", cookies: 9 }),
+    }),
+  "repair-leads-on": (now) =>
+    plain(answered({ requests: ALL_WELL }), {
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "leads-on", cookies: 9 }),
+    }),
+  "repair-worker": (now) => ({
+    ...repairable("page-worker", null)(now),
+    retry: { state: "stopped", reason: "recovered", at: now - 2_000, attempts: 0 },
+  }),
+  "repair-worker-works": (now) =>
+    plain(answered({ recovered: true }), {
+      repair: repairOf(now, "remove-page-worker", { state: "done", end: "works", cookies: 0 }),
+    }),
+  "repair-address": repairable("stale-address", null),
+  "repair-address-by-hand": repairable("stale-address", { state: "by-hand", why: "only-by-hand" }, "forget-addresses"),
+  "repair-proxy": repairable("local-proxy", null),
+  "repair-proxy-setters": repairable(
+    "local-proxy",
+    { state: "proxy", dead: false, setting: null, setters: { names: ["Swift VPN"], more: 0 } },
+    "name-proxy",
+  ),
+  "repair-extensions": repairable("cookies", { state: "extensions", found: EXTENSIONS }, "name-extensions"),
+  "repair-proxy-dead": (now) =>
+    plain(
+      { kind: "no-answer", host: HOST, answersNow: false, network: "unknown" },
+      {
+        repair: repairOf(now, "name-proxy", {
+          state: "proxy",
+          dead: true,
+          setting: { kind: "fixed", by: "extension", server: "proxy.office.example:3128" },
+          setters: null,
+        }),
+      },
     ),
   "you-portal": (now) =>
     incident(

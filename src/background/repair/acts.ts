@@ -7,6 +7,7 @@ import { deleteCookies, sentCookies } from "../../platform/cookies.ts";
 import { installedExtensions, ownId } from "../../platform/extensions.ts";
 import { proxySettings } from "../../platform/proxy.ts";
 import { openTab } from "../../platform/tabs.ts";
+import { failsAtProxy } from "../../probes/proxy-error.ts";
 import { incidentOf, lastIncidentOf } from "../incidents.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { removePageWorker } from "./page-worker.ts";
@@ -25,20 +26,27 @@ export async function look({ tabId, id, url }: Target, lacked: readonly string[]
       return { state: "by-hand", why: "only-by-hand" };
     }
     case "name-extensions":
-      return extensions("touch", url);
+      return {
+        state: "extensions",
+        found: suspects(await installedExtensions(), { own: ownId(), can: { touch: url } }),
+      };
     case "name-proxy":
-      return isFirefox
-        ? { state: "proxy", found: proxySetting(await proxySettings(), new URL(url).protocol) }
-        : extensions("set-proxy", url);
+      return proxyOf(url);
     case "remove-page-worker":
       // Nothing is to be seen before it.
       return { state: "working" };
   }
 }
 
-async function extensions(can: "touch" | "set-proxy", url: string): Promise<RepairStep> {
-  const found = suspects(await installedExtensions(), { own: ownId(), can: can === "touch" ? { touch: url } : can });
-  return { state: "extensions", can, found };
+/** Which proxy the browser goes through, as far as it says, and whether one more request comes past it. */
+async function proxyOf(url: string): Promise<RepairStep> {
+  // The front page, for the page itself may have come from a form or work only once.
+  const [dead, setting, setters] = await Promise.all([
+    failsAtProxy(new URL("/", url).href),
+    isFirefox ? proxySettings().then((raw) => proxySetting(raw, new URL(url).protocol)) : null,
+    isFirefox ? null : installedExtensions().then((all) => suspects(all, { own: ownId(), can: "set-proxy" })),
+  ]);
+  return { state: "proxy", dead, setting, setters };
 }
 
 /** Changes what the repair is there to change, loads the page once, and has it judged again. */

@@ -49,7 +49,7 @@ export function suspects(
   all: readonly unknown[],
   { own, can }: { readonly own: string; readonly can: { readonly touch: string } | "set-proxy" },
 ): NamedExtensions {
-  const names = all.flatMap((raw) => {
+  const named = all.flatMap((raw) => {
     const parsed = v.safeParse(extensionSchema(), raw);
     if (!parsed.success) return [];
     const { id, name, enabled, type, permissions, hostPermissions } = parsed.output;
@@ -60,6 +60,6 @@ export function suspects(
       can === "set-proxy" ? permissions.includes("proxy") : hosts.some((pattern) => coversHost(pattern, can.touch));
     return isMeant ? [foreignText(name, LONGEST_NAME) || id] : [];
   });
-  names.sort((a, b) => a.localeCompare(b, "en"));
+  const names = [...new Set(named)].sort((a, b) => a.localeCompare(b, "en"));
   return { names: names.slice(0, MOST_NAMED), more: Math.max(0, names.length - MOST_NAMED) };
 }

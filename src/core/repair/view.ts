@@ -17,8 +17,16 @@ export type RepairStep =
   | { readonly state: "done"; readonly end: RepairEnd; readonly cookies: number }
   /** The browser's own page was opened, or its address shown: the rest is the user's. */
   | { readonly state: "by-hand"; readonly why: "only-by-hand" | "refused" | "failed" }
-  | { readonly state: "extensions"; readonly can: "touch" | "set-proxy"; readonly found: NamedExtensions }
-  | { readonly state: "proxy"; readonly found: ProxySetting | null };
+  | { readonly state: "extensions"; readonly found: NamedExtensions }
+  | {
+      readonly state: "proxy";
+      /** A request of ours did not get past it just now. */
+      readonly dead: boolean;
+      /** As the browser says; null where it tells nobody (Chromium). */
+      readonly setting: ProxySetting | null;
+      /** Extensions that can set one; null where the setting itself says by whom it is. */
+      readonly setters: NamedExtensions | null;
+    };
 
 /** A repair of the page in a tab, as the popup shows it. */
 export type RepairView = {

@@ -16,10 +16,10 @@ interface Props {
   readonly onReload: () => void;
 }
 
-/** A proxy that is dead or points nowhere looks like a site that nobody reaches, as long as the internet is not known to be gone. */
+/** A dead proxy takes the whole internet away, so it is looked for only where that is not known to work. */
 function offerFor(standing: PopupStanding): RepairId | null {
   if (standing.kind !== "no-answer" || standing.answersNow) return null;
-  return standing.network === "captive-portal" ? null : "name-proxy";
+  return standing.network === "unknown" || standing.network === "no-internet" ? "name-proxy" : null;
 }
 
 /** What follows the plain words: what came of a repair, what may be behind a page that reached nobody, and what happens next. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { message } from "../../core/message.ts";
+import type { NamedExtensions } from "../../core/repair/extensions.ts";
 import { type Engine, placeByHand, type RepairId } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import { translate } from "../../platform/i18n.ts";
@@ -39,16 +39,14 @@ export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
   }, [state]);
   const next = repair ? afterwards(repair, offer) : offer;
   if (!repair && next === null) return null;
+  // What a verdict calls for; beside a page that reached nobody it is one guess of several.
+  const isCure = url !== null && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
       {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
       {next === null ? null : (
         <div class="step">
-          <Button
-            action={`repair-${next}`}
-            look={repair && state !== "asking" ? "plain" : "main"}
-            onClick={() => say.begin(next)}
-          >
+          <Button action={`repair-${next}`} look={isCure ? "main" : "plain"} onClick={() => say.begin(next)}>
             {text(WORDS[next].offer, host)}
           </Button>
           <p class="muted">{text(WORDS[next].cost[ENGINE], host)}</p>
@@ -67,7 +65,7 @@ function afterwards(repair: RepairView, offer: RepairId | null): RepairId | null
       if (repair.end !== "fails") return null;
       return repair.id === "delete-cookies" ? "name-extensions" : offer === repair.id ? null : offer;
     case "proxy":
-      return repair.found?.by === "extension" ? "name-extensions" : null;
+      return repair.setting?.by === "extension" ? "name-extensions" : null;
     default:
       return null;
   }
@@ -109,47 +107,49 @@ function Course({ repair, url, host, say }: CourseProps) {
         </>
       );
     case "extensions": {
-      const { can, found } = repair;
+      const { found } = repair;
       const isAny = found.names.length > 0;
-      const says = {
-        touch: isAny ? message("repair_extensions_some_touch", host) : message("repair_extensions_none_touch", host),
-        "set-proxy": message(isAny ? "repair_extensions_some_proxy" : "repair_extensions_none_proxy"),
-      }[can];
       return (
         <>
-          <p role="status">{translate(says)}</p>
-          {isAny ? (
-            <ul class="suspects">
-              {found.names.map((name) => (
-                <li key={name}>
-                  <bdi>{name}</bdi>
-                </li>
-              ))}
-              {found.more > 0 ? <li class="muted">{text("repair_extensions_more", String(found.more))}</li> : null}
-            </ul>
-          ) : null}
-          {isAny ? (
-            <PlaceByHand {...byHand} id="name-extensions" place={placeByHand("name-extensions", ENGINE, repair.url)}>
-              {load}
-            </PlaceByHand>
-          ) : (
-            id === "name-proxy" && <PlaceByHand {...byHand}>{load}</PlaceByHand>
-          )}
+          <p role="status">{text(isAny ? "repair_extensions_some_touch" : "repair_extensions_none_touch", host)}</p>
+          <Suspects found={found} />
+          {isAny ? <PlaceByHand {...byHand}>{load}</PlaceByHand> : null}
         </>
       );
     }
-    case "proxy":
+    case "proxy": {
+      const { dead, setting, setters } = repair;
+      const isAny = setters !== null && setters.names.length > 0;
+      const byExtension = text(isAny ? "repair_extensions_some_proxy" : "repair_extensions_none_proxy");
       return (
         <>
           <div role="status">
-            {proxyWords(repair.found).map((said) => (
+            {proxyWords(repair).map((said) => (
               <p key={said.key}>{translate(said)}</p>
             ))}
+            {setters ? <p>{byExtension}</p> : null}
           </div>
-          {repair.found?.kind === "none" ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
+          {setters ? <Suspects found={setters} /> : null}
+          {setting?.kind === "none" && !dead ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
         </>
       );
+    }
   }
+}
+
+/** Extensions by the names that they give themselves. */
+function Suspects({ found: { names, more } }: { readonly found: NamedExtensions }) {
+  if (names.length === 0) return null;
+  return (
+    <ul class="suspects">
+      {names.map((name) => (
+        <li key={name}>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+      {more > 0 ? <li class="muted">{text("repair_extensions_more", String(more))}</li> : null}
+    </ul>
+  );
 }
 
 interface CountedProps {

@@ -1,7 +1,9 @@
 import { type Message, type MessageKey, message } from "../../core/message.ts";
 import type { ProxySetting } from "../../core/repair/proxy-setting.ts";
 import type { Engine, RepairId } from "../../core/repair/repair.ts";
-import type { RepairEnd } from "../../core/repair/view.ts";
+import type { RepairEnd, RepairView } from "../../core/repair/view.ts";
+
+type ProxyFound = Extract<RepairView, { state: "proxy" }>;
 
 interface Words {
   readonly offer: MessageKey;
@@ -95,10 +97,12 @@ const BY = {
   administrator: "repair_proxy_by_administrator",
 } as const satisfies Record<ProxySetting["by"], MessageKey>;
 
-/** Which proxy the browser goes through, and, where there is one, who has set it. */
-export function proxyWords(found: ProxySetting | null): readonly Message[] {
-  if (!found) return [message("repair_proxy_unknown")];
-  const { kind, by, server } = found;
+/** Which proxy the browser goes through, as far as it says, whether that is dead, and who has set it. */
+export function proxyWords({ dead, setting, setters }: ProxyFound): readonly Message[] {
+  const gone = dead ? [message("repair_proxy_dead")] : [];
+  if (!setting) return setters ? gone : [...gone, message("repair_proxy_unknown")];
+  const { kind, by, server } = setting;
+  if (server === null && (kind === "fixed" || kind === "script")) return [...gone, message("repair_proxy_unknown")];
   const says = server === null ? message(KINDS[kind]) : message(KINDS[kind], server);
-  return kind === "none" ? [says] : [says, message(BY[by])];
+  return kind === "none" ? [...gone, says] : [...gone, says, message(BY[by])];
 }

@@ -5,7 +5,9 @@ import { type Fault, ORIGIN } from "../../lab/faults.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { NAS, OTHER, SHOP, STATUS_PAGE } from "../../lab/names.ts";
 import { openFault } from "../../lab/open-fault.ts";
+import { writeExtension } from "../../lab/other-extensions.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { allow } from "../support/chromium-prompt.ts";
 
 let lab: Lab;
 let chromium: Chromium;
@@ -93,6 +95,10 @@ describe("cookies that break a page", () => {
     expect(await said(popup)).toMatch(/^9 cookies go: .*You’ll be signed out there\./);
     expect(await jar()).toEqual(before);
     expect(await isGranted("cookies")).toBe(false);
+    // The button that had the focus is gone: the keyboard goes on where its answer stands.
+    await popup.waitForSelector(".repair:focus");
+    await popup.keyboard.press("Tab");
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute("data-action"))).toBe("repair-finish");
     lab.clearRequests();
     await press(popup, "repair-finish");
     await done(popup);
@@ -114,6 +120,34 @@ describe("cookies that break a page", () => {
       ].sort(),
     );
     expect(await isGranted("cookies")).toBe(false);
+  });
+});
+
+describe("a repair that does not help", () => {
+  it("says so after the page was judged anew, and names who else may touch the site; none of them is switched off", async () => {
+    const other = writeExtension("user-agent");
+    const otherId = await chromium.browser.installExtension(other.folder);
+    const fault = await lab.set("oversized-cookie");
+    const popup = await check(fault, "cookies");
+    await press(popup, "repair-delete-cookies");
+    await popup.waitForSelector('.repair[data-state="counted"]');
+    await lab.upstream.behave({ listening: true, react: () => "drop" });
+    await press(popup, "repair-finish");
+    await done(popup);
+    expect(await said(popup)).toMatch(/^That didn’t help: shop\.example fails without the deleted cookies \(5\) too\./);
+    await popup.waitForSelector('main[data-phase="done"][data-side="server"]', { timeout: 45_000 });
+
+    const named = async () => (await popup.$('.repair[data-state="extensions"]')) !== null;
+    await popup.bringToFront();
+    await allow(chromium, "repair-name-extensions", { shown: async () => popup, isThere: named });
+    expect(await popup.$$eval(".suspects li", (items) => items.map(({ textContent }) => textContent))).toEqual([
+      "user-agent",
+    ]);
+    expect(await isGranted("management")).toBe(false);
+    const installed = await chromium.browser.extensions();
+    expect(installed.get(otherId)?.enabled).toBe(true);
+    await chromium.browser.uninstallExtension(otherId);
+    other.remove();
   });
 });
 

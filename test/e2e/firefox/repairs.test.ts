@@ -155,3 +155,20 @@ describe("a site's own worker that keeps an error in Firefox", () => {
     expect(await page.evaluate(() => document.body.innerText)).toContain("We have opened a second shop");
   });
 });
+
+describe("a proxy in Firefox's settings", () => {
+  it("is named beside a page that reached nobody, and the leave is given back", async () => {
+    const { firefox, lab } = session;
+    const page = await firefox.browser.newPage();
+    lab.world.connectivity = "no-internet";
+    await page.goto("https://gone.example/").catch(() => undefined);
+    const popup = await firefox.openCheck(await firefox.tabId(page));
+    await popup.waitForSelector('main[data-standing="no-answer"]');
+    await press(popup, "repair-name-proxy");
+    await popup.waitForSelector('.repair[data-state="proxy"]');
+    expect(await said(popup)).toContain(`Your browser goes through the proxy 127.0.0.1:${lab.ports.socks}.`);
+    expect(await said(popup)).toContain("It is set in this browser’s settings.");
+    expect(await popup.$eval(".address bdi", (address) => address.textContent)).toBe("about:preferences#general");
+    expect(await isGranted("proxy")).toBe(false);
+  });
+});

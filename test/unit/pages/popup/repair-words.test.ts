@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
+import type { Message } from "../../../../src/core/message.ts";
+import { REPAIR_IDS } from "../../../../src/core/repair/repair.ts";
+import { endWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
+
+interface Entry {
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** What stands in each placeholder of a text. */
+function inserted({ key, args = [] }: Message): Record<string, unknown> {
+  const entry: object = english[key];
+  const { placeholders = {} } = entry as Entry;
+  return Object.fromEntries(
+    Object.entries(placeholders).map(([name, { content }]) => [name, args[Number(content.slice(1)) - 1]]),
+  );
+}
+
+const ENDS = ["works", "leads-on", "fails", "unclear"] as const;
+
+describe("the words of a repair", () => {
+  it.each(REPAIR_IDS.flatMap((id) => ENDS.map((end) => [id, end] as const)))(
+    "name the host and the number where they belong: %s, %s",
+    (id, end) => {
+      const expected = { host: "shop.example", count: "9" };
+      expect(expected).toMatchObject(inserted(endWords(id, end, "shop.example", 9)));
+    },
+  );
+
+  it("insert nothing but the host into an offer, its cost and its place", () => {
+    for (const { offer, cost, byHand } of Object.values(WORDS)) {
+      for (const key of [offer, ...Object.values(cost), ...Object.values(byHand)]) {
+        expect(["{}", '{"host":"h"}']).toContain(JSON.stringify(inserted({ key, args: ["h"] })));
+      }
+    }
+  });
+
+  it("say first that a proxy is dead, then which it is, then who has set it", () => {
+    const setting = { kind: "fixed", by: "extension", server: "box:3128" } as const;
+    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    expect(said.map(({ key }) => key)).toEqual([
+      "repair_proxy_dead",
+      "repair_proxy_fixed",
+      "repair_proxy_by_extension",
+    ]);
+    expect(said.map(inserted)[1]).toEqual({ server: "box:3128" });
+  });
+
+  it("say of no proxy nothing more than that, and of one without a known address that it is not known", () => {
+    const found = { id: "name-proxy", url: "", at: 0, state: "proxy", dead: false, setters: null } as const;
+    expect(proxyWords({ ...found, setting: { kind: "none", by: "user", server: null } })).toHaveLength(1);
+    expect(proxyWords({ ...found, setting: null }).map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
+    const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } });
+    expect(bare.map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
+  });
+});
