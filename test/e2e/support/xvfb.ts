@@ -8,6 +8,8 @@ export interface Screen {
   readonly display: string;
   /** Presses keys, in order, in whatever has the focus; names as xdotool knows them. */
   press(...keys: string[]): Promise<void>;
+  /** Types a text into whatever has the focus. */
+  type(text: string): Promise<void>;
   stop(): void;
 }
 
@@ -27,6 +29,9 @@ export async function startScreen(): Promise<Screen> {
     display,
     async press(...keys) {
       for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
+    },
+    async type(text) {
+      await run("xdotool", ["type", "--delay", "20", text], { env });
     },
     stop: () => void server.kill(),
   };
