@@ -6,8 +6,10 @@ import { handleMessages } from "../platform/messages.ts";
 import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
+import { onAskArchive } from "./check/saved-copy.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onHistoryClear } from "./forget.ts";
+import { onFormBack } from "./form-return.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
 import { onTabReload } from "./on-reload.ts";
@@ -22,9 +24,11 @@ handleMessages({
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "form/back": onFormBack,
   "opinion/places": onAskPlaces,
   "opinion/address": onAddress,
   "opinion/address-test": onTestAddress,
+  "opinion/saved-copy": onAskArchive,
   "step/begin": onStepBegin,
   "check/told": onTold,
   "check/status-page-granted": onStatusPageGranted,

@@ -4,6 +4,7 @@ import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
+import { refreshReturn } from "./form-return.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
 import { showTab } from "./tab-view.ts";
@@ -14,6 +15,7 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   void endLostQuestion(tabId).catch(() => undefined);
+  void refreshReturn(tabId).catch(() => undefined);
   const view = await showOpened(tabId);
   // The popup waits for its first view alone.
   void sweep();

@@ -1,7 +1,9 @@
 import { allTabs } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
+import { forgetCopy } from "./check/saved-copy.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
+import { forgetReturn } from "./form-return.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
@@ -37,5 +39,7 @@ export async function forgetTab(tabId: number): Promise<void> {
   await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
+  await forgetReturn(tabId);
+  await forgetCopy(tabId);
   await forgetView(tabId);
 }

@@ -111,6 +111,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     host,
     status: incident.status,
     repeatable: incident.method !== "POST" && !worksOnce,
+    fromForm: incident.method === "POST" && signals.requests === null,
     worksOnce,
     about: signals.requests ? "requests" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),

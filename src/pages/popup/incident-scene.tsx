@@ -11,6 +11,7 @@ import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
+import { FormBack } from "./form-back.tsx";
 import { Header } from "./header.tsx";
 import { headlineOf } from "./headline.ts";
 import { NextStep } from "./next-step.tsx";
@@ -27,8 +28,8 @@ import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { Aside } from "./aside.tsx";
 export { Unreached } from "./unreached.tsx";
-export { WatchedList } from "./watched-list.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -93,6 +94,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
       ) : null}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           retry={retry}
@@ -101,6 +103,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
           canKeep={canKeep}
           watched={watched}
           worksOnce={view.worksOnce}
+          fromForm={view.fromForm}
           lang={lang}
           never={neverRepeated(view)}
           onAct={onRetry}

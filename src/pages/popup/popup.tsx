@@ -26,7 +26,7 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, Unreached: Next, WatchedList: Watched }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Unreached: Next, Aside }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
@@ -92,7 +92,7 @@ export function Popup() {
           ) : null}
         </PlainScene>
       )}
-      {!check && standing.kind !== "looking" && Watched ? <Watched /> : null}
+      {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}

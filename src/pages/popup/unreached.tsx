@@ -32,6 +32,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       never={null}
       watched={watched}
       worksOnce={false}
+      fromForm={false}
       lang={uiLanguage().lang}
       onAct={onRetry}
       onReload={onReload}
