@@ -12,8 +12,10 @@ import { closeStorageToPages } from "../platform/storage-access.ts";
 import { onSiteCheck } from "./by-name.ts";
 import { followCard } from "./card/cards.ts";
 import { onCard } from "./card/on-card.ts";
+import { onAskArchive } from "./check/saved-copy.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onHistoryClear } from "./forget.ts";
+import { onFormBack } from "./form-return.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
 import { onTabReload } from "./on-reload.ts";
@@ -33,9 +35,11 @@ handleMessages({
   "site/check": onSiteCheck,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,
+  "form/back": onFormBack,
   "opinion/places": onAskPlaces,
   "opinion/address": onAddress,
   "opinion/address-test": onTestAddress,
+  "opinion/saved-copy": onAskArchive,
   "step/begin": onStepBegin,
   "check/told": onTold,
   "check/status-page-granted": onStatusPageGranted,

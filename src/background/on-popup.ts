@@ -7,6 +7,7 @@ import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
+import { refreshReturn } from "./form-return.ts";
 import { isNamedIn } from "./named-views.ts";
 import { repairAtOpening } from "./repair/on-repair.ts";
 import { whatStands } from "./standing/what-stands.ts";
@@ -19,6 +20,7 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   void endLostQuestion(tabId).catch(() => undefined);
+  void refreshReturn(tabId).catch(() => undefined);
   const view = await showOpened(tabId);
   // The popup waits for its first view alone.
   void sweep();

@@ -2,7 +2,9 @@ import { allTabs } from "../platform/tabs.ts";
 import { changeCard, tabsOfCards } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
+import { forgetCopy } from "./check/saved-copy.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
+import { forgetReturn } from "./form-return.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetNamed, tabsOfNamed } from "./named-views.ts";
 import { forgetSaid } from "./retry/notices.ts";
@@ -47,6 +49,8 @@ export async function forgetTab(tabId: number): Promise<void> {
   await forgetTold(tabId);
   await forgetIncident(tabId);
   await changeCard(tabId, () => null);
+  await forgetReturn(tabId);
+  await forgetCopy(tabId);
   await forgetView(tabId);
   await forgetNamed(tabId);
 }

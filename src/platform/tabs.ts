@@ -77,6 +77,13 @@ export async function openAnew(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url });
 }
 
+/** Goes one page back in a tab's history, as the browser's button does; false where there is none before. */
+export const goBack = (tabId: number): Promise<boolean> =>
+  browser.tabs.goBack(tabId).then(
+    () => true,
+    () => false,
+  );
+
 /** Brings a tab to the front, after a click on a notification. */
 export async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });

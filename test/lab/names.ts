@@ -15,6 +15,10 @@ export const FIREFOX_CONNECTIVITY = "detectportal.firefox.com";
 export const GLOBALPING = "api.globalping.io";
 export const RESOLVERS = ["dns.google", "cloudflare-dns.com"] as const;
 
+/** Where an archive tells of its copies, and where it shows them. */
+export const ARCHIVE = "archive.org";
+export const ARCHIVED = "web.archive.org";
+
 export const GATEWAY_NAMES = [SHOP, NAS] as const;
 export const WORLD_NAMES = [
   STATUS_PAGE,
@@ -24,5 +28,7 @@ export const WORLD_NAMES = [
   FIREFOX_CONNECTIVITY,
   GLOBALPING,
   ...RESOLVERS,
+  ARCHIVE,
+  ARCHIVED,
 ] as const;
 export const ALL_NAMES = [...GATEWAY_NAMES, ...WORLD_NAMES] as const;

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
+import { type ArchiveState, serveArchive, serveArchived } from "./archive.ts";
 import type { Certificate } from "./certificate.ts";
 import { Globalping } from "./globalping.ts";
 import {
+  ARCHIVE,
+  ARCHIVED,
   CHROMIUM_CONNECTIVITY,
   FIREFOX_CONNECTIVITY,
   GLOBALPING,
@@ -42,6 +45,8 @@ export class World {
   /** Places around the world, and what public resolvers say of every name. */
   globalping = new Globalping();
   addresses: readonly string[] = ["198.51.100.7"];
+  /** The copies that the archive has. */
+  archive: ArchiveState = "none";
   httpPort = 0;
   httpsPort = 0;
   readonly #plain;
@@ -79,6 +84,10 @@ export class World {
       case RESOLVERS[0]:
       case RESOLVERS[1]:
         return void serveResolver(this.addresses, request, response);
+      case ARCHIVE:
+        return void serveArchive(this.archive, request, response);
+      case ARCHIVED:
+        return void serveArchived(response);
       case SWITCHES:
         return void this.switches(request, response);
       case OTHER:

@@ -1,9 +1,11 @@
 import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
 import type { Cause, Side } from "../../src/core/evidence/causes.ts";
 import type { Judgement } from "../../src/core/evidence/weigh.ts";
+import type { FormReturn } from "../../src/core/incident/form-return.ts";
 import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
+import type { CopyAnswer } from "../../src/core/places/saved-copy.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
 import type { RepairId } from "../../src/core/repair/repair.ts";
 import type { RepairStep, RepairView } from "../../src/core/repair/view.ts";
@@ -22,6 +24,10 @@ export interface Fixture {
   readonly opinions?: OpinionsView;
   readonly retry?: RetryView;
   readonly repair?: RepairView;
+  /** What was found where the tab was led back to a form. */
+  readonly formReturn?: FormReturn;
+  /** What the archive said; null while it is being asked. */
+  readonly copy?: CopyAnswer | null;
   readonly automatic: boolean;
   readonly grants?: boolean;
   /** What the user has set, and what the administrator has, as they stand in the stores. */
@@ -175,6 +181,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
     host: HOST,
     status: 502,
     repeatable: true,
+    fromForm: false,
     worksOnce: false,
     about: "page",
     retryAfter: null,
@@ -373,6 +380,8 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
 });
 
 /** Every state that the popup can be in, by name. */
+/** Others may be asked of it, and their offers stand open. */
+const ASKABLE = { verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }) } as const;
 const ANSWERED = answered({ requests: ALL_WELL });
 
 /** As the store has them. */
@@ -970,6 +979,21 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
   "no-answer-waiting": (now) =>
     plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
+  "form-page": (now) => incident(now, { fromForm: true, repeatable: false }, { retry: waiting(now) }),
+  "form-nowhere": (now) => incident(now, { fromForm: true, repeatable: false }, { formReturn: "nowhere" }),
+  ...Object.fromEntries(
+    (["as-left", "filled", "empty", "no-fields", "asks-to-send", "not-shown"] as const).map((formReturn) => [
+      `form-${formReturn}`,
+      () => plain(ANSWERED, { formReturn }),
+    ]),
+  ),
+  "copy-asking": (now) => incident(now, ASKABLE, { copy: null }),
+  "copy-found": (now) =>
+    incident(now, ASKABLE, {
+      copy: { state: "found", copy: { at: now - 17 * 86_400_000, timestamp: "20261112093015" } },
+    }),
+  "copy-none": (now) => incident(now, ASKABLE, { copy: { state: "none" } }),
+  "copy-failed": (now) => incident(now, ASKABLE, { copy: { state: "failed" } }),
   unreadable: () => plain({ kind: "unreadable" }),
   "too-long": () => plain({ kind: "too-long" }),
   "needs-grant": () => plain({ kind: "needs-grant", host: HOST, origin: `https://${HOST}/*` }),

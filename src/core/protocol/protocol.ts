@@ -33,6 +33,8 @@ interface Protocol {
     request: { tabId: number; pastCache: boolean };
     response: undefined;
   };
+  /** Goes back to the form whose sending failed, in the tab's history; what was found there is published. */
+  "form/back": { request: { tabId: number }; response: undefined };
   /**
    * Asks places around the world for the site's front page, or for the page when the user adds its path; by the version
    * of IP by which the popup has reached the site, where that is known; those of a provider first, where one is named.
@@ -51,6 +53,8 @@ interface Protocol {
   };
   /** Asks the same places to open the site at the address that this browser reached. */
   "opinion/address-test": { request: { tabId: number }; response: undefined };
+  /** Asks the archive whether it has a copy of the tab's failing page; what it says is published. */
+  "opinion/saved-copy": { request: { tabId: number }; response: undefined };
   /** The user goes to do a step that only they can do; for the private window, it is opened. */
   "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
   /** What they saw there; null when they have not tried it after all. */

@@ -10,6 +10,10 @@ export function shareableUrl(url: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
+/** The address by which an archive is asked: of one that must not be repeated the front page's. */
+export const archivedAddress = (url: string, repeatable: boolean): string =>
+  shareableUrl(repeatable ? url : new URL("/", url).href);
+
 interface ShareableAddress {
   readonly url: string;
   /** The path is left out too. */

@@ -124,6 +124,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     host,
     status: incident.status,
     repeatable: incident.method !== "POST" && !worksOnce,
+    fromForm: incident.method === "POST" && signals.requests === null,
     worksOnce,
     about: signals.requests ? "requests" : isNamed ? "site" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),

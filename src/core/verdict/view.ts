@@ -38,6 +38,8 @@ export interface CheckView {
   readonly status: number | null;
   /** The page did not come from a form, and its address works more than once. */
   readonly repeatable: boolean;
+  /** The page was the answer to a form, for sure. */
+  readonly fromForm: boolean;
   /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
   readonly worksOnce: boolean;
   /**

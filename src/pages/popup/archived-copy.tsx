@@ -1,31 +1,94 @@
-import { shareableUrl } from "../../core/report/shareable-url.ts";
+import { useEffect, useState } from "preact/hooks";
+import { availabilityRequest, copyKey, copyLink, type ShownCopy } from "../../core/places/saved-copy.ts";
+import { archivedAddress } from "../../core/report/shareable-url.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
+import { send } from "../../platform/messages.ts";
+import { hasSite } from "../../platform/permissions.ts";
+import { follow } from "../../platform/views.ts";
 import { text } from "../ui/text.tsx";
-
-/** Leads to the newest copy it has. Nobody is asked before the click. */
-const ARCHIVE = "https://web.archive.org/web/2/";
+import { date } from "../ui/time.ts";
+import { OpinionOffer } from "./opinion-offer.tsx";
 
 interface Props {
-  readonly url: string;
-  /** An address that works once tells the archive nothing but the site. */
-  readonly repeatable: boolean;
+  readonly view: Pick<CheckView, "tabId" | "incidentId" | "url" | "repeatable">;
+  readonly disabled: boolean;
+  readonly lang: string;
 }
 
-/** Opens the newest saved copy of the page, without the part of its address that may carry secrets. */
-export function ArchivedCopy({ url, repeatable }: Props) {
-  const address = shareableUrl(repeatable ? url : new URL("/", url).href);
+/** What the worker has heard of the archive about this incident; undefined while nobody has asked. */
+function useCopy({ tabId, incidentId }: Props["view"]): ShownCopy["answer"] | undefined {
+  const [shown, setShown] = useState<ShownCopy | undefined>();
+  useEffect(() => follow(copyKey(tabId), (value) => setShown(value as ShownCopy | undefined)), [tabId]);
+  return shown?.incidentId === incidentId ? shown.answer : undefined;
+}
+
+/** Whether the archive's answer could be read: it opens it to no page that has no access to it. */
+function useReadable(request: string): boolean {
+  const [readable, setReadable] = useState(false);
+  useEffect(() => void hasSite(request).then(setReadable), [request]);
+  return readable;
+}
+
+function CopyLink({ href, label, note }: { readonly href: string; readonly label: string; readonly note: string }) {
   return (
     <p class="archived">
       <a
         class="button"
         data-action="archived-copy"
-        href={ARCHIVE + address}
+        href={href}
         target="_blank"
         rel="noopener noreferrer"
         referrerpolicy="no-referrer"
       >
-        {text("action_archived_copy")}
+        {label}
       </a>
-      <span class="muted">{text("ui_archived_sends")}</span>
+      <span class="muted">{note}</span>
     </p>
   );
+}
+
+/**
+ * Asks the archive whether it has a copy and of when, and then offers that one. Where its answer could not be read the
+ * link leads to the newest copy, if there is any. The part of the address that may carry secrets goes to nobody.
+ */
+export function ArchivedCopy({ view, disabled, lang }: Props) {
+  const address = archivedAddress(view.url, view.repeatable);
+  const request = availabilityRequest(address);
+  const readable = useReadable(request);
+  const answer = useCopy(view);
+  const sends = text("ui_archived_sends");
+  if (!readable) return <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />;
+  if (answer === undefined)
+    return (
+      <OpinionOffer
+        kind="saved-copy"
+        title={text("action_opinion_saved_copy")}
+        sends={text("ui_opinion_saved_copy_sends")}
+        exact={`GET ${request}`}
+        disabled={disabled}
+        onAsk={() => void send("opinion/saved-copy", { tabId: view.tabId }).catch(() => undefined)}
+      />
+    );
+  if (answer === null) return <p role="status">{text("ui_archive_asking")}</p>;
+  switch (answer.state) {
+    case "found": {
+      const day = date(answer.copy.at, Date.now(), lang);
+      return <CopyLink href={copyLink(address, answer.copy)} label={text("action_read_copy", day)} note={sends} />;
+    }
+    case "none":
+      return (
+        <p role="status" data-copy="none">
+          {text("ui_archive_none")}
+        </p>
+      );
+    case "failed":
+      return (
+        <>
+          <p role="status" data-copy="failed">
+            {text("ui_archive_failed")}
+          </p>
+          <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />
+        </>
+      );
+  }
 }

@@ -16,6 +16,7 @@ import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { Foot } from "./foot.tsx";
+import { FormBack } from "./form-back.tsx";
 import { Header } from "./header.tsx";
 import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
@@ -31,9 +32,9 @@ import { Support } from "./support.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { Aside } from "./aside.tsx";
 export { Beneath } from "./beneath.tsx";
 export { Foot } from "./foot.tsx";
-export { WatchedList } from "./watched-list.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -115,6 +116,7 @@ export function IncidentScene(props: Props) {
       />
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           retry={retry}
@@ -123,6 +125,7 @@ export function IncidentScene(props: Props) {
           canKeep={canKeep}
           watched={watched}
           worksOnce={view.worksOnce}
+          fromForm={view.fromForm}
           lang={lang}
           never={neverRepeated(view)}
           instead={insteadOfTrying(view)}

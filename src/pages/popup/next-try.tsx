@@ -29,6 +29,8 @@ interface Props {
   readonly watched: boolean;
   /** Whether the page's address may work only once. */
   readonly worksOnce: boolean;
+  /** The page answers a form, which is said where the way back to it is offered. */
+  readonly fromForm: boolean;
   readonly lang: string;
   readonly onAct: (type: RetryAction) => void;
 }
@@ -64,6 +66,7 @@ export function NextTry({
   instead,
   watched,
   worksOnce,
+  fromForm,
   lang,
   onAct,
   onReload,
@@ -131,8 +134,9 @@ export function NextTry({
         </p>
       ) : null}
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
-      {(running && retry.watching === "front-page") ||
-      (retry.state === "stopped" && retry.reason === "front-page-works") ? (
+      {!fromForm &&
+      ((running && retry.watching === "front-page") ||
+        (retry.state === "stopped" && retry.reason === "front-page-works")) ? (
         <p class="next-note muted">{text(worksOnce ? "ui_next_front_note_once" : "ui_next_front_note")}</p>
       ) : null}
     </div>

@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 
 interface Props {
-  readonly kind: OpinionKind;
+  readonly kind: OpinionKind | "saved-copy";
   readonly title: string;
   /** What would be sent, and to whom, in one line. */
   readonly sends: string;

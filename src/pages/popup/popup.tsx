@@ -26,9 +26,7 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState(false);
-  const [{ IncidentScene: Scene, Beneath, WatchedList: Watched, Foot: Ways }, setLarger] = useState<Partial<Larger>>(
-    {},
-  );
+  const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
   }, []);
@@ -98,7 +96,7 @@ export function Popup() {
           {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
         </PlainScene>
       )}
-      {!check && standing.kind !== "looking" && Watched ? <Watched /> : null}
+      {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}

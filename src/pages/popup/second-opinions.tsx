@@ -168,7 +168,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
             onAsk={() => void put("address-test", { tabId })}
           />
         ) : null}
-        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy url={url} repeatable={repeatable} />}
+        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy view={view} disabled={busy} lang={lang} />}
         {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
         {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
         {places.length > 0 ? (

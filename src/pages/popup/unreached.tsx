@@ -33,6 +33,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       instead={null}
       watched={watched}
       worksOnce={false}
+      fromForm={false}
       lang={uiLanguage().lang}
       onAct={onRetry}
       onReload={onReload}

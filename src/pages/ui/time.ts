@@ -11,6 +11,13 @@ export function clock(at: number, now: number, lang: string): string {
   return new Intl.DateTimeFormat(lang, { ...date, hour: "numeric", minute: "2-digit" }).format(at);
 }
 
+/** "12 November", with the year where that is another one. */
+export function date(at: number, now: number, lang: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = sameYear ? {} : ({ year: "numeric" } as const);
+  return new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", ...year }).format(at);
+}
+
 /** "0:42" until a moment; never below zero. */
 export function countdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

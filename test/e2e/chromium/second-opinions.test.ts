@@ -12,7 +12,7 @@ import { type Chromium, startChromium, until } from "../support/chromium.ts";
 const SHOP = "https://shop.example";
 /** Where everybody else is led. */
 const NEW_ADDRESS = "198.51.100.7";
-const OUTSIDE = ["api.globalping.io", "dns.google", "cloudflare-dns.com", "web.archive.org"];
+const OUTSIDE = ["api.globalping.io", "dns.google", "cloudflare-dns.com", "archive.org", "web.archive.org"];
 
 /** Akamai's page for a request that a rule refuses. */
 const REFUSAL =
@@ -333,13 +333,46 @@ describe("a second opinion", () => {
     expect(outside()).toEqual([]);
   });
 
-  it("leads to the saved copy without the query, and asks the archive nothing by itself", async () => {
-    await lab.set("kill-upstream");
-    const check = await open();
+  const copyLink = async (check: Page) => {
     const link = await check.waitForSelector('[data-action="archived-copy"]');
-    expect(await link?.evaluate((found) => (found as HTMLAnchorElement).href)).toBe(
-      "https://web.archive.org/web/2/https://shop.example/cart",
-    );
+    return link?.evaluate((found) => ({ href: (found as HTMLAnchorElement).href, says: found.textContent }));
+  };
+  const askArchive = async (check: Page) => {
+    await click(check, "opinion-saved-copy");
+    await check.waitForSelector('[data-action="opinion-saved-copy-send"]');
     expect(outside()).toEqual([]);
+    await click(check, "opinion-saved-copy-send");
+  };
+
+  it("leads to a saved copy that the archive has, by its day, and asks the archive nothing by itself", async () => {
+    await lab.set("kill-upstream");
+    lab.world.archive = { timestamp: "20251112120000" };
+    const check = await open();
+    await askArchive(check);
+    expect(await copyLink(check)).toEqual({
+      href: "https://web.archive.org/web/20251112120000/https://shop.example/cart",
+      says: "Read the copy of November 12, 2025",
+    });
+    expect(outside().map(({ host, path }) => `${host}${path}`)).toEqual([
+      "archive.org/wayback/available?url=https%3A%2F%2Fshop.example%2Fcart",
+    ]);
+  });
+
+  it("says so where the archive has no copy", async () => {
+    await lab.set("kill-upstream");
+    lab.world.archive = "none";
+    const check = await open();
+    await askArchive(check);
+    await check.waitForSelector('[data-copy="none"]');
+    expect(await check.$('[data-action="archived-copy"]')).toBeNull();
+  });
+
+  it("says so where the archive does not answer, and leads to it", async () => {
+    await lab.set("kill-upstream");
+    lab.world.archive = "broken";
+    const check = await open();
+    await askArchive(check);
+    await check.waitForSelector('[data-copy="failed"]');
+    expect(await copyLink(check)).toMatchObject({ href: "https://web.archive.org/web/2/https://shop.example/cart" });
   });
 });

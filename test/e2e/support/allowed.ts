@@ -154,11 +154,24 @@ export const ADDRESS: readonly Allowance[] = [
   resolver("cloudflare-dns.com", "/dns-query"),
 ];
 
-/** Level 2, "Saved copy": a tab of its own, with the page's address without query. */
+/** Level 2, "Is there a saved copy?": the page's address without query. */
+export const ARCHIVE_QUESTION: Allowance = {
+  what: "the question for a saved copy",
+  host: "archive.org",
+  path: "/wayback/available",
+  query: `url=${encodeURIComponent(`https://${SHOP}${ORDINARY.path}`)}`,
+  least: 1,
+  most: 1,
+};
+
+/** The moment of the copy that the archive has. */
+export const COPY = "20251112120000";
+
+/** Level 2, "Read the copy of ...": a tab of its own, with the page's address without query. */
 export const ARCHIVE: Allowance = {
   what: "the saved copy",
   host: "web.archive.org",
-  path: `/web/2/https://${SHOP}${ORDINARY.path}`,
+  path: `/web/${COPY}/https://${SHOP}${ORDINARY.path}`,
   byTab: true,
   least: 1,
   most: 1,

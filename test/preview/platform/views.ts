@@ -1,9 +1,14 @@
-import { type TabView, VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
+import { VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
 import { current, view } from "../current.ts";
 
 /** The tab's view as the worker would have published it; of a silent worker none is there. No site is watched. */
-const storedUnder = (key: string): { version: number; value: TabView } | undefined =>
-  key.startsWith("view:") && current.tab !== "silent" ? { version: VIEW_VERSION, value: view(current.tab) } : undefined;
+function storedUnder(key: string): unknown {
+  if (key.startsWith("form-return:")) return current.formReturn && { found: current.formReturn, beganAt: null };
+  if (key.startsWith("saved-copy:"))
+    return current.copy === undefined ? undefined : { incidentId: current.check?.incidentId, answer: current.copy };
+  if (!key.startsWith("view:") || current.tab === "silent") return undefined;
+  return { version: VIEW_VERSION, value: view(current.tab) };
+}
 
 export const onPublished = (): (() => void) => () => undefined;
 

@@ -14,6 +14,7 @@ export const EXAMPLE: CheckView = {
   host: "shop.example:8443",
   status: 502,
   repeatable: true,
+  fromForm: false,
   worksOnce: false,
   about: "page",
   retryAfter: null,

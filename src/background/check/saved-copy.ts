@@ -1,0 +1,38 @@
+import { isInside } from "../../core/http/compare-addresses.ts";
+import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
+import { mayBeNamed } from "../../core/places/request.ts";
+import { copyKey, type ShownCopy } from "../../core/places/saved-copy.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { archivedAddress } from "../../core/report/shareable-url.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { publish } from "../../platform/views.ts";
+import { askArchive } from "../../probes/saved-copy.ts";
+import { incidentOf } from "../incidents.ts";
+import { shownIn } from "../tab-view.ts";
+
+/** Tabs for which the archive is being asked; a second click does not ask twice. */
+const underWay = new Set<number>();
+
+/**
+ * The user wants to know whether the archive has a copy of the failing page. Nobody is asked about a host that is named
+ * to nobody, one that was reached in the user's own network, or where others may not be asked at all.
+ */
+export async function onAskArchive({ tabId }: RequestOf<"opinion/saved-copy">): Promise<undefined> {
+  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+  if (!incident || underWay.has(tabId) || !mayBeNamed(incident.url)) return;
+  const { opinions } = await shownIn(tabId);
+  const reached = opinions?.address.state === "ok" ? opinions.address.value.reached : null;
+  if (isInside(reached) || !(await readSettings()).remoteOpinions) return;
+  underWay.add(tabId);
+  const show = (answer: ShownCopy["answer"]) =>
+    publish(copyKey(tabId), { incidentId: incident.id, answer } satisfies ShownCopy);
+  try {
+    await show(null);
+    await show(await askArchive(archivedAddress(incident.url, incident.method !== "POST" && !isOneShot(incident.url))));
+  } finally {
+    underWay.delete(tabId);
+  }
+}
+
+/** Forgets what the archive said of a tab's page. */
+export const forgetCopy = (tabId: number): Promise<void> => publish(copyKey(tabId), undefined);

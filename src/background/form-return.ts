@@ -1,0 +1,79 @@
+/** The way back to a form that failed, and what was found there. Nothing is sent: the tab goes one page back in its history. */
+import {
+  type FieldsLook,
+  type FormReturn,
+  formReturn,
+  returnKey,
+  type ShownReturn,
+} from "../core/incident/form-return.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
+import { pause } from "../platform/pause.ts";
+import { getTab, goBack } from "../platform/tabs.ts";
+import { publish, published } from "../platform/views.ts";
+import { fieldsIn } from "../probes/form-fields.ts";
+import { incidentOf } from "./incidents.ts";
+
+const STEP_MS = 250;
+/** Below the 30 s after which browsers stop an idle worker. */
+const PATIENCE_MS = 20_000;
+/** A page whose program makes its form, or fills it, may need so long once it is loaded. */
+const SETTLING_MS = 2_000;
+
+/** The user wants back to the form whose sending failed. */
+export async function onFormBack({ tabId }: RequestOf<"form/back">): Promise<undefined> {
+  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+  if (incident?.method !== "POST") return;
+  const before = await fieldsIn(tabId);
+  const leftAt = Date.now();
+  if (!(await goBack(tabId))) return show(tabId, { found: "nowhere", beganAt: null });
+  const look = await settled(tabId, before === "error-page" ? null : (before?.beganAt ?? null));
+  if (typeof look === "string") return show(tabId, { found: look, beganAt: null });
+  return show(tabId, { found: formReturn(look, leftAt), beganAt: look.beganAt });
+}
+
+async function show(tabId: number, shown: ShownReturn): Promise<undefined> {
+  await publish(returnKey(tabId), shown);
+}
+
+/** Looks in a row at a page that tells nothing, after which it is taken for what the tab rests at. */
+const RESTING = 6;
+
+/** Looks until another document than the failing one stands in the tab with text in it, or has had the time to fill itself. */
+async function settled(tabId: number, failedAt: number | null): Promise<FieldsLook | FormReturn> {
+  const end = Date.now() + PATIENCE_MS;
+  let stood = 0;
+  let loadedAt: number | null = null;
+  while (Date.now() < end) {
+    await pause(STEP_MS);
+    const tab = await getTab(tabId);
+    if (!tab) return "not-shown";
+    const look = await fieldsIn(tabId);
+    if (look === null || look === "error-page") {
+      stood = tab.loading ? 0 : stood + 1;
+      // The failing page may have been one of Chromium's own, too.
+      if (stood >= RESTING) return look === null ? "not-shown" : failedAt === null ? "nowhere" : "asks-to-send";
+      continue;
+    }
+    if (look.beganAt === failedAt) continue;
+    if (look.hasText) return look;
+    if (look.isLoaded) loadedAt ??= Date.now();
+    if (loadedAt !== null && Date.now() - loadedAt >= SETTLING_MS) return look;
+  }
+  return "not-shown";
+}
+
+/**
+ * A popup opens on a tab that has been led back: what stands there by now counts. Of another page than the form's
+ * nothing is said any more.
+ */
+export async function refreshReturn(tabId: number): Promise<void> {
+  const shown = (await published(returnKey(tabId))) as ShownReturn | undefined;
+  if (!shown) return;
+  const look = await fieldsIn(tabId);
+  const isSame = look !== null && look !== "error-page" && look.beganAt === shown.beganAt;
+  if (!isSame) return forgetReturn(tabId);
+  if (!look.hasText && shown.found !== "no-fields") await show(tabId, { ...shown, found: "empty" });
+}
+
+/** Forgets what was found in a tab. */
+export const forgetReturn = (tabId: number): Promise<void> => publish(returnKey(tabId), undefined);
