@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
@@ -42,6 +43,8 @@ interface Props {
   readonly opinions: OpinionsView | null;
   readonly repair: RepairView | null;
   readonly automatic: boolean;
+  /** How it would be tried again by itself; null where it can be already, or never is. */
+  readonly offer?: ComponentChildren;
   /** Nothing of it has happened: what leads out of the scene, to others, to a support desk or to the settings, is left out. */
   readonly isRehearsal?: boolean;
   readonly onAct: (action: ActionId) => void;
@@ -63,7 +66,18 @@ function offeredRepair({ verdict, sideIsFinal, about }: CheckView, isBack: boole
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
 export function IncidentScene(props: Props) {
-  const { view, retry: plan, opinions, repair, automatic, isRehearsal = false, onAct, onTell, onRetry } = props;
+  const {
+    view,
+    retry: plan,
+    opinions,
+    repair,
+    automatic,
+    isRehearsal = false,
+    offer = null,
+    onAct,
+    onTell,
+    onRetry,
+  } = props;
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
@@ -80,6 +94,8 @@ export function IncidentScene(props: Props) {
   const settledHere = foremost && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
+  // How long outages last says nothing of what is the user's, or may be.
+  const forecast = view.verdict?.side === "server" ? forecastOf(retry, now) : null;
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
@@ -129,16 +145,17 @@ export function IncidentScene(props: Props) {
           lang={lang}
           never={neverRepeated(view)}
           instead={insteadOfTrying(view)}
+          forecast={forecast}
           onAct={onRetry}
           onReload={() => onAct("reload")}
           onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
         />
       )}
+      {checking || back ? null : offer}
       {foremost ? null : wait}
       {step?.advice && !foremost ? (
         <p class="advice">
-          {translate(step.advice)}{" "}
-          {step.lasts && !forecastOf(retry, now) ? <span class="lasts">{translate(step.lasts)}</span> : null}
+          {translate(step.advice)} {step.lasts && !forecast ? <span class="lasts">{translate(step.lasts)}</span> : null}
         </p>
       ) : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}

@@ -22,6 +22,8 @@ interface Props {
   readonly never: "limited" | "error" | null;
   /** What brings the page back where trying alone does not; null where it may. */
   readonly instead: MessageKey | null;
+  /** When the site is likely back; null where nobody can say. */
+  readonly forecast: Forecast | null;
   readonly onReload: () => void;
   /** Forgets how long this site's outages lasted. */
   readonly onForget: () => void;
@@ -64,6 +66,7 @@ export function NextTry({
   canKeep,
   never,
   instead,
+  forecast,
   watched,
   worksOnce,
   fromForm,
@@ -83,7 +86,6 @@ export function NextTry({
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && leavesNothing(retry.reason);
   const usual = running ? retry.usual : null;
-  const forecast = forecastOf(retry, now);
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">

@@ -54,6 +54,9 @@ export function Popup() {
     ? check.about === "page" && !isLimited(check.status)
     : standing.kind === "answered" && standing.status < 400;
 
+  const offer =
+    automatic === false && offerable && !refused ? <AutomaticOffer onGrant={() => act("grant-all")} /> : null;
+
   return (
     <main
       class="popup"
@@ -72,6 +75,7 @@ export function Popup() {
           opinions={opinions}
           repair={repair}
           automatic={automatic === true}
+          offer={offer}
           onAct={act}
           onTell={tell}
           onRetry={onRetry}
@@ -102,7 +106,7 @@ export function Popup() {
           {text("ui_refused")}
         </p>
       ) : null}
-      {automatic === false && offerable && !refused ? <AutomaticOffer onGrant={() => act("grant-all")} /> : null}
+      {check && Scene ? null : offer}
     </main>
   );
 }

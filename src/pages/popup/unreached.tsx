@@ -31,6 +31,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       canKeep={canKeep}
       never={null}
       instead={null}
+      forecast={null}
       watched={watched}
       worksOnce={false}
       fromForm={false}
