@@ -59,8 +59,12 @@ export function letsSiteThrough(
   { anonymous, root }: Pick<Signals, "anonymous" | "root">,
   there: Response | null,
 ): boolean {
-  const isInPlace = (answer: Answer): boolean =>
-    there !== null && answer.kind === "response" && repeats(comparedPage(answer), comparedPage(there));
+  // A page that is served proves nothing by being shorter than what came there.
+  const isInPlace = (answer: Answer): boolean => {
+    if (there === null || answer.kind !== "response") return false;
+    const [here, other] = [comparedPage(answer), comparedPage(there)];
+    return repeats(here, other) || repeats(other, here);
+  };
   return [anonymous, root].some(
     (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
   );

@@ -4,6 +4,7 @@ import { isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
+import { afterReload } from "./after-reload.ts";
 import { hasFolkAdvice, notNeeded } from "./folk-advice.ts";
 import { hidesReason, hidesWhich, isQueue, isUntried } from "./stated-cause.ts";
 import { whyByStatus } from "./status-words.ts";
@@ -108,27 +109,9 @@ export function headlineWhileChecking({ cause, evidence }: Judgement, final: Fin
   return fixableHere(said, message(textOf(cause, "headline"), host));
 }
 
-/** What stood on the user's way is gone by now: the tab was served. */
-const OVER = {
-  offline: "cause_offline_over_headline",
-  "captive-portal": "cause_captive_portal_over_headline",
-  "local-proxy": "cause_local_proxy_over_headline",
-} as const satisfies Partial<Record<Cause, MessageKey>>;
-
-/** The headline of what has passed on the user's way, or null where it stands or lies elsewhere. */
-const overOnTheWay = ({ side, cause, evidence }: Judgement): MessageKey | null =>
-  side === "you" && evidence.includes("reload-works") && isOnTheWay(cause) ? OVER[cause] : null;
-
-const isOnTheWay = (cause: Cause): cause is keyof typeof OVER => cause in OVER;
-
-/** The tab was served once its page, which may have come from a form, was opened by its address alone. */
-const isOpenedAnew = ({ cause, evidence }: Judgement, { reloadIsSafe }: WordsContext): boolean =>
-  cause === "transient" && evidence.includes("reload-works") && !reloadIsSafe;
-
 function headlineOf(judgement: Judgement, context: WordsContext): MessageKey {
-  const over = overOnTheWay(judgement);
-  if (over) return over;
-  if (isOpenedAnew(judgement, context)) return "cause_transient_anew_headline";
+  const after = afterReload(judgement, context.reloadIsSafe);
+  if (after) return after.headline;
   if (isQueue(judgement, context)) return "cause_queue_headline";
   if (hidesReason(judgement)) return "cause_unavailable_headline";
   return isUntried(judgement) ? "cause_transient_untried_headline" : textOf(judgement.cause, "headline");
@@ -151,8 +134,8 @@ function headline(judgement: Judgement, context: WordsContext): Message {
 
 const whyOf = (judgement: Judgement, context: WordsContext): MessageKey => {
   const { cause, evidence } = judgement;
-  if (overOnTheWay(judgement)) return "cause_transient_why";
-  if (isOpenedAnew(judgement, context)) return "cause_transient_anew_why";
+  const after = afterReload(judgement, context.reloadIsSafe);
+  if (after) return after.why;
   if (isQueue(judgement, context)) return "cause_queue_why";
   if (hidesReason(judgement)) return "cause_unavailable_why";
   if (isUntried(judgement)) return "cause_transient_untried_why";
@@ -240,9 +223,8 @@ function stepFor(cause: Cause, context: WordsContext): Step {
 
 function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step {
   if (judgement.side === "unsure") return stepUnsure(judgement, context);
-  const done = { action: null, actionNote: null } as const;
-  if (overOnTheWay(judgement)) return { advice: message("cause_over_advice"), ...done };
-  if (isOpenedAnew(judgement, context)) return { advice: message("cause_transient_anew_advice"), ...done };
+  const after = afterReload(judgement, context.reloadIsSafe);
+  if (after) return { advice: message(after.advice), action: null, actionNote: null };
   if (isUntried(judgement)) return reload(message("cause_transient_untried_advice"), context);
   if (isQueue(judgement, context)) return { advice: message("cause_queue_advice"), action: null, actionNote: null };
   return stepFor(cause, context);
@@ -260,7 +242,7 @@ function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Mes
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side } = judgement;
-  const isOver = overOnTheWay(judgement) !== null;
+  const isOver = afterReload(judgement, context.reloadIsSafe) !== null;
   // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");

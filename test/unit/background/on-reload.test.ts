@@ -99,6 +99,17 @@ describe("the user's own reload", () => {
     expect(shownCheck(world)?.id).toBe(id);
   });
 
+  it("that opens a page anew which may have come from a form says no more than its check does", async () => {
+    const tab = await world.visit(PAGE, { id: 7, method: "POST" });
+    await world.ask("retry/stop", { tabId: 7 });
+    await checked(world);
+    tabGets({});
+    await reload();
+    expect(tab.badge.text).toBe("✓");
+    expect(reloadInCheck()).toBe("works");
+    expect(shownOf(world, 7).plan).not.toMatchObject({ reason: "recovered" });
+  });
+
   it("that fails continues the incident, and begins a check where none has just ended", async () => {
     await world.visit(PAGE, { id: 7 });
     const before = incidentIn(world, 7);

@@ -433,8 +433,9 @@ describe("connection", () => {
     });
 
     it("is no front page of the site's, where it comes in place of that too", () => {
-      const root = ok(response(200, {}, LOGIN));
-      expect(behind(LOGIN, { root }).evidence).toEqual(["portal-answered"]);
+      for (const body of [LOGIN, LOGIN.replace("<h1>Welcome</h1>", ""), `${LOGIN}<p>Room and name.</p>`]) {
+        expect(behind(LOGIN, { root: ok(response(200, {}, body)) }).evidence).toEqual(["portal-answered"]);
+      }
     });
   });
 

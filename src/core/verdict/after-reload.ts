@@ -1,0 +1,34 @@
+import type { Cause } from "../evidence/causes.ts";
+import type { Judgement } from "../evidence/weigh.ts";
+import type { MessageKey } from "../message.ts";
+
+/** What stands on the user's way, told as past. */
+const OVER: Partial<Record<Cause, MessageKey>> = {
+  offline: "cause_offline_over_headline",
+  "captive-portal": "cause_captive_portal_over_headline",
+  "local-proxy": "cause_local_proxy_over_headline",
+};
+
+/** The words of a verdict that the tab, served again, has made a thing of the past. */
+interface AfterReload {
+  readonly headline: MessageKey;
+  readonly why: MessageKey;
+  readonly advice: MessageKey;
+}
+
+/**
+ * What is said in place of a cause's own words once the tab was served, or null where those hold: that what stood on the
+ * user's way is gone; and of a page that may have come from a form (`isSafe` is false) that its address opens, which
+ * tells nothing of what was sent.
+ */
+export function afterReload({ side, cause, evidence }: Judgement, isSafe: boolean): AfterReload | null {
+  if (!evidence.includes("reload-works")) return null;
+  const over = side === "you" ? OVER[cause] : undefined;
+  if (over) return { headline: over, why: "cause_transient_why", advice: "cause_over_advice" };
+  if (side !== "server" || cause !== "transient" || isSafe) return null;
+  return {
+    headline: "cause_transient_anew_headline",
+    why: "cause_transient_anew_why",
+    advice: "cause_transient_anew_advice",
+  };
+}
