@@ -106,6 +106,7 @@ export function IncidentScene({ view, retry: plan, opinions, repair, automatic, 
         url={view.url}
         host={view.host}
         offer={asked ? null : offeredRepair(view, back)}
+        isSites={view.verdict?.side === "server"}
         repair={repair}
       />
       {/* While a question stands its answers come first, and all must fit on one screen. */}
