@@ -1,5 +1,6 @@
 import { FakeAlarms } from "./alarms.ts";
 import type { Clock } from "./clock.ts";
+import { FakeCookies } from "./cookies.ts";
 import { FakeEvent } from "./event.ts";
 import { MethodRules } from "./method-rules.ts";
 import type { FakeNetwork } from "./network.ts";
@@ -23,6 +24,9 @@ export class FakeBrowser {
   readonly tabs: FakeTabs;
   readonly events: PageEvents;
   readonly scripting: FakeScripting;
+  readonly cookies: FakeCookies;
+  /** The other extensions, as `management` describes them. */
+  extensions: readonly object[] = [];
   /** Chromium: a navigation has ended without a document. */
   readonly onNavigationError = new FakeEvent<[object]>();
   /** Firefox: a request of a main frame has reached nobody. */
@@ -52,6 +56,7 @@ export class FakeBrowser {
     this.tabs = new FakeTabs(network, this.permissions, clock, this.events, isFirefox);
     this.rules = new MethodRules(isFirefox, (id) => this.tabs.of(id).document);
     this.scripting = new FakeScripting(this.tabs, network, clock, this.events, isFirefox);
+    this.cookies = new FakeCookies(this.permissions, () => this.tabs.all.map(({ id }) => id));
     this.api = this.#api(isFirefox);
   }
 
@@ -72,7 +77,7 @@ export class FakeBrowser {
   }
 
   #api(isFirefox: boolean): object {
-    const { permissions, notifications, alarms, runtime, tabs, onNavigationError } = this;
+    const { permissions, notifications, alarms, runtime, tabs, cookies, onNavigationError } = this;
     const badge = async ({ tabId, ...parts }: { tabId: number }) => void Object.assign(tabs.of(tabId).badge, parts);
     return {
       storage: this.storage,
@@ -108,6 +113,10 @@ export class FakeBrowser {
         create: async ({ url, incognito = false }: { url: string; incognito?: boolean }) =>
           void (incognito ? this.privateWindows : this.smallWindows).push(url),
       },
+      get cookies() {
+        return permissions.everHad("cookies") ? cookies.api : undefined;
+      },
+      management: { getAll: async () => this.extensions },
       // Two APIs are missing until they have been granted, and stay when that is taken back.
       get notifications() {
         return permissions.everHad("notifications") ? notifications : undefined;

@@ -46,6 +46,13 @@ export class FakePermissions {
 
   readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
 
+  /** Faultline gives something back. */
+  readonly remove = async (asked: Asked): Promise<boolean> => {
+    const had = await this.contains(asked);
+    if (had) this.revoke(asked);
+    return had;
+  };
+
   /** An API that was granted once stays where it is (measured), whatever has been taken back. */
   everHad(permission: string): boolean {
     return this.#ever.has(permission);

@@ -23,6 +23,8 @@ const never = new Promise<never>(() => undefined);
 export class FakeScripting {
   /** What is put into every page that a grant covers. */
   readonly registered = new Map<string, ContentScript>();
+  /** The files that were put into pages that stood there already. */
+  readonly injected: string[] = [];
 
   constructor(
     private readonly tabs: FakeTabs,
@@ -64,6 +66,7 @@ export class FakeScripting {
     }
     const frames = [document, ...(target.allFrames ? document.frames : [])].filter(({ kind }) => kind !== "closed");
     if (frames.some(({ kind }) => kind === "silent")) return never;
+    this.injected.push(...files);
     for (const file of files) this.events.injected(tab, document, file);
     return Promise.all(
       frames.map(async (frame, frameId) => {

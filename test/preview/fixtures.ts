@@ -584,6 +584,11 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "repair-failed": repairable("cookies", { state: "by-hand", why: "failed" }),
   "repair-no-help": (now) =>
     incident(now, {}, { repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9 }) }),
+  "repair-no-help-unsure": (now) =>
+    incident(now, account("offered"), {
+      retry: { state: "none" },
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9 }),
+    }),
   "repair-works": (now) =>
     plain(answered({ recovered: true }), {
       repair: repairOf(now, "delete-cookies", { state: "done", end: "works", cookies: 9 }),

@@ -27,7 +27,14 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
   if (!("host" in standing)) return null;
   return (
     <>
-      <RepairSlot tabId={tabId} url={null} host={standing.host} offer={offerFor(standing)} repair={repair} />
+      <RepairSlot
+        tabId={tabId}
+        url={null}
+        host={standing.host}
+        offer={offerFor(standing)}
+        isSites={false}
+        repair={repair}
+      />
       {standing.kind === "no-answer" ? (
         <Unreached host={standing.host} retry={retry} automatic={automatic} onRetry={onRetry} onReload={onReload} />
       ) : null}

@@ -128,6 +128,7 @@ export function IncidentScene(props: Props) {
         url={view.url}
         host={view.host}
         offer={asked ? null : offeredRepair(view, back)}
+        isSites={view.verdict?.side === "server"}
         repair={repair}
       />
       {/* While a question stands its answers come first, and all must fit on one screen. */}

@@ -17,6 +17,8 @@ interface Props {
   readonly host: string;
   /** The repair that is called for; null where none is, and only what came of one is shown. */
   readonly offer: RepairId | null;
+  /** A verdict says that it is the site, so that nobody here need be suspected. */
+  readonly isSites: boolean;
   /** How far the one that the user asked for has come. */
   readonly repair: RepairView | null;
 }
@@ -27,7 +29,7 @@ const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chro
  * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
  * popup is closed and opened again, for the worker keeps it.
  */
-export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
+export function RepairSlot({ tabId, url, host, offer, isSites, repair }: Props) {
   const slot = useRef<HTMLElement>(null);
   const say = useRepair(tabId, url, ENGINE);
   const state = repair?.state ?? "offered";
@@ -37,7 +39,7 @@ export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
     if (before.current !== state && document.activeElement === document.body) slot.current?.focus();
     before.current = state;
   }, [state]);
-  const next = repair ? afterwards(repair, offer) : offer;
+  const next = repair ? afterwards(repair, offer, isSites) : offer;
   if (!repair && next === null) return null;
   // What a verdict calls for; beside a page that reached nobody it is one guess of several.
   const isCure = url !== null && (!repair || state === "asking");
@@ -57,12 +59,12 @@ export function RepairSlot({ tabId, url, host, offer, repair }: Props) {
 }
 
 /** What can be asked for beside a repair that has been asked for: the same while the browser asks, and the next suspect. */
-function afterwards(repair: RepairView, offer: RepairId | null): RepairId | null {
+function afterwards(repair: RepairView, offer: RepairId | null, isSites: boolean): RepairId | null {
   switch (repair.state) {
     case "asking":
       return offer ?? repair.id;
     case "done":
-      if (repair.end !== "fails") return null;
+      if (repair.end !== "fails" || isSites) return null;
       return repair.id === "delete-cookies" ? "name-extensions" : offer === repair.id ? null : offer;
     case "proxy":
       return repair.setting?.by === "extension" ? "name-extensions" : null;

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RepairId } from "../../../src/core/repair/repair.ts";
+import type { FakeAnswer } from "../../fakes/network.ts";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { World } from "../../fakes/world.ts";
+import { checked, failingTab, PAGE } from "./check/given.ts";
+import { shownOf } from "./stored.ts";
+
+const DOWN = { status: 502, body: "down" } as const;
+const COOKIES = { permissions: ["cookies"] } as const;
+const HERS = { name: "session", domain: ".shop.example" };
+const NEIGHBOURS = { name: "session", domain: "status.shop.example" };
+
+let world: World;
+let tab: FakeTab;
+
+const jar = () => world.browser.cookies.jar;
+const repair = () => shownOf(world, 7)?.repair;
+const say = (type: "repair/begin" | "repair/finish", id: RepairId = "delete-cookies") =>
+  world.ask(type, { tabId: 7, id });
+const leave = (refused: boolean) => world.ask("repair/leave", { tabId: 7, id: "delete-cookies", refused });
+const loads = () => world.network.requests.filter(({ by }) => by === "tab").length;
+const isCounted = () => repair()?.state === "counted";
+const isDone = () => repair()?.state === "done";
+const has = (permission: string) => world.browser.permissions.contains({ permissions: [permission] });
+
+/** The user wants it, and the browser has granted it by then. */
+async function counted(): Promise<void> {
+  await say("repair/begin");
+  world.browser.permissions.grant(COOKIES);
+  await world.clock.until(isCounted);
+}
+
+/** They confirm it; the browser grants once more without a word. */
+async function confirmed(): Promise<void> {
+  world.browser.permissions.grant(COOKIES);
+  await say("repair/finish");
+  await world.clock.until(isDone);
+}
+
+/** What the tab gets once the site's cookies are gone. */
+const withoutCookies = (answer: FakeAnswer) =>
+  world.network.answer("https://shop.example", () => (jar().includes(HERS) ? DOWN : answer));
+
+beforeEach(async () => {
+  world = new World();
+  withoutCookies({ status: 200, body: "back" });
+  world.browser.cookies.jar = [HERS, NEIGHBOURS];
+  await world.startWorker();
+  tab = failingTab(world, { active: true });
+  await checked(world);
+});
+afterEach(() => world.end());
+
+describe("deleting cookies", () => {
+  it("waits for the browser's prompt, then says how many would go, deletes none, and gives the permission back", async () => {
+    await say("repair/begin");
+    expect(repair()).toMatchObject({ state: "asking", lacked: [] });
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.until(isCounted);
+    expect(repair()).toMatchObject({ id: "delete-cookies", cookies: 1 });
+    expect(jar()).toEqual([HERS, NEIGHBOURS]);
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+  });
+
+  it("goes on in a new worker when the prompt is answered after the old one's death", async () => {
+    await say("repair/begin");
+    await world.startWorker();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.until(isCounted);
+    expect(repair()).toMatchObject({ cookies: 1 });
+  });
+
+  it("takes those that the page is sent, loads it once, and says what came of it", async () => {
+    await counted();
+    const before = loads();
+    await confirmed();
+    expect(repair()).toMatchObject({ end: "works", cookies: 1, url: PAGE });
+    expect(jar()).toEqual([NEIGHBOURS]);
+    expect(loads()).toBe(before + 1);
+    expect(tab.document?.status).toBe(200);
+    expect(await has("cookies")).toBe(false);
+    const opened = await world.ask("tab/open", { tabId: 7 });
+    expect(opened).toMatchObject({ standing: { kind: "answered", recovered: true }, repair: { state: "done" } });
+  });
+
+  it("has a page that fails again checked anew, and says beside it that it did not help", async () => {
+    withoutCookies(DOWN);
+    await counted();
+    const before = shownOf(world, 7)?.check?.id;
+    await confirmed();
+    await world.clock.until(() => shownOf(world, 7)?.check?.phase === "done");
+    expect(repair()).toMatchObject({ end: "fails", cookies: 1 });
+    expect(shownOf(world, 7)?.check?.id).not.toBe(before);
+    expect(shownOf(world, 7)?.standing).toMatchObject({ kind: "failing" });
+  });
+
+  it("takes a sign-in page for the end of the error", async () => {
+    world.network.answer("https://shop.example/login", { status: 200, body: "Sign in" });
+    withoutCookies({ status: 302, location: "https://shop.example/login" });
+    await counted();
+    await confirmed();
+    expect(repair()).toMatchObject({ end: "leads-on", url: "https://shop.example/login" });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["nobody asked for it", async () => undefined],
+    ["it was left", async () => counted().then(() => leave(false))],
+    ["another page stands in the tab by now", async () => counted().then(() => world.navigate(tab, `${PAGE}?two`))],
+  ])("deletes nothing where %s", async (_why, first) => {
+    await first();
+    world.browser.permissions.grant(COOKIES);
+    await say("repair/finish");
+    await world.clock.rest();
+    expect(jar()).toEqual([HERS, NEIGHBOURS]);
+  });
+
+  it("names the place in the browser where the prompt was refused", async () => {
+    await say("repair/begin");
+    await leave(true);
+    expect(repair()).toMatchObject({ state: "by-hand", why: "refused" });
+  });
+
+  it("asks for the domains above the host too, and gives back those that were not granted before", async () => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    world.browser.permissions.grant({ origins: ["*://shop.example/*"] });
+    const www = "https://www.shop.example/cart";
+    world.network.answer("https://www.shop.example", DOWN);
+    await world.navigate(tab, www);
+    world.browser.permissions.grant({ origins: ["*://www.shop.example/*"] });
+    world.browser.permissions.revoke({ origins: ["*://shop.example/*"] });
+    await checked(world);
+    await say("repair/begin");
+    expect(repair()).toMatchObject({ state: "asking", lacked: ["*://shop.example/*"] });
+    world.browser.permissions.grant({ ...COOKIES, origins: ["*://shop.example/*"] });
+    await world.clock.until(isCounted);
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual(["*://www.shop.example/*"]);
+  });
+
+  it("is offered anew where the worker died at work", async () => {
+    await counted();
+    world.browser.tabs.startsAfter = 10_000;
+    world.browser.permissions.grant(COOKIES);
+    void say("repair/finish").catch(() => undefined);
+    await world.clock.until(() => repair()?.state === "working");
+    await world.startWorker();
+    expect((await world.ask("tab/open", { tabId: 7 })).repair).toBeNull();
+  });
+});
+
+describe("a change of permissions that is a repair's alone", () => {
+  it("puts no sentinel into open pages once more", async () => {
+    const before = world.browser.scripting.injected.length;
+    await counted();
+    expect(world.browser.scripting.injected).toHaveLength(before);
+  });
+});
+
+describe("naming suspects", () => {
+  it("shows which extensions may touch the page, and gives the permission back", async () => {
+    world.browser.extensions = [
+      { id: "a", name: "Dark Pages", enabled: true, type: "extension", hostPermissions: ["<all_urls>"] },
+      { id: "b", name: "Off", enabled: false, type: "extension", hostPermissions: ["<all_urls>"] },
+    ];
+    await say("repair/begin", "name-extensions");
+    world.browser.permissions.grant({ permissions: ["management"] });
+    await world.clock.until(() => repair()?.state === "extensions");
+    expect(repair()).toMatchObject({ found: { names: ["Dark Pages"], more: 0 } });
+    await world.clock.rest();
+    expect(await has("management")).toBe(false);
+  });
+});
+
+describe("removing a page's worker", () => {
+  it("says how it is done by hand where the page gives it none, and loads nothing", async () => {
+    const before = loads();
+    await say("repair/begin", "remove-page-worker");
+    await world.clock.until(() => repair()?.state === "by-hand");
+    expect(repair()).toMatchObject({ why: "failed" });
+    expect(loads()).toBe(before);
+  });
+});
+
+describe("forgetting addresses", () => {
+  it("opens Chromium's own page, and loads the page on the click after it", async () => {
+    await say("repair/begin", "forget-addresses");
+    await world.clock.until(() => repair()?.state === "by-hand");
+    expect(world.browser.tabs.all.map(({ url }) => url)).toContain("chrome://net-internals/#dns");
+    world.network.answer("https://shop.example", { status: 200, body: "back" });
+    await say("repair/finish", "forget-addresses");
+    await world.clock.until(isDone);
+    expect(repair()).toMatchObject({ end: "works" });
+  });
+});
