@@ -9,7 +9,7 @@ const stubs: Plugin = {
   enforce: "pre",
   resolveId(source) {
     const part =
-      /\/platform\/(i18n|messages|views|permissions|tabs|storage|settings|options-page|reached-address)\.ts$/.exec(
+      /\/platform\/(i18n|messages|views|permissions|tabs|storage|settings|options-page|reached-address|own-tab|front-tab|side-panel|lifecycle|commands)\.ts$/.exec(
         source,
       );
     return part ? resolve(import.meta.dirname, "platform", `${part[1]}.ts`) : null;
