@@ -1,11 +1,13 @@
 import type { Standing } from "../../src/core/protocol/standing.ts";
 import { EMPTY_VIEW, type TabView } from "../../src/core/protocol/tab-view.ts";
 import { type Fixture, states } from "./fixtures.ts";
+import { panelStates, siteStates } from "./ways.ts";
 
 /** The state that the address asks for. */
 const name = new URLSearchParams(location.search).get("state") ?? "";
-const make = states[name];
-if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(states).join(", ")}`);
+const all = { ...states, ...siteStates, ...panelStates };
+const make = all[name];
+if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(all).join(", ")}`);
 
 export const current: Fixture = make(Date.now());
 

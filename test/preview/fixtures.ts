@@ -6,6 +6,7 @@ import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
 import type { PlaceAnswer } from "../../src/core/places/place.ts";
 import type { CopyAnswer } from "../../src/core/places/saved-copy.ts";
+import type { NamedView } from "../../src/core/protocol/named.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
 import type { RepairId } from "../../src/core/repair/repair.ts";
 import type { RepairStep, RepairView } from "../../src/core/repair/view.ts";
@@ -16,12 +17,17 @@ import type { PathView } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
 import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
 import { headlineWhileChecking, type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
+import type { FrontTab } from "../../src/platform/front-tab.ts";
 
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {
   readonly tab: Standing | "silent";
   readonly check?: CheckView;
   readonly opinions?: OpinionsView;
+  /** What was asked by name, in the page for that; null where nothing was. */
+  readonly named?: NamedView | null;
+  /** The tab in front, for a side panel beside it. */
+  readonly front?: FrontTab;
   readonly retry?: RetryView;
   readonly repair?: RepairView;
   /** What was found where the tab was led back to a form. */

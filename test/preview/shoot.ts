@@ -7,11 +7,14 @@ import { resolve } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { createServer } from "vite";
 import { states } from "./fixtures.ts";
+import { panelStates, siteStates } from "./ways.ts";
 
 const here = import.meta.dirname;
 const pictures = resolve(here, "../../artifacts/popup");
 const axe = await readFile(resolve(here, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const wanted = process.argv.slice(2);
+/** A side panel, and a window. */
+const WIDTHS = [320, 800] as const;
 const SCHEMES = ["light", "dark"] as const;
 
 interface Shot {
@@ -118,6 +121,17 @@ const shots: Shot[] = [
   })),
   { name: "welcome-320", path: "/src/pages/welcome/index.html?state=idle-by-click", width: 320 },
   { name: "welcome-rtl", path: "/src/pages/welcome/index.html?state=right-to-left", width: 900 },
+  ...Object.keys(siteStates).flatMap((state) =>
+    WIDTHS.map((width) => ({ name: `${state}-${width}`, path: `/src/pages/site/index.html?state=${state}`, width })),
+  ),
+  ...[...Object.keys(panelStates), "server-sure", "you-cookies", "long-texts", "right-to-left"].flatMap((state) =>
+    WIDTHS.map((width) => ({
+      name: `full-${state}-${width}`,
+      path: `/src/pages/full/index.html?state=${state}`,
+      width,
+      prepare: openFolds,
+    })),
+  ),
   { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
   ...(
     [

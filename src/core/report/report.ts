@@ -19,8 +19,8 @@ export interface Report {
     readonly pathLeftOut?: true;
     readonly host: string;
     readonly status: number | null;
-    /** Address and status are those of a failing request; the page that made it had loaded. */
-    readonly about?: "requests";
+    /** Address and status are those of a failing request, whose page had loaded; or of a site that stands in no tab. */
+    readonly about?: "requests" | "site";
     /** Before this the site wants no more requests, by its own word. */
     readonly retryAfter?: string;
     readonly since: string;
@@ -99,7 +99,7 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       ...(isCut && { pathLeftOut: true }),
       host: view.host,
       status: view.status,
-      ...(view.about === "requests" && { about: view.about }),
+      ...(view.about !== "page" && { about: view.about }),
       ...(view.retryAfter !== null && { retryAfter: iso(view.retryAfter) }),
       since: iso(view.since),
       checkedAt: iso(view.startedAt),

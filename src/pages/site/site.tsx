@@ -65,7 +65,7 @@ export function Site() {
       data-cause={verdict?.cause ?? ""}
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
     >
-      {named ? null : <h1>{text("site_title")}</h1>}
+      {words || answer?.is === "failing" ? null : <h1>{text("site_title")}</h1>}
       <AddressForm
         key={named?.typed ?? ""}
         asked={named?.typed ?? ""}

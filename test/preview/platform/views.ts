@@ -1,3 +1,4 @@
+import { NAMED_VERSION } from "../../../src/core/protocol/named.ts";
 import { VIEW_VERSION } from "../../../src/core/protocol/tab-view.ts";
 import { current, view } from "../current.ts";
 
@@ -6,6 +7,7 @@ function storedUnder(key: string): unknown {
   if (key.startsWith("form-return:")) return current.formReturn && { found: current.formReturn, beganAt: null };
   if (key.startsWith("saved-copy:"))
     return current.copy === undefined ? undefined : { incidentId: current.check?.incidentId, answer: current.copy };
+  if (key.startsWith("named:") && current.named) return { version: NAMED_VERSION, value: current.named };
   if (!key.startsWith("view:") || current.tab === "silent") return undefined;
   return { version: VIEW_VERSION, value: view(current.tab) };
 }

@@ -1,0 +1,1 @@
+export const openPage = async (): Promise<null> => null;

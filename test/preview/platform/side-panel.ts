@@ -1,0 +1,2 @@
+export const hasSidePanel = true;
+export const openSidePanel = async (): Promise<void> => undefined;

@@ -1,0 +1,43 @@
+/** States of the pages that stand beside the popup: a site that is checked by its name, and the side panel. */
+import type { NamedAnswer, NamedView } from "../../src/core/protocol/named.ts";
+import type { FrontTab } from "../../src/platform/front-tab.ts";
+import { type Fixture, states } from "./fixtures.ts";
+
+const asked = (answer: NamedAnswer, typed = "shop.example"): NamedView => ({
+  typed,
+  url: answer.is === "no-address" ? null : "https://shop.example/",
+  host: "shop.example",
+  answer,
+});
+const site =
+  (named: NamedView | null, parts: Partial<Fixture> = {}) =>
+  (): Fixture => ({ tab: { kind: "unreadable" }, automatic: true, named, ...parts });
+
+function failingSite(now: number): Fixture {
+  const fixture = states["server-sure"]?.(now);
+  if (!fixture?.check) throw new Error("the state has a check");
+  const { incidentId } = fixture.check;
+  return { ...fixture, check: { ...fixture.check, about: "site" }, named: asked({ is: "failing", incidentId }) };
+}
+
+const front = (parts: Partial<FrontTab>): FrontTab => ({ id: 1, load: 1, isVisible: true, private: false, ...parts });
+
+export const siteStates: Readonly<Record<string, (now: number) => Fixture>> = {
+  "site-nothing": site(null),
+  "site-asking": site(asked({ is: "asking" })),
+  "site-up": site(asked({ is: "up", url: "https://shop.example/", status: 200 })),
+  "site-redirect": site(asked({ is: "up", url: "https://shop.example/", status: null })),
+  "site-refuses": site(asked({ is: "up", url: "https://shop.example/", status: 403 })),
+  "site-no-answer": site(asked({ is: "no-answer", network: "online" })),
+  "site-portal": site(asked({ is: "no-answer", network: "captive-portal" })),
+  "site-needs-grant": site(asked({ is: "needs-grant", origin: "*://shop.example/*" }), { automatic: false }),
+  "site-not-sent": site(asked({ is: "not-sent" })),
+  "site-no-address": site(asked({ is: "no-address", problem: "one-word" }, "facebook")),
+  "site-failing": failingSite,
+  "site-up-rtl": site(asked({ is: "up", url: "https://shop.example/", status: 200 }), { dir: "rtl" }),
+};
+
+export const panelStates: Readonly<Record<string, (now: number) => Fixture>> = {
+  "panel-private": site(null, { front: front({ private: true }) }),
+  "panel-unseen": site(null, { front: front({ isVisible: false }), automatic: false }),
+};
