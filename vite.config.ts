@@ -87,7 +87,11 @@ export default defineConfig(({ mode }) => {
       target: targetOf(target),
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { welcome: "src/pages/welcome/index.html", rehearsal: "src/pages/rehearsal/index.html" },
+        input: {
+          welcome: "src/pages/welcome/index.html",
+          rehearsal: "src/pages/rehearsal/index.html",
+          history: "src/pages/history/index.html",
+        },
         output: { codeSplitting: { groups: SHARED } },
       },
     },

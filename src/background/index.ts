@@ -7,7 +7,8 @@ import { onNotificationClicked } from "../platform/notifications.ts";
 import { onPermissionsChanged } from "../platform/permissions.ts";
 import { closeStorageToPages } from "../platform/storage-access.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
-import { onHistoryClear } from "./forget.ts";
+import { onHistoryClear, onHistoryRemove } from "./forget.ts";
+import { onHistoryLine } from "./on-history.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
 import { onTabReload } from "./on-reload.ts";
@@ -34,6 +35,8 @@ handleMessages({
   "retry/watch": onRetryWatch,
   "retry/unwatch": onRetryUnwatch,
   "history/clear": onHistoryClear,
+  "history/remove": onHistoryRemove,
+  "history/line": onHistoryLine,
 });
 
 onInstalled(onInstall);

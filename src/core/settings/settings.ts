@@ -1,9 +1,13 @@
 import * as v from "valibot";
+import { MOST_RECIPIENTS, recipientSchema } from "./ask-unasked.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
+import { DEADLINES, type Deadlines, deadlinesSchema } from "./deadlines.ts";
 import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
+import { NOTIFICATIONS, type Notifications, notificationsSchema } from "./notifications.ts";
 import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
 import { RETRY, type Retry, retrySchema } from "./retry.ts";
-import { MOST_PAGES, overlayPages, pageSchema, type StatusPages } from "./status-pages.ts";
+import { MOST_SITES } from "./sites.ts";
+import { MOST_PAGES, overlayPages, pageSchema, patternSchema, type StatusPages } from "./status-pages.ts";
 import { VANTAGE, type Vantage, vantageSchema } from "./vantage.ts";
 
 /** What can be set, by the user or by whoever administers the browser. Null stands for Faultline's own way. */
@@ -17,6 +21,14 @@ export interface Settings {
   /** Whether others may be asked about a site at all. */
   readonly remoteOpinions: boolean;
   readonly retry: Retry;
+  /** Hosts, or `*.` and a domain, whose pages are not tried again by themselves. */
+  readonly retryOffSites: readonly string[];
+  readonly deadlines: Deadlines;
+  readonly notifications: Notifications;
+  /** Hosts that one click asks for a second opinion, without showing the request first. */
+  readonly askUnasked: readonly string[];
+  /** Whether failures are kept in the history. */
+  readonly history: boolean;
   readonly helpDesk: HelpDesk | null;
 }
 
@@ -30,6 +42,11 @@ export const FIELDS = [
   "statusPages",
   "connectivity",
   "retry",
+  "retryOffSites",
+  "deadlines",
+  "notifications",
+  "askUnasked",
+  "history",
   "helpDesk",
 ] as const satisfies readonly Field[];
 
@@ -40,6 +57,11 @@ export const DEFAULTS: Settings = {
   vantage: VANTAGE,
   remoteOpinions: true,
   retry: RETRY,
+  retryOffSites: [],
+  deadlines: DEADLINES,
+  notifications: NOTIFICATIONS,
+  askUnasked: [],
+  history: true,
   helpDesk: null,
 };
 
@@ -96,6 +118,12 @@ export function parseSettings(raw: unknown): Parsed {
     ),
   );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
+  /** A list of single texts, each known by its place. */
+  const texts = (field: "retryOffSites" | "askUnasked", schema: v.GenericSchema<unknown, string>, most: number) => {
+    const list = one(field, v.array(v.unknown())) ?? [];
+    const entries = list.map((value, at): Entry => [String(at + 1), value]);
+    return each(field, schema, entries)?.slice(0, most);
+  };
   const named = each(
     "statusPages",
     pageSchema(),
@@ -112,6 +140,11 @@ export function parseSettings(raw: unknown): Parsed {
     vantage: one("vantage", vantageSchema()),
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema()),
+    retryOffSites: texts("retryOffSites", patternSchema(), MOST_SITES),
+    deadlines: one("deadlines", deadlinesSchema()),
+    notifications: one("notifications", notificationsSchema()),
+    askUnasked: texts("askUnasked", recipientSchema(), MOST_RECIPIENTS),
+    history: one("history", v.boolean()),
     helpDesk: one("helpDesk", helpDeskSchema()),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });

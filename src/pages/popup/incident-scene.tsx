@@ -24,6 +24,7 @@ import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
+import { TimelineSlot } from "./timeline-slot.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
@@ -98,6 +99,7 @@ export function IncidentScene(props: Props) {
       {back || asked ? null : <Path path={view.path} host={view.host} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
+          host={view.host}
           retry={retry}
           now={now}
           checking={checking}
@@ -126,7 +128,10 @@ export function IncidentScene(props: Props) {
       />
       {isRehearsal ? null : (
         <>
-          <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
+          <OpinionsSlot key={`others ${view.incidentId}`} view={view} retry={retry} opinions={opinions} lang={lang} />
+          {isPage ? (
+            <TimelineSlot key={`line ${view.incidentId}`} view={view} retry={retry} now={now} lang={lang} />
+          ) : null}
           <Support view={view} retry={retry} lang={lang} />
           <SettingsLink />
         </>

@@ -5,3 +5,4 @@ export const requestSite = async (_origin: string): Promise<boolean> => current.
 export const releaseAll = async (): Promise<boolean> => true;
 export const hasNamedSite = async (_url: string): Promise<boolean> => false;
 export const hasAll = async (): Promise<boolean> => current.automatic;
+export const hasNotifications = async (): Promise<boolean> => current.automatic;

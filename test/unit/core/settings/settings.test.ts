@@ -10,6 +10,11 @@ const ALL = {
   statusPages: { "*.corp.example": "https://status.corp.example/" },
   connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
   retry: { off: false, maxPerHour: 12 },
+  retryOffSites: ["*.corp.example"],
+  deadlines: { tabHours: 2, watchDays: 3 },
+  notifications: { shown: true, sound: false },
+  askUnasked: ["api.globalping.io"],
+  history: false,
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
 };
 
