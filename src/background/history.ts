@@ -6,6 +6,7 @@ import {
   type History,
   withEnd,
   withFailure,
+  withUnseen,
   withVerdict,
   young,
 } from "../core/history/entry.ts";
@@ -21,6 +22,9 @@ import { readSettings } from "../platform/settings.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
 
 const MOST_LINES = 100;
+
+/** When this worker began: what failed since then is of this session. */
+const BEGAN = Date.now();
 
 const linesSchema = lazily(() =>
   v.array(v.object({ id: v.string(), marks: v.array(v.tuple([v.number(), v.picklist(MARKS)])) })),
@@ -92,11 +96,15 @@ export async function marksOf(id: string): Promise<readonly Mark[]> {
   return lines.find((line) => line.id === id)?.marks ?? [];
 }
 
-/** Forgets what is too old. */
+/** The tab of a failure is gone, and nobody saw how it ended. */
+export const noteUnseen = (id: string): Promise<void> => change((all) => withUnseen(all, (entry) => entry.id === id));
+
+/** In a new session: what seemed to go on ended unseen with the browser, and what is too old goes. */
 export const tidyFailures = (): Promise<History> =>
   update(HISTORY, (all) => {
-    const kept = young(all, Date.now());
-    if (kept.length === all.length) return all;
+    const seen = withUnseen(all, ({ since }) => since < BEGAN);
+    const kept = young(seen, Date.now());
+    if (kept.length === all.length) return seen;
     return kept.length > 0 ? kept : HISTORY.initial;
   });
 

@@ -3,8 +3,8 @@ import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/in
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
 import { lazily } from "../core/lazily.ts";
-import { read, type StoredValue, update, updateWith } from "../platform/storage.ts";
-import { noteEnd, noteFailure } from "./history.ts";
+import { read, type StoredValue, updateWith } from "../platform/storage.ts";
+import { noteEnd, noteFailure, noteUnseen } from "./history.ts";
 
 const MOST = 1_000;
 /** All of them together, in characters: the session's 10 MB are there for everything, and each change writes all. */
@@ -135,8 +135,10 @@ export const keptIncidents = async (): Promise<Kept[]> => Object.values(await re
 
 /** Forgets the incident of a tab that is gone. */
 export async function forgetIncident(tabId: number): Promise<void> {
-  await update(INCIDENTS, (all) => {
-    if (!(tabId in all)) return all;
-    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+  const gone = await updateWith(INCIDENTS, (all) => {
+    if (!(tabId in all)) return { value: all, result: null };
+    const value = Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+    return { value, result: all[tabId] ?? null };
   });
+  if (gone && gone.leftAt === null && !gone.incident.private) void noteUnseen(gone.incident.id);
 }

@@ -9,8 +9,11 @@ export const MOST_ENTRIES = 10_000;
 export const KEPT_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** How a failure ended: the page came back, or it was left, or refused, before it did. */
-const ENDS = ["back", "left"] as const;
+/**
+ * How a failure ended: the page came back; it was left, or refused, before it did; or nobody saw how, because the tab was
+ * closed or the browser ended, and then there is no `until` either.
+ */
+const ENDS = ["back", "left", "unseen"] as const;
 
 /** One failure of the history. Times are epoch milliseconds. Of the page's address only the host is kept. */
 export const entrySchema = lazily(() =>
@@ -20,7 +23,7 @@ export const entrySchema = lazily(() =>
     /** The last status that the page failed with; null where the browser hides it. */
     status: v.nullable(v.number()),
     since: v.number(),
-    /** Null while it fails. */
+    /** Null while it fails, and where nobody saw its end. */
     until: v.nullable(v.number()),
     ended: v.nullable(v.picklist(ENDS)),
     side: v.nullable(v.picklist(["server", "you", "unsure"])),
@@ -33,7 +36,7 @@ export const entrySchema = lazily(() =>
 );
 
 export type Entry = Readonly<v.InferOutput<ReturnType<typeof entrySchema>>>;
-export type Ending = (typeof ENDS)[number];
+export type Ending = Exclude<(typeof ENDS)[number], "unseen">;
 
 /** Oldest first. */
 export type History = readonly Entry[];
@@ -49,7 +52,7 @@ export function withFailure(
   now: number,
 ): History {
   const before = all.find((entry) => entry.id === id);
-  if (before?.until === null && before.status === status) return all;
+  if (before?.ended === null && before.status === status) return all;
   const entry: Entry = before
     ? { ...before, status, until: null, ended: null }
     : { id, host, status, since, until: null, ended: null, side: null, cause: null, says: null, marks: [] };
@@ -57,11 +60,17 @@ export function withFailure(
   return before ? all.map((one) => (one === before ? entry : one)) : young([...all, entry], now);
 }
 
-const changed = (all: History, id: string, change: (entry: Entry) => Entry): History =>
-  all.some((entry) => entry.id === id) ? all.map((entry) => (entry.id === id ? change(entry) : entry)) : all;
+/** The very same list where nothing changes, so that nothing is written. */
+function changed(all: History, isMeant: (entry: Entry) => boolean, change: (entry: Entry) => Entry): History {
+  const after = all.map((entry) => (isMeant(entry) ? change(entry) : entry));
+  return after.every((entry, index) => entry === all[index]) ? all : after;
+}
+
+/** A sentence of a verdict is no longer than this, in characters. */
+const LONGEST_WORDS = 200;
 
 /** Whose side a failure is on, once a check has come to its verdict. */
-export const withVerdict = (
+export function withVerdict(
   all: History,
   id: string,
   verdict: {
@@ -69,19 +78,34 @@ export const withVerdict = (
     readonly cause: NonNullable<Entry["cause"]>;
     readonly says: string;
   },
-): History =>
-  changed(all, id, (entry) => ({
-    ...entry,
-    side: verdict.side,
-    cause: verdict.cause,
-    says: verdict.says.slice(0, LONGEST_WORDS),
-  }));
-
-const LONGEST_WORDS = 200;
+): History {
+  const { side, cause } = verdict;
+  const says = verdict.says.slice(0, LONGEST_WORDS);
+  return changed(
+    all,
+    (entry) => entry.id === id,
+    (entry) =>
+      entry.side === side && entry.cause === cause && entry.says === says ? entry : { ...entry, side, cause, says },
+  );
+}
 
 /** A failure is over. One that came back has come back, whatever becomes of its tab later. */
 export const withEnd = (all: History, id: string, ended: Ending, at: number, marks: readonly Mark[]): History =>
-  changed(all, id, (entry) => {
-    if (entry.ended === "back") return entry;
-    return { ...entry, ended, until: Math.max(entry.since, at), marks: marks.length > 0 ? [...marks] : entry.marks };
-  });
+  changed(
+    all,
+    (entry) => entry.id === id && entry.ended !== "back",
+    (entry) => ({
+      ...entry,
+      ended,
+      until: Math.max(entry.since, at),
+      marks: marks.length > 0 ? [...marks] : entry.marks,
+    }),
+  );
+
+/** Nobody saw how these ended: those that are meant, of all that seem to go on. */
+export const withUnseen = (all: History, isMeant: (entry: Entry) => boolean): History =>
+  changed(
+    all,
+    (entry) => entry.ended === null && isMeant(entry),
+    (entry) => ({ ...entry, ended: "unseen" }),
+  );

@@ -21,18 +21,13 @@ export function timelineOf(
   now: number,
 ): Timeline {
   const times = marks.map(([at]) => at);
-  const to = Math.max(until ?? now, since + 1, ...times);
+  const to = Math.max(until ?? (ended === "unseen" ? since : now), since + 1, ...times);
   const place = (time: number): number => Math.min(1, Math.max(0, (time - since) / (to - since)));
   const point = (time: number, what: Point["what"]): Point => ({ at: place(time), time, what });
+  const points = [point(since, "began"), ...marks.map(([at, what]) => point(at, what))];
   const saysBack = marks.some(([, what]) => what === "back");
-  const last: Point[] =
-    until === null
-      ? [point(now, "now")]
-      : ended === "left"
-        ? [point(until, "left")]
-        : saysBack
-          ? []
-          : [point(until, "back")];
-  const points = [point(since, "began"), ...marks.map(([at, what]) => point(at, what)), ...last];
+  if (ended === null) points.push(point(now, "now"));
+  else if (ended === "left") points.push(point(until ?? to, "left"));
+  else if (ended === "back" && !saysBack) points.push(point(until ?? to, "back"));
   return { from: since, to, points };
 }

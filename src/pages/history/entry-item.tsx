@@ -18,6 +18,7 @@ interface Props {
 const SIDES = { server: "history_side_server", you: "history_side_you", unsure: "history_side_unsure" } as const;
 
 function lengthOf({ since, until, ended }: Entry, now: number, lang: string): string {
+  if (ended === "unseen") return text("history_unseen");
   if (until === null) return text("history_goes_on", span(now - since, lang));
   return text(ended === "back" ? "history_back_after" : "history_left_after", span(until - since, lang));
 }

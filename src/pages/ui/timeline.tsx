@@ -99,7 +99,9 @@ export function Timeline({ line, title, lang }: Props) {
           <tbody>
             {line.points.map(({ time, what }, index) => (
               <tr key={`${index} ${time}`}>
-                <td>{clock.format(time)}</td>
+                <td>
+                  <bdi>{clock.format(time)}</bdi>
+                </td>
                 <td>{text(NAMES[what])}</td>
               </tr>
             ))}

@@ -73,6 +73,20 @@ describe("the history", () => {
     expect(history()).toBeUndefined();
   });
 
+  it("says that nobody saw the end of a failure whose tab is gone, and of all that stood when the browser ended", async () => {
+    await worker.keepIncident(incident({ id: "a", tabId: 7, since: NOW - 60_000 }));
+    await worker.keepIncident(incident({ id: "b", tabId: 8, since: NOW - 60_000, url: "https://news.example/" }));
+    await worker.forgetIncident(7);
+    await settled();
+    expect(history()?.map(({ id, ended }) => [id, ended])).toEqual([
+      ["a", "unseen"],
+      ["b", null],
+    ]);
+    await worker.noteFailure(incident({ id: "c", since: NOW + 1_000 }));
+    await worker.tidyFailures();
+    expect(history()?.map(({ ended }) => ended)).toEqual(["unseen", "unseen", null]);
+  });
+
   it("gives the popup what has happened so far, and the site's earlier failures", async () => {
     const earlier = incident({ id: "earlier" });
     await worker.noteFailure(earlier);

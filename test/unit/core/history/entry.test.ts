@@ -6,6 +6,7 @@ import {
   MOST_ENTRIES,
   withEnd,
   withFailure,
+  withUnseen,
   withVerdict,
   young,
 } from "../../../../src/core/history/entry.ts";
@@ -45,6 +46,18 @@ describe("an entry of the history", () => {
     const failed = withFailure([], failure(), NOW);
     expect(withFailure(failed, failure(), NOW + 1)).toBe(failed);
     expect(withVerdict(failed, "another", VERDICT)).toBe(failed);
+  });
+
+  it("is the same list where a verdict is said once more", () => {
+    const judged = withVerdict(withFailure([], failure(), NOW), "incident-1", VERDICT);
+    expect(withVerdict(judged, "incident-1", VERDICT)).toBe(judged);
+  });
+
+  it("ends unseen where its tab or the browser is gone, and goes on once it is seen to fail again", () => {
+    const unseen = withUnseen(withFailure([], failure(), NOW), () => true);
+    expect(unseen).toMatchObject([{ ended: "unseen", until: null }]);
+    expect(withUnseen([entry()], () => true)).toEqual([entry()]);
+    expect(withFailure(unseen, failure(), NOW)).toMatchObject([{ ended: null, until: null }]);
   });
 
   it("stays one that came back when its tab is left later", () => {

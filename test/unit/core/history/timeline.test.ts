@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Entry } from "../../../../src/core/history/entry.ts";
 import { MARKS, type Mark, markOf, withMark } from "../../../../src/core/history/marks.ts";
 import { timelineOf } from "../../../../src/core/history/timeline.ts";
 import type { RetryEvent } from "../../../../src/core/retry/events.ts";
@@ -67,11 +68,12 @@ describe("the picture of an incident", () => {
     expect(points.map(({ at }) => Math.round(at * 100))).toEqual([0, 33, 67, 100]);
   });
 
-  it.each([
+  it.each<[string, Partial<Entry>, string]>([
     ["it goes on", { until: null, ended: null }, "now"],
     ["it was left", { ended: "left" }, "left"],
+    ["nobody saw how", { until: null, ended: "unseen", marks: [[NOW + 5_000, "fails"]] }, "fails"],
     ["it came back by the user's own reload", {}, "back"],
-  ] as const)("ends as it ended: %s", (_how, parts, last) => {
+  ])("ends as it ended: %s", (_how, parts, last) => {
     expect(timelineOf(entry(parts), NOW + 120_000).points.at(-1)?.what).toBe(last);
   });
 
