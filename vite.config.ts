@@ -85,6 +85,7 @@ export default defineConfig(({ mode }) => {
           rehearsal: "src/pages/rehearsal/index.html",
           site: "src/pages/site/index.html",
           full: "src/pages/full/index.html",
+          history: "src/pages/history/index.html",
         },
         output: { codeSplitting: { groups: SHARED } },
       },

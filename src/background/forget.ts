@@ -5,6 +5,7 @@ import { incidentIn } from "../core/protocol/standing.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { checks } from "./check/driver.ts";
+import { forgetFailure, forgetFailures } from "./history.ts";
 import { keptIncidents } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
@@ -17,6 +18,11 @@ import { shownIn, takeBack } from "./tab-view.ts";
 export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
   if (host !== null && typeof host !== "string") return;
   await forgetOver(host);
+}
+
+/** The user has one failure taken out of the history. */
+export async function onHistoryRemove({ id }: RequestOf<"history/remove">): Promise<undefined> {
+  if (typeof id === "string") await forgetFailure(id);
 }
 
 /**
@@ -32,6 +38,7 @@ export async function forgetOver(host: string | null): Promise<void> {
   const ended = (await endedPlans()).flatMap(({ tabId, origin }) => (isMeant(origin) ? [tabId] : []));
   const done = await Promise.allSettled([
     clearHistory(site),
+    forgetFailures(site),
     forgetSaid(site),
     forgetTabs(isMeant, ended),
     dismissNotifications((id) => {

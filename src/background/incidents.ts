@@ -3,7 +3,8 @@ import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/in
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
 import { lazily } from "../core/lazily.ts";
-import { read, type StoredValue, update, updateWith } from "../platform/storage.ts";
+import { read, type StoredValue, updateWith } from "../platform/storage.ts";
+import { noteEnd, noteFailure, noteUnseen } from "./history.ts";
 
 const MOST = 1_000;
 /** All of them together, in characters: the session's 10 MB are there for everything, and each change writes all. */
@@ -90,8 +91,8 @@ const asKept = (incident: Incident): Incident =>
  * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us. A limit that becomes a
  * failure, or the other way round, is another incident: what was seen or told of the one says nothing of the other.
  */
-export const keepIncident = (fresh: Incident): Promise<Incident> =>
-  updateWith(INCIDENTS, (all) => {
+export async function keepIncident(fresh: Incident): Promise<Incident> {
+  const kept = await updateWith(INCIDENTS, (all) => {
     const now = Date.now();
     const remembered = pruned(all, now);
     const kept = remembered[fresh.tabId];
@@ -101,6 +102,9 @@ export const keepIncident = (fresh: Incident): Promise<Incident> =>
     const standing = { incident: asKept(result), leftAt: null, worked: false };
     return { value: pruned({ ...remembered, [fresh.tabId]: standing }, now), result };
   });
+  void noteFailure(kept);
+  return kept;
+}
 
 /** Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. */
 export const keepFailure = (
@@ -113,11 +117,14 @@ export const keepFailure = (
  * within minutes; one that worked in between begins a new one.
  */
 export async function endIncident(tabId: number, how: "left" | "works"): Promise<void> {
-  await update(INCIDENTS, (all) => {
+  const now = Date.now();
+  const ended = await updateWith(INCIDENTS, (all) => {
     const kept = all[tabId];
-    if (kept?.leftAt !== null) return all;
-    return pruned({ ...all, [tabId]: { ...kept, leftAt: Date.now(), worked: how === "works" } }, Date.now());
+    if (kept?.leftAt !== null) return { value: all, result: null };
+    const value = pruned({ ...all, [tabId]: { ...kept, leftAt: now, worked: how === "works" } }, now);
+    return { value, result: kept.incident };
   });
+  if (ended) void noteEnd(ended, how === "works" ? "back" : "left", now);
 }
 
 /** The tabs of which an incident is remembered. */
@@ -128,8 +135,10 @@ export const keptIncidents = async (): Promise<Kept[]> => Object.values(await re
 
 /** Forgets the incident of a tab that is gone. */
 export async function forgetIncident(tabId: number): Promise<void> {
-  await update(INCIDENTS, (all) => {
-    if (!(tabId in all)) return all;
-    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+  const gone = await updateWith(INCIDENTS, (all) => {
+    if (!(tabId in all)) return { value: all, result: null };
+    const value = Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
+    return { value, result: all[tabId] ?? null };
   });
+  if (gone && gone.leftAt === null && !gone.incident.private) void noteUnseen(gone.incident.id);
 }

@@ -14,8 +14,9 @@ import { followCard } from "./card/cards.ts";
 import { onCard } from "./card/on-card.ts";
 import { onAskArchive } from "./check/saved-copy.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
-import { onHistoryClear } from "./forget.ts";
+import { onHistoryClear, onHistoryRemove } from "./forget.ts";
 import { onFormBack } from "./form-return.ts";
+import { onHistoryLine } from "./on-history.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
 import { onTabReload } from "./on-reload.ts";
@@ -52,6 +53,8 @@ handleMessages({
   "retry/watch": onRetryWatch,
   "retry/unwatch": onRetryUnwatch,
   "history/clear": onHistoryClear,
+  "history/remove": onHistoryRemove,
+  "history/line": onHistoryLine,
 });
 
 onInstalled(onInstall);

@@ -1,14 +1,23 @@
-import { browser } from "./browser.ts";
+import { browser, isFirefox } from "./browser.ts";
 import { hasNotifications } from "./permissions.ts";
+import { readSettings } from "./settings.ts";
 
-/** Shows a notification when that is allowed. Firefox takes no buttons, so a click on it is the one action. */
+/** Whether the browser lets an extension say that a notification makes no sound; Firefox rejects what it does not know. */
+export const canSilence = !isFirefox;
+
+/**
+ * Shows a notification when that is allowed and wanted. Firefox takes no buttons, so a click on it is the one action.
+ */
 export async function notify(id: string, title: string, text: string): Promise<void> {
   if (!(await hasNotifications()) || !browser.notifications) return;
+  const { shown, sound } = (await readSettings()).notifications;
+  if (!shown) return;
   await browser.notifications.create(id, {
     type: "basic",
     iconUrl: browser.runtime.getURL("icons/faultline-128.png"),
     title,
     message: text,
+    ...(sound || !canSilence ? {} : { silent: true }),
   });
 }
 

@@ -43,6 +43,15 @@ export const changeSetting = <F extends Field>(field: F, change: Change<F>): Pro
     }),
   );
 
+/** Changes all that the user has set at once: to what a file says, back to nothing, or to what it was before. */
+export const changeAllSettings = (change: (user: Partial<Settings>) => Partial<Settings>): Promise<Partial<Settings>> =>
+  alone(USER_SETTINGS.key, () =>
+    update(USER_SETTINGS, (user) => {
+      const changed = change(user);
+      return Object.keys(changed).length > 0 ? changed : USER_SETTINGS.initial;
+    }),
+  );
+
 /** Calls whenever the user or the administrator has changed something, here or in another page. Returns the way to stop. */
 export function onSettingsChanged(listener: () => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string): void => {

@@ -148,6 +148,18 @@ async function writeAlone<T>(stored: StoredValue<T>, queued: Queued): Promise<vo
   }
 }
 
+/** Calls whenever a stored value has changed, here or elsewhere. Returns the way to stop. */
+export function onStoredChanged(
+  { key, area }: Pick<StoredValue<unknown>, "key" | "area">,
+  listener: () => void,
+): () => void {
+  const onChanged = (changes: Record<string, unknown>, where: string): void => {
+    if (where === area && key in changes) listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
 /** The keys of all that is stored for this session, views among it. */
 export async function sessionKeys(): Promise<string[]> {
   // `getKeys` is younger than the oldest browsers that are supported.

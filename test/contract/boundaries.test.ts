@@ -18,6 +18,7 @@ const CORE = [
   "checks",
   "settings",
   "retry",
+  "history",
   "verdict",
   "repair",
   "diagnosis",

@@ -13,6 +13,11 @@ const EXAMPLE = {
   connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
   retry: { off: false, maxPerHour: 12 },
   cards: { off: true, notOn: ["shop.example"] },
+  retryOffSites: ["*.corp.example"],
+  deadlines: { tabHours: 2, watchDays: 3 },
+  notifications: { shown: true, sound: false },
+  askUnasked: ["api.globalping.io"],
+  history: false,
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
 };
 

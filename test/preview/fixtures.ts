@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
 import type { Cause, Side } from "../../src/core/evidence/causes.ts";
 import type { Judgement } from "../../src/core/evidence/weigh.ts";
+import type { Entry, History } from "../../src/core/history/entry.ts";
 import type { FormReturn } from "../../src/core/incident/form-return.ts";
 import { type Message, message } from "../../src/core/message.ts";
 import type { OpinionsView } from "../../src/core/places/opinions-view.ts";
@@ -36,6 +37,8 @@ export interface Fixture {
   readonly copy?: CopyAnswer | null;
   readonly automatic: boolean;
   readonly grants?: boolean;
+  /** What has failed before. */
+  readonly history?: History;
   /** What the user has set, and what the administrator has, as they stand in the stores. */
   readonly settings?: unknown;
   readonly managed?: unknown;
@@ -394,6 +397,8 @@ const ANSWERED = answered({ requests: ALL_WELL });
 const OWN_SETTINGS = {
   vantage: { base: "https://ping.example/v1", token: "token-of-mine-1a2b" },
   statusPages: { "*.shop.example": "https://status.shop.example/", "mail.example": "https://mail-status.example/" },
+  retryOffSites: ["bank.example", "*.corp.example"],
+  askUnasked: ["ping.example", "dns.google"],
 };
 const ORGANISATION = {
   vantage: { base: "https://ping.corp.example/v1", token: "never to be shown" },
@@ -401,8 +406,49 @@ const ORGANISATION = {
   statusPages: { "*.corp.example": "https://status.corp.example/" },
   connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
   retry: { maxPerHour: 12 },
+  retryOffSites: ["*.corp.example"],
+  deadlines: { tabHours: 2, watchDays: 3 },
+  notifications: { shown: true, sound: false },
+  askUnasked: ["dns.corp.example"],
+  history: false,
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
 };
+
+/** Failures of every kind, with all that can stand on a line. */
+function failures(now: number): History {
+  const entry = (id: string, minutesAgo: number, over: Partial<Entry>): Entry => ({
+    id,
+    host: HOST,
+    status: 502,
+    since: now - minutesAgo * 60_000,
+    until: now - minutesAgo * 60_000 + 240_000,
+    ended: "back",
+    side: "server",
+    cause: "origin-down",
+    says: "It’s not you. shop.example is down.",
+    marks: [],
+    ...over,
+  });
+  return [
+    entry("a", 4_000, { until: now - 3_980 * 60_000, side: null, cause: null, says: null, ended: "left" }),
+    entry("b", 900, { host: LONG_HOST, side: "you", cause: "stale-cache", says: HOSTILE }),
+    entry("c", 300, { side: "unsure", cause: "unknown", says: "We can’t tell yet whose side it is on." }),
+    entry("d", 7, {
+      until: null,
+      ended: null,
+      marks: [
+        [now - 400_000, "fails"],
+        [now - 360_000, "no-answer"],
+        [now - 300_000, "paused"],
+        [now - 200_000, "refused"],
+        [now - 120_000, "answers"],
+        [now - 110_000, "tab-fails"],
+        [now - 60_000, "stopped"],
+        [now - 20_000, "back"],
+      ],
+    }),
+  ];
+}
 
 export const states: Readonly<Record<string, MakeFixture>> = {
   "checking-first": (now) => ({
@@ -1049,5 +1095,9 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     }),
   "long-texts": (now) => incident(now, {}, { long: true, automatic: false }),
   "long-texts-you": (now) => ({ ...(states["you-stale-cache"]?.(now) ?? incident(now)), long: true }),
+  "history-full": (now) => plain(ANSWERED, { history: failures(now) }),
+  "history-rtl": (now) => plain(ANSWERED, { history: failures(now), dir: "rtl" }),
+  "history-off": () => plain(ANSWERED, { managed: { history: false } }),
+  timeline: (now) => incident(now, {}, { history: failures(now) }),
   "right-to-left": (now) => incident(now, {}, { dir: "rtl" }),
 };

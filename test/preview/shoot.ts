@@ -30,6 +30,14 @@ const openFolds = async (page: Page): Promise<void> => {
   for (const summary of await page.$$("details:not([open]) > summary")) await summary.click();
 };
 
+/** The same where opening one brings the next. */
+const openOneByOne = async (page: Page, fold: string): Promise<void> => {
+  for (const selector of [`${fold}:not([open]) > summary`, ".timeline details:not([open]) > summary"]) {
+    for (const summary of await page.$$(selector)) await summary.evaluate((found) => (found as HTMLElement).click());
+    await new Promise((done) => setTimeout(done, 200));
+  }
+};
+
 const showRequest = async (page: Page): Promise<void> => {
   await page.click("[data-action=opinion-places]");
 };
@@ -132,6 +140,25 @@ const shots: Shot[] = [
       prepare: openFolds,
     })),
   ),
+  { name: "timeline-opened", path: popup("timeline"), prepare: (page) => openOneByOne(page, "[data-fold=timeline]") },
+  ...["history-full", "history-rtl", "history-off", "idle"].flatMap((state) =>
+    [800, 320].map((width) => ({
+      name: `${state.replace("idle", "history-none")}-${width}`,
+      path: `/src/pages/history/index.html?state=${state}`,
+      width,
+      prepare: (page: Page) => openOneByOne(page, ".entry details"),
+    })),
+  ),
+  ...[720, 320].map((width) => ({
+    name: `options-changed-${width}`,
+    path: "/src/pages/options/index.html?state=options-own",
+    width,
+    prepare: async (page: Page) => {
+      await page.click("[data-action=reset]");
+      await page.click("[data-action=retry-off-sites-remove]");
+      await page.waitForSelector("[data-action=undo]");
+    },
+  })),
   { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
   ...(
     [

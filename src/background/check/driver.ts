@@ -9,6 +9,7 @@ import type { Incident } from "../../core/incident/incident.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
+import { noteVerdict } from "../history.ts";
 import { retry } from "../retry/driver.ts";
 import { planOf } from "../retry/plans.ts";
 import { showCheck, shownIn } from "../tab-view.ts";
@@ -192,7 +193,9 @@ class Checks {
         break;
       }
       case "show":
-        if (this.#isCurrent(check)) await showCheck(effect.view);
+        if (!this.#isCurrent(check)) break;
+        void noteVerdict(check.incident, effect.view);
+        await showCheck(effect.view);
         break;
       case "tell-plan":
         await retry.tell(tabId, effect.event);

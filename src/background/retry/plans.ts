@@ -7,6 +7,7 @@ import { isOpen, onDisk, type Plans, planOfTab, QUIT_MS } from "../../core/retry
 import { type Change, reduceAll } from "../../core/retry/reduce-all.ts";
 import { type Fitted, fitted } from "../../core/retry/room.ts";
 import { originOf } from "../../core/retry/turns.ts";
+import { isRetryOff } from "../../core/settings/sites.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
 import { frontTabs } from "../../platform/tabs.ts";
@@ -135,7 +136,8 @@ export const planOf = async (tabId: number): Promise<RetryPlan | null> => planOf
 
 /** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
 export async function mayAsk(target: string): Promise<boolean> {
-  if (!navigator.onLine || (await readSettings()).retry.off) return false;
+  const settings = await readSettings();
+  if (!navigator.onLine || settings.retry.off || isRetryOff(settings, target)) return false;
   const origin = originOf({ target });
   const open = Object.values(await read(PLANS)).filter((plan) => originOf(plan) === origin);
   const ended = (await endedPlans()).filter((plan) => plan.origin === origin);

@@ -1,6 +1,7 @@
 import { inNewSession } from "../../core/retry/stored.ts";
 import { update } from "../../platform/storage.ts";
 import { publish, published } from "../../platform/views.ts";
+import { tidyFailures } from "../history.ts";
 import { tidyHistory } from "./outage-history.ts";
 import { publishWatched } from "./plan-views.ts";
 import { PLANS } from "./plans.ts";
@@ -16,6 +17,7 @@ export async function enterSession(): Promise<void> {
   if ((await published(SESSION_KEY)) !== undefined) return;
   const random = Math.random();
   await tidyHistory().catch((error: unknown) => console.warn("Faultline: old outages are still kept", error));
+  await tidyFailures().catch((error: unknown) => console.warn("Faultline: old failures are still kept", error));
   const plans = await update(PLANS, (all) =>
     // Also what nobody can read goes from the disk with that.
     Object.keys(all).length === 0 ? PLANS.initial : inNewSession(all, Date.now(), random),

@@ -3,6 +3,7 @@ import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import type { Start, Terms, WatchStart } from "../../core/retry/begin.ts";
+import { deadlineMs } from "../../core/settings/deadlines.ts";
 import { retryOffBy } from "../../core/settings/retry-off.ts";
 import { managedSettings, readSettings } from "../../platform/settings.ts";
 import { frontTabs } from "../../platform/tabs.ts";
@@ -12,10 +13,11 @@ import { endedPlans } from "./plans.ts";
 /** What holds for a new plan. A click outweighs what the user has set themselves, and not what an administrator has. */
 async function termsFor(url: string, wanted: boolean): Promise<Terms> {
   const settings = await readSettings();
-  const offBy = retryOffBy(settings, (await managedSettings()).settings);
+  const offBy = retryOffBy(settings, (await managedSettings()).settings, url);
   return {
     off: offBy === "administrator" || (offBy === "user" && !wanted),
     maxPerHour: settings.retry.maxPerHour,
+    lasts: deadlineMs(settings.deadlines),
     history: await historyOf(url),
   };
 }

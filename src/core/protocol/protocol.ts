@@ -1,3 +1,5 @@
+import type { History } from "../history/entry.ts";
+import type { Mark } from "../history/marks.ts";
 import type { IpVersion } from "../http/address.ts";
 import type { StepAnswer, StepId } from "../incident/told.ts";
 import type { Home } from "../places/home.ts";
@@ -81,6 +83,13 @@ interface Protocol {
   "retry/unwatch": { request: { id: string }; response: undefined };
   /** Forgets all that is over: how long outages lasted, and plans that have ended; of one host, or with null of all. */
   "history/clear": { request: { host: string | null }; response: undefined };
+  /** Takes one failure out of the history. */
+  "history/remove": { request: { id: string }; response: undefined };
+  /** What has happened to an incident so far, and the last failures of its host before it. */
+  "history/line": {
+    request: { id: string; host: string };
+    response: { readonly marks: readonly Mark[]; readonly earlier: History };
+  };
 }
 
 export type MessageType = keyof Protocol;

@@ -10,6 +10,8 @@ export interface Terms {
   /** No plan begins. */
   readonly off: boolean;
   readonly maxPerHour: number | null;
+  /** How long a plan goes on, in milliseconds: one of a tab, and one that watches without. */
+  readonly lasts: { readonly tab: number; readonly watch: number };
   /** How long this site's earlier outages lasted, in seconds, oldest first. */
   readonly history: readonly number[];
 }
@@ -97,6 +99,7 @@ function startedAnew(plans: Plans, start: Start, now: number, random: number): R
       protected: isProtected,
       history: terms.history,
       maxPerHour: terms.maxPerHour,
+      lasts: terms.lasts.tab,
       inFront: isInFront,
       floor: latest(floor, siblings),
       failingSince: earliest(since, siblings),
@@ -137,6 +140,7 @@ export function beginWatch(
       protected: protectionOf(incident) !== "none",
       history: terms.history,
       maxPerHour: terms.maxPerHour,
+      lasts: terms.lasts.watch,
       floor: latest(null, siblings),
       failingSince: earliest(incident.since, siblings),
       ...(cause && { cause }),

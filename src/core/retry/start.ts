@@ -7,7 +7,7 @@ const WATCH_MS = 7 * 24 * 3_600_000;
 
 /** The plan of a new incident. */
 export function startPlan(
-  { protected: isProtected, history, flapping = false, ...start }: PlanStart,
+  { protected: isProtected, history, flapping = false, lasts = DEADLINE_MS, ...start }: PlanStart,
   now: number,
   random: number,
 ): RetryPlan {
@@ -17,7 +17,7 @@ export function startPlan(
     touchesTab: !isProtected,
     createdAt: now,
     history: history?.slice(),
-    deadline: now + DEADLINE_MS,
+    deadline: now + lasts,
     attempts: 0,
     reloads: 0,
     lastReloadAt: null,
@@ -33,8 +33,8 @@ export function startPlan(
 
 /** A plan that watches a site for a week, without a tab; it ends once the site answers. */
 export function startWatch(start: Omit<PlanStart, "tabId">, now: number, random: number): RetryPlan {
-  const plan = startPlan({ ...start, tabId: NO_TAB }, now, random);
-  return { ...plan, touchesTab: false, deadline: now + WATCH_MS };
+  const plan = startPlan({ lasts: WATCH_MS, ...start, tabId: NO_TAB }, now, random);
+  return { ...plan, touchesTab: false };
 }
 
 /** A plan that was left goes on when its page fails again: with its pace, its floor and its limits. */

@@ -1,10 +1,14 @@
 import * as v from "valibot";
+import { MOST_RECIPIENTS, recipientSchema } from "./ask-unasked.ts";
 import { CARDS, type Cards, cardsSchema, overlayCards } from "./cards.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
+import { DEADLINES, type Deadlines, deadlinesSchema } from "./deadlines.ts";
 import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
+import { NOTIFICATIONS, type Notifications, notificationsSchema } from "./notifications.ts";
 import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
 import { RETRY, type Retry, retrySchema } from "./retry.ts";
-import { MOST_PAGES, overlayPages, pageSchema, type StatusPages } from "./status-pages.ts";
+import { MOST_SITES } from "./sites.ts";
+import { MOST_PAGES, overlayPages, pageSchema, patternSchema, type StatusPages } from "./status-pages.ts";
 import { VANTAGE, type Vantage, vantageSchema } from "./vantage.ts";
 
 /** What can be set, by the user or by whoever administers the browser. Null stands for Faultline's own way. */
@@ -19,6 +23,14 @@ export interface Settings {
   readonly remoteOpinions: boolean;
   readonly retry: Retry;
   readonly cards: Cards;
+  /** Hosts, or `*.` and a domain, whose pages are not tried again by themselves. */
+  readonly retryOffSites: readonly string[];
+  readonly deadlines: Deadlines;
+  readonly notifications: Notifications;
+  /** Hosts that one click asks for a second opinion, without showing the request first. */
+  readonly askUnasked: readonly string[];
+  /** Whether failures are kept in the history. */
+  readonly history: boolean;
   readonly helpDesk: HelpDesk | null;
 }
 
@@ -33,6 +45,11 @@ export const FIELDS = [
   "connectivity",
   "retry",
   "cards",
+  "retryOffSites",
+  "deadlines",
+  "notifications",
+  "askUnasked",
+  "history",
   "helpDesk",
 ] as const satisfies readonly Field[];
 
@@ -44,6 +61,11 @@ export const DEFAULTS: Settings = {
   remoteOpinions: true,
   retry: RETRY,
   cards: CARDS,
+  retryOffSites: [],
+  deadlines: DEADLINES,
+  notifications: NOTIFICATIONS,
+  askUnasked: [],
+  history: true,
   helpDesk: null,
 };
 
@@ -100,6 +122,12 @@ export function parseSettings(raw: unknown): Parsed {
     ),
   );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
+  /** A list of single texts, each known by its place. */
+  const texts = (field: "retryOffSites" | "askUnasked", schema: v.GenericSchema<unknown, string>, most: number) => {
+    const list = one(field, v.array(v.unknown())) ?? [];
+    const entries = list.map((value, at): Entry => [String(at + 1), value]);
+    return each(field, schema, entries)?.slice(0, most);
+  };
   const named = each(
     "statusPages",
     pageSchema(),
@@ -117,6 +145,11 @@ export function parseSettings(raw: unknown): Parsed {
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema()),
     cards: one("cards", cardsSchema()),
+    retryOffSites: texts("retryOffSites", patternSchema(), MOST_SITES),
+    deadlines: one("deadlines", deadlinesSchema()),
+    notifications: one("notifications", notificationsSchema()),
+    askUnasked: texts("askUnasked", recipientSchema(), MOST_RECIPIENTS),
+    history: one("history", v.boolean()),
     helpDesk: one("helpDesk", helpDeskSchema()),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });

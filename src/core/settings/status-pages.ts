@@ -5,18 +5,18 @@ import { safeAddress } from "./addresses.ts";
 export const MOST_PAGES = 500;
 
 /** `example.com`, or `*.example.com` with all hosts below it. */
-const pattern = lazily(() =>
+export const patternSchema = lazily(() =>
   v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/)),
 );
 
 /** One entry: the hosts, and the address of their status page. */
-export const pageSchema = lazily(() => v.tuple([pattern(), safeAddress()]));
+export const pageSchema = lazily(() => v.tuple([patternSchema(), safeAddress()]));
 
 /** Status pages by host: `example.com`, or `*.example.com` with all hosts below it. */
 export type StatusPages = Readonly<Record<string, string>>;
 
 /** Whether a host, or `*.` and a domain, may name those that a status page is for. */
-export const isPattern = (text: string): boolean => v.is(pattern(), text);
+export const isPattern = (text: string): boolean => v.is(patternSchema(), text);
 
 const domainOf = (pattern: string): string => pattern.replace(/^\*\./, "");
 

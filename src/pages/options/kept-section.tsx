@@ -17,6 +17,11 @@ export function KeptSection() {
     <section class="kept">
       <h2>{text("options_kept")}</h2>
       <p class="muted">{text("options_kept_why")}</p>
+      <p>
+        <a href="../history/index.html" data-action="open-history">
+          {text("options_open_history")}
+        </a>
+      </p>
       <WatchedList />
       <Button action="forget-all" onClick={forget}>
         {text("options_forget")}

@@ -1,6 +1,7 @@
 import { isAddress } from "../../core/settings/addresses.ts";
 import { MOST_RESOLVERS } from "../../core/settings/resolvers.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
@@ -63,6 +64,27 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
               onRemove={(gone) => set("resolvers", (now) => now.filter(({ name }) => name !== gone))}
             />
           )}
+          <h3>{text("options_field_ask_unasked")}</h3>
+          <p class="muted">
+            {text(settings.askUnasked.length > 0 ? "options_ask_unasked_why" : "options_ask_unasked_none")}
+          </p>
+          {isSet("askUnasked") ? theirs : null}
+          <ul class="pairs" data-list="ask-unasked">
+            {settings.askUnasked.map((host) => (
+              <li key={host}>
+                <bdi>{host}</bdi>
+                <Button
+                  action="ask-unasked-remove"
+                  look="quiet"
+                  label={text("options_remove_named", host)}
+                  disabled={isSet("askUnasked")}
+                  onClick={() => set("askUnasked", (now) => now.filter((one) => one !== host))}
+                >
+                  {text("options_remove")}
+                </Button>
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
     </section>

@@ -1,9 +1,13 @@
+import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
 import { CardsSection } from "./cards-section.tsx";
+import { FileSection } from "./file-section.tsx";
 import { KeptSection } from "./kept-section.tsx";
+import { NotificationsSection } from "./notifications-section.tsx";
 import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
+import { RetrySection } from "./retry-section.tsx";
 import { StatusPagesSection } from "./status-pages-section.tsx";
 import { useOptions } from "./use-options.ts";
 import { WaysSection } from "./ways-section.tsx";
@@ -18,17 +22,25 @@ export function Options() {
       <AutomaticSection />
       {options ? (
         <>
+          <RetrySection options={options} />
           <CardsSection options={options} />
+          <NotificationsSection options={options} />
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
-          <KeptSection />
           <WaysSection />
+          <KeptSection />
+          <FileSection options={options} />
           <OrganisationSection managed={options.managed} />
         </>
       ) : null}
-      <p class="saved" role="status">
-        {options?.outcome ? says[options.outcome] : ""}
-      </p>
+      <div class="saved">
+        <span role="status">{options?.outcome ? says[options.outcome] : ""}</span>
+        {options?.undo ? (
+          <Button action="undo" onClick={options.undo}>
+            {text("options_undo")}
+          </Button>
+        ) : null}
+      </div>
     </main>
   );
 }

@@ -1,32 +1,11 @@
-import type { MessageKey } from "../../core/message.ts";
 import { FIELDS, type Field, type Parsed, type Settings } from "../../core/settings/settings.ts";
 import { text } from "../ui/text.tsx";
-
-const NAMES = {
-  remoteOpinions: "options_field_remote_opinions",
-  vantage: "options_field_vantage",
-  resolvers: "options_field_resolvers",
-  statusPages: "options_field_status_pages",
-  connectivity: "options_field_connectivity",
-  retry: "options_field_retry",
-  cards: "options_field_cards",
-  helpDesk: "options_field_help_desk",
-} as const satisfies Record<Field, MessageKey>;
-
-const EXPECTS = {
-  remoteOpinions: "options_expects_remote_opinions",
-  vantage: "options_expects_vantage",
-  resolvers: "options_expects_resolvers",
-  statusPages: "options_expects_status_pages",
-  connectivity: "options_expects_connectivity",
-  retry: "options_expects_retry",
-  cards: "options_expects_cards",
-  helpDesk: "options_expects_help_desk",
-} as const satisfies Record<Field, MessageKey>;
+import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
 
 /** What was set, one line each. A token is not among it. */
 function valuesOf(field: Field, settings: Partial<Settings>): string[] {
   const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, cards, helpDesk } = settings;
+  const { deadlines, notifications } = settings;
   const values: Record<Field, Array<string | null | undefined>> = {
     remoteOpinions: [text(remoteOpinions ? "options_allowed" : "options_not_allowed")],
     vantage: [vantage?.base],
@@ -38,6 +17,16 @@ function valuesOf(field: Field, settings: Partial<Settings>): string[] {
       retry?.maxPerHour ? text("options_retry_most", String(retry.maxPerHour)) : null,
     ],
     cards: [cards && text(cards.off ? "options_cards_are_off" : "options_cards_are_on"), ...(cards?.notOn ?? [])],
+    retryOffSites: [...(settings.retryOffSites ?? [])],
+    deadlines: deadlines
+      ? [text("options_deadlines_are", String(deadlines.tabHours), String(deadlines.watchDays))]
+      : [],
+    notifications: [
+      text(notifications?.shown ? "options_allowed" : "options_not_allowed"),
+      notifications?.sound ? null : text("options_no_sound"),
+    ],
+    askUnasked: [...(settings.askUnasked ?? [])],
+    history: [text(settings.history ? "options_allowed" : "options_not_allowed")],
     helpDesk: [helpDesk?.label, helpDesk?.address],
   };
   return values[field].filter((value) => typeof value === "string");
@@ -55,7 +44,7 @@ export function OrganisationSection({ managed }: { readonly managed: Parsed }) {
       <dl>
         {set.map((field) => (
           <div key={field} data-managed={field}>
-            <dt>{text(NAMES[field])}</dt>
+            <dt>{text(FIELD_NAMES[field])}</dt>
             {valuesOf(field, settings).map((value) => (
               <dd key={value}>
                 <bdi>{value}</bdi>
@@ -69,9 +58,9 @@ export function OrganisationSection({ managed }: { readonly managed: Parsed }) {
           {problems.map(({ field, entry }) => (
             <li key={`${field} ${entry}`} data-problem={field}>
               {entry === null
-                ? text("options_not_used", text(NAMES[field]))
-                : text("options_entry_not_used", text(NAMES[field]), entry)}{" "}
-              {text(EXPECTS[field])}
+                ? text("options_not_used", text(FIELD_NAMES[field]))
+                : text("options_entry_not_used", text(FIELD_NAMES[field]), entry)}{" "}
+              {text(FIELD_EXPECTS[field])}
             </li>
           ))}
         </ul>

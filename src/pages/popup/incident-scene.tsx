@@ -30,6 +30,7 @@ import { StatusNotice } from "./status-notice.tsx";
 import { stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
+import { TimelineSlot } from "./timeline-slot.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
@@ -136,6 +137,7 @@ export function IncidentScene(props: Props) {
       {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
+          host={view.host}
           retry={retry}
           now={now}
           checking={checking}
@@ -167,7 +169,10 @@ export function IncidentScene(props: Props) {
       />
       {isRehearsal ? null : (
         <>
-          <OpinionsSlot key={view.incidentId} view={view} retry={retry} opinions={opinions} lang={lang} />
+          <OpinionsSlot key={`others ${view.incidentId}`} view={view} retry={retry} opinions={opinions} lang={lang} />
+          {isPage ? (
+            <TimelineSlot key={`line ${view.incidentId}`} view={view} retry={retry} now={now} lang={lang} />
+          ) : null}
           <Support view={view} retry={retry} lang={lang} />
           <Foot tabId={view.tabId} />
         </>

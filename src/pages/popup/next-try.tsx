@@ -12,6 +12,7 @@ import { useRetryOff } from "./use-settings.ts";
 export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";
 
 interface Props {
+  readonly host: string;
   readonly retry: RetryView;
   readonly now: number;
   /** While the check runs, a plan that is not there yet is nothing to speak of. */
@@ -60,6 +61,7 @@ export function forecastOf(retry: RetryView, now: number): Forecast | null {
 
 /** What happens next, live, and the user's say in it. */
 export function NextTry({
+  host,
   retry,
   now,
   checking,
@@ -75,7 +77,7 @@ export function NextTry({
   onReload,
   onForget,
 }: Props) {
-  const offBy = useRetryOff();
+  const offBy = useRetryOff(host);
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">

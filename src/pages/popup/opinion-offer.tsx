@@ -12,17 +12,26 @@ interface Props {
   /** The request itself, as it would be made. */
   readonly exact: string;
   readonly disabled: boolean;
+  /** One click asks: the user has said so for everybody who is asked. */
+  readonly remembered: boolean;
   readonly onAsk: () => void;
+  /** The user wants one click to ask from now on. */
+  readonly onRemember: () => void;
   /** What the user can still choose about the request. */
   readonly children?: ComponentChildren;
 }
 
-/** A question to somebody outside: the first click shows what would be sent, only the second one sends it. */
-export function OpinionOffer({ kind, title, sends, exact, disabled, onAsk, children }: Props) {
+/**
+ * A question to somebody outside: the first click shows what would be sent, only the second one sends it; unless the user
+ * has said that one click is enough for these recipients.
+ */
+export function OpinionOffer(props: Props) {
+  const { kind, title, sends, exact, disabled, remembered, onAsk, onRemember, children } = props;
   const [shown, setShown] = useState(false);
+  const [always, setAlways] = useState(false);
   if (!shown) {
     return (
-      <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => setShown(true)}>
+      <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? onAsk() : setShown(true))}>
         {title}
       </Button>
     );
@@ -32,12 +41,22 @@ export function OpinionOffer({ kind, title, sends, exact, disabled, onAsk, child
       <p>{sends}</p>
       <code>{exact}</code>
       {children}
+      <label>
+        <input
+          type="checkbox"
+          data-field="ask-unasked"
+          checked={always}
+          onChange={(event) => setAlways(event.currentTarget.checked)}
+        />{" "}
+        {text("ui_opinion_always")}
+      </label>
       <div class="opinion-buttons">
         <Button
           action={`opinion-${kind}-send`}
           disabled={disabled}
           onClick={() => {
             setShown(false);
+            if (always) onRemember();
             onAsk();
           }}
         >

@@ -7,8 +7,10 @@ import { areComparable } from "../../core/places/second-opinion.ts";
 import zones from "../../core/places/zones.json" with { type: "json" };
 import { homeOf } from "../../core/places/zones.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { isRemembered } from "../../core/settings/ask-unasked.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { send } from "../../platform/messages.ts";
+import { changeSetting } from "../../platform/settings.ts";
 import { Fold } from "../ui/fold.tsx";
 import { text } from "../ui/text.tsx";
 import { clock } from "../ui/time.ts";
@@ -76,6 +78,8 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
   const memory = useRef<Memory>({ last: null });
   const [withPath, setWithPath] = useState(false);
   const [provider, setProvider] = useState("");
+  /** Hosts that the user has just said are to be asked at one click. */
+  const [remembered, setRemembered] = useState<readonly string[]>([]);
   const [looking, setLooking] = useState<OpinionKind | null>(null);
   const home = homeOf(Intl.DateTimeFormat().resolvedOptions().timeZone, zones);
   const { tabId, incidentId, url, repeatable } = view;
@@ -114,6 +118,17 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
     await put("places", { tabId, home, withPath, ipVersion, provider: named });
   };
 
+  const around = [api];
+  const resolvers = settings.resolvers.map(({ url: asked }) => new URL(asked).host);
+  /** How a question to these hosts is asked, and how that changes. */
+  const terms = (hosts: readonly string[]) => ({
+    remembered: isRemembered([...settings.askUnasked, ...remembered], hosts),
+    onRemember: () => {
+      setRemembered((before) => [...before, ...hosts]);
+      changeSetting("askUnasked", (now) => [...new Set([...now, ...hosts])]).catch(() => undefined);
+    },
+  });
+
   return (
     <Fold title={text("ui_opinions")} open={view.verdict?.side === "unsure" || opinions !== null}>
       <div class="opinions" data-asking={asking ?? ""}>
@@ -125,6 +140,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
             exact={`GET ${target}`}
             disabled={busy}
             onAsk={() => void look("places", askAround)}
+            {...terms(around)}
           >
             {repeatable && pathname !== "/" ? (
               <label>
@@ -157,6 +173,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
           exact={hostname}
           disabled={busy}
           onAsk={() => void look("address", compareAddress)}
+          {...terms(resolvers)}
         />
         {suspect ? (
           <OpinionOffer
@@ -166,6 +183,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
             exact={`GET ${targetOf(url, opinions?.withPath ?? false)} @ ${suspect}`}
             disabled={busy}
             onAsk={() => void put("address-test", { tabId })}
+            {...terms(around)}
           />
         ) : null}
         {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy view={view} disabled={busy} lang={lang} />}

@@ -25,6 +25,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
   if (!isRunning && !canKeep) return null;
   return (
     <NextTry
+      host={host}
       retry={retry}
       now={now}
       checking={false}

@@ -10,13 +10,13 @@ export function useSettings(): Settings | null {
   return settings;
 }
 
-/** Who has switched off that pages are tried again by themselves; null for nobody, and until that is known. */
-export function useRetryOff(): ReturnType<typeof retryOffBy> {
+/** Who has switched off that pages of a host are tried again by themselves; null for nobody, and until that is known. */
+export function useRetryOff(host: string): ReturnType<typeof retryOffBy> {
   const [by, setBy] = useState<ReturnType<typeof retryOffBy>>(null);
   useEffect(() => {
     void Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) =>
-      setBy(retryOffBy(holds, settings)),
+      setBy(retryOffBy(holds, settings, `https://${host}/`)),
     );
-  }, []);
+  }, [host]);
   return by;
 }

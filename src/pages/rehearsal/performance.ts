@@ -14,6 +14,7 @@ import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { reduceAll } from "../../core/retry/reduce-all.ts";
 import { isPageBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
+import { DEADLINES, deadlineMs } from "../../core/settings/deadlines.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { answerOf, incidentAt, LOAD_MS, OUTAGE_MS, PAGE, replyTo } from "./recording.ts";
 
@@ -170,7 +171,7 @@ export class Performance {
       wanted,
       isInFront: true,
       ends: this.#ends,
-      terms: { off: false, maxPerHour: null, history: [] },
+      terms: { off: false, maxPerHour: null, lasts: deadlineMs(DEADLINES), history: [] },
     };
     this.#plans = beginRetry(this.#plans, start, now(), random());
     this.#showPlan();

@@ -1,9 +1,14 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import type { Page } from "puppeteer-core";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { makeChromiumProfile } from "../support/chromium-profile.ts";
+import { leaveAlone, savedBy, undoesWhatLoses } from "../support/options-flow.ts";
+
+declare const chrome: typeof globalThis.chrome;
 
 const SHOP = "https://shop.example/";
 /** Where Chromium on Linux reads what administrators set. */
@@ -172,6 +177,54 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
       rmSync(POLICY, { force: true });
       await chromium?.close();
       await profile.remove();
+    }
+  });
+});
+
+describe("the settings", () => {
+  it("apply at once, can be undone, and come back from the file they were saved to", async () => {
+    const chromium = await startChromium(lab);
+    const folder = mkdtempSync(join(tmpdir(), "faultline-download-"));
+    try {
+      await chromium.grant();
+      const page = await options(chromium);
+      await leaveAlone(page, "shop.example");
+
+      const { page: failing, tabId } = await chromium.openTab();
+      await failing.goto(SHOP);
+      await until(async () => /^50[234]$/.test((await chromium.badge(tabId)).text));
+      const popup = await chromium.openCheck(tabId);
+      await popup.waitForSelector("main[data-phase=done]", { timeout: 40_000 });
+      await popup.waitForSelector('.next-note[data-off-by="user"]');
+      const plans = await chromium.ask(
+        async () => (await chrome.storage.local.get("retry-plans"))["retry-plans"],
+        null,
+      );
+      expect(plans).toBeUndefined();
+
+      await page.bringToFront();
+      await undoesWhatLoses(page, "shop.example");
+
+      const devtools = await page.createCDPSession();
+      await devtools.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+      const handed = await savedBy(page, "export");
+      expect(JSON.parse(handed)).toEqual({
+        schema: "faultline-settings/1",
+        settings: { retryOffSites: ["shop.example"] },
+      });
+      const file = join(folder, "faultline-settings.json");
+      await until(() => existsSync(file));
+      expect(readFileSync(file, "utf8")).toBe(handed);
+
+      await click(page, "retry-off-sites-remove");
+      await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
+      const input = (await page.$("#import")) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+      await page.waitForSelector('[data-list="retry-off-sites"] li');
+      expect(await page.$eval(".imported", (list) => list.textContent)).toBe("One setting was taken from the file.");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      await chromium.close();
     }
   });
 });

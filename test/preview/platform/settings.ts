@@ -20,3 +20,7 @@ export const changeSetting = async <F extends Field>(
   user = value === undefined ? (others as Partial<Settings>) : { ...others, [field]: value };
   return user;
 };
+export const changeAllSettings = async (change: (user: Partial<Settings>) => Partial<Settings>) => {
+  user = change(user);
+  return user;
+};

@@ -18,7 +18,12 @@ const INCIDENT: Incident = {
   private: false,
   navigation: null,
 };
-const TERMS: Terms = { off: false, maxPerHour: null, history: [] };
+const TERMS: Terms = {
+  off: false,
+  maxPerHour: null,
+  lasts: { tab: 6 * 3_600_000, watch: 7 * 86_400_000 },
+  history: [],
+};
 
 const byId = (...plans: readonly RetryPlan[]): Plans => Object.fromEntries(plans.map((plan) => [plan.id, plan]));
 const named = (id: string, plan: RetryPlan, parts: Partial<RetryPlan> = {}): RetryPlan => ({ ...plan, id, ...parts });

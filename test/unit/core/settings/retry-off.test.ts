@@ -11,7 +11,10 @@ describe("trying again", () => {
     ["an administrator", {}, set(true), "administrator"],
     ["an administrator, where both have", set(true), set(true), "administrator"],
     ["nobody, where an administrator wants it on", set(true), set(false), null],
+    ["the user, for this site", { retryOffSites: ["*.shop.example"] }, {}, "user"],
+    ["nobody, where the user has named another site", { retryOffSites: ["op.example", "a.shop.example"] }, {}, null],
+    ["an administrator, for this site", {}, { retryOffSites: ["shop.example"] }, "administrator"],
   ])("is switched off by %s", (_who, user, managed, by) => {
-    expect(retryOffBy(overlay(user, managed), managed)).toBe(by);
+    expect(retryOffBy(overlay(user, managed), managed, "https://shop.example/cart")).toBe(by);
   });
 });

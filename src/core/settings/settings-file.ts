@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { lazily } from "../lazily.ts";
+import { FIELDS, type Parsed, parseSettings, type Settings } from "./settings.ts";
+
+const SCHEMA = "faultline-settings/1";
+/** No file of settings is as large, in characters; one that is was not written by Faultline. */
+const LONGEST_FILE = 1_000_000;
+
+const fileSchema = lazily(() =>
+  v.object({
+    schema: v.literal(SCHEMA),
+    settings: v.pipe(
+      v.unknown(),
+      // To the schema of a record a list is one as well.
+      v.check((settings) => !Array.isArray(settings)),
+      v.record(v.string(), v.unknown()),
+    ),
+  }),
+);
+
+/** What a file holds, as far as it can be understood. */
+type SettingsFile =
+  | {
+      readonly state: "read";
+      readonly parsed: Parsed;
+      /** Names that no setting has, at most a few of them. */
+      readonly unknown: readonly string[];
+    }
+  | { readonly state: "not-settings" };
+
+const MOST_NAMED = 5;
+const LONGEST_NAME = 40;
+
+/** The user's own settings as a file of JSON. A token stays behind: files are passed on. */
+export function settingsFile(user: Partial<Settings>): string {
+  const settings = user.vantage ? { ...user, vantage: { base: user.vantage.base } } : user;
+  return `${JSON.stringify({ schema: SCHEMA, settings }, null, 2)}\n`;
+}
+
+/** Reads a file of settings. Each is taken on its own; what is not understood is named and left out. */
+export function readSettingsFile(content: string): SettingsFile {
+  if (content.length > LONGEST_FILE) return { state: "not-settings" };
+  let raw: unknown;
+  try {
+    raw = JSON.parse(content);
+  } catch {
+    return { state: "not-settings" };
+  }
+  const file = v.safeParse(fileSchema(), raw);
+  if (!file.success) return { state: "not-settings" };
+  const { settings } = file.output;
+  const known: readonly string[] = FIELDS;
+  const unknown = Object.keys(settings)
+    .filter((name) => !known.includes(name))
+    .slice(0, MOST_NAMED)
+    .map((name) => name.slice(0, LONGEST_NAME));
+  return { state: "read", parsed: parseSettings(settings), unknown };
+}
+
+/** The user's settings once a file was taken in. A token that was given for the same address stays. */
+export function withFile(user: Partial<Settings>, read: Partial<Settings>): Partial<Settings> {
+  const { vantage } = read;
+  const kept = vantage && vantage.token === null && user.vantage?.base === vantage.base ? user.vantage.token : null;
+  return { ...user, ...read, ...(vantage && kept ? { vantage: { ...vantage, token: kept } } : {}) };
+}

@@ -1,0 +1,140 @@
+import { useEffect, useState } from "preact/hooks";
+import { historyCsv, historyJson } from "../../core/history/export.ts";
+import { found } from "../../core/history/search.ts";
+import { uiLanguage } from "../../platform/i18n.ts";
+import { send } from "../../platform/messages.ts";
+import { openOptions } from "../../platform/options-page.ts";
+import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
+import { Button } from "../ui/button.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import { text } from "../ui/text.tsx";
+import { Tick } from "../ui/tick.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { EntryItem } from "./entry-item.tsx";
+import { useHistory } from "./use-history.ts";
+
+/** As many entries are drawn at a time: thousands of rows would make every key stroke of a search slow. */
+const PAGE = 50;
+
+/** The switch that keeps the history, as it stands and as it may be changed. */
+function useSwitch(): { isOn: boolean; locked: boolean; change: (on: boolean) => void } {
+  const [isOn, setOn] = useState(true);
+  const [locked, setLocked] = useState(false);
+  useEffect(() => {
+    void readSettings().then(({ history }) => setOn(history));
+    void managedSettings().then(({ settings }) => setLocked(settings.history !== undefined));
+  }, []);
+  const change = (on: boolean): void => {
+    changeSetting("history", () => (on ? undefined : false)).then(
+      () => setOn(on),
+      () => setOn(!on),
+    );
+  };
+  return { isOn, locked, change };
+}
+
+/** What has failed, whose side it was on and for how long, with ways to search, keep and forget it. */
+export function HistoryPage() {
+  const history = useHistory();
+  const kept = useSwitch();
+  const now = useNow(true, 30_000);
+  const [query, setQuery] = useState(new URLSearchParams(location.search).get("q") ?? "");
+  const [shown, setShown] = useState(PAGE);
+  const [asks, setAsks] = useState(false);
+  const [says, setSays] = useState("");
+  const { lang } = uiLanguage();
+  const all = history ?? [];
+  const matches = found(all, query);
+  const done = (key: "history_removed" | "history_cleared"): [() => void, () => void] => [
+    () => setSays(text(key)),
+    () => setSays(text("options_not_saved")),
+  ];
+  return (
+    <main class="history" data-ready={history !== null}>
+      <h1>{text("history_title")}</h1>
+      <p class="muted">{text("history_why")}</p>
+      <Tick
+        field="history"
+        label={text("history_keep")}
+        checked={kept.isOn}
+        locked={kept.locked}
+        onChange={kept.change}
+      />
+      <search class="history-tools">
+        <label for="search">{text("history_search")}</label>
+        <input
+          id="search"
+          type="search"
+          value={query}
+          autocomplete="off"
+          onInput={(event) => {
+            setQuery(event.currentTarget.value);
+            setShown(PAGE);
+          }}
+        />
+        <Button
+          action="history-csv"
+          disabled={all.length === 0}
+          onClick={() => saveFile("faultline-history.csv", "text/csv", historyCsv(all))}
+        >
+          {text("history_csv")}
+        </Button>
+        <Button
+          action="history-json"
+          disabled={all.length === 0}
+          onClick={() => saveFile("faultline-history.json", "application/json", historyJson(all))}
+        >
+          {text("history_json")}
+        </Button>
+        {asks ? null : (
+          <Button action="history-clear" disabled={all.length === 0} onClick={() => setAsks(true)}>
+            {text("history_clear")}
+          </Button>
+        )}
+      </search>
+      {asks ? (
+        <div class="confirm">
+          <p>{text("history_clear_loses")}</p>
+          <Button
+            action="history-clear-all"
+            onClick={() => {
+              setAsks(false);
+              send("history/clear", { host: null }).then(...done("history_cleared"));
+            }}
+          >
+            {text("history_clear_do")}
+          </Button>
+          <Button action="history-clear-leave" look="quiet" onClick={() => setAsks(false)}>
+            {text("options_reset_leave")}
+          </Button>
+        </div>
+      ) : null}
+      <p class="history-says" role="status">
+        {says || (query === "" || history === null ? "" : text("history_found", String(matches.length)))}
+      </p>
+      {history !== null && all.length === 0 ? <p>{text(kept.isOn ? "history_none" : "history_off")}</p> : null}
+      <ol class="entries">
+        {matches.slice(0, shown).map((entry) => (
+          <EntryItem
+            key={entry.id}
+            entry={entry}
+            now={now}
+            lang={lang}
+            onRemove={() => void send("history/remove", { id: entry.id }).then(...done("history_removed"))}
+            onForgetSite={() => void send("history/clear", { host: entry.host }).then(...done("history_removed"))}
+          />
+        ))}
+      </ol>
+      {matches.length > shown ? (
+        <Button action="history-more" onClick={() => setShown(shown + PAGE)}>
+          {text("history_more", String(matches.length - shown))}
+        </Button>
+      ) : null}
+      <footer>
+        <Button action="settings" look="quiet" onClick={() => void openOptions()}>
+          {text("action_settings")}
+        </Button>
+      </footer>
+    </main>
+  );
+}

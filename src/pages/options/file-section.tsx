@@ -1,0 +1,93 @@
+import { useState } from "preact/hooks";
+import { readSettingsFile, settingsFile, withFile } from "../../core/settings/settings-file.ts";
+import { Button } from "../ui/button.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import { text } from "../ui/text.tsx";
+import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
+import type { OptionsState } from "./use-options.ts";
+
+/** What came of reading a file, line by line. */
+function linesOf(content: string, take: OptionsState["setAll"]): string[] {
+  const file = readSettingsFile(content);
+  if (file.state === "not-settings") return [text("options_import_not_settings")];
+  const { parsed, unknown } = file;
+  const count = Object.keys(parsed.settings).length;
+  if (count > 0) take((user) => withFile(user, parsed.settings));
+  return [
+    text(count === 1 ? "options_import_one" : "options_import_done", String(count)),
+    ...parsed.problems.map(({ field, entry }) =>
+      entry === null
+        ? `${text("options_not_used", text(FIELD_NAMES[field]))} ${text(FIELD_EXPECTS[field])}`
+        : `${text("options_entry_not_used", text(FIELD_NAMES[field]), entry)} ${text(FIELD_EXPECTS[field])}`,
+    ),
+    ...unknown.map((name) => text("options_import_unknown", name)),
+  ];
+}
+
+/** The settings as a file, from a file, and back to how they were at first. */
+export function FileSection({ options }: { readonly options: OptionsState }) {
+  const { user, setAll } = options;
+  const [lines, setLines] = useState<readonly string[]>([]);
+  const [asks, setAsks] = useState(false);
+  const isSet = Object.keys(user).length > 0;
+  const read = async (input: HTMLInputElement): Promise<void> => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    setLines(linesOf(await file.text().catch(() => ""), setAll));
+    // The same file again is a change again.
+    input.value = "";
+  };
+  return (
+    <section class="files">
+      <h2>{text("options_file")}</h2>
+      <p class="muted">{text("options_file_why")}</p>
+      <p class="file">
+        <Button
+          action="export"
+          onClick={() => saveFile("faultline-settings.json", "application/json", settingsFile(user))}
+        >
+          {text("options_export")}
+        </Button>
+      </p>
+      <p class="file">
+        <label for="import">{text("options_import")}</label>
+        <input
+          id="import"
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => void read(event.currentTarget)}
+        />
+      </p>
+      <div role="status">
+        <ul class="imported">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+      {asks ? (
+        <div class="confirm" data-confirm="reset">
+          <p>{text("options_reset_loses")}</p>
+          <div class="buttons">
+            <Button
+              action="reset-all"
+              onClick={() => {
+                setAsks(false);
+                setAll(() => ({}));
+              }}
+            >
+              {text("options_reset_do")}
+            </Button>
+            <Button action="reset-leave" look="quiet" onClick={() => setAsks(false)}>
+              {text("options_reset_leave")}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Button action="reset" disabled={!isSet} onClick={() => setAsks(true)}>
+          {text("options_reset")}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import { DEADLINES, MOST_TAB_HOURS, MOST_WATCH_DAYS } from "../../core/settings/deadlines.ts";
+import { MOST_SITES } from "../../core/settings/sites.ts";
+import { isPattern } from "../../core/settings/status-pages.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { Tick } from "../ui/tick.tsx";
+import { Field } from "./field.tsx";
+import type { OptionsState } from "./use-options.ts";
+
+interface NumberProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+  readonly locked: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number from 1 on; what is out of its range is not kept, and says so. */
+function NumberField({ id, label, value, most, locked, onChange }: NumberProps) {
+  const [error, setError] = useState("");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={1}
+        max={most}
+        step={1}
+        value={value}
+        disabled={locked}
+        aria-invalid={error !== ""}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => {
+          const wanted = event.currentTarget.valueAsNumber;
+          const isGood = Number.isInteger(wanted) && wanted >= 1 && wanted <= most;
+          setError(isGood ? "" : text("options_bad_number", String(most)));
+          if (isGood) onChange(wanted);
+        }}
+      />
+      {error ? (
+        <p id={`${id}-error`} class="error" role="alert">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The sites whose pages are not tried again by themselves, and a row for one more. */
+function Sites({ options, locked }: { readonly options: OptionsState; readonly locked: boolean }) {
+  const { settings, set } = options;
+  const [site, setSite] = useState("");
+  const [error, setError] = useState("");
+  const add = (event: Event): void => {
+    event.preventDefault();
+    const wanted = site.trim().toLowerCase();
+    const isGood = isPattern(wanted);
+    setError(isGood ? "" : text("options_bad_site"));
+    if (!isGood) return void document.getElementById("retry-off-site")?.focus();
+    set("retryOffSites", (now) => [...now.filter((one) => one !== wanted), wanted]);
+    setSite("");
+  };
+  return (
+    <>
+      <ul class="pairs" data-list="retry-off-sites">
+        {settings.retryOffSites.map((one) => (
+          <li key={one}>
+            <bdi>{one}</bdi>
+            <Button
+              action="retry-off-sites-remove"
+              look="quiet"
+              label={text("options_remove_named", one)}
+              disabled={locked}
+              onClick={() => set("retryOffSites", (now) => now.filter((other) => other !== one))}
+            >
+              {text("options_remove")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {locked || settings.retryOffSites.length >= MOST_SITES ? null : (
+        <form class="add one" data-form="retry-off-sites" onSubmit={add} noValidate>
+          <Field id="retry-off-site" label={text("options_site")} value={site} error={error} onInput={setSite} />
+          <button type="submit" class="button" data-action="retry-off-sites-add">
+            {text("options_add")}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** Whether, where and for how long failing pages are tried again. */
+export function RetrySection({ options }: { readonly options: OptionsState }) {
+  const { settings, managed, set } = options;
+  const { tabHours, watchDays } = settings.deadlines;
+  const isSet = (field: keyof typeof settings): boolean => managed.settings[field] !== undefined;
+  const theirs = <p class="theirs">{text("options_set_by_organisation")}</p>;
+  return (
+    <section class="retry">
+      <h2>{text("options_field_retry")}</h2>
+      <Tick
+        field="retry"
+        label={text("options_retry_on")}
+        checked={!settings.retry.off}
+        locked={isSet("retry")}
+        onChange={(on) => set("retry", (now) => ({ ...now, off: !on }))}
+      />
+      <h3>{text("options_field_retry_off_sites")}</h3>
+      <p class="muted">{text("options_retry_off_sites_why")}</p>
+      {isSet("retryOffSites") ? theirs : null}
+      <Sites options={options} locked={isSet("retryOffSites")} />
+      <h3>{text("options_field_deadlines")}</h3>
+      {isSet("deadlines") ? theirs : null}
+      <div class="numbers">
+        <NumberField
+          id="tab-hours"
+          label={text("options_tab_hours")}
+          value={tabHours}
+          most={MOST_TAB_HOURS}
+          locked={isSet("deadlines")}
+          onChange={(wanted) => set("deadlines", (now) => ({ ...DEADLINES, ...now, tabHours: wanted }))}
+        />
+        <NumberField
+          id="watch-days"
+          label={text("options_watch_days")}
+          value={watchDays}
+          most={MOST_WATCH_DAYS}
+          locked={isSet("deadlines")}
+          onChange={(wanted) => set("deadlines", (now) => ({ ...DEADLINES, ...now, watchDays: wanted }))}
+        />
+      </div>
+      <p class="muted">{text("options_deadlines_why")}</p>
+    </section>
+  );
+}

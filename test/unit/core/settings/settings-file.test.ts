@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readSettingsFile, settingsFile, withFile } from "../../../../src/core/settings/settings-file.ts";
+import { holds } from "../../../property.ts";
+
+const OWN = {
+  vantage: { base: "https://ping.example/v1", token: "t0ken-of-mine" },
+  retryOffSites: ["*.shop.example"],
+  deadlines: { tabHours: 2, watchDays: 3 },
+  history: false,
+};
+const file = (settings: unknown): string => JSON.stringify({ schema: "faultline-settings/1", settings });
+
+describe("a file of settings", () => {
+  it("bears its schema and all that was set, but no token", () => {
+    const written = settingsFile(OWN);
+    expect(JSON.parse(written)).toMatchObject({ schema: "faultline-settings/1", settings: { history: false } });
+    expect(written).not.toContain("t0ken");
+  });
+
+  it("brings back what it was written from, the token aside", () => {
+    expect(readSettingsFile(settingsFile(OWN))).toEqual({
+      state: "read",
+      parsed: { settings: { ...OWN, vantage: { ...OWN.vantage, token: null } }, problems: [] },
+      unknown: [],
+    });
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["another file", JSON.stringify({ name: "faultline" })],
+    ["a later schema", JSON.stringify({ schema: "faultline-settings/2", settings: {} })],
+    ["settings that are a list", JSON.stringify({ schema: "faultline-settings/1", settings: [] })],
+    ["a huge file", file({ helpDesk: "x".repeat(1_000_001) })],
+  ])("is not taken where it is %s", (_what, content) => {
+    expect(readSettingsFile(content)).toEqual({ state: "not-settings" });
+  });
+
+  it("names what it does not understand, and takes the rest", () => {
+    const read = readSettingsFile(
+      file({ history: "no", retryOffSites: ["shop.example", "a b"], deadlines: { tabHours: 3 }, colour: "red" }),
+    );
+    expect(read).toEqual({
+      state: "read",
+      parsed: {
+        settings: { retryOffSites: ["shop.example"], deadlines: { tabHours: 3, watchDays: 7 } },
+        problems: [
+          { field: "retryOffSites", entry: "2" },
+          { field: "history", entry: null },
+        ],
+      },
+      unknown: ["colour"],
+    });
+  });
+
+  it("never throws, whatever it holds", () => {
+    holds([fc.oneof(fc.string(), fc.json(), fc.anything().map(file))], (content) => {
+      expect(["read", "not-settings"]).toContain(readSettingsFile(content).state);
+      return undefined;
+    });
+  });
+});
+
+describe("taking settings in", () => {
+  it("keeps a token for the address that it was given for, and for no other", () => {
+    const same = withFile(OWN, { vantage: { base: "https://ping.example/v1", token: null } });
+    expect(same.vantage?.token).toBe("t0ken-of-mine");
+    const other = withFile(OWN, { vantage: { base: "https://other.example/v1", token: null } });
+    expect(other.vantage?.token).toBeNull();
+  });
+
+  it("leaves what the file does not name", () => {
+    expect(withFile(OWN, { history: true })).toEqual({ ...OWN, history: true });
+  });
+});
