@@ -18,7 +18,7 @@ const ENDED = {
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
 /** What a plan does next, in a sentence; one that ends in a countdown is said until then (epoch milliseconds). */
-export interface NextWords {
+interface NextWords {
   readonly says: Message;
   readonly until: number | null;
 }

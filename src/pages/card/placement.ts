@@ -8,13 +8,13 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 /** Where the card stands, seen from the reader: `end` is the right in languages that are written to the right. */
-export type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
+type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
 
 /** The first that is free is taken. */
 const CORNERS: readonly Corner[] = ["bottom-end", "bottom-start", "top-end", "top-start"];
