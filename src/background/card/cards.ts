@@ -80,7 +80,7 @@ async function show(tabId: number, view: CardView): Promise<void> {
     await Promise.race([injectFile(tabId, SCRIPT), pause(PATIENCE_MS)]);
     isShown = await tell();
   }
-  await markShown(tabId, isShown === true);
+  if (isShown) await markShown(tabId, true);
 }
 
 async function hide(tabId: number): Promise<void> {
