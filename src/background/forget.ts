@@ -4,6 +4,7 @@ import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
+import { forgetCard, keptCard } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { forgetFailure, forgetFailures } from "./history.ts";
 import { keptIncidents } from "./incidents.ts";
@@ -57,6 +58,9 @@ async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: 
     const kept = incidents.get(tabId);
     const view = await shownIn(tabId);
     const isShown = addressesIn(view).some(isMeant);
+    const card = await keptCard(tabId);
+    const isOver = kept?.leftAt !== null || card?.incidentId !== kept.incident.id;
+    if (card && isOver && isMeant(`https://${card.check.host}/`)) await forgetCard(tabId);
     if (kept?.leftAt !== null) {
       if (isMeant(kept?.incident.url) || isShown || ended.includes(tabId)) await forgetTab(tabId);
     } else if (isShown && incidentIn(view.standing) !== kept.incident.id) {

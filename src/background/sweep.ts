@@ -1,5 +1,5 @@
 import { allTabs } from "../platform/tabs.ts";
-import { changeCard, tabsOfCards } from "./card/kept-cards.ts";
+import { forgetCard, tabsOfCards } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetCopy } from "./check/saved-copy.ts";
@@ -48,7 +48,7 @@ export async function forgetTab(tabId: number): Promise<void> {
   await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);
-  await changeCard(tabId, () => null);
+  await forgetCard(tabId);
   await forgetReturn(tabId);
   await forgetCopy(tabId);
   await forgetView(tabId);

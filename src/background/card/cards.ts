@@ -47,7 +47,10 @@ export const mayHaveCard = async (incident: Incident): Promise<boolean> =>
   isReadable(incident) && mayShowCard((await readSettings()).cards, new URL(incident.url).host) && (await hasAll());
 
 async function refresh(tabId: number): Promise<void> {
-  const [incident, shown] = await Promise.all([incidentOf(tabId), shownIn(tabId)]);
+  const [before, shown] = await Promise.all([keptCard(tabId), shownIn(tabId)]);
+  // Most of what is shown of tabs concerns no card: the incidents, all in one store, are read for those that it may concern.
+  if (!before && !hasVerdict(shown.check)) return;
+  const incident = await incidentOf(tabId);
   if (incident) await takeVerdict(incident, shown);
   const kept = await keptCard(tabId);
   if (!kept) return;
@@ -56,10 +59,12 @@ async function refresh(tabId: number): Promise<void> {
   else if (kept.isShown) await hide(tabId);
 }
 
+const hasVerdict = (check: TabView["check"]): check is NonNullable<TabView["check"]> =>
+  check?.sideIsFinal === true && check.verdict !== null;
+
 /** A check's verdict is worth more than the first one, as soon as its side stands. */
 async function takeVerdict(incident: Incident, { check }: TabView): Promise<void> {
-  if (check?.incidentId !== incident.id || !check.sideIsFinal || check.verdict === null || !isReadable(incident))
-    return;
+  if (!hasVerdict(check) || check.incidentId !== incident.id || !isReadable(incident)) return;
   await keepVerdict(incident.tabId, "check", check);
 }
 
@@ -79,7 +84,7 @@ async function show(tabId: number, view: CardView): Promise<void> {
     await Promise.race([injectFile(tabId, SCRIPT), pause(PATIENCE_MS)]);
     isShown = await tell();
   }
-  await markShown(tabId, isShown === true);
+  if (isShown) await markShown(tabId, true);
 }
 
 async function hide(tabId: number): Promise<void> {

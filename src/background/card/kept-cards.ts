@@ -74,5 +74,8 @@ export const keepVerdict = (tabId: number, basis: Basis, check: CardCheck): Prom
     return { incidentId, check: kept, basis, isClosed: isSame && before.isClosed, isShown: before?.isShown ?? false };
   });
 
+/** Forgets the card of a tab. */
+export const forgetCard = (tabId: number): Promise<void> => changeCard(tabId, () => null);
+
 /** The tabs of which a card is remembered. */
 export const tabsOfCards = async (): Promise<number[]> => (await read(CARDS)).map(([tabId]) => tabId);

@@ -48,6 +48,6 @@ export function attach({ host }: Frame): void {
     host.popover = "manual";
     if (!host.matches(":popover-open")) host.showPopover();
   } catch {
-    // A page that stands in a frame of its own making may refuse it.
+    // Its own styles place it as well.
   }
 }

@@ -18,12 +18,17 @@ let view: CardView | null = null;
 let place: Place = { corner: null, isSmall: false, floor: 0 };
 let resting: ReturnType<typeof setTimeout> | undefined;
 
-/** The page failed, and it is one that people read: the document may have changed since the worker looked. */
-function mayStandHere(): boolean {
+/** The document may be another by now than the one that the worker has looked at. */
+function hasFailed(): boolean {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const status = entry?.responseStatus ?? 0;
-  return status >= 500 && status < 600 && document.body instanceof HTMLElement;
+  return status >= 500 && status < 600;
 }
+
+/** What browsers show as a page, and not by a viewer of their own (PDF, images, JSON). */
+const isPage = (): boolean =>
+  /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/.test(document.contentType) &&
+  document.body instanceof HTMLElement;
 
 /** The document's address as the worker knows it: without fragment and credentials. */
 function address(): string {
@@ -42,7 +47,7 @@ function draw(shown: Frame, next: CardView): void {
 }
 
 function show(next: CardView): boolean {
-  if (!mayStandHere() || next.url !== address()) return false;
+  if (!isPage() || next.url !== address()) return false;
   view = next;
   frame ??= makeFrame();
   attach(frame);
@@ -98,7 +103,7 @@ function onMoved(): void {
 const here = globalThis as { [key: symbol]: true | undefined };
 const KEY = Symbol.for("faultline card");
 
-if (!here[KEY] && mayStandHere()) {
+if (!here[KEY] && hasFailed()) {
   here[KEY] = true;
   handleMessages({ "card/show": (next) => show(next), "card/hide": () => void hide() });
   addEventListener("resize", onMoved);

@@ -7,12 +7,14 @@ import { hasSite } from "../../platform/permissions.ts";
 import { follow } from "../../platform/views.ts";
 import { text } from "../ui/text.tsx";
 import { date } from "../ui/time.ts";
-import { OpinionOffer } from "./opinion-offer.tsx";
+import { type AskTerms, OpinionOffer } from "./opinion-offer.tsx";
 
 interface Props {
   readonly view: Pick<CheckView, "tabId" | "incidentId" | "url" | "repeatable">;
   readonly disabled: boolean;
   readonly lang: string;
+  /** How these hosts are asked. */
+  readonly termsFor: (hosts: readonly string[]) => AskTerms;
 }
 
 /** What the worker has heard of the archive about this incident; undefined while nobody has asked. */
@@ -51,7 +53,7 @@ function CopyLink({ href, label, note }: { readonly href: string; readonly label
  * Asks the archive whether it has a copy and of when, and then offers that one. Where its answer could not be read the
  * link leads to the newest copy, if there is any. The part of the address that may carry secrets goes to nobody.
  */
-export function ArchivedCopy({ view, disabled, lang }: Props) {
+export function ArchivedCopy({ view, disabled, lang, termsFor }: Props) {
   const address = archivedAddress(view.url, view.repeatable);
   const request = availabilityRequest(address);
   const readable = useReadable(request);
@@ -67,6 +69,7 @@ export function ArchivedCopy({ view, disabled, lang }: Props) {
         exact={`GET ${request}`}
         disabled={disabled}
         onAsk={() => void send("opinion/saved-copy", { tabId: view.tabId }).catch(() => undefined)}
+        {...termsFor([new URL(request).host])}
       />
     );
   if (answer === null) return <p role="status">{text("ui_archive_asking")}</p>;

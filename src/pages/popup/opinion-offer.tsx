@@ -4,7 +4,15 @@ import type { OpinionKind } from "../../core/places/opinions-view.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 
-interface Props {
+/** How a question to some hosts is asked, and how that changes. */
+export interface AskTerms {
+  /** One click asks: the user has said so for everybody who is asked. */
+  readonly remembered: boolean;
+  /** The user wants one click to ask from now on. */
+  readonly onRemember: () => void;
+}
+
+interface Props extends AskTerms {
   readonly kind: OpinionKind | "saved-copy";
   readonly title: string;
   /** What would be sent, and to whom, in one line. */
@@ -12,11 +20,7 @@ interface Props {
   /** The request itself, as it would be made. */
   readonly exact: string;
   readonly disabled: boolean;
-  /** One click asks: the user has said so for everybody who is asked. */
-  readonly remembered: boolean;
   readonly onAsk: () => void;
-  /** The user wants one click to ask from now on. */
-  readonly onRemember: () => void;
   /** What the user can still choose about the request. */
   readonly children?: ComponentChildren;
 }

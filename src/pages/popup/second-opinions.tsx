@@ -17,7 +17,7 @@ import { clock } from "../ui/time.ts";
 import { AddressFactsList } from "./address-facts.tsx";
 import { ArchivedCopy } from "./archived-copy.tsx";
 import type { Memory } from "./ask-address.ts";
-import { OpinionOffer } from "./opinion-offer.tsx";
+import { type AskTerms, OpinionOffer } from "./opinion-offer.tsx";
 import { countryName, PlaceList } from "./place-list.tsx";
 import { WorldMap } from "./world-map.tsx";
 import "./second-opinions.css";
@@ -120,8 +120,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
 
   const around = [api];
   const resolvers = settings.resolvers.map(({ url: asked }) => new URL(asked).host);
-  /** How a question to these hosts is asked, and how that changes. */
-  const terms = (hosts: readonly string[]) => ({
+  const terms = (hosts: readonly string[]): AskTerms => ({
     remembered: isRemembered([...settings.askUnasked, ...remembered], hosts),
     onRemember: () => {
       setRemembered((before) => [...before, ...hosts]);
@@ -186,7 +185,11 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
             {...terms(around)}
           />
         ) : null}
-        {inside ? <p>{text("check_address_inside")}</p> : <ArchivedCopy view={view} disabled={busy} lang={lang} />}
+        {inside ? (
+          <p>{text("check_address_inside")}</p>
+        ) : (
+          <ArchivedCopy view={view} disabled={busy} lang={lang} termsFor={terms} />
+        )}
         {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
         {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
         {places.length > 0 ? (

@@ -53,6 +53,12 @@ const settings = () =>
     const { settings: stored } = await chrome.storage.local.get("settings");
     return (stored as { value: { cards?: { notOn: string[] } } } | undefined)?.value ?? null;
   }, null);
+/** The tabs of whose failures the worker has a verdict. */
+const judgedTabs = () =>
+  chromium.ask(async () => {
+    const { cards } = await chrome.storage.session.get("cards");
+    return ((cards as { value: Array<[number, object]> } | undefined)?.value ?? []).map(([id]) => id);
+  }, null);
 const isWatched = async () => (await openPlans(chromium)).some((plan) => plan.tabId === tabId);
 const own = () => lab.requests.filter(({ by, mode }) => by === "gateway" && mode === "cors");
 const secondsLeft = async () => Number(/\d:(\d\d)/.exec(await card.text())?.[1] ?? Number.NaN);
@@ -124,6 +130,19 @@ describe("the card in a failing page", () => {
     await card.appears();
     expect(await page.evaluate(() => document.querySelectorAll("[popover]").length)).toBe(1);
   });
+
+  it.each(["application/json", "application/pdf", "image/svg+xml"])(
+    "stands in no viewer's document: %s",
+    async (type) => {
+      await lab.upstream.behave(failing("{}", { "content-type": type }));
+      await page.goto(`${SHOP}/cart`);
+      await until(async () => (await chromium.badge(tabId)).text === "503");
+      // The worker has a verdict, and has told the script of it.
+      await until(async () => (await judgedTabs()).includes(tabId));
+      expect(await page.evaluate(() => document.querySelectorAll("[popover]").length)).toBe(0);
+      expect(await isWatched()).toBe(true);
+    },
+  );
 
   it("is drawn whatever the page's policy forbids", async () => {
     await openFailing("<h1>down</h1>", { "content-security-policy": "default-src 'none'; sandbox" });

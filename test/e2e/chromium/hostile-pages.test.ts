@@ -47,6 +47,13 @@ async function listen() {
     chromium.ask(() => (globalThis as unknown as { heard: { writes: number; words: string[] } }).heard, null);
 }
 
+/** Whether a tab's card stands, as the worker has written it. */
+async function hasCard(tab: number): Promise<boolean> {
+  const { cards } = await chrome.storage.session.get("cards");
+  const all = (cards as { value: Array<[number, { isShown: boolean }]> } | undefined)?.value ?? [];
+  return all.some(([id, { isShown }]) => id === tab && isShown);
+}
+
 describe("a failing page", () => {
   // A second try would find the grant given.
   it("that stood there before the grant is noticed, whatever its elements are called", { retry: 0 }, async () => {
@@ -73,6 +80,8 @@ describe("a failing page", () => {
     await isBadged("503");
     const plan = async () => (await openPlans(chromium)).find((each) => each.tabId === tabId);
     await until(async () => ((await plan())?.floor ?? 0) > Date.now());
+    // What its first try led to is written by then.
+    await until(() => chromium.ask(hasCard, tabId));
     const before = await plan();
     const heard = await listen();
     await page.evaluate(makeUpEvents);

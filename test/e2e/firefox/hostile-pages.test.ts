@@ -44,6 +44,13 @@ test("a failing page that its site has sandboxed is noticed, and counts as one t
   expect(plan).toMatchObject({ touchesTab: false });
 });
 
+/** Whether a tab's card stands, as the background has written it. */
+async function hasCard(tab: number): Promise<boolean> {
+  const { cards } = await browser.storage.session.get("cards");
+  const all = (cards as { value: Array<[number, { isShown: boolean }]> } | undefined)?.value ?? [];
+  return all.some(([id, { isShown }]) => id === tab && isShown);
+}
+
 test("a failing page has no word by made-up events: nothing is said or written, and its plan goes on", async () => {
   const { firefox } = session;
   // Beyond the first try the plan has nothing to do for ten minutes.
@@ -51,6 +58,8 @@ test("a failing page has no word by made-up events: nothing is said or written, 
   const tab = await isBadged(page);
   const plan = async () => (await plansOf(firefox)).find(({ tabId }) => tabId === tab);
   await until("the plan to wait", async () => ((await plan())?.floor ?? 0) > Date.now());
+  // What its first try led to is written by then.
+  await until("the card to be written down", () => firefox.ask(hasCard, tab));
   const before = await plan();
   await firefox.ask(() => {
     const heard = { writes: 0, words: [] as string[] };

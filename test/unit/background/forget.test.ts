@@ -18,6 +18,7 @@ const modules = async () => ({
   ...(await import("../../../src/background/retry/outage-history.ts")),
   ...(await import("../../../src/background/retry/notices.ts")),
   ...(await import("../../../src/background/forget.ts")),
+  ...(await import("../../../src/background/card/kept-cards.ts")),
   ...(await import("../../../src/background/tab-view.ts")),
 });
 type Worker = Awaited<ReturnType<typeof modules>>;
@@ -50,6 +51,7 @@ async function past(): Promise<Worker> {
     await keepIncident(failure);
     await judge(worker, failure);
     await keepAnswer(failure, "other-device", "fails");
+    await worker.keepVerdict(tabId, "check", judgedCheck(failure).view);
     await worker.showOpinions(tabId, noOpinions(failure.id));
     await worker.showPlan(tabId, {
       state: "stopped",

@@ -10,6 +10,7 @@ const modules = async () => ({
   ...(await import("../../../src/background/incidents.ts")),
   ...(await import("../../../src/background/check/told-steps.ts")),
   ...(await import("../../../src/background/tab-view.ts")),
+  ...(await import("../../../src/background/card/kept-cards.ts")),
 });
 
 let world: World;
@@ -32,6 +33,8 @@ async function judge(tabId: number): Promise<void> {
   await worker.showCheck(view);
 }
 
+const keepCard = (tabId: number) => worker.keepVerdict(tabId, "check", judgedCheck(here(tabId)).view);
+
 describe("the sweep", () => {
   it("forgets every kept thing of a closed tab, and nothing of an open one", async () => {
     for (const tabId of [7, 8]) {
@@ -39,9 +42,11 @@ describe("the sweep", () => {
       await judge(tabId);
       await worker.keepAnswer(here(tabId), "other-device", "fails");
       await worker.showPlan(tabId, WAITING);
+      await keepCard(tabId);
     }
     await worker.sweep();
     expect([...world.browser.storage.session.items.keys()].sort()).toEqual([
+      "cards",
       "finished-checks",
       "incidents",
       "told-steps",
@@ -56,12 +61,13 @@ describe("the sweep", () => {
   it.each([
     ["a check that has no incident, as of a page's requests", () => judge(7)],
     ["a word of the user's", () => worker.keepAnswer(here(7), "other-device", "works")],
+    ["a card", () => keepCard(7)],
     ["a view", () => worker.showPlan(7, WAITING)],
     ["an incident", () => worker.keepIncident(here(7))],
   ])("finds %s that stands alone", async (_what, keep) => {
     await keep();
     await worker.sweep();
-    expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7/);
+    expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7|"cards"/);
   });
 
   it("forgets nothing when the tabs cannot be told", async () => {
