@@ -635,19 +635,23 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "repair-refused": repairable("cookies", { state: "by-hand", why: "refused" }),
   "repair-failed": repairable("cookies", { state: "by-hand", why: "failed" }),
   "repair-no-help": (now) =>
-    incident(now, {}, { repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9 }) }),
+    incident(
+      now,
+      {},
+      { repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9, byHand: false }) },
+    ),
   "repair-no-help-unsure": (now) =>
     incident(now, account("offered"), {
       retry: { state: "none" },
-      repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9 }),
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "fails", cookies: 9, byHand: false }),
     }),
   "repair-works": (now) =>
     plain(answered({ recovered: true }), {
-      repair: repairOf(now, "delete-cookies", { state: "done", end: "works", cookies: 9 }),
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "works", cookies: 9, byHand: false }),
     }),
   "repair-leads-on": (now) =>
     plain(answered({ requests: ALL_WELL }), {
-      repair: repairOf(now, "delete-cookies", { state: "done", end: "leads-on", cookies: 9 }),
+      repair: repairOf(now, "delete-cookies", { state: "done", end: "leads-on", cookies: 9, byHand: false }),
     }),
   "repair-worker": (now) => ({
     ...repairable("page-worker", null)(now),
@@ -655,7 +659,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   }),
   "repair-worker-works": (now) =>
     plain(answered({ recovered: true }), {
-      repair: repairOf(now, "remove-page-worker", { state: "done", end: "works", cookies: 0 }),
+      repair: repairOf(now, "remove-page-worker", { state: "done", end: "works", cookies: 0, byHand: false }),
     }),
   "repair-address": repairable("stale-address", null),
   "repair-address-by-hand": repairable("stale-address", { state: "by-hand", why: "only-by-hand" }, "forget-addresses"),

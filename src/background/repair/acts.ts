@@ -9,9 +9,11 @@ import { proxySettings } from "../../platform/proxy.ts";
 import { openTab } from "../../platform/tabs.ts";
 import { failsAtProxy } from "../../probes/proxy-error.ts";
 import { incidentOf, lastIncidentOf } from "../incidents.ts";
-import { judgeAgain } from "./judge-again.ts";
+import { judgeAgain, loadUnjudged } from "./judge-again.ts";
 import { removePageWorker } from "./page-worker.ts";
 import type { Target } from "./target.ts";
+
+type Done = Extract<RepairStep, { state: "done" }>;
 
 /** What a repair shows before anything is changed. */
 export async function look({ tabId, id, url }: Target, lacked: readonly string[]): Promise<RepairStep> {
@@ -50,13 +52,21 @@ async function proxyOf(url: string): Promise<RepairStep> {
 }
 
 /** Changes what the repair is there to change, loads the page once, and has it judged again. */
-export async function act({ tabId, id, url }: Target): Promise<RepairStep> {
+export async function act(target: Target): Promise<RepairStep> {
+  const { tabId, id, url } = target;
   const cookies = id === "delete-cookies" ? await deleteSent(tabId, url) : 0;
   const isDone = id === "remove-page-worker" ? await removePageWorker(tabId) : cookies !== null;
-  if (!isDone) return { state: "by-hand", why: "failed" };
+  return isDone ? loadAgain(target, { cookies: cookies ?? 0, byHand: false }) : { state: "by-hand", why: "failed" };
+}
+
+/** Nothing is left to change, or the user has done it: loads the page once, and has it judged again. */
+export async function loadAgain(
+  { tabId, url }: Target,
+  done: Pick<Done, "cookies" | "byHand"> = { cookies: 0, byHand: true },
+): Promise<Done> {
   const incident = (await incidentOf(tabId)) ?? (await lastIncidentOf(tabId))?.incident;
-  const end = incident?.url === url ? await judgeAgain(incident) : "unclear";
-  return { state: "done", end, cookies: cookies ?? 0 };
+  const end = incident?.url === url ? await judgeAgain(incident) : await loadUnjudged(tabId);
+  return { state: "done", end, ...done };
 }
 
 /** Deletes what the page is sent, and says how many went; null where the browser shows no cookies of the tab. */

@@ -4,7 +4,7 @@ import type { RepairEnd } from "../../core/repair/view.ts";
 import { checks } from "../check/driver.ts";
 import { forgetTold } from "../check/told-steps.ts";
 import { endIncident, keepIncident } from "../incidents.ts";
-import { documentIn, load } from "../on-reload.ts";
+import { documentIn, load, onTabReload } from "../on-reload.ts";
 import { retry } from "../retry/driver.ts";
 import { showRecovery } from "../retry/outcome.ts";
 import { showTab, takeBack } from "../tab-view.ts";
@@ -54,4 +54,13 @@ export async function judgeAgain(incident: Incident): Promise<RepairEnd> {
       return landed && landed.status > 0 && landed.status < 500 ? "leads-on" : "unclear";
     }
   }
+}
+
+/** Loads a page once of which nobody knows an incident: the browser had reached nobody. */
+export async function loadUnjudged(tabId: number): Promise<RepairEnd> {
+  await onTabReload({ tabId, pastCache: false });
+  await takeBack(tabId);
+  const landed = await documentIn(tabId);
+  if (!landed || landed.status >= 500) return "fails";
+  return landed.status > 0 ? "works" : "unclear";
 }

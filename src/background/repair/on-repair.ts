@@ -20,7 +20,7 @@ import { hasForRepair, originPattern, type RepairGrant, releaseAfterRepair } fro
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
-import { act, look } from "./acts.ts";
+import { act, loadAgain, look } from "./acts.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const ENGINE = isFirefox ? "firefox" : "chromium";
@@ -97,11 +97,15 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
   const target = await targetOf(request);
   const { repair } = await shownIn(request.tabId);
   // Only what was shown of this very page can be confirmed.
-  if (!target || repair?.id !== target.id || repair.url !== target.url) return;
-  await finish(target, { permissions: permissionsFor(target.id, ENGINE), origins: lackedBy(repair) });
+  if (!target || repair?.id !== target.id || repair.url !== target.url || repair.state === "asking") return;
+  if (repair.state === "counted") {
+    return finish(target, { permissions: permissionsFor(target.id, ENGINE), origins: repair.lacked });
+  }
+  // What was done by hand, or refused, is not done once more.
+  if (busy.has(target.tabId) || repair.state === "working") return;
+  await show(target, { state: "working" });
+  await alone(target, () => loadAgain(target));
 }
-
-const lackedBy = (repair: RepairView): readonly string[] => ("lacked" in repair ? repair.lacked : []);
 
 async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
   if (busy.has(target.tabId)) return;

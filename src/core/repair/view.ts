@@ -13,8 +13,8 @@ export type RepairStep =
   /** Nothing has been deleted; the user is told how many cookies would go. */
   | { readonly state: "counted"; readonly cookies: number; readonly lacked: readonly string[] }
   | { readonly state: "working" }
-  /** Done, and the page was loaded once and judged again. `cookies`: so many went. */
-  | { readonly state: "done"; readonly end: RepairEnd; readonly cookies: number }
+  /** The page was loaded once and judged again, after so many cookies went, or after what the user has done by hand. */
+  | { readonly state: "done"; readonly end: RepairEnd; readonly cookies: number; readonly byHand: boolean }
   /** The browser's own page was opened, or its address shown: the rest is the user's. */
   | { readonly state: "by-hand"; readonly why: "only-by-hand" | "refused" | "failed" }
   | { readonly state: "extensions"; readonly found: NamedExtensions }

@@ -85,7 +85,7 @@ function Course({ repair, url, host, say }: CourseProps) {
   const { id } = repair;
   const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
   const load = (
-    <Button action="repair-finish" onClick={() => say.finish(id)}>
+    <Button action="repair-load" onClick={() => say.load(id)}>
       {text("action_repair_load")}
     </Button>
   );
@@ -93,13 +93,11 @@ function Course({ repair, url, host, say }: CourseProps) {
     case "asking":
       return null;
     case "counted":
-      return (
-        <Counted cookies={repair.cookies} host={host} onDelete={() => say.finish(id)} onLeave={() => say.leave(id)} />
-      );
+      return <Counted cookies={repair.cookies} host={host} onDelete={say.confirm} onLeave={() => say.leave(id)} />;
     case "working":
       return <p role="status">{text("repair_working")}</p>;
     case "done":
-      return <p role="status">{translate(endWords(id, repair.end, host, repair.cookies))}</p>;
+      return <p role="status">{translate(endWords(id, repair, host))}</p>;
     case "by-hand":
       return (
         <>

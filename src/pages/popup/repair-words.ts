@@ -1,8 +1,9 @@
 import { type Message, type MessageKey, message } from "../../core/message.ts";
 import type { ProxySetting } from "../../core/repair/proxy-setting.ts";
 import type { Engine, RepairId } from "../../core/repair/repair.ts";
-import type { RepairEnd, RepairView } from "../../core/repair/view.ts";
+import type { RepairView } from "../../core/repair/view.ts";
 
+type Done = Pick<Extract<RepairView, { state: "done" }>, "end" | "cookies" | "byHand">;
 type ProxyFound = Extract<RepairView, { state: "proxy" }>;
 
 interface Words {
@@ -56,9 +57,9 @@ export const WORDS: Readonly<Record<RepairId, Words>> = {
 };
 
 /** What came of it, by what was done. */
-export function endWords(id: RepairId, end: RepairEnd, host: string, cookies: number): Message {
+export function endWords(id: RepairId, { end, cookies, byHand }: Done, host: string): Message {
   const count = String(cookies);
-  switch (id) {
+  switch (byHand ? null : id) {
     case "delete-cookies":
       return {
         works: message("repair_cookies_works", host, count),

@@ -7,13 +7,16 @@ import { registrableDomains } from "../../platform/registrable-domain.ts";
 
 interface Repairing {
   readonly begin: (id: RepairId) => void;
-  readonly finish: (id: RepairId) => void;
+  /** Deletes the cookies that were counted. */
+  readonly confirm: () => void;
+  /** Loads the page once more, after what the user has done by hand. */
+  readonly load: (id: RepairId) => void;
   readonly leave: (id: RepairId, refused?: boolean) => void;
 }
 
 /** What the user can say of a repair. `url` is the page's, null where nothing but the browser is looked at. */
 export function useRepair(tabId: number, url: string | null, engine: Engine): Repairing {
-  const [origins, setOrigins] = useState<readonly string[]>([]);
+  const [origins, setOrigins] = useState<readonly string[]>(url === null ? [] : [originPattern(url)]);
   useEffect(() => {
     if (url === null) return;
     // Known before any click: what comes between a click and its request loses the user's gesture.
@@ -41,12 +44,12 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
         if (!yes) begun.then(() => leave(id, true));
       });
     },
-    finish(id) {
+    confirm() {
+      const id = "delete-cookies";
       // What was given back after the first click is had again without a prompt.
-      const asked = id === "delete-cookies" ? request(id) : null;
-      if (!asked) return quietly(send("repair/finish", { tabId, id }));
-      asked.then((yes) => (yes ? quietly(send("repair/finish", { tabId, id })) : leave(id, true)));
+      request(id)?.then((yes) => (yes ? quietly(send("repair/finish", { tabId, id })) : leave(id, true)));
     },
+    load: (id) => quietly(send("repair/finish", { tabId, id })),
     leave,
   };
 }

@@ -151,7 +151,7 @@ describe("a repair that does not help", () => {
     // The user takes it away by hand, and loads the page from the popup.
     await chromium.browser.uninstallExtension(otherId);
     other.remove();
-    await press(popup, "repair-finish");
+    await press(popup, "repair-load");
     await done(popup);
     expect(await said(popup)).toBe("shop.example works again.");
   });

@@ -122,6 +122,15 @@ describe("deleting cookies", () => {
     expect(repair()).toMatchObject({ state: "by-hand", why: "refused" });
   });
 
+  it("deletes nothing when the page is loaded again after that", async () => {
+    withoutCookies(DOWN);
+    await say("repair/begin");
+    await leave(true);
+    await confirmed();
+    expect(repair()).toMatchObject({ end: "fails", cookies: 0 });
+    expect(jar()).toEqual([HERS, NEIGHBOURS]);
+  });
+
   it("asks for the domains above the host too, and gives back those that were not granted before", async () => {
     world.browser.permissions.revoke({ origins: ["<all_urls>"] });
     world.browser.permissions.grant({ origins: ["*://shop.example/*"] });
@@ -180,6 +189,26 @@ describe("removing a page's worker", () => {
     await world.clock.until(() => repair()?.state === "by-hand");
     expect(repair()).toMatchObject({ why: "failed" });
     expect(loads()).toBe(before);
+  });
+});
+
+describe("a page that reached nobody", () => {
+  it("is loaded once more after what was done by hand, and answers or not", async () => {
+    world.network.answer("https://gone.example", { isRefused: true });
+    const gone = await world.visit("https://gone.example/", { id: 8, active: true });
+    const ask = { tabId: 8, id: "name-extensions" } as const;
+    await world.ask("tab/open", { tabId: 8 });
+    await world.ask("repair/begin", ask);
+    world.browser.permissions.grant({ permissions: ["management"] });
+    await world.clock.until(() => shownOf(world, 8).repair?.state === "extensions");
+    await world.ask("repair/finish", ask);
+    await world.clock.until(() => shownOf(world, 8).repair?.state === "done");
+    expect(shownOf(world, 8).repair).toMatchObject({ end: "fails" });
+    world.network.answer("https://gone.example", { status: 200, body: "here" });
+    await world.ask("repair/finish", ask);
+    await world.clock.until(() => gone.document?.status === 200);
+    await world.clock.rest();
+    expect(shownOf(world, 8).repair).toMatchObject({ end: "works" });
   });
 });
 

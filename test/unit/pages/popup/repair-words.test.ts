@@ -24,7 +24,9 @@ describe("the words of a repair", () => {
     "name the host and the number where they belong: %s, %s",
     (id, end) => {
       const expected = { host: "shop.example", count: "9" };
-      expect(expected).toMatchObject(inserted(endWords(id, end, "shop.example", 9)));
+      for (const byHand of [true, false]) {
+        expect(expected).toMatchObject(inserted(endWords(id, { end, cookies: 9, byHand }, "shop.example")));
+      }
     },
   );
 
@@ -34,6 +36,11 @@ describe("the words of a repair", () => {
         expect(["{}", '{"host":"h"}']).toContain(JSON.stringify(inserted({ key, args: ["h"] })));
       }
     }
+  });
+
+  it.each(REPAIR_IDS)("claim nothing of %s that the user may have done in another way by hand", (id) => {
+    const said = endWords(id, { end: "works", cookies: 0, byHand: true }, "shop.example");
+    expect(said.key).toBe("repair_hand_works");
   });
 
   it("say first that a proxy is dead, then which it is, then who has set it", () => {
