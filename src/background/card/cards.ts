@@ -5,7 +5,7 @@
 import { type Incident, isFailure, standsInTab } from "../../core/incident/incident.ts";
 import { type CardView, cardView, cardWords } from "../../core/protocol/card.ts";
 import type { TabView } from "../../core/protocol/tab-view.ts";
-import { newsOf } from "../../core/retry/view.ts";
+import type { RetryView } from "../../core/retry/view.ts";
 import { mayShowCard } from "../../core/settings/cards.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { sendToPage } from "../../platform/messages.ts";
@@ -72,9 +72,13 @@ async function viewFor(incident: Incident, kept: KeptCard, { plan }: TabView): P
   if (kept.incidentId !== incident.id || kept.isClosed || !(await mayHaveCard(incident))) return null;
   const language = uiLanguage();
   const loadedAt = incident.navigation?.startedAt ?? null;
-  const words = cardWords(kept.check, newsOf(plan, loadedAt), language.lang, Date.now());
+  const words = cardWords(kept.check, planOfDocument(plan, loadedAt), language.lang, Date.now());
   return words && cardView(words, { incidentId: incident.id, url: incident.url, ...language }, translate);
 }
+
+/** A plan that had ended before the document was asked for says nothing of it. */
+const planOfDocument = (plan: RetryView, loadedAt: number | null): RetryView =>
+  plan.state === "stopped" && loadedAt !== null && loadedAt > plan.at ? { state: "none" } : plan;
 
 /** Where no card listens yet the script is put in first; a page that refuses scripts stays as it is. */
 async function show(tabId: number, view: CardView): Promise<void> {

@@ -21,6 +21,8 @@ export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
     const plan = await planOf(incident.tabId);
     const isSoon = plan?.state.name === "waiting" ? plan.state.due - Date.now() < SOON_MS : plan !== null;
     if (!isSoon) await judge(incident, "page", {});
+    // What is known of the failure holds for the document that has come now.
+    await followCard(incident.tabId);
   });
 }
 

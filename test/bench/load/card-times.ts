@@ -73,7 +73,10 @@ async function timeCard(chromium: Chromium, lab: Lab): Promise<CardTimes> {
     heights.push(await heightOf(card));
     return (await popup.$("main[data-phase=done]")) !== null;
   }, 40_000);
-  const kept = await chromium.ask(() => (globalThis as unknown as { keptAt: number }).keptAt, null);
+  const kept = await chromium.ask(
+    (id) => (globalThis as unknown as Record<string, number>)[`kept${id}`] ?? Number.NaN,
+    tabId,
+  );
   const { paintedAt, shift } = await page.evaluate(
     () => (globalThis as unknown as { faultline: { paintedAt: number; shift: number } }).faultline,
   );
@@ -101,15 +104,11 @@ function watchPage(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-/** Inside a page of the extension: when the worker has kept the first verdict on a tab. */
+/** Inside a page of the extension: notes when the worker has kept the first verdict on a tab. */
 function watchVerdict(tabId: number): void {
-  const seen = globalThis as unknown as { keptAt: number };
-  seen.keptAt = Number.NaN;
-  const onChanged = ({ cards }: { cards?: chrome.storage.StorageChange }): void => {
+  const seen = globalThis as unknown as Record<string, number>;
+  chrome.storage.session.onChanged.addListener(({ cards }) => {
     const kept = (cards?.newValue as { value: ReadonlyArray<readonly [number, object]> } | undefined)?.value ?? [];
-    if (!kept.some(([id]) => id === tabId)) return;
-    seen.keptAt = Date.now();
-    chrome.storage.session.onChanged.removeListener(onChanged);
-  };
-  chrome.storage.session.onChanged.addListener(onChanged);
+    if (kept.some(([id]) => id === tabId)) seen[`kept${tabId}`] ??= Date.now();
+  });
 }

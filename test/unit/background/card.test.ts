@@ -100,6 +100,16 @@ describe("the card in a failing page", () => {
     expect(cardIn(tab)?.acts.map(({ act }) => act)).not.toContain("try-now");
   });
 
+  it("comes again where nobody asks for the page any more", async () => {
+    world.network.answer(SITE, {});
+    world.network.answer(PAGE, { status: 502, body: NGINX });
+    const tab = await world.visit(PAGE, { method: "POST" });
+    await hasCard(tab);
+    await world.navigate(tab, PAGE, { method: "POST" });
+    await hasCard(tab);
+    expect(tab.document?.injected.filter((file) => file === "card.js")).toHaveLength(1);
+  });
+
   it("comes where strangers are served, once the tab has failed again all the same", async () => {
     world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: NGINX } : {}));
     const tab = await world.visit(PAGE);
