@@ -34,15 +34,13 @@ const SHAPES: Record<What, ComponentChildren> = {
   now: <path d="M0-7V7" stroke-dasharray="2 2" />,
 };
 
-/** Units of the drawing, which is as wide as there is room. */
-const WIDTH = 600;
-const HEIGHT = 32;
-const EDGE = 12;
+/** The line keeps so much of the width clear at both ends, in percent, so that the shapes there have room. */
+const EDGE = 3;
 
 /** From here on the time of day alone does not tell when it was: half a day. */
 const LONG_MS = 12 * 3_600_000;
 
-const placeOf = (at: number): number => EDGE + at * (WIDTH - 2 * EDGE);
+const placeOf = (at: number): string => `${EDGE + at * (100 - 2 * EDGE)}%`;
 
 /** The name of one kind, beside its shape. */
 const Key = ({ what }: { readonly what: What }) => (
@@ -69,13 +67,14 @@ export function Timeline({ line, title, lang }: Props) {
   const end = line.points.at(-1);
   return (
     <figure class="timeline">
-      {/* The picture's words stand in the table, which everybody can open. */}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title} preserveAspectRatio="xMidYMid meet">
-        <path class={`timeline-line ${end?.what ?? ""}`} d={`M${EDGE} 16H${WIDTH - EDGE}`} />
+      {/* The picture's words stand in the table, which everybody can open. It is as wide as there is room; shapes keep their size. */}
+      <svg height="32" role="img" aria-label={title}>
+        <line class={`timeline-line ${end?.what ?? ""}`} x1={placeOf(0)} x2={placeOf(1)} y1="16" y2="16" />
         {line.points.map(({ at, time, what }, index) => (
-          <g key={`${index} ${time}`} class={`timeline-point ${what}`} transform={`translate(${placeOf(at)} 16)`}>
+          <svg key={`${index} ${time}`} class={`timeline-point ${what}`} x={placeOf(at)} y="16" overflow="visible">
+            <title>{`${text(NAMES[what])}, ${clock.format(time)}`}</title>
             {SHAPES[what]}
-          </g>
+          </svg>
         ))}
       </svg>
       <p class="timeline-times muted">
