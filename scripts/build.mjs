@@ -3,10 +3,10 @@ import { build } from "vite";
 import { polyfillModule } from "./polyfill-module.mjs";
 
 /**
- * What stands in one file each and is no module. crxjs would list the sentinel in web_accessible_resources, where any page
+ * What stands in one file each and is no module. crxjs would list what runs in pages in web_accessible_resources, where any page
  * could see it. The worker hears sooner: docs/decisions/classic-worker.md.
  */
-const CLASSIC_SCRIPTS = { sentinel: "src/sentinel.ts", worker: "src/background/index.ts" };
+const CLASSIC_SCRIPTS = { sentinel: "src/sentinel.ts", parts: "src/parts.ts", worker: "src/background/index.ts" };
 
 const only = process.argv[2];
 const targets = ["chrome", "firefox"].filter((target) => !only || only === target);

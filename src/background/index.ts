@@ -10,6 +10,7 @@ import { onAskArchive } from "./check/saved-copy.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onHistoryClear } from "./forget.ts";
 import { onFormBack } from "./form-return.ts";
+import { onPartsFailed, onPartsWatch } from "./live-parts.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
 import { onTabReload } from "./on-reload.ts";
@@ -21,6 +22,8 @@ import { retry } from "./retry/driver.ts";
 handleMessages({
   "page/failed": onFailed,
   "page/left": onLeft,
+  "page/parts-failed": onPartsFailed,
+  "parts/watch": onPartsWatch,
   "tab/open": onTabOpen,
   "check/again": onCheckAgain,
   "tab/reload": onTabReload,

@@ -13,6 +13,7 @@ const EXAMPLE = {
   connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
   retry: { off: false, maxPerHour: 12 },
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
+  liveParts: ["app.corp.example"],
 };
 
 interface Node {

@@ -3,6 +3,7 @@ import type { MessageType, RequestOf, ResponseOf } from "../../src/core/protocol
 import { FakeBrowser } from "./browser.ts";
 import { Clock } from "./clock.ts";
 import type { Method } from "./document.ts";
+import { fakeLocks } from "./locks.ts";
 import { mortal, whileAlive } from "./mortal.ts";
 import { FakeNetwork } from "./network.ts";
 import type { FakeTab, FakeTabs } from "./tabs.ts";
@@ -38,6 +39,7 @@ export class World {
     this.browser = new FakeBrowser(this.network, this.clock, firefox);
     const isOnline = () => this.#isOnline;
     vi.stubGlobal("navigator", {
+      locks: fakeLocks(),
       get onLine() {
         return isOnline();
       },

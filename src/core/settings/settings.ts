@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
 import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
+import { type LiveParts, livePartSchema, MOST_LIVE_PARTS } from "./live-parts.ts";
 import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
 import { RETRY, type Retry, retrySchema } from "./retry.ts";
 import { MOST_PAGES, overlayPages, pageSchema, type StatusPages } from "./status-pages.ts";
@@ -18,6 +19,8 @@ export interface Settings {
   readonly remoteOpinions: boolean;
   readonly retry: Retry;
   readonly helpDesk: HelpDesk | null;
+  /** Hosts of pages whose failing requests are noticed live. */
+  readonly liveParts: LiveParts;
 }
 
 export type Field = keyof Settings;
@@ -31,6 +34,7 @@ export const FIELDS = [
   "connectivity",
   "retry",
   "helpDesk",
+  "liveParts",
 ] as const satisfies readonly Field[];
 
 export const DEFAULTS: Settings = {
@@ -41,6 +45,7 @@ export const DEFAULTS: Settings = {
   remoteOpinions: true,
   retry: RETRY,
   helpDesk: null,
+  liveParts: [],
 };
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
@@ -95,6 +100,7 @@ export function parseSettings(raw: unknown): Parsed {
       v.check((found) => typeof found === "object" && !Array.isArray(found)),
     ),
   );
+  const liveParts = one("liveParts", v.array(v.unknown()));
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
   const named = each(
     "statusPages",
@@ -113,6 +119,11 @@ export function parseSettings(raw: unknown): Parsed {
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema()),
     helpDesk: one("helpDesk", helpDeskSchema()),
+    liveParts: each(
+      "liveParts",
+      livePartSchema(),
+      (liveParts ?? []).map((value, at) => [String(at + 1), value]),
+    )?.slice(0, MOST_LIVE_PARTS),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
   return { settings, problems };

@@ -19,6 +19,7 @@ import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
+import { contactsOf } from "./contacts.ts";
 import { limitedWords } from "./limited-words.ts";
 import { nextStep } from "./next-step.ts";
 import { pathOf, type Seen } from "./path.ts";
@@ -217,6 +218,7 @@ function detailsOf(
       )
       .sort((a, b) => a.at - b.at),
     statusPageUrl,
+    contacts: contactsOf(signals),
   };
 }
 

@@ -1,6 +1,7 @@
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
 import { KeptSection } from "./kept-section.tsx";
+import { LivePartsSection } from "./live-parts-section.tsx";
 import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
 import { StatusPagesSection } from "./status-pages-section.tsx";
@@ -18,6 +19,7 @@ export function Options() {
         <>
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
+          <LivePartsSection options={options} />
           <KeptSection />
           <OrganisationSection managed={options.managed} />
         </>

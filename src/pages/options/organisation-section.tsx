@@ -10,6 +10,7 @@ const NAMES = {
   connectivity: "options_field_connectivity",
   retry: "options_field_retry",
   helpDesk: "options_field_help_desk",
+  liveParts: "options_field_live_parts",
 } as const satisfies Record<Field, MessageKey>;
 
 const EXPECTS = {
@@ -20,11 +21,12 @@ const EXPECTS = {
   connectivity: "options_expects_connectivity",
   retry: "options_expects_retry",
   helpDesk: "options_expects_help_desk",
+  liveParts: "options_expects_live_parts",
 } as const satisfies Record<Field, MessageKey>;
 
 /** What was set, one line each. A token is not among it. */
 function valuesOf(field: Field, settings: Partial<Settings>): string[] {
-  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, helpDesk } = settings;
+  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, helpDesk, liveParts } = settings;
   const values: Record<Field, Array<string | null | undefined>> = {
     remoteOpinions: [text(remoteOpinions ? "options_allowed" : "options_not_allowed")],
     vantage: [vantage?.base],
@@ -36,6 +38,7 @@ function valuesOf(field: Field, settings: Partial<Settings>): string[] {
       retry?.maxPerHour ? text("options_retry_most", String(retry.maxPerHour)) : null,
     ],
     helpDesk: [helpDesk?.label, helpDesk?.address],
+    liveParts: [...(liveParts ?? [])],
   };
   return values[field].filter((value) => typeof value === "string");
 }

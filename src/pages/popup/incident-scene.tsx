@@ -18,6 +18,7 @@ import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
 import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
+import { PartsWatch } from "./parts-watch.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { SettingsLink } from "./settings-link.tsx";
@@ -118,6 +119,7 @@ export function IncidentScene({ view, retry: plan, opinions, automatic, onAct, o
           {step.lasts && !forecastOf(retry, now) ? <span class="lasts">{translate(step.lasts)}</span> : null}
         </p>
       ) : null}
+      {automatic && !isPage && !checking ? <PartsWatch tabId={view.tabId} /> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist
         view={view}

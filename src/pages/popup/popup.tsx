@@ -90,9 +90,9 @@ export function Popup() {
               onReload={() => act("reload")}
             />
           ) : null}
+          {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
         </PlainScene>
       )}
-      {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}
