@@ -4,11 +4,12 @@ import { polyfillModule } from "./polyfill-module.mjs";
 import { withoutInnerHtml } from "./without-inner-html.mjs";
 
 /**
- * What stands in one file each and is no module. crxjs would list sentinel and card in web_accessible_resources, where any
- * page could see them. The worker hears sooner: docs/decisions/classic-worker.md.
+ * What stands in one file each and is no module. crxjs would list what runs in pages in web_accessible_resources, where any page
+ * could see it. The worker hears sooner: docs/decisions/classic-worker.md.
  */
 const CLASSIC_SCRIPTS = {
   sentinel: "src/sentinel.ts",
+  parts: "src/parts.ts",
   worker: "src/background/index.ts",
   card: "src/pages/card/main.tsx",
 };

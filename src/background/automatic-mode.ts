@@ -6,6 +6,7 @@ import { registerSentinel } from "../platform/automatic.ts";
 import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";
 import { read, removeStored, type StoredValue, update } from "../platform/storage.ts";
+import { setUpLiveParts } from "./live-parts.ts";
 
 /** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
 const MARKING: StoredValue<{ readonly since: number | null }> = {
@@ -45,6 +46,7 @@ async function setUp(): Promise<void> {
     return since === before.since ? before : { since };
   });
   await registerSentinel();
+  await setUpLiveParts();
 }
 
 /**

@@ -16,6 +16,7 @@ import { onAskArchive } from "./check/saved-copy.ts";
 import { onAddress, onAskPlaces, onTestAddress } from "./check/second-opinions.ts";
 import { onHistoryClear, onHistoryRemove } from "./forget.ts";
 import { onFormBack } from "./form-return.ts";
+import { onPartsFailed, onPartsWatch } from "./live-parts.ts";
 import { onHistoryLine } from "./on-history.ts";
 import { onGrantsChanged, onInstall, onNotificationClick, onStart } from "./on-lifecycle.ts";
 import { onCheckAgain, onStatusPageGranted, onTabOpen } from "./on-popup.ts";
@@ -32,6 +33,8 @@ handleMessages({
   "page/failed": onFailed,
   "page/left": onLeft,
   "page/card": onCard,
+  "page/parts-failed": onPartsFailed,
+  "parts/watch": onPartsWatch,
   "tab/open": onTabOpen,
   "site/check": onSiteCheck,
   "check/again": onCheckAgain,

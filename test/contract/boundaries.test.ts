@@ -26,8 +26,9 @@ const CORE = [
   "report",
 ];
 
-/** Beside the sentinel, which is built by itself. */
-const source = SOURCE.filter(({ path }) => path !== "src/sentinel.ts");
+/** What runs in pages, each built by itself. */
+const IN_PAGES = ["src/sentinel.ts", "src/parts.ts"];
+const source = SOURCE.filter(({ path }) => !IN_PAGES.includes(path));
 const core = source.filter(({ path }) => path.startsWith("src/core/"));
 
 const roomOf = (path: string): string => path.split("/")[1] ?? "";
@@ -39,7 +40,7 @@ const arrowsOf = ({ path, imports }: Module) =>
   imports.filter(({ target }) => /^src\/.*\.tsx?$/.test(target)).map(({ target }) => ({ path, target }));
 
 describe("the rooms of the source", () => {
-  it("are these, beside the sentinel", () => {
+  it("are these, beside what runs in pages", () => {
     expect([...new Set(source.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(FLOOR).sort());
   });
 
@@ -130,9 +131,9 @@ describe("the network", () => {
   });
 });
 
-describe("the sentinel", () => {
+describe.each(IN_PAGES)("%s", (file) => {
   it("imports nothing, for it is a build entry of its own", () => {
-    expect(SOURCE.find(({ path }) => path === "src/sentinel.ts")?.imports).toEqual([]);
+    expect(SOURCE.find(({ path }) => path === file)?.imports).toEqual([]);
   });
 });
 

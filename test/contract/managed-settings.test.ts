@@ -19,6 +19,7 @@ const EXAMPLE = {
   askUnasked: ["api.globalping.io"],
   history: false,
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
+  liveParts: ["app.corp.example"],
 };
 
 interface Node {

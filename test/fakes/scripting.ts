@@ -15,6 +15,7 @@ interface Injection {
 interface ContentScript {
   readonly id: string;
   readonly js: readonly string[];
+  readonly matches?: readonly string[];
 }
 
 const never = new Promise<never>(() => undefined);
@@ -49,6 +50,9 @@ export class FakeScripting {
         if (!this.registered.has(script.id)) throw new Error(`Nonexistent script ID '${script.id}'`);
         this.registered.set(script.id, script);
       }
+    },
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      for (const id of ids) if (!this.registered.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
     },
   };
 

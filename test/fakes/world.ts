@@ -4,6 +4,7 @@ import { forgetImpureModules } from "../fresh-modules.ts";
 import { FakeBrowser } from "./browser.ts";
 import { Clock } from "./clock.ts";
 import type { Method } from "./document.ts";
+import { fakeLocks } from "./locks.ts";
 import { mortal, whileAlive } from "./mortal.ts";
 import { FakeNetwork } from "./network.ts";
 import type { FakeTab, FakeTabs } from "./tabs.ts";
@@ -39,10 +40,10 @@ export class World {
     this.browser = new FakeBrowser(this.network, this.clock, firefox);
     const isOnline = () => this.#isOnline;
     vi.stubGlobal("navigator", {
+      locks: fakeLocks(),
       get onLine() {
         return isOnline();
       },
-      locks: { request: (_name: string, work: () => unknown) => Promise.resolve().then(work) },
     });
     vi.stubGlobal("addEventListener", (type: string, listener: () => void) => {
       if (type === "online") this.#onOnline.add(listener);

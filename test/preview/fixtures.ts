@@ -221,6 +221,7 @@ function check(now: number, over: Partial<CheckView> = {}): CheckView {
         { at: now - 1_600, what: "502 nginx", took: 40 },
       ],
       statusPageUrl: "https://status.shop.example/",
+      contacts: { mail: "help@shop.example", repository: { host: "github.com", name: "shop/site" } },
     },
     statusPages: { closed: null, quote: null },
     ...over,
@@ -1048,6 +1049,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       () => plain(ANSWERED, { formReturn }),
     ]),
   ),
+  "parts-on": (now) => ({ ...(states.requests?.(now) ?? incident(now)), settings: { liveParts: [HOST] } }),
   "copy-asking": (now) => incident(now, ASKABLE, { copy: null }),
   "copy-found": (now) =>
     incident(now, ASKABLE, {
@@ -1095,6 +1097,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         waited: 1,
         answers: [{ at: now, what: HOSTILE, took: 1 }],
         statusPageUrl: "javascript:alert(1)",
+        contacts: { mail: null, repository: null },
       },
     }),
   "long-texts": (now) => incident(now, {}, { long: true, automatic: false }),

@@ -42,6 +42,17 @@ const showRequest = async (page: Page): Promise<void> => {
   await page.click("[data-action=opinion-places]");
 };
 
+const openReport = async (page: Page): Promise<void> => {
+  await openFolds(page);
+  await page.click("[data-action=report-ways]");
+  await page.waitForSelector(".report-ways");
+};
+
+const showCopyRequest = async (page: Page): Promise<void> => {
+  await openFolds(page);
+  await page.click("[data-action=opinion-saved-copy]");
+};
+
 const popup = (state: string) => `/src/pages/popup/index.html?state=${state}`;
 
 /** The card in a failing page: in a window of a usual width, in the narrowest, and at twice the size of all. */
@@ -83,6 +94,9 @@ const shots: Shot[] = [
     path: popup(name),
     prepare: openFolds,
   })),
+  { name: "report-ways", path: popup("server-sure"), prepare: openReport },
+  { name: "report-ways-help-desk", path: popup("help-desk"), prepare: openReport },
+  { name: "copy-asked", path: popup("unsure-reload"), prepare: showCopyRequest },
   { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },
   ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
     [720, 400].map((width) => ({

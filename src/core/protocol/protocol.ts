@@ -22,6 +22,10 @@ interface Protocol {
   /** Shows this card, or changes the one that is shown; false where the document is not the one that it is about. */
   "card/show": { request: CardView; response: boolean };
   "card/hide": { request: Record<never, never>; response: undefined };
+  /** Requests of a page that loaded have failed twice at one origin. */
+  "page/parts-failed": { request: { origin: string; status: number }; response: undefined };
+  /** Notices the failing requests of a host's pages live, or no more; begins at once in the tab that is named. */
+  "parts/watch": { request: { host: string; on: boolean; tabId: number | null }; response: undefined };
   /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
   /**

@@ -1,4 +1,5 @@
 import { wellFormed } from "../foreign-text.ts";
+import { fitting } from "./fitting.ts";
 
 /** Programs and systems cut longer addresses off: Windows hands on 2,000 characters. */
 const MOST = 1_900;
@@ -10,13 +11,5 @@ const MOST = 1_900;
 export function mailTo(address: string, subject: string, text: string): string {
   const encode = (part: string): string => encodeURIComponent(wellFormed(part));
   const to = address.split("@").map(encode).join("@");
-  const encoded = (lines: readonly string[]): string =>
-    `mailto:${to}?subject=${encode(subject)}&body=${encode(lines.join("\r\n"))}`;
-  const lines = text.trimEnd().split("\n");
-  if (encoded(lines).length <= MOST) return encoded(lines);
-  for (let count = lines.length - 1; count > 0; count -= 1) {
-    const shortened = encoded([...lines.slice(0, count), "…"]);
-    if (shortened.length <= MOST) return shortened;
-  }
-  return encoded([]);
+  return fitting(text, MOST, (lines) => `mailto:${to}?subject=${encode(subject)}&body=${encode(lines.join("\r\n"))}`);
 }

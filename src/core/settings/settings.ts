@@ -4,6 +4,7 @@ import { CARDS, type Cards, cardsSchema, overlayCards } from "./cards.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
 import { DEADLINES, type Deadlines, deadlinesSchema } from "./deadlines.ts";
 import { type HelpDesk, helpDeskSchema } from "./help-desk.ts";
+import { type LiveParts, livePartSchema, MOST_LIVE_PARTS } from "./live-parts.ts";
 import { NOTIFICATIONS, type Notifications, notificationsSchema } from "./notifications.ts";
 import { MOST_RESOLVERS, RESOLVERS, type Resolver, resolverSchema } from "./resolvers.ts";
 import { RETRY, type Retry, retrySchema } from "./retry.ts";
@@ -32,6 +33,8 @@ export interface Settings {
   /** Whether failures are kept in the history. */
   readonly history: boolean;
   readonly helpDesk: HelpDesk | null;
+  /** Hosts of pages whose failing requests are noticed live. */
+  readonly liveParts: LiveParts;
 }
 
 export type Field = keyof Settings;
@@ -51,6 +54,7 @@ export const FIELDS = [
   "askUnasked",
   "history",
   "helpDesk",
+  "liveParts",
 ] as const satisfies readonly Field[];
 
 export const DEFAULTS: Settings = {
@@ -67,6 +71,7 @@ export const DEFAULTS: Settings = {
   askUnasked: [],
   history: true,
   helpDesk: null,
+  liveParts: [],
 };
 
 /** A value that is not used, and where it stands; the value itself may be a secret. */
@@ -123,7 +128,11 @@ export function parseSettings(raw: unknown): Parsed {
   );
   const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
   /** A list of single texts, each known by its place. */
-  const texts = (field: "retryOffSites" | "askUnasked", schema: v.GenericSchema<unknown, string>, most: number) => {
+  const texts = (
+    field: "retryOffSites" | "askUnasked" | "liveParts",
+    schema: v.GenericSchema<unknown, string>,
+    most: number,
+  ) => {
     const list = one(field, v.array(v.unknown())) ?? [];
     const entries = list.map((value, at): Entry => [String(at + 1), value]);
     return each(field, schema, entries)?.slice(0, most);
@@ -151,6 +160,7 @@ export function parseSettings(raw: unknown): Parsed {
     askUnasked: texts("askUnasked", recipientSchema(), MOST_RECIPIENTS),
     history: one("history", v.boolean()),
     helpDesk: one("helpDesk", helpDeskSchema()),
+    liveParts: texts("liveParts", livePartSchema(), MOST_LIVE_PARTS),
   };
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
   return { settings, problems };

@@ -20,6 +20,7 @@ import { type Incident, isLimited } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
+import { contactsOf } from "./contacts.ts";
 import { limitedWords } from "./limited-words.ts";
 import { namedWords } from "./named-words.ts";
 import { nextStep } from "./next-step.ts";
@@ -235,6 +236,7 @@ function detailsOf(
       )
       .sort((a, b) => a.at - b.at),
     statusPageUrl,
+    contacts: contactsOf(signals),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CheckId, Outcome } from "../checks/check.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import type { StepId } from "../incident/told.ts";
 import type { Message } from "../message.ts";
+import type { Contacts } from "./contacts.ts";
 import type { PathView } from "./path.ts";
 import type { StatusPagesView } from "./status-pages.ts";
 import type { VerdictView } from "./words.ts";
@@ -87,4 +88,6 @@ export interface DetailsView {
   readonly waited: number | null;
   readonly answers: ReadonlyArray<{ readonly at: number; readonly what: string; readonly took: number }>;
   readonly statusPageUrl: string | null;
+  /** Where the site's own pages ask to be told of trouble. */
+  readonly contacts: Contacts;
 }

@@ -16,6 +16,7 @@ export const FIELD_NAMES = {
   askUnasked: "options_field_ask_unasked",
   history: "options_field_history",
   helpDesk: "options_field_help_desk",
+  liveParts: "options_field_live_parts",
 } as const satisfies Record<Field, MessageKey>;
 
 /** What each setting takes. */
@@ -33,4 +34,5 @@ export const FIELD_EXPECTS = {
   askUnasked: "options_expects_ask_unasked",
   history: "options_expects_history",
   helpDesk: "options_expects_help_desk",
+  liveParts: "options_expects_live_parts",
 } as const satisfies Record<Field, MessageKey>;

@@ -4,6 +4,7 @@ import { AutomaticSection } from "./automatic-section.tsx";
 import { CardsSection } from "./cards-section.tsx";
 import { FileSection } from "./file-section.tsx";
 import { KeptSection } from "./kept-section.tsx";
+import { LivePartsSection } from "./live-parts-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { OpinionsSection } from "./opinions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
@@ -27,6 +28,7 @@ export function Options() {
           <NotificationsSection options={options} />
           <OpinionsSection options={options} />
           <StatusPagesSection options={options} />
+          <LivePartsSection options={options} />
           <WaysSection />
           <KeptSection />
           <FileSection options={options} />

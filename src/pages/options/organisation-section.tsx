@@ -4,7 +4,7 @@ import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
 
 /** What was set, one line each. A token is not among it. */
 function valuesOf(field: Field, settings: Partial<Settings>): string[] {
-  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, cards, helpDesk } = settings;
+  const { remoteOpinions, vantage, resolvers, statusPages, connectivity, retry, cards, helpDesk, liveParts } = settings;
   const { deadlines, notifications } = settings;
   const values: Record<Field, Array<string | null | undefined>> = {
     remoteOpinions: [text(remoteOpinions ? "options_allowed" : "options_not_allowed")],
@@ -28,6 +28,7 @@ function valuesOf(field: Field, settings: Partial<Settings>): string[] {
     askUnasked: [...(settings.askUnasked ?? [])],
     history: [text(settings.history ? "options_allowed" : "options_not_allowed")],
     helpDesk: [helpDesk?.label, helpDesk?.address],
+    liveParts: [...(liveParts ?? [])],
   };
   return values[field].filter((value) => typeof value === "string");
 }

@@ -1,3 +1,4 @@
+import "./form-back.css";
 import { useEffect, useState } from "preact/hooks";
 import { type FormReturn, returnKey } from "../../core/incident/form-return.ts";
 import type { MessageKey } from "../../core/message.ts";

@@ -23,6 +23,7 @@ import { NextStep } from "./next-step.tsx";
 import { forecastOf, NextTry, type RetryAction } from "./next-try.tsx";
 import { OpinionsSlot } from "./opinions-slot.tsx";
 import { OwnerList } from "./owner-list.tsx";
+import { PartsWatch } from "./parts-watch.tsx";
 import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
@@ -161,6 +162,7 @@ export function IncidentScene(props: Props) {
           {translate(step.advice)} {step.lasts && !forecast ? <span class="lasts">{translate(step.lasts)}</span> : null}
         </p>
       ) : null}
+      {automatic && !isPage && !checking ? <PartsWatch tabId={view.tabId} /> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
       <Checklist
         view={view}

@@ -97,10 +97,10 @@ export function Popup() {
               onReload={() => act("reload")}
             />
           ) : null}
+          {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
           {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
         </PlainScene>
       )}
-      {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
       {refused ? (
         <p class="muted" role="status">
           {text("ui_refused")}

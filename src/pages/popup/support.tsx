@@ -9,6 +9,7 @@ import { text } from "../ui/text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
 import { HelpDesk } from "./help-desk.tsx";
 import { OwnerList } from "./owner-list.tsx";
+import { ReportSlot } from "./report-slot.tsx";
 
 interface Props {
   readonly view: CheckView;
@@ -36,6 +37,7 @@ export function Support({ view, retry, lang }: Props) {
   return (
     <Fold title={text("ui_support")} beside={<CopyButtons view={view} retry={retry} />}>
       <HelpDesk view={view} retry={retry} />
+      <ReportSlot view={view} retry={retry} />
       <dl class="details">
         <Fact name={text("ui_support_address")}>
           <bdi>{address.isCut ? text("report_address_cut", address.url) : address.url}</bdi>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULTS, type Settings } from "../../../src/core/settings/settings.ts";
+import { fakeLocks } from "../../fakes/locks.ts";
 import { type FakeStorage, fakeStorage } from "../../fakes/storage.ts";
-import { fakeLocks } from "./fake-locks.ts";
 
 const { browser } = vi.hoisted(() => ({
   browser: {

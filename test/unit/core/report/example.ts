@@ -52,6 +52,7 @@ export const EXAMPLE: CheckView = {
     waited: 38.4,
     answers: [{ at: AT + 61_000, what: "page: 502", took: 41.7 }],
     statusPageUrl: null,
+    contacts: { mail: null, repository: null },
   },
   statusPages: { closed: null, quote: null },
 };

@@ -17,6 +17,7 @@ const ALL = {
   askUnasked: ["api.globalping.io"],
   history: false,
   helpDesk: { address: "help@corp.example", label: "IT help desk" },
+  liveParts: ["app.corp.example"],
 };
 
 describe("settings from outside", () => {
@@ -33,6 +34,12 @@ describe("settings from outside", () => {
   it("are all taken as they are", () => {
     expect(parseSettings(ALL)).toEqual({ settings: ALL, problems: [] });
     expect(Object.keys(ALL)).toEqual([...FIELDS]);
+  });
+
+  it("take hosts for live parts one by one, and no pattern for a host", () => {
+    const { settings, problems } = parseSettings({ liveParts: ["App.corp.example", "*", "a/b", 7, "-x", "x.", ""] });
+    expect(settings.liveParts).toEqual(["app.corp.example"]);
+    expect(problems).toEqual(["2", "3", "4", "5", "6", "7"].map((entry) => ({ field: "liveParts", entry })));
   });
 
   it("may leave most of a field out", () => {

@@ -1,0 +1,14 @@
+/**
+ * The address that takes as many lines of a text as leave it no longer than `most` characters. Where lines are left out,
+ * at the end, a line of dots says so; without any line its length is whatever it is.
+ */
+export function fitting(text: string, most: number, addressOf: (lines: readonly string[]) => string): string {
+  const lines = text.trimEnd().split("\n");
+  const whole = addressOf(lines);
+  if (whole.length <= most) return whole;
+  for (let count = lines.length - 1; count > 0; count -= 1) {
+    const shortened = addressOf([...lines.slice(0, count), "…"]);
+    if (shortened.length <= most) return shortened;
+  }
+  return addressOf([]);
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from "preact/hooks";
+import { canBeLive } from "../../core/settings/live-parts.ts";
+import { send } from "../../platform/messages.ts";
+import { managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
+import { getTab } from "../../platform/tabs.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+
+interface Watch {
+  readonly host: string;
+  readonly on: boolean;
+}
+
+/** The tab's site, and whether its failing requests are noticed live; null where that cannot be switched here. */
+function useWatch(tabId: number): Watch | null {
+  const [watch, setWatch] = useState<Watch | null>(null);
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const [tab, { liveParts }, managed] = await Promise.all([getTab(tabId), readSettings(), managedSettings()]);
+      const host = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : "";
+      const mayBe = canBeLive(host) && managed.settings.liveParts === undefined;
+      setWatch(mayBe ? { host, on: liveParts.includes(host) } : null);
+    };
+    void look();
+    return onSettingsChanged(() => void look());
+  }, [tabId]);
+  return watch;
+}
+
+/** Where a page's failing requests are told: the switch to be told of them live, on this site alone. */
+export function PartsWatch({ tabId }: { readonly tabId: number }) {
+  const watch = useWatch(tabId);
+  if (!watch) return null;
+  const { host, on } = watch;
+  return (
+    <div class="step parts-watch" data-on={on}>
+      <Button
+        action={on ? "parts-unwatch" : "parts-watch"}
+        onClick={() => void send("parts/watch", { host, on: !on, tabId }).catch(() => undefined)}
+      >
+        {text(on ? "action_parts_unwatch" : "action_parts_watch", host)}
+      </Button>
+      <p class="muted" role="status">
+        {text(on ? "ui_parts_on" : "ui_parts_off")}
+      </p>
+    </div>
+  );
+}

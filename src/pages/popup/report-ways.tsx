@@ -1,0 +1,144 @@
+import { useState } from "preact/hooks";
+import { type MessageKey, message } from "../../core/message.ts";
+import { LONGEST_PROVIDER, providerName } from "../../core/places/provider.ts";
+import { newIssue } from "../../core/report/issue.ts";
+import { mailTo } from "../../core/report/mail.ts";
+import { reportOf } from "../../core/report/report.ts";
+import { textOf } from "../../core/report/text.ts";
+import type { RetryView } from "../../core/retry/view.ts";
+import type { CheckView } from "../../core/verdict/view.ts";
+import { translate } from "../../platform/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { text } from "../ui/text.tsx";
+import { useSettings } from "./use-settings.ts";
+import "./report-ways.css";
+
+const NETWORKS = {
+  "": "ui_report_network_unsaid",
+  home: "ui_report_network_home",
+  work: "ui_report_network_work",
+  mobile: "ui_report_network_mobile",
+  public: "ui_report_network_public",
+  vpn: "ui_report_network_vpn",
+} as const satisfies Record<string, MessageKey>;
+type Network = keyof typeof NETWORKS;
+const isNetwork = (value: string): value is Network => Object.hasOwn(NETWORKS, value);
+
+interface Props {
+  readonly view: CheckView;
+  readonly retry: RetryView;
+}
+
+/** The line on the user's own network, as they have told it; none where they have not. */
+function networkLine(network: Network, provider: string): string {
+  const said = [network === "" ? "" : text(NETWORKS[network]), providerName(provider) ?? ""];
+  const line = said.filter((part) => part !== "").join(", ");
+  return line === "" ? "" : `${translate(message("report_network", line))}\n`;
+}
+
+function Way({ action, href, says, note }: { action: string; href: string; says: string; note: string }) {
+  return (
+    <li>
+      <a
+        class="button"
+        data-action={action}
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+        referrerpolicy="no-referrer"
+      >
+        <bdi>{says}</bdi>
+      </a>
+      <span class="muted">{note}</span>
+    </li>
+  );
+}
+
+/** The report whole, as it would go, and where it can go: nothing goes before a click on one of these. */
+export function ReportWays({ view, retry }: Props) {
+  const [network, setNetwork] = useState<Network>("");
+  const [provider, setProvider] = useState("");
+  const [says, setSays] = useState("");
+  const helpDesk = useSettings()?.helpDesk ?? null;
+  const written = textOf(reportOf(view, retry, translate), translate) + networkLine(network, provider);
+  const [title = ""] = written.split("\n");
+  const subject = `${title} ${view.host}`;
+  const { mail, repository } = view.details.contacts;
+  const desk = helpDesk && !URL.canParse(helpDesk.address) ? helpDesk.address : null;
+  const copy = () =>
+    navigator.clipboard.writeText(written).then(
+      () => setSays(text("ui_copied")),
+      () => setSays(text("ui_copy_failed")),
+    );
+  return (
+    <section class="report-ways">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so it must be reachable by keyboard. */}
+      <section class="report-text" tabIndex={0} aria-label={text("ui_report_text")}>
+        {written}
+      </section>
+      <p class="muted">{text("ui_report_add")}</p>
+      <div class="report-network">
+        <label>
+          {text("ui_report_network")}{" "}
+          <select
+            data-field="network"
+            value={network}
+            onChange={({ currentTarget: { value } }) => isNetwork(value) && setNetwork(value)}
+          >
+            {Object.entries(NETWORKS).map(([id, key]) => (
+              <option key={id} value={id}>
+                {text(key)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text("ui_report_provider")}{" "}
+          <input
+            type="text"
+            data-field="report-provider"
+            value={provider}
+            maxLength={LONGEST_PROVIDER}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => setProvider(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      <ul>
+        <li>
+          <Button action="report-copy" onClick={copy}>
+            {text("action_copy_report")}
+          </Button>
+          <span class="muted" role="status">
+            {says}
+          </span>
+        </li>
+        {desk ? (
+          <Way
+            action="report-help-desk"
+            href={mailTo(desk, subject, written)}
+            says={text("action_report_mail", desk)}
+            note={text("ui_report_help_desk")}
+          />
+        ) : null}
+        {mail && mail !== desk ? (
+          <Way
+            action="report-mail"
+            href={mailTo(mail, subject, written)}
+            says={text("action_report_mail", mail)}
+            note={text("ui_report_named_by_site")}
+          />
+        ) : null}
+        {repository ? (
+          <Way
+            action="report-issue"
+            href={newIssue(repository, subject, written)}
+            says={text("action_report_issue", repository.name, repository.host)}
+            note={text("ui_report_issue_public")}
+          />
+        ) : null}
+      </ul>
+    </section>
+  );
+}
