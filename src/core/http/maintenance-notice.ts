@@ -4,16 +4,22 @@ import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
 
 /** "No planned maintenance", "not under maintenance": right before the work. */
-const DENIED =
-  /(?<!\p{L})(?:(?:no|without|outside|unrelated to|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u;
+const denied = lazily(
+  () =>
+    /(?<!\p{L})(?:(?:no|without|outside|unrelated to|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u,
+);
 
 /** "May be under maintenance": somewhere before the work. */
-const SUPPOSED =
-  /(?<!\p{L})(?:(?:may|might|could|can) (?:be|have)|possibly|perhaps|probably|maybe|either|usually|typically|sometimes|often|upcoming|next|vielleicht|möglicherweise|eventuell|entweder|peut-être|soit|quizás?|tal vez|puede que|podría|talvez|pode estar|poderá|forse|potrebbe|misschien|wellicht|kanske|måske|kanskje|może|możliwe|možná|možno|возможно|может|можливо|може|можда|možda|belki|mungkin|có thể|ίσως|mahdollisesti|talán|poate)(?!\p{L})|可能|也许|也許/u;
+const supposed = lazily(
+  () =>
+    /(?<!\p{L})(?:(?:may|might|could|can) (?:be|have)|possibly|perhaps|probably|maybe|either|usually|typically|sometimes|often|upcoming|next|vielleicht|möglicherweise|eventuell|entweder|peut-être|soit|quizás?|tal vez|puede que|podría|talvez|pode estar|poderá|forse|potrebbe|misschien|wellicht|kanske|måske|kanskje|może|możliwe|možná|možno|возможно|может|можливо|може|можда|možda|belki|mungkin|có thể|ίσως|mahdollisesti|talán|poate)(?!\p{L})|可能|也许|也許/u,
+);
 
 /** "Maintenance may be the reason", and what languages with the verb at the end say. */
-const SUPPOSED_AFTERWARDS =
-  /(?<!\p{L})(?:(?:may|might|could) be|olabilir|(?:has been|was) (?:completed|finished|cancelled|postponed)|is over|abgeschlossen|beendet|(?:will take place|is (?:planned|scheduled|due)) (?:for|on|from)?)(?!\p{L})|かもしれ|可能性|일 수 있/u;
+const supposedAfterwards = lazily(
+  () =>
+    /(?<!\p{L})(?:(?:may|might|could) be|olabilir|(?:has been|was) (?:completed|finished|cancelled|postponed)|is over|abgeschlossen|beendet|(?:will take place|is (?:planned|scheduled|due)) (?:for|on|from)?)(?!\p{L})|かもしれ|可能性|일 수 있/u,
+);
 
 /** Further apart the two are hardly joined. */
 const JOINED_WITHIN = 24;
@@ -53,7 +59,7 @@ function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
 /** Whether the sentence takes the work for a fact of this moment. */
 function isStated(work: Found, text: string): boolean {
   const before = text.slice(0, work.from);
-  return !DENIED.test(before) && !SUPPOSED.test(before) && !SUPPOSED_AFTERWARDS.test(text.slice(work.to));
+  return !denied().test(before) && !supposed().test(before) && !supposedAfterwards().test(text.slice(work.to));
 }
 
 /** Whether nothing but the work is named. */

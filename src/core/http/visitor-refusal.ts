@@ -16,14 +16,16 @@ const languages = lazily(() =>
 /** Further apart the reader and the refusal are hardly joined. */
 const JOINED_WITHIN = 64;
 /** Another clause begins. */
-const CLAUSE =
-  /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u;
+const clause = lazily(
+  () =>
+    /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u,
+);
 /** What stands beside the clause: a remark in brackets, the reader's address between commas. */
 const ASIDE = /\([^()]{0,60}\)|, ?[0-9a-f.:]{3,45},/gu;
 
 const areJoined = (one: Found, other: Found, text: string): boolean => {
   const gap = between(one, other, text);
-  return gap === null || (gap.length <= JOINED_WITHIN && !CLAUSE.test(gap));
+  return gap === null || (gap.length <= JOINED_WITHIN && !clause().test(gap));
 };
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
@@ -45,10 +47,14 @@ const block = lazily(
     /(?<!\p{L})(?:block(?:ed|ing)|banned|(?:gr[ae]y|black|block)listed|locked out|gesperrt|geblockt|blockiert|bloqué\p{L}*|banni\p{L}*|bloquead[oa]s?|banead[oa]|banid[oa]|bloccat[oa]|bandit[oa]|geblokkeerd|blokker\p{L}*|blocke?ra\p{L}*|spärra\p{L}*|estetty|zablokowan\p{L}*|zablokován\p{L}*|zablokovan\p{L}*|за?блок\p{L}*|забанен\p{L}*|engellen\p{L}*|yasaklan\p{L}*|diblokir|disekat|bị (?:chặn|khóa|cấm)|letilt\p{L}*|blocat\p{L}*|αποκλ\p{L}+)(?!\p{L})|ブロック|遮断|拦截|攔截|封禁|屏蔽|차단|บล็อก|ब्लॉक|حظر|محظور|مسدود|חסומה|נחסמ/u,
 );
 /** Words of a full site, whatever else the sentence says. */
-const FULL =
-  /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u;
+const full = lazily(
+  () =>
+    /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u,
+);
 /** The many requests are the reader's own. */
-const BY_READER = /(?<!\p{L})you(?:'ve| have)? (?:sent|made|opened|issued) (?:far |way )?too many(?!\p{L})/u;
+const byReader = lazily(
+  () => /(?<!\p{L})you(?:'ve| have)? (?:sent|made|opened|issued) (?:far |way )?too many(?!\p{L})/u,
+);
 
 /**
  * Whether a page says that it is its reader who is refused: their access, their address, their request. A request that
@@ -60,13 +66,13 @@ export const refusesVisitor = ({ sentences }: Prose): boolean =>
     const refusal = refusalIn(text);
     if (refusal === null) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-    const isReaders = block().test(text.slice(refusal.from, refusal.to)) || BY_READER.test(text);
-    if (speaksOfLoad(rest) && !(isReaders && !FULL.test(rest))) return false;
+    const isReaders = block().test(text.slice(refusal.from, refusal.to)) || byReader().test(text);
+    if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
     return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
   });
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
-const PROOF: readonly RegExp[] = [
+const proof = lazily(() => [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)/u,
   /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
@@ -76,17 +82,17 @@ const PROOF: readonly RegExp[] = [
   /вы не робот|что вы человек|проверка браузера|проверяем ваш браузер|ви не робот|nie jesteś robotem|nejste robot|geen robot/u,
   /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bukan robot/u,
   /人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
-];
+]);
 
 /** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */
-const HINTS: readonly RegExp[] = [
+const hints = lazily(() => [
   /^(?:just a|one) moment(?:, please)?$/u,
   /enable javascript and (?:cookies to continue|reload)/u,
   /(?<!\p{L})(?:(?:ro)?bots?|human|captcha|security (?:check|verification|service))(?!\p{L})/u,
-];
+]);
 
 /** Whether a page asks its reader to show that they are a person. */
 export const asksForProof = ({ sentences }: Prose): boolean => {
   const isSaid = (pattern: RegExp): boolean => sentences.some((sentence) => pattern.test(sentence));
-  return PROOF.some(isSaid) || HINTS.filter(isSaid).length >= 2;
+  return proof().some(isSaid) || hints().filter(isSaid).length >= 2;
 };
