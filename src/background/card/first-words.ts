@@ -34,11 +34,12 @@ export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settle
   if (tried.state === "not-sent") return;
   if (leadsToLoad(plan, tried)) return void served.set(plan.tabId, tried);
   await quietly(async () => {
-    for (const { tabId, target } of openPlansOf(plans, originOf(plan))) {
-      const incident = await incidentOf(tabId);
-      if (!incident) continue;
+    for (const { id, tabId, target } of openPlansOf(plans, originOf(plan))) {
       const isSame = target === plan.target;
-      await judge(incident, isSame ? "stranger" : "page", isSame ? heardFor(incident, tried) : {});
+      const basis = isSame ? "stranger" : "page";
+      // A plan bears its incident's id. Of a hundred tabs most are judged, and all incidents lie in one store.
+      const incident = saysMore(await keptCard(tabId), id, basis) ? await incidentOf(tabId) : null;
+      if (incident) await judge(incident, basis, isSame ? heardFor(incident, tried) : {});
     }
   });
 }

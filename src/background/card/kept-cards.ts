@@ -38,6 +38,7 @@ const CARDS: StoredValue<readonly (readonly [tabId: number, card: KeptCard])[]> 
   area: "session",
   version: 1,
   initial: [],
+  isOurs: true,
   parse(raw) {
     const isEntry = v.tuple([v.number(), keptSchema()]);
     return Array.isArray(raw) ? (raw.filter((entry) => v.is(isEntry, entry)) as [number, KeptCard][]) : null;
