@@ -96,6 +96,17 @@ describe("deleting cookies", () => {
     expect(shownOf(world, 7)?.standing).toMatchObject({ kind: "failing" });
   });
 
+  it("stands beside the check of a page that a plan loads again and that fails once more", async () => {
+    world.network.answer("https://shop.example", ({ by }) => (by === "tab" ? DOWN : { status: 200, body: "fine" }));
+    await world.navigate(tab, PAGE);
+    await checked(world);
+    await counted();
+    await confirmed();
+    await world.clock.pass(90_000);
+    expect(shownOf(world, 7).standing).toMatchObject({ kind: "failing" });
+    expect(repair()).toMatchObject({ state: "done", end: "fails" });
+  });
+
   it("takes a sign-in page for the end of the error", async () => {
     world.network.answer("https://shop.example/login", { status: 200, body: "Sign in" });
     withoutCookies({ status: 302, location: "https://shop.example/login" });
