@@ -11,7 +11,7 @@ import { checkByName, SITE_PAGE } from "./by-name.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 
-/** The entries of the context menu, as they follow each other. */
+/** The entries of the context menu, as they follow each other. Never rejects: nothing that a start does waits for a menu. */
 export async function setUpMenu(): Promise<void> {
   const entries: MenuEntry<"full" | "panel" | "site" | "link">[] = [
     { id: "full", title: translate(message("menu_open_full")), on: "icon" },
@@ -19,11 +19,11 @@ export async function setUpMenu(): Promise<void> {
     { id: "site", title: translate(message("menu_check_site")), on: "icon" },
     { id: "link", title: translate(message("menu_check_link")), on: "link" },
   ];
-  await setMenu(entries);
+  await setMenu(entries).catch((error: unknown) => console.warn("Faultline: the context menu is not set", error));
 }
 
 export async function onMenuClick({ id, linkUrl, tabId }: MenuClick): Promise<void> {
-  if (id === "panel" && tabId !== null) return openSidePanel(tabId);
+  if (id === "panel" && tabId !== null) return openSidePanel(tabId).catch(() => undefined);
   if (id === "full" && tabId !== null) await openPage(`src/pages/full/index.html?tab=${tabId}`);
   if (id === "site") await openPage(SITE_PAGE);
   const link = id === "link" ? webPage(linkUrl ?? undefined) : null;
