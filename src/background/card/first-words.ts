@@ -15,6 +15,9 @@ import { type Basis, keepVerdict, keptCard, saysMore } from "./kept-cards.ts";
 /** A plan that asks within this time brings a stranger's answer, which is worth waiting for; milliseconds. */
 const SOON_MS = 10_000;
 
+/** Of a crowd of tabs the first few are judged with the one that asked; each other gets its card with its own turn. */
+const MOST_SIBLINGS = 5;
+
 /** No plan asks for this page, or not soon: the page itself has to do. Never rejects. */
 export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
   await quietly(async () => {
@@ -34,10 +37,11 @@ export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settle
   if (tried.state === "not-sent") return;
   if (leadsToLoad(plan, tried)) return void served.set(plan.tabId, tried);
   await quietly(async () => {
-    for (const { id, tabId, target } of openPlansOf(plans, originOf(plan))) {
+    const siblings = openPlansOf(plans, originOf(plan)).filter(({ id }) => id !== plan.id);
+    for (const { id, tabId, target } of [plan, ...siblings.slice(0, MOST_SIBLINGS)]) {
       const isSame = target === plan.target;
       const basis = isSame ? "stranger" : "page";
-      // A plan bears its incident's id. Of a hundred tabs most are judged, and all incidents lie in one store.
+      // A plan bears its incident's id. Most are judged by then, and all incidents lie in one store.
       const incident = saysMore(await keptCard(tabId), id, basis) ? await incidentOf(tabId) : null;
       if (incident) await judge(incident, basis, isSame ? heardFor(incident, tried) : {});
     }
