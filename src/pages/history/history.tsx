@@ -17,7 +17,7 @@ import { useHistory } from "./use-history.ts";
 const PAGE = 50;
 
 /** The switch that keeps the history, as it stands and as it may be changed. */
-function useSwitch(): { isOn: boolean; locked: boolean; change: (on: boolean) => void } {
+function useSwitch(say: (words: string) => void): { isOn: boolean; locked: boolean; change: (on: boolean) => void } {
   const [isOn, setOn] = useState(true);
   const [locked, setLocked] = useState(false);
   useEffect(() => {
@@ -26,8 +26,14 @@ function useSwitch(): { isOn: boolean; locked: boolean; change: (on: boolean) =>
   }, []);
   const change = (on: boolean): void => {
     changeSetting("history", () => (on ? undefined : false)).then(
-      () => setOn(on),
-      () => setOn(!on),
+      () => {
+        setOn(on);
+        say(text("options_saved"));
+      },
+      () => {
+        setOn(!on);
+        say(text("options_not_saved"));
+      },
     );
   };
   return { isOn, locked, change };
@@ -36,12 +42,12 @@ function useSwitch(): { isOn: boolean; locked: boolean; change: (on: boolean) =>
 /** What has failed, whose side it was on and for how long, with ways to search, keep and forget it. */
 export function HistoryPage() {
   const history = useHistory();
-  const kept = useSwitch();
   const now = useNow(true, 30_000);
   const [query, setQuery] = useState(new URLSearchParams(location.search).get("q") ?? "");
   const [shown, setShown] = useState(PAGE);
   const [asks, setAsks] = useState(false);
   const [says, setSays] = useState("");
+  const kept = useSwitch(setSays);
   const { lang } = uiLanguage();
   const all = history ?? [];
   const matches = found(all, query);
