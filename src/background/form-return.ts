@@ -63,7 +63,7 @@ async function settled(tabId: number, failedAt: number | null): Promise<FieldsLo
 }
 
 /**
- * A popup opens on a tab that has been led back: what stands there by now counts. Of another page than the form's
+ * A popup opens on a tab that has been led back. Of another page than the form's, and of text that is gone by now,
  * nothing is said any more.
  */
 export async function refreshReturn(tabId: number): Promise<void> {
@@ -71,8 +71,9 @@ export async function refreshReturn(tabId: number): Promise<void> {
   if (!shown) return;
   const look = await fieldsIn(tabId);
   const isSame = look !== null && look !== "error-page" && look.beganAt === shown.beganAt;
-  if (!isSame) return forgetReturn(tabId);
-  if (!look.hasText && shown.found !== "no-fields") await show(tabId, { ...shown, found: "empty" });
+  const spokeOfText = shown.found === "as-left" || shown.found === "filled";
+  // What the user has erased since was there all the same when they came.
+  if (!isSame || (spokeOfText && !look.hasText)) await forgetReturn(tabId);
 }
 
 /** Forgets what was found in a tab. */

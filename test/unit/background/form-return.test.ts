@@ -1,0 +1,22 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { World } from "../../fakes/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  world.network.answer("https://shop.example", { status: 502, body: "down" });
+  await world.startWorker();
+});
+afterEach(() => world.end());
+
+it("a page that came by GET is led back nowhere, whoever asks", async () => {
+  const tab = await world.visit("https://shop.example/cart");
+  await world.clock.until(() => tab.badge.text === "502");
+  // The fake browser has no history: a step back would throw.
+  await expect(world.ask("form/back", { tabId: tab.id })).resolves.toBeUndefined();
+  expect(tab.url).toBe("https://shop.example/cart");
+});
+
+it.each([-1, 7.5, "7", null])("a tab that is none is led nowhere: %j", async (tabId) => {
+  await expect(world.ask("form/back", { tabId } as never)).resolves.toBeUndefined();
+});
