@@ -131,18 +131,19 @@ describe("the card in a failing page", () => {
     expect(await page.evaluate(() => document.querySelectorAll("[popover]").length)).toBe(1);
   });
 
-  it.each(["application/json", "application/pdf", "image/svg+xml"])(
-    "stands in no viewer's document: %s",
-    async (type) => {
-      await lab.upstream.behave(failing("{}", { "content-type": type }));
-      await page.goto(`${SHOP}/cart`);
-      await until(async () => (await chromium.badge(tabId)).text === "503");
-      // The worker has a verdict, and has told the script of it.
-      await until(async () => (await judgedTabs()).includes(tabId));
-      expect(await page.evaluate(() => document.querySelectorAll("[popover]").length)).toBe(0);
-      expect(await isWatched()).toBe(true);
-    },
-  );
+  it.each([
+    ["application/json", "{}"],
+    ["application/pdf", "%PDF-1.4"],
+    ["image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ])("stands in no viewer's document: %s", async (type, body) => {
+    await lab.upstream.behave(failing(body, { "content-type": type }));
+    await page.goto(`${SHOP}/cart`);
+    await until(async () => (await chromium.badge(tabId)).text === "503");
+    // The worker has a verdict, and has told the script of it.
+    await until(async () => (await judgedTabs()).includes(tabId));
+    expect(await page.evaluate(() => document.querySelectorAll("[popover]").length)).toBe(0);
+    expect(await isWatched()).toBe(true);
+  });
 
   it("is drawn whatever the page's policy forbids", async () => {
     await openFailing("<h1>down</h1>", { "content-security-policy": "default-src 'none'; sandbox" });
