@@ -5,6 +5,7 @@ import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
 import type { RepairView } from "../core/repair/view.ts";
 import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
+import { endLostCopy } from "./check/saved-copy.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
 import { refreshReturn } from "./form-return.ts";
@@ -20,6 +21,7 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   void endLostQuestion(tabId).catch(() => undefined);
+  void endLostCopy(tabId).catch(() => undefined);
   void refreshReturn(tabId).catch(() => undefined);
   const view = await showOpened(tabId);
   // The popup waits for its first view alone.
