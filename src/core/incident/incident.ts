@@ -61,9 +61,10 @@ export function webPage(url: string | undefined): URL | null {
   if (!url || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return null;
-  parsed.hash = "";
-  parsed.username = "";
-  parsed.password = "";
+  // Each of these parses the address anew, and nearly all addresses have nothing of it.
+  if (parsed.hash !== "" || parsed.href.endsWith("#")) parsed.hash = "";
+  if (parsed.username !== "") parsed.username = "";
+  if (parsed.password !== "") parsed.password = "";
   return parsed;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { isFirefox } from "../../platform/browser.ts";
 import { openOptions } from "../../platform/options-page.ts";
-import { hasAll, requestAll } from "../../platform/permissions.ts";
+import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permissions.ts";
 import { isOnToolbar } from "../../platform/toolbar.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
@@ -49,12 +49,15 @@ const TryIt = () => (
 export function Welcome() {
   const [state, setState] = useState<GrantState>("open");
   useEffect(() => {
-    hasAll().then(
-      (has) => {
-        if (has) setState("on");
-      },
-      () => undefined,
-    );
+    const look = (): void => {
+      hasAll().then(
+        (has) => setState((before) => (has ? "on" : before === "on" ? "open" : before)),
+        () => undefined,
+      );
+    };
+    look();
+    // It is also turned on in the popup, and off in the settings or in the browser's own.
+    onPermissionsChanged(look);
   }, []);
   // The request comes first and without any wait: later the click no longer counts as the user's.
   const ask = (): void => {

@@ -9,3 +9,4 @@ export const hasAll = async (): Promise<boolean> => current.automatic;
 export const requestForRepair = async (): Promise<boolean> => current.grants ?? true;
 export const originPattern = (url: string): string => `*://${new URL(url).hostname}/*`;
 export const hasNotifications = async (): Promise<boolean> => current.automatic;
+export const onPermissionsChanged = (): void => undefined;

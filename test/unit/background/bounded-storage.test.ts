@@ -90,5 +90,5 @@ describe("all that pages can make Faultline store", () => {
     expect(sizeOf("session")).toBeGreaterThan(1_000_000);
     expect(sizeOf("session")).toBeLessThan(4_000_000);
     expect(sizeOf("local")).toBeLessThan(1_500_000);
-  });
+  }, 120_000);
 });
