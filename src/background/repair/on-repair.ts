@@ -107,6 +107,8 @@ async function goOnIn(tabId: number): Promise<void> {
   if (repair?.state !== "asking") return;
   const target = await targetOf({ tabId, id: repair.id });
   if (target?.url === repair.url) return goOn(target, await grantFor(target), repair.lacked);
+  // Once: it shall not take away what is granted to another tab's repair.
+  await showRepair(tabId, null);
   await giveBack(repair);
 }
 

@@ -262,6 +262,22 @@ describe("deleting cookies", () => {
     expect(await has("cookies")).toBe(false);
   });
 
+  it("takes nothing from another tab's repair, once it has given back", async () => {
+    await say("repair/begin");
+    await world.navigate(tab, `${PAGE}?two`);
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
+    tab.active = false;
+    failingTab(world, { id: 8, active: true });
+    await world.ask("tab/open", { tabId: 8 });
+    tab.active = true;
+    await world.ask("repair/begin", { tabId: 8, id: "delete-cookies" });
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.until(() => shownOf(world, 8).repair?.state === "counted");
+    expect(shownOf(world, 8).repair).toMatchObject({ cookies: 1 });
+  });
+
   it("leaves a host alone that the user has granted for themselves since", async () => {
     const [own, above] = await onWww();
     await say("repair/begin");
