@@ -19,10 +19,22 @@ const PATIENCE_MS = 20_000;
 /** A page whose program makes its form, or fills it, may need so long once it is loaded. */
 const SETTLING_MS = 2_000;
 
+/** Tabs that are being led back: a second click would lead past the form. */
+const underWay = new Set<number>();
+
 /** The user wants back to the form whose sending failed. */
 export async function onFormBack({ tabId }: RequestOf<"form/back">): Promise<undefined> {
-  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (incident?.method !== "POST") return;
+  if (underWay.has(tabId)) return;
+  underWay.add(tabId);
+  try {
+    const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+    if (incident?.method === "POST") await leadBack(tabId);
+  } finally {
+    underWay.delete(tabId);
+  }
+}
+
+async function leadBack(tabId: number): Promise<void> {
   const before = await fieldsIn(tabId);
   const leftAt = Date.now();
   if (!(await goBack(tabId))) return show(tabId, { found: "nowhere", beganAt: null });

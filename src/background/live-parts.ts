@@ -24,24 +24,21 @@ const wordSchema = lazily(() =>
 );
 
 /** Has the script stand where the settings want it. Safe to call at any time. */
-export const setUpLiveParts = async (): Promise<void> => registerLiveParts((await readSettings()).liveParts);
+export const setUpLiveParts = (): Promise<void> => registerLiveParts(async () => (await readSettings()).liveParts);
 
-/** The user wants to be told of the failing requests of a host's pages, or no more. */
+/** The user wants to be told of the failing requests of a host's pages, or no more. Of a private window no host is kept. */
 export async function onPartsWatch({ host, on, tabId }: RequestOf<"parts/watch">): Promise<undefined> {
   if (typeof host !== "string" || !canBeLive(host)) return;
+  const tab = on === true && tabId !== null && Number.isInteger(tabId) ? await getTab(tabId) : null;
+  if (tab?.private) return;
   await changeSetting("liveParts", (now) => {
     const others = now.filter((one) => one !== host);
     const hosts = on === true ? [...others, host].slice(-MOST_LIVE_PARTS) : others;
     return hosts.length > 0 ? hosts : undefined;
   });
   await setUpLiveParts();
-  if (on === true && Number.isInteger(tabId) && tabId !== null) await cover(tabId, host);
-}
-
-/** The page that stands there is of that host: what failed in it before counts. */
-async function cover(tabId: number, host: string): Promise<void> {
-  const url = (await getTab(tabId))?.url;
-  if (url && new URL(url).hostname === host) await startLiveParts(tabId);
+  // The page that stands there is of that host: what failed in it before counts.
+  if (tab?.url && new URL(tab.url).hostname === host) await startLiveParts(tab.id);
 }
 
 /** A page says that requests of it to one origin have failed twice. Only its own site counts, and only a mark comes of it. */

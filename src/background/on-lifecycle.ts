@@ -6,6 +6,7 @@ import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { askGrantedStatusPages } from "./check/status-page-grants.ts";
+import { giveBackLeftovers } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { setUpMenu } from "./ways-in.ts";
 
@@ -14,6 +15,7 @@ export async function onInstall(reason: "install" | "update" | "other"): Promise
   // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/pages/welcome/index.html");
   await setUpMenu();
+  await giveBackLeftovers();
   await setUpAutomaticMode();
   await forgetOwnMark();
   await coverOpenTabs();
@@ -23,6 +25,7 @@ export async function onInstall(reason: "install" | "update" | "other"): Promise
 /** The browser starts: Firefox has forgotten its alarms, plans have not been forgotten. */
 export async function onStart(): Promise<void> {
   await setUpMenu();
+  await giveBackLeftovers();
   await setUpAutomaticMode();
   await retry.tick();
 }

@@ -2,9 +2,10 @@ import { pageUrl } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
-import { isAboutPage, type RepairView } from "../core/repair/view.ts";
+import type { RepairView } from "../core/repair/view.ts";
 import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
+import { endLostCopy } from "./check/saved-copy.ts";
 import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
 import { refreshReturn } from "./form-return.ts";
@@ -20,6 +21,7 @@ type Open = RequestOf<"tab/open">;
 export async function onTabOpen({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   void endLostQuestion(tabId).catch(() => undefined);
+  void endLostCopy(tabId).catch(() => undefined);
   void refreshReturn(tabId).catch(() => undefined);
   const view = await showOpened(tabId);
   // The popup waits for its first view alone.
@@ -49,7 +51,7 @@ async function standingRepair(tabId: number): Promise<RepairView | null> {
   const { repair } = await shownIn(tabId);
   if (!repair) return null;
   const shown = pageUrl((await getTab(tabId))?.url ?? undefined);
-  return isAboutPage(repair, shown, Date.now()) ? repairAtOpening(tabId, repair) : null;
+  return repairAtOpening(tabId, repair, shown);
 }
 
 /** The user gave leave for the status page that is shown, and the popup outlived the browser's prompt. */

@@ -7,6 +7,7 @@ import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetReturn } from "./form-return.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetNamed, tabsOfNamed } from "./named-views.ts";
+import { forgetRepair } from "./repair/on-repair.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
 import { forgetView, tabsShown } from "./tab-view.ts";
@@ -51,6 +52,7 @@ export async function forgetTab(tabId: number): Promise<void> {
   await forgetCard(tabId);
   await forgetReturn(tabId);
   await forgetCopy(tabId);
+  await forgetRepair(tabId);
   await forgetView(tabId);
   await forgetNamed(tabId);
 }

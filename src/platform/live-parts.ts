@@ -1,13 +1,19 @@
 import { browser } from "./browser.ts";
+import { alone } from "./locks.ts";
 
 const ID = "parts";
 const FILE = "parts.js";
 
 /**
  * Has the script that hears of failing requests run in pages of these hosts, and in none without any. A registration
- * does not survive an update, and is inert where no grant covers the page.
+ * does not survive an update, and is inert where no grant covers the page. `hostsNow` is asked when it is this call's turn,
+ * so that the last call leaves what stands by then.
  */
-export async function registerLiveParts(hosts: readonly string[]): Promise<void> {
+export const registerLiveParts = (hostsNow: () => Promise<readonly string[]>): Promise<void> =>
+  // The browser rejects a script that two register at once.
+  alone(ID, async () => register(await hostsNow()));
+
+async function register(hosts: readonly string[]): Promise<void> {
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (hosts.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });

@@ -632,7 +632,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "repair-counted": repairable("cookies", { state: "counted", cookies: 9, lacked: [] }),
   "repair-counted-one": repairable("cookies", { state: "counted", cookies: 1, lacked: [] }),
   "repair-counted-none": repairable("cookies", { state: "counted", cookies: 0, lacked: [] }),
-  "repair-working": repairable("cookies", { state: "working" }),
+  "repair-working": repairable("cookies", { state: "working", lacked: [] }),
   "repair-refused": repairable("cookies", { state: "by-hand", why: "refused" }),
   "repair-failed": repairable("cookies", { state: "by-hand", why: "failed" }),
   "repair-no-help": (now) =>

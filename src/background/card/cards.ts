@@ -11,7 +11,7 @@ import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { sendToPage } from "../../platform/messages.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
-import { readSettings } from "../../platform/settings.ts";
+import { managedSettings, readSettings } from "../../platform/settings.ts";
 import { injectFile } from "../../platform/tabs.ts";
 import { incidentOf } from "../incidents.ts";
 import { inTabTurn } from "../tab-turns.ts";
@@ -73,7 +73,10 @@ async function viewFor(incident: Incident, kept: KeptCard, { plan }: TabView): P
   const language = uiLanguage();
   const loadedAt = incident.navigation?.startedAt ?? null;
   const words = cardWords(kept.check, planOfDocument(plan, loadedAt), language.lang, Date.now());
-  return words && cardView(words, { incidentId: incident.id, url: incident.url, ...language }, translate);
+  // What an administrator has set about cards no click changes.
+  const isSet = (await managedSettings()).settings.cards !== undefined;
+  const acts = words?.acts.filter(({ act }) => !(isSet && act === "never")) ?? [];
+  return words && cardView({ ...words, acts }, { incidentId: incident.id, url: incident.url, ...language }, translate);
 }
 
 /** A plan that had ended before the document was asked for says nothing of it. */

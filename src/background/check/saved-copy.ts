@@ -5,7 +5,7 @@ import { copyKey, type ShownCopy } from "../../core/places/saved-copy.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { archivedAddress } from "../../core/report/shareable-url.ts";
 import { readSettings } from "../../platform/settings.ts";
-import { publish } from "../../platform/views.ts";
+import { publish, published } from "../../platform/views.ts";
 import { askArchive } from "../../probes/saved-copy.ts";
 import { incidentOf } from "../incidents.ts";
 import { shownIn } from "../tab-view.ts";
@@ -32,6 +32,12 @@ export async function onAskArchive({ tabId }: RequestOf<"opinion/saved-copy">): 
   } finally {
     underWay.delete(tabId);
   }
+}
+
+/** Takes back what is shown as being asked for a tab while nobody asks: the worker that did is dead. */
+export async function endLostCopy(tabId: number): Promise<void> {
+  const shown = (await published(copyKey(tabId))) as ShownCopy | undefined;
+  if (shown?.answer === null && !underWay.has(tabId)) await forgetCopy(tabId);
 }
 
 /** Forgets what the archive said of a tab's page. */

@@ -36,7 +36,7 @@ export async function look({ tabId, id, url }: Target, lacked: readonly string[]
       return proxyOf(url);
     case "remove-page-worker":
       // Nothing is to be seen before it.
-      return { state: "working" };
+      return { state: "working", lacked };
   }
 }
 

@@ -12,9 +12,9 @@
  */
 import { pageUrl } from "../../core/incident/incident.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
-import { permissionsFor } from "../../core/repair/repair.ts";
+import { permissionsFor, REPAIR_PERMISSIONS } from "../../core/repair/repair.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
-import type { RepairStep, RepairView } from "../../core/repair/view.ts";
+import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { hasForRepair, originPattern, type RepairGrant, releaseAfterRepair } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
@@ -64,12 +64,29 @@ export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise
   if (!target || busy.has(target.tabId)) return;
   const grant = await grantFor(target);
   if (target.id === "remove-page-worker") return finish(target, grant);
-  const lacked: string[] = [];
-  for (const origin of grant.origins) {
-    if (!(await hasForRepair({ permissions: [], origins: [origin] }))) lacked.push(origin);
-  }
+  const lacked = await lackedOf(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
   await goOn(target, grant, lacked);
+}
+
+/**
+ * The hosts that the user had not granted before. The browser may have granted them by now: without a prompt, or for an
+ * earlier click that nobody went on with.
+ */
+async function lackedOf({ origins }: RepairGrant, known: readonly unknown[]): Promise<readonly string[]> {
+  const lacked: string[] = [];
+  for (const origin of origins) {
+    const isLacked = known.includes(origin) || !(await hasForRepair({ permissions: [], origins: [origin] }));
+    if (isLacked) lacked.push(origin);
+  }
+  return lacked;
+}
+
+const saidToLack = ({ lacked }: RequestOf<"repair/begin">): readonly unknown[] => (Array.isArray(lacked) ? lacked : []);
+
+async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string[]> {
+  const { repair } = await shownIn(tabId);
+  return repair?.state === "asking" && repair.id === id && repair.url === url ? repair.lacked : [];
 }
 
 /** Looks, once the browser lets it. */
@@ -89,27 +106,49 @@ async function goOnIn(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
   if (repair?.state !== "asking") return;
   const target = await targetOf({ tabId, id: repair.id });
-  if (target?.url === repair.url) await goOn(target, await grantFor(target), repair.lacked);
+  if (target?.url === repair.url) return goOn(target, await grantFor(target), repair.lacked);
+  // Once: it shall not take away what is granted to another tab's repair.
+  await showRepair(tabId, null);
+  await giveBack(repair);
+}
+
+/** Gives back what the browser may have granted to a repair that comes to nothing. */
+const giveBack = (repair: RepairView): Promise<void> =>
+  releaseAfterRepair({
+    permissions: permissionsFor(repair.id, ENGINE),
+    origins: "lacked" in repair ? repair.lacked : [],
+  });
+
+/** Only these two hold a grant: after any other word of a repair the user may have granted the same hosts for themselves. */
+async function giveBackUnfinished(repair: RepairView): Promise<void> {
+  if (repair.state === "asking" || repair.state === "working") await giveBack(repair);
+}
+
+/** The same for those of an earlier session, of which nothing is known any more. Never rejects. */
+export async function giveBackLeftovers(): Promise<void> {
+  for (const permission of REPAIR_PERMISSIONS) await releaseAfterRepair({ permissions: [permission], origins: [] });
 }
 
 /** The user has confirmed it, or done by hand what was theirs. */
 export async function onRepairFinish(request: RequestOf<"repair/finish">): Promise<undefined> {
   const target = await targetOf(request);
   const { repair } = await shownIn(request.tabId);
+  if (busy.has(request.tabId) || repair?.state === "asking") return;
   // Only what was shown of this very page can be confirmed.
-  if (!target || repair?.id !== target.id || repair.url !== target.url || repair.state === "asking") return;
+  if (!target || repair?.id !== target.id || repair.url !== target.url)
+    return repair ? giveBack(repair).then() : undefined;
   if (repair.state === "counted") {
     return finish(target, { permissions: permissionsFor(target.id, ENGINE), origins: repair.lacked });
   }
   // What was done by hand, or refused, is not done once more.
-  if (busy.has(target.tabId) || repair.state === "working") return;
-  await show(target, { state: "working" });
+  if (repair.state === "working") return;
+  await show(target, { state: "working", lacked: [] });
   await alone(target, () => loadAgain(target));
 }
 
 async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
   if (busy.has(target.tabId)) return;
-  await show(target, { state: "working" });
+  await show(target, { state: "working", lacked: grant.origins });
   await alone(target, () => act(target).finally(() => releaseAfterRepair(grant)));
 }
 
@@ -122,10 +161,22 @@ export async function onRepairLeave({ refused, ...request }: RequestOf<"repair/l
 }
 
 /**
- * What still is true of a repair when the popup opens: one that waits for the browser's prompt goes on if that was granted
- * by now, and one whose worker has died is offered anew.
+ * What still is true of a repair when the popup opens on a page, `shown`: one that waits for the browser's prompt goes on if
+ * that was granted by now, and one whose worker has died is offered anew. Of one that came to nothing no grant is kept.
  */
-export function repairAtOpening(tabId: number, repair: RepairView): RepairView | null {
+export function repairAtOpening(tabId: number, repair: RepairView, shown: string | null): RepairView | null {
+  const isOver = !isAboutPage(repair, shown, Date.now());
+  if (busy.has(tabId)) return isOver ? null : repair;
+  if (isOver || repair.state === "working") {
+    void giveBackUnfinished(repair);
+    return null;
+  }
   if (repair.state === "asking") void goOnIn(tabId);
-  return repair.state === "working" && !busy.has(tabId) ? null : repair;
+  return repair;
+}
+
+/** What is shown of a tab is forgotten: nobody goes on with its repair. */
+export async function forgetRepair(tabId: number): Promise<void> {
+  const { repair } = await shownIn(tabId);
+  if (repair && !busy.has(tabId)) await giveBackUnfinished(repair);
 }

@@ -5,6 +5,13 @@ import { MARKS, type Mark } from "./marks.ts";
 
 /** More failures than these are not kept: the oldest go first. */
 export const MOST_ENTRIES = 10_000;
+/** And of one host no more than these: a page that fails at ever other addresses pushes nobody else's out. */
+export const MOST_OF_HOST = 1_000;
+/**
+ * All of them together, in characters of JSON: the extension's storage has 10 MB for everything, and what does not fit there
+ * is lost for plans and settings as well.
+ */
+export const HISTORY_ROOM = 4_000_000;
 /** How long a failure is kept. */
 export const KEPT_DAYS = 365;
 const DAY_MS = 86_400_000;
@@ -41,9 +48,26 @@ export type Ending = Exclude<(typeof ENDS)[number], "unseen">;
 /** Oldest first. */
 export type History = readonly Entry[];
 
+/** About what an entry takes in the store, in characters: the names of its fields, its texts, and its marks. */
+const sizeOf = ({ host, says, marks }: Entry): number => 250 + host.length + (says?.length ?? 0) + 30 * marks.length;
+
 /** What is still to be kept. */
-export const young = (all: History, now: number): History =>
-  all.filter(({ since }) => since >= now - KEPT_DAYS * DAY_MS).slice(-MOST_ENTRIES);
+export function young(all: History, now: number): History {
+  const ofHost = new Map<string, number>();
+  let places = MOST_ENTRIES;
+  let room = HISTORY_ROOM;
+  const fitting = (entry: Entry): boolean => {
+    const { host, since } = entry;
+    const count = (ofHost.get(host) ?? 0) + 1;
+    ofHost.set(host, count);
+    if (since < now - KEPT_DAYS * DAY_MS || count > MOST_OF_HOST) return false;
+    room -= sizeOf(entry);
+    places -= 1;
+    return room >= 0 && places >= 0;
+  };
+  // The newest first, for the oldest go.
+  return all.toReversed().filter(fitting).toReversed();
+}
 
 /** A page that fails. The same failure again goes on: its end is taken back. */
 export function withFailure(

@@ -72,9 +72,9 @@ interface Protocol {
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
   /**
    * The user wants this repair: it begins once the browser has granted what it needs, whether or not the popup is open by
-   * then. Of cookies it first says how many would go.
+   * then. Of cookies it first says how many would go. `lacked`: patterns of hosts that were not granted before the click.
    */
-  "repair/begin": { request: { tabId: number; id: RepairId }; response: undefined };
+  "repair/begin": { request: { tabId: number; id: RepairId; lacked?: readonly string[] }; response: undefined };
   /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
   "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
   /** They leave it; `refused`: the browser's prompt. */

@@ -12,7 +12,8 @@ export type RepairStep =
   | { readonly state: "asking"; readonly lacked: readonly string[] }
   /** Nothing has been deleted; the user is told how many cookies would go. */
   | { readonly state: "counted"; readonly cookies: number; readonly lacked: readonly string[] }
-  | { readonly state: "working" }
+  /** `lacked` as above: what is given back once the work is done. */
+  | { readonly state: "working"; readonly lacked: readonly string[] }
   /** The page was loaded once and judged again, after so many cookies went, or after what the user has done by hand. */
   | { readonly state: "done"; readonly end: RepairEnd; readonly cookies: number; readonly byHand: boolean }
   /** The browser's own page was opened, or its address shown: the rest is the user's. */

@@ -29,6 +29,8 @@ type SettingsFile =
   | { readonly state: "not-settings" };
 
 const MOST_NAMED = 5;
+/** A file can hold more mistakes than a page can show; whoever mends these reads it in again. */
+const MOST_PROBLEMS = 20;
 const LONGEST_NAME = 40;
 
 /** The user's own settings as a file of JSON. A token stays behind: files are passed on. */
@@ -54,7 +56,8 @@ export function readSettingsFile(content: string): SettingsFile {
     .filter((name) => !known.includes(name))
     .slice(0, MOST_NAMED)
     .map((name) => name.slice(0, LONGEST_NAME));
-  return { state: "read", parsed: parseSettings(settings), unknown };
+  const parsed = parseSettings(settings);
+  return { state: "read", parsed: { ...parsed, problems: parsed.problems.slice(0, MOST_PROBLEMS) }, unknown };
 }
 
 /** The user's settings once a file was taken in. A token that was given for the same address stays. */

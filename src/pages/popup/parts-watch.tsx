@@ -18,7 +18,7 @@ function useWatch(tabId: number): Watch | null {
     const look = async (): Promise<void> => {
       const [tab, { liveParts }, managed] = await Promise.all([getTab(tabId), readSettings(), managedSettings()]);
       const host = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : "";
-      const mayBe = canBeLive(host) && managed.settings.liveParts === undefined;
+      const mayBe = canBeLive(host) && tab?.private === false && managed.settings.liveParts === undefined;
       setWatch(mayBe ? { host, on: liveParts.includes(host) } : null);
     };
     void look();

@@ -5,9 +5,11 @@ import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { send } from "../../platform/messages.ts";
+import { getTab } from "../../platform/tabs.ts";
 import { text } from "../ui/text.tsx";
 import { clock, span } from "../ui/time.ts";
 import { Timeline } from "../ui/timeline.tsx";
+import { historyPage } from "./history-page.ts";
 
 interface Props {
   readonly view: CheckView;
@@ -51,11 +53,13 @@ function EarlierFailures({ earlier, host, now, lang }: { earlier: Earlier; host:
 export function TimelineSlot({ view, retry, now, lang }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [known, setKnown] = useState<ResponseOf<"history/line">>({ marks: [], earlier: [] });
-  const { incidentId, host, since } = view;
+  const [isPrivate, setPrivate] = useState(true);
+  const { tabId, incidentId, host, since } = view;
   useEffect(() => {
     if (!isOpen) return;
+    void getTab(tabId).then((tab) => setPrivate(tab?.private !== false));
     send("history/line", { id: incidentId, host }).then(setKnown, () => undefined);
-  }, [isOpen, incidentId, host, retry]);
+  }, [isOpen, tabId, incidentId, host, retry]);
   const isBack = retry.state === "stopped" && isSiteBack(retry.reason);
   const until = isBack ? retry.at : null;
   return (
@@ -71,12 +75,7 @@ export function TimelineSlot({ view, retry, now, lang }: Props) {
             />
             <EarlierFailures earlier={known.earlier} host={host} now={now} lang={lang} />
             <p>
-              <a
-                data-action="open-history"
-                href={`../history/index.html?q=${encodeURIComponent(host)}`}
-                target="_blank"
-                rel="noopener"
-              >
+              <a data-action="open-history" href={historyPage(host, isPrivate)} target="_blank" rel="noopener">
                 {text("history_title")}
               </a>
             </p>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type Engine, permissionsFor, type RepairId } from "../../core/repair/repair.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { send } from "../../platform/messages.ts";
-import { originPattern, requestForRepair } from "../../platform/permissions.ts";
+import { hasForRepair, originPattern, requestForRepair } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 
 interface Repairing {
@@ -17,6 +17,7 @@ interface Repairing {
 /** What the user can say of a repair. `url` is the page's, null where nothing but the browser is looked at. */
 export function useRepair(tabId: number, url: string | null, engine: Engine): Repairing {
   const [origins, setOrigins] = useState<readonly string[]>(url === null ? [] : [originPattern(url)]);
+  const [lacked, setLacked] = useState<readonly string[]>([]);
   useEffect(() => {
     if (url === null) return;
     // Known before any click: what comes between a click and its request loses the user's gesture.
@@ -25,6 +26,11 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
       setOrigins(hosts.map((host) => originPattern(`https://${host}/`)));
     });
   }, [url]);
+  useEffect(() => {
+    // Looked up before any click, too: what was granted once is granted again before anybody could look.
+    const has = origins.map((origin) => hasForRepair({ permissions: [], origins: [origin] }));
+    void Promise.all(has).then((granted) => setLacked(origins.filter((_, index) => granted[index] === false)));
+  }, [origins]);
 
   /** First thing in the click. Null where nothing is needed. */
   const request = (id: RepairId): Promise<boolean> | null => {
@@ -38,7 +44,7 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
     begin(id) {
       const asked = request(id);
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
-      const begun = send("repair/begin", { tabId, id });
+      const begun = send("repair/begin", { tabId, id, lacked });
       quietly(begun);
       asked?.then((yes) => {
         if (!yes) begun.then(() => leave(id, true));

@@ -7,12 +7,14 @@ interface Props {
   readonly asked: string;
   /** What is wrong with it; null where nothing is. */
   readonly problem: AddressProblem | null;
-  readonly isBusy: boolean;
   readonly onAsk: (typed: string) => void;
 }
 
-/** One line for the address of a site. Nothing is asked, or sent anywhere, before it is submitted. */
-export function AddressForm({ asked, problem, isBusy, onAsk }: Props) {
+/**
+ * One line for the address of a site. Nothing is asked, or sent anywhere, before it is submitted. It can be submitted while an
+ * answer is awaited: the last question counts, and the worker that was asked before may have died.
+ */
+export function AddressForm({ asked, problem, onAsk }: Props) {
   const [typed, setTyped] = useState(asked);
   return (
     <form
@@ -39,7 +41,7 @@ export function AddressForm({ asked, problem, isBusy, onAsk }: Props) {
           aria-describedby="site-says"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button type="submit" class="button main" data-action="site-check" disabled={isBusy}>
+        <button type="submit" class="button main" data-action="site-check">
           {text("action_site_check")}
         </button>
       </div>

@@ -70,7 +70,6 @@ export function Site() {
         key={named?.typed ?? ""}
         asked={named?.typed ?? ""}
         problem={answer?.is === "no-address" ? answer.problem : null}
-        isBusy={answer?.is === "asking"}
         onAsk={ask}
       />
       <section>

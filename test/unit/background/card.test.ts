@@ -214,6 +214,23 @@ describe("the card in a failing page", () => {
   });
 });
 
+describe("a card that stands", () => {
+  it.each<[string, "local" | "managed", object]>([
+    [
+      "the user wants no cards, by their settings",
+      "local",
+      { settings: { version: 1, value: { cards: { off: true } } } },
+    ],
+    ["an administrator wants none", "managed", { cards: { off: true } }],
+  ])("goes at once when %s", async (_why, area, values) => {
+    const tab = await world.visit(PAGE);
+    await hasCard(tab);
+    await world.clock.done(world.browser.storage[area].set({ ...values }));
+    await world.clock.rest();
+    expect(cardIn(tab)).toBeNull();
+  });
+});
+
 describe("a click on the card", () => {
   let tab: FakeTab;
   beforeEach(async () => {
@@ -260,6 +277,13 @@ describe("a click on the card", () => {
     await click(tab, "never");
     expect(settings()).toEqual({ cards: { off: true, notOn: [] } });
     await world.clock.until(() => cardIn(tab) === null);
+  });
+
+  it("is not offered what an administrator has settled", async () => {
+    world.browser.storage.managed.items.set("cards", { off: false });
+    const other = await world.visit("https://shop.example/other");
+    await hasCard(other);
+    expect(cardIn(other)?.acts.map(({ act }) => act)).not.toContain("never");
   });
 
   it("closes it for as long as this failure lasts", async () => {

@@ -20,3 +20,15 @@ it("a page that came by GET is led back nowhere, whoever asks", async () => {
 it.each([-1, 7.5, "7", null])("a tab that is none is led nowhere: %j", async (tabId) => {
   await expect(world.ask("form/back", { tabId } as never)).resolves.toBeUndefined();
 });
+
+it("a tab is led one page back however often that is clicked meanwhile", async () => {
+  let steps = 0;
+  Object.assign(world.browser.tabs.api, { goBack: async () => void steps++ });
+  const tab = await world.visit("https://shop.example/order", { method: "POST" });
+  await world.clock.until(() => tab.badge.text === "502");
+  const back = () => world.browser.runtime.fromPopup("form/back", { tabId: tab.id });
+  await world.clock.done(Promise.all([back(), world.clock.pass(300).then(back)]));
+  expect(steps).toBe(1);
+  await world.clock.done(back() as Promise<unknown>);
+  expect(steps).toBe(2);
+});

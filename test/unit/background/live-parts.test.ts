@@ -41,6 +41,30 @@ describe("the script that hears of failing requests", () => {
     expect(matches()).toEqual(["*://app.shop.example/*"]);
   });
 
+  it.each<[string, object, string[] | undefined]>([
+    ["a file that the settings were read from", { liveParts: ["other.example"] }, ["*://other.example/*"]],
+    ["the settings' being set back", {}, undefined],
+  ])("follows %s at once", async (_what, value, expected) => {
+    await watch(true);
+    await world.clock.done(world.browser.storage.local.set({ settings: { version: 1, value } }));
+    await world.clock.rest();
+    expect(matches()).toEqual(expected);
+  });
+
+  it("follows the administrator at once", async () => {
+    await watch(true);
+    await world.clock.done(world.browser.storage.managed.set({ liveParts: ["corp.example"] }));
+    await world.clock.rest();
+    expect(matches()).toEqual(["*://corp.example/*"]);
+  });
+
+  it("is asked for in no private window, where nothing is to be kept", async () => {
+    tab = await world.visit(PAGE, { incognito: true });
+    await watch(true);
+    expect(matches()).toBeUndefined();
+    expect(world.browser.storage.local.items.has("settings")).toBe(false);
+  });
+
   it.each(["*", "shop.example/../*", "", "[::1]", 7])("takes no host that is no name: %j", async (host) => {
     await watch(true, host as string);
     expect(matches()).toBeUndefined();

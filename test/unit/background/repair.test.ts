@@ -31,6 +31,17 @@ async function counted(): Promise<void> {
   await world.clock.until(isCounted);
 }
 
+/** A page below the site's own domain fails, and Faultline may touch its host alone; resolves with the patterns of both. */
+async function onWww(): Promise<readonly [own: string, above: string]> {
+  const patterns = ["*://www.shop.example/*", "*://shop.example/*"] as const;
+  world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+  world.browser.permissions.grant({ origins: [patterns[0]] });
+  world.network.answer("https://www.shop.example", DOWN);
+  await world.navigate(tab, "https://www.shop.example/cart");
+  await checked(world);
+  return patterns;
+}
+
 /** They confirm it; the browser grants once more without a word. */
 async function confirmed(): Promise<void> {
   world.browser.permissions.grant(COOKIES);
@@ -157,6 +168,127 @@ describe("deleting cookies", () => {
     await world.clock.until(isCounted);
     await world.clock.rest();
     expect((await world.browser.permissions.getAll()).origins).toEqual(["*://www.shop.example/*"]);
+  });
+
+  it("gives back hosts that the browser had granted before the worker could look", async () => {
+    const [own, above] = await onWww();
+    // What was granted once, and given back, is granted again without a prompt.
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.ask("repair/begin", { tabId: 7, id: "delete-cookies", lacked: [above, "*://other.example/*"] });
+    await world.clock.until(isCounted);
+    expect(repair()).toMatchObject({ lacked: [above] });
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
+  });
+
+  it("still knows which hosts were not granted before when it is begun once more", async () => {
+    const [own, above] = await onWww();
+    await say("repair/begin");
+    // Another tab is in front when the browser's prompt is answered.
+    const other = world.browser.tabs.open({ active: true });
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.rest();
+    world.browser.tabs.close(other);
+    await say("repair/begin");
+    await world.clock.until(isCounted);
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      "the prompt is answered when another page stands there",
+      async () => {
+        await say("repair/begin");
+        await world.navigate(tab, `${PAGE}?two`);
+        world.browser.permissions.grant(COOKIES);
+      },
+    ],
+    [
+      "the tab was not in front when the prompt was answered, and shows another page when the popup opens",
+      async () => {
+        await say("repair/begin");
+        const other = world.browser.tabs.open({ active: true });
+        world.browser.permissions.grant(COOKIES);
+        await world.clock.rest();
+        world.browser.tabs.close(other);
+        await world.navigate(tab, `${PAGE}?two`);
+        await world.ask("tab/open", { tabId: 7 });
+      },
+    ],
+    [
+      "another page stands there when it is confirmed",
+      async () => {
+        await counted();
+        await world.navigate(tab, `${PAGE}?two`);
+        world.browser.permissions.grant(COOKIES);
+        await say("repair/finish");
+      },
+    ],
+    [
+      "the worker died at work, and the popup opens again",
+      async () => {
+        await counted();
+        world.browser.tabs.startsAfter = 10_000;
+        world.browser.permissions.grant(COOKIES);
+        void say("repair/finish").catch(() => undefined);
+        await world.clock.until(() => repair()?.state === "working");
+        await world.startWorker();
+        await world.ask("tab/open", { tabId: 7 });
+      },
+    ],
+    [
+      "the tab was closed before the prompt was answered",
+      async () => {
+        await say("repair/begin");
+        const other = await world.visit("https://other.example/", { active: true });
+        world.browser.tabs.close(tab);
+        world.browser.permissions.grant(COOKIES);
+        await world.ask("tab/open", { tabId: other.id });
+      },
+    ],
+    [
+      "the browser ended in between",
+      async () => {
+        await say("repair/begin");
+        world.killWorker();
+        world.browser.permissions.grant(COOKIES);
+        await world.restartBrowser();
+      },
+    ],
+  ])("keeps no permission where %s", async (_why, happens) => {
+    await happens();
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+  });
+
+  it("takes nothing from another tab's repair, once it has given back", async () => {
+    await say("repair/begin");
+    await world.navigate(tab, `${PAGE}?two`);
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
+    tab.active = false;
+    failingTab(world, { id: 8, active: true });
+    await world.ask("tab/open", { tabId: 8 });
+    tab.active = true;
+    await world.ask("repair/begin", { tabId: 8, id: "delete-cookies" });
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.until(() => shownOf(world, 8).repair?.state === "counted");
+    expect(shownOf(world, 8).repair).toMatchObject({ cookies: 1 });
+  });
+
+  it("leaves a host alone that the user has granted for themselves since", async () => {
+    const [own, above] = await onWww();
+    await say("repair/begin");
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.until(isCounted);
+    await world.clock.rest();
+    world.browser.permissions.grant({ origins: [above] });
+    await world.navigate(tab, "https://www.shop.example/cart?two");
+    await world.ask("tab/open", { tabId: 7 });
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own, above]);
   });
 
   it("is offered anew where the worker died at work", async () => {

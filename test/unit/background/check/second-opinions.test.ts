@@ -78,6 +78,18 @@ describe("asking places around the world", () => {
     expect(opinions()).toMatchObject({ asking: null });
   });
 
+  it("does not seem to be asked for a saved copy for ever either", async () => {
+    const copy = () => world.browser.storage.session.items.get("saved-copy:7");
+    await judged();
+    void world.browser.runtime.fromPopup("opinion/saved-copy", { tabId: 7 });
+    await world.clock.until(() => copy() !== undefined);
+    expect(copy()).toMatchObject({ answer: null });
+    await world.startWorker();
+    await world.ask("tab/open", { tabId: 7 });
+    await world.clock.rest();
+    expect(copy()).toBeUndefined();
+  });
+
   it("asks by the version of IP by which the popup reached the site, in homes", async () => {
     await judged();
     await askPlaces({ ipVersion: 6 });

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  HISTORY_ROOM,
   type History,
   KEPT_DAYS,
   MOST_ENTRIES,
+  MOST_OF_HOST,
   withEnd,
   withFailure,
   withUnseen,
   withVerdict,
   young,
 } from "../../../../src/core/history/entry.ts";
+import type { Mark } from "../../../../src/core/history/marks.ts";
 import { holds } from "../../../property.ts";
 import { entry, NOW } from "./given.ts";
 
@@ -86,10 +89,33 @@ describe("the history", () => {
   });
 
   it("keeps ten thousand, and of more the newest", () => {
-    const many: History = Array.from({ length: MOST_ENTRIES }, (_, index) => entry({ id: `e${index}` }));
+    const many: History = Array.from({ length: MOST_ENTRIES }, (_, index) =>
+      entry({ id: `e${index}`, host: `${index % 50}.example` }),
+    );
     const more = withFailure(many, failure({ id: "new" }), NOW);
     expect(more).toHaveLength(MOST_ENTRIES);
     expect(more[0]?.id).toBe("e1");
     expect(more.at(-1)?.id).toBe("new");
+  });
+
+  it("leaves room in the store for plans and settings, however much happened on the way", () => {
+    const marks = Array.from({ length: 60 }, (_, at): Mark => [NOW + at, "no-answer"]);
+    const many: History = Array.from({ length: MOST_ENTRIES }, (_, index) =>
+      entry({ id: crypto.randomUUID(), host: `${index}.example`, says: "x".repeat(200), marks }),
+    );
+    const kept = young(many, NOW);
+    expect(kept.at(-1)).toBe(many.at(-1));
+    expect(JSON.stringify(kept).length).toBeLessThan(HISTORY_ROOM);
+    expect(kept.length).toBeGreaterThan(1_500);
+  });
+
+  it("is pushed out by no host that fails at ever other addresses", () => {
+    const flood = Array.from({ length: 2 * MOST_OF_HOST }, (_, index) =>
+      entry({ id: `e${index}`, host: "flood.example" }),
+    );
+    const kept = young([entry({ id: "first", host: "shop.example" }), ...flood], NOW);
+    expect(kept).toHaveLength(MOST_OF_HOST + 1);
+    expect(kept[0]?.id).toBe("first");
+    expect(kept.at(-1)).toBe(flood.at(-1));
   });
 });

@@ -42,7 +42,13 @@ describe("the repair that a verdict calls for", () => {
 });
 
 describe("what is shown of a repair", () => {
-  const repair: RepairView = { id: "delete-cookies", url: "https://shop.example/", at: 1_000, state: "working" };
+  const repair: RepairView = {
+    id: "delete-cookies",
+    url: "https://shop.example/",
+    at: 1_000,
+    state: "working",
+    lacked: [],
+  };
 
   it("stands while its page does, for ten minutes", () => {
     expect(isAboutPage(repair, repair.url, 1_000)).toBe(true);

@@ -54,6 +54,13 @@ describe("a file of settings", () => {
     });
   });
 
+  it("names no more mistakes than can be shown", () => {
+    const read = readSettingsFile(file({ retryOffSites: [...Array(10_000).fill("a b"), "shop.example"] }));
+    if (read.state !== "read") throw new Error("not read");
+    expect(read.parsed.problems).toHaveLength(20);
+    expect(read.parsed.settings).toEqual({ retryOffSites: ["shop.example"] });
+  });
+
   it("never throws, whatever it holds", () => {
     holds([fc.oneof(fc.string(), fc.json(), fc.anything().map(file))], (content) => {
       expect(["read", "not-settings"]).toContain(readSettingsFile(content).state);

@@ -79,6 +79,8 @@ describe("settings from outside", () => {
     ["no try in an hour", { retry: { maxPerHour: 0 } }],
     ["more tries than alarms can fire", { retry: { maxPerHour: 121 } }],
     ["a mail address with a body", { helpDesk: { address: "a@b.example?body=x" } }],
+    ["a mail address that reads backwards", { helpDesk: { address: "it@\u202eelpmaxe.proc" } }],
+    ["a help desk without a readable name", { helpDesk: { address: "a@b.example", label: "\u200b\u2069" } }],
     ["a help desk that is a script", { helpDesk: { address: "javascript:alert(1)" } }],
     ["a word for a switch", { remoteOpinions: "no" }],
   ])("are not %s, and it is said where", (_what, raw) => {
@@ -94,6 +96,11 @@ describe("settings from outside", () => {
     });
     expect(problems).toEqual([]);
     expect(settings).toMatchObject({ vantage: { base: "http://ping.corp:8080" } });
+  });
+
+  it("call a help desk by one line that steers nothing", () => {
+    const { settings } = parseSettings({ helpDesk: { address: "a@b.example", label: "IT\u2069\u202e\n desk" } });
+    expect(settings.helpDesk?.label).toBe("IT desk");
   });
 
   it("lose of a list only the entries that are wrong", () => {
