@@ -60,9 +60,13 @@ export function readSettingsFile(content: string): SettingsFile {
   return { state: "read", parsed: { ...parsed, problems: parsed.problems.slice(0, MOST_PROBLEMS) }, unknown };
 }
 
-/** The user's settings once a file was taken in. A token that was given for the same address stays. */
+/**
+ * The user's settings once a file was taken in. A token that was given for the same address stays. Whom one click may ask
+ * unseen is what the user has said in the popup, never what a file says: it may be a stranger's, and name its own host.
+ */
 export function withFile(user: Partial<Settings>, read: Partial<Settings>): Partial<Settings> {
   const { vantage } = read;
+  const { askUnasked: _, ...taken } = read;
   const kept = vantage && vantage.token === null && user.vantage?.base === vantage.base ? user.vantage.token : null;
-  return { ...user, ...read, ...(vantage && kept ? { vantage: { ...vantage, token: kept } } : {}) };
+  return { ...user, ...taken, ...(vantage && kept ? { vantage: { ...vantage, token: kept } } : {}) };
 }

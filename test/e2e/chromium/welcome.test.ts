@@ -44,5 +44,5 @@ describe("the welcome page", () => {
     await rehearse(page);
     expect(lab.requests).toEqual([]);
     expect(await stored()).toBe(before);
-  });
+  }, 120_000);
 });

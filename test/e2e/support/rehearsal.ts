@@ -15,7 +15,9 @@ export async function rehearse(page: Page): Promise<void> {
   const open = '[data-check][data-outcome="running"], [data-check][data-outcome="pending"]';
   expect(await page.$$(open)).toEqual([]);
   expect((await page.$$("[data-check]")).length).toBeGreaterThan(5);
-  await page.waitForSelector('main[data-act="tries"] .popup .countdown', { timeout: LONGEST_MS });
+  // On a busy machine the countdown may be over before anybody looks.
+  const counts = 'main[data-act="tries"] .popup .countdown, main[data-act="back"]';
+  await page.waitForSelector(counts, { timeout: LONGEST_MS });
   await page.waitForSelector('main[data-act="back"] .mock[data-page="back"]', { timeout: LONGEST_MS });
   expect(await page.$eval(".popup h1", (headline) => headline.textContent)).toBe("shop.example is back.");
   expect(await page.$eval(".mark-rehearsal", (mark) => mark.textContent)).toBe("Rehearsal");

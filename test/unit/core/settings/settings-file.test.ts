@@ -54,6 +54,15 @@ describe("a file of settings", () => {
     });
   });
 
+  it("lets no file say whom one click may ask unseen", () => {
+    const stranger = {
+      vantage: { base: "https://stranger.example/v1", token: null },
+      askUnasked: ["stranger.example"],
+    };
+    expect(withFile({ askUnasked: ["dns.google"] }, stranger)).toMatchObject({ askUnasked: ["dns.google"] });
+    expect(withFile({}, stranger)).not.toHaveProperty("askUnasked");
+  });
+
   it("names no more mistakes than can be shown", () => {
     const read = readSettingsFile(file({ retryOffSites: [...Array(10_000).fill("a b"), "shop.example"] }));
     if (read.state !== "read") throw new Error("not read");
