@@ -59,11 +59,16 @@ export function letsSiteThrough(
   { anonymous, root }: Pick<Signals, "anonymous" | "root">,
   there: Response | null,
 ): boolean {
-  // A page that is served proves nothing by being shorter than what came there.
+  // A page that is served proves nothing by being shorter than what came there, nor without any words.
   const isInPlace = (answer: Answer): boolean => {
     if (there === null || answer.kind !== "response") return false;
     const [here, other] = [comparedPage(answer), comparedPage(there)];
-    return repeats(here, other) || repeats(other, here);
+    return (
+      likenessOf(here, other) !== null ||
+      holdsAllOf(here, other) ||
+      holdsAllOf(other, here) ||
+      leadTogether(here, other)
+    );
   };
   return [anonymous, root].some(
     (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
