@@ -52,20 +52,25 @@ export function leadTogether(one: ComparedPage, other: ComparedPage): boolean {
 }
 
 /**
- * Whether the page, or the site's front page, comes through: then whoever stands before this site and an unrelated one
- * has not broken the way. `there` is what came in the unrelated site's place, which is no page of this site's.
+ * Whether an answer for this site is what came in an unrelated one's place as well, which is no page of this site's. One
+ * that is served proves nothing by being shorter than what came there, nor without any words.
  */
-export function letsSiteThrough(
-  { anonymous, root }: Pick<Signals, "anonymous" | "root">,
-  there: Response | null,
-): boolean {
-  // A page that is served proves nothing by being shorter than what came there.
-  const isInPlace = (answer: Answer): boolean => {
-    if (there === null || answer.kind !== "response") return false;
-    const [here, other] = [comparedPage(answer), comparedPage(there)];
-    return repeats(here, other) || repeats(other, here);
-  };
-  return [anonymous, root].some(
-    (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !isInPlace(tried.value),
+export function comesInPlace(answer: Answer, there: Response | null): boolean {
+  if (there === null || answer.kind !== "response") return false;
+  const [here, other] = [comparedPage(answer), comparedPage(there)];
+  return (
+    likenessOf(here, other) !== null || holdsAllOf(here, other) || holdsAllOf(other, here) || leadTogether(here, other)
   );
 }
+
+/**
+ * Whether the page, or the site's front page, comes through: then whoever stands before this site and an unrelated one
+ * has not broken the way. `there` is what came in the unrelated site's place.
+ */
+export const letsSiteThrough = (
+  { anonymous, root }: Pick<Signals, "anonymous" | "root">,
+  there: Response | null,
+): boolean =>
+  [anonymous, root].some(
+    (tried) => tried.state === "ok" && meaningOf(tried.value) === "works" && !comesInPlace(tried.value, there),
+  );

@@ -152,4 +152,9 @@ export const connection: Check<Needs> = {
         );
     }
   },
+  observe({ incident: { url }, connectivity }) {
+    const isUnasked = connectivity.state === "not-sent" && connectivity.reason === "unasked";
+    const isOpen = schemeOf(url) === "http" && hostKind(new URL(url).hostname) === "public";
+    return isUnasked && isOpen ? ["way-out-unasked"] : [];
+  },
 };

@@ -94,11 +94,15 @@ export const retry: Check<"incident" | "navigation" | "anonymous" | "retries" | 
     // Silence alone may be this computer's; it takes an answer that fails.
     if (failed > 0 && failed + unanswered > 1 && failed + unanswered === tried.length) {
       const lasting = failed >= LASTING;
-      return {
-        outcome: "fail",
-        says: message("check_retry_fails", tries),
-        evidence: [lasting ? "keeps-failing" : "failed-again", ...rhythmOf(navigation, tried)],
-      };
+      const evidence: EvidenceId[] = [
+        lasting ? "keeps-failing" : "failed-again",
+        ...rhythmOf(navigation, tried),
+        ...back,
+      ];
+      // The tab was loaded after all of them.
+      return back.length > 0
+        ? { outcome: "pass", says: message("check_retry_back"), evidence }
+        : { outcome: "fail", says: message("check_retry_fails", tries), evidence };
     }
     return { outcome: "inconclusive", says: message("check_retry_unclear"), evidence: back };
   },

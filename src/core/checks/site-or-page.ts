@@ -1,13 +1,16 @@
 import { meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
-import type { Check } from "./check.ts";
+import type { Check, Finding } from "./check.ts";
+import { comesInPlace } from "./compared-page.ts";
+
+const UNTESTED: Finding = { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
 
 /** Is it the whole site or this page alone? */
-export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests"> = {
+export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests" | "impostorAnswer"> = {
   id: "site-or-page",
-  requires: ["incident", "anonymous", "root", "requests"],
+  requires: ["incident", "anonymous", "root", "requests", "impostorAnswer"],
   gives: ["whole-site", "only-this-page", "front-page-works", "front-page-redirects"],
-  judge({ incident, anonymous, root, requests }) {
+  judge({ incident, anonymous, root, requests, impostorAnswer }) {
     // What a page requests that itself loaded comes to this very session, or by default without its cookies.
     const mayBeThisSession = incident.protected && requests === null;
     if (new URL(incident.url).pathname === "/") {
@@ -19,8 +22,10 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests"> =
     if (root.state !== "ok") {
       return root.state === "failed"
         ? { outcome: "fail", says: message("check_site_no_answer"), evidence: ["whole-site"] }
-        : { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
+        : UNTESTED;
     }
+    // What a portal or a box gives for every address is no front page of the site's.
+    if (meaningOf(root.value) === "works" && comesInPlace(root.value, impostorAnswer)) return UNTESTED;
     switch (meaningOf(root.value)) {
       case "fails":
         return { outcome: "fail", says: message("check_site_fails"), evidence: ["whole-site"] };
@@ -45,7 +50,7 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests"> =
         }
         return { outcome: "pass", says: message("check_site_answers"), evidence: [] };
       default:
-        return { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
+        return UNTESTED;
     }
   },
   observe: ({ root }) => (root.state === "ok" && meaningOf(root.value) === "fails" ? ["stranger-failed"] : []),

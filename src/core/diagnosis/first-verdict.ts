@@ -1,4 +1,5 @@
 import { CHECKS } from "../checks/index.ts";
+import { notSent } from "../http/settled.ts";
 import { type Incident, protectionOf } from "../incident/incident.ts";
 import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { present } from "../verdict/present.ts";
@@ -9,12 +10,14 @@ export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reloa
 
 /**
  * The verdict on a failure of which nobody has asked for a check: the checks judge what automatic mode learns anyway, and
- * nobody is asked for it. What only a check would bring counts as not asked, so it opens twins and settles none.
+ * nobody is asked for it. What only a check would bring counts as not asked, so it opens twins and settles none: over
+ * plain http a stranger who fails too went the way that a portal or a box may have broken for both.
  */
 export function firstVerdict(incident: Incident, heard: Heard, now: number): CheckView {
   const { url, status, navigation } = incident;
   const isProtected = protectionOf(incident) !== "none";
-  const signals = { ...nothingAsked({ url, status, protected: isProtected }, navigation), ...heard };
+  const nothing = nothingAsked({ url, status, protected: isProtected }, navigation);
+  const signals: Signals = { ...nothing, connectivity: notSent("unasked"), ...heard };
   return present(incident, signals, {
     id: incident.id,
     // Nobody sees its rows.

@@ -9,6 +9,7 @@ import type { EvidenceId } from "./weights.ts";
  * - `stranger-failed`: a stranger met an error of the network's, on the page or the site's front page.
  * - `page-worker-may-have-written`: the page's service worker may have written what stands in the tab.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
+ * - `way-out-unasked`: over plain http nobody has asked whether addresses that have nothing to do with the site answer.
  * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
  */
 export const OBSERVATIONS = [
@@ -18,6 +19,7 @@ export const OBSERVATIONS = [
   "stranger-failed",
   "page-worker-may-have-written",
   "tab-loaded-since",
+  "way-out-unasked",
   "seen-in-private-window",
   "seen-on-other-device",
 ] as const;
@@ -85,7 +87,7 @@ export const TWINS = [
   },
   {
     id: "site-or-way-out",
-    opens: ["nobody-answered"],
+    opens: ["nobody-answered", "way-out-unasked"],
     settledBy: [
       "only-this-page",
       "recovered-meanwhile",
@@ -98,7 +100,7 @@ export const TWINS = [
       "fails-in-region",
       "fails-on-other-device",
     ],
-    why: "No independent address answers, and all that was asked of the site went the same way: a box that has lost its way out writes such a page for every site, and a network that blocks the test addresses looks the same beside a site that is down. It is the site's once some page of it comes through, somebody on another host answers, or another network fails as well.",
+    why: "No independent address answers, or over plain http none was asked, and all that was asked of the site went the same way: a box that has lost its way out writes such a page for every site, and a network that blocks the test addresses looks the same beside a site that is down, as does a portal whose log-in page nobody has looked for. It is the site's once some page of it comes through, somebody on another host answers, or another network fails as well.",
   },
   {
     id: "region-or-this-user",

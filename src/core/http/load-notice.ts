@@ -48,22 +48,20 @@ const NOT_LOADED = /(?<!\p{L})(?:not|isn't|nicht|pas|no|non|niet|не) \p{L}*$/u
 
 /** Whether a sentence says that a site has more to do than it can. */
 export function speaksOfLoad(sentence: string): boolean {
+  // What a program is busy with while it starts is no rush; all other words of a rush are, whatever starts.
+  const text = starts().test(sentence) ? sentence.replace(/(?<!\p{L})busy(?!\p{L})/gu, "") : sentence;
   return load().some((pattern) => {
-    const found = pattern.exec(sentence);
-    return found !== null && !NOT_LOADED.test(sentence.slice(0, found.index));
+    const found = pattern.exec(text);
+    return found !== null && !NOT_LOADED.test(text.slice(0, found.index));
   });
 }
 
-/** That a program is only being started: what it is busy with then is no rush. */
-const starts = lazily(() =>
-  word(
-    "starting(?: up)?|start(?:s|ed)? up|restarting|booting|warming up|wird (?:neu )?gestartet|startet|hochgefahren|démarr\\p{L}*|iniciando|arrancando|inicializ\\p{L}*|(?:in )?avvio|opgestart|запуска\\p{L}*|uruchami\\p{L}*",
-  ),
-);
+/** That a program is being started. */
+const starts = lazily(() => word("starting(?: up)?|start(?:s|ed)? up|restarting|booting|warming up"));
 
 /**
  * Whether a page says that more people want it than it can serve. A sentence that names maintenance beside it offers
- * two reasons, as the stock sentences of many servers do, and so says neither; one of a program that starts speaks of that.
+ * two reasons, as the stock sentences of many servers do, and so says neither.
  */
 export const reportsLoad = ({ sentences }: Prose): boolean =>
-  sentences.some((sentence) => speaksOfLoad(sentence) && !speaksOfMaintenance(sentence) && !starts().test(sentence));
+  sentences.some((sentence) => speaksOfLoad(sentence) && !speaksOfMaintenance(sentence));

@@ -1,3 +1,5 @@
+import { isPublicService } from "./public-services.ts";
+
 /** Words that log-in pages of networks carry for programs (WISPr 1.0, its XML in a comment of the page). */
 const FOR_PROGRAMS = /<WISPAccessGatewayParam\b/i;
 
@@ -32,8 +34,11 @@ function formsLeadTo(body: string): readonly (string | undefined)[] {
 /** Whether a page says in the networks' own machine language that it wants a log-in. Any site can write that too. */
 export const speaksAsPortal = (body: string): boolean => FOR_PROGRAMS.test(body);
 
-/** The hosts to which a page leads its reader, in lower case, other than the one that was asked for. */
+/**
+ * The hosts to which a page leads its reader, in lower case, other than the one that was asked for, and than those to
+ * which anybody's page may lead.
+ */
 export function leadsTo({ body, host }: { readonly body: string; readonly host: string }): readonly string[] {
   const led = [...[...body.matchAll(SENDS)].map(([, to]) => to), ...formsLeadTo(body)];
-  return [...new Set(led.flatMap((to) => to?.toLowerCase() ?? []))].filter((to) => to !== host);
+  return [...new Set(led.flatMap((to) => to?.toLowerCase() ?? []))].filter((to) => to !== host && !isPublicService(to));
 }

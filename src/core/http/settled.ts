@@ -7,8 +7,9 @@ export type FailureReason = "timeout" | "network" | "malformed";
  * - `forbidden`: the browser gives no access to this host or tab.
  * - `protected`: the page came from a form or a one-shot link and must not be asked for again.
  * - `not-needed`: the answer is already known.
+ * - `unasked`: the answer is needed, and whoever could give it is asked in a check alone.
  */
-type NotSentReason = "throttled" | "forbidden" | "protected" | "not-needed";
+type NotSentReason = "throttled" | "forbidden" | "protected" | "not-needed" | "unasked";
 
 /** What became of one probe. Times are milliseconds; `at` counts from the Unix epoch. */
 export type Settled<T> =

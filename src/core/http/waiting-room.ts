@@ -1,4 +1,5 @@
 import { type Answer, header } from "./answer.ts";
+import { proseOf } from "./prose.ts";
 
 interface Room {
   readonly name: string;
@@ -32,9 +33,11 @@ export function isWaitingRoom(answer: Answer): boolean {
   );
 }
 
-/** What such a page says to its reader, whoever made it. */
-const IN_LINE = /\byou(?:['’]re| are)(?: now| currently)? in (?:a |the |our )?(?:virtual |waiting )?(?:line|queue)\b/i;
+/** What such a page says to its reader, whoever made it; in a condition it says nothing of this moment. */
+const IN_LINE =
+  /(?<!\b(?:if|when|once|unless|before|until) )\byou(?:['’]re| are)(?: now| currently)? in (?:a |the |our )?(?:virtual |waiting )?(?:line|queue)\b/;
 
-/** Whether a page is a waiting room's, by the marks of its product or by what it says. */
+/** Whether a page is a waiting room's, by the marks of its product or by what it says to its reader. */
 export const isWaitingRoomPage = (html: string): boolean =>
-  IN_LINE.test(html) || ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false);
+  ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false) ||
+  proseOf(html).sentences.some((sentence) => IN_LINE.test(sentence));

@@ -1,6 +1,8 @@
 import type { Judgement } from "../evidence/weigh.ts";
 import { message } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
+import { isQueue } from "./stated-cause.ts";
+import { isTest } from "./unsure-words.ts";
 import type { Words, WordsContext } from "./words.ts";
 import { wordsFor } from "./words.ts";
 
@@ -18,6 +20,8 @@ export function namedWords(judgement: Judgement, context: WordsContext): Words {
     const why = judgement.side === "unsure" ? message("named_why_comes_and_goes") : words.why;
     return { ...words, why, ...again };
   }
-  const isOfTab = words.action === "reload" || words.action === "reload-past-cache";
+  const loadsTab = words.action === "reload" || words.action === "reload-past-cache";
+  // A test is done, and a line stood in, where the page shows.
+  const isOfTab = loadsTab || isTest(judgement) || isQueue(judgement, context);
   return isOfTab ? { ...words, ...again } : words;
 }

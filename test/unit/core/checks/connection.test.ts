@@ -374,6 +374,7 @@ describe("connection", () => {
     const LEADING = '<meta http-equiv="refresh" content="0; url=http://login.hotel.example/?to=';
     const WHO = '<form action="http://login.hotel.example/auth"><input name="room"><input name="name"></form>';
     const SEARCH = '<form action="https://search.example/find"><input name="q"></form>';
+    const SIGN_IN = "<button onclick=\"location.href='https://www.facebook.com/login'\">Facebook</button>";
     const failing = (body: string, status = 503) => ok(response(status, {}, body));
     const behind = (body: string, parts: Partial<Signals> = {}, portal: string | null = LOGIN) =>
       connection.judge(
@@ -412,6 +413,7 @@ describe("connection", () => {
       ["a bare page, beside a bare failure", "", ""],
       ["a site's own page about the networks' language", "<pre><WISPAccessGatewayParam></pre>", LOGIN],
       ["the same search box", `${NGINX}${SEARCH}`, `${LOGIN}${SEARCH}`],
+      ["the same service to sign in by or to pay with", `${NGINX}${SIGN_IN}`, `${LOGIN}${SIGN_IN}`],
       [
         "a sentence of the log-in page",
         "<h1>Sorry</h1><p>Please try again later.</p>",
@@ -436,6 +438,18 @@ describe("connection", () => {
       for (const body of [LOGIN, LOGIN.replace("<h1>Welcome</h1>", ""), `${LOGIN}<p>Room and name.</p>`]) {
         expect(behind(LOGIN, { root: ok(response(200, {}, body)) }).evidence).toEqual(["portal-answered"]);
       }
+    });
+
+    it.each<[string, string, string]>([
+      [
+        "a script that leads to the same host",
+        `${LEADING}x">`,
+        '<script>location="http://login.hotel.example/"</script>',
+      ],
+      ["the very script", '<script src="/portal.js"></script>', '<script src="/portal.js"></script>'],
+    ])("is no front page of the site's where it has no words either, but %s", (_what, portal, body) => {
+      const seen = { incident: { ...http, status: 511 }, root: ok(response(200, {}, body)) };
+      expect(behind(portal, seen, portal).evidence).toEqual(["portal-answered"]);
     });
   });
 

@@ -89,6 +89,7 @@ function settled<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Settled<T>> {
           "forbidden" as const,
           "protected" as const,
           "not-needed" as const,
+          "unasked" as const,
         ),
       }),
     },

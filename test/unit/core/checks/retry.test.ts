@@ -69,6 +69,11 @@ describe("retry", () => {
       evidence: ["works-anonymously", "reload-works"],
     });
     expect(judge({ anonymous: fails, retries: [works], reload }).evidence).toContain("reload-works");
+    expect(judge({ anonymous: fails, retries: [fails, fails, fails], reload })).toMatchObject({
+      outcome: "pass",
+      says: { key: "check_retry_back" },
+      evidence: expect.arrayContaining(["keeps-failing", "reload-works"]),
+    });
     expect(judge({ anonymous: works, retries: [fails], reload }).evidence).toContain("reload-works");
   });
 

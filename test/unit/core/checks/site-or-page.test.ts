@@ -54,6 +54,15 @@ describe("site-or-page", () => {
     });
   });
 
+  it("takes no page for the front page that comes in an unrelated site's place as well", () => {
+    const portal = "<h1>Welcome to our hotel</h1><p>Please log in with your room and name to use the Wi-Fi.</p>";
+    const there = { kind: "response", url: "http://www.gstatic.com/generate_204", truncated: false } as const;
+    const impostorAnswer = { ...there, status: 200, headers: [], body: portal };
+    const judged = (body: string) => judge({ anonymous: fails, root: ok(response(200, {}, body)), impostorAnswer });
+    expect(judged(portal)).toMatchObject({ outcome: "inconclusive", evidence: [] });
+    expect(judged("<h1>Shop</h1><p>All that you need.</p>").evidence).toEqual(["only-this-page"]);
+  });
+
   it.each(["https://shop.example/", "https://shop.example/?q=1"])("does not apply to a front page: %s", (url) => {
     expect(
       judge({ incident: { url, status: 502, protected: false }, anonymous: fails, root: ok(response(200)) }),

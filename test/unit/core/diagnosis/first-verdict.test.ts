@@ -31,4 +31,33 @@ describe("the first verdict", () => {
     expect(verdict?.headline.key).not.toBe("side_server_sure");
     expect(repeatable).toBe(false);
   });
+
+  it("names nobody over plain http, where a portal may have written what the tab and the stranger got", () => {
+    const portal = "<h1>Welcome to our hotel</h1><p>Please log in with your room and name.</p>";
+    for (const body of [BODY, portal]) {
+      const url = "http://shop.example/cart";
+      const anonymous = settled<Answer>({ kind: "response", url, status: 503, headers: [], body, truncated: false });
+      const seen = { page: settled({ html: body, cookieBytes: 0, links: [] }), anonymous };
+      const { verdict } = firstVerdict(incident({ url, status: 503 }), seen, NOW);
+      expect(verdict).toMatchObject({ side: "unsure", headline: { key: "side_unsure_server" } });
+      // Loaded again it was served, whoever wrote the page.
+      expect(firstVerdict(incident({ url, status: 503 }), { ...seen, reload: "works" }, NOW).verdict?.side).toBe(
+        "server",
+      );
+    }
+    const form = {
+      page,
+      anonymous: notSent("protected"),
+      root: { state: "failed", reason: "network", at: NOW, took: 9 },
+    } as const;
+    const ofForm = incident({ url: "http://shop.example/cart", method: "POST" });
+    expect(firstVerdict(ofForm, form, NOW).verdict?.side).toBe("unsure");
+  });
+
+  it("needs no way out to a host of the user's own network", () => {
+    const url = "http://192.168.1.1/status";
+    const body = BODY;
+    const anonymous = settled<Answer>({ kind: "response", url, status: 502, headers: [], body, truncated: false });
+    expect(firstVerdict(incident({ url }), { page, anonymous }, NOW).verdict?.side).toBe("server");
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS, judge, observe } from "../../../../src/core/checks/index.ts";
 import { OBSERVATIONS, openTwins, reloadSettles, TWINS, type TwinId } from "../../../../src/core/evidence/twins.ts";
+import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOWHERE } from "../../../../src/core/places/home.ts";
 import { holds } from "../../../property.ts";
@@ -144,6 +145,13 @@ const CASES: ReadonlyArray<
     { ...failsAgain, ...always(full), otherDevice: "works" },
     "fails-on-other-device",
     { otherDevice: "fails" },
+  ],
+  [
+    "site-or-way-out",
+    "way-out-unasked",
+    { ...cutOff, connectivity: notSent("unasked") },
+    "reload-works",
+    { ...always(failed()), reload: "works" },
   ],
   [
     "portal-or-site",

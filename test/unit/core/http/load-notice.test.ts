@@ -11,6 +11,9 @@ describe("a page that is full", () => {
     "There is a queue. Please wait.",
     "Too many people want a bargain. Try again later.",
     "We are experiencing high traffic",
+    "High traffic since the sale started up",
+    "La vente a démarré, le site est surchargé",
+    "Der Vorverkauf startet: großer Ansturm",
     "Der Server ist überlastet",
     "Trop de visiteurs en ce moment",
     "El servidor está saturado",
@@ -33,6 +36,7 @@ describe("a page that is full", () => {
   it.each([
     "a temporary overload or scheduled maintenance",
     "The server is not overloaded",
+    "Your service is busy starting up",
     "Service Unavailable",
     "Down for maintenance",
     "We will be back soon",

@@ -23,6 +23,11 @@ describe("where a page leads", () => {
     expect(led(body)).toEqual(["login.wifi.example"]);
   });
 
+  it("is told by a host whose name only ends like a service's", () => {
+    const hosts = ["paypal.com.hotel.example", "netx.com", "google.hotel.example"];
+    expect(led(hosts.map((host) => `<script>location.href="http://${host}/"</script>`).join(""))).toEqual(hosts);
+  });
+
   it.each([
     ["a link", '<a href="http://login.wifi.example/">log in</a>'],
     ["a namespace", '<html xmlns="http://www.w3.org/1999/xhtml">'],
@@ -40,6 +45,13 @@ describe("where a page leads", () => {
     ["a posted form beside a search box", '<form method=post action="/x"><form action="https://search.example/">'],
     ["an address in a script", '<script>var url = "https://counter.example/hit.js";</script>'],
     ["an address within the site", '<meta http-equiv="refresh" content="5; url=/cart">'],
+    ["a payment", '<form action="https://www.paypal.com/cgi-bin/webscr" method="post"><input type=hidden name=cmd>'],
+    ["a sign-in by somebody else", "<button onclick=\"location.href='https://accounts.google.com/o/oauth2/auth'\">"],
+    [
+      "a way back to a search engine of some country",
+      '<meta http-equiv="refresh" content="9; url=http://www.google.co.uk/">',
+    ],
+    ["a newsletter", '<form method=post action="https://shop.us1.list-manage.com/subscribe"><input name=email>'],
   ])("is not told by %s", (_what, body) => {
     expect(led(body)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWaitingRoom } from "../../../../src/core/http/waiting-room.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../../../../src/core/http/waiting-room.ts";
 
 describe("a waiting room", () => {
   it.each<[string, number, Record<string, string>, string]>([
@@ -49,5 +49,24 @@ describe("a waiting room", () => {
 
   it("cannot be told from a redirect", () => {
     expect(isWaitingRoom({ kind: "redirect", url: "https://shop.example/" })).toBe(false);
+  });
+});
+
+describe("a page in the tab", () => {
+  it.each([
+    ["its words", "<h1>You are in line</h1>"],
+    ["a sentence among others", "<p>Many want in. You are now in a virtual queue, so please wait.</p>"],
+    ["words with an apostrophe of markup's", "<h1>You&rsquo;re in the queue</h1>"],
+    ["its product's mark", "<p>Waiting Room powered by Cloudflare</p>"],
+  ])("is a waiting room's by %s", (_what, html) => {
+    expect(isWaitingRoomPage(html)).toBe(true);
+  });
+
+  it.each([
+    ["a script for something else", '<h1>Overloaded</h1><script>const chat = "You are in the queue";</script>'],
+    ["a remark that nobody reads", "<!-- shown when you are in line --><h1>Overloaded</h1>"],
+    ["a condition", "<p>We are overloaded. If you are in line at a branch, ask there.</p>"],
+  ])("is none by the same words in %s", (_what, html) => {
+    expect(isWaitingRoomPage(html)).toBe(false);
   });
 });

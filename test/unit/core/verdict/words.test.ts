@@ -105,7 +105,10 @@ describe("the words of a page that refuses its reader", () => {
 
   it("say so, and spare the site another request", () => {
     const words = wordsFor(refused, CONTEXT);
-    expect(headline(refused)).toMatch(/refuses this visit/);
+    // Whose rule it is nobody knows, and so not that the site says it.
+    expect(headline(refused)).toBe(
+      "This visit to shop.example is refused. The page says so itself; it isn’t an outage.",
+    );
     expect(words.why.key).toBe("refused_why");
     expect(words).toMatchObject({ advice: { key: "refused_advice" }, action: null });
   });
@@ -204,7 +207,9 @@ describe("the words of a verdict", () => {
       );
     }
     expect(headline(judged("unsure", "bot-check", 0.9, ["says-blocked"]))).toMatch(/^We can’t tell yet/);
-    expect(headline(judged("unsure", "bot-check", 0.9, ["says-you-are-refused"]))).toMatch(/refuses this visit/);
+    expect(headline(judged("unsure", "bot-check", 0.9, ["says-you-are-refused"]))).toMatch(
+      /^This visit to shop.example is refused/,
+    );
   });
 
   it("names the gateway in the reason, or speaks of the site's own", () => {
