@@ -10,6 +10,8 @@ interface RefusalWords {
   readonly refused: string;
   /** Set phrases that need no reader to be named. */
   readonly phrase?: string;
+  /** The same in the words of a filter, which speaks of the page and not of its reader. */
+  readonly filter?: string;
   /** The script puts no spaces between words. */
   readonly unspaced?: true;
 }
@@ -22,7 +24,9 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
     refused:
       "blocked|block(?:ing|s) (?:your?|access|requests|traffic)|banned|gr[ae]ylisted|blacklisted|blocklisted|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|(?:unusual|automated) (?:traffic|activity|behaviou?r|requests?|queries|access|tools?)|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:the|your|a|our) (?:\\p{L}+ ){0,3}(?:limit|number|rate|quota)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|(?:don't|not|no longer) have (?:\\p{L}+ )?(?:access|permission)|no (?:access|permission)",
     phrase:
-      "you(?:'re| are| were|'ve been| have been)(?: (?:\\p{L}{1,20}ly|now|being|been|still|already)){0,3} (?:(?:b(?:locked|anned)|(?:gr[ae]y|black|block)listed|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|locked out)(?! edition| version)|not (?:allowed|permitted|authori[sz]ed))|for security reasons(?: \\p{L}+){0,3} (?:blocked|rejected|denied)|access (?:to (?:this|the|that|our) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|resource|url|address|service|content|area|server|shop|store) )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security|access to (?:this|the|that) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|url|address|content) (?:is|was|has been) (?:\\p{L}+ )?(?:not (?:allowed|permitted|authori[sz]ed)|prohibited|restricted)|(?:this|the|that) (?:(?:requested|web|internet) )?(?:\\p{L}*site|\\p{L}*page|url|address|content|category)(?: (?:that )?you (?:requested|(?:are|were) trying to \\p{L}+))? (?:is|was|has been) (?:\\p{L}+ )?blocked|^(?:internet |web ?)?(?:site|page|url) blocked$|blocked by (?:your|the) (?:\\p{L}+ ){0,2}(?:admin\\p{L}*|organi[sz]ation|school|company|employer|network|parents?|provider|isp)|violat\\p{L}+ (?:of )?(?:your|the|our) (?:\\p{L}+ ){0,3}(?:usage|use|access|content|filter\\p{L}*|security) polic(?:y|ies)",
+      "you(?:'re| are| were|'ve been| have been)(?: (?:\\p{L}{1,20}ly|now|being|been|still|already)){0,3} (?:(?:b(?:locked|anned)|(?:gr[ae]y|black|block)listed|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|locked out)(?! edition| version)|not (?:allowed|permitted|authori[sz]ed))|for security reasons(?: \\p{L}+){0,3} (?:blocked|rejected|denied)|access (?:to (?:this|the|that|our) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|resource|url|address|service|content|area|server|shop|store) )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
+    filter:
+      "access to (?:this|the|that) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|url|address|content) (?:is|was|has been) (?:\\p{L}+ )?(?:not (?:allowed|permitted|authori[sz]ed)|prohibited|restricted)|(?:this|the|that) (?:(?:requested|web|internet) )?(?:\\p{L}*site|\\p{L}*page|url|address|content|category)(?: (?:that )?you (?:requested|(?:are|were) trying to \\p{L}+))? (?:is|was|has been) (?:\\p{L}+ )?blocked|^(?:internet |web ?)?(?:site|page|url) blocked$|blocked by (?:your|the) (?:\\p{L}+ ){0,2}(?:admin\\p{L}*|organi[sz]ation|school|company|employer|network|parents?|provider|isp)|violat\\p{L}+ (?:of )?(?:your|the|our) (?:\\p{L}+ ){0,3}(?:usage|use|access|content|filter\\p{L}*|security) polic(?:y|ies)",
   },
   // German
   {
@@ -30,8 +34,9 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
       "ihre?[rnms]? (?:\\p{L}+ )?(?:zugriff\\p{L}*|zugang\\p{L}*|ip(?:-adresse)?|adresse|anfragen?|verbindung|netzwerk|land|gerät|browser|besuch)|deine?[rnms]? (?:zugriff|zugang|ip(?:-adresse)?|anfragen?)|sie (?:wurden|sind)|du (?:wurdest|bist)|(?:sie haben|du hast) (?:\\p{L}+ ){0,2}zu",
     refused:
       "gesperrt|blockiert|geblockt|verweigert|eingeschränkt|beschränkt|begrenzt|abgelehnt|ausgesperrt|verboten|zu (?:viele|oft|häufig)(?: (?:anfragen|aufrufe))?|verdächtig\\p{L}*|ungewöhnlich\\p{L}*",
-    phrase:
-      "zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert)|zugang (?:wurde )?(?:verweigert|gesperrt)|diese (?:internet|web)?(?:seite|site) (?:wurde|ist|wird) (?:vom|von|durch) (?:\\p{L}+ ){1,3}(?:gesperrt|blockiert)",
+    phrase: "zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert)|zugang (?:wurde )?(?:verweigert|gesperrt)",
+    filter:
+      "diese (?:internet|web)?(?:seite|site) (?:wurde|ist|wird) (?:vom|von|durch) (?:\\p{L}+ ){1,3}(?:gesperrt|blockiert)",
   },
   // French
   {

@@ -7,9 +7,10 @@ import type { Prose } from "./prose.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 
 const languages = lazily(() =>
-  REFUSAL_WORDS.map(({ theirs, refused, phrase, unspaced }) => {
+  REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {
     const whole = (words: string) => new RegExp(unspaced ? `(?:${words})` : `(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
-    return { theirs: whole(theirs), refused: whole(refused), phrase: phrase === undefined ? null : whole(phrase) };
+    const phrases = [phrase, filter].flatMap((words) => (words === undefined ? [] : [whole(words)]));
+    return { theirs: whole(theirs), refused: whole(refused), phrases };
   }),
 );
 
@@ -30,9 +31,11 @@ const areJoined = (one: Found, other: Found, text: string): boolean => {
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
-  for (const { theirs, refused, phrase } of languages()) {
-    const [said] = phrase === null ? [] : allOf(phrase, text);
-    if (said !== undefined) return said;
+  for (const { theirs, refused, phrases } of languages()) {
+    for (const phrase of phrases) {
+      const [said] = allOf(phrase, text);
+      if (said !== undefined) return said;
+    }
     const readers = allOf(theirs, text);
     if (readers.length === 0) continue;
     const joined = allOf(refused, text).find((one) => readers.some((reader) => areJoined(reader, one, text)));
