@@ -41,8 +41,6 @@ describe("the welcome page", () => {
     const href = await chromium.console.$eval('[data-action="try-it"]', (link) => (link as HTMLAnchorElement).href);
     const { page } = await chromium.openTab();
     await page.goto(href);
-    // Chromium wakes the timers of a tab that is out of sight once a minute.
-    await page.bringToFront();
     await rehearse(page);
     expect(lab.requests).toEqual([]);
     expect(await stored()).toBe(before);

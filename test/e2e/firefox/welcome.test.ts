@@ -28,4 +28,4 @@ test("the rehearsal plays from the failure to the page that is back, asks nobody
   await rehearse(await firefox.openExtensionPage("src/pages/rehearsal/index.html"));
   expect(lab.requests).toEqual([]);
   expect(await stored()).toBe(before);
-});
+}, 120_000);

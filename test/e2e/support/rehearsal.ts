@@ -6,6 +6,8 @@ const LONGEST_MS = 60_000;
 
 /** Plays the rehearsal from its button to its end, and holds it to what it shows on the way. */
 export async function rehearse(page: Page): Promise<void> {
+  // Browsers hold back the timers of a tab that is out of sight, for up to a minute each.
+  await page.bringToFront();
   await page.waitForSelector('main[data-act="before"]');
   await page.focus('[data-action="rehearsal-start"]');
   await page.keyboard.press("Enter");

@@ -23,7 +23,8 @@ function play(
   const stage: Stage = {
     now: () => now,
     random: () => random,
-    after: (ms, act) => void due.push({ at: now + ms, act }),
+    // As timers do, which know whole milliseconds alone.
+    after: (ms, act) => void due.push({ at: now + Math.trunc(ms), act }),
   };
   const performance = new Performance(stage, (scene) => seen.push({ at: now - NOW, scene }));
   for (const [at, act] of happens) due.push({ at: NOW + at, act: () => act(performance) });
