@@ -231,13 +231,14 @@ export class Performance {
   /** Comes back when the plan is due. */
   #wake(): void {
     const state = this.#plans[this.#incident.id]?.state;
-    if (state?.name === "waiting") this.#after(Math.max(0, Math.ceil(state.due - this.#stage.now())), () => this.#tick());
+    if (state?.name !== "waiting") return;
+    this.#after(Math.max(0, Math.ceil(state.due - this.#stage.now())), () => this.#tick());
   }
 
   #tick(): void {
     const state = this.#plans[this.#incident.id]?.state;
     // Timers take whole milliseconds, and a plan is due at a part of one.
-    if (state?.name === "waiting" && state.due > this.#stage.now()) return this.#wake();
-    if (this.#holds === 0) this.#plan({ type: "tick", offline: false });
+    if (state?.name === "waiting" && state.due > this.#stage.now()) this.#wake();
+    else if (this.#holds === 0) this.#plan({ type: "tick", offline: false });
   }
 }
