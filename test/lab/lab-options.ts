@@ -1,6 +1,6 @@
 import type { InstalledBrowser } from "./launch.ts";
 import { PUBLISHED } from "./published-results.ts";
-import { IN_FIREFOX } from "./scenarios/firefox-subset.ts";
+import { IN_FIREFOX } from "./scenarios/in-firefox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 

@@ -1,7 +1,7 @@
 import { wrongSides } from "./lab-report.ts";
 import type { Told } from "./run-scenario.ts";
 import { FAMILIES } from "./scenarios/families.ts";
-import { IN_FIREFOX } from "./scenarios/firefox-subset.ts";
+import { IN_FIREFOX } from "./scenarios/in-firefox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { afterwardsTable } from "./score/afterwards.ts";

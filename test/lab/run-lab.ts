@@ -10,7 +10,7 @@ import { limiter } from "./limiter.ts";
 import { publishedResults, RESULTS_PAGE, replaceResults } from "./published-results.ts";
 import { makeRecorder, RECORDINGS } from "./recording/recorder.ts";
 import { runScenario, type Told } from "./run-scenario.ts";
-import { NOT_IN_FIREFOX } from "./scenarios/firefox-subset.ts";
+import { NOT_IN_FIREFOX } from "./scenarios/in-firefox.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { misled } from "./score/afterwards.ts";
 import { takenBack } from "./score/time-to-side.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labOptions } from "../../lab/lab-options.ts";
-import { IN_FIREFOX } from "../../lab/scenarios/firefox-subset.ts";
+import { IN_FIREFOX } from "../../lab/scenarios/in-firefox.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
 describe("what the lab is asked for", () => {
@@ -10,7 +10,7 @@ describe("what the lab is asked for", () => {
     expect(options.scenarios).toEqual(SCENARIOS);
   });
 
-  it.each([[["--firefox"]], [["--browser", "firefox"]]])("in Firefox, by %j, is a part", (args) => {
+  it.each([[["--firefox"]], [["--browser", "firefox"]]])("in Firefox, by %j, is all that it can meet", (args) => {
     const { engine, scenarios, isFull } = labOptions(args);
     expect([engine, isFull]).toEqual(["firefox", true]);
     expect(scenarios).toEqual(IN_FIREFOX);

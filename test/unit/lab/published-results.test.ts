@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { publishedResults, RESULTS_PAGE, replaceResults } from "../../lab/published-results.ts";
 import type { Told } from "../../lab/run-scenario.ts";
 import { FAMILIES } from "../../lab/scenarios/families.ts";
-import { IN_FIREFOX } from "../../lab/scenarios/firefox-subset.ts";
+import { IN_FIREFOX } from "../../lab/scenarios/in-firefox.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 import type { Scenario } from "../../lab/scenarios/scenario.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CAUSES } from "../../../src/core/evidence/causes.ts";
 import { GATEWAY_KINDS } from "../../lab/gateways/contract.ts";
-import { IN_FIREFOX, MISSPELT, NOT_IN_FIREFOX } from "../../lab/scenarios/firefox-subset.ts";
 import { isHeld } from "../../lab/scenarios/held.ts";
+import { IN_FIREFOX, NOT_IN_FIREFOX } from "../../lab/scenarios/in-firefox.ts";
 import { SCENARIOS } from "../../lab/scenarios/index.ts";
 
 const ids = SCENARIOS.map(({ id }) => id);
@@ -53,10 +53,8 @@ describe("the scenarios of the lab", () => {
 });
 
 describe("the scenarios for Firefox", () => {
-  it("are 60 to 100, whose names are all known", () => {
-    expect(IN_FIREFOX.length).toBeGreaterThanOrEqual(60);
-    expect(IN_FIREFOX.length).toBeLessThanOrEqual(100);
-    expect(MISSPELT).toEqual([]);
+  it("are all but a few", () => {
+    expect(IN_FIREFOX.length).toBeGreaterThan(0.9 * SCENARIOS.length);
   });
 
   it("meet every gateway, both sides, no side and what one browser cannot tell", () => {
