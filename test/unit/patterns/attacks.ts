@@ -72,10 +72,10 @@ const repeated = (text: string, length: number): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
 /**
- * Texts of a length that a pattern has most work with: what its syntax tree can repeat, and each of its fragments,
+ * Texts of a length that a pattern has most work with, each once: what its syntax tree can repeat, and each of its fragments,
  * repeated, ended so that it fails. A search begins anew at each repetition of what a pattern begins with.
  */
-export function attacksOn(source: string, flags: string, length: number): ReadonlySet<string> {
+export function* attacksOn(source: string, flags: string, length: number): Generator<string> {
   const { alternatives } = parser.parsePattern(source, 0, source.length, {
     unicode: flags.includes("u"),
     unicodeSets: flags.includes("v"),
@@ -83,9 +83,12 @@ export function attacksOn(source: string, flags: string, length: number): Readon
   const whole = alternatives.map(({ elements }) => wordsOf(elements, flags, 0));
   const pumps = [0, 1, 2, FULL].flatMap((pick) => pumpsOf(alternatives, flags, pick));
   const fragments = [...whole, ...whole.map((word) => word.slice(0, -1))].map((again) => ({ before: "", again }));
-  return new Set(
-    [...pumps, ...fragments].flatMap(({ before, again }) =>
-      again === "" ? [] : [`${before}${repeated(again, length)}`.slice(0, length - 1).concat("\u0001")],
-    ),
-  );
+  const made = new Set<string>();
+  for (const { before, again } of [...pumps, ...fragments]) {
+    if (again === "") continue;
+    const text = `${before}${repeated(again, length)}`.slice(0, length - 1).concat("\u0001");
+    if (made.has(text)) continue;
+    made.add(text);
+    yield text;
+  }
 }
