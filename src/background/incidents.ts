@@ -104,6 +104,10 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
     const left = kept?.leftAt === null && kept.incident.id !== incident.id ? kept.incident : null;
     const standing = { incident: asKept(incident), leftAt: null, worked: false };
     return { value: pruned({ ...remembered, [fresh.tabId]: standing }, now), result: { incident, left } };
+  }).catch((error: unknown) => {
+    // Where the session has no room, what follows from a failure follows all the same.
+    console.warn("Faultline: a failing page is not remembered", error);
+    return { incident: fresh, left: null };
   });
   if (left) void noteEnd(left, "left", now);
   void noteFailure(incident);
