@@ -90,20 +90,28 @@ const asKept = (incident: Incident): Incident =>
  * Writes what is now known of a tab's failure. The same address failing again in the same tab continues
  * its incident (`since` and `id` stay), whether the page was reloaded by the user or by us. A limit that becomes a
  * failure, or the other way round, is another incident: what was seen or told of the one says nothing of the other.
+ * One that stood there until now was left, though its page's word of that may be lost: of words that come close
+ * together the last alone is heeded.
  */
 export async function keepIncident(fresh: Incident): Promise<Incident> {
-  const kept = await updateWith(INCIDENTS, (all) => {
-    const now = Date.now();
+  const now = Date.now();
+  const { incident, left } = await updateWith(INCIDENTS, (all) => {
     const remembered = pruned(all, now);
     const kept = remembered[fresh.tabId];
     const before = kept?.worked ? undefined : kept?.incident;
     const continues = before?.url === fresh.url && isLimited(before.status) === isLimited(fresh.status);
-    const result = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
-    const standing = { incident: asKept(result), leftAt: null, worked: false };
-    return { value: pruned({ ...remembered, [fresh.tabId]: standing }, now), result };
+    const incident = continues ? { ...fresh, id: before.id, since: before.since } : fresh;
+    const left = kept?.leftAt === null && kept.incident.id !== incident.id ? kept.incident : null;
+    const standing = { incident: asKept(incident), leftAt: null, worked: false };
+    return { value: pruned({ ...remembered, [fresh.tabId]: standing }, now), result: { incident, left } };
+  }).catch((error: unknown) => {
+    // Where the session has no room, what follows from a failure follows all the same.
+    console.warn("Faultline: a failing page is not remembered", error);
+    return { incident: fresh, left: null };
   });
-  void noteFailure(kept);
-  return kept;
+  if (left) void noteEnd(left, "left", now);
+  void noteFailure(incident);
+  return incident;
 }
 
 /** Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. */

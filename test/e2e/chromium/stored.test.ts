@@ -157,7 +157,6 @@ describe("the extension's storage", () => {
     }, tabId);
 
   const expectClosed = async () => {
-    await page.goto(`${SHOP}/news`);
     const seen = await asPage();
     expect(seen).toHaveLength(5);
     for (const answer of seen) expect(answer).toMatch(/^refused: /);
@@ -168,11 +167,15 @@ describe("the extension's storage", () => {
     await failAt(`${SHOP}/cart?${ASKED}`);
     expect(await kept("local")).toContain(ASKED);
     await expectClosed();
+    await lab.set("recover");
+    await shows(BACK);
+    await ended("recovered");
   });
 
   it("stays closed after the extension's update", async () => {
     await profile.setVersion("9.9.9");
     await chromium.reloadExtension();
+    await page.goto(`${SHOP}/news`);
     await expectClosed();
   });
 
@@ -180,6 +183,7 @@ describe("the extension's storage", () => {
     await chromium.close();
     chromium = await startChromium(lab, { profile });
     ({ page, tabId } = await chromium.openTab());
+    await page.goto(`${SHOP}/news`);
     await expectClosed();
     expect(await kept("local")).not.toContain(ASKED);
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { incidentIn, keptOf, openPlans, plansOf } from "./stored.ts";
@@ -167,6 +167,19 @@ describe("a page that says that it failed", () => {
     tab.badge.text = "";
     await say(tab, "page/failed", saying(502));
     expect(tab.badge.text).toBe("502");
+  });
+
+  it("is tried again and brought to an end where the session has no room to remember it", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    world.browser.storage.session.isFull = true;
+    const tab = await world.visit(URL_ASKED);
+    expect(tab.badge.text).toBe("502");
+    expect(plansOf(world)).toMatchObject([{ tabId: tab.id, state: { name: "waiting" } }]);
+    world.network.answer(URL_ASKED, {});
+    await world.clock.until(() => plansOf(world).length === 0, 120_000);
+    // How it was asked for is not remembered either, so it is left to the user, who is told.
+    expect(world.network.asked("tab")).toEqual([URL_ASKED]);
+    expect(tab.badge.text).toBe("✓");
   });
 
   it("tells the plan that loaded it, and starts no other", async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { History } from "../../../src/core/history/entry.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
-import { incidentIn } from "./stored.ts";
+import { incidentIn, stored } from "./stored.ts";
 
 const URL_ASKED = "https://shop.example/cart";
 
@@ -17,8 +18,8 @@ beforeEach(() => begin());
 afterEach(() => world.end());
 
 /** The page says something; nobody waits for an answer. */
-const say = (type: "page/failed" | "page/left", request: object = {}) =>
-  void world.browser.runtime.fromPage(tab, URL_ASKED, type, request);
+const say = (type: "page/failed" | "page/left", request: object = {}, url = URL_ASKED) =>
+  void world.browser.runtime.fromPage(tab, url, type, request);
 const failing = (timeOrigin: number) => ({ entry: JSON.stringify({ entry: { responseStatus: 502 }, timeOrigin }) });
 
 describe("words about one tab", () => {
@@ -34,6 +35,16 @@ describe("words about one tab", () => {
     await world.clock.pass(2_000);
     expect(set.mock.calls.filter(([values]) => "incidents" in values).length).toBeLessThan(25);
     expect(incidentIn(world, tab.id)?.navigation?.startedAt).toBe(began + 999);
+  });
+
+  it("end a failure that another one follows, also where the word that it was left is lost between the two", async () => {
+    say("page/failed", failing(Date.now()));
+    say("page/left");
+    say("page/failed", failing(Date.now() + 5), "https://shop.example/news");
+    await world.clock.pass(20);
+    const history = stored<History>(world, "local", "history");
+    expect(history?.map(({ ended }) => ended)).toEqual(["left", null]);
+    expect(incidentIn(world, tab.id)?.url).toBe("https://shop.example/news");
   });
 
   it("of the browser's, of replaced pages, are looked into one at a time", async () => {

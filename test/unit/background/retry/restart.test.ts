@@ -75,6 +75,25 @@ describe("plans after a restart of the browser", () => {
     expect(plans()).toMatchObject([{ id: before?.id, tabId: asleep?.id, searching: null, state: { name: "waiting" } }]);
   });
 
+  it("ask nobody where they had been left seconds before, and are gone for good after three minutes", async () => {
+    const tab = world.failing();
+    world.store(DUE);
+    world.network.answer("https://other.example", {});
+    await world.wake();
+    await world.navigate(tab, "https://other.example/");
+    expect(world.plan()?.state).toMatchObject({ name: "closed", reason: "left" });
+    const asked = world.network.asked().length;
+    forgetSession();
+    await world.startWorker("update");
+    expect(world.plan()?.searching).toBe(Date.now());
+    // And the seconds in which the browser may be quitting once more.
+    await world.clock.pass(3 * MINUTE + 20_000);
+    expect(world.plans).toEqual({});
+    expect(world.network.asked()).toHaveLength(asked);
+    expect(tab.url).toBe("https://other.example/");
+    expect(world.said).toEqual([]);
+  });
+
   it("stay left where that was longer ago", async () => {
     world.store(plan({ name: "closed", at: NOW - 10 * MINUTE, reason: "left", told: true }));
     came(70);
