@@ -1,10 +1,7 @@
 import { floorOf } from "../core/gateways/stated-wait.ts";
 import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
-import { message } from "../core/message.ts";
 import type { NavigationError } from "../platform/automatic.ts";
-import { showBadge } from "../platform/badge.ts";
-import { translate } from "../platform/i18n.ts";
 import type { Sender } from "../platform/messages.ts";
 import { pause } from "../platform/pause.ts";
 import { hasSite } from "../platform/permissions.ts";
@@ -12,6 +9,7 @@ import { getTab } from "../platform/tabs.ts";
 import { sharedGet } from "../probes/shared-get.ts";
 import { listenForInput } from "../probes/typed-input.ts";
 import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
+import { badgeFailure } from "./badge-failure.ts";
 import { judgeAfterLoad, judgeWithoutAnswer } from "./card/first-words.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
@@ -21,9 +19,6 @@ import { isOurLoad } from "./watch-reload.ts";
 
 /** A truncated body makes both the sentinel and the browser speak of one failure. */
 const SAME_FAILURE_MS = 10_000;
-
-/** Of a host's name in a badge's title: a proxy may know names that the DNS has no room for. */
-const LONGEST_NAME = 255;
 
 /** The sentinel says that its page failed. */
 export async function onPageFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
@@ -52,8 +47,8 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     method: await methodOf(navigation),
     navigation,
   });
-  // A form that the user has sent since is not ours to send again.
-  if (ours && plan && !(plan.touchesTab && incident.method !== "GET")) {
+  // A form that the user has sent since is not ours to send again, and what came by its address is not a form's any more.
+  if (ours && plan && plan.touchesTab === (protectionOf(incident) === "none")) {
     const look = {
       state: "answered",
       status: navigation.status,
@@ -134,10 +129,4 @@ async function watch(incident: Incident, floor: number | null): Promise<void> {
     await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
   }
   void judgeWithoutAnswer(incident);
-}
-
-export async function badgeFailure(tabId: number, url: string, status: number): Promise<void> {
-  const host = new URL(url).host.slice(0, LONGEST_NAME);
-  const title = translate(message("badge_failing", host, String(status)));
-  await showBadge(tabId, { text: String(status), title, color: "failing" });
 }

@@ -9,6 +9,7 @@ import { badgeText, clearBadge, showBadge } from "../../platform/badge.ts";
 import { translate } from "../../platform/i18n.ts";
 import { notify } from "../../platform/notifications.ts";
 import { isInFront, wasInFrontSince } from "../../platform/tabs.ts";
+import { badgeFailure } from "../badge-failure.ts";
 import { endIncident, incidentOf } from "../incidents.ts";
 import { sayOnce } from "./notices.ts";
 
@@ -90,10 +91,16 @@ export async function tellDropped(count: number): Promise<void> {
   await sayOnce("dropped", () => notify("dropped", title, translate(message("notify_dropped_text"))));
 }
 
-/** A tick for ten seconds, unless the tab has something newer to say by then. */
+/**
+ * A tick for ten seconds, unless the tab has something newer to say by then. A page that was left as it is shows its
+ * failure all the same, and its icon says so again.
+ */
 export async function showRecovery(tabId: number, host: string): Promise<void> {
   await showBadge(tabId, { text: TICK, title: translate(message("badge_back", host)), color: "back" });
   setTimeout(async () => {
-    if ((await badgeText(tabId)) === TICK) await clearBadge(tabId, translate(message("action_title_idle")));
+    if ((await badgeText(tabId)) !== TICK) return;
+    const failing = await incidentOf(tabId);
+    if (failing?.status) await badgeFailure(tabId, failing.url, failing.status);
+    else await clearBadge(tabId, translate(message("action_title_idle")));
   }, TICK_MS);
 }

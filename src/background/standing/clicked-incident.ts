@@ -2,8 +2,8 @@ import type { Incident } from "../../core/incident/incident.ts";
 import type { Navigation } from "../../core/incident/navigation.ts";
 import type { Tab } from "../../platform/tabs.ts";
 import { methodOf } from "../automatic-mode.ts";
+import { badgeFailure } from "../badge-failure.ts";
 import { incidentOf, keepFailure } from "../incidents.ts";
-import { badgeFailure } from "../on-failure.ts";
 
 /** The incident that the tab shows now: the known one as long as it is about this very navigation. */
 export async function clickedIncident(

@@ -1,4 +1,6 @@
 import type { Cause, Side } from "../evidence/causes.ts";
+import { isLimited } from "../incident/status.ts";
+import type { CheckView } from "../verdict/view.ts";
 
 /**
  * What the user can have repaired by a click. The first two change something in the browser; the others only show: where
@@ -32,6 +34,17 @@ const CURES: Partial<Record<Cause, RepairId>> = {
  */
 export function repairFor({ side, cause }: { readonly side: Side; readonly cause: Cause }): RepairId | null {
   return side === "you" ? (CURES[cause] ?? null) : null;
+}
+
+/**
+ * Whether extensions are worth naming although no side is shown: the page fails with what this browser sends along and
+ * with nothing else, and a private window, where extensions are off unless the user let them in, got it without a sign-in.
+ * That leaves the site's accounts, cookies and extensions; naming these changes nothing and loses nothing.
+ */
+export function mayBeExtensions({ rows, status, verdict }: Pick<CheckView, "rows" | "status" | "verdict">): boolean {
+  const failsOnlyHere = rows.some(({ check, outcome }) => check === "cookies" && outcome === "fail");
+  const seenInPrivate = rows.some(({ check, outcome }) => check === "private-window" && outcome === "inconclusive");
+  return verdict?.side === "unsure" && !isLimited(status) && failsOnlyHere && seenInPrivate;
 }
 
 /** Optional permissions that a repair asks for at its click, and gives back after it. */

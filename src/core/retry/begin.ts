@@ -3,7 +3,7 @@ import { type Incident, protectionOf } from "../incident/incident.ts";
 import { cameBackAt, type EndedPlan, recall } from "./ended.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
 import { endedAs, isOpen, isUntold, onDisk, openPlansOf, type Plans, watches } from "./plans.ts";
-import { protectPlan, resumePlan, startPlan, startWatch } from "./start.ts";
+import { freePlan, protectPlan, resumePlan, startPlan, startWatch } from "./start.ts";
 
 /** What holds for a new plan, as the user, an administrator and the browser have it. */
 export interface Terms {
@@ -46,12 +46,12 @@ export function beginRetry(plans: Plans, start: Start, now: number, random: numb
   const earlier = earlierOf(plans, incident) ?? recall(start.ends, incident);
   const goesOn = earlier !== undefined && isOpen(earlier);
   if (terms.off && !goesOn) return plans;
-  // The same address may show what a form brought by now: then the tab is not to be loaded again.
-  const mustProtect = isProtected && earlier?.touchesTab === true;
-  if (goesOn && earlier.id === id && earlier.searching === null && !mustProtect) return plans;
+  // The same address may show what a form brought by now, and the other way round.
+  const turns = earlier !== undefined && earlier.touchesTab === isProtected;
+  if (goesOn && earlier.id === id && earlier.searching === null && !turns) return plans;
   if (earlier && !goesOn && !wanted && endedAs(earlier) !== "left") return plans;
   const plan = earlier
-    ? takenUp(plans, earlier, start, mustProtect, now, random)
+    ? takenUp(plans, earlier, start, now, random)
     : startedAnew(plans, start, now, random);
   // One that looks for its tab still bears an id of the session before.
   const goes = (other: RetryPlan): boolean =>
@@ -74,15 +74,16 @@ function earlierOf(plans: Plans, { id, tabId, url }: Incident): RetryPlan | unde
 function takenUp(
   plans: Plans,
   earlier: RetryPlan,
-  { incident: { id, tabId, url }, floor, isInFront }: Start,
-  mustProtect: boolean,
+  { incident: { id, tabId, url }, isProtected, floor, isInFront }: Start,
   now: number,
   random: number,
 ): RetryPlan {
   const here = { id, tabId, searching: null, inFront: earlier.inFront || isInFront };
-  if (isOpen(earlier) && !mustProtect) return { ...earlier, ...here };
+  const turns = earlier.touchesTab === isProtected;
+  if (isOpen(earlier) && !turns) return { ...earlier, ...here };
   const informed = { ...earlier, ...here, floor: latest(floor, [earlier, ...siblingsOf(plans, url)]) };
-  return mustProtect ? protectPlan(informed, now, random) : resumePlan(informed, now, random);
+  if (!turns) return resumePlan(informed, now, random);
+  return (isProtected ? protectPlan : freePlan)(informed, now, random);
 }
 
 function startedAnew(plans: Plans, start: Start, now: number, random: number): RetryPlan {

@@ -44,6 +44,10 @@ export const resumePlan = (plan: RetryPlan, now: number, random: number): RetryP
 export const protectPlan = (plan: RetryPlan, now: number, random: number): RetryPlan =>
   wait({ ...plan, target: new URL("/", plan.url).href, touchesTab: false, targetFailed: false }, now, random);
 
+/** A plan that watched the front page, of whose page it is known by now that it came by its address: the page is tried itself. */
+export const freePlan = (plan: RetryPlan, now: number, random: number): RetryPlan =>
+  wait({ ...plan, target: plan.url, touchesTab: true, targetFailed: false }, now, random);
+
 /**
  * Waits until a moment, or until a limit that was set allows one request more: no two tries of a plan come closer,
  * whatever happened between. The first is not one too many, and the load that an answer leads to belongs to its try.

@@ -4,7 +4,7 @@ import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { headlineOf } from "../../core/protocol/headline.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
-import { type RepairId, repairFor } from "../../core/repair/repair.ts";
+import { mayBeExtensions, type RepairId, repairFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { insteadOfTrying } from "../../core/verdict/instead.ts";
@@ -61,8 +61,10 @@ function neverRepeated({ status }: CheckView): "limited" | "error" | null {
 }
 
 /** The repair that the verdict calls for, once its side is final. Of what is back only the worker may bring the error again. */
-function offeredRepair({ verdict, sideIsFinal, about }: CheckView, isBack: boolean): RepairId | null {
-  const repair = verdict && sideIsFinal && about === "page" ? repairFor(verdict) : null;
+function offeredRepair(view: CheckView, isBack: boolean): RepairId | null {
+  const { verdict, sideIsFinal, about } = view;
+  if (!verdict || !sideIsFinal || about !== "page") return null;
+  const repair = mayBeExtensions(view) ? "name-extensions" : repairFor(verdict);
   return isBack && repair !== "remove-page-worker" ? null : repair;
 }
 

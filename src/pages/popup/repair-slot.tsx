@@ -63,6 +63,9 @@ function afterwards(repair: RepairView, offer: RepairId | null, isSites: boolean
   switch (repair.state) {
     case "asking":
       return offer ?? repair.id;
+    case "counted":
+      // No cookies are sent, so it is not they.
+      return repair.cookies === 0 ? "name-extensions" : null;
     case "done":
       if (repair.end !== "fails" || isSites) return null;
       return repair.id === "delete-cookies" ? "name-extensions" : offer === repair.id ? null : offer;

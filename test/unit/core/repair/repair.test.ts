@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
+import { message } from "../../../../src/core/message.ts";
 import {
+  mayBeExtensions,
   permissionsFor,
   placeByHand,
   REPAIR_IDS,
@@ -8,6 +10,7 @@ import {
   repairFor,
 } from "../../../../src/core/repair/repair.ts";
 import { belongsToCheck, isAboutPage, type RepairView } from "../../../../src/core/repair/view.ts";
+import { EXAMPLE } from "../report/example.ts";
 
 const ENGINES = ["chromium", "firefox"] as const;
 
@@ -18,6 +21,28 @@ describe("the repair that a verdict calls for", () => {
     for (const cause of CAUSE_IDS) {
       for (const side of ["server", "unsure"] as const) expect(repairFor({ side, cause })).toBeNull();
     }
+  });
+
+  it.each([
+    ["the page fails with what this browser sends, and a private window gets it", {}, true],
+    ["strangers fail as well", { cookies: "pass" }, false],
+    ["nobody has looked in a private window", { window: "not-applicable" }, false],
+    ["it fails there too", { window: "pass" }, false],
+    ["the site counts this session's requests", { status: 429 }, false],
+    ["it is the site's", { side: "server" }, false],
+    ["another cause here is shown", { side: "you" }, false],
+  ] as const)("names extensions unasked by any verdict only where they are left: %s", (_when, but, is) => {
+    const { cookies, window, status, side } = {
+      ...({ cookies: "fail", window: "inconclusive", status: 502, side: "unsure" } as const),
+      ...but,
+    };
+    const says = message("check_cookies_same");
+    const rows = [
+      { check: "cookies", outcome: cookies, says },
+      { check: "private-window", outcome: window, says },
+    ] as const;
+    const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side };
+    expect(mayBeExtensions({ rows, status, verdict })).toBe(is);
   });
 
   it.each(ENGINES)("asks in %s only for what is given back", (engine) => {

@@ -151,8 +151,22 @@ describe("a page that fails again", () => {
   it("takes its plan up from memory too, with its pace and its leave to touch the tab", () => {
     const ends = [endOf(over("stopped", { touchesTab: false, target: "https://shop.example/" }))];
     expect(begin({}, { ends })).toEqual({});
-    expect(begin({}, { ends, wanted: true })["plan-1"]).toMatchObject({
+    expect(begin({}, { ends, wanted: true, isProtected: true })["plan-1"]).toMatchObject({
       ...{ url: URL_ASKED, target: "https://shop.example/", touchesTab: false, attempts: 9 },
+    });
+  });
+
+  it.each([
+    ["while its plan runs", (plan: RetryPlan) => begin(byId(plan))],
+    ["after it was left", (plan: RetryPlan) => begin(byId({ ...plan, state: over("left").state }))],
+    ["from memory", (plan: RetryPlan) => begin({}, { ends: [endOf({ ...plan, state: over("left").state })] })],
+  ])("is tried itself once it came by its address, where it may have come from a form before: %s", (_when, again) => {
+    const plan = { ...started({ protected: true }), attempts: 3, targetFailed: true };
+    expect(again(plan)["plan-1"]).toMatchObject({
+      target: URL_ASKED,
+      touchesTab: true,
+      targetFailed: false,
+      attempts: 3,
     });
   });
 });
