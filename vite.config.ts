@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { type CrxPlugin, crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { domainToStatusPageUrls } from "@sentry/status-page-list";
 import { defineConfig, type Plugin } from "vite";
 import source from "./manifest.json" with { type: "json" };
+import { isPlaceholder, readIdentity } from "./scripts/identity.ts";
 import { polyfillModule } from "./scripts/polyfill-module.mjs";
 import { packagedSuffixes } from "./scripts/public-suffixes.ts";
 import { withoutInnerHtml } from "./scripts/without-inner-html.mjs";
@@ -9,13 +11,17 @@ import { withoutInnerHtml } from "./scripts/without-inner-html.mjs";
 type Target = "chrome" | "firefox";
 const targetOf = (target: Target) => (target === "chrome" ? "chrome120" : "firefox142");
 
+const { firefoxId, homePage } = readIdentity();
+
 /**
  * One manifest source, two builds. What only one browser understands is taken out here, so that neither store's
  * linter warns about the other's keys.
  */
 function manifestFor(target: Target): ManifestV3Export {
   const { background, browser_specific_settings, minimum_chrome_version, storage, ...shared } = source;
-  const { side_panel, sidebar_action, ...common } = shared;
+  const { side_panel, sidebar_action, ...forBoth } = shared;
+  // The browsers' lists of extensions link it: better none than one that leads nowhere.
+  const common = isPlaceholder(homePage) ? forBoth : { ...forBoth, homepage_url: homePage };
   if (target === "chrome") {
     // Without a line in Chromium's prompts; Firefox has a sidebar in its place, which needs no permission.
     const permissions = [...common.permissions, "sidePanel"];
@@ -24,7 +30,7 @@ function manifestFor(target: Target): ManifestV3Export {
   return {
     ...common,
     sidebar_action,
-    browser_specific_settings,
+    browser_specific_settings: { gecko: { id: firefoxId, ...browser_specific_settings.gecko } },
     // Neither has a line in Firefox's prompts, and no other browser has them.
     permissions: [...common.permissions, "dns", "captivePortal"],
     // Firefox fires webNavigation.onErrorOccurred on most healthy navigations and
@@ -42,6 +48,15 @@ const withWorker = (target: Target): CrxPlugin => ({
     return Object.assign(manifest, { background: target === "chrome" ? { service_worker } : { scripts } });
   },
 });
+
+/** Which settings an administrator can make, where Chromium's manifest names it. Firefox has no such file. */
+const withManagedSettings: Plugin = {
+  name: "with-managed-settings",
+  generateBundle() {
+    const fileName = source.storage.managed_schema;
+    this.emitFile({ type: "asset", fileName, source: readFileSync(new URL(fileName, import.meta.url)) });
+  },
+};
 
 /** What the worker reads when it looks for status pages, and not at every start, as files of the package. */
 const withLists: Plugin = {
@@ -71,6 +86,7 @@ export default defineConfig(({ mode }) => {
       polyfillModule,
       withoutInnerHtml,
       withLists,
+      target === "chrome" && withManagedSettings,
       crx({ manifest: manifestFor(target), browser: target }),
       withWorker(target),
     ],
@@ -84,7 +100,8 @@ export default defineConfig(({ mode }) => {
           welcome: "src/pages/welcome/index.html",
           rehearsal: "src/pages/rehearsal/index.html",
           site: "src/pages/site/index.html",
-          full: "src/pages/full/index.html",
+          // In Chromium the manifest names it, and crxjs has it from there: a second time, and a script is left over.
+          ...(target === "firefox" ? { full: "src/pages/full/index.html" } : {}),
           history: "src/pages/history/index.html",
         },
         output: { codeSplitting: { groups: SHARED } },

@@ -1,5 +1,6 @@
 // Writes dist/chrome and dist/firefox: production code, loadable unpacked.
 import { build } from "vite";
+import { LICENCES_FOLDER, writeLicences } from "./licences.mjs";
 import { polyfillModule } from "./polyfill-module.mjs";
 import { withoutInnerHtml } from "./without-inner-html.mjs";
 
@@ -14,12 +15,15 @@ const CLASSIC_SCRIPTS = {
   card: "src/pages/card/main.tsx",
 };
 
+/** @param {string} name of the script, or of what else is built together */
+const licence = (name) => ({ fileName: `${LICENCES_FOLDER}/${name}.json` });
+
 const only = process.argv[2];
 const targets = ["chrome", "firefox"].filter((target) => !only || only === target);
 
 for (const target of targets) {
   process.env.NODE_ENV = "production";
-  await build({ mode: target, logLevel: "warn" });
+  await build({ mode: target, logLevel: "warn", build: { license: licence("pages") } });
   for (const [name, entry] of Object.entries(CLASSIC_SCRIPTS)) {
     await build({
       configFile: false,
@@ -30,6 +34,7 @@ for (const target of targets) {
         outDir: `dist/${target}`,
         emptyOutDir: false,
         target: target === "chrome" ? "chrome120" : "firefox142",
+        license: licence(name),
         lib: { entry, formats: ["iife"], name: "faultline", fileName: () => `${name}.js` },
         rolldownOptions: {
           // A classic script has none. The public suffix list's code would find its WebAssembly by it, which nobody uses.
@@ -41,5 +46,6 @@ for (const target of targets) {
       },
     });
   }
+  writeLicences(target);
   console.log(`built dist/${target}`);
 }

@@ -1,11 +1,11 @@
-// Renders public/icons/faultline.svg into the sizes that the browsers ask for. Run after changing the drawing.
+// Renders docs/faultline.svg into the sizes that the browsers ask for. Run after changing the drawing.
 import { readFile } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
 
 const SIZES = [16, 32, 48, 128];
 
 const folder = new URL("../public/icons/", import.meta.url);
-const svg = await readFile(new URL("faultline.svg", folder), "utf8");
+const svg = await readFile(new URL("../docs/faultline.svg", import.meta.url), "utf8");
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],

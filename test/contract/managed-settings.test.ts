@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import schema from "../../managed-settings.json" with { type: "json" };
 import manifest from "../../manifest.json" with { type: "json" };
-import schema from "../../public/managed-settings.json" with { type: "json" };
 import { FIELDS, parseSettings } from "../../src/core/settings/settings.ts";
 import { contentOf } from "./source-files.ts";
 
@@ -43,7 +43,7 @@ const namesOf = (value: unknown, prefix = ""): string[] => {
 
 describe("the schema of managed settings", () => {
   it("is the file that the manifest names", () => {
-    expect(contentOf(`public/${manifest.storage.managed_schema}`)).toContain('"properties"');
+    expect(contentOf(manifest.storage.managed_schema)).toContain('"properties"');
   });
 
   it("names the fields that are read, and no other", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../manifest.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
-import { ROOT } from "./source-files.ts";
+import { contentOf, filesIn, ROOT } from "./source-files.ts";
 
 describe("the manifest", () => {
   it("asks at install for nothing that any browser warns of", () => {
@@ -45,22 +45,36 @@ describe("the manifest", () => {
     expect(data_collection_permissions).toEqual({ required: ["none"] });
   });
 
-  it("allows its pages what they use and nothing else: own scripts, own styles, and to ask any site", () => {
+  it("allows its pages what they use and nothing else, each with a reason", () => {
+    const allowed: Readonly<Record<string, readonly [sources: string, reason: string]>> = {
+      "default-src": ["'none'", "pictures, fonts, frames, workers, plugins: the pages have none"],
+      "script-src": ["'self'", "own files alone, and no text that becomes code"],
+      "style-src": ["'self'", "own files alone; the card's styles stand in the page's own document"],
+      "connect-src": ["'self' http: https:", "the worker asks any site, over http too; lists and texts of the package"],
+      "base-uri": ["'none'", "default-src does not cover it"],
+      "form-action": ["'none'", "default-src does not cover it"],
+      "frame-ancestors": ["'none'", "default-src does not cover it"],
+      "require-trusted-types-for": ["'script'", "no text becomes markup or code, in code of dependencies either"],
+      "trusted-types": ["'none'", "and nobody can make an exception"],
+    };
     const directives = manifest.content_security_policy.extension_pages.split("; ").map((directive) => {
       const [name = "", ...sources] = directive.split(" ");
       return [name, sources.join(" ")] as const;
     });
     // Without upgrade-insecure-requests, which Firefox adds where nothing is set: sites are asked over plain http too.
-    expect(Object.fromEntries(directives)).toEqual({
-      "default-src": "'none'",
-      "script-src": "'self'",
-      "style-src": "'self'",
-      "connect-src": "'self' http: https:",
-      "object-src": "'none'",
-      "base-uri": "'none'",
-      "form-action": "'none'",
-      "frame-ancestors": "'none'",
-    });
+    const expected = Object.entries(allowed).map(([name, [sources]]) => [name, sources]);
+    expect(Object.fromEntries(directives)).toEqual(Object.fromEntries(expected));
+    expect(Object.keys(manifest.content_security_policy)).toEqual(["extension_pages"]);
+  });
+
+  it("lets no page ask anybody that shows no failing site", () => {
+    const asking = ["full", "popup", "site"];
+    const pages = filesIn("src/pages").filter((path) => path.endsWith("/index.html"));
+    const mayAsk = pages.filter(
+      (path) => !contentOf(path).includes(`http-equiv="Content-Security-Policy" content="connect-src 'self'"`),
+    );
+    expect(mayAsk).toEqual(asking.map((name) => `src/pages/${name}/index.html`));
+    expect(pages.length).toBeGreaterThan(mayAsk.length);
   });
 
   it("opens no sidebar by itself, and shows the same page in it as in Chromium's side panel", () => {
