@@ -76,6 +76,8 @@ const SHARED = [
     name: "door",
     test: /webextension-polyfill|\/src\/platform\/(browser|i18n|messages|permissions|tabs|views)\.ts$|\/src\/core\/(message|foreign-text|incident\/status)\.ts$/,
   },
+  // What all pages look like, in one file; what is a page's own comes after it.
+  { name: "look", test: /\/src\/pages\/ui\/(tokens|base|button|fold|side-icon)\.css$/ },
   { name: "drawing", test: /\/preact\/|\/src\/pages\/ui\/(button|page-language|side-icon|text)\.tsx?$/ },
 ];
 

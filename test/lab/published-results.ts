@@ -1,3 +1,4 @@
+import { replaceBetween } from "../between-marks.ts";
 import { wrongSides } from "./lab-report.ts";
 import type { Told } from "./run-scenario.ts";
 import { FAMILIES } from "./scenarios/families.ts";
@@ -93,12 +94,5 @@ export function publishedResults(told: readonly Told[], facts: RunFacts): string
 }
 
 /** The text with a browser's part between its two markers replaced. Throws when they are not there exactly once, in order. */
-export function replaceResults(text: string, results: string, engine: Engine): string {
-  const [begin, end] = MARKS[engine];
-  const [before, inside, ...rest] = text.split(begin);
-  const [, after, ...more] = (inside ?? "").split(end);
-  if (before === undefined || after === undefined || rest.length > 0 || more.length > 0) {
-    throw new Error(`${RESULTS_PAGE} must hold "${begin}" and "${end}" once each`);
-  }
-  return `${before}${begin}\n\n${results}\n\n${end}${after}`;
-}
+export const replaceResults = (text: string, results: string, engine: Engine): string =>
+  replaceBetween(text, MARKS[engine], results, RESULTS_PAGE);

@@ -8,8 +8,6 @@ import "../ui/button.css";
 import "../ui/fold.css";
 import "../ui/side-icon.css";
 import "./popup.css";
-import "./path.css";
-import "./step-question.css";
 
 await readyTexts();
 setPageLanguage("ui_title");

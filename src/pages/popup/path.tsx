@@ -1,3 +1,4 @@
+import "./path.css";
 import type { LinkState, PathView } from "../../core/verdict/path.ts";
 import { Icon } from "../ui/icon.tsx";
 import { NodeIcon, type NodeId } from "../ui/node-icon.tsx";

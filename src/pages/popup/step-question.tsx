@@ -1,3 +1,4 @@
+import "./step-question.css";
 import { ANSWERS, type StepAnswer, type StepId } from "../../core/incident/told.ts";
 import type { MessageKey } from "../../core/message.ts";
 import type { StepView } from "../../core/verdict/view.ts";

@@ -8,7 +8,6 @@ import "../ui/button.css";
 import "../ui/fold.css";
 import "../ui/side-icon.css";
 import "../popup/popup.css";
-import "../popup/path.css";
 import "./rehearsal.css";
 
 await readyTexts();

@@ -8,8 +8,6 @@ import "../ui/button.css";
 import "../ui/fold.css";
 import "../ui/side-icon.css";
 import "../popup/popup.css";
-import "../popup/path.css";
-import "../popup/step-question.css";
 import "../full/wide.css";
 import "./site.css";
 

@@ -6,7 +6,6 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/button.css";
 import "../ui/side-icon.css";
-import "../popup/path.css";
 import "./welcome.css";
 
 await readyTexts();

@@ -1,6 +1,7 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { builtExtension } from "../../lab/launch.ts";
+import { writeExtension } from "./small-extension.ts";
 
 /** An extension whose worker takes part, and the page of it that asks the worker. */
 export interface Contender {
@@ -27,20 +28,10 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 
 /** Writes them below a folder, with the production build as the last. */
 export async function writeContenders(root: string): Promise<Contender[]> {
-  const small = Object.entries(SMALL).map(async ([name, act], index) => {
-    const folder = join(root, `small-${index}`);
-    await mkdir(folder);
-    const manifest = {
-      manifest_version: 3,
-      name,
-      version: "1",
-      permissions: ["storage"],
-      background: { service_worker: "worker.js" },
-    };
-    await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-    await writeFile(join(folder, "worker.js"), listener(act));
-    await writeFile(join(folder, "page.html"), `<!doctype html><title>${name}</title>`);
-    return { name, folder, page: "page.html" };
+  const small = Object.entries(SMALL).map(async ([name, act]) => {
+    const manifest = { permissions: ["storage"], background: { service_worker: "worker.js" } };
+    const files = { "worker.js": listener(act), "page.html": `<!doctype html><title>${name}</title>` };
+    return { name, folder: await writeExtension(root, name, manifest, files), page: "page.html" };
   });
   const faultline = {
     name: FAULTLINE,

@@ -1,80 +1,134 @@
-import { findBrowser } from "../../../scripts/find-browser.mjs";
-import { type Chromium, startChromium } from "../../e2e/support/chromium.ts";
-import { startScreen } from "../../e2e/support/xvfb.ts";
-import type { Lab } from "../../lab/lab.ts";
-import { launchInLab } from "../../lab/launch.ts";
-import { figure, table } from "../table.ts";
-import { type Batch, batch, type Runner } from "./navigations.ts";
-import { median } from "./statistics.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pause } from "../../../src/platform/pause.ts";
+import { type BenchSite, type PageTimes, startBenchSite, type Visit } from "./bench-site.ts";
+import { pagesReport } from "./healthy-pages-report.ts";
+import { memory } from "./memory.ts";
+import { processorTime } from "./processor.ts";
+import { type Contestant, contestants, type Runner, startRunner } from "./runners.ts";
 
-const ROUNDS = 30;
-const PAGES = 10;
+/** Fresh browsers for each: which pages of memory and which times a browser gets is partly luck, for as long as it runs. */
+const SITTINGS = 3;
+/** Loads of one browser before it is another's turn. */
+const TURN = 10;
+/** How long a page's last work may take after it has told of itself. */
+const SETTLES_MS = 250;
+const AT_REST_MS = 20_000;
 
-const runnerOf = (browser: Chromium["browser"], page: Runner["page"]): Runner => {
-  const pid = browser.process()?.pid;
-  if (pid === undefined) throw new Error("the browser has no process");
-  return { page, pid };
-};
+/** How a page is loaded, in the order of the report. */
+export const VISITS = [
+  { kind: "plain", isCold: false },
+  { kind: "plain", isCold: true },
+  { kind: "heavy", isCold: false },
+  { kind: "heavy", isCold: true },
+] as const satisfies readonly Visit[];
 
-/** The same browser on a screen of its own, without the extension. */
-async function startBare(lab: Lab) {
-  const found = findBrowser("chromium");
-  if (!found) throw new Error("no Chromium here; scripts/system-parts.mjs installs one");
-  const screen = await startScreen();
-  const browser = await launchInLab(lab, found, {
-    headless: false,
-    defaultViewport: null,
-    env: { ...process.env, DISPLAY: screen.display },
-    args: ["--window-size=1200,900", "--no-first-run"],
-  });
-  const close = async () => {
-    await browser.close();
-    screen.stop();
-  };
-  return { runner: runnerOf(browser, await browser.newPage()), close };
+/** One turn of one browser. */
+export interface Turn {
+  readonly pages: readonly PageTimes[];
+  /** Of the processor, by all of the browser's processes; milliseconds a page. */
+  readonly processor: number;
+  /** Workers of extensions that run after it; there were none before. */
+  readonly awake: number;
 }
 
-/** What Faultline adds to the loads of a healthy page. The same browser without it takes turns with the one that has it. */
-export async function healthyPages(lab: Lab): Promise<string> {
-  const chromium = await startChromium(lab);
-  const bare = await startBare(lab);
-  try {
-    await chromium.grant();
-    const { page } = await chromium.openTab();
-    const faultline = runnerOf(chromium.browser, page);
-    await page.bringToFront();
-    await chromium.killWorker();
-    for (const runner of [bare.runner, faultline]) await batch(runner, PAGES);
+/** One turn of each browser, by name. */
+export type Round = ReadonlyMap<string, Turn>;
 
-    const without: Batch[] = [];
-    const having: Batch[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const turns = [
-        async () => without.push(await batch(bare.runner, PAGES)),
-        async () => having.push(await batch(faultline, PAGES)),
-      ];
-      for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
+/** A browser at rest, its last page still open, and no worker running. */
+export interface Rest {
+  /** Bytes, by all of its processes (PSS). */
+  readonly memory: number;
+  /** Of the processor; milliseconds a minute. */
+  readonly processor: number;
+}
+
+export interface Measured {
+  readonly contestants: readonly Contestant[];
+  readonly version: string;
+  readonly rounds: ReadonlyMap<Visit, readonly Round[]>;
+  readonly rests: ReadonlyMap<string, readonly Rest[]>;
+}
+
+export interface PagesOptions {
+  /** An older build of Faultline. */
+  readonly before: string | null;
+  /** Folders of other unpacked extensions. */
+  readonly others: readonly string[];
+  /** Rounds of each kind of visit in each sitting. */
+  readonly rounds: number;
+}
+
+/** What extensions add to the loads of healthy pages and to a browser at rest, side by side in one run. */
+export async function healthyPages(options: PagesOptions): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "faultline-pages-"));
+  const site = await startBenchSite();
+  try {
+    const all = await contestants(root, options);
+    const rounds = new Map<Visit, Round[]>(VISITS.map((visit) => [visit, []]));
+    const rests = new Map<string, Rest[]>(all.map(({ name }) => [name, []]));
+    let version = "";
+    for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
+      const runners: Runner[] = [];
+      try {
+        for (const contestant of all) runners.push(await startRunner(contestant, site));
+        version = runners[0]?.version ?? "";
+        for (const visit of VISITS) {
+          // The browser reads and compiles what it has not seen yet, and that is not counted.
+          for (const runner of runners) await turn(runner, site, visit);
+          for (let round = 0; round < options.rounds; round += 1) {
+            rounds.get(visit)?.push(await oneRound(turned(runners, round + sitting), site, visit));
+            process.stderr.write(`\rsitting ${sitting + 1} of ${SITTINGS}, ${nameOf(visit)}, round ${round + 1}   `);
+          }
+        }
+        for (const [name, rest] of await atRest(runners)) rests.get(name)?.push(rest);
+      } finally {
+        await Promise.all(runners.map(({ close }) => close()));
+      }
     }
-    return report(without, having);
+    process.stderr.write("\n");
+    return pagesReport({ contestants: all, version, rounds, rests });
   } finally {
-    await chromium.close();
-    await bare.close();
+    await site.stop();
+    await rm(root, { recursive: true, force: true });
   }
 }
 
-function report(without: readonly Batch[], having: readonly Batch[]): string {
-  const row = (what: string, values: (batches: readonly Batch[]) => number[], budget: string) => {
-    const [bare, ours] = [median(values(without)), median(values(having))];
-    return [what, ...[bare, ours, ours - bare].map(figure), (ours / bare).toFixed(3), budget];
-  };
-  return [
-    `A healthy light page, ${ROUNDS * PAGES} loads each, in turns of ${PAGES}; medians, in milliseconds`,
-    table(
-      ["", "without", "with", "difference", "ratio", "budget"],
-      [
-        row("load", (batches) => batches.flatMap(({ loads }) => loads), "1.05"),
-        row("processor, all processes", (batches) => batches.map(({ processor }) => processor), "+2 ms"),
-      ],
-    ),
-  ].join("\n");
+export const nameOf = ({ kind, isCold }: Visit): string => `${kind} page, ${isCold ? "cold" : "warm"}`;
+
+/** Another browser begins each round, and every other round goes backwards. */
+function turned(runners: readonly Runner[], round: number): readonly Runner[] {
+  const start = round % runners.length;
+  const order = [...runners.slice(start), ...runners.slice(0, start)];
+  return round % 2 === 0 ? order : order.toReversed();
+}
+
+async function oneRound(runners: readonly Runner[], site: BenchSite, visit: Visit): Promise<Round> {
+  const turns = new Map<string, Turn>();
+  for (const runner of runners) turns.set(runner.name, await turn(runner, site, visit));
+  return turns;
+}
+
+async function turn({ name, pid, awake, killWorker }: Runner, site: BenchSite, visit: Visit): Promise<Turn> {
+  await killWorker();
+  const before = processorTime(pid);
+  const pages: PageTimes[] = [];
+  for (let count = 0; count < TURN; count += 1) pages.push(await site.visit(name, visit));
+  await pause(SETTLES_MS);
+  return { pages, processor: (processorTime(pid) - before) / TURN, awake: await awake() };
+}
+
+/** All rest at once: none of them is to do anything. */
+async function atRest(runners: readonly Runner[]): Promise<Map<string, Rest>> {
+  for (const { killWorker } of runners) await killWorker();
+  await pause(SETTLES_MS);
+  const before = runners.map(({ pid }) => processorTime(pid));
+  await pause(AT_REST_MS);
+  return new Map(
+    runners.map(({ name, pid }, index) => [
+      name,
+      { memory: memory(pid), processor: ((processorTime(pid) - (before[index] ?? 0)) * 60_000) / AT_REST_MS },
+    ]),
+  );
 }

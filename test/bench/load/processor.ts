@@ -25,16 +25,20 @@ function processes(): Process[] {
   });
 }
 
+/** A process that runs and all below it. */
+export function family(root: number): readonly Process[] {
+  const all = processes();
+  const members = new Set([root]);
+  for (let size = 0; size < members.size; ) {
+    size = members.size;
+    for (const { pid, parent } of all) if (members.has(parent)) members.add(pid);
+  }
+  return all.filter(({ pid }) => members.has(pid));
+}
+
 /**
  * The processor's time that a process, all below it, and those of them that have ended took so far, in milliseconds, in
  * steps of ten. Linux only.
  */
-export function processorTime(root: number): number {
-  const all = processes();
-  const family = new Set([root]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
-  }
-  return all.filter(({ pid }) => family.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) * MS_PER_TICK;
-}
+export const processorTime = (root: number): number =>
+  family(root).reduce((sum, { ticks }) => sum + ticks, 0) * MS_PER_TICK;
