@@ -101,4 +101,8 @@ export const marquee = (popup: Buffer, back: Buffer): string =>
 
 /** The icon with room around it. */
 export const logo = (): string =>
-  document("light", "body { display: grid; place-items: center; background: #fff; }", `<img src="${ICON}" width="232">`);
+  document(
+    "light",
+    "body { display: grid; place-items: center; background: #fff; }",
+    `<img src="${ICON}" width="232">`,
+  );
