@@ -27,6 +27,7 @@ for (const target of targets) {
   for (const [name, entry] of Object.entries(CLASSIC_SCRIPTS)) {
     await build({
       configFile: false,
+      mode: target,
       logLevel: "warn",
       publicDir: false,
       plugins: [polyfillModule, withoutInnerHtml],

@@ -71,7 +71,10 @@ export async function releaseAfterRepair(grant: RepairGrant): Promise<void> {
   if (!isNothing(grant)) await browser.permissions.remove(asAsked(grant)).catch(() => false);
 }
 
-/** Of a change, whether it is about nothing but what a repair asks for and gives back. */
+/**
+ * Of a change, whether it is about nothing but what a repair asks for and gives back; or, in Firefox, about what may be sent
+ * to others, which is looked at when it is to be sent.
+ */
 const isOfRepairAlone = ({ permissions = [], origins = [] }: Permissions.Permissions): boolean =>
   origins.length === 0 && permissions.every((name) => REPAIR_PERMISSIONS.some((known) => known === name));
 

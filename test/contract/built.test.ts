@@ -83,6 +83,12 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
     }
   });
 
+  it("knows of a consent to what is sent to others where the browser keeps one, and nowhere else", () => {
+    const knowing = filesIn(dist).filter((path) => /\bdata_collection/.test(contentOf(path)));
+    if (target === "chrome") expect(knowing).toEqual([]);
+    else expect(knowing).toEqual(expect.arrayContaining([`${dist}/manifest.json`, `${dist}/worker.js`]));
+  });
+
   it("has a worker in one strict script, which imports nothing", () => {
     const { service_worker, scripts = [service_worker ?? ""] } = manifest().background;
     expect(scripts).toHaveLength(1);

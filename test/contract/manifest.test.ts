@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../manifest.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import { SENT_DATA } from "../../src/core/places/sent-data.ts";
 import { contentOf, filesIn, ROOT } from "./source-files.ts";
 
 describe("the manifest", () => {
@@ -42,7 +43,12 @@ describe("the manifest", () => {
     expect(manifest.minimum_chrome_version).toBe("120");
     const { strict_min_version, data_collection_permissions } = manifest.browser_specific_settings.gecko;
     expect(Number.parseInt(strict_min_version, 10)).toBeGreaterThanOrEqual(140);
-    expect(data_collection_permissions).toEqual({ required: ["none"] });
+    expect(data_collection_permissions.required).toEqual(["none"]);
+  });
+
+  it("declares to Firefox just what its questions to others send", () => {
+    const { optional } = manifest.browser_specific_settings.gecko.data_collection_permissions;
+    expect(optional).toEqual([...new Set(Object.values(SENT_DATA).flat())].sort());
   });
 
   it("allows its pages what they use and nothing else, each with a reason", () => {

@@ -3,13 +3,15 @@ import { FakeEvent } from "./event.ts";
 interface Asked {
   readonly origins?: readonly string[];
   readonly permissions?: readonly string[];
+  /** Firefox: what may be sent to others. */
+  readonly data_collection?: readonly string[];
 }
 
 /** All that the one prompt for automatic mode asks for. */
-export const AUTOMATIC: Required<Asked> = {
+export const AUTOMATIC = {
   origins: ["<all_urls>"],
   permissions: ["notifications", "webNavigation", "declarativeNetRequestFeedback"],
-};
+} as const satisfies Asked;
 
 /** What the user has granted. */
 export class FakePermissions {
@@ -17,21 +19,24 @@ export class FakePermissions {
   readonly onRemoved = new FakeEvent<[Asked]>();
   readonly #origins = new Set<string>();
   readonly #permissions = new Set<string>();
+  readonly #consent = new Set<string>();
   readonly #ever = new Set<string>();
 
   /** The user grants something; whoever listens hears it. */
-  grant({ origins = [], permissions = [] }: Asked): void {
+  grant({ origins = [], permissions = [], data_collection = [] }: Asked): void {
     for (const origin of origins) this.#origins.add(origin);
     for (const permission of permissions) this.#permissions.add(permission);
     for (const permission of permissions) this.#ever.add(permission);
-    this.onAdded.fire({ origins, permissions });
+    for (const data of data_collection) this.#consent.add(data);
+    this.onAdded.fire({ origins, permissions, data_collection });
   }
 
   /** The user takes something back. */
-  revoke({ origins = [], permissions = [] }: Asked): void {
+  revoke({ origins = [], permissions = [], data_collection = [] }: Asked): void {
     for (const origin of origins) this.#origins.delete(origin);
     for (const permission of permissions) this.#permissions.delete(permission);
-    this.onRemoved.fire({ origins, permissions });
+    for (const data of data_collection) this.#consent.delete(data);
+    this.onRemoved.fire({ origins, permissions, data_collection });
   }
 
   /** Whether a grant lets Faultline into a page; no grant covers the browser's own pages and files. */
@@ -40,9 +45,10 @@ export class FakePermissions {
     return this.#origins.has("<all_urls>") || this.#origins.has(`*://${new URL(url).hostname}/*`);
   }
 
-  readonly contains = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> =>
+  readonly contains = async ({ origins = [], permissions = [], data_collection = [] }: Asked): Promise<boolean> =>
     origins.every((origin) => this.#origins.has("<all_urls>") || this.#origins.has(origin)) &&
-    permissions.every((permission) => this.#permissions.has(permission));
+    permissions.every((permission) => this.#permissions.has(permission)) &&
+    data_collection.every((data) => this.#consent.has(data));
 
   readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
 

@@ -9,7 +9,7 @@ const stubs: Plugin = {
   enforce: "pre",
   resolveId(source) {
     const part =
-      /\/platform\/(browser|toolbar|notifications|vendor-test|i18n|messages|views|permissions|tabs|storage|settings|options-page|reached-address|registrable-domain|own-tab|front-tab|side-panel|lifecycle|commands)\.ts$/.exec(
+      /\/platform\/(browser|toolbar|notifications|vendor-test|i18n|messages|views|permissions|data-consent|tabs|storage|settings|options-page|reached-address|registrable-domain|own-tab|front-tab|side-panel|lifecycle|commands)\.ts$/.exec(
         source,
       );
     return part ? resolve(import.meta.dirname, "platform", `${part[1]}.ts`) : null;

@@ -4,6 +4,7 @@ import { mayBeNamed } from "../../core/places/request.ts";
 import { copyKey, type ShownCopy } from "../../core/places/saved-copy.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { archivedAddress } from "../../core/report/shareable-url.ts";
+import { mayBeSent } from "../../platform/data-consent.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { publish, published } from "../../platform/views.ts";
 import { askArchive } from "../../probes/saved-copy.ts";
@@ -19,10 +20,11 @@ const underWay = new Set<number>();
  */
 export async function onAskArchive({ tabId }: RequestOf<"opinion/saved-copy">): Promise<undefined> {
   const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || underWay.has(tabId) || !mayBeNamed(incident.url)) return;
+  if (!incident || !mayBeNamed(incident.url)) return;
   const { opinions } = await shownIn(tabId);
   const reached = opinions?.address.state === "ok" ? opinions.address.value.reached : null;
   if (isInside(reached) || !(await readSettings()).remoteOpinions) return;
+  if (!(await mayBeSent("saved-copy")) || underWay.has(tabId)) return;
   underWay.add(tabId);
   const show = (answer: ShownCopy["answer"]) =>
     publish(copyKey(tabId), { incidentId: incident.id, answer } satisfies ShownCopy);

@@ -17,6 +17,7 @@ import {
 } from "../../core/places/request.ts";
 import { type AddressFacts, areComparable } from "../../core/places/second-opinion.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { mayBeSent } from "../../platform/data-consent.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { type Asked, askPlaces } from "../../probes/ask-places.ts";
@@ -77,7 +78,8 @@ async function opinion(
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
 ): Promise<undefined> {
   const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions || underWay.has(tabId)) return;
+  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions) return;
+  if (!(await mayBeSent(kind)) || underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
     const opinions = await Opinions.of(incident);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { OpinionKind } from "../../core/places/opinions-view.ts";
+import type { Question } from "../../core/places/sent-data.ts";
+import { requestToSend } from "../../platform/data-consent.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 
@@ -13,7 +14,7 @@ export interface AskTerms {
 }
 
 interface Props extends AskTerms {
-  readonly kind: OpinionKind | "saved-copy";
+  readonly kind: Question;
   readonly title: string;
   /** What would be sent, and to whom, in one line. */
   readonly sends: string;
@@ -27,17 +28,38 @@ interface Props extends AskTerms {
 
 /**
  * A question to somebody outside: the first click shows what would be sent, only the second one sends it; unless the user
- * has said that one click is enough for these recipients.
+ * has said that one click is enough for these recipients. Where the browser itself wants the user's leave, it asks for that
+ * at the click that sends; without it nothing is sent.
  */
 export function OpinionOffer(props: Props) {
   const { kind, title, sends, exact, disabled, remembered, onAsk, onRemember, children } = props;
   const [shown, setShown] = useState(false);
   const [always, setAlways] = useState(false);
+  const [refused, setRefused] = useState(false);
+  // The browser's question comes first and without any wait: later the click no longer counts as the user's.
+  const ask = (): void => {
+    requestToSend(kind)
+      .catch(() => false)
+      .then((agreed) => {
+        setRefused(!agreed);
+        setShown(false);
+        if (!agreed) return;
+        if (always) onRemember();
+        onAsk();
+      });
+  };
   if (!shown) {
     return (
-      <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? onAsk() : setShown(true))}>
-        {title}
-      </Button>
+      <>
+        <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? ask() : setShown(true))}>
+          {title}
+        </Button>
+        {refused ? (
+          <p role="status" data-refused={kind}>
+            {text("ui_opinion_not_agreed")}
+          </p>
+        ) : null}
+      </>
     );
   }
   return (
@@ -55,15 +77,7 @@ export function OpinionOffer(props: Props) {
         {text("ui_opinion_always")}
       </label>
       <div class="opinion-buttons">
-        <Button
-          action={`opinion-${kind}-send`}
-          disabled={disabled}
-          onClick={() => {
-            setShown(false);
-            if (always) onRemember();
-            onAsk();
-          }}
-        >
+        <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
           {text("action_opinion_send")}
         </Button>
         <Button action={`opinion-${kind}-leave`} look="quiet" onClick={() => setShown(false)}>
