@@ -27,16 +27,18 @@ function manifestFor(target: Target): ManifestV3Export {
     const permissions = [...common.permissions, "sidePanel"];
     return { ...common, permissions, minimum_chrome_version, storage, side_panel } as ManifestV3Export;
   }
-  return {
+  const gecko = { id: firefoxId, ...browser_specific_settings.gecko };
+  const firefox = {
     ...common,
     sidebar_action,
-    browser_specific_settings: { gecko: { id: firefoxId, ...browser_specific_settings.gecko } },
+    browser_specific_settings: { gecko },
     // Neither has a line in Firefox's prompts, and no other browser has them.
     permissions: [...common.permissions, "dns", "captivePortal"],
     // Firefox fires webNavigation.onErrorOccurred on most healthy navigations and
     // has no getMatchedRules, so neither permission is of use there. Chromium lets nobody ask for proxy later.
     optional_permissions: ["notifications", "cookies", "management", "proxy"],
-  } as ManifestV3Export;
+  };
+  return firefox as ManifestV3Export;
 }
 
 /** Names the worker in the manifest that crxjs writes, in the browser's form; scripts/build.mjs builds it. */
