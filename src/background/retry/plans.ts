@@ -20,6 +20,7 @@ export const PLANS: StoredValue<Plans> = {
   key: "retry-plans",
   area: "local",
   version: 1,
+  readsLater: true,
   isOurs: true,
   initial: {},
   parse(raw) {
