@@ -120,7 +120,7 @@ async function askHidden(tabId: number, url: string, target: string) {
   await pause(1_000 + 4_000 * Math.random());
   const now = await getTab(tabId);
   if (pageUrl(now?.url ?? undefined) !== url || !(await mayAsk(target))) return null;
-  const asked = await sharedGet(target);
+  const asked = await sharedGet(target, () => hasSite(target));
   if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return null;
   return {
     status: asked.value.status,
