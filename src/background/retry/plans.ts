@@ -135,6 +135,10 @@ export async function tidyDisk(now: number): Promise<void> {
 /** The plan that watches a tab, or null. */
 export const planOf = async (tabId: number): Promise<RetryPlan | null> => planOfTab(await read(PLANS), tabId);
 
+/** The plan that goes on for this page in this tab, also while it looks for the tab; or null. */
+export const planOfPage = async ({ tabId, url }: Pick<RetryPlan, "tabId" | "url">): Promise<RetryPlan | null> =>
+  Object.values(await read(PLANS)).find((plan) => isOpen(plan) && plan.tabId === tabId && plan.url === url) ?? null;
+
 /** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
 export async function mayAsk(target: string): Promise<boolean> {
   const settings = await readSettings();
