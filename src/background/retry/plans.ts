@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { type EndedPlan, endedSchema, endOf, endsOf, isRecentEnd } from "../../core/retry/ended.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
+import { withClock } from "../../core/retry/moments.ts";
 import { planSchema, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, onDisk, type Plans, planOfTab, QUIT_MS } from "../../core/retry/plans.ts";
 import { type Change, reduceAll } from "../../core/retry/reduce-all.ts";
@@ -130,6 +131,19 @@ export function writeStart(change: PlansChange): Promise<Fitted> {
 export async function tidyDisk(now: number): Promise<void> {
   const all = await read(PLANS);
   if (onDisk(all, now, QUIT_MS) !== all) await update(PLANS, (current) => onDisk(current, now, QUIT_MS));
+}
+
+/**
+ * After the clock was set back every plan's moments move along, and are written so: moved anew with each look, what was
+ * due in a minute would always be due in a minute.
+ */
+export async function followClock(now: number): Promise<void> {
+  const moved = (all: Plans): Plans => {
+    const plans = Object.entries(all).map(([id, plan]) => [id, withClock(plan, now)] as const);
+    return plans.every(([id, plan]) => plan === all[id]) ? all : Object.fromEntries(plans);
+  };
+  const all = await read(PLANS);
+  if (moved(all) !== all) await update(PLANS, moved);
 }
 
 /** The plan that watches a tab, or null. */

@@ -41,13 +41,14 @@ export async function longHistory(lab: Lab): Promise<string> {
       await chromium.killWorker();
       await chromium.ask(writeHistory, count);
       const opened: number[] = [];
+      const worked: number[] = [];
       for (let time = 0; time < TIMES; time += 1) {
         const page = await chromium.browser.newPage();
         const began = performance.now();
         await page.goto(`chrome-extension://${chromium.extensionId}/src/pages/history/index.html`);
-        await page.waitForSelector("main");
-        await page.waitForFunction(() => document.querySelector("main")?.textContent?.trim() !== "");
+        await page.waitForSelector('main[data-ready="true"]');
         opened.push(performance.now() - began);
+        worked.push(((await page.metrics()).TaskDuration ?? 0) * 1_000);
         await page.close();
       }
       // One failure more, and its end.
@@ -58,10 +59,10 @@ export async function longHistory(lab: Lab): Promise<string> {
       const size = await footprint(chromium);
       await page.close();
       await lab.set("recover");
-      rows.push([String(count), figure(Math.min(...opened)), figure(Math.max(...opened)), ...cells(size)]);
+      rows.push([String(count), figure(Math.min(...opened)), figure(Math.min(...worked)), ...cells(size)]);
     }
-    const head = ["failures kept", "page opens, ms, best", "worst", ...FOOTPRINT_HEAD];
-    return [`The page of the history, opened ${TIMES} times`, table(head, rows)].join("\n");
+    const head = ["failures kept", "page stands after, ms", "of which it works, ms", ...FOOTPRINT_HEAD];
+    return [`The page of the history, the best of ${TIMES} openings`, table(head, rows)].join("\n");
   } finally {
     await chromium.close();
   }
