@@ -131,7 +131,10 @@ async function askHidden(tabId: number, url: string, target: string) {
 /** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */
 async function watch(incident: Incident, floor: number | null): Promise<void> {
   if (incident.status !== null && isRetried(incident.status) && (await hasSite(incident.url))) {
-    await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
+    // Where the disk has no room for a plan, what can be said of the page is said all the same.
+    await retry
+      .start(incident, { isProtected: protectionOf(incident) !== "none", floor })
+      .catch((error: unknown) => console.warn("Faultline: a failing page cannot be tried again", error));
   }
   void judgeWithoutAnswer(incident);
 }

@@ -1,5 +1,5 @@
 // npm run bench:endurance: what becomes of Faultline where everything fails for long. Chromium, Linux, the production build;
-// some fifteen minutes. Names of parts choose: npm run bench:endurance -- tabs
+// an hour and a half. Names of parts choose: npm run bench:endurance -- tabs
 import { startLab } from "../../lab/lab.ts";
 import { kills } from "./kills.ts";
 import { longHistory } from "./long-history.ts";
