@@ -13,6 +13,7 @@ const MARKING: StoredValue<{ readonly since: number | null }> = {
   key: "method-marks",
   area: "local",
   version: 1,
+  readsLater: true,
   initial: { since: null },
   parse(raw) {
     const parsed = v.safeParse(v.object({ since: v.nullable(v.number()) }), raw);

@@ -3,8 +3,10 @@ import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/in
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
 import { lazily } from "../core/lazily.ts";
+import type { RetryPlan } from "../core/retry/plan.ts";
 import { read, type StoredValue, updateWith } from "../platform/storage.ts";
 import { noteEnd, noteFailure, noteUnseen } from "./history.ts";
+import { planOfPage } from "./retry/plans.ts";
 
 const MOST = 1_000;
 /** All of them together, in characters: the session's 10 MB are there for everything, and each change writes all. */
@@ -114,11 +116,19 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
   return incident;
 }
 
-/** Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. */
-export const keepFailure = (
+/**
+ * Begins the incident of a failure that is noticed now, or continues it: see `keepIncident`. Where the session's memory
+ * was lost with an update of the extension, the plan on the disk knows which failure it is, and since when.
+ */
+export async function keepFailure(
   failure: Pick<Incident, "tabId" | "url" | "status" | "noticed" | "method"> & Partial<Incident>,
-): Promise<Incident> =>
-  keepIncident({ id: crypto.randomUUID(), since: Date.now(), private: false, navigation: null, ...failure });
+): Promise<Incident> {
+  const plan = failure.private ? null : await planOfPage(failure);
+  const { id = crypto.randomUUID(), since = Date.now() } = plan ? { id: plan.id, since: failingSince(plan) } : {};
+  return keepIncident({ id, since, private: false, navigation: null, ...failure });
+}
+
+const failingSince = ({ failingSince, createdAt }: RetryPlan): number => failingSince ?? createdAt;
 
 /**
  * The page was left, or it works again. A page left in failure continues its incident if it fails again

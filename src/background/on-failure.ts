@@ -115,7 +115,7 @@ async function askHidden(tabId: number, url: string, target: string) {
   await pause(1_000 + 4_000 * Math.random());
   const now = await getTab(tabId);
   if (pageUrl(now?.url ?? undefined) !== url || !(await mayAsk(target))) return null;
-  const asked = await sharedGet(target);
+  const asked = await sharedGet(target, () => hasSite(target));
   if (asked.state !== "ok" || asked.value.kind !== "response" || !isFailure(asked.value.status)) return null;
   return {
     status: asked.value.status,
@@ -126,7 +126,10 @@ async function askHidden(tabId: number, url: string, target: string) {
 /** Starts the retry plan where that is wanted: a gateway error, on a site that Faultline may read by itself. */
 async function watch(incident: Incident, floor: number | null): Promise<void> {
   if (incident.status !== null && isRetried(incident.status) && (await hasSite(incident.url))) {
-    await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor });
+    // Where the disk has no room for a plan, what can be said of the page is said all the same.
+    await retry
+      .start(incident, { isProtected: protectionOf(incident) !== "none", floor })
+      .catch((error: unknown) => console.warn("Faultline: a failing page cannot be tried again", error));
   }
   void judgeWithoutAnswer(incident);
 }

@@ -7,6 +7,7 @@ export const HISTORY: StoredValue<History> = {
   key: "history",
   area: "local",
   version: 1,
+  readsLater: true,
   initial: [],
   parse: (raw) =>
     Array.isArray(raw)

@@ -8,6 +8,7 @@ export const USER_SETTINGS: StoredValue<Partial<Settings>> = {
   key: "settings",
   area: "local",
   version: 1,
+  readsLater: true,
   initial: {},
   parse: (raw) => (typeof raw === "object" && raw !== null ? parseSettings(raw).settings : null),
 };

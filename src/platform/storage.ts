@@ -13,6 +13,11 @@ export interface StoredValue<T> {
   readonly parse: (raw: unknown) => T | null;
   /** What an older version's value has become; without it, or with null, that value counts for nothing. */
   readonly upgrade?: (raw: unknown, version: number) => T | null;
+  /**
+   * A later version's value is read as far as this one understands it: after a way back to this version what somebody has
+   * set still holds. A field whose meaning changes gets another name.
+   */
+  readonly readsLater?: true;
   /** Only the worker writes it, and often: what it has read or written once is not read again in its life. */
   readonly isOurs?: true;
 }
@@ -38,7 +43,8 @@ function decoded<T>(stored: StoredValue<T>, found: unknown): T | null {
   const parsed = v.safeParse(envelope, found);
   if (!parsed.success) return null;
   const { version, value } = parsed.output;
-  return version === stored.version ? stored.parse(value) : (stored.upgrade?.(value, version) ?? null);
+  const isLegible = version === stored.version || (stored.readsLater === true && version > stored.version);
+  return isLegible ? stored.parse(value) : (stored.upgrade?.(value, version) ?? null);
 }
 
 async function fetched<T>(stored: StoredValue<T>): Promise<T> {

@@ -9,6 +9,8 @@ import type { Incident } from "../../core/incident/incident.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
+import { hasSite } from "../../platform/permissions.ts";
+import type { Leave } from "../../probes/shared-get.ts";
 import { noteVerdict } from "../history.ts";
 import { retry } from "../retry/driver.ts";
 import { planOf } from "../retry/plans.ts";
@@ -25,6 +27,8 @@ interface Entry {
   check: Diagnosis;
   /** What it asked to be kept, shown and told, one after the other. */
   done: Promise<void>;
+  /** Whether its site may be asked: not any more once the grant that covered it has been taken back. */
+  readonly hasLeave: Leave;
   /** Its first verdict stands and the tab's plan is free, or another check has taken over. */
   readonly onEnd: () => void;
 }
@@ -53,7 +57,7 @@ class Checks {
     this.#supersede(incident.tabId);
     const step = begin(crypto.randomUUID(), incident, beginning, Date.now());
     const ended = new Promise<void>((onEnd) => {
-      const entry: Entry = { check: step[0], done: Promise.resolve(), onEnd };
+      const entry: Entry = { check: step[0], done: Promise.resolve(), hasLeave: leaveFor(incident.url), onEnd };
       this.#entries.set(incident.tabId, entry);
       this.#applyStep(entry, step);
     });
@@ -129,7 +133,9 @@ class Checks {
     const kept = await finishedCheck(tabId);
     const present = this.#entries.get(tabId);
     if (present || !kept) return present ?? null;
-    const entry: Entry = { check: restored(kept), done: Promise.resolve(), onEnd: () => undefined };
+    const check = restored(kept);
+    const hasLeave = leaveFor(check.incident.url);
+    const entry: Entry = { check, done: Promise.resolve(), hasLeave, onEnd: () => undefined };
     this.#entries.set(tabId, entry);
     return entry;
   }
@@ -151,7 +157,7 @@ class Checks {
         void this.#recall(check);
         break;
       case "ask":
-        void this.#ask(check, effect.question);
+        void this.#ask(check, effect.question, entry.hasLeave);
         break;
       case "wait":
         void pause(effect.ms).then(() => this.tell(check, { type: "waited", wait: effect.wait }));
@@ -173,8 +179,8 @@ class Checks {
     await this.tell(check, { type: "told", told, hasPlan: plan !== null });
   }
 
-  async #ask(check: Diagnosis, question: Question): Promise<void> {
-    const event = await ask(question, check).then(
+  async #ask(check: Diagnosis, question: Question, hasLeave: Leave): Promise<void> {
+    const event = await ask(question, check, hasLeave).then(
       (reply) => ({ type: "answered", reply }) as const,
       (error: unknown) => {
         console.warn("Faultline: a check could not ask", question.of, error);
@@ -218,6 +224,12 @@ class Checks {
     const judged = [...this.#entries].filter(([, { check }]) => check.state.name === "judged");
     for (const [oldest] of judged.slice(0, -MOST_JUDGED)) this.#entries.delete(oldest);
   }
+}
+
+/** Leave to ask a site as long as it is covered as it is now. What a click alone has opened is covered by no grant. */
+function leaveFor(url: string): Leave {
+  const granted = hasSite(url).catch(() => false);
+  return async () => !(await granted) || (await hasSite(url).catch(() => false));
 }
 
 /** Whether a check is of this very failure: a page that has failed anew since deserves a new look. */

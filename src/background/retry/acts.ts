@@ -7,6 +7,7 @@ import type { RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { isSiteBack } from "../../core/retry/stop-reason.ts";
+import { hasSite } from "../../platform/permissions.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";
 import { listenForInput } from "../../probes/typed-input.ts";
@@ -37,7 +38,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
     // Frames may have come since.
     if (look.state === "answered") void listenForInput(tabId);
   }
-  const tried = await sharedGet(plan.target);
+  const tried = await sharedGet(plan.target, () => hasSite(plan.url));
   void judgeByAnswer(plan, plans, tried);
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };

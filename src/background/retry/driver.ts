@@ -2,7 +2,6 @@ import type { Cause } from "../../core/evidence/causes.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { beginRetry, beginWatch } from "../../core/retry/begin.ts";
 import type { Asked, RetryEvent } from "../../core/retry/events.ts";
-import { withClock } from "../../core/retry/moments.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { SHORTEST_ALARM_MS } from "../../core/retry/schedule.ts";
@@ -21,7 +20,17 @@ import { AlarmClock } from "./alarm-clock.ts";
 import { tellDropped } from "./outcome.ts";
 import { findTab } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
-import { forgetPast, PLANS, type PlansChange, planOf, rememberEnd, tidyDisk, writeEvent, writeStart } from "./plans.ts";
+import {
+  followClock,
+  forgetPast,
+  PLANS,
+  type PlansChange,
+  planOf,
+  rememberEnd,
+  tidyDisk,
+  writeEvent,
+  writeStart,
+} from "./plans.ts";
 import { enterSession } from "./session.ts";
 import { factsFor, watchFor } from "./start-facts.ts";
 
@@ -121,8 +130,9 @@ class RetryDriver {
       });
       await this.#session;
       const now = Date.now();
+      await followClock(now);
       await tidyDisk(now);
-      const plans = Object.values(await read(PLANS)).map((plan) => withClock(plan, now));
+      const plans = Object.values(await read(PLANS));
       if (plans.some(isOpen)) this.#listen();
       const front = isLoadDue(plans, now) ? await frontTabs() : NO_TABS;
       const moment = { now, offline: !navigator.onLine, front };

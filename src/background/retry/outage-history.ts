@@ -38,6 +38,7 @@ const HISTORY: StoredValue<History> = {
   key: "outages",
   area: "local",
   version: 2,
+  readsLater: true,
   initial: [],
   parse(raw) {
     const parsed = v.safeParse(v.array(siteSchema()), raw);

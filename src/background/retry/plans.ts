@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { type EndedPlan, endedSchema, endOf, endsOf, isRecentEnd } from "../../core/retry/ended.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
+import { withClock } from "../../core/retry/moments.ts";
 import { planSchema, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, onDisk, type Plans, planOfTab, QUIT_MS } from "../../core/retry/plans.ts";
 import { type Change, reduceAll } from "../../core/retry/reduce-all.ts";
@@ -20,6 +21,7 @@ export const PLANS: StoredValue<Plans> = {
   key: "retry-plans",
   area: "local",
   version: 1,
+  readsLater: true,
   isOurs: true,
   initial: {},
   parse(raw) {
@@ -131,8 +133,25 @@ export async function tidyDisk(now: number): Promise<void> {
   if (onDisk(all, now, QUIT_MS) !== all) await update(PLANS, (current) => onDisk(current, now, QUIT_MS));
 }
 
+/**
+ * After the clock was set back every plan's moments move along, and are written so: moved anew with each look, what was
+ * due in a minute would always be due in a minute.
+ */
+export async function followClock(now: number): Promise<void> {
+  const moved = (all: Plans): Plans => {
+    const plans = Object.entries(all).map(([id, plan]) => [id, withClock(plan, now)] as const);
+    return plans.every(([id, plan]) => plan === all[id]) ? all : Object.fromEntries(plans);
+  };
+  const all = await read(PLANS);
+  if (moved(all) !== all) await update(PLANS, moved);
+}
+
 /** The plan that watches a tab, or null. */
 export const planOf = async (tabId: number): Promise<RetryPlan | null> => planOfTab(await read(PLANS), tabId);
+
+/** The plan that goes on for this page in this tab, also while it looks for the tab; or null. */
+export const planOfPage = async ({ tabId, url }: Pick<RetryPlan, "tabId" | "url">): Promise<RetryPlan | null> =>
+  Object.values(await read(PLANS)).find((plan) => isOpen(plan) && plan.tabId === tabId && plan.url === url) ?? null;
 
 /** Whether a site may be asked by itself now: online, where that is not switched off, and after any time that it has named. */
 export async function mayAsk(target: string): Promise<boolean> {

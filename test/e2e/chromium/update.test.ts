@@ -5,6 +5,7 @@ import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { endsOf, openPlans } from "../support/chromium-plans.ts";
 import { type ChromiumProfile, makeChromiumProfile } from "../support/chromium-profile.ts";
+import { keptOnDisk, versionsOnDisk, writeLaterForms } from "../support/later-forms.ts";
 import { asLines } from "../support/plan-ends.ts";
 
 const BACK = "Two things are in your cart";
@@ -12,6 +13,8 @@ const SAME = "https://nas.home.arpa/cart?tab=2";
 const TABS = ["https://shop.example/cart?tab=0", "https://shop.example/cart?tab=1", SAME, SAME];
 const WATCHED = "http://shop.example/cart?watched";
 const HEALTHY = "https://shop.example/news";
+/** What somebody has set. */
+const SET = { version: 1, value: { deadlines: { tabHours: 3 } } };
 
 let lab: Lab;
 let profile: ChromiumProfile;
@@ -19,7 +22,7 @@ let chromium: Chromium;
 
 beforeAll(async () => {
   lab = await startLab();
-  profile = await makeChromiumProfile();
+  profile = await makeChromiumProfile(process.env.FROM_BUILD);
   chromium = await startChromium(lab, { profile });
   await chromium.grant();
 });
@@ -57,9 +60,11 @@ it("an update loses no plan and doubles none, and the sentinels of the version b
   await watched?.page.close();
   await until(async () => (await openPlans(chromium)).length === TABS.length + 1);
   const before = await openPlans(chromium);
+  await chromium.ask((settings) => chrome.storage.local.set({ settings }), SET);
+  const kept = await chromium.ask(keptOnDisk, null);
   lab.clearRequests();
 
-  await profile.setVersion("9.9.9");
+  await profile.update("9.9.9");
   await chromium.reloadExtension();
   expect(await chromium.ask(() => chrome.runtime.getManifest().version, null)).toBe("9.9.9");
   // Each goes on in its tab; nothing has been loaded for that.
@@ -72,6 +77,10 @@ it("an update loses no plan and doubles none, and the sentinels of the version b
     .poll(goesOn, { timeout: 25_000 })
     .toEqual(before.map(({ tabId, url, createdAt }) => `${tabId} ${url} ${createdAt}`).sort());
   expect(navigations()).toEqual([]);
+  expect(await chromium.ask(keptOnDisk, null)).toEqual(kept);
+  expect(kept).toMatchObject({ settings: SET.value });
+  // The watched one's tab has been closed, and every other failure goes on.
+  expect(kept.failures).toHaveLength(tabs.length);
 
   await lab.set("recover");
   for (const { page } of failing) await until(async () => (await text(page)).includes(BACK), 40_000);
@@ -92,4 +101,33 @@ it("an update loses no plan and doubles none, and the sentinels of the version b
   await healthy.page.goto(HEALTHY.replace("shop.example", "nas.home.arpa"));
   await until(async () => (await running()).map(({ url }) => new URL(url).host).join() === "nas.home.arpa");
   expect(errors).toEqual([]);
+});
+
+it("a way back from a later version that stores more loses no plan, no failure and no setting", async () => {
+  const failing = await chromium.openTab();
+  await lab.set("kill-upstream");
+  await failing.page.goto("https://shop.example/cart?back");
+  await until(async () => (await running()).some(({ tabId }) => tabId === failing.tabId));
+  const mine = async () => (await running()).filter(({ tabId }) => tabId === failing.tabId);
+  await until(async () => (await mine()).length === 1);
+  const [before] = await mine();
+  const kept = await chromium.ask(keptOnDisk, null);
+  await chromium.killWorker();
+  const versions = await chromium.ask(versionsOnDisk, null);
+  await chromium.ask(writeLaterForms, null);
+  lab.clearRequests();
+  await profile.setVersion("0.0.1");
+  await chromium.reloadExtension();
+  expect(await chromium.ask(() => chrome.runtime.getManifest().version, null)).toBe("0.0.1");
+  await until(async () => (await mine()).some(({ searching }) => searching === null));
+  expect(await mine()).toMatchObject([{ id: before?.id, createdAt: before?.createdAt, deadline: before?.deadline }]);
+  await lab.set("recover");
+  await until(async () => (await text(failing.page)).includes(BACK), 40_000);
+  expect(navigations().filter((line) => line.includes("?back"))).toEqual(["https://shop.example/cart?back 200"]);
+  await until(async () => (await mine()).length === 0);
+  const after = await chromium.ask(keptOnDisk, null);
+  expect(after).toMatchObject({ failures: kept.failures });
+  expect(after.settings).toMatchObject(SET.value);
+  // What has been written since bears this version's number again.
+  expect((await chromium.ask(versionsOnDisk, null)).history).toBe(versions.history);
 });

@@ -6,6 +6,7 @@ import { type Firefox, startFirefox } from "../support/firefox.ts";
 import { allPlansOf, endsOf, plansOf } from "../support/firefox-plans.ts";
 import { type FirefoxProfile, makeFirefoxProfile } from "../support/firefox-profile.ts";
 import { until } from "../support/firefox-until.ts";
+import { keptOnDisk, writeLaterForms } from "../support/later-forms.ts";
 import { asLines } from "../support/plan-ends.ts";
 
 declare const browser: WebExtension;
@@ -107,18 +108,27 @@ test("after a restart plans find their tabs: one that is seen comes back by one 
   expect(loads().length).toBeLessThanOrEqual(2);
 });
 
-test("an update loses no plan and doubles none, and loads each tab once when its site is back", async () => {
-  await failEverywhere();
-  const told = ({ tabId, url, createdAt }: RetryPlan) => `${tabId} ${url} ${createdAt}`;
-  const before = (await plansOfTabs()).map(told).sort();
-  lab.clearRequests();
-  await firefox.update("9.9.9");
-  expect(await firefox.ask(() => browser.runtime.getManifest().version, null)).toBe("9.9.9");
-  await until("the tabs", async () => (await plansOfTabs()).every(({ searching }) => searching === null), 40_000);
-  expect((await plansOfTabs()).map(told).sort()).toEqual(before);
-  expect(loads()).toEqual([]);
+test.each([
+  ["an update", "9.9.9", async () => undefined],
+  ["a way back from a later version that stores more", "0.0.1", () => firefox.ask(writeLaterForms, null)],
+] as const)(
+  "%s loses no plan and doubles none, and loads each tab once when its site is back",
+  async (_what, version, prepare) => {
+    await failEverywhere();
+    const told = ({ tabId, url, createdAt }: RetryPlan) => `${tabId} ${url} ${createdAt}`;
+    const before = (await plansOfTabs()).map(told).sort();
+    const kept = await firefox.ask(keptOnDisk, null);
+    await prepare();
+    lab.clearRequests();
+    await firefox.update(version);
+    expect(await firefox.ask(() => browser.runtime.getManifest().version, null)).toBe(version);
+    await until("the tabs", async () => (await plansOfTabs()).every(({ searching }) => searching === null), 40_000);
+    expect((await plansOfTabs()).map(told).sort()).toEqual(before);
+    expect(loads()).toEqual([]);
+    expect(await firefox.ask(keptOnDisk, null)).toEqual(kept);
 
-  await lab.set("recover");
-  expect(await ends()).toEqual([...TABS.map((url) => `${url} recovered`), `${WATCHED} site-answers`].sort());
-  expect(loads().sort()).toEqual(TABS.map((url) => `${url} 200`).sort());
-});
+    await lab.set("recover");
+    expect(await ends()).toEqual([...TABS.map((url) => `${url} recovered`), `${WATCHED} site-answers`].sort());
+    expect(loads().sort()).toEqual(TABS.map((url) => `${url} 200`).sort());
+  },
+);

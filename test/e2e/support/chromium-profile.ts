@@ -10,6 +10,8 @@ export interface ChromiumProfile {
   readonly extensionId: string;
   /** The next start, or the extension's own reload, finds this version: an update. */
   setVersion(version: string): Promise<void>;
+  /** The same with the files of the present build: an update of one that began with an older. */
+  update(version: string): Promise<void>;
   /** Whether what a killed browser leaves behind names all of these: open tabs, or grants. */
   remembers(what: "tabs" | "settings", ...texts: string[]): Promise<boolean>;
   /** After a crash Chromium asks in a bubble whether to bring the tabs back; this is the yes, before the next start. */
@@ -29,12 +31,13 @@ const UNPACKED = 4;
 /**
  * Makes a profile. What is installed over the debugging protocol, or by a switch, is another installation at the
  * next start; what the profile's own settings name is the same one, with its grants and scripts.
+ * `from` is the folder of the build that it begins with.
  */
-export async function makeChromiumProfile(): Promise<ChromiumProfile> {
+export async function makeChromiumProfile(from = builtExtension("chromium")): Promise<ChromiumProfile> {
   const root = await mkdtemp(join(tmpdir(), "faultline-profile-"));
   const build = join(root, "extension");
   const folder = join(root, "profile");
-  await cp(builtExtension("chromium"), build, { recursive: true });
+  await cp(from, build, { recursive: true });
   const extensionId = idOf(build);
   // With leave for files, as "Load unpacked" gives it: what was granted without it would not outlive a reload.
   const settings = { [extensionId]: { path: build, location: UNPACKED, state: 1, newAllowFileAccess: true } };
@@ -53,12 +56,18 @@ export async function makeChromiumProfile(): Promise<ChromiumProfile> {
     // Written anew again and again: for a moment one may be missing.
     return (await Promise.all(files.map((file) => readFile(file, "latin1").catch(() => "")))).join("\n");
   };
+  const setVersion = async (version: string): Promise<void> => {
+    const file = join(build, "manifest.json");
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), version }));
+  };
   return {
     folder,
     extensionId,
-    async setVersion(version) {
-      const file = join(build, "manifest.json");
-      await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), version }));
+    setVersion,
+    async update(version) {
+      await rm(build, { recursive: true });
+      await cp(builtExtension("chromium"), build, { recursive: true });
+      await setVersion(version);
     },
     async remembers(what, ...texts) {
       const kept = await contents(what);

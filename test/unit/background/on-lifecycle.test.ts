@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { World } from "../../fakes/world.ts";
+import { incidentIn, plansOf, stored } from "./stored.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -51,6 +52,29 @@ describe("an installation", () => {
     const urls = world.browser.tabs.all.map(({ url }) => url);
     expect(urls).toEqual([tab.url, "chrome-extension://faultline/src/pages/welcome/index.html"]);
     expect(tab.document?.injected).toEqual(["sentinel.js"]);
+  });
+
+  it("goes on with the failures that stand, where it is an update, which forgets the session: none counts twice", async () => {
+    world.network.answer("https://shop.example", { status: 502 });
+    const tabs = [await world.visit("https://shop.example/cart"), await world.visit("https://shop.example/cart")];
+    const before = { history: stored(world, "local", "history"), plans: plansOf(world) };
+    const known = tabs.map(({ id }) => incidentIn(world, id));
+    await world.clock.pass(500);
+    world.killWorker();
+    world.browser.storage.session.items.clear();
+    // The sentinels of the version before are orphans, and new ones are put beside them.
+    for (const { document } of tabs) document?.injected.splice(0);
+    await world.startWorker("update");
+    expect(tabs.map(({ id }) => incidentIn(world, id))).toMatchObject(
+      known.map((incident) => ({ id: incident?.id, url: incident?.url })),
+    );
+    expect(stored(world, "local", "history")).toEqual(before.history);
+    expect(
+      plansOf(world)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(before.plans.map(({ id }) => id).sort());
+    expect(plansOf(world).map(({ searching }) => searching)).toEqual([null, null]);
   });
 
   it("asks for nothing again where it is an update", async () => {

@@ -40,6 +40,17 @@ describe("read", () => {
     expect(await read(COUNTS)).toEqual({ total: 3 });
   });
 
+  it("gives what it understands of a later version's value where that is wanted, and writes it under its own", async () => {
+    const lenient = { ...COUNTS, readsLater: true } as const;
+    stored({ version: 3, value: { total: 3, ofLater: "x" } });
+    expect(await read(lenient)).toEqual({ total: 3 });
+    expect(console.warn).not.toHaveBeenCalled();
+    await update(lenient, ({ total }) => ({ total: total + 1 }));
+    expect(browser.storage.local.items.get("counts")).toEqual({ version: 2, value: { total: 4 } });
+    stored({ version: 3, value: { sum: 3 } });
+    expect(await read(lenient)).toBe(COUNTS.initial);
+  });
+
   it.each([
     ["an older version's value", { version: 1, value: { total: 3 } }],
     ["a newer version's value", { version: 3, value: { total: 3 } }],
