@@ -9,7 +9,7 @@ import { read, removeStored, type StoredValue, update } from "../platform/storag
 import { setUpLiveParts } from "./live-parts.ts";
 
 /** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
-const MARKING: StoredValue<{ readonly since: number | null }> = {
+export const MARKING: StoredValue<{ readonly since: number | null }> = {
   key: "method-marks",
   area: "local",
   version: 1,

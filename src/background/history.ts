@@ -31,7 +31,7 @@ const linesSchema = lazily(() =>
 );
 
 /** Memory only: the lines of incidents that go on, which the popup draws. The one that changed last comes last. */
-const LINES: StoredValue<ReadonlyArray<{ readonly id: string; readonly marks: readonly Mark[] }>> = {
+export const LINES: StoredValue<ReadonlyArray<{ readonly id: string; readonly marks: readonly Mark[] }>> = {
   key: "timelines",
   area: "session",
   version: 1,

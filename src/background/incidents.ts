@@ -29,7 +29,7 @@ const keptSchema = lazily(() =>
 );
 
 /** Memory only: incidents are of this session, and of no other. One per tab. */
-const INCIDENTS: StoredValue<Record<string, Kept>> = {
+export const INCIDENTS: StoredValue<Record<string, Kept>> = {
   key: "incidents",
   area: "session",
   version: 1,

@@ -33,7 +33,7 @@ const keptSchema = lazily(() =>
 );
 
 /** Memory only, in the order in which they came: the worker dies long before a failing page comes back. */
-const CARDS: StoredValue<readonly (readonly [tabId: number, card: KeptCard])[]> = {
+export const CARDS: StoredValue<readonly (readonly [tabId: number, card: KeptCard])[]> = {
   key: "cards",
   area: "session",
   version: 1,

@@ -21,7 +21,7 @@ const finishedSchema = lazily(() =>
 );
 
 /** Memory only, as the views are that follow from it: a worker dies half a minute after the verdict, the user's next step comes later. */
-const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
+export const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
   key: "finished-checks",
   area: "session",
   version: 1,

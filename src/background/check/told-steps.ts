@@ -35,7 +35,7 @@ type Kept = v.InferOutput<ReturnType<typeof keptSchema>>;
 type Said = Pick<Kept, "begun" | "answers">;
 
 /** Memory only, one per tab: the worker may die while the user is in the other window. */
-const TOLD: StoredValue<Record<string, Kept>> = {
+export const TOLD: StoredValue<Record<string, Kept>> = {
   key: "told-steps",
   area: "session",
   version: 1,

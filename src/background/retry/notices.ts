@@ -11,7 +11,7 @@ const saidSchema = lazily(() => v.array(v.tuple([v.string(), v.number()])));
 type Said = v.InferOutput<ReturnType<typeof saidSchema>>;
 
 /** Memory only: of whom a notification has spoken, and when. */
-const SAID: StoredValue<Said> = {
+export const SAID: StoredValue<Said> = {
   key: "notices",
   area: "session",
   version: 1,

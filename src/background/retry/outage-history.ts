@@ -34,7 +34,7 @@ const lasted = ({ start, end }: Span): Outage => ({
 });
 
 /** Stays in this browser. Oldest outage first; the site seen last comes last. */
-const HISTORY: StoredValue<History> = {
+export const HISTORY: StoredValue<History> = {
   key: "outages",
   area: "local",
   version: 2,
@@ -61,7 +61,7 @@ interface Span {
 const spansSchema = lazily(() => v.array(v.object({ site: v.string(), start: v.number(), end: v.number() })));
 
 /** When each site's last outage was, exactly: memory only, for the tabs that tell of the same one in a moment. */
-const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
+export const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
   key: "latest-outages",
   area: "session",
   version: 1,
