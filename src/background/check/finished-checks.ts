@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { FinishedCheck } from "../../core/diagnosis/kept.ts";
 import { pageAddress } from "../../core/incident/page-address.ts";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** Checks kept for a reload or the user's word to come, most of them some 20 KB. */
@@ -12,9 +13,9 @@ const MOST_BYTES = 1024 * 1024;
 const finishedSchema = lazily(() =>
   v.object({
     id: v.string(),
-    startedAt: v.number(),
-    finishedAt: v.number(),
-    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: v.number() }),
+    startedAt: momentSchema(),
+    finishedAt: momentSchema(),
+    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: momentSchema() }),
     signals: v.object({ incident: v.object({ url: pageAddress() }), reload: v.string() }),
     statusPageUrl: v.nullable(v.string()),
   }),
