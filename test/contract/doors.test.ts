@@ -13,12 +13,13 @@ const NO_DOORS: Readonly<Record<string, string>> = {
   "src/core/http/nearby.ts: allOf": "looks for a pattern of ours in sentences, for the notices, which are doors",
   "src/core/http/nearby.ts: between": "the same",
   "src/core/http/one-shot/words.ts: words": "takes a list of our own words",
-  "src/core/http/one-shot/address-parts.ts: partsOf": "takes an address apart for `isOneShot`",
   "src/core/gateways/gateway.ts: field": "looks up a field by its name, for the families",
   "src/core/gateways/gateway.ts: fieldMatches": "the same",
   "src/core/status-pages/report.ts: reportOf": "the end of `reportFrom`",
-  "src/core/status-pages/decode.ts: decode": "takes bytes",
-  "src/core/incident/user-reload.ts: loadFor": "takes a method of ours",
+  "src/probes/anonymous-get.ts: responseOf":
+    "takes the network's own object: test/unit/probes/anonymous-get.test.ts bounds it",
+  "src/probes/bounded-body.ts: readPieces": "the same: test/unit/probes/bounded-body.test.ts",
+  "src/probes/bounded-body.ts: readStart": "the same",
   "src/platform/views.ts: publish": "writes what the worker has made",
   "src/background/card/on-card.ts: onCard":
     "a message: test/unit/background/hostile-messages.test.ts sends all of them",
