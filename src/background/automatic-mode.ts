@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { throughPageWorker } from "../core/incident/answer-source.ts";
 import type { Method } from "../core/incident/incident.ts";
 import type { Navigation } from "../core/incident/navigation.ts";
+import { momentSchema } from "../core/moment-schema.ts";
 import { registerSentinel } from "../platform/automatic.ts";
 import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";
@@ -9,14 +10,14 @@ import { read, removeStored, type StoredValue, update } from "../platform/storag
 import { setUpLiveParts } from "./live-parts.ts";
 
 /** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
-const MARKING: StoredValue<{ readonly since: number | null }> = {
+export const MARKING: StoredValue<{ readonly since: number | null }> = {
   key: "method-marks",
   area: "local",
   version: 1,
   readsLater: true,
   initial: { since: null },
   parse(raw) {
-    const parsed = v.safeParse(v.object({ since: v.nullable(v.number()) }), raw);
+    const parsed = v.safeParse(v.object({ since: v.nullable(momentSchema()) }), raw);
     return parsed.success ? parsed.output : null;
   },
 };

@@ -14,6 +14,7 @@ import { MARKS, type Mark, markOf, withMark } from "../core/history/marks.ts";
 import { type Incident, isFailure } from "../core/incident/incident.ts";
 import { siteOfHost } from "../core/incident/site.ts";
 import { lazily } from "../core/lazily.ts";
+import { momentSchema } from "../core/moment-schema.ts";
 import type { RetryEvent } from "../core/retry/events.ts";
 import type { CheckView } from "../core/verdict/view.ts";
 import { HISTORY } from "../platform/history.ts";
@@ -27,11 +28,11 @@ const MOST_LINES = 100;
 const BEGAN = Date.now();
 
 const linesSchema = lazily(() =>
-  v.array(v.object({ id: v.string(), marks: v.array(v.tuple([v.number(), v.picklist(MARKS)])) })),
+  v.array(v.object({ id: v.string(), marks: v.array(v.tuple([momentSchema(), v.picklist(MARKS)])) })),
 );
 
 /** Memory only: the lines of incidents that go on, which the popup draws. The one that changed last comes last. */
-const LINES: StoredValue<ReadonlyArray<{ readonly id: string; readonly marks: readonly Mark[] }>> = {
+export const LINES: StoredValue<ReadonlyArray<{ readonly id: string; readonly marks: readonly Mark[] }>> = {
   key: "timelines",
   area: "session",
   version: 1,

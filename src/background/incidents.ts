@@ -3,6 +3,7 @@ import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/in
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
 import { lazily } from "../core/lazily.ts";
+import { momentSchema } from "../core/moment-schema.ts";
 import type { RetryPlan } from "../core/retry/plan.ts";
 import { read, type StoredValue, updateWith } from "../platform/storage.ts";
 import { noteEnd, noteFailure, noteUnseen } from "./history.ts";
@@ -24,14 +25,14 @@ interface Kept {
 
 const keptSchema = lazily(() =>
   v.object({
-    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: v.number() }),
-    leftAt: v.nullable(v.number()),
+    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: momentSchema() }),
+    leftAt: v.nullable(momentSchema()),
     worked: v.boolean(),
   }),
 );
 
 /** Memory only: incidents are of this session, and of no other. One per tab. */
-const INCIDENTS: StoredValue<Record<string, Kept>> = {
+export const INCIDENTS: StoredValue<Record<string, Kept>> = {
   key: "incidents",
   area: "session",
   version: 1,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import type { CardCheck } from "../../core/protocol/card.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
@@ -25,7 +26,7 @@ export interface KeptCard {
 const keptSchema = lazily(() =>
   v.object({
     incidentId: v.string(),
-    check: v.object({ incidentId: v.string(), host: v.string(), since: v.number(), sideIsFinal: v.boolean() }),
+    check: v.object({ incidentId: v.string(), host: v.string(), since: momentSchema(), sideIsFinal: v.boolean() }),
     basis: v.picklist(BASES),
     isClosed: v.boolean(),
     isShown: v.boolean(),
@@ -33,7 +34,7 @@ const keptSchema = lazily(() =>
 );
 
 /** Memory only, in the order in which they came: the worker dies long before a failing page comes back. */
-const CARDS: StoredValue<readonly (readonly [tabId: number, card: KeptCard])[]> = {
+export const CARDS: StoredValue<readonly (readonly [tabId: number, card: KeptCard])[]> = {
   key: "cards",
   area: "session",
   version: 1,

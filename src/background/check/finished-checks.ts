@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { FinishedCheck } from "../../core/diagnosis/kept.ts";
 import { pageAddress } from "../../core/incident/page-address.ts";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** Checks kept for a reload or the user's word to come, most of them some 20 KB. */
@@ -12,16 +13,16 @@ const MOST_BYTES = 1024 * 1024;
 const finishedSchema = lazily(() =>
   v.object({
     id: v.string(),
-    startedAt: v.number(),
-    finishedAt: v.number(),
-    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: v.number() }),
+    startedAt: momentSchema(),
+    finishedAt: momentSchema(),
+    incident: v.object({ id: v.string(), tabId: v.number(), url: pageAddress(), since: momentSchema() }),
     signals: v.object({ incident: v.object({ url: pageAddress() }), reload: v.string() }),
     statusPageUrl: v.nullable(v.string()),
   }),
 );
 
 /** Memory only, as the views are that follow from it: a worker dies half a minute after the verdict, the user's next step comes later. */
-const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
+export const FINISHED: StoredValue<Record<string, FinishedCheck>> = {
   key: "finished-checks",
   area: "session",
   version: 1,

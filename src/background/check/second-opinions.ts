@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { boundedList } from "../../core/bounded-list.ts";
 import { type Answer, onlyMeaning } from "../../core/http/answer.ts";
 import { isInside } from "../../core/http/compare-addresses.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
@@ -22,7 +23,7 @@ import { readSettings } from "../../platform/settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { type Asked, askPlaces } from "../../probes/ask-places.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
-import { list, text } from "../bounds.ts";
+import { text } from "../bounds.ts";
 import { incidentOf } from "../incidents.ts";
 import { shownIn, showOpinions } from "../tab-view.ts";
 import { checks } from "./driver.ts";
@@ -162,14 +163,14 @@ export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undef
   });
 
 const ip = text(60);
-const address = v.object({ exists: v.boolean(), addresses: list(ip, 100) });
+const address = v.object({ exists: v.boolean(), addresses: boundedList(ip, 100) });
 
 /** As `probes/dns.ts` bounds it; a resolver may be called by its host. */
 const addressSchema = lazily(() =>
   v.object({
     incidentId: v.string(),
     reached: v.nullable(ip),
-    resolvers: list(v.object({ name: text(300), answer: v.nullable(address) }), 3),
+    resolvers: boundedList(v.object({ name: text(300), answer: v.nullable(address) }), 3),
     at: v.number(),
     took: v.number(),
   }),

@@ -11,6 +11,7 @@ import {
   type Told,
 } from "../../core/incident/told.ts";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** For as long the user's word counts: later the site may be another than the one they saw. */
@@ -26,16 +27,16 @@ const keptSchema = lazily(() =>
   v.object({
     incidentId: v.string(),
     begun: v.nullable(v.object({ id: v.picklist(["private-window", "other-device"]), byHand: v.boolean() })),
-    answers: v.array(v.object({ step: v.string(), answer: v.string(), at: v.number() })),
+    answers: v.array(v.object({ step: v.string(), answer: v.string(), at: momentSchema() })),
     /** When they last did something here. */
-    at: v.number(),
+    at: momentSchema(),
   }),
 );
 type Kept = v.InferOutput<ReturnType<typeof keptSchema>>;
 type Said = Pick<Kept, "begun" | "answers">;
 
 /** Memory only, one per tab: the worker may die while the user is in the other window. */
-const TOLD: StoredValue<Record<string, Kept>> = {
+export const TOLD: StoredValue<Record<string, Kept>> = {
   key: "told-steps",
   area: "session",
   version: 1,

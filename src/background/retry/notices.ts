@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { read, type StoredValue, update } from "../../platform/storage.ts";
 
 /** A site is spoken of once in this time. */
@@ -7,11 +8,11 @@ const QUIET_MS = 10 * 60_000;
 /** More than this many sites at once are no user's; the oldest are forgotten first. */
 const MOST = 200;
 
-const saidSchema = lazily(() => v.array(v.tuple([v.string(), v.number()])));
+const saidSchema = lazily(() => v.array(v.tuple([v.string(), momentSchema()])));
 type Said = v.InferOutput<ReturnType<typeof saidSchema>>;
 
 /** Memory only: of whom a notification has spoken, and when. */
-const SAID: StoredValue<Said> = {
+export const SAID: StoredValue<Said> = {
   key: "notices",
   area: "session",
   version: 1,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
 
 const MOST_SITES = 200;
@@ -26,7 +27,7 @@ const siteSchema = lazily(() => v.object({ site: v.string(), outages: v.array(ou
 type History = ReadonlyArray<v.InferOutput<ReturnType<typeof siteSchema>>>;
 
 /** Until version 1: by host, with exact times. */
-const exactSchema = lazily(() => v.object({ start: v.number(), end: v.number() }));
+const exactSchema = lazily(() => v.object({ start: momentSchema(), end: momentSchema() }));
 
 const lasted = ({ start, end }: Span): Outage => ({
   day: Math.floor(end / DAY_MS),
@@ -34,7 +35,7 @@ const lasted = ({ start, end }: Span): Outage => ({
 });
 
 /** Stays in this browser. Oldest outage first; the site seen last comes last. */
-const HISTORY: StoredValue<History> = {
+export const HISTORY: StoredValue<History> = {
   key: "outages",
   area: "local",
   version: 2,
@@ -59,10 +60,10 @@ interface Span {
   readonly end: number;
 }
 
-const spansSchema = lazily(() => v.array(v.object({ site: v.string(), start: v.number(), end: v.number() })));
+const spansSchema = lazily(() => v.array(v.object({ site: v.string(), start: momentSchema(), end: momentSchema() })));
 
 /** When each site's last outage was, exactly: memory only, for the tabs that tell of the same one in a moment. */
-const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
+export const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
   key: "latest-outages",
   area: "session",
   version: 1,

@@ -37,7 +37,7 @@ export const PLANS: StoredValue<Plans> = {
 const MOST_ENDED = 500;
 
 /** Memory only, and no more than ten minutes of it: for a page that fails again. Newest last. */
-const ENDED: StoredValue<readonly EndedPlan[]> = {
+export const ENDED: StoredValue<readonly EndedPlan[]> = {
   key: "ended-plans",
   area: "session",
   version: 1,

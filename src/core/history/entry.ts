@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CAUSE_IDS } from "../evidence/causes.ts";
 import { lazily } from "../lazily.ts";
+import { momentSchema } from "../moment-schema.ts";
 import { MARKS, type Mark } from "./marks.ts";
 
 /** More failures than these are not kept: the oldest go first. */
@@ -29,16 +30,16 @@ export const entrySchema = lazily(() =>
     host: v.string(),
     /** The last status that the page failed with; null where the browser hides it. */
     status: v.nullable(v.number()),
-    since: v.number(),
+    since: momentSchema(),
     /** Null while it fails, and where nobody saw its end. */
-    until: v.nullable(v.number()),
+    until: v.nullable(momentSchema()),
     ended: v.nullable(v.picklist(ENDS)),
     side: v.nullable(v.picklist(["server", "you", "unsure"])),
     cause: v.fallback(v.nullable(v.picklist(CAUSE_IDS)), null),
     /** The verdict's first sentence, in the user's language of that day. */
     says: v.nullable(v.string()),
     /** What happened on the way, oldest first. */
-    marks: v.array(v.tuple([v.number(), v.picklist(MARKS)])),
+    marks: v.array(v.tuple([momentSchema(), v.picklist(MARKS)])),
   }),
 );
 

@@ -1,6 +1,9 @@
 import * as v from "valibot";
+import { partOfList } from "../bounded-list.ts";
 import { foreignText } from "../foreign-text.ts";
 import { lazily } from "../lazily.ts";
+import { isModest } from "../modest-json.ts";
+import { momentSchema } from "../moment-schema.ts";
 import { type AnswerSource, sourceOf } from "./answer-source.ts";
 
 /** JSON can write an infinity as 1e999. */
@@ -11,9 +14,12 @@ const finite = lazily(() =>
   ),
 );
 
+/** Of a server's own timings as many are kept. */
+const MOST_TIMINGS = 50;
+
 const entrySchema = lazily(() =>
   v.object({
-    responseStatus: finite(),
+    responseStatus: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
     type: v.optional(v.string(), "navigate"),
     workerStart: v.optional(finite(), 0),
     deliveryType: v.optional(v.string()),
@@ -22,12 +28,13 @@ const entrySchema = lazily(() =>
     fetchStart: v.optional(finite(), 0),
     requestStart: v.optional(finite(), 0),
     responseStart: v.optional(finite(), 0),
-    serverTiming: v.optional(v.array(v.object({ name: v.string() })), []),
+    // What our own rule adds comes last.
+    serverTiming: v.optional(partOfList(v.object({ name: v.string() }), -MOST_TIMINGS), []),
   }),
 );
 
 const reportSchema = lazily(() =>
-  v.object({ entry: entrySchema(), timeOrigin: finite(), controlled: v.optional(v.boolean()) }),
+  v.object({ entry: entrySchema(), timeOrigin: momentSchema(), controlled: v.optional(v.boolean()) }),
 );
 
 /** A server may send a great many Server-Timing entries, and the entry bears the page's address; beyond this nobody means well. */
@@ -60,7 +67,7 @@ const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
  * the text comes from inside a page and is trusted for nothing.
  */
 export function parseNavigation(json: unknown): Navigation | null {
-  if (typeof json !== "string" || json.length > LONGEST) return null;
+  if (typeof json !== "string" || !isModest(json, LONGEST)) return null;
   let raw: unknown;
   try {
     raw = JSON.parse(json);
@@ -78,7 +85,6 @@ export function parseNavigation(json: unknown): Navigation | null {
     source: sourceOf(entry, controlled),
     protocol: foreignText(entry.nextHopProtocol, 20),
     waited: span(entry.responseStart - entry.requestStart),
-    // What our own rule adds comes last.
-    serverTiming: entry.serverTiming.slice(-50).map(({ name }) => name.slice(0, 100)),
+    serverTiming: entry.serverTiming.map(({ name }) => name.slice(0, 100)),
   };
 }

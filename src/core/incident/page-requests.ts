@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { boundedList } from "../bounded-list.ts";
 import { lazily } from "../lazily.ts";
 
 /** Longer addresses are cut, and then stand for their origin only. */
@@ -31,7 +32,7 @@ const readSchema = lazily(() =>
   v.object({
     seen: whole(0),
     hidden: whole(0),
-    failed: v.pipe(v.array(requestSchema()), v.maxLength(MOST_ENTRIES)),
+    failed: boundedList(requestSchema(), MOST_ENTRIES),
   }),
 );
 

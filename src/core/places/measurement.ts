@@ -1,10 +1,15 @@
 import * as v from "valibot";
+import { partOfList } from "../bounded-list.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Answer } from "../http/answer.ts";
 import { lazily } from "../lazily.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
+import { PLACES } from "./request.ts";
 
-const PLACES_AT_MOST = 20;
+/** Twice as many as are asked: each answer is judged, and nobody has to answer as asked. */
+const PLACES_AT_MOST = 2 * PLACES;
+/** Fields of one answer, as many as are read of an answer that comes here itself. */
+const MOST_FIELDS = 100;
 const BODY_LIMIT = 16_384;
 const NAME_LIMIT = 80;
 
@@ -17,7 +22,10 @@ const finishedSchema = lazily(() =>
   v.object({
     status: v.literal("finished"),
     statusCode: v.nullable(v.number()),
-    headers: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())])), {}),
+    headers: v.optional(
+      v.custom<object>((given) => typeof given === "object" && given !== null),
+      {},
+    ),
     rawBody: v.optional(v.nullable(v.string()), null),
     truncated: v.optional(v.boolean(), false),
     resolvedAddress: v.optional(v.nullable(v.string()), null),
@@ -42,7 +50,7 @@ const itemSchema = lazily(() =>
 );
 
 const measurementSchema = lazily(() =>
-  v.object({ id: idSchema(), status: v.string(), results: v.array(itemSchema()) }),
+  v.object({ id: idSchema(), status: v.string(), results: partOfList(itemSchema(), PLACES_AT_MOST) }),
 );
 
 /** One question to many places, as far as it has come. */
@@ -69,20 +77,32 @@ type Found = Pick<PlaceAnswer, "result" | "status" | "took" | "address">;
 
 const nothing = (result: PlaceResult): Found => ({ result, status: null, took: null, address: null });
 
+/** Header fields, each with one value or a list of them; what is none is left out, and so is what no server sends. */
+const fieldsOf = (headers: object): Array<readonly [name: string, value: string]> =>
+  Object.entries(headers)
+    .slice(0, MOST_FIELDS)
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value.slice(0, MOST_FIELDS) : [value])
+        .filter((one) => typeof one === "string")
+        .map((one) => [name.toLowerCase(), one.slice(0, 4_096)] as const),
+    )
+    .slice(0, MOST_FIELDS);
+
+const isStatus = (code: number | null): code is number =>
+  code !== null && Number.isInteger(code) && code >= 100 && code <= 999;
+
 function foundBy({ result }: Item, url: string): Found {
   if (result.status === "in-progress") return nothing("pending");
   // A failure counts against the site only where the network says so itself; its own faults prove nothing.
   if (!("statusCode" in result)) return nothing(result.failureSource === "target" ? "down" : "none");
-  // A number below that is no status: nothing was heard.
-  if (result.statusCode === null || result.statusCode < 100) return nothing("none");
+  // Any other number is no status: nothing was heard.
+  if (!isStatus(result.statusCode)) return nothing("none");
   const { statusCode: status, headers, rawBody, truncated, timings, tls, resolvedAddress } = result;
   const answer: Extract<Answer, { kind: "response" }> = {
     kind: "response",
     url,
     status,
-    headers: Object.entries(headers).flatMap(([name, value]) =>
-      [value].flat().map((one) => [name.toLowerCase(), one.slice(0, 4_096)] as const),
-    ),
+    headers: fieldsOf(headers),
     body: (rawBody ?? "").slice(0, BODY_LIMIT),
     truncated,
   };
@@ -94,6 +114,9 @@ function foundBy({ result }: Item, url: string): Found {
   };
 }
 
+/** A code of two letters, as countries and continents have; "" for anything else, which is nobody's. */
+const codeOf = (text: string): string => (/^[A-Z]{2}$/.test(text) ? text : "");
+
 /** Reads `GET /v1/measurements/{id}` for an address that was asked for. Null for anything else. */
 export function parseMeasurement(text: string, url: string): Survey | null {
   const found = parsed(measurementSchema(), text);
@@ -102,10 +125,10 @@ export function parseMeasurement(text: string, url: string): Survey | null {
     id: found.id,
     // Any word but this one is final, says the description.
     finished: found.status !== "in-progress",
-    places: found.results.slice(0, PLACES_AT_MOST).map((item) => ({
+    places: found.results.map((item) => ({
       city: foreignText(item.probe.city, NAME_LIMIT),
-      country: item.probe.country.slice(0, 2),
-      continent: item.probe.continent.slice(0, 2),
+      country: codeOf(item.probe.country),
+      continent: codeOf(item.probe.continent),
       network: foreignText(item.probe.network, NAME_LIMIT),
       latitude: item.probe.latitude,
       longitude: item.probe.longitude,

@@ -1,4 +1,5 @@
 import type { Message } from "../message.ts";
+import { isMoment } from "../moment.ts";
 import type { RetryView } from "../retry/view.ts";
 import { adviceFor } from "../verdict/owner-advice.ts";
 import type { CheckView } from "../verdict/view.ts";
@@ -71,7 +72,7 @@ export interface RetryReport {
   readonly at?: string;
 }
 
-const iso = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString() : "");
+const iso = (at: number): string => (isMoment(at) ? new Date(at).toISOString() : "");
 const rounded = (ms: number): number => Math.round(ms);
 
 function retriesOf(retry: RetryView): RetryReport[] {

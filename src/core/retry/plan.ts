@@ -3,6 +3,7 @@ import { CAUSE_IDS, type Cause } from "../evidence/causes.ts";
 import { isFresh } from "../http/settled.ts";
 import { pageAddress } from "../incident/page-address.ts";
 import { lazily } from "../lazily.ts";
+import { momentSchema } from "../moment-schema.ts";
 import { STOP_REASONS } from "./stop-reason.ts";
 
 /** The tab of a plan that watches a site without one. */
@@ -36,29 +37,29 @@ const stateSchema = lazily(() =>
   v.union([
     v.object({
       name: v.literal("waiting"),
-      since: v.optional(v.number(), 0),
-      due: v.number(),
+      since: v.optional(momentSchema(), 0),
+      due: momentSchema(),
       next: v.picklist(["probe", "reload"]),
       /** Why the tab is to be loaded. */
       after: v.optional(v.picklist(["answer", "sibling"]), "answer"),
       /** Since when its load is withheld, in epoch milliseconds. */
-      heldSince: v.optional(v.number()),
+      heldSince: v.optional(momentSchema()),
     }),
-    v.object({ name: v.literal("probing"), since: v.number() }),
+    v.object({ name: v.literal("probing"), since: momentSchema() }),
     v.object({
       name: v.literal("reloading"),
-      since: v.number(),
+      since: momentSchema(),
       /** When the state before began: the failing document is older than that. */
-      before: v.optional(v.number(), 0),
+      before: v.optional(momentSchema(), 0),
       /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
       after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
       /** When the tab was loaded the time before, for a load that is not made in the end. */
-      loadedBefore: v.optional(v.nullable(v.number())),
-      heldSince: v.optional(v.number()),
+      loadedBefore: v.optional(v.nullable(momentSchema())),
+      heldSince: v.optional(momentSchema()),
     }),
     v.object({
       name: v.literal("closed"),
-      at: v.number(),
+      at: momentSchema(),
       reason: v.picklist(STOP_REASONS),
       /** Somebody has been told; a worker killed before that says it after all. */
       told: v.optional(v.boolean(), false),
@@ -78,9 +79,9 @@ export const planSchema = lazily(() =>
     touchesTab: v.boolean(),
     /** The status that the page failed with. */
     status: v.number(),
-    createdAt: v.number(),
+    createdAt: momentSchema(),
     /** When the page was first seen to fail, if that was before the plan; the pace follows this age. */
-    failingSince: v.optional(v.number()),
+    failingSince: v.optional(momentSchema()),
     /** What slows or hastens the pace beside the outage's age; a word that is not known is no reason to drop a plan. */
     cause: v.fallback(v.optional(v.picklist(CAUSE_IDS)), undefined),
     /** The cause is what the last failing answer named, and no check's verdict. */
@@ -89,16 +90,16 @@ export const planSchema = lazily(() =>
     history: v.optional(v.array(v.number())),
     /** A limit that was set when it began; null or absent for none. */
     maxPerHour: v.optional(v.nullable(v.number())),
-    deadline: v.number(),
+    deadline: momentSchema(),
     /** No automatic request before this time (Retry-After). */
-    floor: v.nullable(v.number()),
+    floor: v.nullable(momentSchema()),
     /** When it was last seen to work, by an outage that ended minutes before this one. */
-    workedAt: v.optional(v.number()),
+    workedAt: v.optional(momentSchema()),
     /** When the site's status page says that its maintenance ends. */
-    announcedEnd: v.optional(v.number()),
+    announcedEnd: v.optional(momentSchema()),
     attempts: v.number(),
     reloads: v.number(),
-    lastReloadAt: v.nullable(v.number()),
+    lastReloadAt: v.nullable(momentSchema()),
     /** A request to `target` was seen to fail. */
     targetFailed: v.optional(v.boolean()),
     /** It came back and failed again a short while ago: two good answers are asked for before a reload. */
@@ -110,7 +111,7 @@ export const planSchema = lazily(() =>
     /** The machine slept past the deadline, and a last try was granted. */
     overslept: v.optional(v.boolean(), false),
     /** Since when its tab is looked for: after a restart tabs have other ids, and come one by one. */
-    searching: v.optional(v.nullable(v.number()), null),
+    searching: v.optional(v.nullable(momentSchema()), null),
     /** Its tab was seen in front of its window while it failed. */
     inFront: v.optional(v.boolean()),
     /** It ended because somebody else had brought the page back, and has seen it. */

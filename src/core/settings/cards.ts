@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { boundedList } from "../bounded-list.ts";
 import { lazily } from "../lazily.ts";
 
 /** More hosts than these nobody clicks away; the oldest go first. */
@@ -10,7 +11,7 @@ const host = () => v.pipe(v.string(), v.minLength(1), v.maxLength(261), v.regex(
 export const cardsSchema = lazily(() =>
   v.object({
     off: v.optional(v.boolean(), false),
-    notOn: v.optional(v.pipe(v.array(host()), v.maxLength(MOST_CARDLESS)), []),
+    notOn: v.optional(boundedList(host(), MOST_CARDLESS), []),
   }),
 );
 

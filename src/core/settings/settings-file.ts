@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { foreignText } from "../foreign-text.ts";
 import { lazily } from "../lazily.ts";
+import { isModest } from "../modest-json.ts";
 import { FIELDS, type Parsed, parseSettings, type Settings } from "./settings.ts";
 
 const SCHEMA = "faultline-settings/1";
@@ -9,12 +11,8 @@ const LONGEST_FILE = 1_000_000;
 const fileSchema = lazily(() =>
   v.object({
     schema: v.literal(SCHEMA),
-    settings: v.pipe(
-      v.unknown(),
-      // To the schema of a record a list is one as well.
-      v.check((settings) => !Array.isArray(settings)),
-      v.record(v.string(), v.unknown()),
-    ),
+    // What it holds is parsed one by one: a schema of a record would look at each of a hundred thousand names first.
+    settings: v.custom<object>((given) => typeof given === "object" && given !== null && !Array.isArray(given)),
   }),
 );
 
@@ -41,7 +39,7 @@ export function settingsFile(user: Partial<Settings>): string {
 
 /** Reads a file of settings. Each is taken on its own; what is not understood is named and left out. */
 export function readSettingsFile(content: string): SettingsFile {
-  if (content.length > LONGEST_FILE) return { state: "not-settings" };
+  if (!isModest(content, LONGEST_FILE)) return { state: "not-settings" };
   let raw: unknown;
   try {
     raw = JSON.parse(content);
@@ -55,7 +53,7 @@ export function readSettingsFile(content: string): SettingsFile {
   const unknown = Object.keys(settings)
     .filter((name) => !known.includes(name))
     .slice(0, MOST_NAMED)
-    .map((name) => name.slice(0, LONGEST_NAME));
+    .map((name) => foreignText(name, LONGEST_NAME));
   const parsed = parseSettings(settings);
   return { state: "read", parsed: { ...parsed, problems: parsed.problems.slice(0, MOST_PROBLEMS) }, unknown };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { foreignText } from "../foreign-text.ts";
 import { MOST_RECIPIENTS, recipientSchema } from "./ask-unasked.ts";
 import { CARDS, type Cards, cardsSchema, overlayCards } from "./cards.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
@@ -86,6 +87,11 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
+/** As much of a host's name as a problem names, in characters: enough to find it in a list. */
+const LONGEST_ENTRY = 80;
+/** A list of anything: its entries are looked at one by one. */
+const listSchema = v.custom<unknown[]>(Array.isArray);
+
 type Entry = readonly [name: string, value: unknown];
 
 const entriesOf = (raw: unknown): Entry[] =>
@@ -112,7 +118,7 @@ export function parseSettings(raw: unknown): Parsed {
   const each = <T>(field: Field, schema: v.GenericSchema<unknown, T>, entries: readonly Entry[]): T[] | undefined => {
     const good = entries.flatMap(([entry, value]) => {
       const parsed = v.safeParse(schema, value);
-      if (!parsed.success) problems.push({ field, entry });
+      if (!parsed.success) problems.push({ field, entry: foreignText(entry, LONGEST_ENTRY) });
       return parsed.success ? [parsed.output] : [];
     });
     return good.length > 0 ? good : undefined;
@@ -126,14 +132,14 @@ export function parseSettings(raw: unknown): Parsed {
       v.check((found) => typeof found === "object" && !Array.isArray(found)),
     ),
   );
-  const resolvers = one("resolvers", v.pipe(v.array(v.unknown()), v.minLength(1)));
+  const resolvers = one("resolvers", v.pipe(listSchema, v.minLength(1)));
   /** A list of single texts, each known by its place. */
   const texts = (
     field: "retryOffSites" | "askUnasked" | "liveParts",
     schema: v.GenericSchema<unknown, string>,
     most: number,
   ) => {
-    const list = one(field, v.array(v.unknown())) ?? [];
+    const list = one(field, listSchema) ?? [];
     const entries = list.map((value, at): Entry => [String(at + 1), value]);
     return each(field, schema, entries)?.slice(0, most);
   };

@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { boundedList } from "../bounded-list.ts";
+import { isModest } from "../modest-json.ts";
 
 /** The largest lists known are some hundred thousand characters, of at least twenty for each value. */
 const MAX_CHARACTERS = 2_000_000;
-const MAX_VALUES = 24_000;
 const MAX_ENTRIES = 6_000;
 
 /** A text that is missing or no string reads as the empty word, which no table knows. */
@@ -13,31 +14,17 @@ export const code = v.fallback(plainly, "");
 /** A moment in any of the usual notations; see `moment`. */
 export const time = v.fallback(v.nullable(plainly), null);
 /** A list, whose entries are looked at only when they are no more than anybody has. One malformed entry makes the whole unreadable. */
-export const items = <T extends v.GenericSchema>(item: T) =>
-  v.pipe(v.array(v.unknown()), v.maxLength(MAX_ENTRIES), v.array(item));
+export const items = <T extends v.GenericSchema>(item: T) => boundedList(item, MAX_ENTRIES);
 /** The same where it may be left out or null when it is empty: not for a list whose emptiness is what says that all is well. */
 export const list = <T extends v.GenericSchema>(item: T) => v.nullish(items(item), []);
 export const named = v.object({ name: word });
-
-/** Whether a text can hold no more values than a status page has, by what stands between them: its parsing stays cheap. */
-function isModest(text: string): boolean {
-  if (text.length > MAX_CHARACTERS) return false;
-  let values = 0;
-  for (const mark of [",", "[", "{"]) {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      values += 1;
-      if (values > MAX_VALUES) return false;
-    }
-  }
-  return true;
-}
 
 /**
  * Parses JSON, also wrapped in a callback's call, and checks its shape; null for anything else, and for more than
  * 24,000 values, unseen. Never throws. The schema is made for it: none is needed at the wakes of the worker.
  */
 export function jsonOf<T extends v.GenericSchema>(schema: () => T, text = ""): v.InferOutput<T> | null {
-  if (!isModest(text)) return null;
+  if (!isModest(text, MAX_CHARACTERS)) return null;
   try {
     const bare = text.trim().replace(/^[\w$]{1,40}\(([\s\S]*)\);?$/, "$1");
     const parsed = v.safeParse(schema(), JSON.parse(bare), { abortEarly: true });

@@ -3,6 +3,7 @@ import { type Given, type OwnerKey, type Saying, sayingsOf } from "../gateways/n
 import { FAMILY_NOTES, VISITORS_BOXES } from "../gateways/notes.ts";
 import { fitsId } from "../gateways/request-id.ts";
 import { type Message, message } from "../message.ts";
+import { isMoment } from "../moment.ts";
 import { BY_CAUSE, isOwned, isServerCause, type OwnedCause } from "./owner-causes.ts";
 
 /** More would not be read. */
@@ -78,12 +79,9 @@ function sayings(given: Given): readonly Saying[] {
   return [...terminal, ...generic.slice(0, 1), ...gateway.slice(0, 2), ...generic.slice(1)];
 }
 
-/** Dates end here (ECMA-262, time values), in milliseconds on either side of 1970. */
-const LAST_TIME = 8.64e15;
-
 /** `14:02:11 UTC`: logs may be kept in any zone, so the zone is named. */
 const timeOf = (at: number): string | Message =>
-  Math.abs(at) <= LAST_TIME ? `${new Date(at).toISOString().slice(11, 19)} UTC` : message("report_none");
+  isMoment(at) ? `${new Date(at).toISOString().slice(11, 19)} UTC` : message("report_none");
 
 /**
  * What whoever runs the site should look at first, at most four sentences, the most specific first: where to

@@ -17,8 +17,9 @@ const STEERING: ReadonlyArray<readonly [from: number, to: number]> = [
   [0xd800, 0xdfff],
   [0xfeff, 0xfeff],
   [0xffa0, 0xffa0],
-  [0xfff9, 0xfffb],
-  [0xe0000, 0xe007f],
+  [0xfff0, 0xfffb],
+  [0xe0000, 0xe00ff],
+  [0xe01f0, 0xe0fff],
 ];
 
 /** The characters of a text that steer it, as numbers; halves of surrogate pairs are among them. */

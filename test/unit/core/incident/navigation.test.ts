@@ -73,16 +73,24 @@ describe("parseNavigation", () => {
   it("gives finite numbers or null, whatever a page sends", () => {
     const number = fc.oneof({ weight: 6, arbitrary: fc.double() }, { weight: 1, arbitrary: fc.string() });
     const entry = fc.record(
-      { responseStatus: fc.double(), fetchStart: number, requestStart: number, responseStart: number },
+      {
+        responseStatus: fc.oneof(fc.double(), { weight: 4, arbitrary: fc.integer({ min: 0, max: 999 }) }),
+        fetchStart: number,
+        requestStart: number,
+        responseStart: number,
+      },
       { requiredKeys: ["responseStatus"] },
     );
-    const report = fc.record({ entry, timeOrigin: number }).map((value) => JSON.stringify(value));
+    const report = fc
+      .record({ entry, timeOrigin: fc.oneof(number, { weight: 4, arbitrary: fc.double({ min: -1e16, max: 1e16 }) }) })
+      .map((value) => JSON.stringify(value));
     holds(
       [fc.oneof(fc.anything(), fc.json(), { weight: 8, arbitrary: report })],
       (given) => {
         const parsed = parseNavigation(given);
         if (!parsed) return;
         expect([parsed.status, parsed.startedAt, parsed.waited].filter((value) => !Number.isFinite(value))).toEqual([]);
+        expect(Number.isInteger(parsed.status)).toBe(true);
       },
       { reaches: 0.2 },
     );

@@ -1,0 +1,129 @@
+/** What a page says, and who wrote it. */
+import fc from "fast-check";
+import { foreignName, foreignText, wellFormed } from "../../../src/core/foreign-text.ts";
+import { cleanDetail, plainText, type Recognition } from "../../../src/core/gateways/gateway.ts";
+import { recognise } from "../../../src/core/gateways/index.ts";
+import { nameless } from "../../../src/core/gateways/nameless.ts";
+import { namesHost } from "../../../src/core/gateways/names-host.ts";
+import { describesErrors, descriptionOf } from "../../../src/core/gateways/problem-details.ts";
+import { proxyError } from "../../../src/core/gateways/proxy-status.ts";
+import { wordOfReason } from "../../../src/core/gateways/reasons.ts";
+import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
+import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
+import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
+import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
+import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
+import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
+import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
+import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
+import { problemAsPage } from "../../../src/core/http/problem-words.ts";
+import { type Prose, proseOf } from "../../../src/core/http/prose.ts";
+import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
+import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
+import { unmarked } from "../../../src/core/http/unmarked.ts";
+import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
+import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
+import { resultOf } from "../../../src/core/places/place.ts";
+import { contactsIn } from "../../../src/core/verdict/contacts.ts";
+import { ADDRESSES, FIELD_LISTS, PAGES, SENTENCES } from "../corpus.ts";
+import { type Door, door } from "../door.ts";
+import { fields, texts } from "../mutations.ts";
+import { responses } from "./http.ts";
+
+const NOW = Date.UTC(2026, 8, 23, 12);
+const HTTP = "src/core/http";
+const GATEWAYS = "src/core/gateways";
+
+/** As much as is read of a document. */
+const LONGEST_PAGE = 16_384;
+/** As much as is kept of a sentence. */
+const LONGEST_SENTENCE = 500;
+
+const pages = texts(PAGES, LONGEST_PAGE);
+const proses: fc.Arbitrary<Prose> = pages.map(proseOf);
+const sentences = texts(SENTENCES, LONGEST_SENTENCE).map((text) => text.toLowerCase());
+const anyText = texts([...SENTENCES, ...ADDRESSES], 4_096);
+const SMALL = { most: 40 };
+
+const ofProse = (name: string, call: (prose: Prose) => unknown): Door => door(`${HTTP}/${name}`, proses, call, SMALL);
+const ofSentence = (at: string, call: (sentence: string) => unknown): Door => door(at, sentences, call, SMALL);
+
+/** A recognised writer is data of ours, and two texts of theirs. */
+const RECOGNITION = {
+  most: 1_000,
+  shown: (found: Recognition | null) => [found?.product, found?.detail, found?.requestId],
+};
+
+export const PAGE_DOORS: readonly Door[] = [
+  door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
+  door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
+  door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
+  door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
+  door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
+  ofProse("load-notice.ts: reportsLoad", reportsLoad),
+  ofProse("maintenance-notice.ts: announcesMaintenance", announcesMaintenance),
+  ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
+  ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
+  ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
+  ofProse("visitor-refusal.ts: asksForProof", asksForProof),
+  ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
+  ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
+  ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
+  ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${GATEWAYS}/stated-reason.ts: statedReason`, statedReason),
+  ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
+  ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),
+  door(`${HTTP}/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
+  door(`${GATEWAYS}/gateway.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
+  door(`${GATEWAYS}/gateway.ts: cleanDetail`, anyText, cleanDetail, { most: 200, shown: (text) => [text] }),
+  door(
+    `${GATEWAYS}/index.ts: recognise`,
+    responses,
+    (answer) => recognise([sampleOf(answer, answer.url)]),
+    RECOGNITION,
+  ),
+  door(
+    `${GATEWAYS}/nameless.ts: nameless`,
+    responses,
+    (answer) => nameless(sampleOf(answer, answer.url), "shop.example"),
+    RECOGNITION,
+  ),
+  door(`${GATEWAYS}/sample-of.ts: sampleOf`, responses, (answer) => sampleOf(answer, answer.url), { most: 500_000 }),
+  door(
+    `${GATEWAYS}/sample-of.ts: sampleOfPage`,
+    pages,
+    (html) => sampleOfPage({ html, cookieBytes: 0, links: [] }, 502, "https://shop.example/"),
+    { most: 2 * LONGEST_PAGE },
+  ),
+  door(`${GATEWAYS}/problem-details.ts: describesErrors`, responses, describesErrors, SMALL),
+  door(
+    `${GATEWAYS}/problem-details.ts: descriptionOf`,
+    fc.tuple(responses, responses),
+    ([failure, answer]) => descriptionOf(failure, answer),
+    { most: 500_000 },
+  ),
+  door(`${GATEWAYS}/proxy-status.ts: proxyError`, fields(FIELD_LISTS), proxyError, {
+    most: 300,
+    shown: (found) => [found?.name],
+  }),
+  door(`${GATEWAYS}/stated-wait.ts: wishedWait`, responses, (answer) => wishedWait(answer, answer.url, NOW), SMALL),
+  door(`${GATEWAYS}/stated-wait.ts: floorOf`, responses, (answer) => floorOf(answer, answer.url, NOW), SMALL),
+  door("src/core/places/place.ts: resultOf", responses, (answer) => resultOf(answer, true), SMALL),
+  door("src/core/foreign-text.ts: foreignText", anyText, (text) => foreignText(text, 80), {
+    most: 90,
+    shown: (text) => [text],
+  }),
+  door("src/core/foreign-text.ts: foreignName", anyText, foreignName, { most: 44, shown: (text) => [text] }),
+  door("src/core/foreign-text.ts: wellFormed", anyText, (text) => encodeURIComponent(wellFormed(text)), {
+    most: 50_000,
+  }),
+  door(
+    "src/core/verdict/contacts.ts: contactsIn",
+    fc.array(texts([...ADDRESSES.slice(0, 60), "mailto:help@shop.example?subject=x", "tel:+1-555-0100"], 300), {
+      maxLength: 200,
+    }),
+    contactsIn,
+    { most: 4_000 },
+  ),
+];
