@@ -188,14 +188,22 @@ const shots: Shot[] = [
   })),
 ];
 
-async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
-  const page = await browser.newPage();
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
+/** A picture in one of the two schemes, and what is wrong with the page in it. */
+async function lookAt(page: Page, name: string, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
+  await page.screenshot({ path: resolve(pictures, `${name}.${scheme}.png`) as `${string}.png`, fullPage: true });
+  return (await page.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => "${scheme} " + id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
+}
+
+async function shoot(browser: Browser, base: string, shot: Shot): Promise<string[]> {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   await page.setViewport({ width: shot.width ?? 400, height: shot.height ?? 300, deviceScaleFactor: 1.5 });
   await page.goto(base + shot.path);
   await page.waitForSelector("main");
@@ -206,12 +214,9 @@ async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   if (await page.evaluate(() => document.images.length > 0)) problems.push("rendered a page's text as markup");
   if (wide) problems.push("is wider than its window");
-  await page.screenshot({ path: resolve(pictures, `${shot.name}.${scheme}.png`) as `${string}.png`, fullPage: true });
   await page.evaluate(axe);
-  const violations = (await page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
-  problems.push(...violations);
-  console.log(`${shot.name} ${scheme} ${height}px ${problems.length === 0 ? "ok" : problems.join("; ")}`);
+  for (const scheme of SCHEMES) problems.push(...(await lookAt(page, shot.name, scheme)));
+  console.log(`${shot.name} ${height}px ${problems.length === 0 ? "ok" : problems.join("; ")}`);
   await page.close();
   return problems;
 }
@@ -231,7 +236,7 @@ const browser = await puppeteer.launch({
 let found = 0;
 try {
   for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    for (const scheme of SCHEMES) found += (await shoot(browser, base, shot, scheme)).length;
+    found += (await shoot(browser, base, shot)).length;
   }
 } finally {
   await browser.close();

@@ -8,3 +8,7 @@ const isFor = (pattern: string, host: string): boolean =>
 /** Whether the pages of this address are not to be tried again by themselves. */
 export const isRetryOff = ({ retryOffSites }: { readonly retryOffSites: readonly string[] }, url: string): boolean =>
   URL.canParse(url) && retryOffSites.some((pattern) => isFor(pattern, new URL(url).hostname));
+
+/** The list with one site more; of a full one the oldest goes. */
+export const withSite = (sites: readonly string[], site: string): readonly string[] =>
+  [...sites.filter((known) => known !== site), site].slice(-MOST_SITES);
