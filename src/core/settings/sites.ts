@@ -2,7 +2,7 @@
 export const MOST_SITES = 500;
 
 /** Whether a pattern of the settings, `shop.example` or `*.shop.example`, is meant for a host. The latter also stands for `shop.example`. */
-const isFor = (pattern: string, host: string): boolean =>
+export const isFor = (pattern: string, host: string): boolean =>
   host === pattern.replace(/^\*\./, "") || (pattern.startsWith("*.") && host.endsWith(pattern.slice(1)));
 
 /** Whether the pages of this address are not to be tried again by themselves. */
