@@ -1,5 +1,6 @@
 /**
  * Pictures of every state in light and dark, and axe on each. Run: npx tsx test/preview/shoot.ts [state ...]
+ * With `--sheet` every state of the popup is taken in a panel and in a window, and every page in both directions as well.
  * Ends with an error when axe finds a violation, when a page throws, or when something is wider than the popup.
  */
 import { mkdir, readFile } from "node:fs/promises";
@@ -12,7 +13,8 @@ import { panelStates, siteStates } from "./ways.ts";
 const here = import.meta.dirname;
 const pictures = resolve(here, "../../artifacts/popup");
 const axe = await readFile(resolve(here, "../../node_modules/axe-core/axe.min.js"), "utf8");
-const wanted = process.argv.slice(2);
+const isSheet = process.argv.includes("--sheet");
+const wanted = process.argv.slice(2).filter((word) => word !== "--sheet");
 /** A side panel, and a window. */
 const WIDTHS = [320, 800] as const;
 const SCHEMES = ["light", "dark"] as const;
@@ -188,6 +190,15 @@ const shots: Shot[] = [
   })),
 ];
 
+/** The same from right to left. */
+const mirrored = (shot: Shot): Shot => ({ ...shot, name: `${shot.name}.rtl`, path: `${shot.path}&dir=rtl` });
+
+/** Every state of a page in a panel and in a window. */
+const sheet: Shot[] = Object.keys(states).flatMap((name) =>
+  WIDTHS.map((width) => ({ name: `${name}-${width}`, path: `/src/pages/full/index.html?state=${name}`, width })),
+);
+const all = isSheet ? [...shots, ...sheet].flatMap((shot) => [shot, mirrored(shot)]) : shots;
+
 /** A picture in one of the two schemes, and what is wrong with the page in it. */
 async function lookAt(page: Page, name: string, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
   await page.emulateMediaFeatures([
@@ -235,7 +246,7 @@ const browser = await puppeteer.launch({
 });
 let found = 0;
 try {
-  for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     found += (await shoot(browser, base, shot)).length;
   }
 } finally {
