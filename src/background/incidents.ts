@@ -31,24 +31,40 @@ const keptSchema = lazily(() =>
   }),
 );
 
-/** Memory only: incidents are of this session, and of no other. One per tab. */
-export const INCIDENTS: StoredValue<Record<string, Kept>> = {
+type ByTab = Readonly<Record<string, Kept>>;
+
+/**
+ * Memory only: incidents are of this session, and of no other. One per tab. There may be a thousand, and most who read
+ * want one of them: each is parsed where it is taken out.
+ */
+export const INCIDENTS: StoredValue<Readonly<Record<string, unknown>>> = {
   key: "incidents",
   area: "session",
   version: 1,
   initial: {},
-  parse(raw) {
-    if (typeof raw !== "object" || raw === null) return null;
-    return Object.fromEntries(Object.entries(raw).filter(([, kept]) => v.is(keptSchema(), kept))) as unknown as Record<
-      string,
-      Kept
-    >;
-  },
+  parse: (raw) => (isByTab(raw) ? raw : null),
 };
+
+const isByTab = (raw: unknown): raw is Readonly<Record<string, unknown>> => typeof raw === "object" && raw !== null;
+
+const isKept = (raw: unknown): raw is Kept => v.is(keptSchema(), raw);
+
+/** What is kept of one tab. */
+function keptOf(all: Readonly<Record<string, unknown>>, tabId: number): Kept | undefined {
+  const raw = all[tabId];
+  return isKept(raw) ? raw : undefined;
+}
+
+/** What is kept of every tab. */
+function everyKept(all: Readonly<Record<string, unknown>>): ByTab {
+  const kept: Record<string, Kept> = {};
+  for (const [tabId, raw] of Object.entries(all)) if (isKept(raw)) kept[tabId] = raw;
+  return kept;
+}
 
 /** The incident that stands in a tab, or null. */
 export async function incidentOf(tabId: number): Promise<Incident | null> {
-  const kept = (await read(INCIDENTS))[tabId];
+  const kept = keptOf(await read(INCIDENTS), tabId);
   return kept && kept.leftAt === null ? kept.incident : null;
 }
 
@@ -71,11 +87,14 @@ export async function methodShown(tabId: number, url: string, look: TabLook): Pr
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */
 export async function lastIncidentOf(tabId: number): Promise<Kept | null> {
-  return pruned(await read(INCIDENTS), Date.now())[tabId] ?? null;
+  const kept = keptOf(await read(INCIDENTS), tabId);
+  return kept && isRemembered(kept, Date.now()) ? kept : null;
 }
 
-function pruned(all: Record<string, Kept>, now: number): Record<string, Kept> {
-  const kept = Object.entries(all).filter(([, { leftAt }]) => leftAt === null || now - leftAt < REMEMBERED_MS);
+const isRemembered = ({ leftAt }: Kept, now: number): boolean => leftAt === null || now - leftAt < REMEMBERED_MS;
+
+function pruned(all: ByTab, now: number): ByTab {
+  const kept = Object.entries(all).filter(([, one]) => isRemembered(one, now));
   kept.sort(([, a], [, b]) => b.incident.since - a.incident.since);
   let room = ROOM;
   const fitting = kept.slice(0, MOST).filter(([, { incident }]) => {
@@ -99,7 +118,7 @@ const asKept = (incident: Incident): Incident =>
 export async function keepIncident(fresh: Incident): Promise<Incident> {
   const now = Date.now();
   const { incident, left } = await updateWith(INCIDENTS, (all) => {
-    const remembered = pruned(all, now);
+    const remembered = pruned(everyKept(all), now);
     const kept = remembered[fresh.tabId];
     const before = kept?.worked ? undefined : kept?.incident;
     const continues = before?.url === fresh.url && isLimited(before.status) === isLimited(fresh.status);
@@ -138,26 +157,26 @@ const failingSince = ({ failingSince, createdAt }: RetryPlan): number => failing
 export async function endIncident(tabId: number, how: "left" | "works"): Promise<void> {
   const now = Date.now();
   const ended = await updateWith(INCIDENTS, (all) => {
-    const kept = all[tabId];
+    const kept = keptOf(all, tabId);
     if (kept?.leftAt !== null) return { value: all, result: null };
-    const value = pruned({ ...all, [tabId]: { ...kept, leftAt: now, worked: how === "works" } }, now);
+    const value = pruned({ ...everyKept(all), [tabId]: { ...kept, leftAt: now, worked: how === "works" } }, now);
     return { value, result: kept.incident };
   });
   if (ended) void noteEnd(ended, how === "works" ? "back" : "left", now);
 }
 
 /** The tabs of which an incident is remembered. */
-export const tabsOfIncidents = async (): Promise<number[]> => Object.keys(await read(INCIDENTS)).map(Number);
+export const tabsOfIncidents = async (): Promise<number[]> => Object.keys(everyKept(await read(INCIDENTS))).map(Number);
 
 /** All that is remembered, one a tab. */
-export const keptIncidents = async (): Promise<Kept[]> => Object.values(await read(INCIDENTS));
+export const keptIncidents = async (): Promise<Kept[]> => Object.values(everyKept(await read(INCIDENTS)));
 
 /** Forgets the incident of a tab that is gone. */
 export async function forgetIncident(tabId: number): Promise<void> {
   const gone = await updateWith(INCIDENTS, (all) => {
     if (!(tabId in all)) return { value: all, result: null };
     const value = Object.fromEntries(Object.entries(all).filter(([key]) => key !== String(tabId)));
-    return { value, result: all[tabId] ?? null };
+    return { value, result: keptOf(all, tabId) ?? null };
   });
   if (gone && gone.leftAt === null && !gone.incident.private) void noteUnseen(gone.incident.id);
 }

@@ -26,9 +26,9 @@ import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } fr
 import { onSettings } from "./on-settings.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
-import { onRepairBegin, onRepairFinish, onRepairGranted, onRepairLeave } from "./repair/on-repair.ts";
+import { onDroppedRepair, onRepairBegin, onRepairFinish, onRepairGranted, onRepairLeave } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
-import { onShown } from "./tab-view.ts";
+import { onRepairDropped, onShown } from "./tab-view.ts";
 import { onKeys, onMenuClick, onTyped, saysOf } from "./ways-in.ts";
 
 handleMessages({
@@ -67,6 +67,7 @@ onStartup(onStart);
 onAlarm(() => retry.tick());
 onUnreached(onNobodyReached);
 onShown(followCard);
+onRepairDropped(onDroppedRepair);
 onSettingsChanged(onSettings);
 onCommand(onKeys);
 onMenuClicked(onMenuClick);

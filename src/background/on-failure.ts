@@ -12,6 +12,7 @@ import { methodOf, methodOfReplaced } from "./automatic-mode.ts";
 import { badgeFailure } from "./badge-failure.ts";
 import { judgeAfterLoad, judgeWithoutAnswer } from "./card/first-words.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
+import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
 import { mayAsk, planOf } from "./retry/plans.ts";
 import { sweep } from "./sweep.ts";
@@ -27,6 +28,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const page = webPage(sender.url);
   if (!navigation || !page || !isFailure(navigation.status)) return;
   const url = pageUrl(page.href);
+  if (await isBorrowed(page.href)) return;
   if (url && (await isHeeded(sender.tabId, url, navigation))) return;
   await badgeFailure(sender.tabId, page.href, navigation.status);
   void sweep();

@@ -31,13 +31,23 @@ export function onShown(listener: (tabId: number) => unknown): void {
   follow = listener;
 }
 
+let onDropped: (tabId: number, repair: RepairView) => unknown = () => undefined;
+
+/** Calls when a repair is taken off a tab by what else is shown there. One may listen; call it in the worker's first turn. */
+export function onRepairDropped(listener: (tabId: number, repair: RepairView) => unknown): void {
+  onDropped = listener;
+}
+
 /** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
 export async function showTab(tabId: number, change: Partial<TabView>): Promise<TabView> {
   let shown = compose(EMPTY_VIEW, change);
+  let dropped: RepairView | null = null;
   await update(storedView(tabId), (before) => {
     shown = compose(before, change);
+    dropped = change.repair === undefined && shown.repair === null ? before.repair : null;
     return asStored(shown);
   }).catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error));
+  if (dropped) onDropped(tabId, dropped);
   follow(tabId);
   return shown;
 }

@@ -3,13 +3,15 @@ import { EMPTY_VIEW, type TabView } from "../../src/core/protocol/tab-view.ts";
 import { type Fixture, states } from "./fixtures.ts";
 import { panelStates, siteStates } from "./ways.ts";
 
-/** The state that the address asks for. */
-const name = new URLSearchParams(location.search).get("state") ?? "";
+/** The state that the address asks for, and whether it is to be read from right to left whatever it says itself. */
+const asked = new URLSearchParams(location.search);
+const name = asked.get("state") ?? "";
+const direction: Pick<Fixture, "dir"> = asked.get("dir") === "rtl" ? { dir: "rtl" } : {};
 const all = { ...states, ...siteStates, ...panelStates };
 const make = all[name];
 if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(all).join(", ")}`);
 
-export const current: Fixture = make(Date.now());
+export const current: Fixture = { ...make(Date.now()), ...direction };
 
 /** What the worker would show of the tab, with what stands in it. */
 export const view = (standing: Standing): TabView => ({

@@ -1,5 +1,6 @@
 /**
  * Pictures of every state in light and dark, and axe on each. Run: npx tsx test/preview/shoot.ts [state ...]
+ * With `--sheet` every state of the popup is taken in a panel and in a window, and every page in both directions as well.
  * Ends with an error when axe finds a violation, when a page throws, or when something is wider than the popup.
  */
 import { mkdir, readFile } from "node:fs/promises";
@@ -12,7 +13,8 @@ import { panelStates, siteStates } from "./ways.ts";
 const here = import.meta.dirname;
 const pictures = resolve(here, "../../artifacts/popup");
 const axe = await readFile(resolve(here, "../../node_modules/axe-core/axe.min.js"), "utf8");
-const wanted = process.argv.slice(2);
+const isSheet = process.argv.includes("--sheet");
+const wanted = process.argv.slice(2).filter((word) => word !== "--sheet");
 /** A side panel, and a window. */
 const WIDTHS = [320, 800] as const;
 const SCHEMES = ["light", "dark"] as const;
@@ -188,14 +190,31 @@ const shots: Shot[] = [
   })),
 ];
 
-async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
-  const page = await browser.newPage();
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
+/** The same from right to left. */
+const mirrored = (shot: Shot): Shot => ({ ...shot, name: `${shot.name}.rtl`, path: `${shot.path}&dir=rtl` });
+
+/** Every state of a page in a panel and in a window. */
+const sheet: Shot[] = Object.keys(states).flatMap((name) =>
+  WIDTHS.map((width) => ({ name: `${name}-${width}`, path: `/src/pages/full/index.html?state=${name}`, width })),
+);
+const all = isSheet ? [...shots, ...sheet].flatMap((shot) => [shot, mirrored(shot)]) : shots;
+
+/** A picture in one of the two schemes, and what is wrong with the page in it. */
+async function lookAt(page: Page, name: string, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
+  await page.screenshot({ path: resolve(pictures, `${name}.${scheme}.png`) as `${string}.png`, fullPage: true });
+  return (await page.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => "${scheme} " + id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
+}
+
+async function shoot(browser: Browser, base: string, shot: Shot): Promise<string[]> {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   await page.setViewport({ width: shot.width ?? 400, height: shot.height ?? 300, deviceScaleFactor: 1.5 });
   await page.goto(base + shot.path);
   await page.waitForSelector("main");
@@ -206,12 +225,9 @@ async function shoot(browser: Browser, base: string, shot: Shot, scheme: (typeof
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   if (await page.evaluate(() => document.images.length > 0)) problems.push("rendered a page's text as markup");
   if (wide) problems.push("is wider than its window");
-  await page.screenshot({ path: resolve(pictures, `${shot.name}.${scheme}.png`) as `${string}.png`, fullPage: true });
   await page.evaluate(axe);
-  const violations = (await page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
-  problems.push(...violations);
-  console.log(`${shot.name} ${scheme} ${height}px ${problems.length === 0 ? "ok" : problems.join("; ")}`);
+  for (const scheme of SCHEMES) problems.push(...(await lookAt(page, shot.name, scheme)));
+  console.log(`${shot.name} ${height}px ${problems.length === 0 ? "ok" : problems.join("; ")}`);
   await page.close();
   return problems;
 }
@@ -230,8 +246,8 @@ const browser = await puppeteer.launch({
 });
 let found = 0;
 try {
-  for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    for (const scheme of SCHEMES) found += (await shoot(browser, base, shot, scheme)).length;
+  for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    found += (await shoot(browser, base, shot)).length;
   }
 } finally {
   await browser.close();

@@ -44,7 +44,7 @@ export async function followCards(): Promise<void> {
 
 /** Whether this page is to have a card at all. */
 export const mayHaveCard = async (incident: Incident): Promise<boolean> =>
-  isReadable(incident) && mayShowCard((await readSettings()).cards, new URL(incident.url).host) && (await hasAll());
+  isReadable(incident) && mayShowCard((await readSettings()).cards, new URL(incident.url).hostname) && (await hasAll());
 
 async function refresh(tabId: number): Promise<void> {
   const [before, shown] = await Promise.all([keptCard(tabId), shownIn(tabId)]);

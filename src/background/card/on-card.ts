@@ -41,7 +41,7 @@ async function carryOut(act: CardAct, incident: Incident): Promise<void> {
     case "details":
       return openFullView(tabId);
     case "not-here":
-      await changeSetting("cards", (cards) => withoutCardsOn(cards, new URL(url).host));
+      await changeSetting("cards", (cards) => withoutCardsOn(cards, new URL(url).hostname));
       return followCards();
     case "never":
       await changeSetting("cards", (cards) => ({ ...cards, off: true }));

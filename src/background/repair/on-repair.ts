@@ -21,6 +21,7 @@ import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
 import { act, loadAgain, look } from "./acts.ts";
+import { owe, takeOwed } from "./owed.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const ENGINE = isFirefox ? "firefox" : "chromium";
@@ -66,6 +67,8 @@ export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise
   if (target.id === "remove-page-worker") return finish(target, grant);
   const lacked = await lackedOf(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
+  // What is granted now is this one's.
+  await takeOwed();
   await goOn(target, grant, lacked);
 }
 
@@ -99,8 +102,17 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
+  for (const grant of await takeOwed()) {
+    // Without its permission it is another grant, and may be the user's own of the same hosts.
+    const isItsOwn = await hasForRepair({ permissions: grant.permissions, origins: [] });
+    await (isItsOwn ? releaseAfterRepair(grant) : owe(grant));
+  }
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
 }
+
+/** A check took a repair's place. */
+export const onDroppedRepair = (tabId: number, repair: RepairView): Promise<void> | void =>
+  busy.has(tabId) ? undefined : giveBackUnfinished(repair);
 
 async function goOnIn(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
@@ -112,16 +124,22 @@ async function goOnIn(tabId: number): Promise<void> {
   await giveBack(repair);
 }
 
-/** Gives back what the browser may have granted to a repair that comes to nothing. */
-const giveBack = (repair: RepairView): Promise<void> =>
-  releaseAfterRepair({
-    permissions: permissionsFor(repair.id, ENGINE),
-    origins: "lacked" in repair ? repair.lacked : [],
-  });
+const grantOf = (repair: RepairView): RepairGrant => ({
+  permissions: permissionsFor(repair.id, ENGINE),
+  origins: "lacked" in repair ? repair.lacked : [],
+});
 
-/** Only these two hold a grant: after any other word of a repair the user may have granted the same hosts for themselves. */
+/** Gives back what the browser may have granted to a repair that comes to nothing. */
+const giveBack = (repair: RepairView): Promise<void> => releaseAfterRepair(grantOf(repair));
+
+/**
+ * Only these two hold a grant: after any other word of a repair the user may have granted the same hosts for themselves.
+ * What the browser may yet grant to one that waits for its prompt is owed.
+ */
 async function giveBackUnfinished(repair: RepairView): Promise<void> {
-  if (repair.state === "asking" || repair.state === "working") await giveBack(repair);
+  const grant = grantOf(repair);
+  if (repair.state === "asking" && !(await hasForRepair(grant))) await owe(grant);
+  if (repair.state === "asking" || repair.state === "working") await releaseAfterRepair(grant);
 }
 
 /** The same for those of an earlier session, of which nothing is known any more. Never rejects. */

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { type Answer, header } from "./answer.ts";
 import { proseOf } from "./prose.ts";
 
@@ -33,11 +34,36 @@ export function isWaitingRoom(answer: Answer): boolean {
   );
 }
 
-/** What such a page says to its reader, whoever made it; in a condition it says nothing of this moment. */
-const IN_LINE =
-  /(?<!\b(?:if|when|once|unless|before|until) )\byou(?:['’]re| are)(?: now| currently)? in (?:a |the |our )?(?:virtual |waiting )?(?:line|queue)\b/;
+/** A sentence that begins like this is a condition, or speaks of another moment than this. */
+const before = (conditions: string): string => `(?<!\\p{L})(?<!(?<!\\p{L})(?:${conditions}) )`;
+
+/**
+ * What such a page says to its reader, whoever made it, in the larger languages of the web that have words for a line:
+ * that it stands there now. Where a condition puts the verb last (German, Dutch) it is no such sentence anyway.
+ */
+const inLine = lazily((): readonly RegExp[] =>
+  [
+    // English
+    `${before("if|when|once|unless|before|until")}you(?:['’]re| are)(?: now| currently)? in (?:a |the |our )?(?:virtual |waiting )?(?:line|queue)`,
+    // German
+    "(?:sie befinden sich|du befindest dich|sie sind|du bist|sie stehen|du stehst)(?: jetzt| nun| derzeit| gerade)? (?:in (?:der|einer|unserer) (?:virtuellen )?warte(?:schlange|reihe)|im warteraum)",
+    // French
+    `${before("si|quand|lorsque|tant que")}(?:vous êtes|tu es)(?: actuellement| maintenant)? (?:dans (?:la|une|notre) |en )(?:file|salle) d['’]attente`,
+    // Spanish, Portuguese
+    `${before("si|cuando|mientras")}(?:usted )?(?:estás?|se encuentra)(?: ahora| actualmente)? en (?:la |una |nuestra )?(?:cola|fila|sala de espera)`,
+    `${before("se|quando|enquanto")}(?:você )?(?:está|encontra-se)(?: agora)? n(?:a|uma|a nossa) (?:fila|sala de espera)`,
+    // Italian
+    `${before("se|quando|mentre")}(?:sei|è|ti trovi|si trova)(?: ora| attualmente)? (?:in (?:coda|fila|lista d['’]attesa)|nella (?:coda|sala d['’]attesa))`,
+    // Dutch, Scandinavian
+    "(?:je|u) (?:staat|bent|bevindt (?:je|u|zich))(?: nu| momenteel)? in (?:de|een|onze) (?:virtuele )?(?:wachtrij|wachtkamer)",
+    `${before("om|när|hvis|når")}du (?:står|er|är)(?: nu| nå)? i (?:en )?(?:virtuell |virtuel )?k[öø]e?n?`,
+    // Polish, Czech
+    `${before("jeśli|jeżeli|gdy|kiedy")}(?:jesteś|znajdujesz się)(?: teraz| obecnie)? w (?:wirtualnej )?(?:kolejce|poczekalni)`,
+    `${before("pokud|když")}(?:jste|nacházíte se|čekáte)(?: nyní| právě)? ve (?:virtuální )?frontě`,
+  ].map((words) => new RegExp(`${words.startsWith("(?<!") ? "" : "(?<!\\p{L})"}${words}(?!\\p{L})`, "u")),
+);
 
 /** Whether a page is a waiting room's, by the marks of its product or by what it says to its reader. */
 export const isWaitingRoomPage = (html: string): boolean =>
   ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false) ||
-  proseOf(html).sentences.some((sentence) => IN_LINE.test(sentence));
+  proseOf(html).sentences.some((sentence) => inLine().some((words) => words.test(sentence)));

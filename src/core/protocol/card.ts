@@ -61,15 +61,20 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const mayTry = isRunning || check.repeatable;
   const tries = message(mood === "back" ? "action_reload" : "action_retry_now");
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
+  const trying = [
+    ...(mayTry ? [offered("try-now", tries, plan.state === "trying")] : []),
+    ...(isRunning ? [offered("stop", message("action_retry_stop"))] : []),
+  ];
   return {
     mood,
     headline,
     next,
     until,
     acts: [
-      ...(mayTry ? [offered("try-now", tries, plan.state === "trying")] : []),
-      ...(isRunning ? [offered("stop", message("action_retry_stop"))] : []),
-      offered("details", message("action_card_details")),
+      // Whoever can fix it is shown how, before one more try that brings the same.
+      ...(mood === "you"
+        ? [offered("details", message("action_card_fix")), ...trying]
+        : [...trying, offered("details", message("action_card_details"))]),
       offered("not-here", message("action_card_not_here")),
       offered("never", message("action_card_never")),
       offered("close", message("action_card_close")),

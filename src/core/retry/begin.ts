@@ -50,9 +50,7 @@ export function beginRetry(plans: Plans, start: Start, now: number, random: numb
   const turns = earlier !== undefined && earlier.touchesTab === isProtected;
   if (goesOn && earlier.id === id && earlier.searching === null && !turns) return plans;
   if (earlier && !goesOn && !wanted && endedAs(earlier) !== "left") return plans;
-  const plan = earlier
-    ? takenUp(plans, earlier, start, now, random)
-    : startedAnew(plans, start, now, random);
+  const plan = earlier ? takenUp(plans, earlier, start, now, random) : startedAnew(plans, start, now, random);
   // One that looks for its tab still bears an id of the session before.
   const goes = (other: RetryPlan): boolean =>
     other === earlier || (other.tabId === tabId && other.searching === null && !isUntold(other));

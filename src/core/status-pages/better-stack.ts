@@ -17,7 +17,13 @@ const pageSchema = () =>
   v.object({
     data: v.object({
       type: v.literal("status_page"),
-      attributes: v.object({ company_name: word, aggregate_state: word, announcement: word, updated_at: time }),
+      attributes: v.object({
+        company_name: word,
+        contact_url: word,
+        aggregate_state: word,
+        announcement: word,
+        updated_at: time,
+      }),
     }),
     included: list(v.object({ id: word, type: word, attributes: attributes() })),
   });
@@ -39,11 +45,12 @@ export const betterStack: StatusProduct = {
   parse({ answers }) {
     const answer = jsonOf(pageSchema, answers[0]);
     if (!answer) return null;
-    const { company_name, aggregate_state, announcement, updated_at } = answer.data.attributes;
+    const { company_name, contact_url, aggregate_state, announcement, updated_at } = answer.data.attributes;
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
     return {
       name: company_name,
+      contact: contact_url,
       indicator: stateOf(WORDS, aggregate_state),
       components: resources
         .filter(({ attributes: { status } }) => status !== "not_monitored")

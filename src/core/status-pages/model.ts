@@ -24,6 +24,8 @@ export interface StatusReport {
   readonly url: string;
   /** Whose page it is, as it calls itself; null when it does not say. */
   readonly name: string | null;
+  /** Where it asks to be told of trouble, as a link; left out where it does not say. */
+  readonly contact?: string;
   /** Registrable domain of the failing page's host; left out where it is not known. */
   readonly siteDomain?: string;
   /** The worst of all that the page says; `relevance.ts` judges whether it is recent and fits. */

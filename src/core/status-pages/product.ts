@@ -16,6 +16,8 @@ export interface Said {
   /** Where the page says that it stands. */
   readonly url?: unknown;
   readonly name?: unknown;
+  /** Where it asks to be told of trouble. */
+  readonly contact?: unknown;
   readonly indicator?: StatusState | null;
   readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
   /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */

@@ -113,6 +113,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     .slice(0, MOST_NOTICES)
     .map((notice) => noticeOf(notice, linked));
   const name = plain(said.name, 120);
+  const contact = plain(said.contact, 320);
   const siteDomain = siteDomainOf(material);
   const listed = listedOf(components, mightFit(material.host ?? "", name));
   const count = components.length - listed.length;
@@ -121,6 +122,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     product: product.id,
     url: linked(said.url) ?? material.page.href,
     name: name || null,
+    ...(contact === "" ? {} : { contact }),
     ...(siteDomain === null ? {} : { siteDomain }),
     overall: said.tellsNoState ? "unknown" : worst(indicator === null ? states : [indicator, ...states]),
     indicator,

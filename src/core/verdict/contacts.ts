@@ -57,11 +57,16 @@ export function contactsIn(links: readonly string[]): Contacts {
 
 const LINK = /\shref=["']([^"'<>]{1,300})["']/gi;
 
-/** The contacts that the failing page names, or else the site's front page, where that works. */
-export function contactsOf({ page, root }: Pick<Signals, "page" | "root">): Contacts {
+/** The contacts that the failing page names, or else the site's front page, where that works, or its status page. */
+export function contactsOf({ page, root, statusPage }: Pick<Signals, "page" | "root" | "statusPage">): Contacts {
   const own = contactsIn(page.state === "ok" ? page.value.links : []);
   const works = root.state === "ok" && root.value.kind === "response" && root.value.status < 400;
   const body = works && root.value.kind === "response" ? root.value.body : "";
   const front = contactsIn([...body.matchAll(LINK)].flatMap(([, link]) => link ?? []));
-  return { mail: own.mail ?? front.mail, repository: own.repository ?? front.repository };
+  const told = statusPage.state === "ok" ? statusPage.value?.contact : undefined;
+  const status = contactsIn(told === undefined ? [] : [told]);
+  return {
+    mail: own.mail ?? front.mail ?? status.mail,
+    repository: own.repository ?? front.repository ?? status.repository,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Cause } from "../evidence/causes.ts";
+import { CAUSES, type Cause } from "../evidence/causes.ts";
 import type { MessageKey } from "../message.ts";
 import type { CheckView } from "./view.ts";
 
@@ -8,6 +8,11 @@ const ENDS_BY: Partial<Record<Cause, MessageKey>> = {
   "bot-check": "ui_next_after_test",
 };
 
-/** What brings the page back in place of trying, which a countdown would promise; null where trying may. */
-export const insteadOfTrying = ({ verdict }: Pick<CheckView, "verdict">): MessageKey | null =>
-  (verdict && ENDS_BY[verdict.cause]) ?? null;
+/**
+ * What brings the page back in place of trying, which a countdown would promise; null where trying may. A log-in page that
+ * is only the likeliest of several causes is no reason to promise anything by it.
+ */
+export function insteadOfTrying({ verdict }: Pick<CheckView, "verdict">): MessageKey | null {
+  const isShown = verdict !== null && verdict.side === CAUSES[verdict.cause].side;
+  return (isShown && ENDS_BY[verdict.cause]) || null;
+}

@@ -101,18 +101,20 @@ export function HistoryPage() {
       {asks ? (
         <div class="confirm">
           <p>{text("history_clear_loses")}</p>
-          <Button
-            action="history-clear-all"
-            onClick={() => {
-              setAsks(false);
-              send("history/clear", { host: null }).then(...done("history_cleared"));
-            }}
-          >
-            {text("history_clear_do")}
-          </Button>
-          <Button action="history-clear-leave" look="quiet" onClick={() => setAsks(false)}>
-            {text("options_reset_leave")}
-          </Button>
+          <div class="buttons">
+            <Button
+              action="history-clear-all"
+              onClick={() => {
+                setAsks(false);
+                send("history/clear", { host: null }).then(...done("history_cleared"));
+              }}
+            >
+              {text("history_clear_do")}
+            </Button>
+            <Button action="history-clear-leave" look="quiet" onClick={() => setAsks(false)}>
+              {text("options_reset_leave")}
+            </Button>
+          </div>
         </div>
       ) : null}
       <p class="history-says" role="status">

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { DEADLINES, MOST_TAB_HOURS, MOST_WATCH_DAYS } from "../../core/settings/deadlines.ts";
-import { MOST_SITES } from "../../core/settings/sites.ts";
+import { MOST_SITES, withSite } from "../../core/settings/sites.ts";
 import { isPattern } from "../../core/settings/status-pages.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
@@ -60,7 +60,7 @@ function Sites({ options, locked }: { readonly options: OptionsState; readonly l
     const isGood = isPattern(wanted);
     setError(isGood ? "" : text("options_bad_site"));
     if (!isGood) return void document.getElementById("retry-off-site")?.focus();
-    set("retryOffSites", (now) => [...now.filter((one) => one !== wanted), wanted]);
+    set("retryOffSites", (now) => withSite(now, wanted));
     setSite("");
   };
   return (

@@ -32,7 +32,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         url={null}
         host={standing.host}
         offer={offerFor(standing)}
-        isSites={false}
+        side={null}
         repair={repair}
       />
       {standing.kind === "no-answer" ? (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
@@ -13,6 +14,7 @@ import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
@@ -82,6 +84,7 @@ export function IncidentScene(props: Props) {
     onTell,
     onRetry,
   } = props;
+  useEffect(keepFocus, []);
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
@@ -132,7 +135,7 @@ export function IncidentScene(props: Props) {
         url={view.url}
         host={view.host}
         offer={asked ? null : offeredRepair(view, back)}
-        isSites={view.verdict?.side === "server"}
+        side={view.verdict?.side ?? null}
         repair={repair}
       />
       {/* While a question stands its answers come first, and all must fit on one screen. */}

@@ -77,7 +77,7 @@ export function NextTry({
   onReload,
   onForget,
 }: Props) {
-  const offBy = useRetryOff(host);
+  const { by: offBy, switchOff } = useRetryOff(host);
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -113,6 +113,11 @@ export function NextTry({
         {mayKeep && !running ? (
           <Button action="retry-keep" onClick={() => onAct("retry/keep")}>
             {text("action_retry_keep")}
+          </Button>
+        ) : null}
+        {mayKeep && offBy === null && switchOff && retry.state === "stopped" && retry.reason === "stopped" ? (
+          <Button action="retry-off-here" look="quiet" onClick={switchOff}>
+            {text("action_retry_off_here")}
           </Button>
         ) : null}
         {mayKeep && !watched ? (

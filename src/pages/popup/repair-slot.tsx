@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { Side } from "../../core/evidence/causes.ts";
 import type { NamedExtensions } from "../../core/repair/extensions.ts";
 import { type Engine, placeByHand, type RepairId } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
@@ -17,8 +18,8 @@ interface Props {
   readonly host: string;
   /** The repair that is called for; null where none is, and only what came of one is shown. */
   readonly offer: RepairId | null;
-  /** A verdict says that it is the site, so that nobody here need be suspected. */
-  readonly isSites: boolean;
+  /** Whose side the verdict says it is; null where there is none. */
+  readonly side: Side | null;
   /** How far the one that the user asked for has come. */
   readonly repair: RepairView | null;
 }
@@ -29,7 +30,7 @@ const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chro
  * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
  * popup is closed and opened again, for the worker keeps it.
  */
-export function RepairSlot({ tabId, url, host, offer, isSites, repair }: Props) {
+export function RepairSlot({ tabId, url, host, offer, side, repair }: Props) {
   const slot = useRef<HTMLElement>(null);
   const say = useRepair(tabId, url, ENGINE);
   const state = repair?.state ?? "offered";
@@ -39,10 +40,10 @@ export function RepairSlot({ tabId, url, host, offer, isSites, repair }: Props) 
     if (before.current !== state && document.activeElement === document.body) slot.current?.focus();
     before.current = state;
   }, [state]);
-  const next = repair ? afterwards(repair, offer, isSites) : offer;
+  const next = repair ? afterwards(repair, offer, side === "server") : offer;
   if (!repair && next === null) return null;
-  // What a verdict calls for; beside a page that reached nobody it is one guess of several.
-  const isCure = url !== null && (!repair || state === "asking");
+  // What a verdict calls for; beside a page that reached nobody, or of which nobody can tell, it is one guess of several.
+  const isCure = side === "you" && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
       {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { retryOffBy } from "../../core/settings/retry-off.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { managedSettings, readSettings } from "../../platform/settings.ts";
+import { withSite } from "../../core/settings/sites.ts";
+import { isPattern } from "../../core/settings/status-pages.ts";
+import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
 
 /** The settings that hold, the administrator's among them; null until they are read. */
 export function useSettings(): Settings | null {
@@ -10,13 +12,21 @@ export function useSettings(): Settings | null {
   return settings;
 }
 
-/** Who has switched off that pages of a host are tried again by themselves; null for nobody, and until that is known. */
-export function useRetryOff(host: string): ReturnType<typeof retryOffBy> {
-  const [by, setBy] = useState<ReturnType<typeof retryOffBy>>(null);
-  useEffect(() => {
-    void Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) =>
+interface RetryOff {
+  /** Who has switched off that pages of the host are tried again by themselves; null for nobody, and until that is known. */
+  readonly by: ReturnType<typeof retryOffBy>;
+  /** Switches it off for this host; null where it cannot be. */
+  readonly switchOff: (() => void) | null;
+}
+
+export function useRetryOff(host: string): RetryOff {
+  const [by, setBy] = useState<RetryOff["by"]>(null);
+  const read = () =>
+    Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) =>
       setBy(retryOffBy(holds, settings, `https://${host}/`)),
     );
-  }, [host]);
-  return by;
+  useEffect(() => void read(), [host]);
+  const { hostname } = new URL(`https://${host}/`);
+  const switchOff = (): void => void changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(read);
+  return { by, switchOff: isPattern(hostname) ? switchOff : null };
 }

@@ -83,6 +83,8 @@ async function expectCured(popup: Page): Promise<void> {
   // Naming it has changed nothing.
   expect(await cartIsShown()).toBe(false);
   await switchOff(otherId);
+  // A page behind others never scrolls to what is clicked.
+  await popup.bringToFront();
   await (await popup.waitForSelector('[data-action="repair-load"]'))?.click();
   await popup.waitForSelector('.repair[data-state="done"]', { timeout: 30_000 });
   expect(await said(popup)).toBe("shop.example works again.");

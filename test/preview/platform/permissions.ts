@@ -6,6 +6,7 @@ export const releaseAll = async (): Promise<boolean> => true;
 export const hasNamedSite = async (_url: string): Promise<boolean> => false;
 export const hasSite = async (_url: string): Promise<boolean> => current.automatic;
 export const hasAll = async (): Promise<boolean> => current.automatic;
+export const hasForRepair = async (): Promise<boolean> => current.automatic;
 export const requestForRepair = async (): Promise<boolean> => current.grants ?? true;
 export const originPattern = (url: string): string => `*://${new URL(url).hostname}/*`;
 export const hasNotifications = async (): Promise<boolean> => current.automatic;

@@ -48,6 +48,23 @@ describe("how what a tab shows was asked for", () => {
   });
 });
 
+describe("reading the incident of one tab", () => {
+  it("looks at no other tab's, however many there are", async () => {
+    await incidents.keepIncident(incident());
+    const stored = world.browser.storage.session.items.get("incidents") as { version: number; value: object };
+    const value = { ...stored.value };
+    Object.defineProperty(value, "8", {
+      enumerable: true,
+      get() {
+        throw new Error("another tab's was looked at");
+      },
+    });
+    world.browser.storage.session.get.mockResolvedValue({ incidents: { ...stored, value } });
+    expect(await incidents.incidentOf(7)).toEqual(incident());
+    expect((await incidents.lastIncidentOf(7))?.incident).toEqual(incident());
+  });
+});
+
 describe("keepIncident", () => {
   it("keeps a new failure as it is", async () => {
     expect(await incidents.keepIncident(incident())).toEqual(incident());

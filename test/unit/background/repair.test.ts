@@ -4,7 +4,7 @@ import type { FakeAnswer } from "../../fakes/network.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { checked, failingTab, PAGE } from "./check/given.ts";
-import { shownOf } from "./stored.ts";
+import { openPlans, shownOf } from "./stored.ts";
 
 const DOWN = { status: 502, body: "down" } as const;
 const COOKIES = { permissions: ["cookies"] } as const;
@@ -260,6 +260,33 @@ describe("deleting cookies", () => {
     await happens();
     await world.clock.rest();
     expect(await has("cookies")).toBe(false);
+  });
+
+  it("keeps no permission where a check of another failure took its place, and the prompt is answered after that", async () => {
+    await say("repair/begin");
+    await world.navigate(tab, `${PAGE}?two`);
+    await checked(world);
+    expect(repair() ?? null).toBeNull();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+    // It takes nothing from one that is begun later.
+    await counted();
+    expect(repair()).toMatchObject({ cookies: 1 });
+  });
+
+  it("is no grant for anything else: a page of the host above that fails meanwhile begins no plan and gets no badge", async () => {
+    const [, above] = await onWww();
+    await say("repair/begin");
+    const other = await world.visit(PAGE, { id: 9 });
+    const front = world.browser.tabs.open({ active: true });
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.rest();
+    await world.navigate(other, `${PAGE}?two`);
+    await world.clock.pass(10_000);
+    expect(openPlans(world).filter(({ tabId }) => tabId === 9)).toEqual([]);
+    expect(other.badge.text).toBe("");
+    world.browser.tabs.close(front);
   });
 
   it("takes nothing from another tab's repair, once it has given back", async () => {

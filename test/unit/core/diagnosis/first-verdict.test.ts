@@ -17,6 +17,26 @@ describe("the first verdict", () => {
     expect({ sideIsFinal, phase }).toEqual({ sideIsFinal: true, phase: "done" });
   });
 
+  it("is less sure where a box that opens https may have written both, which only a check asks about", () => {
+    const body = "<h1>502</h1>";
+    const anonymous = settled<Answer>({
+      kind: "response",
+      url: "https://shop.example/cart",
+      status: 502,
+      headers: [],
+      body,
+      truncated: false,
+    });
+    const bare = settled({ html: body, cookieBytes: 0, links: [] });
+    expect(firstVerdict(incident(), { page: bare, anonymous }, NOW).verdict).toMatchObject({
+      side: "server",
+      headline: { key: "side_server_almost" },
+    });
+    // There is no such box on the way to a host of the user's own network.
+    const near = incident({ url: "https://192.168.1.1/status" });
+    expect(firstVerdict(near, { page: bare, anonymous }, NOW).verdict?.headline.key).toBe("side_server_sure");
+  });
+
   it("is less sure by the page alone", () => {
     expect(firstVerdict(incident(), { page }, NOW).verdict?.headline.key).toBe("side_server_almost");
   });

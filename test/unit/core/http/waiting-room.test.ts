@@ -55,6 +55,17 @@ describe("a waiting room", () => {
 describe("a page in the tab", () => {
   it.each([
     ["its words", "<h1>You are in line</h1>"],
+    ["its words in German", "<h1>Sie befinden sich in der Warteschlange</h1>"],
+    ["its words in German, to a friend", "<p>Du bist jetzt in der virtuellen Warteschlange.</p>"],
+    ["its words in French", "<p>Vous êtes actuellement dans la file d’attente.</p>"],
+    ["its words in Spanish", "<p>Estás en la cola.</p>"],
+    ["its words in Portuguese", "<p>Você está na fila.</p>"],
+    ["its words in Italian", "<p>Ora sei in coda</p>"],
+    ["its words in Dutch", "<h1>Je staat in de wachtrij</h1>"],
+    ["its words in Swedish", "<h1>Du står i kö</h1>"],
+    ["its words in Danish", "<h1>Du er i kø</h1>"],
+    ["its words in Polish", "<p>Jesteś w kolejce.</p>"],
+    ["its words in Czech", "<p>Jste ve frontě.</p>"],
     ["a sentence among others", "<p>Many want in. You are now in a virtual queue, so please wait.</p>"],
     ["words with an apostrophe of markup's", "<h1>You&rsquo;re in the queue</h1>"],
     ["its product's mark", "<p>Waiting Room powered by Cloudflare</p>"],
@@ -66,6 +77,11 @@ describe("a page in the tab", () => {
     ["a script for something else", '<h1>Overloaded</h1><script>const chat = "You are in the queue";</script>'],
     ["a remark that nobody reads", "<!-- shown when you are in line --><h1>Overloaded</h1>"],
     ["a condition", "<p>We are overloaded. If you are in line at a branch, ask there.</p>"],
+    ["a condition in German", "<p>Wenn Sie in der Warteschlange sind, haben Sie Geduld. Sie sind überlastet.</p>"],
+    ["a condition in French", "<p>Si vous êtes dans la file d’attente d’une agence, patientez.</p>"],
+    ["a condition in Italian", "<p>Quando sei in coda allo sportello, chiedi lì.</p>"],
+    ["a condition in Spanish", "<p>Cuando estás en la cola de una oficina, pregunta allí.</p>"],
+    ["a queue of the machine's", "<p>Ihre Anfrage steht in der Warteschlange des Servers.</p>"],
   ])("is none by the same words in %s", (_what, html) => {
     expect(isWaitingRoomPage(html)).toBe(false);
   });

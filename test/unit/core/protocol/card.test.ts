@@ -69,6 +69,17 @@ describe("what the card says", () => {
     expect(said(plan)).toEqual(expected);
   });
 
+  it("leads those who can fix it to how, before one more try that would bring the same", () => {
+    const theirs: CardCheck = {
+      ...CHECK,
+      verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you", cause: "cookies" },
+    };
+    expect(said({ state: "none" }, theirs)).toMatchObject({
+      acts: ["details", "try-now", "not-here", "never", "close"],
+    });
+    expect(cardWords(theirs, { state: "none" }, "en", AT)?.acts[0]?.label.key).toBe("action_card_fix");
+  });
+
   it.each(["recovered", "queued", "left", "refused"] as const)("is nothing once the plan has ended as %s", (reason) => {
     expect(said(stopped(reason))).toBeNull();
   });

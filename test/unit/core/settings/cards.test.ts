@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CARDS, MOST_CARDLESS, mayShowCard, withoutCardsOn } from "../../../../src/core/settings/cards.ts";
+import { CARDS, mayShowCard, withoutCardsOn } from "../../../../src/core/settings/cards.ts";
 import { overlay, parseSettings } from "../../../../src/core/settings/settings.ts";
+import { MOST_SITES } from "../../../../src/core/settings/sites.ts";
 
 describe("cards in failing pages", () => {
   it("are on until somebody says otherwise", () => {
@@ -11,14 +12,23 @@ describe("cards in failing pages", () => {
     const cards = withoutCardsOn(CARDS, "shop.example");
     expect(mayShowCard(cards, "shop.example")).toBe(false);
     expect(mayShowCard(cards, "www.shop.example")).toBe(true);
-    expect(mayShowCard(cards, "shop.example:8443")).toBe(true);
+  });
+
+  it("name sites as all settings do: a host, or all below a domain; the older form had a port, which is left aside", () => {
+    const { settings } = parseSettings({ cards: { notOn: ["*.corp.example", "Shop.example:8443", "[::1]:8080"] } });
+    expect(settings.cards?.notOn).toEqual(["*.corp.example", "shop.example", "[::1]"]);
+    const { cards } = overlay(settings, {});
+    for (const host of ["wiki.corp.example", "corp.example", "shop.example", "[::1]"]) {
+      expect(mayShowCard(cards, host), host).toBe(false);
+    }
+    expect(mayShowCard(cards, "www.shop.example")).toBe(true);
   });
 
   it("keep each site once, and the newest where they are too many", () => {
-    const many = Array.from({ length: MOST_CARDLESS }, (_, at) => `${at}.example`);
+    const many = Array.from({ length: MOST_SITES }, (_, at) => `${at}.example`);
     const { notOn } = withoutCardsOn(withoutCardsOn({ off: false, notOn: many }, "shop.example"), "shop.example");
-    expect(notOn).toHaveLength(MOST_CARDLESS);
-    expect(notOn.slice(-2)).toEqual([`${MOST_CARDLESS - 1}.example`, "shop.example"]);
+    expect(notOn).toHaveLength(MOST_SITES);
+    expect(notOn.slice(-2)).toEqual([`${MOST_SITES - 1}.example`, "shop.example"]);
   });
 
   it("obey an administrator, who takes no site from the user's list", () => {

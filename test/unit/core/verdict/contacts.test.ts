@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { notSent } from "../../../../src/core/http/settled.ts";
+import { betterStack } from "../../../../src/core/status-pages/better-stack.ts";
+import { reportOf } from "../../../../src/core/status-pages/report.ts";
 import { contactsIn, contactsOf } from "../../../../src/core/verdict/contacts.ts";
 
 describe("the contacts that a page's links name", () => {
@@ -56,15 +58,49 @@ describe("the contacts of a site", () => {
     }) as const;
   const FRONT = `<p>Write to <a class="x" href="mailto:front@shop.example">us</a> or <a href='https://codeberg.org/shop/site'>there</a>`;
 
+  const silent = notSent("not-needed");
+  const statusPage = (contact: string) => {
+    const page = new URL("https://status.shop.example/");
+    const answer = JSON.stringify({
+      data: {
+        type: "status_page",
+        attributes: { company_name: "Shop", contact_url: contact, aggregate_state: "downtime" },
+      },
+      included: [],
+    });
+    const said = betterStack.parse({ page, html: "", answers: [answer] });
+    return {
+      state: "ok",
+      value: said && reportOf(betterStack, { page, html: "", answers: [answer] }, said),
+      at: 0,
+      took: 1,
+    } as const;
+  };
+
+  it("are those of its status page where its own pages name none", () => {
+    const seen = {
+      page: notSent("not-needed"),
+      root: root(502, FRONT),
+      statusPage: statusPage("mailto:help@shop.example"),
+    };
+    expect(contactsOf(seen).mail).toBe("help@shop.example");
+    expect(contactsOf({ ...seen, page: page(["mailto:page@shop.example"]) }).mail).toBe("page@shop.example");
+    for (const odd of ["", "https://shop.example/contact", "javascript:alert(1)"]) {
+      expect(contactsOf({ ...seen, statusPage: statusPage(odd) }).mail).toBeNull();
+    }
+  });
+
   it("are those of the failing page before those of the front page", () => {
-    expect(contactsOf({ page: page(["mailto:page@shop.example"]), root: root(200, FRONT) })).toEqual({
+    expect(
+      contactsOf({ page: page(["mailto:page@shop.example"]), root: root(200, FRONT), statusPage: silent }),
+    ).toEqual({
       mail: "page@shop.example",
       repository: { host: "codeberg.org", name: "shop/site" },
     });
   });
 
   it("are not taken from a front page that fails", () => {
-    expect(contactsOf({ page: notSent("not-needed"), root: root(502, FRONT) })).toEqual({
+    expect(contactsOf({ page: notSent("not-needed"), root: root(502, FRONT), statusPage: silent })).toEqual({
       mail: null,
       repository: null,
     });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
+import { CAUSE_IDS, CAUSES, type Side } from "../../../../src/core/evidence/causes.ts";
 import { insteadOfTrying } from "../../../../src/core/verdict/instead.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 
-const withCause = (cause: (typeof CAUSE_IDS)[number]) => ({
-  verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, cause },
+const withCause = (cause: (typeof CAUSE_IDS)[number], side: Side = CAUSES[cause].side) => ({
+  verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, cause, side },
 });
 
 describe("what brings a page back in place of trying", () => {
@@ -15,5 +15,9 @@ describe("what brings a page back in place of trying", () => {
     ]);
     expect(insteadOfTrying(withCause("captive-portal"))).toBe("ui_next_after_log_in");
     expect(insteadOfTrying({ verdict: null })).toBeNull();
+  });
+
+  it("promises nothing by a log-in page that is not shown to be there", () => {
+    expect(insteadOfTrying(withCause("captive-portal", "unsure"))).toBeNull();
   });
 });

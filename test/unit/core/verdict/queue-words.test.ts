@@ -7,6 +7,13 @@ describe("the words for a site that is too busy", () => {
   it.each([
     ["what it says", usual(503, LINE)],
     ["the mark of its product", usual(503, "<p>High traffic.</p><p>Waiting Room powered by Cloudflare</p>")],
+    [
+      "what it says in German",
+      usual(
+        503,
+        "<title>Bitte warten</title><p>Sie befinden sich in der Warteschlange. Der Andrang ist groß, hohe Last.</p>",
+      ),
+    ],
   ])("are those of a line where it lets visitors in by turns, by %s", (_, seen) => {
     const verdict = verdictOf(seen);
     expect(verdict).toMatchObject({ side: "server", cause: "overload", lasts: null });
