@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
 import { chosenParts } from "./test-parts.mjs";
+import { toolScript } from "./tool.mjs";
 
 const chosen = chosenParts(process.argv.slice(2));
 if ("refusal" in chosen) {
@@ -19,7 +20,6 @@ const runs = (...names) => names.some((name) => parts.includes(name));
 const browsers = ["chromium", "firefox"].filter((name) => runs(name));
 
 const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
-const bin = (name) => join("node_modules", ".bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
@@ -58,8 +58,14 @@ function tests(...projects) {
   const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
   const { ok } = run(
     `tests: ${name}`,
-    bin("vitest"),
-    ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, `--outputFile.json=${report}`],
+    process.execPath,
+    [
+      toolScript("vitest"),
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      ...reporters,
+      `--outputFile.json=${report}`,
+    ],
     { env: { SECOND_TRIES: second } },
   );
   try {
@@ -105,14 +111,20 @@ function hasSystemParts() {
 const ready = browsers.length > 0 && hasSystemParts();
 
 if (runs("lint")) {
-  step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
-  step("types", bin("tsc"), ["--noEmit"]);
+  step("format and lint", process.execPath, [
+    toolScript("@biomejs/biome", "biome"),
+    "check",
+    "--error-on-warnings",
+    ".",
+  ]);
+  step("types", process.execPath, [toolScript("typescript", "tsc"), "--noEmit"]);
 }
 const built = step("build", process.execPath, ["scripts/build.mjs"]);
 if (runs("unit")) tests("unit");
 if (built && runs("unit")) tests("contract");
 if (built && runs("lint")) {
-  step("web-ext lint of the Firefox build", bin("web-ext"), [
+  step("web-ext lint of the Firefox build", process.execPath, [
+    toolScript("web-ext"),
     "lint",
     "--source-dir=dist/firefox",
     "--warnings-as-errors",

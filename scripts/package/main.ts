@@ -35,7 +35,9 @@ function main(): number {
   mkdirSync(folder, { recursive: true });
   const packages = packagesOf(ROOT, version);
   for (const { path, content } of packages) writeFileSync(join(folder, path), content);
-  console.log(`\ndist/packages:\n${packages.map(({ path, content }) => `${path}  ${content.byteLength} bytes`).join("\n")}`);
+  console.log(
+    `\ndist/packages:\n${packages.map(({ path, content }) => `${path}  ${content.byteLength} bytes`).join("\n")}`,
+  );
   console.log(`\n${Buffer.from(packages.at(-1)?.content ?? []).toString()}`);
   if (found.length > 0) console.log("Not for publication: see what stands above.");
   return 0;

@@ -50,8 +50,16 @@ describe("a run of all tests", () => {
     const path = join(folder, "second-tries");
     const reporter = join(ROOT, "scripts/second-tries.mjs");
     spawnSync(
-      join(ROOT, "node_modules/.bin/vitest"),
-      ["run", "--root", folder, "--globals", "--retry=1", `--reporter=${reporter}`],
+      process.execPath,
+      [
+        join(ROOT, "node_modules/vitest/vitest.mjs"),
+        "run",
+        "--root",
+        folder,
+        "--globals",
+        "--retry=1",
+        `--reporter=${reporter}`,
+      ],
       { cwd: folder, env: { ...process.env, SECOND_TRIES: path } },
     );
     expect(readFileSync(path, "utf8")).toBe("load.test.js: a machine under load is slow at first\n");

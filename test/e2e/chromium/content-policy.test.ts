@@ -54,27 +54,57 @@ test("pages and worker do all of their work within their policy, and what is bey
   // A popup closes when another tab comes to the front.
   const options = await openOwn("options");
   const inOptions = await breachesOf(await options.createCDPSession());
-  expect({ inWelcome, inWorker, inPopup, inOptions }).toEqual({
+  const inOthers: string[] = [];
+  for (const path of ["history", "site", "full", "rehearsal"]) {
+    const other = await openOwn(path);
+    inOthers.push(...(await breachesOf(await other.createCDPSession())));
+    await other.close();
+  }
+  expect({ inWelcome, inWorker, inPopup, inOptions, inOthers }).toEqual({
     inWelcome: [],
     inWorker: [],
     inPopup: [],
     inOptions: [],
+    inOthers: [],
   });
 
   // The counter-check: the same ears hear of what nobody may do here.
-  await options.evaluate(() => {
+  const refused = await options.evaluate(async () => {
     for (const [name, url] of [
       ["img", "http://shop.example/pixel.png"],
-      ["script", "http://shop.example/foreign.js"],
       ["iframe", "http://shop.example/"],
     ] as const) {
       const foreign = document.createElement(name);
       foreign.src = url;
       document.body.append(foreign);
     }
+    const outcomeOf = (act: () => unknown) => {
+      try {
+        act();
+        return "done";
+      } catch (error) {
+        return error instanceof Error ? error.name : "thrown";
+      }
+    };
+    const { trustedTypes } = window as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): unknown };
+    };
+    return {
+      foreignScript: outcomeOf(() => Object.assign(document.createElement("script"), { src: "/worker.js" })),
+      markup: outcomeOf(() => Object.assign(document.createElement("div"), { innerHTML: "<b>bold</b>" })),
+      exception: outcomeOf(() => trustedTypes.createPolicy("lenient", {})),
+      // Pages that show no failing site ask nobody, whatever the worker may.
+      request: await fetch("http://shop.example/").then(() => "done", String),
+    };
+  });
+  expect(refused).toEqual({
+    foreignScript: "TypeError",
+    markup: "TypeError",
+    exception: "TypeError",
+    request: expect.stringMatching(/^TypeError/),
   });
   await until(() =>
-    ["img-src", "script-src", "frame-src"].every((kind) => inOptions.some((text) => text.includes(kind))),
+    ["img-src", "frame-src", "connect-src"].every((kind) => inOptions.some((text) => text.includes(kind))),
   );
   const worker = await (await workerTarget()).worker();
   const asked = await worker?.evaluate(() => fetch("data:,x").then(String, String));
