@@ -38,9 +38,11 @@ describe("npm test", () => {
 
   it("is all that continuous integration runs, whole or part by part", () => {
     expect(contentOf(".ci/run").toString()).toBe("#!/usr/bin/env bash\nset -euo pipefail\nnpm ci && npm test\n");
-    const workflow = contentOf(".github/workflows/test.yml").toString();
-    expect(workflow).toContain(`part: [${PARTS.join(", ")}]`);
-    expect(workflow).toMatch(/npm test -- --only \$\{\{ matrix\.part \}\}/);
+    for (const name of ["test", "release"]) {
+      const workflow = contentOf(`.github/workflows/${name}.yml`).toString();
+      expect(workflow).toContain(`part: [${PARTS.join(", ")}]`);
+      expect(workflow).toMatch(/npm test -- --only \$\{\{ matrix\.part \}\}/);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readVerdict } from "../../lab/popup-driver.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";
+import { ALL_REFUSED, tryForbidden } from "../support/forbidden-acts.ts";
 
 const session = useFirefox({ granted: true });
 
@@ -39,27 +40,11 @@ test("pages and background do all of their work within their policy, and what is
   expect(await breaches()).toEqual([]);
 
   // The counter-check: the same ears hear of what nobody may do here.
-  const refused = await check.evaluate(() => {
+  await check.evaluate(() => {
     const picture = document.createElement("img");
     picture.src = "http://shop.example/pixel.png";
     document.body.append(picture);
-    const outcomeOf = (act: () => unknown) => {
-      try {
-        act();
-        return "done";
-      } catch (error) {
-        return error instanceof Error ? error.name : "thrown";
-      }
-    };
-    const { trustedTypes } = window as unknown as {
-      trustedTypes: { createPolicy(name: string, rules: object): unknown };
-    };
-    return {
-      foreignScript: outcomeOf(() => Object.assign(document.createElement("script"), { src: "/worker.js" })),
-      markup: outcomeOf(() => Object.assign(document.createElement("div"), { innerHTML: "<b>bold</b>" })),
-      exception: outcomeOf(() => trustedTypes.createPolicy("lenient", {})),
-    };
   });
-  expect(refused).toEqual({ foreignScript: "TypeError", markup: "TypeError", exception: "TypeError" });
+  expect(await check.evaluate(tryForbidden)).toEqual(ALL_REFUSED);
   await until("the refusal", async () => (await breaches()).some((text) => text.includes("pixel.png")));
 });
