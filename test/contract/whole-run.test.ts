@@ -46,6 +46,14 @@ describe("npm test", () => {
   });
 });
 
+describe("the scripts of npm", () => {
+  it("start in the shell of any system: programs and words, joined by && alone", () => {
+    const { scripts } = JSON.parse(contentOf("package.json").toString()) as { scripts: Record<string, string> };
+    const ofOneSystem = Object.values(scripts).filter((line) => !/^[\w./:-]+(?: (?:&&|[\w./:-]+))*$/.test(line));
+    expect(ofOneSystem).toEqual([]);
+  });
+});
+
 describe("a run of all tests", () => {
   it("names every test that needed its second try, and none that passed or failed for good", () => {
     writeFileSync(join(folder, "load.test.js"), TESTS);
