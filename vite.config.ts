@@ -12,6 +12,8 @@ type Target = "chrome" | "firefox";
 const targetOf = (target: Target) => (target === "chrome" ? "chrome120" : "firefox142");
 
 const { firefoxId, homePage } = readIdentity();
+/** The browsers' lists of extensions link it: better none than one that leads nowhere. */
+const linked = isPlaceholder(homePage) ? {} : { homepage_url: homePage };
 
 /**
  * One manifest source, two builds. What only one browser understands is taken out here, so that neither store's
@@ -19,17 +21,16 @@ const { firefoxId, homePage } = readIdentity();
  */
 function manifestFor(target: Target): ManifestV3Export {
   const { background, browser_specific_settings, minimum_chrome_version, storage, ...shared } = source;
-  const { side_panel, sidebar_action, ...forBoth } = shared;
-  // The browsers' lists of extensions link it: better none than one that leads nowhere.
-  const common = isPlaceholder(homePage) ? forBoth : { ...forBoth, homepage_url: homePage };
+  const { side_panel, sidebar_action, ...common } = shared;
   if (target === "chrome") {
     // Without a line in Chromium's prompts; Firefox has a sidebar in its place, which needs no permission.
     const permissions = [...common.permissions, "sidePanel"];
-    return { ...common, permissions, minimum_chrome_version, storage, side_panel } as ManifestV3Export;
+    return { ...common, ...linked, permissions, minimum_chrome_version, storage, side_panel } as ManifestV3Export;
   }
   const gecko = { id: firefoxId, ...browser_specific_settings.gecko };
-  const firefox = {
+  const forFirefox = {
     ...common,
+    ...linked,
     sidebar_action,
     browser_specific_settings: { gecko },
     // Neither has a line in Firefox's prompts, and no other browser has them.
@@ -38,7 +39,7 @@ function manifestFor(target: Target): ManifestV3Export {
     // has no getMatchedRules, so neither permission is of use there. Chromium lets nobody ask for proxy later.
     optional_permissions: ["notifications", "cookies", "management", "proxy"],
   };
-  return firefox as ManifestV3Export;
+  return forFirefox as ManifestV3Export;
 }
 
 /** Names the worker in the manifest that crxjs writes, in the browser's form; scripts/build.mjs builds it. */

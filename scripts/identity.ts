@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
 /** A domain that RFC 2606 keeps for examples: whatever lies below it has still to be filled in. */
-const PLACEHOLDER = /[@/.][a-z0-9-]+\.example(?:[/:]|$)/;
+const PLACEHOLDER = /\.example$/;
 
 /** A page, or a mail address where the field allows one. */
 const page = v.pipe(v.string(), v.url(), v.startsWith("https://"));
@@ -28,8 +28,12 @@ export type Identity = v.InferOutput<typeof identitySchema>;
 export const readIdentity = (): Identity =>
   v.parse(identitySchema, JSON.parse(readFileSync(new URL("../identity.json", import.meta.url), "utf8")));
 
+/** The domain of an address of the web or of mail, or of an id in that form. */
+const domainOf = (value: string): string =>
+  value.startsWith("https://") ? new URL(value).hostname : value.slice(value.lastIndexOf("@") + 1);
+
 /** Whether a value is one that nobody owns. */
-export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value);
+export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(domainOf(value));
 
 /** The names of the fields that have still to be filled in. */
 export const placeholdersIn = (identity: Identity): string[] =>

@@ -34,7 +34,8 @@ function withText(found) {
   const { name } = found;
   const file = LICENCE_FILES[name];
   const text = found.text ?? (file && readFileSync(join("node_modules", name, file), "utf8").trim());
-  if (!found.identifier || !text) throw new Error(`${name} is in the package, and its licence is not known: see scripts/licences.mjs`);
+  if (!found.identifier || !text)
+    throw new Error(`${name} is in the package, and its licence is not known: see scripts/licences.mjs`);
   return { name, version: found.version, identifier: found.identifier, text: text.replaceAll("\r\n", "\n") };
 }
 

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SKELETONS } from "./skeletons.mjs";
+import { toolScript } from "./tool.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const MESSAGES = "public/_locales/en/messages.json";
@@ -70,9 +71,9 @@ if (Object.keys(texts).length > 0) {
 }
 for (const [path, content] of written) writeFileSync(join(root, path), content);
 
-const biome = join(root, "node_modules", ".bin", "biome");
+const tidying = [toolScript("@biomejs/biome", "biome"), "check", "--write", "--error-on-warnings"];
 const paths = [...written.keys()];
-const tidied = spawnSync(biome, ["check", "--write", "--error-on-warnings", ...paths], { cwd: root, encoding: "utf8" });
+const tidied = spawnSync(process.execPath, [...tidying, ...paths], { cwd: root, encoding: "utf8" });
 if (tidied.status !== 0) giveUp(`Written, but not tidy:\n${tidied.stdout}${tidied.stderr}`);
 console.log(paths.map((path) => `${path in files ? "new " : "also"} ${path}`).join("\n"));
 console.log('\nEach place that is yours now says "FILL IN". npm run unit is red until none is left.');

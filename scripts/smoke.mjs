@@ -1,7 +1,7 @@
 // `npm run smoke`: builds, then lets one page fail and come back in each browser, side by side. Under a minute.
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { ensureSystemParts } from "./system-parts.mjs";
+import { toolScript } from "./tool.mjs";
 
 const { advice } = ensureSystemParts(["chromium", "firefox", "nginx", "xvfb", "xdotool"]);
 if (advice !== null) {
@@ -16,5 +16,5 @@ const paths = ["test/e2e/chromium/comes-back.test.ts", "test/e2e/firefox/comes-b
 const browsers = ["chromium", "firefox"].flatMap((name) => ["--project", name]);
 const passed =
   succeeds(process.execPath, ["scripts/build.mjs"]) &&
-  succeeds(join("node_modules", ".bin", "vitest"), ["run", ...browsers, ...paths]);
+  succeeds(process.execPath, [toolScript("vitest"), "run", ...browsers, ...paths]);
 process.exitCode = passed ? 0 : 1;

@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
 import { chosenParts } from "./test-parts.mjs";
+import { toolScript } from "./tool.mjs";
 
 const chosen = chosenParts(process.argv.slice(2));
 if ("refusal" in chosen) {
@@ -19,17 +20,16 @@ const runs = (...names) => names.some((name) => parts.includes(name));
 const browsers = ["chromium", "firefox"].filter((name) => runs(name));
 
 const scratch = mkdtempSync(join(tmpdir(), "faultline-test-"));
-const bin = (name) => join("node_modules", ".bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
 const secondTries = [];
 
-/** Runs one step and says how long it took. */
-function run(name, command, args, { env = {} } = {}) {
+/** Runs one step, a script for Node with its arguments, and says how long it took. */
+function run(name, args, { env = {} } = {}) {
   const started = Date.now();
   console.log(`\n== ${name}`);
-  const done = spawnSync(command, args, {
+  const done = spawnSync(process.execPath, args, {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1", ...env },
   });
@@ -40,8 +40,8 @@ function run(name, command, args, { env = {} } = {}) {
 }
 
 /** A step that counts as one test. */
-function step(name, command, args) {
-  const { ok } = run(name, command, args);
+function step(name, ...args) {
+  const { ok } = run(name, args);
   if (ok) totals.passed++;
   else {
     totals.failed++;
@@ -58,8 +58,13 @@ function tests(...projects) {
   const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
   const { ok } = run(
     `tests: ${name}`,
-    bin("vitest"),
-    ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, `--outputFile.json=${report}`],
+    [
+      toolScript("vitest"),
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      ...reporters,
+      `--outputFile.json=${report}`,
+    ],
     { env: { SECOND_TRIES: second } },
   );
   try {
@@ -105,19 +110,21 @@ function hasSystemParts() {
 const ready = browsers.length > 0 && hasSystemParts();
 
 if (runs("lint")) {
-  step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
-  step("types", bin("tsc"), ["--noEmit"]);
+  step("format and lint", toolScript("@biomejs/biome", "biome"), "check", "--error-on-warnings", ".");
+  step("types", toolScript("typescript", "tsc"), "--noEmit");
 }
-const built = step("build", process.execPath, ["scripts/build.mjs"]);
+const built = step("build", "scripts/build.mjs");
 if (runs("unit")) tests("unit");
 if (built && runs("unit")) tests("contract");
 if (built && runs("lint")) {
-  step("web-ext lint of the Firefox build", bin("web-ext"), [
+  step(
+    "web-ext lint of the Firefox build",
+    toolScript("web-ext"),
     "lint",
     "--source-dir=dist/firefox",
     "--warnings-as-errors",
     "--no-config-discovery",
-  ]);
+  );
 }
 if (built && ready) tests(...browsers);
 

@@ -31,5 +31,4 @@ export const trackedFiles = (root: string): ArchivedFile[] =>
     });
 
 /** What stands in the folder and in no commit, as git writes it, one line each. */
-export const uncommitted = (root: string): string[] =>
-  git(root, "status", "--porcelain").split("\n").filter(Boolean);
+export const uncommitted = (root: string): string[] => git(root, "status", "--porcelain").split("\n").filter(Boolean);

@@ -29,5 +29,5 @@ export function zipOf(files: readonly ArchivedFile[]): Uint8Array {
     // What Unix keeps of a file's kind and rights stands in the upper half.
     entries[path] = [content, { os: UNIX, attrs: (mode << 16) >>> 0 }];
   }
-  return zipSync(entries, { level: 9, mtime: stillTime() });
+  return zipSync(entries, { mtime: stillTime() });
 }

@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "./source-files.ts";
 
-const FILES = ["src", "test", "scripts", "public", "manifest.json", "package.json", "tsconfig.json", "biome.json"];
+const FILES = [
+  ...["src", "test", "scripts", "public"],
+  ...["manifest.json", "managed-settings.json", "identity.json", "package.json", "tsconfig.json", "biome.json"],
+];
 const MADE = [
   ["gateway", "tidy-proxy"],
   ["status-page", "tidy-board"],

@@ -38,9 +38,19 @@ describe("npm test", () => {
 
   it("is all that continuous integration runs, whole or part by part", () => {
     expect(contentOf(".ci/run").toString()).toBe("#!/usr/bin/env bash\nset -euo pipefail\nnpm ci && npm test\n");
-    const workflow = contentOf(".github/workflows/test.yml").toString();
-    expect(workflow).toContain(`part: [${PARTS.join(", ")}]`);
-    expect(workflow).toMatch(/npm test -- --only \$\{\{ matrix\.part \}\}/);
+    for (const name of ["test", "release"]) {
+      const workflow = contentOf(`.github/workflows/${name}.yml`).toString();
+      expect(workflow).toContain(`part: [${PARTS.join(", ")}]`);
+      expect(workflow).toMatch(/npm test -- --only \$\{\{ matrix\.part \}\}/);
+    }
+  });
+});
+
+describe("the scripts of npm", () => {
+  it("start in the shell of any system: programs and words, joined by && alone", () => {
+    const { scripts } = JSON.parse(contentOf("package.json").toString()) as { scripts: Record<string, string> };
+    const ofOneSystem = Object.values(scripts).filter((line) => !/^[\w./:-]+(?: (?:&&|[\w./:-]+))*$/.test(line));
+    expect(ofOneSystem).toEqual([]);
   });
 });
 
@@ -50,8 +60,16 @@ describe("a run of all tests", () => {
     const path = join(folder, "second-tries");
     const reporter = join(ROOT, "scripts/second-tries.mjs");
     spawnSync(
-      join(ROOT, "node_modules/.bin/vitest"),
-      ["run", "--root", folder, "--globals", "--retry=1", `--reporter=${reporter}`],
+      process.execPath,
+      [
+        join(ROOT, "node_modules/vitest/vitest.mjs"),
+        "run",
+        "--root",
+        folder,
+        "--globals",
+        "--retry=1",
+        `--reporter=${reporter}`,
+      ],
       { cwd: folder, env: { ...process.env, SECOND_TRIES: path } },
     );
     expect(readFileSync(path, "utf8")).toBe("load.test.js: a machine under load is slow at first\n");

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { readVerdict } from "../../lab/popup-driver.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { ALL_REFUSED, tryForbidden } from "../support/forbidden-acts.ts";
 
 let lab: Lab;
 let chromium: Chromium;
@@ -54,27 +55,37 @@ test("pages and worker do all of their work within their policy, and what is bey
   // A popup closes when another tab comes to the front.
   const options = await openOwn("options");
   const inOptions = await breachesOf(await options.createCDPSession());
-  expect({ inWelcome, inWorker, inPopup, inOptions }).toEqual({
+  const inOthers: string[] = [];
+  for (const path of ["history", "site", "full", "rehearsal"]) {
+    const other = await openOwn(path);
+    inOthers.push(...(await breachesOf(await other.createCDPSession())));
+    await other.close();
+  }
+  expect({ inWelcome, inWorker, inPopup, inOptions, inOthers }).toEqual({
     inWelcome: [],
     inWorker: [],
     inPopup: [],
     inOptions: [],
+    inOthers: [],
   });
 
   // The counter-check: the same ears hear of what nobody may do here.
-  await options.evaluate(() => {
+  const request = await options.evaluate(() => {
     for (const [name, url] of [
       ["img", "http://shop.example/pixel.png"],
-      ["script", "http://shop.example/foreign.js"],
       ["iframe", "http://shop.example/"],
     ] as const) {
       const foreign = document.createElement(name);
       foreign.src = url;
       document.body.append(foreign);
     }
+    return fetch("http://shop.example/").then(() => "done", String);
   });
+  // Pages that show no failing site ask nobody, whatever the worker may.
+  expect(request).toMatch(/^TypeError/);
+  expect(await options.evaluate(tryForbidden)).toEqual(ALL_REFUSED);
   await until(() =>
-    ["img-src", "script-src", "frame-src"].every((kind) => inOptions.some((text) => text.includes(kind))),
+    ["img-src", "frame-src", "connect-src"].every((kind) => inOptions.some((text) => text.includes(kind))),
   );
   const worker = await (await workerTarget()).worker();
   const asked = await worker?.evaluate(() => fetch("data:,x").then(String, String));

@@ -82,12 +82,14 @@ export interface FirefoxOptions {
   readonly profile?: FirefoxProfile;
   /** The extension's id, where it is not to be the one that every test has. */
   readonly addonId?: string;
+  /** A packed extension, with the id of the build, that is installed as it is. */
+  readonly archive?: string;
 }
 
 /** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
 export async function startFirefox(
   lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
-  { privateWindows, profileFolder, profile, addonId }: FirefoxOptions = {},
+  { privateWindows, profileFolder, profile, addonId, archive }: FirefoxOptions = {},
 ): Promise<Firefox> {
   const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("firefox");
@@ -126,7 +128,7 @@ export async function startFirefox(
   const isInstalled = () => system.run((addon) => WebExtensionPolicy.getByID(addon) !== null, id);
   const begin = async (): Promise<Page> => {
     if (profile && (await isInstalled())) return openExtensionPage("src/pages/welcome/index.html");
-    await (profile ? profile.install(system, "1.0.0") : firefox.installExtension(build));
+    await (profile ? profile.install(system, "1.0.0") : firefox.installExtension(archive ?? build));
     return welcomePage(firefox);
   };
   let console = await begin().catch(async (error) => {
