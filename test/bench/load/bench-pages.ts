@@ -73,8 +73,8 @@ export function fileOf(pathname: string): File | undefined {
   return undefined;
 }
 
-/** The page itself. */
-export const pageOf = (kind: PageKind): File => ({
-  type: "text/html; charset=utf-8",
-  body: document(kind === "heavy" ? HEAVY : ""),
-});
+/** The page itself; what it loads besides is kept in the cache only where it is to be warm. */
+export function pageOf(kind: PageKind, isWarm: boolean): File {
+  const body = document(kind === "heavy" ? HEAVY : "");
+  return { type: "text/html; charset=utf-8", body: isWarm ? body : body.replaceAll("?keep", "?once") };
+}

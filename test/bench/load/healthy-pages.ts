@@ -9,7 +9,7 @@ import { processorTime } from "./processor.ts";
 import { type Contestant, contestants, type Runner, startRunner } from "./runners.ts";
 
 /** Fresh browsers for each: which pages of memory and which times a browser gets is partly luck, for as long as it runs. */
-const SITTINGS = 3;
+const SITTINGS = 2;
 /** Loads of one browser before it is another's turn. */
 const TURN = 10;
 /** How long a page's last work may take after it has told of itself. */
