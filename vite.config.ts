@@ -77,7 +77,7 @@ const withLists: Plugin = {
 const SHARED = [
   {
     name: "door",
-    test: /webextension-polyfill|\/src\/platform\/(browser|i18n|messages|permissions|tabs|views)\.ts$|\/src\/core\/(message|foreign-text|incident\/status)\.ts$/,
+    test: /webextension-polyfill|\/src\/platform\/(browser|i18n|messages|permissions|tabs|views)\.ts$|\/src\/core\/(message|foreign-text|lazily|incident\/status)\.ts$/,
   },
   // What all pages look like, in one file; what is a page's own comes after it.
   { name: "look", test: /\/src\/pages\/ui\/(tokens|base|button|fold|side-icon)\.css$/ },

@@ -15,7 +15,7 @@ import { planOf } from "./retry/plans.ts";
 export async function setUpMenu(): Promise<void> {
   const entries: MenuEntry<"full" | "panel" | "site" | "link">[] = [
     { id: "full", title: translate(message("menu_open_full")), on: "icon" },
-    ...(hasSidePanel ? [{ id: "panel", title: translate(message("menu_open_panel")), on: "icon" } as const] : []),
+    ...(hasSidePanel() ? [{ id: "panel", title: translate(message("menu_open_panel")), on: "icon" } as const] : []),
     { id: "site", title: translate(message("menu_check_site")), on: "icon" },
     { id: "link", title: translate(message("menu_check_link")), on: "link" },
   ];

@@ -1,10 +1,14 @@
+import { lazily } from "./lazily.ts";
+
 /**
  * What steers text instead of being read: control and format characters (bidirectional marks, embeddings, overrides
  * and isolates, zero-width characters, tags, and what Unicode keeps free for more of them), separators of lines and paragraphs, halves of a surrogate pair, letters
  * that no font draws, and every kind of space.
  */
-const STEERING =
-  /(?:[\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\u034f)+/gu;
+const steering = lazily(
+  () =>
+    /(?:[\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\u034f)+/gu,
+);
 
 /** Letters of the scripts that are written from right to left, by their blocks. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -20,7 +24,7 @@ export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\u
  * runs of those become one. At most `most` characters, never half of one.
  */
 export function foreignText(text: string, most: number): string {
-  const clean = text.replace(STEERING, " ").trim();
+  const clean = text.replace(steering(), " ").trim();
   if (clean.length <= most) return clean;
   let kept = "";
   for (const character of clean) {

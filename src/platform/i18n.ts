@@ -1,4 +1,5 @@
 import { foreignText, isolated } from "../core/foreign-text.ts";
+import { lazily } from "../core/lazily.ts";
 import type { Message } from "../core/message.ts";
 import { browser } from "./browser.ts";
 import { packagedJson } from "./packaged-file.ts";
@@ -40,8 +41,10 @@ const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "
 const INSERTED = "\u{f0000}";
 /** The same before what others call themselves: a host keeps its small letters. */
 const FOREIGN = "\u{f0001}";
-const AT_BEGINNING =
-  /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu;
+const atBeginning = lazily(
+  () =>
+    /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu,
+);
 
 function inserting(message: Message): string {
   const args = (message.args ?? []).map((arg) =>
@@ -58,7 +61,7 @@ function inserting(message: Message): string {
  */
 export const translate = (message: Message): string =>
   inserting(message)
-    .replace(AT_BEGINNING, (beginning) => beginning.toLocaleUpperCase())
+    .replace(atBeginning(), (beginning) => beginning.toLocaleUpperCase())
     .replace(/[\u{f0000}\u{f0001}]/gu, "");
 
 /** Language and direction for `<html lang dir>`. */

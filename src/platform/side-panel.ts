@@ -5,11 +5,12 @@ interface WithSidePanel {
   readonly sidePanel?: { open(where: { tabId: number }): Promise<void> };
 }
 
-const { sidePanel } = browser as typeof browser & WithSidePanel;
+/** Asked for when it is used: the browser builds each part of its API at the first look at it. */
+const sidePanel = (): WithSidePanel["sidePanel"] => (browser as typeof browser & WithSidePanel).sidePanel;
 
 /** Whether this browser has a place beside its pages for a page of ours. */
-export const hasSidePanel = sidePanel !== undefined || browser.sidebarAction !== undefined;
+export const hasSidePanel = (): boolean => sidePanel() !== undefined || browser.sidebarAction !== undefined;
 
 /** Opens it beside a tab. Browsers open it within a click alone, so call it without any wait. Rejects otherwise. */
 export const openSidePanel = (tabId: number): Promise<void> =>
-  sidePanel ? sidePanel.open({ tabId }) : browser.sidebarAction.open();
+  sidePanel()?.open({ tabId }) ?? browser.sidebarAction.open();

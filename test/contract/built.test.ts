@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
+import { parseAst } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
 import source from "../../manifest.json" with { type: "json" };
 import { patternsIn } from "../unit/patterns/patterns-in.ts";
@@ -44,6 +45,24 @@ function firstPaintOf(dist: string, page: string): Set<string> {
     else found.add(path);
   }
   return found;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
+
+interface Node {
+  readonly type: string;
+}
+
+/** The sources of the regular expressions that a script makes as it runs, in the function that all of it stands in. */
+function madeAtStart(code: string): string[] {
+  const within = (node: Node): string[] => {
+    if ("regex" in node) return [(node.regex as { pattern: string }).pattern];
+    if (/Function/.test(node.type)) return [];
+    return Object.values(node).flat().filter(isNode).flatMap(within);
+  };
+  const functions = (node: Node): Node[] =>
+    /Function/.test(node.type) ? [node] : Object.values(node).flat().filter(isNode).flatMap(functions);
+  return functions(parseAst(code)).flatMap((whole) => Object.values(whole).flat().filter(isNode).flatMap(within));
 }
 
 beforeAll(() => {
@@ -96,6 +115,13 @@ describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
     expect(Buffer.byteLength(worker)).toBeGreaterThan(60 * KB);
     expect(worker.slice(0, 13)).toBe('"use strict";');
     expect(/\bimport\s*[({*"'.]|\bimportScripts\b/.exec(worker)).toBeNull();
+  });
+
+  it("has a worker that makes no expression with a class of Unicode as it starts, for Chromium builds the class at once", () => {
+    const { service_worker, scripts = [service_worker ?? ""] } = manifest().background;
+    const made = madeAtStart(contentOf(`${dist}/${scripts[0]}`));
+    expect(made.length).toBeGreaterThan(50);
+    expect(made.filter((source) => source.includes("\\p{"))).toEqual([]);
   });
 
   it("has a card in one strict script, which imports nothing and leaves no name in the page's scope", () => {

@@ -1,3 +1,5 @@
+import { lazily } from "../lazily.ts";
+
 /** Seconds in a unit, by how its name begins in the languages that programs are written in. */
 const UNITS: ReadonlyArray<readonly [name: RegExp, seconds: number]> = [
   [/^(?:m(?:s$|sec|illi)|мс$|毫秒|ミリ秒|밀리초)/i, 0.001],
@@ -16,16 +18,19 @@ const UNITS: ReadonlyArray<readonly [name: RegExp, seconds: number]> = [
 /** The unit that a number without one is of, which follows a larger unit's: `2h30`. */
 const NEXT: Readonly<Record<number, number>> = { 60: 1, 3600: 60, 86400: 3_600 };
 
-const AMOUNT =
-  /(?<![-.\d])(\d{1,15}(?:\.\d{1,9})?)[ ]{0,2}(\p{L}{1,20})(?:[ ]{0,2}(\d{1,2})(?![ ]{0,2}[\p{L}\d.:]))?/giu;
+const amounts = lazily(
+  () => /(?<![-.\d])(\d{1,15}(?:\.\d{1,9})?)[ ]{0,2}(\p{L}{1,20})(?:[ ]{0,2}(\d{1,2})(?![ ]{0,2}[\p{L}\d.:]))?/giu,
+);
 
 /** `0:01:30`, `00:01:30.5` and `1.00:01:30`, as Python's and .NET's spans of time print themselves. */
 const CLOCK = /^(?:(\d{1,6})(?:\.| days?,? ))?(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,9})?)$/i;
 const CLOCK_SECONDS = [86_400, 3_600, 60, 1] as const;
 
 /** ISO 8601, in which M means months before the T and minutes after it. */
-const ISO =
-  /^P(?=T?\d)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?(?![\p{L}\d])/iu;
+const iso = lazily(
+  () =>
+    /^P(?=T?\d)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?(?![\p{L}\d])/iu,
+);
 const ISO_SECONDS = [31_622_400, 2_678_400, 604_800, 86_400, 3_600, 60, 1] as const;
 
 const secondsIn = (unit: string): number | null => UNITS.find(([name]) => name.test(unit))?.[1] ?? null;
@@ -45,10 +50,10 @@ function summed(text: string, pattern: RegExp, seconds: readonly number[]): numb
  * year. Null without a unit that is known.
  */
 export function durationOf(text: string): number | null {
-  const whole = summed(text, CLOCK, CLOCK_SECONDS) ?? summed(text, ISO, ISO_SECONDS);
+  const whole = summed(text, CLOCK, CLOCK_SECONDS) ?? summed(text, iso(), ISO_SECONDS);
   if (whole !== null) return whole;
   let [longest, sum, last]: [number | null, number, number] = [null, 0, 0];
-  for (const [, amount = "", unit = "", rest = "0"] of text.matchAll(AMOUNT)) {
+  for (const [, amount = "", unit = "", rest = "0"] of text.matchAll(amounts())) {
     const seconds = secondsIn(unit);
     if (seconds === null) continue;
     sum = (seconds < last ? sum : 0) + Number(amount) * seconds + Number(rest) * (NEXT[seconds] ?? 0);

@@ -44,7 +44,7 @@ const load = lazily((): readonly RegExp[] => [
   /アクセス(?:が|の)?集中|混雑|混み合|込み合|過負荷|繁忙|拥挤|擁擠|过载|過載|超载|人数过多|(?:流量|访问量|訪問量)(?:过|過|较|較)?大|폭주|과부하|혼잡|접속자가? ?많|사용자가? ?많|ผู้ใช้งาน(?:จำนวน)?มาก|अधिक ट्रैफ़िक/u,
 ]);
 
-const NOT_LOADED = /(?<!\p{L})(?:not|isn't|nicht|pas|no|non|niet|не) \p{L}*$/u;
+const notLoaded = lazily(() => /(?<!\p{L})(?:not|isn't|nicht|pas|no|non|niet|не) \p{L}*$/u);
 
 /** Whether a sentence says that a site has more to do than it can. */
 export function speaksOfLoad(sentence: string): boolean {
@@ -52,7 +52,7 @@ export function speaksOfLoad(sentence: string): boolean {
   const text = starts().test(sentence) ? sentence.replace(/(?<!\p{L})busy(?!\p{L})/gu, "") : sentence;
   return load().some((pattern) => {
     const found = pattern.exec(text);
-    return found !== null && !NOT_LOADED.test(text.slice(0, found.index));
+    return found !== null && !notLoaded().test(text.slice(0, found.index));
   });
 }
 

@@ -23,9 +23,9 @@ const serverIs = lazily(
 );
 
 /** What a firewall blames a request for is no trouble of the store's. */
-const ATTACK = /sql[ -](?:injection|command|quer)\p{L}*/u;
+const attack = lazily(() => /sql[ -](?:injection|command|quer)\p{L}*/u);
 
 /** Whether a sentence speaks of a failure behind the site: of its store, its servers or what they are joined by. */
 export const speaksOfOwnTrouble = (sentence: string): boolean =>
-  namesTrouble(sentence.replace(ATTACK, " ")) ||
+  namesTrouble(sentence.replace(attack(), " ")) ||
   [behind, becauseOfServer, byServer, serverIs].some((pattern) => pattern().test(sentence));

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { dateOf } from "./date.ts";
 import { durationOf, isUnit } from "./duration.ts";
 
@@ -5,7 +6,9 @@ import { durationOf, isUnit } from "./duration.ts";
 const LONGEST_MS = 6 * 60 * 60 * 1000;
 
 /** A number that a value begins with, more or less, and the word that follows it, if one does. */
-const LEADING = /^[^\p{L}\d.-]{0,4}(\d+(?:\.\d*)?(?:e\+?\d{1,3})?)\+?[ ]{0,2}(?:$|(?=[\s(])|(?<word>\p{L}{1,20}))/iu;
+const leading = lazily(
+  () => /^[^\p{L}\d.-]{0,4}(\d+(?:\.\d*)?(?:e\+?\d{1,3})?)\+?[ ]{0,2}(?:$|(?=[\s(])|(?<word>\p{L}{1,20}))/iu,
+);
 
 /** What parts thousands: `1,200`, `1 200`. */
 const THOUSANDS = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
@@ -34,7 +37,7 @@ const longestPlausible = (amount: number): number =>
 
 /** The moment that a value means by the number that it begins with, unless that is of the unit that follows. */
 function readNumber(text: string, hasDuration: boolean, now: number): number | null {
-  const [, digits, word] = LEADING.exec(text) ?? [];
+  const [, digits, word] = leading().exec(text) ?? [];
   if (digits === undefined || (word !== undefined && isUnit(word))) return null;
   const amount = Number(digits);
   // A word may be a remark, or a unit in a language that nobody has thought of.

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { remembered, rememberedOfTwo } from "../remembered.ts";
 import { proseOf } from "./prose.ts";
 
@@ -24,7 +25,9 @@ const FEW_WORDS = 40;
 const ALIKE = 0.9;
 
 /** Scripts that put no blanks between words: two letters make about one. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
+const unspaced = lazily(
+  () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u,
+);
 
 /** What stands for the host that was asked for: that a page names it is a trait of its writer. */
 const HOST = "host";
@@ -52,7 +55,7 @@ const markupOf = ({ body, host }: Compared): string =>
 
 /** How many different words a page has, about. */
 const richness = remembered((words: readonly string[]): number =>
-  [...new Set(words)].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / 2 : 1), 0),
+  [...new Set(words)].reduce((sum, word) => sum + (unspaced().test(word) ? word.length / 2 : 1), 0),
 );
 
 const areEqual = (one: readonly string[], other: readonly string[]): boolean =>

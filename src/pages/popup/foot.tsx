@@ -22,7 +22,7 @@ export function Foot({ tabId }: Props) {
           {text("action_open_full")}
         </Button>
       ) : null}
-      {canMove && hasSidePanel ? (
+      {canMove && hasSidePanel() ? (
         <Button
           action="open-panel"
           look="quiet"

@@ -101,8 +101,8 @@ export function IncidentScene(props: Props) {
   const settledHere = foremost && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
-  // How long outages last says nothing of what is the user's, or may be.
-  const forecast = view.verdict?.side === "server" ? forecastOf(retry, now) : null;
+  // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
+  const forecast = !checking && view.verdict?.side === "server" ? forecastOf(retry, now) : null;
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;

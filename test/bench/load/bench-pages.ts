@@ -14,7 +14,10 @@ const ROWS = 1_500;
 /** How long one of its scripts keeps the page busy. */
 const BUSY_MS = 80;
 
-/** Runs in the page: once it has loaded and painted it tells its times, and goes where it is sent. */
+/**
+ * Runs in the page: once it has loaded and painted it tells its times, and goes where it is sent. Its text is what is sent,
+ * so it names no function: the compiler would call a helper for that, which the page does not have.
+ */
 async function measure(): Promise<void> {
   let longTasks = 0;
   new PerformanceObserver((list) => {
@@ -26,11 +29,10 @@ async function measure(): Promise<void> {
       if (paint) resolve(paint.startTime);
     }).observe({ type: "paint", buffered: true });
   });
-  const pause = () => new Promise((resolve) => setTimeout(resolve));
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  while (entry && entry.loadEventEnd === 0) await pause();
+  while (entry && entry.loadEventEnd === 0) await new Promise((resolve) => setTimeout(resolve));
   const firstPaint = await painted;
-  await pause();
+  await new Promise((resolve) => setTimeout(resolve));
   const body = JSON.stringify({ load: (entry?.loadEventEnd ?? 0) - (entry?.startTime ?? 0), firstPaint, longTasks });
   const next = await fetch(`/next${location.search}`, { method: "POST", body });
   location.replace(await next.text());
@@ -71,8 +73,8 @@ export function fileOf(pathname: string): File | undefined {
   return undefined;
 }
 
-/** The page itself. */
-export const pageOf = (kind: PageKind): File => ({
-  type: "text/html; charset=utf-8",
-  body: document(kind === "heavy" ? HEAVY : ""),
-});
+/** The page itself; what it loads besides is kept in the cache only where it is to be warm. */
+export function pageOf(kind: PageKind, isWarm: boolean): File {
+  const body = document(kind === "heavy" ? HEAVY : "");
+  return { type: "text/html; charset=utf-8", body: isWarm ? body : body.replaceAll("?keep", "?once") };
+}

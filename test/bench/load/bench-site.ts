@@ -64,7 +64,8 @@ export async function startBenchSite(): Promise<BenchSite> {
   const server: Server = createServer({ key: certificate.key, cert: certificate.cert }, async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", `https://${SITES[0]}`);
     if (pathname !== "/next") {
-      const { type, body } = fileOf(pathname) ?? pageOf(searchParams.get("kind") === "heavy" ? "heavy" : "plain");
+      const { type, body } =
+        fileOf(pathname) ?? pageOf(searchParams.get("kind") === "heavy" ? "heavy" : "plain", searchParams.has("warm"));
       const cache = searchParams.has("keep") ? "max-age=3600" : "no-store";
       response.writeHead(200, { "content-type": type, "cache-control": cache }).end(body);
       return;

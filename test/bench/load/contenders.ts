@@ -1,5 +1,5 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { builtExtension } from "../../lab/launch.ts";
 import { writeExtension } from "./small-extension.ts";
 
@@ -19,6 +19,9 @@ const SMALL: Readonly<Record<string, string>> = {
   "empty worker": "answer()",
   [READING]: 'chrome.storage.local.get("value").then(() => answer())',
 };
+/** What Faultline's code costs where it stands in the worker and never runs, and where it has only been imported once. */
+const NEVER_RUN = "the same with Faultline's code, never run";
+const IMPORTED = "the same with that code imported at installation alone";
 const listener = (act: string): string => `
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message.type !== "tab/open") return false;
@@ -28,17 +31,23 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 
 /** Writes them below a folder, with the production build as the last. */
 export async function writeContenders(root: string): Promise<Contender[]> {
-  const small = Object.entries(SMALL).map(async ([name, act]) => {
+  const ours = builtExtension("chromium");
+  const code = `function neverRun() { ${await readFile(join(ours, "worker.js"), "utf8")} }`;
+  const write = async (name: string, scripts: Readonly<Record<string, string>>): Promise<Contender> => {
     const manifest = { permissions: ["storage"], background: { service_worker: "worker.js" } };
-    const files = { "worker.js": listener(act), "page.html": `<!doctype html><title>${name}</title>` };
+    const files = { ...scripts, "page.html": `<!doctype html><title>${name}</title>` };
     return { name, folder: await writeExtension(root, name, manifest, files), page: "page.html" };
-  });
-  const faultline = {
-    name: FAULTLINE,
-    folder: builtExtension("chromium"),
-    page: "src/pages/welcome/index.html",
   };
-  return [...(await Promise.all(small)), faultline];
+  const reading = listener(SMALL[READING] ?? "");
+  return [
+    ...(await Promise.all(Object.entries(SMALL).map(([name, act]) => write(name, { "worker.js": listener(act) })))),
+    await write(NEVER_RUN, { "worker.js": reading + code }),
+    await write(IMPORTED, {
+      "worker.js": `${reading} addEventListener("install", () => importScripts("later.js"));`,
+      "later.js": code,
+    }),
+    { name: FAULTLINE, folder: ours, page: "src/pages/welcome/index.html" },
+  ];
 }
 
 /** The message that a marked worker answers with its marks. */
@@ -60,7 +69,7 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 
 /** A copy of an extension whose worker also knows when its code began to run, and when all of it had run. */
 export async function markedCopy(contender: Contender, root: string): Promise<Contender> {
-  const folder = join(root, `marked-${contender.name.replaceAll(" ", "-")}`);
+  const folder = join(root, `marked-${basename(contender.folder)}`);
   await cp(contender.folder, folder, { recursive: true });
   const { background } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const worker = join(folder, background.service_worker);

@@ -10,8 +10,8 @@ import { writeExtension } from "./small-extension.ts";
 import { median, ninetieth } from "./statistics.ts";
 import { unwatch } from "./unwatched.ts";
 
-const CLICKS = 20;
-const CHECKS = 10;
+const CLICKS = 12;
+const CHECKS = 4;
 const POPUP = "src/pages/popup/index.html";
 const PLAIN = "popup of one line";
 

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { figure, table } from "../table.ts";
-import type { PageTimes } from "./bench-site.ts";
-import { type Measured, nameOf, type Rest, type Round, type Turn, VISITS } from "./healthy-pages.ts";
+import type { PageTimes, Visit } from "./bench-site.ts";
+import { type Measured, nameOf, type Rest, type Round, type Turn, VISITS } from "./healthy-pages-measures.ts";
 import { AUTOMATIC, EMPTY, NONE } from "./runners.ts";
 import { type Estimate, estimate, median } from "./statistics.ts";
 
@@ -43,47 +43,8 @@ const PAINTS = ["", "first paint", "later than none", "later than empty", "long 
 /** All tables, with the intervals that 95 of 100 repetitions fall into. */
 export function pagesReport({ contestants, rounds, rests }: Measured): string {
   const names = contestants.map(({ name }) => name);
-  const unless = (is: boolean, text: string): string => (is ? "-" : text);
-  const visits = VISITS.flatMap((visit) => {
-    const all = rounds.get(visit) ?? [];
-    const loads = all.length * (turnsOf(all, NONE)[0]?.pages.length ?? 0);
-    const costs = names.map((name) => {
-      const turns = turnsOf(all, name);
-      const beside = (other: string, figureOf: FigureOf, compare: typeof ratio) =>
-        compared(all, figureOf, [name, other], compare);
-      const isEmpty = name === NONE || name === EMPTY;
-      return [
-        name,
-        figure(load(turns)),
-        unless(name === NONE, ratioText(beside(NONE, load, ratio))),
-        unless(isEmpty, ratioText(beside(EMPTY, load, ratio))),
-        figure(processor(turns)),
-        unless(name === NONE, moreText(beside(NONE, processor, difference))),
-        unless(isEmpty, moreText(beside(EMPTY, processor, difference))),
-      ];
-    });
-    const paints = names.map((name) => {
-      const turns = turnsOf(all, name);
-      const later = (other: string) => moreText(compared(all, firstPaint, [name, other], difference));
-      return [
-        name,
-        figure(firstPaint(turns)),
-        unless(name === NONE, later(NONE)),
-        unless(name === NONE || name === EMPTY, later(EMPTY)),
-        figure(longTasks(turns)),
-        `${turns.reduce((sum, { awake }) => sum + awake, 0)} in ${turns.length} turns`,
-      ];
-    });
-    return [
-      `A ${nameOf(visit)}, ${loads} loads each, in milliseconds`,
-      table(HEAD, costs),
-      "",
-      table(PAINTS, paints),
-      "",
-    ];
-  });
   return [
-    ...visits,
+    ...VISITS.map((visit) => visitTables(visit, names, rounds.get(visit) ?? [])),
     "At rest, with a page open and no worker running; on disk",
     table(
       ["", "memory, MB", "of this more than none", "background, ms of processor a minute", "size on disk, KB"],
@@ -92,6 +53,49 @@ export function pagesReport({ contestants, rounds, rests }: Measured): string {
     "",
     conclusion(rounds),
   ].join("\n");
+}
+
+function visitTables(visit: Visit, names: readonly string[], rounds: readonly Round[]): string {
+  const loads = turnsOf(rounds, NONE).reduce((sum, { pages }) => sum + pages.length, 0);
+  return [
+    `A ${nameOf(visit)}, ${loads} loads each, in milliseconds`,
+    table(
+      HEAD,
+      names.map((name) => costRow(name, rounds)),
+    ),
+    "",
+    table(
+      PAINTS,
+      names.map((name) => paintRow(name, rounds)),
+    ),
+    "",
+  ].join("\n");
+}
+
+/** A comparison with the browser that has none, and with the extension that does nothing, where it is not one with itself. */
+const besideBoth = (name: string, textBeside: (other: string) => string): string[] =>
+  [NONE, EMPTY].map((other) => (name === NONE || name === other ? "-" : textBeside(other)));
+
+function costRow(name: string, rounds: readonly Round[]): string[] {
+  const turns = turnsOf(rounds, name);
+  return [
+    name,
+    figure(load(turns)),
+    ...besideBoth(name, (other) => ratioText(compared(rounds, load, [name, other], ratio))),
+    figure(processor(turns)),
+    ...besideBoth(name, (other) => moreText(compared(rounds, processor, [name, other], difference))),
+  ];
+}
+
+function paintRow(name: string, rounds: readonly Round[]): string[] {
+  const turns = turnsOf(rounds, name);
+  return [
+    name,
+    figure(firstPaint(turns)),
+    ...besideBoth(name, (other) => moreText(compared(rounds, firstPaint, [name, other], difference))),
+    figure(longTasks(turns)),
+    `${turns.reduce((sum, { awake }) => sum + awake, 0)} in ${turns.length} turns`,
+  ];
 }
 
 function restRow(name: string, folder: string | null, rests: Measured["rests"]): string[] {

@@ -3,53 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pause } from "../../../src/platform/pause.ts";
 import { type BenchSite, type PageTimes, startBenchSite, type Visit } from "./bench-site.ts";
+import { nameOf, type Rest, type Round, type Turn, VISITS } from "./healthy-pages-measures.ts";
 import { pagesReport } from "./healthy-pages-report.ts";
 import { memory } from "./memory.ts";
 import { processorTime } from "./processor.ts";
-import { type Contestant, contestants, type Runner, startRunner } from "./runners.ts";
+import { contestants, type Runner, startRunner } from "./runners.ts";
 
 /** Fresh browsers for each: which pages of memory and which times a browser gets is partly luck, for as long as it runs. */
-const SITTINGS = 3;
+const SITTINGS = 2;
 /** Loads of one browser before it is another's turn. */
 const TURN = 10;
 /** How long a page's last work may take after it has told of itself. */
 const SETTLES_MS = 250;
 const AT_REST_MS = 20_000;
-
-/** How a page is loaded, in the order of the report. */
-export const VISITS = [
-  { kind: "plain", isCold: false },
-  { kind: "plain", isCold: true },
-  { kind: "heavy", isCold: false },
-  { kind: "heavy", isCold: true },
-] as const satisfies readonly Visit[];
-
-/** One turn of one browser. */
-export interface Turn {
-  readonly pages: readonly PageTimes[];
-  /** Of the processor, by all of the browser's processes; milliseconds a page. */
-  readonly processor: number;
-  /** Workers of extensions that run after it; there were none before. */
-  readonly awake: number;
-}
-
-/** One turn of each browser, by name. */
-export type Round = ReadonlyMap<string, Turn>;
-
-/** A browser at rest, its last page still open, and no worker running. */
-export interface Rest {
-  /** Bytes, by all of its processes (PSS). */
-  readonly memory: number;
-  /** Of the processor; milliseconds a minute. */
-  readonly processor: number;
-}
-
-export interface Measured {
-  readonly contestants: readonly Contestant[];
-  readonly version: string;
-  readonly rounds: ReadonlyMap<Visit, readonly Round[]>;
-  readonly rests: ReadonlyMap<string, readonly Rest[]>;
-}
 
 export interface PagesOptions {
   /** An older build of Faultline. */
@@ -94,8 +60,6 @@ export async function healthyPages(options: PagesOptions): Promise<string> {
     await rm(root, { recursive: true, force: true });
   }
 }
-
-export const nameOf = ({ kind, isCold }: Visit): string => `${kind} page, ${isCold ? "cold" : "warm"}`;
 
 /** Another browser begins each round, and every other round goes backwards. */
 function turned(runners: readonly Runner[], round: number): readonly Runner[] {

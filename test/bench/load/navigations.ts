@@ -1,42 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { type Chromium, until } from "../../e2e/support/chromium.ts";
-import { processorTime } from "./processor.ts";
 
 const SHOP = "https://shop.example";
-
-/** A browser that takes part in the comparison. */
-export interface Runner {
-  readonly page: Page;
-  readonly pid: number;
-}
-
-/** What one batch of page loads cost one browser. */
-export interface Batch {
-  /** From the start of each navigation to the end of its load event, milliseconds. */
-  readonly loads: readonly number[];
-  /** Of the processor, by all of the browser's processes, milliseconds a page. */
-  readonly processor: number;
-}
-
-/** Loads a light page so many times, one after the other, past nothing: as a user who follows links. */
-export async function batch({ page, pid }: Runner, pages: number): Promise<Batch> {
-  const before = processorTime(pid);
-  const loads: number[] = [];
-  for (let count = 0; count < pages; count += 1) {
-    await page.goto(`${SHOP}/news?${count}`, { waitUntil: "load" });
-    loads.push(await page.evaluate(loadTime));
-  }
-  return { loads, processor: (processorTime(pid) - before) / pages };
-}
-
-/** Once the load event is over, which is a moment after it has been told. */
-async function loadTime(): Promise<number> {
-  for (;;) {
-    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    if (entry && entry.loadEventEnd > 0) return entry.loadEventEnd - entry.startTime;
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-}
 
 /** Things that happen to healthy pages, of which some may wake the worker. */
 export const EVENTS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {

@@ -8,7 +8,7 @@ export async function writeExtension(
   manifest: Readonly<Record<string, unknown>>,
   files: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const folder = join(root, name.replaceAll(" ", "-"));
+  const folder = join(root, name.replaceAll(/\W+/g, "-"));
   await mkdir(folder);
   await writeFile(
     join(folder, "manifest.json"),

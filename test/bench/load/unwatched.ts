@@ -36,15 +36,15 @@ export async function unwatch(browser: Browser): Promise<Unwatched> {
     );
   const end = (targetId: string) => connection.send("Target.closeTarget", { targetId }).catch(() => undefined);
   const attachTo = async (url: string): Promise<CDPSession> => {
-    const page = (await pages()).find((info) => info.url === url);
+    const page = (await targets()).find((info) => info.url === url);
     if (!page) throw new Error(`no page is open at ${url}`);
     return connection.createSession(page);
   };
-  const sessions = new Map<string, Promise<CDPSession>>();
-  for (const { url } of await pages()) sessions.set(url, attachTo(url));
+  const sessions = new Map<string, CDPSession>();
+  for (const { url } of await pages()) sessions.set(url, await attachTo(url));
   return {
     async ask(url, code, argument) {
-      const session = await sessions.get(url);
+      const session = sessions.get(url);
       if (!session) throw new Error(`no page is open at ${url}`);
       return evaluate(session, `(${code})(${JSON.stringify(argument)})`);
     },
@@ -62,10 +62,12 @@ export async function unwatch(browser: Browser): Promise<Unwatched> {
       await connection.send("Extensions.triggerAction", { id: extensionId, targetId: tab.targetId });
     },
     attach: attachTo,
-    async close(url) {
-      for (const info of await pages()) if (info.url === url) await end(info.targetId);
-      await until(async () => (await pages()).every((info) => info.url !== url));
-    },
+    close: (url) =>
+      until(async () => {
+        const open = (await targets()).filter((info) => info.url === url);
+        for (const { targetId } of open) await end(targetId);
+        return open.length === 0;
+      }),
     awake: async () => (await workers()).length,
     killWorker: (extensionId) =>
       until(async () => {

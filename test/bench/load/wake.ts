@@ -10,7 +10,7 @@ import { type Contender, FAULTLINE, MARKS, type Marks, markedCopy, READING, writ
 import { median, ninetieth, tenth } from "./statistics.ts";
 import { unwatch } from "./unwatched.ts";
 
-const ROUNDS = 60;
+const ROUNDS = 40;
 /** Rounds before those that count: the browser keeps what it has read and compiled. */
 const WARM_UP = 6;
 const BUDGET = 2;

@@ -99,7 +99,7 @@ interface Reading {
 }
 
 /** Accents and other marks. */
-const MARKS = /\p{M}/gu;
+const marks = lazily(() => /\p{M}/gu);
 const CAMEL = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 /** A piece of letters and digits from this length on is a token that stands beside the words. */
 const TOKEN_FROM = 12;
@@ -118,7 +118,7 @@ function readRun(run: string): Reading {
 
 /** Reads the words of a text that are known: apart at separators, digits and changes of case, or glued together. */
 export function read(text: string): Reading {
-  const plain = text.normalize("NFD").replace(MARKS, "");
+  const plain = text.normalize("NFD").replace(marks(), "");
   const pieces = plain.split(/[^A-Za-z0-9]+/).map((piece) => {
     const runs = (piece.match(/[A-Za-z]+/g) ?? []).map(readRun);
     const isToken = piece.length >= TOKEN_FROM && /[0-9]/.test(piece);
