@@ -69,6 +69,7 @@ describe("the first question to somebody outside", () => {
   it("has Firefox ask the user, and is not sent when they decline", async () => {
     const check = await shown();
     expect(await consent()).toBe(false);
+    await check.waitForSelector("[data-asks-first=saved-copy]");
     await press(check, "opinion-saved-copy-send");
     expect(await prompt()).toMatch(/Faultline/);
     expect(askedOfArchive()).toEqual([]);
@@ -88,6 +89,7 @@ describe("the first question to somebody outside", () => {
     expect(await consent()).toBe(true);
     await check.close();
     const next = await shown();
+    await next.waitForSelector("[data-asks-first]", { hidden: true });
     await press(next, "opinion-saved-copy-send");
     await until("the archive to be asked again", () => askedOfArchive().length === 2);
   });
