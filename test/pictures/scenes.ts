@@ -27,9 +27,9 @@ export interface Scenes {
   readonly settings: Shot;
 }
 
-/** Of the pages within the drawn windows, in pixels of CSS. */
-export const WINDOW = { width: 1160, height: 560 } as const;
-export const POPUP_WIDTH = 400;
+/** Of the pages within the drawn windows, in pixels of CSS; small, so that words are large in the picture. */
+const WINDOW = { width: 928, height: 448 } as const;
+const POPUP_WIDTH = 400;
 /** Browsers make no popup taller. */
 const POPUP_HEIGHT = 600;
 
@@ -114,9 +114,12 @@ const rememberMore = (chromium: Chromium): Promise<void> =>
     await chrome.storage.local.set({ history: { version, value: [...entries, ...value] } });
   }, pastFailures(Date.now()));
 
-/** How the last but one of them went, with all that stands on its line. */
+/** How the last but one of them went, with all that stands on its line, in sight below the search. */
 const openSecond = (page: Page): Promise<void> =>
-  page.$$eval(".entry", ([, second]) => second?.querySelector("summary")?.click());
+  page.$$eval(".entry", ([first, second]) => {
+    second?.querySelector("summary")?.click();
+    if (first) document.documentElement.style.marginTop = `${100 - first.getBoundingClientRect().top}px`;
+  });
 
 /** Plays everything that the pictures show. */
 export async function playScenes(chromium: Chromium, lab: Lab): Promise<Scenes> {
