@@ -1,18 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Browser as WebExtension } from "webextension-polyfill";
+import { agreeToSending } from "../support/firefox.ts";
 import { useFirefox } from "../support/firefox-session.ts";
 import { until } from "../support/firefox-until.ts";
 
 declare const browser: WebExtension;
 /** Present in Firefox's own window. */
 declare const Services: { prefs: { setBoolPref(name: string, value: boolean): void } };
-declare const WebExtensionPolicy: { getByID(id: string): { extension: object } };
-declare const ChromeUtils: {
-  importESModule(url: string): {
-    ExtensionPermissions: { add(id: string, granted: Record<string, string[]>, extension: object): Promise<void> };
-  };
-};
 interface Prompt extends Element {
   readonly button: HTMLButtonElement;
   readonly secondaryButton: HTMLButtonElement;
@@ -36,17 +31,6 @@ beforeEach(() =>
     null,
   ),
 );
-
-/** Agrees for the user, as an earlier prompt has. */
-async function agree(id: string): Promise<void> {
-  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-  const { extension } = WebExtensionPolicy.getByID(id);
-  await ExtensionPermissions.add(
-    id,
-    { permissions: [], origins: [], data_collection: ["browsingActivity"] },
-    extension,
-  );
-}
 
 /** A failing page's check, with what asks the archive shown as a person sees it before "Send". */
 async function shown(): Promise<Page> {
@@ -118,7 +102,8 @@ describe("the first question to somebody outside", () => {
 
 describe("the next one", () => {
   it("is sent without a prompt, and without a word of one", async () => {
-    await session.firefox.system.run(agree, await session.firefox.ask(() => browser.runtime.id, null));
+    const { system } = session.firefox;
+    await agreeToSending(system, await session.firefox.ask(() => browser.runtime.id, null));
     const check = await shown();
     expect(await consent()).toBe(true);
     expect(await check.$("[data-asks-first]")).toBeNull();
