@@ -11,10 +11,11 @@ const dataOf = (question: Question) => ({ data_collection: [...SENT_DATA[questio
 
 /**
  * Asks whether what a question hands to others may be sent; the browser asks the user the first time alone. Call it first
- * thing in a click handler: any wait before it loses the user's gesture. Rejects where the browser takes no question.
+ * thing in a click handler: any wait before it loses the user's gesture. Where the browser will not ask, what the user has
+ * agreed to before still counts.
  */
 export const requestToSend = (question: Question): Promise<boolean> =>
-  ASKS_CONSENT ? browser.permissions.request(dataOf(question)) : Promise.resolve(true);
+  ASKS_CONSENT ? browser.permissions.request(dataOf(question)).catch(() => mayBeSent(question)) : Promise.resolve(true);
 
 /** Whether the user has agreed to that, and has not taken it back. */
 export const mayBeSent = (question: Question): Promise<boolean> =>

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Scheme } from "./scenes.ts";
-import { POPUP_WIDTH, WINDOW } from "./scenes.ts";
 
 const icon = readFileSync(new URL("../../public/icons/faultline.svg", import.meta.url), "utf8");
 const png = (picture: Buffer): string => `data:image/png;base64,${picture.toString("base64")}`;
 const ICON = `data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}`;
 
-export const NAME = "Faultline";
-export const QUESTION = "Is it you, or the server?";
+/** In pixels of the picture: larger than life, since stores show pictures at half their size. */
+const WINDOW_WIDTH = 1160;
+const POPUP_WIDTH = 446;
+
+const NAME = "Faultline";
+const QUESTION = "Is it you, or the server?";
 
 const GROUND: Record<Scheme, string> = {
   light: "linear-gradient(150deg, #fdf1f6 0%, #f3f4f8 55%, #e6eefb 100%)",
@@ -25,7 +28,7 @@ const style = (scheme: Scheme): string => {
   img { display: block; }
   .words { position: absolute; left: 60px; top: 32px; }
   .words .says { margin-top: 8px; }
-  .window { position: absolute; left: 60px; top: 158px; width: ${WINDOW.width}px; border-radius: 14px; overflow: hidden;
+  .window { position: absolute; left: 60px; top: 158px; width: ${WINDOW_WIDTH}px; border-radius: 14px; overflow: hidden;
     background: ${isLight ? "#e9ebef" : "#33363b"}; box-shadow: 0 0 0 1px ${isLight ? "#c9ced5" : "#4a4e55"},
     0 24px 60px rgb(0 0 0 / ${isLight ? 0.18 : 0.5}); }
   .bar { display: flex; align-items: center; gap: 18px; height: 54px; padding: 0 20px; }
@@ -35,7 +38,7 @@ const style = (scheme: Scheme): string => {
   .icon { position: relative; width: 26px; height: 26px; margin: 0 12px; }
   .badge { position: absolute; left: 11px; top: 13px; padding: 0 4px; border-radius: 4px; font-size: 12px; line-height: 16px;
     font-weight: 700; color: #fff; background: #8f2253; }
-  .popup { position: absolute; right: 62px; top: 202px; width: ${POPUP_WIDTH}px; border-radius: 10px; overflow: hidden;
+  .popup { position: absolute; right: 36px; top: 202px; width: ${POPUP_WIDTH}px; border-radius: 10px; overflow: hidden;
     box-shadow: 0 0 0 1px ${isLight ? "#c9ced5" : "#5a5f67"}, 0 18px 44px rgb(0 0 0 / ${isLight ? 0.26 : 0.6}); }`;
 };
 
@@ -67,7 +70,7 @@ export function screenshot({ scheme, title, says, address, badge, page, popup }:
     `<div class="words"><h1>${title}</h1><p class="says">${says}</p></div>
     <div class="window">
       <div class="bar">${ARROWS}<div class="address">${address}</div><div class="icon"><img src="${ICON}" width="26">${onIcon}</div></div>
-      <img src="${png(page)}" width="${WINDOW.width}">
+      <img src="${png(page)}" width="${WINDOW_WIDTH}">
     </div>
     ${popup === null ? "" : `<div class="popup"><img src="${png(popup)}" width="${POPUP_WIDTH}"></div>`}`,
   );
@@ -92,11 +95,11 @@ export const marquee = (popup: Buffer, back: Buffer): string =>
     .left h1 { margin-top: 20px; font-size: 78px; letter-spacing: -0.03em; }
     .left p { margin-top: 14px; font-size: 36px; line-height: 1.25; color: #4b535c; }
     .shot { position: absolute; overflow: hidden; border-radius: 14px; box-shadow: 0 0 0 1px #c9ced5, 0 24px 60px rgb(0 0 0 / 0.2); }
-    .one { left: 690px; top: 64px; width: 470px; height: 520px; }
-    .two { left: 960px; top: 372px; width: 400px; height: 128px; }`,
+    .one { left: 690px; top: 56px; width: 480px; height: 530px; }
+    .two { left: 940px; top: 420px; width: 420px; height: 92px; }`,
     `<div class="left"><img src="${ICON}" width="104"><h1>${NAME}</h1><p>${QUESTION}</p></div>
-    <div class="shot one"><img src="${png(popup)}" width="470"></div>
-    <div class="shot two"><img src="${png(back)}" width="400"></div>`,
+    <div class="shot one"><img src="${png(popup)}" width="480"></div>
+    <div class="shot two"><img src="${png(back)}" width="420"></div>`,
   );
 
 /** The icon with room around it. */

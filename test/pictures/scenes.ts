@@ -27,9 +27,11 @@ export interface Scenes {
   readonly settings: Shot;
 }
 
-/** Of the pages within the drawn windows, in pixels of CSS. */
-export const WINDOW = { width: 1160, height: 560 } as const;
-export const POPUP_WIDTH = 400;
+/** Of the pages within the drawn windows, in pixels of CSS; small, so that words are large in the picture. */
+const WINDOW = { width: 928, height: 448 } as const;
+/** Of one with a popup before it, whose own words must fit beside that. */
+const BEHIND_POPUP = { width: 1160, height: 560 } as const;
+const POPUP_WIDTH = 400;
 /** Browsers make no popup taller. */
 const POPUP_HEIGHT = 600;
 
@@ -62,7 +64,7 @@ async function outage(chromium: Chromium, lab: Lab) {
   const { page, tabId } = await chromium.openTab();
   const { url } = await lab.set("kill-upstream");
   await page.goto(url);
-  const failing = await windowOf(page);
+  const failing = await shoot(page, BEHIND_POPUP);
   const eyes = await cardEyes(page);
   await until(async () => /It’s not you/.test(await eyes.text()));
   const card = await windowOf(page);
@@ -86,7 +88,7 @@ async function outage(chromium: Chromium, lab: Lab) {
 async function brokenByCookies(chromium: Chromium, lab: Lab) {
   const { page, tabId } = await chromium.openTab();
   await openFault(page, await lab.set("oversized-cookie"));
-  const cookiesPage = await windowOf(page);
+  const cookiesPage = await shoot(page, BEHIND_POPUP);
   const check = await chromium.openCheck(tabId);
   await check.waitForSelector('main[data-side="you"][data-cause="cookies"]', { timeout: 45_000 });
   await isDone(check);
@@ -114,9 +116,12 @@ const rememberMore = (chromium: Chromium): Promise<void> =>
     await chrome.storage.local.set({ history: { version, value: [...entries, ...value] } });
   }, pastFailures(Date.now()));
 
-/** How the last but one of them went, with all that stands on its line. */
+/** How the last but one of them went, with all that stands on its line, in sight below the search. */
 const openSecond = (page: Page): Promise<void> =>
-  page.$$eval(".entry", ([, second]) => second?.querySelector("summary")?.click());
+  page.$$eval(".entry", ([first, second]) => {
+    second?.querySelector("summary")?.click();
+    if (first) document.documentElement.style.marginTop = `${100 - first.getBoundingClientRect().top}px`;
+  });
 
 /** Plays everything that the pictures show. */
 export async function playScenes(chromium: Chromium, lab: Lab): Promise<Scenes> {

@@ -3,6 +3,7 @@ import { isInside } from "../../core/http/compare-addresses.ts";
 import { isFresh } from "../../core/http/settled.ts";
 import { mayBeNamed, targetOf } from "../../core/places/request.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
+import { mayBeSent } from "../../platform/data-consent.ts";
 import { ownAddresses, type Reached, reachedAddress } from "../../platform/reached-address.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { bareFetch } from "../../probes/bare-fetch.ts";
@@ -48,7 +49,8 @@ function addressOf({ ip, behindProxy }: Reached, own: readonly string[]): string
 
 /**
  * Sees which address answers this browser, and asks public resolvers where the name leads. Null, and nobody is asked,
- * for a host that is named to nobody and where others may not be asked at all, be it only since a moment ago. Where
+ * for a host that is named to nobody and where others may not be asked at all, or not without a consent that the browser
+ * keeps, be it only since a moment ago. Where
  * what answers cannot be told or is in the user's own network, there is nothing to compare, and the resolvers are not
  * asked. It runs in the popup, for a listener that sees which address answered would wake the worker for every page.
  */
@@ -57,7 +59,7 @@ export async function askAddress(
   memory: Memory,
 ): Promise<Omit<RequestOf<"opinion/address">, "tabId" | "incidentId"> | null> {
   const { remoteOpinions, resolvers: endpoints } = await readSettings();
-  if (!remoteOpinions || !mayBeNamed(url)) return null;
+  if (!remoteOpinions || !mayBeNamed(url) || !(await mayBeSent("address"))) return null;
   const { hostname } = new URL(url);
   const [answered, own] = await Promise.all([lookUp(targetOf(url, false), memory), ownAddresses(hostname)]);
   const reached = addressOf(answered, own);

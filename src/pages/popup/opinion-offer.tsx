@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Question } from "../../core/places/sent-data.ts";
-import { requestToSend } from "../../platform/data-consent.ts";
+import { mayBeSent, requestToSend } from "../../platform/data-consent.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 
@@ -36,14 +36,17 @@ export function OpinionOffer(props: Props) {
   const [shown, setShown] = useState(false);
   const [always, setAlways] = useState(false);
   const [refused, setRefused] = useState(false);
+  const [agreed, setAgreed] = useState(true);
+  // Looked at each time the request is shown: what was agreed to can be taken back at any time.
+  useEffect(() => void mayBeSent(kind).then(setAgreed, () => undefined), [kind, shown]);
   // The browser's question comes first and without any wait: later the click no longer counts as the user's.
   const ask = (): void => {
     requestToSend(kind)
       .catch(() => false)
-      .then((agreed) => {
-        setRefused(!agreed);
+      .then((isAgreed) => {
+        setRefused(!isAgreed);
         setShown(false);
-        if (!agreed) return;
+        if (!isAgreed) return;
         if (always) onRemember();
         onAsk();
       });
@@ -76,6 +79,7 @@ export function OpinionOffer(props: Props) {
         />{" "}
         {text("ui_opinion_always")}
       </label>
+      {agreed ? null : <p data-asks-first={kind}>{text("ui_opinion_asks_first")}</p>}
       <div class="opinion-buttons">
         <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
           {text("action_opinion_send")}

@@ -50,7 +50,7 @@ export interface Firefox {
 declare const browser: WebExtension;
 
 /** Present in Firefox's own window. */
-declare const WebExtensionPolicy: { getByID(id: string): object | null };
+declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
 declare const Services: {
   scriptSecurityManager: { getSystemPrincipal(): object };
   clearData: {
@@ -154,6 +154,7 @@ export async function startFirefox(
       await console.bringToFront();
       await console.click('[data-action="grant-all"]');
       await console.waitForSelector("[data-grant=on]");
+      await agreeToSending(system, id);
       // Pages loaded before the marker counts count as if they came from a form.
       await until("the POST marker to count", () =>
         ask(async () => {
@@ -243,12 +244,23 @@ async function welcomePage(firefox: Browser): Promise<Page> {
   return welcome;
 }
 
-/** The keeper of what users have allowed their extensions. */
+/** The keeper of what users have allowed their extensions; one that runs is named as well, to hear of it. */
 declare const ChromeUtils: {
   importESModule(url: string): {
-    ExtensionPermissions: { add(id: string, granted: { permissions: string[]; origins: string[] }): Promise<void> };
+    ExtensionPermissions: { add(id: string, granted: Record<string, string[]>, running?: object): Promise<void> };
   };
 };
+
+/**
+ * The user has agreed to what questions to others send, in Firefox's own prompt. It asks for that in a person's click alone,
+ * and most tests click by script; `test/e2e/firefox/data-consent.test.ts` answers the prompt itself.
+ */
+export const agreeToSending = (system: System, extensionId: string): Promise<void> =>
+  system.run(async (id) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+    const agreed = { permissions: [], origins: [], data_collection: ["browsingActivity", "locationInfo"] };
+    await ExtensionPermissions.add(id, agreed, WebExtensionPolicy.getByID(id)?.extension);
+  }, extensionId);
 
 /**
  * Moves the switch "Run in Private Windows" before there is an extension: one that is installed is loaded anew by

@@ -1,2 +1,3 @@
 /** Chromium keeps no consent of its own. */
 export const requestToSend = async (): Promise<boolean> => true;
+export const mayBeSent = async (): Promise<boolean> => true;

@@ -43,6 +43,13 @@ describe("the consent to what is sent to others, in Firefox", () => {
     });
   });
 
+  it.each([true, false])("is what it was where the browser will not ask: %s", async (before) => {
+    permissions.request.mockRejectedValue(new Error("may only be called from a user input handler"));
+    permissions.contains.mockResolvedValue(before);
+    const { requestToSend } = await inBrowser("moz");
+    expect(await requestToSend("address")).toBe(before);
+  });
+
   it("is not given by a refusal", async () => {
     permissions.request.mockResolvedValue(false);
     const { requestToSend } = await inBrowser("moz");

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULTS } from "../../../../src/core/settings/settings.ts";
 
-const { askResolvers, ownAddresses, reachedAddress, readSettings } = vi.hoisted(() => ({
+const { askResolvers, ownAddresses, reachedAddress, readSettings, mayBeSent } = vi.hoisted(() => ({
+  mayBeSent: vi.fn(),
   askResolvers: vi.fn(),
   ownAddresses: vi.fn(),
   reachedAddress: vi.fn(),
   readSettings: vi.fn(),
 }));
 vi.mock("../../../../src/platform/settings.ts", () => ({ readSettings }));
+vi.mock("../../../../src/platform/data-consent.ts", () => ({ mayBeSent }));
 vi.mock("../../../../src/platform/reached-address.ts", () => ({ ownAddresses, reachedAddress }));
 vi.mock("../../../../src/probes/dns.ts", () => ({ askResolvers }));
 
@@ -24,6 +26,7 @@ const answers = (ip: string | null, behindProxy = false) =>
 
 beforeEach(() => {
   readSettings.mockReset().mockResolvedValue(DEFAULTS);
+  mayBeSent.mockReset().mockResolvedValue(true);
   answers("198.51.100.7");
   ownAddresses.mockReset().mockResolvedValue([]);
   askResolvers.mockReset().mockResolvedValue(RESOLVERS);
@@ -37,6 +40,14 @@ describe("the popup's comparison of addresses", () => {
       { name: "dns.google", url: "https://dns.google/resolve" },
       { name: "cloudflare-dns.com", url: "https://cloudflare-dns.com/dns-query" },
     ]);
+  });
+
+  it("asks nobody without the consent that the browser keeps", async () => {
+    mayBeSent.mockResolvedValue(false);
+    expect(await askAddress(SHOP)).toBeNull();
+    expect(mayBeSent).toHaveBeenCalledExactlyOnceWith("address");
+    expect(reachedAddress).not.toHaveBeenCalled();
+    expect(askResolvers).not.toHaveBeenCalled();
   });
 
   it.each(["10.1.2.3", "127.0.0.1", "fd00::1", "64:ff9b::a00:1"])(
