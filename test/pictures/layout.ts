@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Scheme } from "./scenes.ts";
 
-const icon = readFileSync(new URL("../../public/icons/faultline.svg", import.meta.url), "utf8");
+const icon = readFileSync(new URL("../../docs/faultline.svg", import.meta.url), "utf8");
 const png = (picture: Buffer): string => `data:image/png;base64,${picture.toString("base64")}`;
 const ICON = `data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}`;
 

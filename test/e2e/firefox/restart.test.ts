@@ -109,8 +109,12 @@ test("after a restart plans find their tabs: one that is seen comes back by one 
 });
 
 test.each([
-  ["an update", "9.9.9", async () => undefined],
-  ["a way back from a later version that stores more", "0.0.1", () => firefox.ask(writeLaterForms, null)],
+  ["an update", "9.9.9", async (): Promise<unknown> => undefined],
+  [
+    "a way back from a later version that stores more",
+    "0.0.1",
+    async (): Promise<unknown> => firefox.ask(writeLaterForms, null),
+  ],
 ] as const)(
   "%s loses no plan and doubles none, and loads each tab once when its site is back",
   async (_what, version, prepare) => {
