@@ -1,7 +1,7 @@
 import type { RegisteredCheck } from "../checks/index.ts";
 import { isFresh } from "../http/settled.ts";
 import type { Incident } from "../incident/incident.ts";
-import { isBack } from "../incident/reload.ts";
+import { isServed } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { BegunStep } from "../incident/told.ts";
 import { closedPageOf } from "../verdict/status-pages.ts";
@@ -81,4 +81,4 @@ export const isUpToDate = ({ state, startedAt }: Diagnosis, now: number): boolea
 
 /** Whether it ended a moment ago with the page's coming back. */
 export const broughtBack = (check: Diagnosis, now: number): boolean =>
-  isComparable(check, now) && isBack(check.signals.reload);
+  isComparable(check, now) && isServed(check.signals.reload);

@@ -36,7 +36,7 @@ export function reloadEnd(
 ): ReloadEnd {
   const limitedAgain = isLimited(status) && look.state === "answered" && isLimited(look.status);
   const outcome = limitedAgain ? "fails" : reloadOutcome(look, kinds.at(-1) === "past-cache");
-  if (isBack(outcome)) return { end: "back", outcome };
+  if (isBack(outcome)) return { end: "back", outcome: method === "POST" && kinds[0] === "anew" ? "opens" : outcome };
   if (outcome !== "fails") return { end: look.state === "loading" ? "nothing-yet" : "left" };
   return {
     end: "fails",

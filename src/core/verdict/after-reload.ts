@@ -19,14 +19,17 @@ interface AfterReload {
 /**
  * What is said in place of a cause's own words once the tab was served, or null where those hold: that what stood on the
  * user's way is gone, or the site's trouble, unless that comes and goes; and of a page that may have come from a form
- * (`isSafe` is false) that its address opens, which tells nothing of what was sent.
+ * that its address opens, which tells nothing of what was sent.
  */
-export function afterReload({ side, cause, evidence }: Judgement, isSafe: boolean): AfterReload | null {
-  if (!evidence.includes("reload-works")) return null;
+export function afterReload(
+  { side, cause, evidence }: Judgement,
+  { reloadIsSafe, opensAnew }: { readonly reloadIsSafe: boolean; readonly opensAnew: boolean },
+): AfterReload | null {
+  if (!evidence.includes("reload-works") && !opensAnew) return null;
   const over = side === "you" ? OVER[cause] : undefined;
   if (over) return { headline: over, why: "cause_transient_why", advice: "cause_over_advice" };
   if (side !== "server" || cause === "intermittent") return null;
-  if (!isSafe) {
+  if (!reloadIsSafe) {
     return {
       headline: "cause_transient_anew_headline",
       why: "cause_transient_anew_why",

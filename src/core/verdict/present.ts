@@ -110,6 +110,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: networkStatus(signals),
     reloadOpen,
     reloadIsSafe: incident.method === "GET" && !worksOnce,
+    opensAnew: signals.reload === "opens",
     compares: twins.includes("recovered-or-only-this-tab"),
     step,
     servedSignedOut: signals.privateWindow === "works-signed-out",

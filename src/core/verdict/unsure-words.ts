@@ -3,11 +3,16 @@ import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
-export function whyUnsure(judgement: Judgement, host: string, gateway: string | Message): Message {
+export function whyUnsure(
+  judgement: Judgement,
+  { host, opensAnew }: { readonly host: string; readonly opensAnew: boolean },
+  gateway: string | Message,
+): Message {
   const { cause, evidence } = judgement;
   if (isTest({ cause, evidence })) return message("cause_bot_check_why", host, gateway);
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
+  if (opensAnew) return message("unsure_form_opens_why", host);
   if (frontPageAnswers(evidence)) return message("side_unsure_why_front_page");
   if (isAboutAccount(judgement)) return message("side_unsure_why_account");
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");

@@ -68,6 +68,8 @@ export interface WordsContext {
   readonly reloadOpen: boolean;
   /** The page did not come from a form, and its address works more than once. */
   readonly reloadIsSafe: boolean;
+  /** The address of a form opens by GET, and nobody has sent the form again. */
+  readonly opensAnew: boolean;
   /** The user saw it work on another device, and the tab has not been loaded since to compare. */
   readonly compares: boolean;
   /** The step of the user's that would settle it, or null. */
@@ -110,7 +112,7 @@ export function headlineWhileChecking({ cause, evidence }: Judgement, final: Fin
 }
 
 function headlineOf(judgement: Judgement, context: WordsContext): MessageKey {
-  const after = afterReload(judgement, context.reloadIsSafe);
+  const after = afterReload(judgement, context);
   if (after) return after.headline;
   if (isQueue(judgement, context)) return "cause_queue_headline";
   if (hidesReason(judgement)) return "cause_unavailable_headline";
@@ -124,6 +126,7 @@ function headline(judgement: Judgement, context: WordsContext): Message {
   if (side === "you") return fixableHere(judgement, what);
   if (isTest({ cause, evidence })) return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", context.host);
+  if (context.opensAnew) return message("unsure_form_opens_headline");
   const leansToSite =
     CAUSES[cause].side === "server" &&
     confidence >= LEANING &&
@@ -134,7 +137,7 @@ function headline(judgement: Judgement, context: WordsContext): Message {
 
 const whyOf = (judgement: Judgement, context: WordsContext): MessageKey => {
   const { cause, evidence } = judgement;
-  const after = afterReload(judgement, context.reloadIsSafe);
+  const after = afterReload(judgement, context);
   if (after) return after.why;
   if (isQueue(judgement, context)) return "cause_queue_why";
   if (hidesReason(judgement)) return "cause_unavailable_why";
@@ -171,6 +174,7 @@ function stepUnsure(judgement: Judgement, context: WordsContext): Step {
     return reload(message(context.compares ? "advice_reload_compares" : "advice_reload_settles"), context);
   }
   if (cause === "captive-portal") return stepFor(cause, context);
+  if (context.opensAnew) return { advice: message("cause_transient_anew_advice"), action: null, actionNote: null };
   if (frontPageAnswers(evidence))
     return { advice: adviceByFrontPage(evidence, context), action: null, actionNote: null };
   if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
@@ -223,7 +227,7 @@ function stepFor(cause: Cause, context: WordsContext): Step {
 
 function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step {
   if (judgement.side === "unsure") return stepUnsure(judgement, context);
-  const after = afterReload(judgement, context.reloadIsSafe);
+  const after = afterReload(judgement, context);
   if (after) return { advice: message(after.advice), action: null, actionNote: null };
   if (isUntried(judgement)) return reload(message("cause_transient_untried_advice"), context);
   if (isQueue(judgement, context)) return { advice: message("cause_queue_advice"), action: null, actionNote: null };
@@ -242,7 +246,7 @@ function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Mes
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side } = judgement;
-  const isOver = afterReload(judgement, context.reloadIsSafe) !== null;
+  const isOver = afterReload(judgement, context) !== null;
   // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
@@ -250,7 +254,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
     headline: headline(judgement, context),
     why:
       side === "unsure"
-        ? whyUnsure(judgement, context.host, gateway)
+        ? whyUnsure(judgement, context, gateway)
         : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
     lasts: lastsOf(judgement, isOver ? "transient" : cause, context),

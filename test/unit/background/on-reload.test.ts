@@ -106,7 +106,7 @@ describe("the user's own reload", () => {
     tabGets({});
     await reload();
     expect(tab.badge.text).toBe("✓");
-    expect(reloadInCheck()).toBe("works");
+    expect(reloadInCheck()).toBe("opens");
     expect(shownOf(world, 7).plan).not.toMatchObject({ reason: "recovered" });
   });
 

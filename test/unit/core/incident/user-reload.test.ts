@@ -64,6 +64,15 @@ describe("the user's reload", () => {
     expect(reloadEnd(FAILING, kinds, look)).toEqual(end);
   });
 
+  it.each<[Method, readonly LoadKind[], string]>([
+    ["POST", ["anew"], "opens"],
+    ["POST", ["anew", "past-cache"], "opens"],
+    ["unknown", ["anew"], "works"],
+    ["GET", ["reload"], "works"],
+  ])("compares what was sent by %s with nothing but itself: %j", (method, kinds, outcome) => {
+    expect(reloadEnd({ status: 502, method }, kinds, shows(200))).toEqual({ end: "back", outcome });
+  });
+
   it("makes known that a page comes by GET, once it was opened anew", () => {
     const end = reloadEnd({ status: 502, method: "POST" }, ["anew"], shows(502));
     expect(end).toEqual({ end: "fails", status: 502, method: "GET" });

@@ -82,6 +82,21 @@ describe("a form whose site's front page works", () => {
     expect(viewOf(NGINX, works, { reload: "works" }).verdict?.side).toBe("server");
   });
 
+  it.each<[number, Signals["root"]]>([
+    [300, works],
+    [9_000, works],
+    [300, ok(redirect)],
+  ])("is nobody's yet once its address opens by GET: %i bytes of cookies", (bytes, root) => {
+    const { verdict } = viewOf(NGINX, root, { reload: "opens" }, bytes);
+    expect(verdict).toMatchObject({
+      side: "unsure",
+      headline: { key: "unsure_form_opens_headline" },
+      why: { key: "unsure_form_opens_why" },
+      advice: { key: "cause_transient_anew_advice" },
+      action: null,
+    });
+  });
+
   it("is not told as down either where the front page sends a stranger on", () => {
     const { verdict } = viewOf(NGINX, ok(redirect));
     expect(verdict).toMatchObject({ side: "unsure", why: { key: "side_unsure_why_front_page" } });

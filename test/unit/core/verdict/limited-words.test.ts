@@ -13,6 +13,7 @@ const CONTEXT: WordsContext = {
   status: 429,
   reloadOpen: false,
   reloadIsSafe: true,
+  opensAnew: false,
   compares: false,
   step: null,
   servedSignedOut: false,

@@ -14,6 +14,7 @@ const CONTEXT: WordsContext = {
   status: 502,
   reloadOpen: false,
   reloadIsSafe: true,
+  opensAnew: false,
   compares: false,
   step: null,
   servedSignedOut: false,
