@@ -52,10 +52,11 @@ const RESTING = 6;
 
 /** Looks until another document than the failing one stands in the tab with text in it, or has had the time to fill itself. */
 async function settled(tabId: number, failedAt: number | null): Promise<FieldsLook | FormReturn> {
-  const end = Date.now() + PATIENCE_MS;
+  // Not by the clock, which may be set back meanwhile.
+  const end = performance.now() + PATIENCE_MS;
   let stood = 0;
   let loadedAt: number | null = null;
-  while (Date.now() < end) {
+  while (performance.now() < end) {
     await pause(STEP_MS);
     const tab = await getTab(tabId);
     if (!tab) return "not-shown";
@@ -68,8 +69,8 @@ async function settled(tabId: number, failedAt: number | null): Promise<FieldsLo
     }
     if (look.beganAt === failedAt) continue;
     if (look.hasText) return look;
-    if (look.isLoaded) loadedAt ??= Date.now();
-    if (loadedAt !== null && Date.now() - loadedAt >= SETTLING_MS) return look;
+    if (look.isLoaded) loadedAt ??= performance.now();
+    if (loadedAt !== null && performance.now() - loadedAt >= SETTLING_MS) return look;
   }
   return "not-shown";
 }

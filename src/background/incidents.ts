@@ -143,7 +143,8 @@ export async function keepIncident(fresh: Incident): Promise<Incident> {
 export async function keepFailure(
   failure: Pick<Incident, "tabId" | "url" | "status" | "noticed" | "method"> & Partial<Incident>,
 ): Promise<Incident> {
-  const plan = failure.private ? null : await planOfPage(failure);
+  const isForgotten = !failure.private && (await lastIncidentOf(failure.tabId)) === null;
+  const plan = isForgotten && !isLimited(failure.status) ? await planOfPage(failure) : null;
   const { id = crypto.randomUUID(), since = Date.now() } = plan ? { id: plan.id, since: failingSince(plan) } : {};
   return keepIncident({ id, since, private: false, navigation: null, ...failure });
 }

@@ -57,8 +57,10 @@ export async function loadIfAtRest(tabId: number, url: string): Promise<TabLook 
 }
 
 async function watch(tabId: number, { url, since }: OwnLoad): Promise<TabLook> {
+  // Not by the clock, which may be set back meanwhile: this would look for days.
+  const end = performance.now() + PATIENCE_MS;
   let stood = 0;
-  while (Date.now() < since + PATIENCE_MS) {
+  while (performance.now() < end) {
     await pause(STEP_MS);
     const look = await lookAtTab(tabId, url);
     if (look.state === "gone" || look.state === "another-page") return look;

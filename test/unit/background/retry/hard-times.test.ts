@@ -54,6 +54,14 @@ describe("a page is brought back by one load though", () => {
     await expectOneRecovery();
   });
 
+  it.each([-3, 3])("the clock jumps by %i days while its tab is on its way", async (days) => {
+    answersSlowly();
+    await world.clock.until(() => world.network.asked("tab").length === 1);
+    await world.clock.pass(1_000);
+    vi.setSystemTime(Date.now() + days * DAY);
+    await expectOneRecovery();
+  });
+
   it("its alarm comes two hours late", async () => {
     world.killWorker();
     await world.browser.alarms.clear("retry");
@@ -108,4 +116,12 @@ it("a clock that jumps past a plan's deadline while it asks ends it with a word,
   await world.clock.pass(10 * MINUTE);
   expect(world.said).toEqual(["notify_deadline_title"]);
   expect(world.network.asked("tab")).toEqual([]);
+});
+
+it("a load that hangs is given up though the clock was set back by days meanwhile", async () => {
+  world.network.answer(URL_ASKED, ({ by }) => ({ takes: by === "tab" ? Number.POSITIVE_INFINITY : 40 }));
+  await world.clock.until(() => world.network.asked("tab").length === 1);
+  vi.setSystemTime(Date.now() - 3 * DAY);
+  await world.clock.until(() => world.plan()?.state.name === "waiting", 5 * MINUTE);
+  expect(world.network.asked("tab")).toHaveLength(1);
 });
