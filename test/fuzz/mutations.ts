@@ -1,3 +1,5 @@
+// Before any list of random values is described.
+import "../random-cases.ts";
 import fc from "fast-check";
 import { hostile } from "../unit/core/hostile.ts";
 import { pathsIn, withValue } from "../unit/core/status-pages/odd-values.ts";

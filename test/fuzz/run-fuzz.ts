@@ -4,7 +4,6 @@
  */
 import { parseArgs } from "node:util";
 import { DOORS } from "./doors/index.ts";
-import "../random-cases.ts";
 import { type DoorRun, runDoor } from "./run.ts";
 
 const { values } = parseArgs({

@@ -58,7 +58,8 @@ export function suspects(
     const hosts = [...hostPermissions, ...permissions];
     const isMeant =
       can === "set-proxy" ? permissions.includes("proxy") : hosts.some((pattern) => coversHost(pattern, can.touch));
-    return isMeant ? [foreignText(name, LONGEST_NAME) || id] : [];
+    const shown = foreignText(name, LONGEST_NAME) || foreignText(id, LONGEST_NAME);
+    return isMeant && shown !== "" ? [shown] : [];
   });
   const names = [...new Set(named)].sort((a, b) => a.localeCompare(b, "en"));
   return { names: names.slice(0, MOST_NAMED), more: Math.max(0, names.length - MOST_NAMED) };

@@ -33,12 +33,12 @@ import { incident, plan } from "../../unit/background/given.ts";
 import { navigation } from "../../unit/core/checks/given.ts";
 import { entry } from "../../unit/core/history/given.ts";
 import { ADDRESSES, HOSTS } from "../corpus.ts";
-import { type Door, door } from "../door.ts";
+import { type Door, door, sizeOf } from "../door.ts";
 import { jsonTexts, texts, values } from "../mutations.ts";
 
 const NOW = Date.UTC(2026, 8, 23, 12);
 const SETTINGS = "src/core/settings";
-/** As much as an area holds: what is read there cannot be more, and is bounded by what is written. */
+/** As much as an area holds, in characters: nothing that is read there is more, nor does it grow by being read. */
 const AREA = 10_000_000;
 
 const PLAN: RetryPlan = plan({ name: "waiting", since: NOW, due: NOW + 5_000, next: "probe", after: "answer" });
@@ -96,7 +96,10 @@ function stored<T>(
   const versions = fc.constantFrom(value.version, value.version, value.version - 1, 0, value.version + 1);
   return door(
     at,
-    fc.tuple(values(shapes), versions),
+    fc.tuple(
+      values(shapes).filter((raw) => sizeOf(raw) <= AREA),
+      versions,
+    ),
     ([raw, version]) => {
       const read = version === value.version ? value.parse(raw) : (value.upgrade?.(raw, version) ?? null);
       if (read !== null) readOn(read);

@@ -29,6 +29,11 @@ const FOUND: ReadonlyArray<readonly [what: string, at: string, input: unknown]> 
     "src/core/settings/settings-file.ts: readSettingsFile",
     `${SETTINGS}"\u200bnotifications":{}}}`,
   ],
+  [
+    "an extension that has no name and an id turned round",
+    "src/core/repair/extensions.ts: suspects",
+    [{ id: "\u202ea", name: "\u202e", enabled: true, permissions: ["proxy"], hostPermissions: ["<all_urls>"] }],
+  ],
   ["a letter that is kept free for tags", "src/core/foreign-text.ts: foreignText", "a\u{e0002}b"],
   ["one that is kept free for marks", "src/core/foreign-text.ts: foreignText", "a\u2065b\ufff0c"],
 ];
