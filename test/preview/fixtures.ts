@@ -674,7 +674,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "repair-extensions": repairable("cookies", { state: "extensions", found: EXTENSIONS }, "name-extensions"),
   "repair-proxy-dead": (now) =>
     plain(
-      { kind: "no-answer", host: HOST, answersNow: false, network: "unknown" },
+      { kind: "no-answer", host: HOST, answersNow: false, network: "dead-proxy" },
       {
         repair: repairOf(now, "name-proxy", {
           state: "proxy",

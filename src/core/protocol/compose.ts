@@ -1,4 +1,4 @@
-import { belongsToCheck } from "../repair/view.ts";
+import { belongsToCheck, type RepairView } from "../repair/view.ts";
 import { leavesNothing } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import type { CheckView } from "../verdict/view.ts";
@@ -16,14 +16,21 @@ export function compose(before: TabView, change: Partial<TabView>): TabView {
   const incident = incidentIn(standing);
   const belongsToIncident = (part: { readonly incidentId: string } | null): boolean => part?.incidentId === incident;
   const check = belongsToIncident(parts.check) ? parts.check : null;
+  // Where nothing is checked, whoever has looked at the tab says whether it still is about what stands there.
+  const repair = parts.repair && check && !belongsToCheck(parts.repair, check) ? null : parts.repair;
   return {
-    standing,
+    standing: standing && informed(standing, repair),
     check,
     plan: isOutdated(parts.plan, standing, check) ? EMPTY_VIEW.plan : parts.plan,
     opinions: belongsToIncident(parts.opinions) ? parts.opinions : null,
-    // Where nothing is checked, whoever has looked at the tab says whether it still is about what stands there.
-    repair: parts.repair && check && !belongsToCheck(parts.repair, check) ? null : parts.repair,
+    repair,
   };
+}
+
+/** Why nobody was reached, where a repair has found it out. */
+function informed(standing: Standing, repair: RepairView | null): Standing {
+  const isDead = repair?.state === "proxy" && repair.dead;
+  return standing.kind === "no-answer" && isDead ? { ...standing, network: "dead-proxy" } : standing;
 }
 
 /** A page is checked because it fails: a check of one says what stands in the tab, where nobody has said so yet. */

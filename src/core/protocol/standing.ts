@@ -10,8 +10,8 @@ export interface RequestsView {
   readonly origin: string | null;
 }
 
-/** How the way to the internet looks where a site does not answer. */
-export type Network = "online" | "captive-portal" | "no-internet" | "unknown";
+/** How the way to the internet looks where a site does not answer; `dead-proxy` as a repair has found. */
+export type Network = "online" | "captive-portal" | "no-internet" | "dead-proxy" | "unknown";
 
 /** What stands in a tab. */
 export type Standing =

@@ -103,11 +103,23 @@ export function IncidentScene(props: Props) {
   const back = mood === "back";
   // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
   const forecast = !checking && view.verdict?.side === "server" ? forecastOf(retry, now) : null;
+  // What a repair has found is newer than the verdict's advice, which has led to it.
+  const isRepairing = repair !== null && repair.state !== "asking" && repair.state !== "done";
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
   // Whose own machine it is owns the site, and reads at once what others pass on; all of it stands in the fold.
   const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
+  const repairSlot = (
+    <RepairSlot
+      tabId={view.tabId}
+      url={view.url}
+      host={view.host}
+      offer={asked ? null : offeredRepair(view, back)}
+      side={view.verdict?.side ?? null}
+      repair={repair}
+    />
+  );
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={translate(why)}>
@@ -115,10 +127,12 @@ export function IncidentScene(props: Props) {
       </Header>
       {back ? null : <ProgressBar view={view} now={now} />}
       {asked ? <StepQuestion step={asked} url={view.url} onTell={onTell} /> : null}
+      {/* What came of one is news, and the check after it says what is next. */}
+      {repair?.state === "done" ? repairSlot : null}
       {step && foremost && !asked ? (
         <div class="fix">
           {wait}
-          {step.advice && first.length === 0 ? <p>{translate(step.advice)}</p> : null}
+          {step.advice && first.length === 0 && !isRepairing ? <p>{translate(step.advice)}</p> : null}
           {step.action ? (
             <NextStep
               action={step.action}
@@ -130,14 +144,7 @@ export function IncidentScene(props: Props) {
           <OwnerList notes={first} yours />
         </div>
       ) : null}
-      <RepairSlot
-        tabId={view.tabId}
-        url={view.url}
-        host={view.host}
-        offer={asked ? null : offeredRepair(view, back)}
-        side={view.verdict?.side ?? null}
-        repair={repair}
-      />
+      {repair?.state === "done" ? null : repairSlot}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
       {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}

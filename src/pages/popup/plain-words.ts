@@ -54,6 +54,13 @@ function noAnswer({ host, network, answersNow }: Extract<PopupStanding, { kind: 
         action: "log-in-to-network",
         note: message("note_log_in_to_network"),
       };
+    case "dead-proxy":
+      return {
+        ...quiet,
+        mood: "you",
+        headline: message("ui_no_answer_proxy"),
+        why: message("ui_no_answer_proxy_why"),
+      };
     case "unknown":
       return {
         ...quiet,

@@ -167,15 +167,14 @@ interface CountedProps {
 function Counted({ cookies, host, onDelete, onLeave }: CountedProps) {
   const count = String(cookies);
   const says = cookies === 1 ? text("repair_counted_one", host) : text("repair_counted_many", count, host);
+  if (cookies === 0) return <p role="status">{text("repair_counted_none", host)}</p>;
   return (
     <>
-      <p role="status">{cookies === 0 ? text("repair_counted_none", host) : says}</p>
+      <p role="status">{says}</p>
       <div class="repair-buttons">
-        {cookies === 0 ? null : (
-          <Button action="repair-finish" look="main" onClick={onDelete}>
-            {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", count)}
-          </Button>
-        )}
+        <Button action="repair-finish" look="main" onClick={onDelete}>
+          {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", count)}
+        </Button>
         <Button action="repair-leave" look="quiet" onClick={onLeave}>
           {text("action_repair_leave")}
         </Button>

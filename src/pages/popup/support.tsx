@@ -43,7 +43,9 @@ export function Support({ view, retry, lang }: Props) {
           <bdi>{address.isCut ? text("report_address_cut", address.url) : address.url}</bdi>
         </Fact>
         <Fact name={text("ui_support_status")}>{view.status ?? none}</Fact>
-        <Fact name={text("ui_support_since")}>{exact.format(view.since)}</Fact>
+        <Fact name={text("ui_support_since")}>
+          <bdi>{exact.format(view.since)}</bdi>
+        </Fact>
         <Fact name={text("ui_support_gateway")}>
           <bdi>{details.gateway ?? none}</bdi>
         </Fact>
@@ -67,7 +69,11 @@ export function Support({ view, retry, lang }: Props) {
           </Fact>
         )}
         {details.protocol === null ? null : <Fact name={text("ui_support_protocol")}>{details.protocol}</Fact>}
-        {details.waited === null ? null : <Fact name={text("ui_support_waited")}>{took.format(details.waited)}</Fact>}
+        {details.waited === null ? null : (
+          <Fact name={text("ui_support_waited")}>
+            <bdi>{took.format(details.waited)}</bdi>
+          </Fact>
+        )}
         {details.statusPageUrl === null ? null : (
           <Fact name={text("ui_support_status_page")}>
             <ExternalLink url={details.statusPageUrl} />
@@ -83,7 +89,7 @@ export function Support({ view, retry, lang }: Props) {
             <ol>
               {details.answers.map(({ at, what, took: ms }) => (
                 <li key={at}>
-                  {toSecond.format(at)} <bdi>{what}</bdi> <span class="muted">{took.format(ms)}</span>
+                  <bdi>{toSecond.format(at)}</bdi> <bdi>{what}</bdi> <bdi class="muted">{took.format(ms)}</bdi>
                 </li>
               ))}
             </ol>

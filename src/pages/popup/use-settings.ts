@@ -15,18 +15,20 @@ export function useSettings(): Settings | null {
 interface RetryOff {
   /** Who has switched off that pages of the host are tried again by themselves; null for nobody, and until that is known. */
   readonly by: ReturnType<typeof retryOffBy>;
-  /** Switches it off for this host; null where it cannot be. */
+  /** Switches it off for this host; null where the list is an administrator's, or holds no such host. */
   readonly switchOff: (() => void) | null;
 }
 
 export function useRetryOff(host: string): RetryOff {
   const [by, setBy] = useState<RetryOff["by"]>(null);
+  const [isOwnList, setOwnList] = useState(false);
   const read = () =>
-    Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) =>
-      setBy(retryOffBy(holds, settings, `https://${host}/`)),
-    );
+    Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) => {
+      setBy(retryOffBy(holds, settings, `https://${host}/`));
+      setOwnList(settings.retryOffSites === undefined);
+    });
   useEffect(() => void read(), [host]);
   const { hostname } = new URL(`https://${host}/`);
   const switchOff = (): void => void changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(read);
-  return { by, switchOff: isPattern(hostname) ? switchOff : null };
+  return { by, switchOff: isOwnList && isPattern(hostname) ? switchOff : null };
 }

@@ -4,6 +4,7 @@ import { noOpinions } from "../../../../src/core/places/opinions-view.ts";
 import { compose } from "../../../../src/core/protocol/compose.ts";
 import { incidentIn, type Standing } from "../../../../src/core/protocol/standing.ts";
 import { EMPTY_VIEW, type TabView } from "../../../../src/core/protocol/tab-view.ts";
+import type { RepairView } from "../../../../src/core/repair/view.ts";
 import { STOP_REASONS } from "../../../../src/core/retry/stop-reason.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import type { CheckView } from "../../../../src/core/verdict/view.ts";
@@ -128,4 +129,17 @@ describe("the view of a tab", () => {
       expect(after({ plan: stopped(T, reason) }, { standing: NO_ANSWER }).plan.state).toBe(ofThis ? "stopped" : "none");
     },
   );
+});
+
+describe("a page that reached nobody", () => {
+  const found = (dead: boolean): RepairView => ({
+    ...{ id: "name-proxy", url: "https://shop.example/", at: T, state: "proxy", dead, setting: null, setters: null },
+  });
+
+  it("is said to be behind a dead proxy once a repair has found that, whoever looks at the tab again", () => {
+    const seen = compose({ ...EMPTY_VIEW, standing: NO_ANSWER }, { repair: found(true) });
+    expect(seen.standing).toEqual({ ...NO_ANSWER, network: "dead-proxy" });
+    expect(compose(seen, { standing: NO_ANSWER }).standing).toEqual({ ...NO_ANSWER, network: "dead-proxy" });
+    expect(compose({ ...EMPTY_VIEW, standing: NO_ANSWER }, { repair: found(false) }).standing).toEqual(NO_ANSWER);
+  });
 });
