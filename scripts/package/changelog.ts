@@ -38,6 +38,10 @@ export function versionRefusal(version: string, current: string, changelog: stri
 export const withRelease = (changelog: string, version: string, day: string): string =>
   changelog.replace(UNRELEASED, `${UNRELEASED}\n\n## [${version}] - ${day}`);
 
+/** The README once the version is out. */
+export const withCurrentVersion = (readme: string, version: string): string =>
+  readme.replace(/^Version \d+\.\d+\.\d+(?:, not released yet)?\./m, `Version ${version}.`);
+
 /** What the tag says: the version, what changed, and what the packages' checksums are. */
 export const tagText = (version: string, changelog: string, checksums: string): string =>
   `Faultline ${version}\n\n${unreleasedIn(changelog).replaceAll(/^#+ /gm, "")}\n\nSHA-256 of the packages:\n\n${checksums}`;

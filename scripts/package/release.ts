@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { placeholdersIn, readIdentity } from "../identity.ts";
-import { tagText, versionRefusal, withRelease } from "./changelog.ts";
+import { tagText, versionRefusal, withCurrentVersion, withRelease } from "./changelog.ts";
 import { isRepository, uncommitted } from "./files.ts";
 import { writePackages } from "./write-packages.ts";
 
@@ -32,6 +32,7 @@ function withVersion(version: string): Map<string, string> {
   lock.version = version;
   lock.packages[""].version = version;
   edited.set("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);
+  edited.set("README.md", withCurrentVersion(read("README.md"), version));
   return edited;
 }
 

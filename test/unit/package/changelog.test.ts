@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   compareVersions,
   isVersion,
   tagText,
   versionRefusal,
+  withCurrentVersion,
   withRelease,
 } from "../../../scripts/package/changelog.ts";
 
@@ -57,6 +59,15 @@ describe("the changelog of a release", () => {
     const released = withRelease(CHANGELOG, "0.3.0", "2026-11-29");
     expect(released).toContain("## [Unreleased]\n\n## [0.3.0] - 2026-11-29\n\n### Added\n\n- A bell.\n");
     expect(versionRefusal("0.3.1", "0.3.0", released)).toContain("nothing under");
+  });
+});
+
+describe("the README of a release", () => {
+  it("names the version, first and later", () => {
+    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+    const first = withCurrentVersion(readme, "0.3.0");
+    expect(first).toContain("\nVersion 0.3.0. [What changed]");
+    expect(withCurrentVersion(first, "0.3.1")).toContain("\nVersion 0.3.1. [What changed]");
   });
 });
 
