@@ -7,12 +7,12 @@ interface File {
 }
 
 /** How much there is of each in the heavy page. */
-const SCRIPTS = 20;
-const IMAGES = 40;
-const FRAMES = 3;
-const ROWS = 1_500;
+const SCRIPTS = 12;
+const IMAGES = 30;
+const FRAMES = 2;
+const ROWS = 400;
 /** How long one of its scripts keeps the page busy. */
-const BUSY_MS = 80;
+const BUSY_MS = 60;
 
 /**
  * Runs in the page: once it has loaded and painted it tells its times, and goes where it is sent. Its text is what is sent,
@@ -60,7 +60,7 @@ const SCRIPT = each(200, (index) => `function part${index}(value) { return value
 /** What a page loads besides itself; undefined for what is a page. */
 export function fileOf(pathname: string): File | undefined {
   if (pathname === "/style.css") {
-    return { type: "text/css", body: each(400, (index) => `td:nth-child(${index}) { padding: ${index % 9}px }`) };
+    return { type: "text/css", body: each(60, (index) => `td:nth-child(${index}) { padding: ${index % 9}px }`) };
   }
   if (pathname === "/image.svg") {
     return {

@@ -12,8 +12,10 @@ export interface CheckTimes {
   readonly sideFinal: number;
   /** From the click to the last word. */
   readonly final: number;
-  /** What the browser counts as layout shift meanwhile, from the first words to the last (Layout Instability); no unit. */
+  /** What the browser counts as layout shift while answers come in (Layout Instability); no unit. */
   readonly shift: number;
+  /** The same once all are there and their list is folded. */
+  readonly foldShift: number;
 }
 
 interface Watched {
@@ -21,6 +23,7 @@ interface Watched {
   readonly sideFinal: number | null;
   readonly done: number | null;
   readonly shift: number;
+  readonly foldShift: number;
 }
 
 /**
@@ -28,11 +31,15 @@ interface Watched {
  * what has shifted.
  */
 function watch(): void {
-  const moments: Record<"firstSide" | "sideFinal" | "done", number | null> & { shift: number } = {
+  const moments: Record<"firstSide" | "sideFinal" | "done", number | null> & {
+    shift: number;
+    foldShift: number;
+  } = {
     firstSide: null,
     sideFinal: null,
     done: null,
     shift: 0,
+    foldShift: 0,
   };
   new MutationObserver(() => {
     const { side = "none", sideFinal, phase } = document.querySelector("main")?.dataset ?? {};
@@ -41,7 +48,10 @@ function watch(): void {
     if (phase === "done") moments.done ??= Date.now();
   }).observe(document, { subtree: true, childList: true, attributes: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) moments.shift += (entry as PerformanceEntry & { value: number }).value;
+    for (const entry of list.getEntries()) {
+      const isFold = moments.done !== null && performance.timeOrigin + entry.startTime >= moments.done;
+      moments[isFold ? "foldShift" : "shift"] += (entry as PerformanceEntry & { value: number }).value;
+    }
   }).observe({ type: "layout-shift", buffered: true });
   Object.assign(globalThis, { faultlineTimes: moments });
 }
@@ -64,12 +74,12 @@ export async function timeCheck(chromium: Chromium, lab: Lab): Promise<CheckTime
   await popup.goto(`chrome-extension://${chromium.extensionId}/src/pages/popup/index.html?tab=${tabId}`);
   await popup.waitForSelector('main[data-phase="done"]', { timeout: 40_000 });
   const { at: answered } = await asked;
-  const { firstSide, sideFinal, done, shift } = await watched(popup);
+  const { firstSide, sideFinal, done, shift, foldShift } = await watched(popup);
   await popup.close();
   await page.close();
   if (firstSide === null || sideFinal === null || done === null) {
     throw new Error("the popup never came to a verdict");
   }
   const provisional = firstSide - answered;
-  return { provisional, sideFinal: sideFinal - click, final: done - click, shift };
+  return { provisional, sideFinal: sideFinal - click, final: done - click, shift, foldShift };
 }

@@ -9,10 +9,8 @@ import { memory } from "./memory.ts";
 import { processorTime } from "./processor.ts";
 import { contestants, type Runner, startRunner } from "./runners.ts";
 
-/** Fresh browsers for each: which pages of memory and which times a browser gets is partly luck, for as long as it runs. */
-const SITTINGS = 2;
 /** Loads of one browser before it is another's turn. */
-const TURN = 10;
+const TURN = 5;
 /** How long a page's last work may take after it has told of itself. */
 const SETTLES_MS = 250;
 const AT_REST_MS = 20_000;
@@ -22,6 +20,8 @@ export interface PagesOptions {
   readonly before: string | null;
   /** Folders of other unpacked extensions. */
   readonly others: readonly string[];
+  /** How often all begin anew with fresh browsers: which memory one gets is partly luck, for as long as it runs. */
+  readonly sittings: number;
   /** Rounds of each kind of visit in each sitting. */
   readonly rounds: number;
 }
@@ -35,7 +35,7 @@ export async function healthyPages(options: PagesOptions): Promise<string> {
     const rounds = new Map<Visit, Round[]>(VISITS.map((visit) => [visit, []]));
     const rests = new Map<string, Rest[]>(all.map(({ name }) => [name, []]));
     let version = "";
-    for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
+    for (let sitting = 0; sitting < options.sittings; sitting += 1) {
       const runners: Runner[] = [];
       try {
         for (const contestant of all) runners.push(await startRunner(contestant, site));
@@ -45,7 +45,9 @@ export async function healthyPages(options: PagesOptions): Promise<string> {
           for (const runner of runners) await turn(runner, site, visit);
           for (let round = 0; round < options.rounds; round += 1) {
             rounds.get(visit)?.push(await oneRound(turned(runners, round + sitting), site, visit));
-            process.stderr.write(`\rsitting ${sitting + 1} of ${SITTINGS}, ${nameOf(visit)}, round ${round + 1}   `);
+            process.stderr.write(
+              `\rsitting ${sitting + 1} of ${options.sittings}, ${nameOf(visit)}, round ${round + 1}   `,
+            );
           }
         }
         for (const [name, rest] of await atRest(runners)) rests.get(name)?.push(rest);

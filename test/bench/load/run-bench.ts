@@ -15,6 +15,7 @@ const { values, positionals: named } = parseArgs({
   options: {
     extension: { type: "string", multiple: true, default: [] },
     before: { type: "string" },
+    sittings: { type: "string", default: "3" },
     rounds: { type: "string", default: "12" },
     publish: { type: "boolean", default: false },
   },
@@ -29,7 +30,7 @@ const inLab = (part: (lab: Awaited<ReturnType<typeof startLab>>) => Promise<stri
   }
 };
 const PARTS = {
-  pages: () => healthyPages({ before, others, rounds: Number(values.rounds) }),
+  pages: () => healthyPages({ before, others, sittings: Number(values.sittings), rounds: Number(values.rounds) }),
   starts: inLab(workerStarts),
   words: inLab((lab) => firstWords(lab, before)),
   card: inLab(cardTimes),
