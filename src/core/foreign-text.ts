@@ -1,7 +1,7 @@
 /**
  * What steers text instead of being read: control and format characters (bidirectional marks, embeddings, overrides
- * and isolates, zero-width characters, tags, and what Unicode keeps free for more of them), separators of lines and paragraphs, halves of a surrogate pair, letters
- * that no font draws, and every kind of space.
+ * and isolates, zero-width characters, tags) and what Unicode keeps free for more of them, separators of lines and
+ * paragraphs, halves of a surrogate pair, letters that no font draws, and every kind of space.
  */
 const STEERING =
   /(?:[\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\u034f)+/gu;
