@@ -2,8 +2,8 @@ import { lazily } from "./lazily.ts";
 
 /**
  * What steers text instead of being read: control and format characters (bidirectional marks, embeddings, overrides
- * and isolates, zero-width characters, tags, and what Unicode keeps free for more of them), separators of lines and paragraphs, halves of a surrogate pair, letters
- * that no font draws, and every kind of space.
+ * and isolates, zero-width characters, tags) and what Unicode keeps free for more of them, separators of lines and
+ * paragraphs, halves of a surrogate pair, letters that no font draws, and every kind of space.
  */
 const steering = lazily(
   () =>

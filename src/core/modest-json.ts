@@ -2,7 +2,7 @@ const MOST_VALUES = 24_000;
 
 /**
  * Whether a text of JSON is no longer than this and can hold no more than 24,000 values, by what stands between them: its
- * parsing stays cheap. Objects of a million small values take a hundred times as long as one text of their length.
+ * parsing stays cheap. What a text costs follows from how many values it holds far more than from how long it is.
  */
 export function isModest(text: string, longest: number): boolean {
   if (text.length > longest) return false;

@@ -22,7 +22,7 @@ import { dueOf, wakeAt } from "../../../src/core/retry/what-is-due.ts";
 import { isAddress } from "../../../src/core/settings/addresses.ts";
 import { canBeLive } from "../../../src/core/settings/live-parts.ts";
 import { retryOffBy } from "../../../src/core/settings/retry-off.ts";
-import { overlay, parseSettings, type Settings } from "../../../src/core/settings/settings.ts";
+import { overlay, parseSettings } from "../../../src/core/settings/settings.ts";
 import { readSettingsFile, withFile } from "../../../src/core/settings/settings-file.ts";
 import { isPattern } from "../../../src/core/settings/status-pages.ts";
 import { VANTAGE, vantageFrom } from "../../../src/core/settings/vantage.ts";
@@ -32,6 +32,7 @@ import type { StoredValue } from "../../../src/platform/storage.ts";
 import { incident, plan } from "../../unit/background/given.ts";
 import { navigation } from "../../unit/core/checks/given.ts";
 import { entry } from "../../unit/core/history/given.ts";
+import { ALL as ALL_SETTINGS } from "../../unit/core/settings/given.ts";
 import { ADDRESSES, HOSTS } from "../corpus.ts";
 import { type Door, door, sizeOf } from "../door.ts";
 import { jsonTexts, texts, values } from "../mutations.ts";
@@ -68,23 +69,6 @@ const ENTRIES = [
 ];
 const CHECK = { incidentId: "incident-1", host: "shop.example", since: NOW, sideIsFinal: true };
 const KEPT = { incident: incident({ navigation: navigation() }), leftAt: null, worked: false };
-
-const ALL_SETTINGS: Settings = {
-  remoteOpinions: false,
-  vantage: { base: "https://ping.corp.example/v1", token: "t0ken" },
-  resolvers: [{ name: "Corp", url: "https://dns.corp.example/resolve" }],
-  statusPages: { "*.corp.example": "https://status.corp.example/" },
-  connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
-  retry: { off: false, maxPerHour: 12 },
-  cards: { off: true, notOn: ["shop.example"] },
-  retryOffSites: ["*.corp.example"],
-  deadlines: { tabHours: 2, watchDays: 3 },
-  notifications: { shown: true, sound: false },
-  askUnasked: ["api.globalping.io"],
-  history: false,
-  helpDesk: { address: "help@corp.example", label: "IT help desk" },
-  liveParts: ["app.corp.example"],
-};
 
 /** A value in one of its versions, that of others included, and what reads it on. */
 function stored<T>(
