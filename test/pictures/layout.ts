@@ -7,7 +7,7 @@ const ICON = `data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}`
 
 /** In pixels of the picture: larger than life, since stores show pictures at half their size. */
 const WINDOW_WIDTH = 1160;
-const POPUP_WIDTH = 446;
+const POPUP_WIDTH = 476;
 
 const NAME = "Faultline";
 const QUESTION = "Is it you, or the server?";
@@ -38,7 +38,7 @@ const style = (scheme: Scheme): string => {
   .icon { position: relative; width: 26px; height: 26px; margin: 0 12px; }
   .badge { position: absolute; left: 11px; top: 13px; padding: 0 4px; border-radius: 4px; font-size: 12px; line-height: 16px;
     font-weight: 700; color: #fff; background: #8f2253; }
-  .popup { position: absolute; right: 36px; top: 202px; width: ${POPUP_WIDTH}px; border-radius: 10px; overflow: hidden;
+  .popup { position: absolute; right: 62px; top: 202px; width: ${POPUP_WIDTH}px; border-radius: 10px; overflow: hidden;
     box-shadow: 0 0 0 1px ${isLight ? "#c9ced5" : "#5a5f67"}, 0 18px 44px rgb(0 0 0 / ${isLight ? 0.26 : 0.6}); }`;
 };
 

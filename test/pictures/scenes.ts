@@ -29,8 +29,6 @@ export interface Scenes {
 
 /** Of the pages within the drawn windows, in pixels of CSS; small, so that words are large in the picture. */
 const WINDOW = { width: 928, height: 448 } as const;
-/** Of one with a popup before it, whose own words must fit beside that. */
-const BEHIND_POPUP = { width: 1160, height: 560 } as const;
 const POPUP_WIDTH = 400;
 /** Browsers make no popup taller. */
 const POPUP_HEIGHT = 600;
@@ -64,7 +62,7 @@ async function outage(chromium: Chromium, lab: Lab) {
   const { page, tabId } = await chromium.openTab();
   const { url } = await lab.set("kill-upstream");
   await page.goto(url);
-  const failing = await shoot(page, BEHIND_POPUP);
+  const failing = await windowOf(page);
   const eyes = await cardEyes(page);
   await until(async () => /It’s not you/.test(await eyes.text()));
   const card = await windowOf(page);
@@ -88,7 +86,7 @@ async function outage(chromium: Chromium, lab: Lab) {
 async function brokenByCookies(chromium: Chromium, lab: Lab) {
   const { page, tabId } = await chromium.openTab();
   await openFault(page, await lab.set("oversized-cookie"));
-  const cookiesPage = await shoot(page, BEHIND_POPUP);
+  const cookiesPage = await windowOf(page);
   const check = await chromium.openCheck(tabId);
   await check.waitForSelector('main[data-side="you"][data-cause="cookies"]', { timeout: 45_000 });
   await isDone(check);
