@@ -11,11 +11,13 @@ const ended = plan({ name: "closed", at: NOW, reason: "recovered", told: false }
 let world: PlanWorld;
 let tab: FakeTab;
 let outcome: typeof import("../../../../src/background/retry/outcome.ts");
+let endIncident: typeof import("../../../../src/background/incidents.ts")["endIncident"];
 beforeEach(async () => {
   world = new PlanWorld();
   tab = world.failing();
   await world.wake();
   outcome = await import("../../../../src/background/retry/outcome.ts");
+  ({ endIncident } = await import("../../../../src/background/incidents.ts"));
 });
 afterEach(() => world.end());
 
@@ -30,11 +32,19 @@ describe("the tick of recovery", () => {
   beforeEach(() => outcome.showRecovery(7, "shop.example"));
 
   it("stands for ten seconds", async () => {
+    await endIncident(7, "works");
     expect(tab.badge.text).toBe("✓");
     await world.clock.pass(9_999);
     expect(tab.badge.text).toBe("✓");
     await world.clock.pass(2);
     expect(tab.badge).toMatchObject({ text: "", title: "action_title_idle" });
+  });
+
+  it("gives way to the failure that stands there all the same", async () => {
+    await world.clock.pass(9_999);
+    expect(tab.badge.text).toBe("✓");
+    await world.clock.pass(2);
+    expect(tab.badge).toMatchObject({ text: "502", title: "badge_failing shop.example 502" });
   });
 
   it.each(["502", ""])("does not take back what the tab says by then: %j", async (text) => {
