@@ -12,7 +12,7 @@ const shells = readdirSync(PAGES, { recursive: true, encoding: "utf8" }).filter(
 const plain = (path: string): string =>
   readFileSync(resolve(PAGES, path), "utf8")
     .replace(' class="wide"', "")
-    .replace(/(<div id="app">)[^]*(<\/div>\s*<script)/, "$1$2")
+    .replace(/(<div id="app">)[\s\S]*(<\/div>\s*<script)/, "$1$2")
     .replace(/ *<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" \/>\n/, "");
 
 describe("the shells of our pages", () => {
