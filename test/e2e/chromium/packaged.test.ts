@@ -42,7 +42,7 @@ async function extensionInfo(): Promise<ExtensionInfo> {
   return info;
 }
 
-test("what the store gets installs without a warning or an error", async () => {
+test("what the store gets is enabled, has no error, and asks for nothing that Chromium would name", async () => {
   const { state, manifestErrors, runtimeErrors, installWarnings = [], permissions } = await extensionInfo();
   expect({ state, manifestErrors, runtimeErrors, installWarnings, asks: permissions.simplePermissions }).toEqual({
     state: "ENABLED",
