@@ -103,7 +103,7 @@ describe.each([1, 2])("only by keyboard, at a zoom of %i", (zoom) => {
     await lab.set("recover");
     await check.keyboard.press("Enter");
     await until(async () => (await page.title().catch(() => "")).startsWith("Your cart"));
-    await check.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("again"));
+    await check.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("is back"));
     expect(await isSomewhere(check)).toBe(true);
     await check.close();
   });
