@@ -318,6 +318,19 @@ describe("deleting cookies", () => {
     expect((await world.browser.permissions.getAll()).origins).toEqual([own, above]);
   });
 
+  it("leaves a host alone that the user has granted for themselves while nobody answered the prompt", async () => {
+    const [own, above] = await onWww();
+    await say("repair/begin");
+    world.browser.permissions.grant({ origins: [above] });
+    const other = await world.visit(PAGE, { id: 9 });
+    await world.clock.until(() => other.badge.text !== "");
+    await world.navigate(tab, "https://www.shop.example/cart?two");
+    await checked(world);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own, above]);
+  });
+
   it("is offered anew where the worker died at work", async () => {
     await counted();
     world.browser.tabs.startsAfter = 10_000;
