@@ -275,6 +275,15 @@ describe("deleting cookies", () => {
     expect(repair()).toMatchObject({ cookies: 1 });
   });
 
+  it("keeps no permission where the page was checked again, and the prompt is answered after that", async () => {
+    await say("repair/begin");
+    await world.ask("check/again", { tabId: 7 });
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
+    expect(await has("cookies")).toBe(false);
+  });
+
   it("is no grant for anything else: a page of the host above that fails meanwhile begins no plan and gets no badge", async () => {
     const [, above] = await onWww();
     await say("repair/begin");
