@@ -49,18 +49,20 @@ const isByTab = (raw: unknown): raw is Readonly<Record<string, unknown>> => type
 
 const isKept = (raw: unknown): raw is Kept => v.is(keptSchema(), raw);
 
-/** What is kept of one tab. */
+/** What is kept of one tab: what lies under another's number is not its own. */
 function keptOf(all: Readonly<Record<string, unknown>>, tabId: number): Kept | undefined {
   const raw = all[tabId];
-  return isKept(raw) ? raw : undefined;
+  return isKept(raw) && raw.incident.tabId === tabId ? raw : undefined;
 }
 
 /** What is kept of every tab. */
-function everyKept(all: Readonly<Record<string, unknown>>): ByTab {
-  const kept: Record<string, Kept> = {};
-  for (const [tabId, raw] of Object.entries(all)) if (isKept(raw)) kept[tabId] = raw;
-  return kept;
-}
+const everyKept = (all: Readonly<Record<string, unknown>>): ByTab =>
+  Object.fromEntries(
+    Object.keys(all).flatMap((tabId) => {
+      const kept = keptOf(all, Number(tabId));
+      return kept ? [[tabId, kept] as const] : [];
+    }),
+  );
 
 /** The incident that stands in a tab, or null. */
 export async function incidentOf(tabId: number): Promise<Incident | null> {

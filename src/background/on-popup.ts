@@ -10,7 +10,7 @@ import { endLostQuestion } from "./check/second-opinions.ts";
 import { askGrantedStatusPage } from "./check/status-page-grants.ts";
 import { refreshReturn } from "./form-return.ts";
 import { isNamedIn } from "./named-views.ts";
-import { repairAtOpening } from "./repair/on-repair.ts";
+import { forgetRepair, repairAtOpening } from "./repair/on-repair.ts";
 import { whatStands } from "./standing/what-stands.ts";
 import { sweep } from "./sweep.ts";
 import { shownIn, showTab } from "./tab-view.ts";
@@ -63,6 +63,7 @@ export async function onStatusPageGranted({ tabId }: RequestOf<"check/status-pag
 export async function onCheckAgain({ tabId }: Open): Promise<TabView> {
   if (!Number.isInteger(tabId)) return UNREADABLE_VIEW;
   await checks.forget(tabId);
+  await forgetRepair(tabId);
   const { standing, incident, answer } = await whatStands(tabId);
   const check = incident && checks.begin(incident, { answer }).view;
   return showTab(tabId, { standing, check, opinions: null, repair: null });

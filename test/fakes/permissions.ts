@@ -52,11 +52,14 @@ export class FakePermissions {
 
   readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
 
-  /** Faultline gives something back. */
-  readonly remove = async (asked: Asked): Promise<boolean> => {
-    const had = await this.contains(asked);
-    if (had) this.revoke(asked);
-    return had;
+  /** Faultline gives something back: what is there of it goes, whatever else was never granted (Firefox's source says so). */
+  readonly remove = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> => {
+    const had = {
+      origins: origins.filter((origin) => this.#origins.has(origin)),
+      permissions: permissions.filter((permission) => this.#permissions.has(permission)),
+    };
+    if (had.origins.length + had.permissions.length > 0) this.revoke(had);
+    return true;
   };
 
   /** An API that was granted once stays where it is (measured), whatever has been taken back. */

@@ -1,17 +1,29 @@
+import { permissionsFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
-import { hasAll, originPattern } from "../../platform/permissions.ts";
+import { isFirefox } from "../../platform/browser.ts";
+import { hasAll, hasForRepair, hasSite, originPattern } from "../../platform/permissions.ts";
 import { shownIn, tabsShown } from "../tab-view.ts";
 
-/** The hosts that a repair has been granted, or may be at any moment, and gives back with its work. */
-const borrowedBy = (repair: RepairView | null): readonly string[] =>
-  repair?.state === "asking" || repair?.state === "working" ? repair.lacked : [];
+/** Whether a repair has been granted a host, or may be at any moment, and gives it back with its work. */
+const borrows = (repair: RepairView, pattern: string): boolean =>
+  (repair.state === "asking" || repair.state === "working") && repair.lacked.includes(pattern);
+
+/**
+ * Whether the user has granted a host for themselves since: the browser grants a repair its hosts together with its
+ * permission, or nothing.
+ */
+async function isUsersOwn({ id }: RepairView, url: string): Promise<boolean> {
+  const permissions = permissionsFor(id, isFirefox ? "firefox" : "chromium");
+  return (await hasSite(url)) && !(await hasForRepair({ permissions, origins: [] }));
+}
 
 /** Whether Faultline may touch this address for a repair alone, so that nothing else is to begin by it. */
 export async function isBorrowed(url: string): Promise<boolean> {
   if (await hasAll()) return false;
   const pattern = originPattern(url);
   for (const tabId of await tabsShown()) {
-    if (borrowedBy((await shownIn(tabId)).repair).includes(pattern)) return true;
+    const { repair } = await shownIn(tabId);
+    if (repair && borrows(repair, pattern) && !(await isUsersOwn(repair, url))) return true;
   }
   return false;
 }

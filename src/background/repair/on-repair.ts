@@ -102,11 +102,7 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
-  for (const grant of await takeOwed()) {
-    // Without its permission it is another grant, and may be the user's own of the same hosts.
-    const isItsOwn = await hasForRepair({ permissions: grant.permissions, origins: [] });
-    await (isItsOwn ? releaseAfterRepair(grant) : owe(grant));
-  }
+  for (const grant of await takeOwed()) await ((await isItsOwn(grant)) ? releaseAfterRepair(grant) : owe(grant));
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
 }
 
@@ -121,8 +117,11 @@ async function goOnIn(tabId: number): Promise<void> {
   if (target?.url === repair.url) return goOn(target, await grantFor(target), repair.lacked);
   // Once: it shall not take away what is granted to another tab's repair.
   await showRepair(tabId, null);
-  await giveBack(repair);
+  await giveBackUnfinished(repair);
 }
+
+/** Whether the browser has granted a repair this. Where its permission is missing, its hosts are the user's own grant. */
+const isItsOwn = ({ permissions }: RepairGrant): Promise<boolean> => hasForRepair({ permissions, origins: [] });
 
 const grantOf = (repair: RepairView): RepairGrant => ({
   permissions: permissionsFor(repair.id, ENGINE),
@@ -134,12 +133,14 @@ const giveBack = (repair: RepairView): Promise<void> => releaseAfterRepair(grant
 
 /**
  * Only these two hold a grant: after any other word of a repair the user may have granted the same hosts for themselves.
- * What the browser may yet grant to one that waits for its prompt is owed.
+ * So they may while one waits for its prompt. What the browser may yet grant to that one is owed.
  */
 async function giveBackUnfinished(repair: RepairView): Promise<void> {
+  if (repair.state === "working") return giveBack(repair);
+  if (repair.state !== "asking") return;
   const grant = grantOf(repair);
-  if (repair.state === "asking" && !(await hasForRepair(grant))) await owe(grant);
-  if (repair.state === "asking" || repair.state === "working") await releaseAfterRepair(grant);
+  if (!(await hasForRepair(grant))) await owe(grant);
+  if (await isItsOwn(grant)) await releaseAfterRepair(grant);
 }
 
 /** The same for those of an earlier session, of which nothing is known any more. Never rejects. */

@@ -37,6 +37,9 @@ export function isWaitingRoom(answer: Answer): boolean {
 /** A sentence that begins like this is a condition, or speaks of another moment than this. */
 const before = (conditions: string): string => `(?<!\\p{L})(?<!(?<!\\p{L})(?:${conditions}) )`;
 
+/** A sentence that begins so names nobody. */
+const alone = (moments: string): string => `^(?:(?:${moments}) )?`;
+
 /**
  * What such a page says to its reader, whoever made it, in the larger languages of the web that have words for a line:
  * that it stands there now. Where a condition puts the verb last (German, Dutch) it is no such sentence anyway.
@@ -49,11 +52,10 @@ const inLine = lazily((): readonly RegExp[] =>
     "(?:sie befinden sich|du befindest dich|sie sind|du bist|sie stehen|du stehst)(?: jetzt| nun| derzeit| gerade)? (?:in (?:der|einer|unserer) (?:virtuellen )?warte(?:schlange|reihe)|im warteraum)",
     // French
     `${before("si|quand|lorsque|tant que")}(?:vous êtes|tu es)(?: actuellement| maintenant)? (?:dans (?:la|une|notre) |en )(?:file|salle) d['’]attente`,
-    // Spanish, Portuguese
-    `${before("si|cuando|mientras")}(?:usted )?(?:estás?|se encuentra)(?: ahora| actualmente)? en (?:la |una |nuestra )?(?:cola|fila|sala de espera)`,
-    `${before("se|quando|enquanto")}(?:você )?(?:está|encontra-se)(?: agora)? n(?:a|uma|a nossa) (?:fila|sala de espera)`,
-    // Italian
-    `${before("se|quando|mentre")}(?:sei|è|ti trovi|si trova)(?: ora| attualmente)? (?:in (?:coda|fila|lista d['’]attesa)|nella (?:coda|sala d['’]attesa))`,
+    // Spanish, Portuguese, Italian; what is polite is said of things as well, and of their reader where nothing else is named
+    `(?:${before("si|cuando|mientras")}(?:estás|usted (?:está|se encuentra))|${alone("ahora|ya")}(?:está|se encuentra))(?: ahora| actualmente)? en (?:la |una |nuestra )?(?:cola|fila|sala de espera)`,
+    `(?:${before("se|quando|enquanto")}(?:estás|você (?:está|encontra-se))|${alone("agora|já")}(?:está|encontra-se))(?: agora)? n(?:a|uma|a nossa) (?:fila|sala de espera)`,
+    `(?:${before("se|quando|mentre")}(?:sei|ti trovi)|${alone("ora|adesso")}(?:è|si trova))(?: ora| attualmente)? (?:in (?:coda|fila|lista d['’]attesa)|nella (?:coda|sala d['’]attesa))`,
     // Dutch, Scandinavian
     "(?:je|u) (?:staat|bent|bevindt (?:je|u|zich))(?: nu| momenteel)? in (?:de|een|onze) (?:virtuele )?(?:wachtrij|wachtkamer)",
     `${before("om|när|hvis|når")}du (?:står|er|är)(?: nu| nå)? i (?:en )?(?:virtuell |virtuel )?k[öø]e?n?`,

@@ -27,10 +27,12 @@ export function compose(before: TabView, change: Partial<TabView>): TabView {
   };
 }
 
-/** Why nobody was reached, where a repair has found it out. */
+/** Why nobody was reached, where a repair has found it out; what a look finds on the way to any proxy comes before it. */
 function informed(standing: Standing, repair: RepairView | null): Standing {
   const isDead = repair?.state === "proxy" && repair.dead;
-  return standing.kind === "no-answer" && isDead ? { ...standing, network: "dead-proxy" } : standing;
+  if (!isDead || standing.kind !== "no-answer") return standing;
+  const isNearer = standing.network === "no-internet" || standing.network === "captive-portal";
+  return isNearer ? standing : { ...standing, network: "dead-proxy" };
 }
 
 /** A page is checked because it fails: a check of one says what stands in the tab, where nobody has said so yet. */

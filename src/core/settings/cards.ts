@@ -19,7 +19,13 @@ const site = () =>
 export const cardsSchema = lazily(() =>
   v.object({
     off: v.optional(v.boolean(), false),
-    notOn: v.optional(boundedList(site(), MOST_SITES), []),
+    notOn: v.optional(
+      v.pipe(
+        boundedList(site(), MOST_SITES),
+        v.transform((sites) => [...new Set(sites)]),
+      ),
+      [],
+    ),
   }),
 );
 

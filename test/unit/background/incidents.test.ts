@@ -195,6 +195,16 @@ describe("an incident in the store", () => {
     expect(await incidents.tabsOfIncidents()).toEqual([8, 9]);
   });
 
+  it("is of the tab under whose number it lies, and of no other name", async () => {
+    await incidents.keepIncident(incident());
+    const { items } = world.browser.storage.session;
+    const { version, value } = items.get("incidents") as { version: number; value: Record<string, unknown> };
+    const named = ["__proto__", "none", "8"].map((name) => [name, value[7]] as const);
+    items.set("incidents", { version, value: Object.fromEntries([...Object.entries(value), ...named]) });
+    expect(await incidents.tabsOfIncidents()).toEqual([7]);
+    expect(await incidents.incidentOf(8)).toBeNull();
+  });
+
   it("stays in memory, and on no disk", async () => {
     await incidents.keepIncident(incident());
     expect(world.browser.storage.local.set).not.toHaveBeenCalled();

@@ -110,6 +110,21 @@ describe("the user's own reload", () => {
     expect(shownOf(world, 7).plan).not.toMatchObject({ reason: "recovered" });
   });
 
+  it("that opens a page anew says no more either where a plan watches its site", async () => {
+    await world.visit(PAGE, { id: 7, method: "POST" });
+    await checked(world);
+    tabGets({});
+    await reload();
+    expect(reloadInCheck()).toBe("opens");
+    expect(shownOf(world, 7).plan).not.toMatchObject({ reason: "recovered" });
+    expect(openPlans(world)).toEqual([]);
+    expect(keptOf(world, 7)).toMatchObject({ worked: false, leftAt: expect.any(Number) });
+    await world.ask("tab/open", { tabId: 7 });
+    expect(shownOf(world, 7)).toMatchObject({
+      check: { verdict: { advice: { key: "cause_transient_anew_advice" } } },
+    });
+  });
+
   it("that fails continues the incident, and begins a check where none has just ended", async () => {
     await world.visit(PAGE, { id: 7 });
     const before = incidentIn(world, 7);

@@ -275,6 +275,15 @@ describe("deleting cookies", () => {
     expect(repair()).toMatchObject({ cookies: 1 });
   });
 
+  it("keeps no permission where the page was checked again, and the prompt is answered after that", async () => {
+    await say("repair/begin");
+    await world.ask("check/again", { tabId: 7 });
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
+    expect(await has("cookies")).toBe(false);
+  });
+
   it("is no grant for anything else: a page of the host above that fails meanwhile begins no plan and gets no badge", async () => {
     const [, above] = await onWww();
     await say("repair/begin");
@@ -315,6 +324,19 @@ describe("deleting cookies", () => {
     await world.navigate(tab, "https://www.shop.example/cart?two");
     await world.ask("tab/open", { tabId: 7 });
     await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own, above]);
+  });
+
+  it("leaves a host alone that the user has granted for themselves while nobody answered the prompt", async () => {
+    const [own, above] = await onWww();
+    await say("repair/begin");
+    world.browser.permissions.grant({ origins: [above] });
+    const other = await world.visit(PAGE, { id: 9 });
+    await world.clock.until(() => other.badge.text !== "");
+    await world.navigate(tab, "https://www.shop.example/cart?two");
+    await checked(world);
+    await world.clock.rest();
+    expect(repair() ?? null).toBeNull();
     expect((await world.browser.permissions.getAll()).origins).toEqual([own, above]);
   });
 

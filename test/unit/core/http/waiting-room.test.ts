@@ -61,6 +61,9 @@ describe("a page in the tab", () => {
     ["its words in Spanish", "<p>Estás en la cola.</p>"],
     ["its words in Portuguese", "<p>Você está na fila.</p>"],
     ["its words in Italian", "<p>Ora sei in coda</p>"],
+    ["its polite words in Spanish", "<p>Espere, por favor. Ahora está en la cola.</p>"],
+    ["its words to whoever it calls usted", "<p>En este momento usted se encuentra en una sala de espera.</p>"],
+    ["its polite words in Italian", "<p>È in coda: la preghiamo di attendere.</p>"],
     ["its words in Dutch", "<h1>Je staat in de wachtrij</h1>"],
     ["its words in Swedish", "<h1>Du står i kö</h1>"],
     ["its words in Danish", "<h1>Du er i kø</h1>"],
@@ -82,6 +85,9 @@ describe("a page in the tab", () => {
     ["a condition in Italian", "<p>Quando sei in coda allo sportello, chiedi lì.</p>"],
     ["a condition in Spanish", "<p>Cuando estás en la cola de una oficina, pregunta allí.</p>"],
     ["a queue of the machine's", "<p>Ihre Anfrage steht in der Warteschlange des Servers.</p>"],
+    ["a queue of the machine's, in Spanish", "<p>Su solicitud está en la cola del servidor.</p>"],
+    ["a queue of the machine's, in Portuguese", "<p>O seu pedido está na fila do servidor.</p>"],
+    ["a queue of the machine's, in Italian", "<p>La tua richiesta è in coda.</p>"],
   ])("is none by the same words in %s", (_what, html) => {
     expect(isWaitingRoomPage(html)).toBe(false);
   });

@@ -142,4 +142,9 @@ describe("a page that reached nobody", () => {
     expect(compose(seen, { standing: NO_ANSWER }).standing).toEqual({ ...NO_ANSWER, network: "dead-proxy" });
     expect(compose({ ...EMPTY_VIEW, standing: NO_ANSWER }, { repair: found(false) }).standing).toEqual(NO_ANSWER);
   });
+
+  it.each(["no-internet", "captive-portal"] as const)("is no dead proxy's where a later look finds %s", (network) => {
+    const seen = compose({ ...EMPTY_VIEW, standing: NO_ANSWER }, { repair: found(true) });
+    expect(compose(seen, { standing: { ...NO_ANSWER, network } }).standing).toEqual({ ...NO_ANSWER, network });
+  });
 });

@@ -24,6 +24,11 @@ describe("cards in failing pages", () => {
     expect(mayShowCard(cards, "www.shop.example")).toBe(true);
   });
 
+  it("know a site once that was left out on two of its ports", () => {
+    const { settings } = parseSettings({ cards: { notOn: ["shop.example", "shop.example:8443", "shop.example:80"] } });
+    expect(settings.cards?.notOn).toEqual(["shop.example"]);
+  });
+
   it("keep each site once, and the newest where they are too many", () => {
     const many = Array.from({ length: MOST_SITES }, (_, at) => `${at}.example`);
     const { notOn } = withoutCardsOn(withoutCardsOn({ off: false, notOn: many }, "shop.example"), "shop.example");
