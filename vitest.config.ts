@@ -31,7 +31,9 @@ export default defineConfig({
           name: "contract",
           expect,
           include: ["test/contract/**/*.test.ts"],
-          testTimeout: 30_000,
+          // Parsers, compilers and whole copies: seconds, and many times that on two cores that do other things too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: "100%",
         },
       },

@@ -68,7 +68,7 @@ function madeAtStart(code: string): string[] {
 beforeAll(() => {
   const isBuilt = ["chrome", "firefox"].every((target) => existsSync(join(ROOT, `dist/${target}/sentinel.js`)));
   if (!isBuilt) execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
-}, 120_000);
+});
 
 describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
   const dist = `dist/${target}`;

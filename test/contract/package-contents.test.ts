@@ -34,7 +34,7 @@ function usersIn(dist: string, paths: readonly string[]): Map<string, string> {
 beforeAll(() => {
   if (!existsSync(join(ROOT, "dist/firefox/licences.txt")))
     execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
-}, 120_000);
+});
 
 describe.each(["chrome", "firefox"])("the package for %s", (target) => {
   const dist = `dist/${target}`;

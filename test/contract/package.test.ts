@@ -18,7 +18,7 @@ beforeAll(() => {
   if (!existsSync(join(ROOT, "dist/firefox/licences.txt")))
     execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
   packages = packagesOf(ROOT, VERSION);
-}, 120_000);
+});
 
 describe("what npm run package makes", () => {
   afterEach(() => void vi.unstubAllEnvs());
