@@ -1,7 +1,4 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { trackedFiles, uncommitted } from "../../scripts/package/files.ts";
@@ -15,8 +12,6 @@ const sha256 = (content: Uint8Array | string): string => createHash("sha256").up
 let packages: readonly ArchivedFile[] = [];
 
 beforeAll(() => {
-  if (!existsSync(join(ROOT, "dist/firefox/licences.txt")))
-    execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
   packages = packagesOf(ROOT, VERSION);
 });
 
