@@ -31,7 +31,10 @@ export default defineConfig({
           name: "contract",
           expect,
           include: ["test/contract/**/*.test.ts"],
-          testTimeout: 30_000,
+          globalSetup: ["test/contract/built-once.ts"],
+          // Parsers, compilers and whole copies: seconds, and many times that on two cores that do other things too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: "100%",
         },
       },

@@ -10,8 +10,13 @@ export const filesBelow = (folder: string): ArchivedFile[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ path: relative(folder, file).replaceAll(sep, "/"), content: readFileSync(file) }));
 
+/** Reads a repository whoever owns its folder: code of it runs already, and in a container the folder is another user's. */
 const git = (root: string, ...args: string[]): string =>
-  execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  execFileSync("git", ["-c", "safe.directory=*", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
 
 /** Whether the folder is the top of a git repository: who has unpacked the source archive has none. */
 export const isRepository = (root: string): boolean => existsSync(join(root, ".git"));

@@ -1,13 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseAst } from "vite";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import source from "../../manifest.json" with { type: "json" };
 import { patternsIn } from "../unit/patterns/patterns-in.ts";
 import { superLinear } from "../unit/patterns/super-linear.ts";
-import { contentOf, filesIn, ROOT } from "./source-files.ts";
+import { contentOf, filesIn } from "./source-files.ts";
 
 type Manifest = {
   readonly background: { readonly service_worker?: string; readonly scripts?: readonly string[] };
@@ -64,11 +62,6 @@ function madeAtStart(code: string): string[] {
     /Function/.test(node.type) ? [node] : Object.values(node).flat().filter(isNode).flatMap(functions);
   return functions(parseAst(code)).flatMap((whole) => Object.values(whole).flat().filter(isNode).flatMap(within));
 }
-
-beforeAll(() => {
-  const isBuilt = ["chrome", "firefox"].every((target) => existsSync(join(ROOT, `dist/${target}/sentinel.js`)));
-  if (!isBuilt) execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
-}, 120_000);
 
 describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
   const dist = `dist/${target}`;

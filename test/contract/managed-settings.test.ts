@@ -2,25 +2,8 @@ import { describe, expect, it } from "vitest";
 import schema from "../../managed-settings.json" with { type: "json" };
 import manifest from "../../manifest.json" with { type: "json" };
 import { FIELDS, parseSettings } from "../../src/core/settings/settings.ts";
+import { ALL } from "../unit/core/settings/given.ts";
 import { contentOf } from "./source-files.ts";
-
-/** An example of every name that the schema has, at every depth. */
-const EXAMPLE = {
-  remoteOpinions: false,
-  vantage: { base: "https://ping.corp.example/v1", token: "t0ken" },
-  resolvers: [{ name: "Corp", url: "https://dns.corp.example/resolve" }],
-  statusPages: { "*.corp.example": "https://status.corp.example/" },
-  connectivity: { secure: "https://up.corp.example/", plain: "http://up.corp.example/", expect: "up" },
-  retry: { off: false, maxPerHour: 12 },
-  cards: { off: true, notOn: ["shop.example"] },
-  retryOffSites: ["*.corp.example"],
-  deadlines: { tabHours: 2, watchDays: 3 },
-  notifications: { shown: true, sound: false },
-  askUnasked: ["api.globalping.io"],
-  history: false,
-  helpDesk: { address: "help@corp.example", label: "IT help desk" },
-  liveParts: ["app.corp.example"],
-};
 
 interface Node {
   readonly type: string;
@@ -48,7 +31,7 @@ describe("the schema of managed settings", () => {
 
   it("names the fields that are read, and no other", () => {
     expect(Object.keys(schema.properties).sort()).toEqual([...FIELDS].sort());
-    expect(namesIn(schema).sort()).toEqual(namesOf(parseSettings(EXAMPLE).settings).sort());
+    expect(namesIn(schema).sort()).toEqual(namesOf(parseSettings(ALL).settings).sort());
   });
 
   it("is documented, every name of it", () => {

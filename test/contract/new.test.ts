@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 // The compiler, the linter and a run of tests each take seconds, on a busy machine many.
-describe("npm run new", { timeout: 90_000 }, () => {
+describe("npm run new", { timeout: 300_000 }, () => {
   it.each([
     ["a kind that there is not", ["widget", "tidy"], /no kind of thing/],
     ["a name that is not kebab-case", ["check", "tidyQuestion"], /no kebab-case name/],

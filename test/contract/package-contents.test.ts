@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { contentOf, filesIn, ROOT } from "./source-files.ts";
+import { posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { contentOf, filesIn } from "./source-files.ts";
 
 /** What nothing in the package names, and who uses it. */
 const USED_FROM_OUTSIDE: Readonly<Record<string, string>> = {
@@ -30,11 +28,6 @@ function usersIn(dist: string, paths: readonly string[]): Map<string, string> {
   }
   return users;
 }
-
-beforeAll(() => {
-  if (!existsSync(join(ROOT, "dist/firefox/licences.txt")))
-    execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
-}, 120_000);
 
 describe.each(["chrome", "firefox"])("the package for %s", (target) => {
   const dist = `dist/${target}`;

@@ -93,6 +93,18 @@ describe("the permissions", () => {
   });
 });
 
+describe("what the pages for the stores say that a button says", () => {
+  const texts = Object.values(english).map(({ message }) => message.replaceAll("’", "'"));
+
+  it.each(["permissions", "data-use", "reviewers"])("is what it says: %s", (name) => {
+    const names = [...page(name).matchAll(/“([^”]+)”|"([A-Z][^"]+)"/g)].map(([, curly, straight]) => curly ?? straight);
+    expect(names).not.toEqual([]);
+    // What is shown in the place of the dots differs from case to case.
+    const begins = names.map((text = "") => text.replaceAll("’", "'").replace(/ …$/, ""));
+    expect(begins.filter((text) => !texts.some((message) => message.startsWith(text)))).toEqual([]);
+  });
+});
+
 describe("the answers on data", () => {
   it("cover every kind that the form names, and say why where they say yes", () => {
     const rows = rowsOf(part(page("data-use"), "Chrome and Edge: what is collected"));

@@ -105,23 +105,23 @@ function deep(value: unknown, times: number): unknown {
 function changedValue(value: unknown, change: ValueChange): unknown {
   const paths = pathsIn(value);
   const path = paths[partOf(paths.length - 1, change.at)] ?? [];
-  const put = (other: unknown) => withValue(value, path, other);
+  const replaced = (other: unknown) => withValue(value, path, other);
   const here = at(value, path);
   switch (change.how) {
     case "odd":
-      return put(change.odd);
+      return replaced(change.odd);
     case "any":
-      return put(change.any);
+      return replaced(change.any);
     case "text":
-      return put(change.text);
+      return replaced(change.text);
     case "name":
-      return put(typeof here === "object" && here !== null ? { ...here, [change.name]: change.odd } : change.name);
+      return replaced(typeof here === "object" && here !== null ? { ...here, [change.name]: change.odd } : change.name);
     case "other":
-      return put(at(value, paths[partOf(paths.length - 1, change.other)] ?? []));
+      return replaced(at(value, paths[partOf(paths.length - 1, change.other)] ?? []));
     case "many":
-      return put(Array.from({ length: change.times }, () => (Array.isArray(here) ? (here[0] ?? null) : here)));
+      return replaced(Array.from({ length: change.times }, () => (Array.isArray(here) ? (here[0] ?? null) : here)));
     default:
-      return put(deep(here, Math.min(600, change.times)));
+      return replaced(deep(here, Math.min(600, change.times)));
   }
 }
 

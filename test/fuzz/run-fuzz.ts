@@ -16,6 +16,8 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const doors = DOORS.filter(({ at }) => at.includes(values.door));
+if (doors.length === 0) throw new Error(`no door is called ${values.door}: nothing would be tried`);
+if (!(Number(values.inputs) > 0)) throw new Error(`${values.inputs} is no number of inputs`);
 
 /** Rounds of the run; memory is looked at after each. */
 const ROUNDS = 10;
