@@ -231,6 +231,7 @@ describe("a button of the card", () => {
 
     const options = await chromium.browser.newPage();
     await options.goto(`chrome-extension://${chromium.extensionId}/src/pages/options/index.html`);
+    await options.bringToFront();
     await options.waitForSelector("[data-field=cards]:not(:checked)");
     await options.click("[data-field=cards]");
     await options.waitForSelector("[data-field=cards]:checked");

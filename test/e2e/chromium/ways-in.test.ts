@@ -174,7 +174,10 @@ describe("with automatic mode", () => {
     await lab.upstream.behave(failing());
     await page.goto(`https://${SHOP}/cart`);
     await panel.waitForSelector("main[data-phase=done][data-side=server]", { timeout: 40_000 });
-    for (const summary of await panel.$$("summary")) await summary.click();
+    // All at once: what opens moves what stands below it.
+    await panel.$$eval("summary", (all) => {
+      for (const summary of all) summary.click();
+    });
     expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await chromium.console.bringToFront();
     await panel.waitForSelector("main[data-standing=unreadable]");
