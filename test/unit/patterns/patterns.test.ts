@@ -34,6 +34,15 @@ function timeOf(source: string, flags: string): number {
   return worstTime(attacksOn(source, flags, LENGTH), (text) => text.replace(pattern, ""), BUDGET);
 }
 
+/**
+ * What takes longer than the budget, and does so once more after all others have had their turn: what the collector and the
+ * compiler did meanwhile has passed by then.
+ */
+function whatStaysSlow<T>(all: readonly T[], timeFor: (one: T) => number, budget: number): readonly T[] {
+  const isSlow = (one: T) => timeFor(one) > budget;
+  return all.filter(isSlow).filter(isSlow);
+}
+
 function firstOf(texts: Iterable<string>, count: number): readonly string[] {
   const first: string[] = [];
   for (const text of texts) if (first.push(text) >= count) break;
@@ -76,11 +85,8 @@ describe("the patterns of the sources", () => {
   it("take no time worth speaking of for 16 KB of whatever they can repeat, and of each of their fragments", () => {
     // What the syntax tree condemns could take for ever.
     const sound = patterns.filter((pattern) => !condemned.has(pattern));
-    const slow = sound.flatMap(({ source, flags, where }) => {
-      const time = timeOf(source, flags);
-      return time > BUDGET ? [`${where}: ${Math.round(time)} ms for /${source}/${flags}`] : [];
-    });
-    expect(slow).toEqual([]);
+    const slow = whatStaysSlow(sound, ({ source, flags }) => timeOf(source, flags), BUDGET);
+    expect(slow.map(({ source, flags, where }) => `${where}: /${source}/${flags}`)).toEqual([]);
   }, 120_000);
 });
 
@@ -107,7 +113,7 @@ describe("a page of any pattern's words, again and again", () => {
       readers.flatMap(({ source, flags }) => firstOf(attacksOn(source, flags, LENGTH), PAGES_EACH)),
     );
     expect(texts.size).toBeGreaterThan(500);
-    const slow = [...texts].filter((text) => worstTime([text], read, PAGE_BUDGET) > PAGE_BUDGET);
+    const slow = whatStaysSlow([...texts], (text) => worstTime([text], read, PAGE_BUDGET), PAGE_BUDGET);
     expect(slow.map((text) => text.slice(0, 100))).toEqual([]);
   }, 120_000);
 });
