@@ -240,6 +240,8 @@ describe("where nothing may be kept,", () => {
   ] as const)(
     "in %s, nothing leaves before a click; then the check runs, and still nothing is kept",
     async (_, open) => {
+      // What has ended lies there for some seconds more.
+      await until("plans that have ended are gone", async () => !(await onDisk()).includes('"name":"closed"'), 40_000);
       const before = await onDisk();
       await firefox.ask(() => {
         document.documentElement.dataset.written = "";
