@@ -45,8 +45,6 @@ export default defineConfig({
           include: [`test/e2e/${name}/**/*.test.ts`],
           maxWorkers: BROWSERS,
           sequence: { groupOrder: 1 },
-          // Two real browsers on a loaded machine: a test may try once more, and the report says that it did.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -3,10 +3,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
 import { chosenParts } from "./test-parts.mjs";
+import { bothTries, counted, filesToTryAgain } from "./test-tries.mjs";
 import { toolScript } from "./tool.mjs";
 
 const chosen = chosenParts(process.argv.slice(2));
@@ -50,50 +51,58 @@ function step(name, ...args) {
   return ok;
 }
 
-/** Vitest projects that run side by side: each test counts. A run that reports nothing counts as one failure. */
-function tests(...projects) {
-  const name = projects.join(" and ");
-  const report = join(scratch, `${projects.join("-")}.json`);
-  const second = join(scratch, `${projects.join("-")}.second-tries`);
-  const reporters = ["--reporter=default", "--reporter=json", "--reporter=./scripts/second-tries.mjs"];
-  const { ok } = run(
-    `tests: ${name}`,
-    [
-      toolScript("vitest"),
-      "run",
-      ...projects.flatMap((project) => ["--project", project]),
-      ...reporters,
-      `--outputFile.json=${report}`,
-    ],
-    { env: { SECOND_TRIES: second } },
-  );
+/** One try at vitest projects, or at some of their files; null if vitest said nothing of it. */
+function tried(name, projects, { files = [], env = {} } = {}) {
+  const outcomes = join(scratch, `${name}.json`);
+  const args = ["run", ...projects.flatMap((project) => ["--project", project]), ...files];
+  const reporters = ["--reporter=default", "--reporter=./scripts/test-outcomes.mjs"];
+  run(name, [toolScript("vitest"), ...args, ...reporters], { env: { OUTCOMES: outcomes, ...env } });
   try {
-    secondTries.push(...readFileSync(second, "utf8").split("\n").filter(Boolean));
-    const result = JSON.parse(readFileSync(report, "utf8"));
-    totals.passed += result.numPassedTests;
-    totals.failed += result.numFailedTests;
-    const skipped = result.numPendingTests + result.numTodoTests;
-    totals.skipped += skipped;
-    if (skipped > 0) skips.push(`${skipped} of ${name}`);
-    failures.push(...failedTests(result));
-    // A file that fails before its first test, or no test at all, is a failure too.
-    if (!ok && result.numFailedTests === 0) totals.failed++;
-    if (result.numTotalTests === 0) totals.failed++;
+    return JSON.parse(readFileSync(outcomes, "utf8"));
   } catch {
-    totals.failed++;
+    return null;
   }
-  if (!ok) failures.push(`tests: ${name}`);
 }
 
-/** Each failed test or file of a vitest report, with the first lines of its reason: the last words of a run say why it failed. */
-function failedTests({ testResults }) {
-  const reason = (message) => message.split("\n").slice(0, 12).join("\n    ");
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = relative(process.cwd(), name);
-    const failed = assertionResults.filter((test) => test.status === "failed");
-    if (status === "failed" && failed.length === 0) return [`${file}\n    ${reason(message)}`];
-    return failed.map((test) => `${file}: ${test.fullName}\n    ${reason(test.failureMessages.join("\n"))}`);
-  });
+/** Adds one run's tests to the totals. A run that reports nothing counts as one failure. */
+function count(name, outcome) {
+  const {
+    passed,
+    failed,
+    skipped,
+    failures: named,
+  } = outcome === null
+    ? { passed: 0, failed: 1, skipped: 0, failures: [`${name} ended without a word`] }
+    : counted(outcome);
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  if (skipped > 0) skips.push(`${skipped} of ${name}`);
+  failures.push(...named);
+}
+
+/** The tests of one vitest project: each counts. */
+function tests(project) {
+  const name = `tests: ${project}`;
+  count(name, tried(name, [project]));
+}
+
+/**
+ * The tests of real browsers, side by side. A machine under load can fail one that is right: a file in which something
+ * failed is played again whole, once the others have ended and by itself, and the last lines name what passed only then.
+ */
+function browserTests() {
+  const name = `tests: ${browsers.join(" and ")}`;
+  const first = tried(name, browsers);
+  const files = first === null ? [] : filesToTryAgain(first);
+  const second = files.length === 0 ? null : tried(`${name}, second try`, browsers, { files, env: { BROWSERS: "1" } });
+  if (second === null) {
+    count(name, first);
+    return;
+  }
+  const both = bothTries(first, second);
+  secondTries.push(...both.secondTries);
+  count(name, both.outcome);
 }
 
 /** The parts of the system that tests in a browser need; what is missing and cannot be installed is one failure. */
@@ -126,7 +135,7 @@ if (built && runs("lint")) {
     "--no-config-discovery",
   );
 }
-if (built && ready) tests(...browsers);
+if (built && ready) browserTests();
 
 rmSync(scratch, { recursive: true, force: true });
 for (const line of lastWords({ failures, skips, secondTries }, totals)) console.log(line);

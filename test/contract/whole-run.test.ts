@@ -5,18 +5,49 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { lastWords } from "../../scripts/last-words.mjs";
 import { chosenParts, PARTS } from "../../scripts/test-parts.mjs";
+import { bothTries, counted, filesToTryAgain, type Outcome, type Try } from "../../scripts/test-tries.mjs";
 import { contentOf, ROOT } from "./source-files.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "faultline-second-tries-"));
+const folder = mkdtempSync(join(tmpdir(), "faultline-whole-run-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const TESTS = `
-let tries = 0;
-describe("a machine under load", () => {
-  test("is slow at first", () => { tries += 1; expect(tries).toBe(2); });
-  test("is quick", () => { expect(1).toBe(1); });
+describe("a page", () => {
+  test("works", () => { expect(1).toBe(1); });
   test("is broken", () => { expect(1).toBe(2); });
-});`;
+  test.skip("is elsewhere", () => {});
+});
+describe("a browser", () => {
+  beforeAll(() => { throw new Error("no browser"); });
+  test("is there", () => { expect(1).toBe(1); });
+});
+setTimeout(() => { throw new Error("late"); });`;
+
+/** What the reporter writes of a run of TESTS. */
+function reported(): Try {
+  writeFileSync(join(folder, "load.test.js"), TESTS);
+  const path = join(folder, "outcomes.json");
+  const reporter = join(ROOT, "scripts/test-outcomes.mjs");
+  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
+  spawnSync(process.execPath, [vitest, "run", "--root", folder, "--globals", `--reporter=${reporter}`], {
+    cwd: folder,
+    env: { ...process.env, OUTCOMES: path },
+  });
+  return JSON.parse(readFileSync(path, "utf8")) as Try;
+}
+
+const test = (file: string, name: string, outcome: Outcome["outcome"]): Outcome => ({
+  id: `${file} ${name}`,
+  file,
+  name,
+  outcome,
+  reason: outcome === "failed" ? "why" : "",
+});
+const run = (tests: Outcome[], broken: string[] = [], unhandled: string[] = []): Try => ({
+  tests,
+  broken: broken.map((file) => ({ file, reason: "why" })),
+  unhandled,
+});
 
 describe("npm test", () => {
   it("runs every part, or the one that --only names", () => {
@@ -55,24 +86,65 @@ describe("the scripts of npm", () => {
 });
 
 describe("a run of all tests", () => {
-  it("names every test that needed its second try, and none that passed or failed for good", () => {
-    writeFileSync(join(folder, "load.test.js"), TESTS);
-    const path = join(folder, "second-tries");
-    const reporter = join(ROOT, "scripts/second-tries.mjs");
-    spawnSync(
-      process.execPath,
+  it("is reported test by test, with what failed outside of them", () => {
+    const { tests, broken, unhandled } = reported();
+    expect(tests.map(({ file, name, outcome }) => [file, name, outcome])).toEqual([
+      ["load.test.js", "a page works", "passed"],
+      ["load.test.js", "a page is broken", "failed"],
+      ["load.test.js", "a page is elsewhere", "skipped"],
+      ["load.test.js", "a browser is there", "skipped"],
+    ]);
+    expect(new Set(tests.map(({ id }) => id)).size).toBe(4);
+    expect(tests[1]?.reason).toContain("expected 1 to be 2");
+    expect(broken).toEqual([{ file: "load.test.js", reason: expect.stringContaining("no browser") }]);
+    expect(unhandled).toEqual([expect.stringContaining("late")]);
+  });
+
+  it("plays again the files in which something failed, but not when too many did", () => {
+    expect(filesToTryAgain(run([test("a", "1", "passed"), test("b", "1", "skipped")]))).toEqual([]);
+    expect(filesToTryAgain(run([test("b", "1", "failed"), test("b", "2", "failed")], ["a", "b"]))).toEqual(["a", "b"]);
+    const files = Array.from({ length: 9 }, (_, index) => test(`${index}`, "1", "failed"));
+    expect(filesToTryAgain(run(files.slice(1)))).toHaveLength(8);
+    expect(filesToTryAgain(run(files))).toEqual([]);
+  });
+
+  it("counts a test as passed if it passed in one of two tries, and names it", () => {
+    const first = run(
       [
-        join(ROOT, "node_modules/vitest/vitest.mjs"),
-        "run",
-        "--root",
-        folder,
-        "--globals",
-        "--retry=1",
-        `--reporter=${reporter}`,
+        test("a", "slow", "failed"),
+        test("a", "wrong", "failed"),
+        test("a", "right", "passed"),
+        test("a", "shaken", "passed"),
+        test("b", "never begun", "skipped"),
+        test("c", "skipped", "skipped"),
       ],
-      { cwd: folder, env: { ...process.env, SECOND_TRIES: path } },
+      ["b", "d"],
+      ["first"],
     );
-    expect(readFileSync(path, "utf8")).toBe("load.test.js: a machine under load is slow at first\n");
+    const second = run(
+      [
+        test("a", "slow", "passed"),
+        test("a", "wrong", "failed"),
+        test("a", "right", "passed"),
+        test("a", "shaken", "failed"),
+        test("b", "never begun", "passed"),
+        test("b", "not even found", "passed"),
+      ],
+      ["d"],
+      ["second"],
+    );
+    const { outcome, secondTries } = bothTries(first, second);
+    expect(secondTries).toEqual(["a: slow", "a: shaken", "b"]);
+    expect(counted(outcome)).toEqual({
+      passed: 5,
+      failed: 4,
+      skipped: 1,
+      failures: ["a: wrong\n    why", "d\n    why", "outside all tests\n    first", "outside all tests\n    second"],
+    });
+  });
+
+  it("has failed if it found no test", () => {
+    expect(counted(run([]))).toMatchObject({ passed: 0, failed: 1, failures: ["no test was found"] });
   });
 
   it("ends with what failed, what was skipped, what needed a second try, and the count", () => {
