@@ -22,6 +22,7 @@ export interface Contestant {
 
 export const NONE = "no extension";
 export const EMPTY = "empty content script";
+export const RULED = "empty script, two rules";
 export const AUTOMATIC = "Faultline, on all sites";
 
 /** The extension that does nothing, which no extension that looks at pages can undercut. */
@@ -31,6 +32,35 @@ const writeEmpty = (root: string): Promise<string> =>
     EMPTY,
     { content_scripts: [{ matches: ["<all_urls>"], js: ["content.js"], run_at: "document_start" }] },
     { "content.js": "" },
+  );
+
+/**
+ * The empty script beside two rules that mark how a page was asked for: the floor of an extension that never sends a form
+ * again, for no page can tell otherwise. For any extension with the permission Chromium leads all requests through itself.
+ */
+const writeRuled = (root: string): Promise<string> =>
+  writeExtension(
+    root,
+    RULED,
+    {
+      content_scripts: [{ matches: ["<all_urls>"], js: ["content.js"], run_at: "document_start" }],
+      permissions: ["declarativeNetRequestWithHostAccess"],
+      host_permissions: ["<all_urls>"],
+      declarative_net_request: { rule_resources: [{ id: "marks", enabled: true, path: "rules.json" }] },
+    },
+    {
+      "content.js": "",
+      "rules.json": JSON.stringify(
+        ["get", "post"].map((method, index) => ({
+          id: index + 1,
+          action: {
+            type: "modifyHeaders",
+            responseHeaders: [{ header: "server-timing", operation: "append", value: `asked-by-${method}` }],
+          },
+          condition: { requestMethods: [method], resourceTypes: ["main_frame"] },
+        })),
+      ),
+    },
   );
 
 /** Who takes part, in the order of the table. `before` is an older build of Faultline, `others` any unpacked extensions. */
@@ -43,6 +73,7 @@ export async function contestants(
   return [
     { name: NONE, folder: null, isGranted: false },
     { name: EMPTY, folder: await writeEmpty(root), isGranted: false },
+    { name: RULED, folder: await writeRuled(root), isGranted: false },
     { name: AUTOMATIC, folder: ours, isGranted: true },
     { name: "Faultline, as installed", folder: ours, isGranted: false },
     ...older,
