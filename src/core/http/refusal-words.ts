@@ -20,11 +20,11 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // English
   {
     theirs:
-      "you(?:'ve| have)? (?:exceeded|reached|hit|made|sent)|you(?:'re| are) (?:making|sending|requesting|browsing|clicking|connecting)|you do(?:n't| not) have|you have no|your (?:\\p{L}+ )?(?:access|ip(?: address)?|address|request|requests|connection|network|country|region|area|location|browser|device|computer|client|session|behaviou?r|activity|visit)|(?:this|that|client|remote|visitor|user) (?:ip(?: address)?|address|request|visitor)|visitors? from|(?:traffic|requests?|access|connections?) from (?:your|this)",
+      "you(?:'ve| have)? (?:exceeded|reached|hit|made|sent)|you(?:'re| are) (?:making|sending|requesting|browsing|clicking|connecting)|you do(?:n't| not) have|you have no|your (?:\\p{L}+ )?(?:access|ip(?: address)?|address|request|requests|connection|network|country|region|area|location|browser|device|computer|client|session|behaviou?r|activity|visit)|(?:this|that|client|remote|visitor|user) (?:ip(?: address)?|address|request|visitor)|visitors? from|(?:traffic|requests?|access|connections?|visitors|users) from (?:your|this|outside|abroad|(?:the )?tor|vpns?|data ?cent(?:er|re)s?|(?:certain|some|other) (?:countries|regions|networks|locations))",
     refused:
-      "blocked|block(?:ing|s) (?:your?|access|requests|traffic)|banned|gr[ae]ylisted|blacklisted|blocklisted|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|(?:unusual|automated) (?:traffic|activity|behaviou?r|requests?|queries|access|tools?)|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:the|your|a|our) (?:\\p{L}+ ){0,3}(?:limit|number|rate|quota)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|(?:don't|not|no longer) have (?:\\p{L}+ )?(?:access|permission)|no (?:access|permission)",
+      "blocked|block(?:ing|s) (?:your?|access|requests|traffic)|banned|gr[ae]ylisted|blacklisted|blocklisted|on (?:our|the|a|its) (?:\\p{L}+ )?(?:gr[ae]y|black|block|ban|deny)[- ]?list|flagged|suspended|revoked|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|suspicious|malicious|abusive|(?:unusual|automated) (?:traffic|activity|behaviou?r|requests?|queries|access|tools?)|locked out|lock(?:ed)? you|not (?:allowed|permitted|authori[sz]ed|available in)|(?:exceeded|reached|hit) (?:(?:the|your|a|our) )?(?:\\p{L}+ ){0,3}(?:limit|number|rate|quota|attempts|retries|tries)|too many (?:\\p{L}+ )?(?:requests|attempts|queries|pages?|logins?)|too (?:frequent\\p{L}*|often|fast|quickly)|(?:don't|not|no longer) have (?:\\p{L}+ )?(?:access|permission)|no (?:access|permission)",
     phrase:
-      "you(?:'re| are| were|'ve been| have been)(?: (?:\\p{L}{1,20}ly|now|being|been|still|already)){0,3} (?:(?:b(?:locked|anned)|(?:gr[ae]y|black|block)listed|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|locked out)(?! edition| version)|not (?:allowed|permitted|authori[sz]ed))|for security reasons(?: \\p{L}+){0,3} (?:blocked|rejected|denied)|access (?:to (?:this|the|that|our) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|resource|url|address|service|content|area|server|shop|store) )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
+      "you(?:'re| are| were|'ve been| have been)(?: (?:\\p{L}{1,20}ly|now|being|been|still|already)){0,3} (?:(?:b(?:locked|anned)|(?:gr[ae]y|black|block)listed|denied|forbidden|prohibited|restricted|limited|throttled|rate[- ]limited|rejected|refused|locked out)(?! edition| version)|not (?:allowed|permitted|authori[sz]ed))|for security reasons,?(?: \\p{L}+){0,3} (?:blocked|rejected|denied)|(?:cannot|can't|could not|unable to|not able to|do not|don't|will not|won't) (?:grant|give|allow|permit) you (?:\\p{L}+ )?access(?= at (?:this|the) (?:time|moment)|$| from| to (?:this|our|the) (?:\\p{L}*site|page|content|service))|access (?:to (?:this|the|that|our) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|resource|url|address|service|content|area|server|shop|store) )?(?:is |has been |was )?(?:\\p{L}+ )?(?:denied|blocked|forbidden|refused)(?! for user)|(?:request|ip|visitor|traffic) (?:has been |was |is )?(?:blocked|(?:rejected|denied) by)|blocked (?:by|for) (?:\\p{L}+ ){0,2}(?:firewall|security|waf|policy|rules?|plugin)|(?:blocked|rejected) for security",
     filter:
       "access to (?:this|the|that) (?:(?:requested|web) )?(?:\\p{L}*site|\\p{L}*page|url|address|content) (?:is|was|has been) (?:\\p{L}+ )?(?:not (?:allowed|permitted|authori[sz]ed)|prohibited|restricted)|(?:this|the|that) (?:(?:requested|web|internet) )?(?:\\p{L}*site|\\p{L}*page|url|address|content|category)(?: (?:that )?you (?:requested|(?:are|were) trying to \\p{L}+))? (?:is|was|has been) (?:\\p{L}+ )?blocked|^(?:internet |web ?)?(?:site|page|url) blocked$|blocked by (?:your|the) (?:\\p{L}+ ){0,2}(?:admin\\p{L}*|organi[sz]ation|school|company|employer|network|parents?|provider|isp)|violat\\p{L}+ (?:of )?(?:your|the|our) (?:\\p{L}+ ){0,3}(?:usage|use|access|content|filter\\p{L}*|security) polic(?:y|ies)",
   },
@@ -43,7 +43,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
     theirs:
       "(?:votre|vos|ton|ta|tes) (?:accès|adresse|ip|requêtes?|demandes?|connexion|pays|réseau|navigateur)|vous (?:avez été|êtes)",
     refused:
-      "bloqué\\p{L}*|refusé\\p{L}*|limité\\p{L}*|restreint\\p{L}*|banni\\p{L}*|interdit\\p{L}*|rejeté\\p{L}*|suspect\\p{L}*|inhabituel\\p{L}*|trop (?:de requêtes|souvent)",
+      "bloqu\\p{L}+|refusé\\p{L}*|limité\\p{L}*|restreint\\p{L}*|banni\\p{L}*|interdit\\p{L}*|rejeté\\p{L}*|suspect\\p{L}*|inhabituel\\p{L}*|trop (?:de requêtes|souvent)",
     phrase: "accès (?:\\p{L}+ )?(?:refusé|interdit|bloqué)",
   },
   // Spanish, Portuguese, Catalan
@@ -51,7 +51,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
     theirs:
       "(?:su|tu|sua?|seu|teu|tua) (?:acc?eso|acesso|accés|ip|dirección(?: ip)?|endereço(?: ip)?|solicitud|solicitação|petición|requisição|pedido|conexión|conexão|país|rede|red)|has sido|usted (?:ha sido|fue|está)|você (?:foi|está)",
     refused:
-      "bloquead[oa]s?|denegad[oa]|negad[oa]|limitad[oa]|restringid[oa]|restrit[oa]|prohibid[oa]|proibid[oa]|rechazad[oa]|recusad[oa]|banid[oa]|banead[oa]|sospechos[oa]|suspeit[oa]|demasiadas (?:peticiones|solicitudes)|inusual",
+      "bloque\\p{L}+|denegad[oa]|negad[oa]|limitad[oa]|restringid[oa]|restrit[oa]|prohibid[oa]|proibid[oa]|rechazad[oa]|recusad[oa]|banid[oa]|banead[oa]|sospechos[oa]|suspeit[oa]|demasiadas (?:peticiones|solicitudes)|inusual|incomum|anormal",
     phrase: "(?:acceso|acesso|accés) (?:denegado|negado|bloqueado|prohibido|proibido|restringido|restrito|denegat)",
   },
   // Italian
@@ -93,9 +93,9 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Russian, Ukrainian, Bulgarian
   {
     theirs:
-      "(?:ваш|вашего|вашему|вашим|ваша|ваши|вашої|вашу|вашия(?:т)?|вашият) (?:\\p{L}+ )?(?:доступ\\p{L}*|ip(?:-адрес\\p{L}*)?|адрес\\p{L}*|запрос\\p{L}*|запит\\p{L}*|подключени\\p{L}*|заявка|сет\\p{L}+|страны?)|(?:вы|ви)(?= (?:(?:были|були|временно|тимчасово) ){0,2}(?:за?блок|забанен|ограничен|обмежен))",
+      "(?:ваш|вашего|вашему|вашим|ваша|ваши|вашої|вашу|вашия(?:т)?|вашият) (?:\\p{L}+ )?(?:доступ\\p{L}*|ip(?:-адрес\\p{L}*)?|адрес\\p{L}*|устройств\\p{L}*|браузер\\p{L}*|компьютер\\p{L}*|комп'ютер\\p{L}*|пристро\\p{L}*|запрос\\p{L}*|запит\\p{L}*|подключени\\p{L}*|заявка|сет\\p{L}+|страны?)|(?:вы|ви)(?= (?:(?:были|були|временно|тимчасово) ){0,2}(?:за?блок|забанен|ограничен|обмежен))",
     refused:
-      "заблокирован\\p{L}*|заблокован\\p{L}*|блокиран\\p{L}*|ограничен\\p{L}*|обмежен\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|отклон[её]н\\p{L}*|відхилен\\p{L}*|отказан\\p{L}*|забанен\\p{L}*|подозрительн\\p{L}*|підозріл\\p{L}*|слишком (?:много|част)\\p{L}* (?:запрос|обращ)\\p{L}*",
+      "заблокирован\\p{L}*|заблокован\\p{L}*|блокиран\\p{L}*|ограничен\\p{L}*|обмежен\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|отклон[её]н\\p{L}*|відхилен\\p{L}*|отказан\\p{L}*|забанен\\p{L}*|подозрительн\\p{L}*|підозріл\\p{L}*|похож\\p{L}* на автоматическ\\p{L}*|схож\\p{L}* на автоматичн\\p{L}*|слишком (?:много|част)\\p{L}* (?:запрос|обращ)\\p{L}*",
     phrase:
       "(?:вам|вас) (?:было |був |временно )?(?:отказан\\p{L}*|запрещ[её]н\\p{L}*|заборонен\\p{L}*|за?блок\\p{L}*)|доступ (?:\\p{L}+ ){0,3}(?:запрещ[её]н|ограничен|заблокирован|закрыт|заборонено|обмежено|забранен)",
   },
@@ -115,10 +115,20 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Hungarian, Romanian, Greek
   {
     theirs:
-      "(?:az? )?(?:ön )?(?:hozzáférése|ip-címe|kérése)|(?:accesul|adresa|ip-ul|cererea) (?:dvs|dumneavoastră|ta|tău)|(?:η|το|ο) (?:πρόσβαση|διεύθυνση|αίτημά|ip) σας",
+      "(?:az? )?(?:ön )?(?:hozzáférése|ip-cím\\p{L}*|kérés\\p{L}*)|(?:accesul|adresa|ip-ul|cererea) (?:dvs|dumneavoastră|ta|tău)|(?:η|το|ο) (?:πρόσβασ\\p{L}+|διεύθυνσ\\p{L}+|αίτημά)(?: ip)? σας|ip σας",
     refused:
       "letilt\\p{L}*|korlátoz\\p{L}*|elutasít\\p{L}*|blocat\\p{L}*|restricționat\\p{L}*|respins\\p{L}*|interzis\\p{L}*|αποκλ\\p{L}+|απαγορ\\p{L}+|περιορ\\p{L}+|απορρίφ\\p{L}+",
   },
+  // Croatian, Serbian, Bosnian, Slovene
+  {
+    theirs:
+      "(?:vaš\\p{L}{0,3}|tvoj\\p{L}{0,3}) (?:\\p{L}+ )?(?:pristup\\p{L}*|dostop\\p{L}*|adres\\p{L}*|naslov\\p{L}*|zahtjev\\p{L}*|zahtev\\p{L}*|država|mrež\\p{L}*)",
+    refused:
+      "blokiran\\p{L}*|onemogućen\\p{L}*|onemogočen\\p{L}*|ograničen\\p{L}*|omejen\\p{L}*|zabranjen\\p{L}*|prepovedan\\p{L}*|odbijen\\p{L}*|zavrnjen\\p{L}*",
+    phrase: "pristup (?:je )?(?:odbijen|zabranjen)|dostop (?:je )?(?:zavrnjen|prepovedan)",
+  },
+  // Most languages call the address by these letters, and the block by one root
+  { theirs: "ip", refused: "\\p{L}{0,4}(?:blo[ckq]|блок)\\p{L}*" },
   // Arabic, Persian, Hebrew: what is the reader's is said by an ending
   {
     theirs:
@@ -140,7 +150,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
     theirs: "[您你](?:的|所在)?|当前ip|该ip|此ip|本次(?:访问|请求)|(?<!连接|連接)(?:请求|請求)|访问|訪問",
     refused:
       "被?(?:拦截|攔截|阻断|阻斷|封禁|屏蔽|禁止访问|禁止訪問)|被(?:阻止|拒绝|拒絕|限制|禁止)|(?:访问|请求|操作|訪問|請求)(?:过于|過於|太)频?頻?繁|存在(?:安全)?(?:威胁|风险)|可疑",
-    phrase: "拒绝访问|禁止访问|拒絕訪問|禁止訪問",
+    phrase: "拒绝访问|禁止访问|拒絕訪問|禁止訪問|被[\\p{Script=Han}]{0,12}(?:拦截|攔截|封禁|屏蔽)",
     unspaced: true,
   },
   // Korean

@@ -71,6 +71,36 @@ describe("a refusal of the reader", () => {
     "您的IP访问过于频繁",
     "귀하의 접속이 차단되었습니다",
     "การเข้าถึงของคุณถูกบล็อก",
+    "You have exceeded maximum login retries",
+    "Your IP (192.0.2.7) has been flagged for potential security violations",
+    "Your IP address is on our greylist because suspicious requests came from it",
+    "This IP address has performed an unusually high number of requests and has been temporarily rate limited",
+    "Requests from your network have been suspended because of abuse",
+    "Visitors from certain countries are not allowed",
+    "You come from a country to which rules of ours apply, so we cannot grant you access at this time",
+    "This website is not available in your country",
+    "Dieser Inhalt ist in Ihrem Land nicht verfügbar",
+    "Ce contenu n'est pas disponible dans votre pays",
+    "Este sitio web no está disponible en su país",
+    "Este conteúdo não está disponível no seu país",
+    "Il contenuto non è disponibile nel tuo paese",
+    "Deze site is niet beschikbaar in uw land",
+    "Сайт недоступен в вашей стране",
+    "この動画はお住まいの地域ではご利用いただけません",
+    "您所在的地区无法访问",
+    "귀하의 국가에서는 이용할 수 없습니다",
+    "We have detected that you are using a VPN",
+    "You appear to be using a proxy or anonymizer",
+    "Connections from the Tor network are not permitted",
+    "запросы с вашего устройства похожи на автоматические",
+    "您的请求带有不合法参数，已被网站管理员设置拦截！",
+    "Detectamos um tráfego incomum vindo da sua rede e bloqueamos o acesso",
+    "Η διεύθυνση IP σας έχει αποκλειστεί",
+    "Az Ön IP-címét letiltottuk",
+    "Vaša IP adresa je blokirana",
+    "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva",
+    "Jūsų IP adresas užblokuotas",
+    "La vostra adreça IP ha estat bloquejada",
   ])("is read out of: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(true);
   });
@@ -100,6 +130,18 @@ describe("a refusal of the reader", () => {
     "Вы можете попробовать позже",
     "Sie können es später erneut versuchen",
     "Connection refused",
+    "If you are using a VPN or a proxy, turn it off and try again",
+    "Check whether you are using a proxy",
+    "Visitors from all over the world cannot reach us",
+    "Requests from the checkout are rejected by the backend",
+    "We cannot give you access to your orders because our database is down",
+    "The upstream IP 10.0.0.7 is blocked",
+    "Your account has been suspended",
+    "El servicio no está disponible en este momento",
+    "Die Seite ist in Kürze wieder verfügbar",
+    "Не удалось отправить запрос с вашего устройства",
+    "Vaš zahtjev nije obrađen",
+    "海外からのアクセスが集中しています",
   ])("is not read out of: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(false);
   });
@@ -119,14 +161,29 @@ describe("a test of the reader", () => {
     "Bestätigen Sie, dass Sie ein Mensch sind",
     "Проверка браузера",
     "人机验证",
+    "Please solve this captcha to continue",
+    "Enable JavaScript to proceed with the verification that you are human",
+    "Es wird sichergestellt, dass Sie kein Bot sind",
+    "Verificando que usted es un ser humano",
+    "Weryfikacja, czy jesteś człowiekiem",
+    "Verifica che tu sia un essere umano",
+    "Verifiëren dat u een mens bent",
+    "Ověřuje se, že jste člověk",
+    "Vi kontrollerar att du är en människa",
+    "Verificăm dacă sunteți om",
+    "Подтвердите, что запросы отправляли вы, а не робот",
+    "التحقق من أنك إنسان",
   ])("is read out of: %s", (text) => {
     expect(asksForProof(prose(text))).toBe(true);
   });
 
-  it.each(["Service Unavailable", "Your browser sent a request that this server could not understand"])(
-    "is not read out of: %s",
-    (text) => {
-      expect(asksForProof(prose(text))).toBe(false);
-    },
-  );
+  it.each([
+    "Service Unavailable",
+    "Your browser sent a request that this server could not understand",
+    "Our robots are only human",
+    "Este error es humano",
+    "Do not worry, this is no bot",
+  ])("is not read out of: %s", (text) => {
+    expect(asksForProof(prose(text))).toBe(false);
+  });
 });
