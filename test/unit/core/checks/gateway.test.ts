@@ -327,7 +327,7 @@ describe("gateway, for a proxy that may be anybody's", () => {
   });
 
   it.each([
-    ["ERR_DNS_FAIL 0", "unreached-through-box", "says-misconfigured"],
+    ["ERR_DNS_FAIL 0", "name-unknown-to-box", "says-misconfigured"],
     ["ERR_CONNECT_FAIL 110", "unreached-through-box", "says-origin-down"],
     ["ERR_CONNECT_FAIL 101", "cut-off-box-in-plain-http", "cut-off-box"],
     ["ERR_READ_TIMEOUT 0", "says-origin-slow", "says-origin-slow"],
