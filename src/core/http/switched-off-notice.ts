@@ -4,7 +4,7 @@ import { FATES } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
-const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;
+const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|board|wiki|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;
 /** What runs it. A crash stops that too, and a site has many of them. */
 const RUNNING = "app|service|application|server|instance|program|environment|tunnel|deployment";
 const THING = `(?:${SITE}|${RUNNING})`;
@@ -29,6 +29,11 @@ const ended = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} ${IS}(?: ${WORD}){0,2} ${OFF}\b`),
   new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
+  new RegExp(
+    String.raw`\b(?:owner|author|administrator|host|provider) (?:has |have )?(?:closed|${BY_HAND}|${STOPPED}) (?:this|the) ${THING}\b`,
+  ),
+  /\b(?:trial|subscription|licen[cs]e)(?: period)?(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,
+  /\b(?:domain(?: name)?|hosting|subscription) expired on\b/,
   new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${WORD})? ${OFF}$`),
   new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: ${WORD_OF_SITE})? ${SITE_OFF}$`),
   new RegExp(`^${OFF} ${THING}$`),

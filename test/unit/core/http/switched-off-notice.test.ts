@@ -55,6 +55,25 @@ describe("a page that says that the site was switched off", () => {
     ["エラー", "このアカウントは凍結されています"],
     ["エラー", "転送量の上限を超過しました"],
     ["오류", "일일 트래픽 초과로 차단되었습니다"],
+    ["Sorry", "The owner has closed this store."],
+    ["Trial", "The trial period of this site has ended."],
+    ["503", "This domain name expired on 2026-10-30 and is pending renewal."],
+    ["Information", "The board has been disabled by its administrator."],
+    ["Ошибка", "Аккаунт хостинга заблокирован."],
+    ["エラー", "このサイトはサーバーのご利用期限が切れたため、表示できません"],
+    ["提示", "该站点已经被管理员停止运行"],
+    ["خطا", "این سایت به دلیل اتمام سرویس میزبانی مسدود شده است"],
+    ["Fel", "Webbplatsen är avstängd"],
+    ["Fejl", "Dette webhotel er suspenderet"],
+    ["Virhe", "Tämän sivuston webhotelli on suljettu maksamattoman laskun vuoksi"],
+    ["Hiba", "Ez a tárhely felfüggesztésre került"],
+    ["Eroare", "Acest cont de găzduire a fost suspendat"],
+    ["Σφάλμα", "Ο λογαριασμός φιλοξενίας έχει ανασταλεί"],
+    ["שגיאה", "האתר הושעה על ידי חברת האחסון"],
+    ["ผิดพลาด", "เว็บไซต์นี้ถูกระงับการใช้งาน"],
+    ["Грешка", "Този хостинг акаунт е спрян"],
+    ["Greška", "Hosting račun je suspendiran"],
+    ["Ralat", "Akaun hosting laman ini telah digantung"],
   ])("%s: %s", (heading, text) => {
     expect(says(page(heading, text))).toBe(true);
     expect(says(`${heading}\n\n${text}\n`)).toBe(true);
@@ -98,6 +117,14 @@ describe("a page that says something else", () => {
     ["Ошибка", "Превышен лимит запросов"],
     ["エラー", "サービスは停止しています。メンテナンス中です。"],
     ["错误", "网站维护，服务暂停"],
+    ["Error", "The owner of the site has been told."],
+    ["Error", "The session token expired on 2026-10-30."],
+    ["Fel", "Webbplatsen är nere på grund av ett fel"],
+    ["Virhe", "Sivusto ei vastaa"],
+    ["Ошибка", "Аккаунт не найден"],
+    ["Грешка", "Сайтът не отговаря"],
+    ["エラー", "サーバーの応答期限を超えました"],
+    ["Eroare", "Situl nu răspunde"],
   ])("%s: %s", (heading, text) => {
     expect(says(page(heading, text))).toBe(false);
   });

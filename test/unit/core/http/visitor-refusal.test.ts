@@ -138,6 +138,7 @@ describe("a refusal of the reader", () => {
     "The upstream IP 10.0.0.7 is blocked",
     "Your account has been suspended",
     "El servicio no está disponible en este momento",
+    "The website cannot service your request as it exceeded resource limit",
     "Die Seite ist in Kürze wieder verfügbar",
     "Не удалось отправить запрос с вашего устройства",
     "Vaš zahtjev nije obrađen",
