@@ -181,6 +181,7 @@ describe("gateway", () => {
     ["refuses its reader", "<h1>Your access has been blocked</h1>", "check_gateway_refusal", "says-you-are-refused"],
     ["tests its reader", "<h1>Are you a robot</h1>", "check_gateway_proof", "says-prove-you-are-human"],
     ["says that it is full", "<h1>Too many visitors</h1>", "check_gateway_load", "announces-load"],
+    ["lets visitors in by turns", "<h1>You are now in line</h1>", "check_gateway_load", "announces-load"],
   ] as const)("hears a page that %s", (_what, html, key, evidence) => {
     expect(judge({ incident: failing(503), page: page({ html }) })).toMatchObject({
       outcome: "fail",
