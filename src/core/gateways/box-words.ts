@@ -13,7 +13,7 @@ const lookUp = lazily(
 /** That something could not be done. */
 const failed = lazily(
   () =>
-    /(?<!\p{L})(?:nicht|fehl(?:geschlagen|er)|impossible|pas pu|échou\p{L}+|échec|no se (?:pudo|puede|ha podido)|no pudo|falló|error al|não (?:foi possível|pôde|consegui\p{L}*)|falh\p{L}+|impossibile|non (?:è stato possibile|può|riesce|raggiungibile|risponde)|kan niet|kon niet|mislukt|nie (?:można|udało|może|odpowiada)|nelze|nepodařilo|не (?:удалось|удается|удаётся|найден\p{L}*|может|отвечает|вдалося)|невозможно|неможливо|недоступ\p{L}+|injoignable|inaccessible|bulunamadı|\p{L}*(?:lamadı|lemedi|lamıyor|lemiyor)|không thể|tidak (?:dapat|bisa)|gagal|unable|could ?n[o']t|can ?n?[o']t|failed)(?!\p{L})|无法|無法|失败|失敗|找不到|できません|できませんでした|見つかりません|없습니다|못했습니다|실패/u,
+    /(?<!\p{L})(?:nicht|fehl(?:geschlagen|er)|impossible|pas pu|échou\p{L}+|échec|no (?:se )?(?:pudo|puede|ha podido)|falló|error al|não (?:foi possível|pôde|consegui\p{L}*)|falh\p{L}+|impossibile|non (?:è stato possibile|può|riesce|raggiungibile|risponde)|kan niet|kon niet|mislukt|nie (?:można|udało|może|odpowiada)|nelze|nepodařilo|не (?:удалось|удается|удаётся|смог\p{L}*|зміг|змогла|найден\p{L}*|может|отвечает|вдалося)|невозможно|неможливо|недоступ\p{L}+|injoignable|inaccessible|bulunamadı|\p{L}*(?:lamadı|lemedi|lamıyor|lemiyor)|không thể|tidak (?:dapat|bisa)|gagal|unable|could ?n[o']t|can ?n?[o']t|failed)(?!\p{L})|无法|無法|失败|失敗|找不到|できません|できませんでした|見つかりません|없습니다|못했습니다|실패/u,
 );
 /** A site as somebody calls it who is not the site. What a site calls its own pages ("the requested page") is left out. */
 const otherSite = lazily(

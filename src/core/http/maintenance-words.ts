@@ -22,7 +22,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   {
     work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)",
     underWay:
-      "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
+      "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:
       "scheduled|planned|routine|regular|technical|urgent|emergency|system|site|website|web|server|service|mode|break|window|page|work|notice|the|our|this|is|we|are|sorry|503",
     or: "or(?! (?:so|two|three|more|\\d))",
@@ -31,7 +31,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   {
     work: "(?:system|server|web(?:site|seiten)?|routine|datenbank|software|anlagen)?-?wartung(?:s(?:arbeit(?:en)?|modus|pause|fenster|seite))?|(?:wird|werden) (?:\\p{L}+ )?gewartet",
     underWay:
-      "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|durchgeführt|geschlossen|wird|werden",
+      "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|bis(?= (?:\\d|morgen|mittag|montag))|durchgeführt|geschlossen|wird|werden",
     beside: "geplante|regelmäßige|technische|dringende|hinweis|website|seite|server|system",
     or: "oder(?! (?:so|zwei|drei))",
   },
@@ -125,7 +125,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   {
     work: "údržb\\p{L}*|odstávk\\p{L}*|technick\\p{L}+ prác\\p{L}+",
     underWay:
-      "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|režim\\p{L}*|brzy|čoskoro|mimo",
+      "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|do(?= \\d)|režim\\p{L}*|brzy|čoskoro|mimo",
     beside: "plánovaná|webu|stránek|stránky|systému|serveru",
     or: "nebo|či|anebo|alebo",
   },

@@ -6,6 +6,9 @@ const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\
 /** "Not available in your country", in languages that put blanks between words. */
 const HERE: readonly string[] = [
   "(?:un|not )(?:available|accessible|offered|permitted|allowed) (?:in|from|for) (?:your|this) (?:current )?(?:country|region|location|area|territory)",
+  "only (?:available|accessible|open) (?:to|for) (?:users|visitors|customers|residents|people) (?:in|from|of|within|located in)",
+  "nur (?:für (?:besucher|nutzer|kunden|personen) (?:aus|in)|aus (?:\\p{L}+ ){1,2}(?:erreichbar|verfügbar|zugänglich))",
+  "réservé\\p{L}* aux (?:visiteurs|utilisateurs|internautes|résidents|clients) (?:de|du|des|en|situés)",
   "in (?:ihrem|deinem|diesem|ihrer|deiner|dieser) (?:land|region|gebiet) (?:leider )?(?:nicht|noch nicht) (?:verfügbar|zugänglich|freigegeben|erlaubt|erreichbar)",
   "(?:pas|plus|in)(?: | ?)(?:disponible|accessible|autorisée?) (?:dans|depuis|pour) (?:votre|ce) (?:pays|région|zone)",
   "no (?:está|se encuentra|es) (?:disponible|accesible) (?:en|desde|para) (?:su|tu|este) (?:país|región|ubicación)",
@@ -26,12 +29,12 @@ const HERE_UNSPACED =
 
 /** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
 const HIDDEN = whole(
-  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
+  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}+){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
 );
 
 /** What they all speak of, for a first look: most sentences speak of none. */
 const ORIGIN =
-  /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})/u;
+  /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})/u;
 
 const patterns = lazily((): readonly RegExp[] => [...HERE.map(whole), HERE_UNSPACED, HIDDEN]);
 

@@ -13,7 +13,8 @@ const BY_HAND =
   "suspended|paused|deactivated|discontinued|put to sleep|asleep|sleeping|hibernating|frozen|expired|cancell?ed|unpublished|archived|unpaid|overdue|past due";
 /** A crash does this to what runs. */
 const STOPPED = "disabled|switched off|turned off|shut ?down|stopped|terminated|inactive|not active";
-const NOT_OF_ITSELF = "(?! (?:responding|working|answering|serving|due to))";
+const NOT_OF_ITSELF =
+  "(?! (?:responding|working|answering|serving|due to (?!non-?payment|unpaid|inactivity|abuse|violat|an? (?:unpaid|overdue|violation))))";
 const OFF = `(?:${BY_HAND})${NOT_OF_ITSELF}`;
 const SITE_OFF = `(?:${STOPPED})${NOT_OF_ITSELF}`;
 const WORD = String.raw`[\w'"()-]{1,30}`;
@@ -34,6 +35,9 @@ const ended = lazily((): readonly RegExp[] => [
   ),
   /\b(?:trial|subscription|licen[cs]e)(?: period)?(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,
   /\b(?:domain(?: name)?|hosting|subscription) expired on\b/,
+  new RegExp(
+    String.raw`\b${THING}(?: ${WORD}){0,3} ${WAS}(?: ${WORD}){0,2} (?:taken (?:offline|down)|closed|locked) ${SOMEBODY}\b`,
+  ),
   new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${WORD})? ${OFF}$`),
   new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: ${WORD_OF_SITE})? ${SITE_OFF}$`),
   new RegExp(`^${OFF} ${THING}$`),
@@ -48,7 +52,7 @@ const GONE = "(?:exceed(?:ed|s)?|reach(?:ed|ing)|exhausted|used up|ran out|run o
 const usedUp = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${SHARE}(?: ${WORD}){0,4} ${GONE}\b`),
   new RegExp(
-    String.raw`\b(?:exceed(?:ed|s)|reached|reaching|exhausted|used up|ran out of|run out of|out of)(?: ${WORD}){0,5} ${SHARE}\b`,
+    String.raw`\b(?:exceed(?:ed|s)|reached|reaching|exhausted|used (?:up|all)|ran out of|run out of|out of)(?: ${WORD}){0,5} ${SHARE}\b`,
   ),
   /\bover (?:its )?(?:serving )?quota\b/,
 ]);

@@ -88,7 +88,7 @@ const proof = lazily(() => [
   /вы не робот|а не робот|(?:что )?вы человек|человек ли вы|проверка браузера|проверяем ваш браузер|ви не робот|(?:що )?ви людина|nie jesteś robotem|jesteś człowiekiem|nejste robot|jste člověk|geen robot|(?:je|u) (?:een )?mens bent/u,
   /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bạn là (?:con )?người|bukan robot|anda (?:adalah )?manusia/u,
   /(?:är|er) (?:en |et )?(?:människa|menneske)|ikke en robot|inte en robot|olet ihminen|et ole robotti|hogy ön ember|nem robot|sunteți (?:o ființă umană|om(?!\p{L})|uman)|είστε άνθρωπος|δεν είστε ρομπότ|أنك (?:إنسان|لست روبوت)|אתה (?:אדם|אנושי)|आप (?:एक )?(?:इंसान|मानव)|คุณเป็นมนุษย์/u,
-  /人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
+  /(?:完成|进行|進行|通过|通過)(?:以下|安全|人机|滑块|图形)?(?:验证|驗證)|人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
 ]);
 
 /** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */

@@ -44,6 +44,8 @@ describe("a writer without a name", () => {
     "Não foi possível resolver o nome shop.example",
     "Impossibile risolvere il nome shop.example",
     "Nie można rozwiązać nazwy shop.example",
+    "Прокси-сервер не смог разрешить имя shop.example",
+    "El servidor proxy no puede encontrar el host shop.example (DNS)",
     "Не удалось найти DNS-адрес сервера shop.example",
     "无法找到主机名 shop.example 的 IP 地址",
     "ホスト名 shop.example を解決できません",

@@ -95,6 +95,9 @@ describe("maintenance under way", () => {
     "Hệ thống đang được bảo trì",
     "Мы проводим плановые работы, приносим извинения",
     "现在系统维护，请稍后访问",
+    "Scheduled maintenance until 10:00",
+    "Wartung bis 14 Uhr",
+    "Údržba systému do 14:00",
     "현재 서비스 점검 중입니다",
   ])("is announced in a sentence: %s", (sentence) => {
     expect(inText(sentence)).toBe(true);
@@ -107,6 +110,13 @@ describe("a site that is renewed or moved", () => {
     "We're upgrading our servers right now and will be back at 6 pm",
     "We are moving to new servers. The site will be back tomorrow",
     "Deploy in progress",
+    "This site is under construction",
+    "Le site est actuellement en travaux",
+    "Une mise à jour du site est en cours",
+    "Sitio en proceso de actualización",
+    "Nosso site está passando por uma atualização",
+    "Serwis jest w trakcie aktualizacji",
+    "Sistem güncelleme çalışmaları nedeniyle hizmet veremiyoruz",
     "The database is being migrated",
     "Wir aktualisieren gerade unsere Website",
     "Der Webshop wird derzeit überarbeitet",
@@ -132,6 +142,10 @@ describe("a site that is renewed or moved", () => {
 
   it.each([
     "Please update your browser",
+    "An upgrade of our database failed",
+    "The update of your order could not be saved",
+    "Nach der Aktualisierung unserer Server gibt es Probleme",
+    "Retards: travaux sur la ligne 4",
     "This page is being updated as we learn more",
     "We are updating our status page with news",
     "The site was updated on Monday",
