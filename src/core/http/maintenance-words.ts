@@ -20,7 +20,7 @@ const RUSSIAN_WORKS = "(?:ремонтн|регламентн|профилакт
 export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   // English
   {
-    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)",
+    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?",
     underWay:
       "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:

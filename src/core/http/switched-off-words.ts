@@ -23,6 +23,10 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /\b(?:sitio|site|pagina|cuenta|conta|alojamiento|hospedagem|dominio|tienda|loja)\b/,
     /\b(?:suspendid[oa]|suspens[oa]|desactivad[oa]|desativad[oa]|deshabilitad[oa]|pausad[oa]|caducad[oa]|expirad[oa])\b/,
   ],
+  [
+    /\b(?:plano|hospedagem|dominio|alojamiento|hosting|licenca|licencia|assinatura|suscripcion)\b/,
+    /\b(?:expirou|venceu|vencid[oa]|expiro|caduco|vencio)\b/,
+  ],
   [/\b(?:servicio|servico)\b/, /\b(?:suspendid[oa]|suspens[oa]|pausad[oa]|caducad[oa]|expirad[oa])\b/],
   [
     /\b(?:ancho de banda|largura de banda|cuota|cota|franquia|trafico|trafego|transferencia)\b/,

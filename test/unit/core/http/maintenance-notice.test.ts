@@ -96,6 +96,7 @@ describe("maintenance under way", () => {
     "Мы проводим плановые работы, приносим извинения",
     "现在系统维护，请稍后访问",
     "Scheduled maintenance until 10:00",
+    "Planned works are being carried out on our website now",
     "Wartung bis 14 Uhr",
     "Údržba systému do 14:00",
     "현재 서비스 점검 중입니다",
