@@ -6,6 +6,7 @@ import { proseOf } from "../http/prose.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
+import { isWaitingRoomPage } from "../http/waiting-room.ts";
 import type { Signals } from "../incident/signals.ts";
 import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
 
@@ -15,7 +16,7 @@ import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.
  * - `refusal`: it is its reader who is refused.
  * - `maintenance`: it is closed for maintenance just now.
  * - `switched-off`: it was suspended or paused, or has used up what its plan includes.
- * - `load`: more people want it than it can serve.
+ * - `load`: more people want it than it can serve, or it lets them in by turns.
  */
 export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "load";
 
@@ -26,7 +27,7 @@ function read({ status, body }: Sample): PageWord | null {
   const prose = proseOf((text && problemAsPage(text)) ?? body);
   if (asksForProof(prose)) return "proof";
   if (refusesVisitor(prose)) return "refusal";
-  const isFull = reportsLoad(prose);
+  const isFull = reportsLoad(prose) || isWaitingRoomPage(body);
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
   if (announcesMaintenance(prose)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";

@@ -27,7 +27,7 @@ export const debuggingProxies = family("debugging-proxies", () => [
         detail: "no network connection",
       },
       { body: fiddler("[\\s\\S]{0,600}\\(0x274d\\)"), word: "origin-down" },
-      { body: fiddler("DNS Lookup for"), word: UNREACHED, detail: "DNS Lookup Failed" },
+      { body: fiddler("DNS Lookup for"), word: "name-not-found", detail: "DNS Lookup Failed" },
       { body: fiddler("The connection to "), word: UNREACHED },
       { body: fiddler("ReadResponse\\(\\) failed"), word: "no-valid-answer", detail: "Receive Failure" },
     ],

@@ -32,7 +32,7 @@ export const desktopProxies = family("desktop-proxies", () => [
       { body: polipo("Connect to [^<]{1,200}SOCKS"), word: "unreached", ...byPolipo },
       { body: polipo("Connect to [^<]{1,200}Connection refused"), word: "origin-down", ...byPolipo },
       { body: polipo("Connect to "), word: "unreached", ...byPolipo },
-      { body: polipo("Host [^<]{1,200}lookup failed"), word: "unreached", ...byPolipo },
+      { body: polipo("Host [^<]{1,200}lookup failed"), word: "name-not-found", ...byPolipo },
       { body: polipo("Server dropped connection"), word: "no-valid-answer", ...byPolipo },
       { body: polipo("Read from server failed"), word: "no-valid-answer", ...byPolipo },
     ],

@@ -31,6 +31,8 @@ export const imperva = family("imperva", () => [
     markers: [
       ...pages(),
       { body: frame("\\d"), word: "unavailable" },
+      // The words inside that frame, where a reader of it kept no more. A code would tell the reason.
+      { body: /Request unsuccessful\. Incapsula incident ID: ?\d/i, word: "unavailable", weak: true },
       { headers: { "x-cdn": /^(?:Imperva|Incapsula)$/i }, word: "passed-on" },
       { headers: { "x-iinfo": /./ }, word: "passed-on" },
     ],

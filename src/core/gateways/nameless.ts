@@ -1,6 +1,7 @@
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
 import { remembered } from "../remembered.ts";
+import { saysLookUpFailed, saysOtherUnreached } from "./box-words.ts";
 import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
 import { namesHost } from "./names-host.ts";
 import { statedReason } from "./stated-reason.ts";
@@ -13,10 +14,10 @@ const FIRST_SENTENCES = 12;
  * A site's own gateway speaks of its upstream, its backend or its origin.
  */
 const THIRD_PERSON =
-  /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b|\b(?:server|site|page) you (?:are|were) trying\b|\bproxy (?:server )?(?:could|can|is|was|failed|did)/;
+  /\b(?:the|this|that|requested|remote|destination|external) (?:web ?server|web ?site|site|url|web page|remote (?:host|server)|external server|destination|host)\b|\b(?:server|(?:web ?)?site|(?:web ?)?page) you (?:are|were) trying\b|\bproxy (?:server )?(?:could|can|is|was|failed|did)/;
 /** What was asked for, as only somebody between it and the reader has words for: "this website" is what a site calls itself. */
 const ASKED_FOR =
-  /\b(?:requested|remote|destination|external) (?:web ?server|web ?site|server|site|url|web page|host|destination)\b|\b(?:server|site|page) you (?:are|were) trying\b/;
+  /\b(?:requested|remote|destination|external) (?:web ?server|web ?site|server|site|url|web page|host|destination)\b|\b(?:server|(?:web ?)?site|(?:web ?)?page) you (?:are|were) trying\b/;
 const NOT_REACHED =
   /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
 const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
@@ -48,7 +49,9 @@ export function nameless(sample: Sample, host: string): Recognition | null {
 
 function read(sample: Sample, host: string): Recognition | null {
   const said = saidBy(sample);
-  const lookUps = said.filter((text) => statedReason(text) === "name-not-found");
+  const lookUps = said.filter(
+    (text) => statedReason(text) === "name-not-found" || (namesHost(text, host) && saysLookUpFailed(text)),
+  );
   const [lookUp] = lookUps;
   if (lookUp !== undefined) {
     const side = lookUps.some((text) => namesHost(text, host)) ? "user" : "either";
@@ -59,7 +62,9 @@ function read(sample: Sample, host: string): Recognition | null {
   // A site calls other servers as well, its own among them, and takes their certificates to task.
   const distrusted = said.find((text) => statedReason(text) === "misconfigured" && speaksOf(ASKED_FOR, text));
   if (distrusted !== undefined) return { ...FOUND, word: "misconfigured", side: "user", ...detailOf(distrusted) };
-  const speaksOfSite = said.find((text) => speaksOf(THIRD_PERSON, text) && NOT_REACHED.test(text));
+  const speaksOfSite = said.find(
+    (text) => (speaksOf(THIRD_PERSON, text) && NOT_REACHED.test(text)) || saysOtherUnreached(text),
+  );
   if (speaksOfSite !== undefined && sample.scheme === "http") {
     return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
   }

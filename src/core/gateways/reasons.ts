@@ -9,6 +9,15 @@ const SWITCHED: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
   ],
   [/\b(?:account|site|app|project|deployment|tenant) (?:is )?(?:disabled|stopped|expired|inactive)\b/, "switched-off"],
   [/\bmaintenance\b/, "maintenance"],
+  // A rule about whoever asks. A database that turns its own program away names the user.
+  [
+    /\b(?:ip|address|geo|country|region|client|visitor|bot|user agent|request|access|traffic) (?:is |was |has been )?(?:blocked|banned|denied|forbidden|restricted)\b(?! for user)/,
+    "blocked",
+  ],
+  [
+    /\b(?:blocked|banned|denied|rejected) (?:by|for|due to) (?:[a-z]{1,20} )?(?:waf|firewall|policy|rules?|geo|country|ip|acl|bot|security|reputation)\b|\b(?:geo(?:ip)? ?block(?:ed|ing)?|(?:black|block|grey|gray)listed|bot detected)\b/,
+    "blocked",
+  ],
   [/\b(?:identity required|unknown issuer)\b/, "misconfigured"],
 ];
 

@@ -34,7 +34,8 @@ function wordOf({ name, errno }: { name: string; errno: string }, { scheme }: Sa
   const failed = name === "ERR_CONNECT_FAIL";
   if (failed && NO_NETWORK.has(errno)) return "own-upstream-dead";
   // Over plain http it is the user's proxy more often than not, whose own resolver or network may be at fault.
-  if (scheme === "http" && (name === "ERR_DNS_FAIL" || (failed && NO_WAY.has(errno)))) return "unreached";
+  if (scheme === "http" && name === "ERR_DNS_FAIL") return "name-not-found";
+  if (scheme === "http" && failed && NO_WAY.has(errno)) return "unreached";
   return WORDS.get(name) ?? "unavailable";
 }
 

@@ -21,9 +21,9 @@ const REASONS: readonly Reason[] = [
   {
     word: "name-not-found",
     about:
-      /\bdns\b|look ?-?up|resol(?:v|ution)|unknown ?host|host ?name|\bhost (?:not found|unknown)|no such host|name or service not known|nodename nor servname|getaddrinfo|enotfound|eai_again|nxdomain|servfail|gaierror/,
+      /\bdns\b|look ?-?up|resol(?:v|ution)|unknown ?host|host ?name|\bhost (?:(?:was|is) )?(?:not found|unknown)|no such host|name or service not known|nodename nor servname|getaddrinfo|enotfound|eai_again|nxdomain|servfail|gaierror/,
     became:
-      /fail|error|could ?n[o']t|can ?n?[o']t|unable|unknown ?host|not found|no such host|not known|enotfound|eai_again|nxdomain|servfail|timed? ?out/,
+      /fail|error|could ?n[o']t|can ?n?[o']t|unable|unknown ?host|not found|no such host|not known|nodename nor servname|enotfound|eai_again|nxdomain|servfail|timed? ?out/,
   },
   { word: "overload", about: /max_?conn|too many connections|maximum threads|circuit breaker|overflow/ },
   { word: "misconfigured", about: /\bloop\b|unknown domain|no route (?:matched|found)|not configured/ },

@@ -2,6 +2,7 @@ import { lazily } from "../lazily.ts";
 import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
+import { RENEWAL_WORDS } from "./renewal-words.ts";
 
 /** "No planned maintenance", "not under maintenance": right before the work. */
 const denied = lazily(
@@ -46,7 +47,7 @@ function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): L
   };
 }
 
-const languages = lazily(() => MAINTENANCE_WORDS.map(language));
+const languages = lazily(() => [...MAINTENANCE_WORDS, ...RENEWAL_WORDS].map(language));
 
 /** Whether an "or" stands right beside the work, with nothing but a word or two of the same clause between. */
 function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
@@ -78,12 +79,18 @@ const announces = (text: string, isHeading: boolean): boolean =>
 export const speaksOfMaintenance = (sentence: string): boolean =>
   languages().some(({ anyWork }) => anyWork.test(sentence));
 
+/** A heading that is the status line's own says nothing of its page. */
+const saysStatusAlone = (heading: string): boolean =>
+  /^(?:http |error )?(?:\d{3}(?: error)?)?[ :-]{0,3}(?:service (?:temporarily )?unavailable)?$/.test(heading);
+
 /**
  * Whether a page says that maintenance is under way: in a sentence that neither denies nor supposes it and does not
  * offer it as one of two reasons, as the stock sentences of many servers do, or as all that a heading says. The word
- * alone announces nothing. A page that is one sentence without a heading is its own heading.
+ * alone announces nothing. A page that is one sentence without a heading is its own heading. To be renewed or moved is
+ * the same by another name.
  */
 export function announcesMaintenance({ headings, sentences }: Prose): boolean {
-  const leads = headings.length === 0 && sentences.length === 1 ? sentences : headings;
+  const said = sentences.filter((sentence) => !saysStatusAlone(sentence));
+  const leads = headings.every(saysStatusAlone) && said.length === 1 ? said : headings;
   return leads.some((text) => announces(text, true)) || sentences.some((text) => announces(text, false));
 }

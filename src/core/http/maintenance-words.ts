@@ -20,9 +20,9 @@ const RUSSIAN_WORKS = "(?:ремонтн|регламентн|профилакт
 export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   // English
   {
-    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)",
+    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?",
     underWay:
-      "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
+      "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:
       "scheduled|planned|routine|regular|technical|urgent|emergency|system|site|website|web|server|service|mode|break|window|page|work|notice|the|our|this|is|we|are|sorry|503",
     or: "or(?! (?:so|two|three|more|\\d))",
@@ -31,7 +31,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   {
     work: "(?:system|server|web(?:site|seiten)?|routine|datenbank|software|anlagen)?-?wartung(?:s(?:arbeit(?:en)?|modus|pause|fenster|seite))?|(?:wird|werden) (?:\\p{L}+ )?gewartet",
     underWay:
-      "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|durchgeführt|geschlossen|wird|werden",
+      "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|bis(?= (?:\\d|morgen|mittag|montag))|durchgeführt|geschlossen|wird|werden",
     beside: "geplante|regelmäßige|technische|dringende|hinweis|website|seite|server|system",
     or: "oder(?! (?:so|zwei|drei))",
   },
@@ -69,16 +69,23 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Catalan
   { work: "manteniment", underWay: "en|per|estem|fent|temporalment|actualment", or: "o" },
+  // Galician, Basque
+  {
+    work: "mantemento|mantentze-?lan\\p{L}*",
+    underWay: "en|por|estamos|temporalmente|dago|daude|gaude|egiten|direla eta",
+    or: "ou|edo",
+  },
   // Romanian
   {
     work: "mentenan[țţt][ăa]|[îi]ntre[țţt]inere|lucr[ăa]ri tehnice",
     underWay: "[îi]n|pentru|momentan|temporar|curs|sub|efectu\\p{L}*",
     or: "sau|ori",
   },
-  // Dutch
+  // Dutch, Afrikaans
   {
-    work: "(?:systeem|server|site|website)?-?onderhoud(?:s(?:werk(?:zaamheden)?|modus|pagina))?",
-    underWay: "in|voor|wegens|vanwege|door|momenteel|tijdelijk|bezig|plegen|voeren|ondergaat|nu|even|terug|gesloten",
+    work: "(?:systeem|server|site|website)?-?onderhoud(?:s(?:werk(?:zaamheden)?|modus|pagina))?|instandhouding",
+    underWay:
+      "ondergaan|tans|weens|in|voor|wegens|vanwege|door|momenteel|tijdelijk|bezig|plegen|voeren|ondergaat|nu|even|terug|gesloten",
     beside: "gepland|technisch|modus|site|website|de|aan",
     or: "of",
   },
@@ -97,10 +104,13 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
     beside: "planlagt|teknisk",
     or: "eller",
   },
+  // Icelandic, Faroese
+  { work: "viðhald\\p{L}*|viðlíkahald\\p{L}*", underWay: "vegna|niðri|í|unnið|er|stendur", or: "eða|ella" },
   // Finnish
   {
     work: "huolto(?:katko|työ\\p{L}*|tau[kos]\\p{L}*|t[öo]i\\p{L}*)?|huollossa|huollon|huoltotöiden|ylläpitokatko",
-    underWay: "vuoksi|takia|parhaillaan|hetkellä|käynnissä|suljettu|huollossa|pian|tilapäisesti",
+    underWay:
+      "vuoksi|takia|parhaillaan|hetkellä|käynnissä|suljettu|huollossa|huoltotauolla|huoltokatkolla|pian|tilapäisesti",
     or: "tai",
   },
   // Polish
@@ -115,7 +125,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   {
     work: "údržb\\p{L}*|odstávk\\p{L}*|technick\\p{L}+ prác\\p{L}+",
     underWay:
-      "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|režim\\p{L}*|brzy|čoskoro|mimo",
+      "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|do(?= \\d)|režim\\p{L}*|brzy|čoskoro|mimo",
     beside: "plánovaná|webu|stránek|stránky|systému|serveru",
     or: "nebo|či|anebo|alebo",
   },
@@ -191,16 +201,29 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Lithuanian, Latvian, Estonian
   {
-    work: "(?:technini|profilaktikos|priežiūros) ?\\p{L}* darb\\p{L}*|apkop\\p{L}*|tehnisk\\p{L}+ darb\\p{L}*|hooldus(?:töö\\p{L}*|el|režiim\\p{L}*)?",
+    work: "(?:technini|profilaktikos|priežiūros) ?\\p{L}* darb\\p{L}*|apkop\\p{L}*|tehnisk\\p{L}+ darb\\p{L}*|hooldus(?:töö\\p{L}*|el|es|režiim\\p{L}*)?",
     underWay:
-      "atliek\\p{L}*|vyksta|šiuo|laikinai|dėl|notiek|veic|veikti|šobrīd|īslaicīg\\p{L}*|tiek|tõttu|toimu\\p{L}*|praegu|ajutiselt|parasjagu|hooldusel",
+      "atliek\\p{L}*|vyksta|šiuo|laikinai|dėl|notiek|veic|veikti|šobrīd|īslaicīg\\p{L}*|tiek|tõttu|toimu\\p{L}*|praegu|ajutiselt|parasjagu|hooldusel|hoolduses",
     or: "arba|vai|või",
   },
   // Albanian, Swahili, Filipino
   {
-    work: "mirëmbajtj\\p{L}*|matengenezo|pagpapanatili",
-    underWay: "në|për|aktualisht|përkohësisht|yanaendelea|kwa|sasa|kasalukuyang|sumasailalim",
+    work: "mirëmbajtj\\p{L}*|matengenezo|pagpapanatili|maintenance",
+    underWay:
+      "në|për|aktualisht|përkohësisht|yanaendelea|kwa|kwenye|katika|chini ya|sasa|kasalukuyan\\p{L}*|isinasagawa|sumasailalim",
     or: "ose|au|o",
+  },
+  // Mongolian, Kyrgyz
+  {
+    work: "засвар\\p{L}*(?: үйлчилгээ)?|техникалык иштер",
+    underWay: "хийгдэж|хийж|явагдаж|түр|улмаас|жүрүп|жүргүзүлүүдө|байланыштуу",
+    or: "эсвэл|буюу|же",
+  },
+  // Welsh, Irish, Maltese
+  {
+    work: "(?:g?waith )?cynnal a chadw|cothabháil|manutenzjoni",
+    underWay: "dan|ar gyfer|oherwydd|faoi|le haghaidh|taħt|għal|minħabba|bħalissa",
+    or: "neu|nó|jew",
   },
   // Georgian, Armenian
   {
@@ -230,15 +253,22 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   { work: "دیکھ بھال|مرمت", underWay: "جاری|کے لیے|عارضی|فی الحال|وجہ|زیر", or: "یا" },
   // Hindi, Marathi, Bengali, Tamil, Telugu: vowel signs are no letters
   {
-    work: "रखरखाव|रख-रखाव|अनुरक्षण|देखभाल|রক্ষণাবেক্ষণ|பராமரிப்பு|నిర్వహణ",
+    work: "रखरखाव|रख-रखाव|अनुरक्षण|देखभाल|मर्मत|রক্ষণাবেক্ষণ|பராமரிப்(?:பு|பில்)|నిర్వహణ",
     underWay:
-      "जारी|चल रहा|के लिए|के कारण|अस्थायी|अभी|वर्तमान|अंतर्गत|के तहत|में है|सुरू|চলছে|জন্য|সাময়িক|বর্তমানে|কারণে|நடைபெற|காரணமாக|தற்போது|జరుగుతో|కారణంగా|ప్రస్తుతం",
+      "जारी|चल रहा|के लिए|के कारण|अस्थायी|अभी|वर्तमान|अंतर्गत|के तहत|के अधीन|में है|भइरहेको|অধীনে|உள்ளது|सुरू|চলছে|জন্য|সাময়িক|বর্তমানে|কারণে|நடைபெற|காரணமாக|தற்போது|జరుగుతో|కారణంగా|ప్రస్తుతం",
     or: "या|किंवा|অথবা|বা|அல்லது|లేదా",
+    unspaced: true,
+  },
+  // Gujarati, Punjabi, Kannada, Malayalam, Sinhala, Burmese, Lao, Khmer, Amharic
+  {
+    work: "જાળવણી|ਰੱਖ-ਰਖਾਅ|ನಿರ್ವಹಣೆ|അറ്റകുറ്റപ്പണി|නඩත්තු|ပြုပြင်ထိန်းသိမ်း|ບຳລຸງຮັກສາ|ថែទាំ|ጥገና",
+    underWay: "હેઠળ|ચાલુ|માટે|ਅਧੀਨ|ਲਈ|ಯಲ್ಲಿದೆ|ಅಡಿಯಲ್ಲಿ|നടക്കുന്നു|നടന്നു|യിലാണ്|කටයුතු|යටතේ|နေပါသည်|နေသည်|ກຳລັງ|ຢູ່ໃນ|កំពុង|ដើម្បី|ላይ|ምክንያት",
+    or: "અથવા|ਜਾਂ|ಅಥವಾ|അല്ലെങ്കിൽ|හෝ|သို့မဟုတ်|ຫຼື|ឬ|ወይም",
     unspaced: true,
   },
   // Thai
   {
-    work: "ปิดปรับปรุง|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
+    work: "ปิดปรับปรุง|(?:อยู่ระหว่าง|กำลัง)(?:การ)?ปรับปรุง|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
     underWay: "กำลัง|อยู่ระหว่าง|ปิด|ชั่วคราว|ขณะนี้|เพื่อ",
     or: "หรือ",
     unspaced: true,

@@ -4,7 +4,7 @@ import { FATES } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
-const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;
+const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|board|wiki|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;
 /** What runs it. A crash stops that too, and a site has many of them. */
 const RUNNING = "app|service|application|server|instance|program|environment|tunnel|deployment";
 const THING = `(?:${SITE}|${RUNNING})`;
@@ -13,7 +13,8 @@ const BY_HAND =
   "suspended|paused|deactivated|discontinued|put to sleep|asleep|sleeping|hibernating|frozen|expired|cancell?ed|unpublished|archived|unpaid|overdue|past due";
 /** A crash does this to what runs. */
 const STOPPED = "disabled|switched off|turned off|shut ?down|stopped|terminated|inactive|not active";
-const NOT_OF_ITSELF = "(?! (?:responding|working|answering|serving|due to))";
+const NOT_OF_ITSELF =
+  "(?! (?:responding|working|answering|serving|due to (?!non-?payment|unpaid|inactivity|abuse|violat|an? (?:unpaid|overdue|violation))))";
 const OFF = `(?:${BY_HAND})${NOT_OF_ITSELF}`;
 const SITE_OFF = `(?:${STOPPED})${NOT_OF_ITSELF}`;
 const WORD = String.raw`[\w'"()-]{1,30}`;
@@ -29,6 +30,14 @@ const ended = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} ${IS}(?: ${WORD}){0,2} ${OFF}\b`),
   new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
+  new RegExp(
+    String.raw`\b(?:owner|author|administrator|host|provider) (?:has |have )?(?:closed|${BY_HAND}|${STOPPED}) (?:this|the) ${THING}\b`,
+  ),
+  /\b(?:trial|subscription|licen[cs]e)(?: period)?(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,
+  /\b(?:domain(?: name)?|hosting|subscription) expired on\b/,
+  new RegExp(
+    String.raw`\b${THING}(?: ${WORD}){0,3} ${WAS}(?: ${WORD}){0,2} (?:taken (?:offline|down)|closed|locked) ${SOMEBODY}\b`,
+  ),
   new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${WORD})? ${OFF}$`),
   new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: ${WORD_OF_SITE})? ${SITE_OFF}$`),
   new RegExp(`^${OFF} ${THING}$`),
@@ -43,7 +52,7 @@ const GONE = "(?:exceed(?:ed|s)?|reach(?:ed|ing)|exhausted|used up|ran out|run o
 const usedUp = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b${SHARE}(?: ${WORD}){0,4} ${GONE}\b`),
   new RegExp(
-    String.raw`\b(?:exceed(?:ed|s)|reached|reaching|exhausted|used up|ran out of|run out of|out of)(?: ${WORD}){0,5} ${SHARE}\b`,
+    String.raw`\b(?:exceed(?:ed|s)|reached|reaching|exhausted|used (?:up|all)|ran out of|run out of|out of)(?: ${WORD}){0,5} ${SHARE}\b`,
   ),
   /\bover (?:its )?(?:serving )?quota\b/,
 ]);

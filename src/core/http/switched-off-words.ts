@@ -23,6 +23,10 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /\b(?:sitio|site|pagina|cuenta|conta|alojamiento|hospedagem|dominio|tienda|loja)\b/,
     /\b(?:suspendid[oa]|suspens[oa]|desactivad[oa]|desativad[oa]|deshabilitad[oa]|pausad[oa]|caducad[oa]|expirad[oa])\b/,
   ],
+  [
+    /\b(?:plano|hospedagem|dominio|alojamiento|hosting|licenca|licencia|assinatura|suscripcion)\b/,
+    /\b(?:expirou|venceu|vencid[oa]|expiro|caduco|vencio)\b/,
+  ],
   [/\b(?:servicio|servico)\b/, /\b(?:suspendid[oa]|suspens[oa]|pausad[oa]|caducad[oa]|expirad[oa])\b/],
   [
     /\b(?:ancho de banda|largura de banda|cuota|cota|franquia|trafico|trafego|transferencia)\b/,
@@ -32,6 +36,21 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   [/\b(?:sito|account|dominio|negozio)\b/, /\b(?:sospes[oa]|disattivat[oa]|disabilitat[oa]|scadut[oa])\b/],
   [/\bservizio\b/, /\b(?:sospes[oa]|scadut[oa])\b/],
   [/\b(?:banda|quota|traffico)\b/, /\b(?:superat[oa]|esaurit[oa])\b/],
+  // Swedish, Danish, Norwegian, Finnish
+  [
+    /(?:webbplats|webbhotell|hemsida|konto|sajt|webhotel|hjemmeside|nettsted|nettside|domæne|domene|doman)/,
+    /\b(?:avstangd|avstangt|sparrad|suspendera[dt]|suspendere[dt]|inaktivera[dt]|deaktivere[dt]|lukket af|stengt av|utlopt|udløbet|utgatt)\b/,
+  ],
+  [/(?:sivusto|webhotelli|tili|verkkotunnus)/, /\b(?:suljettu|jaadytetty|keskeytetty|vanhentunut)\b/],
+  // Hungarian, Romanian, Greek, Bulgarian, Croatian and Serbian
+  [/(?:tarhely|weboldal|honlap|fiok|domain)/, /(?:felfuggeszt|letiltasra|lejart|kikapcsol)/],
+  [/\b(?:site|cont|contul|gazduire|domeniu)/, /\b(?:suspendat|dezactivat|expirat)a?\b/],
+  [
+    /(?:λογαριασμ|ιστοσελιδ|ιστοσελίδ|ιστοτοπ|ιστότοπ|φιλοξενι|φιλοξενί)/,
+    /(?:ανασταλεί|ανασταλει|αναστολή|απενεργοποι|έχει λήξει)/,
+  ],
+  [/(?:сайт|акаунт|хостинг|домейн)/, /(?:спрян|деактивиран|изтекъл)/],
+  [/\b(?:stranic|racun|hosting|domen|sajt|nalog)/, /\b(?:suspendiran|suspendovan|deaktiviran|obustavljen|istekl?[ao])/],
   // Dutch
   [
     /\b(?:web)?(?:site|winkel|pagina|hosting|account|domein)/,
@@ -48,8 +67,9 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   // Russian and Ukrainian
   [
     /(?:сайт|аккаунт|акаунт|хостинг|домен|магазин)/,
-    /(?:приостановлен|отключ[её]н|деактивирован|неактивен|призупинен|вимкнен|деактивован)/,
+    /(?:приостановлен|отключ[её]н|деактивирован|неактивен|призупинен|вимкнен|деактивован|за неуплату|за несплату)/,
   ],
+  [/(?:аккаунт|акаунт) (?:хостинга|хостингу)/, /(?:заблокирован|заблоковано?)/],
   [/(?:услуг|послуг)/, /(?:приостановлен|призупинен)/],
   [/(?:трафик|трафік|квот)/, /(?:исчерпан|превышен|вичерпан|перевищен)/],
   // Turkish
@@ -57,24 +77,31 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   [/hizmet/, /(?:askıya alın|askiya alin)/],
   [/(?:bant genişli|bant genisli|kota|trafik)/, /(?:aşıl|asıl|asil|doldu)/],
   // Indonesian and Vietnamese
-  [/\b(?:situs|website|akun|hosting)\b/, /\b(?:ditangguhkan|dinonaktifkan|disuspend|dihentikan)\b/],
+  [
+    /\b(?:situs|website|laman|akun|akaun|hosting)\b/,
+    /\b(?:ditangguhkan|digantung|dinonaktifkan|disuspend|dihentikan)\b/,
+  ],
   [/\blayanan\b/, /\b(?:ditangguhkan|disuspend)\b/],
   [/dich vu/, /(?:tam khoa|đinh chi|bi khoa|het han)/],
   [/(?:trang|website|tai khoan|hosting)/, /(?:tam ngung|tam ngưng|tam khoa|đinh chi|bi khoa|het han)/],
   // Arabic
   [/(?:الموقع|الحساب|الاستضافة)/, /(?:معلق|تعليق|موقوف|إيقاف)/],
   [/الخدمة/, /(?:معلق|تعليق)/],
+  // Persian, Hebrew, Thai
+  [/(?:سایت|حساب|هاست|میزبانی)/, /(?:معلق|تعلیق|غیرفعال|اتمام سرویس|منقضی)/],
+  [/(?:האתר|החשבון|האחסון)/, /(?:הושעה|מושעה|הושבת|פג תוקף)/],
+  [/(?:เว็บไซต์|บัญชี|โฮสติ้ง)/, /(?:ถูกระงับ|ระงับการใช้งาน|หมดอายุ)/],
   // Chinese, Japanese, Korean
   [
-    /(?:网站|網站|站点|站點|账户|账号|帳戶|帳號|域名|空间)/,
-    /(?:暂停|暫停|停用|关停|關停|欠费|欠費|已到期|已过期|已過期)/,
+    /(?:网站|網站|站点|站點|本站|账户|账号|帳戶|帳號|域名|空间)/,
+    /(?:暂停|暫停|停用|关停|關停|停止运行|停止運行|已关闭(?!连接)|已關閉(?!連接)|欠费|欠費|已到期|已过期|已過期)/,
   ],
   [/(?:服务|服務)/, /(?:关停|關停|欠费|欠費|已到期|已过期|已過期)/],
   [/(?:流量|配额|配額|带宽|頻寬)/, /(?:用完|用尽|用盡|耗尽|耗盡|超出|超限)/],
-  [/(?:サイト|アカウント|契約)/, /(?:凍結|利用停止|停止され|無効|満了)/],
+  [/(?:サイト|アカウント|契約|サーバーのご利用期限)/, /(?:凍結|利用停止|停止され|無効|満了|期限が切れ|期限切れ)/],
   [/サービス/, /(?:凍結|利用停止|満了)/],
   [/(?:転送量|帯域)/, /(?:超過|超え|上限)/],
   [/(?:사이트|홈페이지|계정|도메인)/, /(?:정지|만료)/],
-  [/서비스/, /(?:이용 ?정지|만료)/],
+  [/서비스/, /(?:이용 ?정지|만료|미납)/],
   [/(?:트래픽|전송량)/, /(?:초과|소진)/],
 ];

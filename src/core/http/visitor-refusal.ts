@@ -5,6 +5,7 @@ import { allOf, between, type Found } from "./nearby.ts";
 import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
+import { originRefusedIn } from "./refused-origins.ts";
 
 const languages = lazily(() =>
   REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {
@@ -15,7 +16,7 @@ const languages = lazily(() =>
 );
 
 /** Further apart the reader and the refusal are hardly joined. */
-const JOINED_WITHIN = 64;
+const JOINED_WITHIN = 80;
 /** Another clause begins. */
 const clause = lazily(
   () =>
@@ -31,6 +32,8 @@ const areJoined = (one: Found, other: Found, text: string): boolean => {
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
+  const origin = originRefusedIn(text);
+  if (origin !== null) return origin;
   for (const { theirs, refused, phrases } of languages()) {
     for (const phrase of phrases) {
       const [said] = allOf(phrase, text);
@@ -47,7 +50,7 @@ function refusalIn(text: string): Found | null {
 /** A block is nobody's but the one's who is blocked: a full site lets people wait, and blocks none. */
 const block = lazily(
   () =>
-    /(?<!\p{L})(?:block(?:ed|ing)|banned|(?:gr[ae]y|black|block)listed|locked out|gesperrt|geblockt|blockiert|bloqué\p{L}*|banni\p{L}*|bloquead[oa]s?|banead[oa]|banid[oa]|bloccat[oa]|bandit[oa]|geblokkeerd|blokker\p{L}*|blocke?ra\p{L}*|spärra\p{L}*|estetty|zablokowan\p{L}*|zablokován\p{L}*|zablokovan\p{L}*|за?блок\p{L}*|забанен\p{L}*|engellen\p{L}*|yasaklan\p{L}*|diblokir|disekat|bị (?:chặn|khóa|cấm)|letilt\p{L}*|blocat\p{L}*|αποκλ\p{L}+)(?!\p{L})|ブロック|遮断|拦截|攔截|封禁|屏蔽|차단|บล็อก|ब्लॉक|حظر|محظور|مسدود|חסומה|נחסמ/u,
+    /(?<!\p{L})(?:block(?:ed|ing)|banned|(?:gr[ae]y|black|block)listed|locked out|rate[- ]limited|gesperrt|geblockt|blockiert|bloqué\p{L}*|banni\p{L}*|bloquead[oa]s?|banead[oa]|banid[oa]|bloccat[oa]|bandit[oa]|geblokkeerd|blokker\p{L}*|blocke?ra\p{L}*|spärra\p{L}*|estetty|zablokowan\p{L}*|zablokován\p{L}*|zablokovan\p{L}*|за?блок\p{L}*|забанен\p{L}*|engellen\p{L}*|yasaklan\p{L}*|diblokir|disekat|bị (?:chặn|khóa|cấm)|letilt\p{L}*|blocat\p{L}*|αποκλ\p{L}+)(?!\p{L})|ブロック|遮断|拦截|攔截|封禁|屏蔽|차단|บล็อก|ब्लॉक|حظر|محظور|مسدود|חסומה|נחסמ/u,
 );
 /** Words of a full site, whatever else the sentence says. */
 const full = lazily(
@@ -76,15 +79,16 @@ export const refusesVisitor = ({ sentences }: Prose): boolean =>
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
 const proof = lazily(() => [
-  /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)/u,
+  /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)|(?:verification|confirmation|proof) that you(?:'re| are) (?:a )?human/u,
   /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
-  /ddos protection by|complete (?:the|a) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
-  /(?:mensch sind|kein roboter|browser wird (?:überprüft|geprüft))|(?:êtes|vous n'êtes pas un) (?:bien )?(?:un )?(?:humain|robot)/u,
-  /(?:no (?:eres|es) un robot|eres humano|es humano)|(?:não (?:é|sou) um robô|você é humano)|non sei un robot|sei umano/u,
-  /вы не робот|что вы человек|проверка браузера|проверяем ваш браузер|ви не робот|nie jesteś robotem|nejste robot|geen robot/u,
-  /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bukan robot/u,
-  /人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
+  /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
+  /(?:mensch (?:sind|bist)|kein (?:ro)?bot(?:er)?(?!\p{L})|browser wird (?:überprüft|geprüft))|(?:êtes|vous n'êtes pas un) (?:bien )?(?:un )?(?:être )?(?:humain|robot)/u,
+  /(?:no (?:eres|es) un (?:ro)?bot|(?:eres|(?:que|si|usted) es) (?:un ser )?humano)|(?:não (?:é|sou) um robô|você é (?:um ser )?humano)|non sei un (?:ro)?bot|(?:sei|sia) (?:un essere )?umano/u,
+  /вы не робот|а не робот|(?:что )?вы человек|человек ли вы|проверка браузера|проверяем ваш браузер|ви не робот|(?:що )?ви людина|nie jesteś robotem|jesteś człowiekiem|nejste robot|jste člověk|geen robot|(?:je|u) (?:een )?mens bent/u,
+  /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bạn là (?:con )?người|bukan robot|anda (?:adalah )?manusia/u,
+  /(?:är|er) (?:en |et )?(?:människa|menneske)|ikke en robot|inte en robot|olet ihminen|et ole robotti|hogy ön ember|nem robot|sunteți (?:o ființă umană|om(?!\p{L})|uman)|είστε άνθρωπος|δεν είστε ρομπότ|أنك (?:إنسان|لست روبوت)|אתה (?:אדם|אנושי)|आप (?:एक )?(?:इंसान|मानव)|คุณเป็นมนุษย์/u,
+  /(?:完成|进行|進行|通过|通過)(?:以下|安全|人机|滑块|图形)?(?:验证|驗證)|人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
 ]);
 
 /** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */

@@ -62,10 +62,21 @@ const inLine = lazily((): readonly RegExp[] =>
     // Polish, Czech
     `${before("jeśli|jeżeli|gdy|kiedy")}(?:jesteś|znajdujesz się)(?: teraz| obecnie)? w (?:wirtualnej )?(?:kolejce|poczekalni)`,
     `${before("pokud|když")}(?:jste|nacházíte se|čekáte)(?: nyní| právě)? ve (?:virtuální )?frontě`,
+    // Russian, Ukrainian, Turkish, Vietnamese, Indonesian
+    `${before("если|когда|пока|якщо|коли")}(?:вы|ви) (?:сейчас |зараз )?(?:находитесь |перебуваєте |стоите |стоїте )?(?:в|у) (?:(?:виртуальной|електронній|віртуальній|электронной) )?(?:очереди|черзі)`,
+    "(?:şu an(?:da)? )?(?:sıradasınız|sırada bekliyorsunuz|bekleme sırasındasınız)",
+    "bạn đang (?:ở )?trong hàng (?:đợi|chờ)",
+    "anda (?:sedang |saat ini )?(?:berada )?(?:di )?dalam antre?an",
   ].map((words) => new RegExp(`${words.startsWith("(?<!") ? "" : "(?<!\\p{L})"}${words}(?!\\p{L})`, "u")),
 );
+
+/** The same in scripts that put no blanks between words. */
+const inLineUnspaced =
+  /(?:[您你]|目前|当前|正在)[^，。]{0,6}(?:排队中|排隊中|等候室|等待室)|正在排[队隊]|順番(?:待ち|に(?:ご案内|お通し))|(?:접속|현재) ?대기 ?중|대기열에 (?:있|계)|대기 ?(?:인원|순번|순서)/u;
 
 /** Whether a page is a waiting room's, by the marks of its product or by what it says to its reader. */
 export const isWaitingRoomPage = (html: string): boolean =>
   ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false) ||
-  proseOf(html).sentences.some((sentence) => inLine().some((words) => words.test(sentence)));
+  proseOf(html).sentences.some(
+    (sentence) => inLineUnspaced.test(sentence) || inLine().some((words) => words.test(sentence)),
+  );

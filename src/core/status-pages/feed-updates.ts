@@ -1,6 +1,6 @@
 import { proseOf } from "../http/prose.ts";
 import { unmarked } from "../http/unmarked.ts";
-import { CLOSING, DENIED, NOT_YET, NOT_YET_AFTER, OPENING } from "./feed-words.ts";
+import { CLOSING, DENIED, NOT_YET, NOT_YET_AFTER, OPENING, PARTLY_AFTER, PARTLY_BEFORE, STILL } from "./feed-words.ts";
 
 /** One item of a feed, as far as it tells how things stand. */
 export interface FeedItem {
@@ -50,7 +50,11 @@ function isTakenBack(before: string, sentence: string): boolean {
 /** How things stand by one sentence; null when it does not tell. */
 function standingBy(sentence: string): Standing {
   const closing = CLOSING.exec(sentence);
-  if (closing && !isTakenBack(sentence.slice(0, closing.index), sentence)) return "over";
+  if (closing) {
+    const [before, after] = [sentence.slice(0, closing.index), sentence.slice(closing.index + closing[0].length)];
+    const isPartly = PARTLY_BEFORE.test(before) || PARTLY_AFTER.test(after) || STILL.test(sentence);
+    if (!isPartly && !isTakenBack(before, sentence)) return "over";
+  }
   return closing || OPENING.test(sentence) ? "open" : null;
 }
 

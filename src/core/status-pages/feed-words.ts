@@ -5,7 +5,7 @@
 
 /** It is over. */
 export const CLOSING =
-  /\b(?:resolved|completed?|closed|fixed|recovered|restored|mitigated|ended|finished|operational|operating normally|back to normal|postmortem|behoben|gelost|erledigt|abgeschlossen|beendet|wiederhergestellt|resolue?|terminee?|retabli[es]?|corrigee?|resuelt[oa]|solucionad[oa]|completad[oa]|finalizad[oa]|restablecid[oa]|resolvid[oa]|concluid[oa]|normalizad[oa]|risolt[oa]|completat[oa]|ripristinat[oa]|opgelost|afgerond|voltooid|verholpen|rozwiazan[eyoa]|zakonczon[eyoa]|naprawion[eyoa]|vyresen[aoy]?|dokoncen[aoy]?|atgardat|rettet|selesai|teratasi|pulih|hoan tat|khac phuc xong|cozuldu|cozulmustur|tamamlandi|giderildi)\b|решен|решён|устранен|устранён|завершен|завершён|восстановлен|вирішен|усунен|відновлен|çozuldu|çozulmuştur|解決|復旧|完了|已解决|已恢复|已修复|已完成|恢复正常|已解決|已恢復|해결|복구|완료|تم الحل|تم حل/;
+  /\b(?:resolved|completed?|closed|fixed|recovered|restored|mitigated|ended|finished|operational|operating normally|back to normal|postmortem|behoben|gelost|erledigt|abgeschlossen|beendet|wiederhergestellt|resolue?|terminee?|retabli[es]?|corrigee?|resuelt[oa]|solucionad[oa]|completad[oa]|finalizad[oa]|restablecid[oa]|resolvid[oa]|concluid[oa]|normalizad[oa]|risolt[oa]|completat[oa]|ripristinat[oa]|opgelost|afgerond|voltooid|verholpen|rozwiazan[eyoa]|zakonczon[eyoa]|naprawion[eyoa]|vyresen[aoy]?|dokoncen[aoy]?|atgardat|rettet|selesai|teratasi|pulih|hoan tat|khac phuc xong|cozuldu|cozulmustur|tamamlandi|giderildi|korjattu|ratkaistu|palautettu|løst|utbedret|åtgardad|aterstalld|megold\w{1,5}|elharit\w{1,5}|helyreall\w{1,5}|rezolvat[aei]?|remediat[aei]?|rijesen[oaie]?|resen[oaie]?|otklonjen[oaie]?|vyriesen[eyoa]?|odstranen[aoy]?)\b|решен|решён|устранен|устранён|завершен|завершён|восстановлен|вирішен|усунен|відновлен|çozuldu|çozulmuştur|解決|復旧|完了|已解决|已恢复|已修复|已完成|恢复正常|已解決|已恢復|해결|복구|완료|تم الحل|تم حل|برطرف شد|رفع شد|נפתר|תוקן|แก้ไข(?:เรียบร้อย)?แล้ว|επιλυ|αποκαταστ|(?:отстранен|възстановен|разрешен)|đa (?:đuoc )?(?:giai quyet|khac phuc|khoi phuc)/;
 
 /** It goes on, or somebody has looked at it for the first time. */
 export const OPENING =
@@ -19,9 +19,16 @@ export const NOT_YET =
 export const DENIED =
   /\b(?:not|never|isn't|hasn't|aren't|nicht|pas|no|nao|non|niet|nie|ne|belum|chua)\b|(?:^|[^а-яё])не(?![а-яё])|尚未|未|まだ|还没|還沒|아직/;
 
+/** That it is over for a part only: right before the word, right after it, or anywhere in its sentence. */
+export const PARTLY_BEFORE =
+  /\b(?:some|most|half|parts?|many|several|einige|viele|manche|certains|algun[oa]s|alguns|algumas|alcuni|sommige)(?: of)?(?: (?!and\b)\w+){0,2} (?:is|are|was|were|has been|have been|sind|wurden|sont|estan|estao|sono|zijn)(?: \w+)? $/;
+export const PARTLY_AFTER = /^ (?:for |in )?(?:only )?(?:some|most|half|parts?|many|several|a few|the majority)\b/;
+export const STILL =
+  /\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
+
 /** The same where a language puts it after the word. */
 export const NOT_YET_AFTER =
-  /していま?せん|していない|され?次第|次第|するまで|できて(?:いません|おらず)|[后後]|之前|되지 않|하지 않|될 때까지|되는 대로/;
+  /していま?せん|していない|しておりません|しておらず|され?次第|次第|するまで|できて(?:いません|おらず)|[后後]|之前|되지 않|하지 않|될 때까지|되는 대로/;
 
 /** Work that was announced, which is no incident. */
 export const PLANNED =

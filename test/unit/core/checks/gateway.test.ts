@@ -181,6 +181,7 @@ describe("gateway", () => {
     ["refuses its reader", "<h1>Your access has been blocked</h1>", "check_gateway_refusal", "says-you-are-refused"],
     ["tests its reader", "<h1>Are you a robot</h1>", "check_gateway_proof", "says-prove-you-are-human"],
     ["says that it is full", "<h1>Too many visitors</h1>", "check_gateway_load", "announces-load"],
+    ["lets visitors in by turns", "<h1>You are now in line</h1>", "check_gateway_load", "announces-load"],
   ] as const)("hears a page that %s", (_what, html, key, evidence) => {
     expect(judge({ incident: failing(503), page: page({ html }) })).toMatchObject({
       outcome: "fail",
@@ -327,7 +328,7 @@ describe("gateway, for a proxy that may be anybody's", () => {
   });
 
   it.each([
-    ["ERR_DNS_FAIL 0", "unreached-through-box", "says-misconfigured"],
+    ["ERR_DNS_FAIL 0", "name-unknown-to-box", "says-misconfigured"],
     ["ERR_CONNECT_FAIL 110", "unreached-through-box", "says-origin-down"],
     ["ERR_CONNECT_FAIL 101", "cut-off-box-in-plain-http", "cut-off-box"],
     ["ERR_READ_TIMEOUT 0", "says-origin-slow", "says-origin-slow"],

@@ -37,8 +37,53 @@ describe("a writer without a name", () => {
     "Lookup failed for “shop.example”",
     "<p>The host (shop.example) could not be resolved.</p>",
     "DNS 错误：error，无法解析shop.example的地址",
+    "Der Proxy konnte den Namen shop.example nicht auflösen",
+    "DNS-Auflösung von shop.example fehlgeschlagen",
+    "Le proxy n'a pas pu résoudre le nom d'hôte shop.example",
+    "No se pudo resolver el nombre de host shop.example",
+    "Não foi possível resolver o nome shop.example",
+    "Impossibile risolvere il nome shop.example",
+    "Nie można rozwiązać nazwy shop.example",
+    "Прокси-сервер не смог разрешить имя shop.example",
+    "El servidor proxy no puede encontrar el host shop.example (DNS)",
+    "Не удалось найти DNS-адрес сервера shop.example",
+    "无法找到主机名 shop.example 的 IP 地址",
+    "ホスト名 shop.example を解決できません",
+    "We were unable to find the IP address of shop.example",
+    "shop.example: nodename nor servname provided",
   ])("that looked for the very name is one wherever it stands: %s", (text) => {
     expect(found(text)).toMatchObject({ word: "name-not-found", side: "user" });
+  });
+
+  it.each([
+    "shop.example: Wir konnten das Problem noch nicht auflösen",
+    "shop.example n'a pas pu résoudre l'incident",
+    "shop.example no pudo resolver el problema",
+    "Страница по адресу shop.example не найдена",
+    "Le nom n'a pas pu être résolu",
+  ])("is not known by what a site says of itself: %s", (text) => {
+    expect(found(text)?.word).not.toBe("name-not-found");
+  });
+
+  it.each([
+    "Die angeforderte Webseite konnte nicht geladen werden",
+    "Le site demandé est injoignable",
+    "No se puede conectar con el servidor remoto",
+    "Не удалось подключиться: удалённый сервер не отвечает",
+    "代理服务器无法连接到目标网站",
+    "要求されたサイトに接続できませんでした",
+  ])("that speaks of the site as of somebody else may be anybody's box over plain http: %s", (text) => {
+    expect(found(text, "http")).toMatchObject({ word: "unreached", side: "either" });
+    expect(found(text)?.word).not.toBe("unreached");
+  });
+
+  it.each([
+    "Unsere Webseite ist gerade nicht erreichbar",
+    "Die angeforderte Seite wurde nicht gefunden",
+    "Notre site est injoignable",
+    "网站无法访问",
+  ])("says nothing where a site speaks of itself: %s", (text) => {
+    expect(found(text, "http")).toBeNull();
   });
 
   it("that looked for a foreign name says nothing of a short one", () => {
@@ -58,6 +103,7 @@ describe("a writer without a name", () => {
   it.each([
     "The certificate of shop.example has expired",
     "The certificate of the requested website is not trusted",
+    "The certificate of the website you are trying to visit is not trusted",
     "The remote server's certificate is not valid",
   ])("that takes the certificate of what was asked for to task stands on the user's way: %s", (text) => {
     expect(found(text)).toMatchObject({ word: "misconfigured", side: "user" });

@@ -151,6 +151,11 @@ export const REASONS: readonly Row[] = [
     "a reason for gRPC",
     sample(503, "", { "grpc-status": "14", "grpc-message": "name%20resolution%20failed" }),
   ],
+  ["reported-errors", "blocked", "a code for a block", sample(503, "", { "x-error-code": "IP_BLOCKED" })],
+  ["reported-errors", "blocked", "a reason for a block", sample(503, "", { "x-deny-reason": "score 97" })],
+  ["reported-errors", "blocked", "whoever blocks", sample(503, "", { "x-blocked-by": "shield" })],
+  ["reported-errors", "maintenance", "a mode", sample(503, "", { "x-nextcloud-maintenance-mode": "1" })],
+  ["reported-errors", "switched-off", "a site that was stopped", sample(503, "", { "x-site-suspended": "true" })],
   [
     "reported-errors",
     "overload",

@@ -35,6 +35,11 @@ describe("a reason in words", () => {
     ["UnhandledException", "no-valid-answer"],
     ["malformed HTTP response", "origin-invalid"],
     ["HttpProtocolError", "origin-invalid"],
+    ["IP_BLOCKED", "blocked"],
+    ["geo_blocked", "blocked"],
+    ["ClientBanned", "blocked"],
+    ["denied by WAF", "blocked"],
+    ["request blocked by security policy", "blocked"],
   ] as const)("means something: %s is %s", (text, word) => {
     expect(wordOfReason(text)).toBe(word);
   });
@@ -50,6 +55,8 @@ describe("a reason in words", () => {
     "upstream",
     "a1b2c3",
     "see the log",
+    "access denied for user shop",
+    "thread blocked",
   ])("means nothing: %j", (text) => {
     expect(wordOfReason(text)).toBeNull();
   });
@@ -86,6 +93,9 @@ describe("a reason in a field", () => {
   it.each([
     ["a count", { "x-error-count": "3" }],
     ["a flag", { "x-error": "true" }],
+    ["a site that is not under maintenance", { "x-maintenance-mode": "0" }],
+    ["work that is to come", { "x-maintenance-window": "true" }],
+    ["nobody who was refused", { "x-blocked-by": "" }],
     ["a policy for reports", { nel: '{"report_to":"timeout"}', "report-to": "connection refused" }],
     ["a reason for something else", { "x-robots-reason": "connection refused" }],
   ])("is not read out of %s", (_what, headers: Record<string, string>) => {

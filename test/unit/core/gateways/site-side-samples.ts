@@ -200,6 +200,12 @@ export const SITE_SIDE: readonly Row[] = [
       { server: "Microsoft-HTTPAPI/2.0" },
     ),
   ],
+  [
+    "microsoft",
+    "origin-down",
+    "an application that did not start",
+    sample(500, "<h2>HTTP Error 500.30 - ASP.NET Core app failed to start</h2>"),
+  ],
   ["microsoft", "passed-on", "a page behind IIS", sample(500, "<h1>ours</h1>", { server: "Microsoft-IIS/10.0" })],
   [
     "microsoft",
@@ -342,6 +348,12 @@ export const SITE_SIDE: readonly Row[] = [
   ["imperva", "origin-down", "no connection", sample(503, incapsulaPage(20))],
   ["imperva", "misconfigured", "a dead name", sample(503, incapsulaPage(22))],
   ["imperva", "blocked", "a rule", sample(503, incapsulaPage(16))],
+  [
+    "imperva",
+    "unavailable",
+    "its words alone",
+    sample(503, "<p>Request unsuccessful. Incapsula incident ID: 1234000560078901234-5678901234</p>"),
+  ],
   ["imperva", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "x-cdn": "Imperva" })],
   [
     "cdns",

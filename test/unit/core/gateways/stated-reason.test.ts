@@ -15,6 +15,7 @@ describe("a stated reason", () => {
     ["dial tcp: lookup shop.example: no such host", "name-not-found"],
     ["Could not resolve host: shop.example", "name-not-found"],
     ["Temporary failure in name resolution", "name-not-found"],
+    ["502 Proxy Error. The host was not found. (11001)", "name-not-found"],
     ["backend.max_conn reached", "overload"],
     ["Loop detected", "misconfigured"],
     ["No healthy IP available for the backend", "origin-down"],

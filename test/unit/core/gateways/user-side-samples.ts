@@ -50,7 +50,7 @@ export const USER_SIDE: readonly Row[] = [
   ],
   [
     "debugging-proxies",
-    "unreached",
+    "name-not-found",
     "Fiddler's resolver",
     sample(502, fiddler('DNS Lookup for "shop.example" failed. No such host is known')),
   ],
@@ -178,7 +178,7 @@ export const USER_SIDE: readonly Row[] = [
   ],
   [
     "desktop-proxies",
-    "unreached",
+    "name-not-found",
     "Polipo's resolver",
     sample(504, polipo("504 Host shop.example lookup failed: Host not found")),
   ],

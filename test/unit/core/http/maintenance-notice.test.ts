@@ -51,6 +51,21 @@ const HEADINGS: ReadonlyArray<readonly [language: string, ...headings: readonly 
   ["Japanese", "メンテナンス中", "システムメンテナンスのお知らせ"],
   ["Chinese", "系统维护中", "网站正在维护", "技術維護"],
   ["Korean", "점검 중", "시스템 점검 안내"],
+  ["Galician", "O sitio está en mantemento"],
+  ["Basque", "Webgunea mantentze-lanetan dago"],
+  ["Afrikaans", "Die webwerf ondergaan tans instandhouding"],
+  ["Icelandic", "Vefurinn er niðri vegna viðhalds"],
+  ["Mongolian", "Сайтад засвар үйлчилгээ хийгдэж байна"],
+  ["Kyrgyz", "Сайтта техникалык иштер жүрүп жатат"],
+  ["Welsh", "Mae'r wefan i lawr ar gyfer gwaith cynnal a chadw"],
+  ["Swahili", "Tovuti iko kwenye matengenezo"],
+  ["Filipino", "Kasalukuyang isinasagawa ang maintenance ng site"],
+  ["Tamil", "தளம் பராமரிப்பில் உள்ளது"],
+  ["Nepali", "साइट मर्मत भइरहेको छ"],
+  ["Kannada", "ನಿರ್ವಹಣೆ"],
+  ["Khmer", "គេហទំព័រកំពុងថែទាំ"],
+  ["Burmese", "ပြုပြင်ထိန်းသိမ်းနေပါသည်"],
+  ["Amharic", "ድረ ገጹ ጥገና ላይ ነው"],
 ];
 
 describe("maintenance under way", () => {
@@ -80,9 +95,72 @@ describe("maintenance under way", () => {
     "Hệ thống đang được bảo trì",
     "Мы проводим плановые работы, приносим извинения",
     "现在系统维护，请稍后访问",
+    "Scheduled maintenance until 10:00",
+    "Planned works are being carried out on our website now",
+    "Wartung bis 14 Uhr",
+    "Údržba systému do 14:00",
     "현재 서비스 점검 중입니다",
   ])("is announced in a sentence: %s", (sentence) => {
     expect(inText(sentence)).toBe(true);
+  });
+});
+
+describe("a site that is renewed or moved", () => {
+  it.each([
+    "We are currently updating our shop and will be back really soon",
+    "We're upgrading our servers right now and will be back at 6 pm",
+    "We are moving to new servers. The site will be back tomorrow",
+    "Deploy in progress",
+    "This site is under construction",
+    "Le site est actuellement en travaux",
+    "Une mise à jour du site est en cours",
+    "Sitio en proceso de actualización",
+    "Nosso site está passando por uma atualização",
+    "Serwis jest w trakcie aktualizacji",
+    "Sistem güncelleme çalışmaları nedeniyle hizmet veremiyoruz",
+    "The database is being migrated",
+    "Wir aktualisieren gerade unsere Website",
+    "Der Webshop wird derzeit überarbeitet",
+    "Site en cours de mise à jour",
+    "Estamos actualizando nuestra web",
+    "Estamos atualizando o nosso site",
+    "Stiamo aggiornando il sito",
+    "De website wordt momenteel bijgewerkt",
+    "Trwa aktualizacja serwisu",
+    "Сайт обновляется",
+    "Триває оновлення сайту",
+    "Sitemiz şu anda güncelleniyor",
+    "Hệ thống đang được nâng cấp",
+    "Situs kami sedang diperbarui",
+    "サーバー移転作業のため、現在サービスを停止しております",
+    "ただいまサイトの更新作業を行っております",
+    "网站正在升级改造，暂时无法访问",
+    "시스템 업그레이드 작업 중입니다",
+  ])("announces maintenance by another name: %s", (text) => {
+    expect(inHeading(text)).toBe(true);
+    expect(inText(text)).toBe(true);
+  });
+
+  it.each([
+    "Please update your browser",
+    "An upgrade of our database failed",
+    "The update of your order could not be saved",
+    "Nach der Aktualisierung unserer Server gibt es Probleme",
+    "Retards: travaux sur la ligne 4",
+    "This page is being updated as we learn more",
+    "We are updating our status page with news",
+    "The site was updated on Monday",
+    "The site is either being upgraded or overloaded",
+    "Perhaps the server is being upgraded",
+    "We are not updating our shop at the moment",
+    "Wir aktualisieren diese Seite, sobald wir mehr wissen",
+    "Bitte aktualisieren Sie Ihre Browser-Software",
+    "Обновите страницу",
+    "请升级您的浏览器",
+    "ページを更新してください",
+  ])("is not read out of: %s", (text) => {
+    expect(inHeading(text)).toBe(false);
+    expect(inText(text)).toBe(false);
   });
 });
 
@@ -140,6 +218,8 @@ describe("the word maintenance", () => {
   it("announces it where it is all that a page says", () => {
     expect(announcesMaintenance(proseOf("Maintenance"))).toBe(true);
     expect(announcesMaintenance(proseOf("<p>Maintenance</p><p>Something else</p>"))).toBe(false);
+    expect(announcesMaintenance(proseOf("<h1>503 Service Unavailable</h1><p>Przerwa techniczna</p>"))).toBe(true);
+    expect(announcesMaintenance(proseOf("<h1>Our shop</h1><p>Maintenance</p>"))).toBe(false);
   });
 
   it("announces nothing in a menu", () => {

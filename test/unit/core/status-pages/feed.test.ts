@@ -70,6 +70,11 @@ describe("an incident in a feed", () => {
     ["a denial in Russian", "Сбой", "Проблема пока не решена."],
     ["a denial in Japanese", "障害", "問題はまだ解決していません。"],
     ["a promise in Chinese", "故障", "问题尚未解决。"],
+    ["an end for some", "Outage", "Some users are back to normal, others cannot log in."],
+    ["an end for most", "Outage", "Services were restored for most customers."],
+    ["an end of a half", "Outage", "We have fixed half of the servers."],
+    ["what is left", "Outage", "Search has been restored, but checkout is still down."],
+    ["a polite denial in Japanese", "障害", "現在も復旧しておりません。"],
     ["nothing but a title", "Nothing works", ""],
     ["a title with a denial", "Not resolved: login", ""],
   ])("goes on by %s", (_what, title, words) => {
@@ -92,6 +97,16 @@ describe("an incident in a feed", () => {
     ["a Japanese sentence", "障害", "問題は解決しました。"],
     ["a Chinese label", "故障", "<b>已解决</b> - 服务正常。"],
     ["a Korean sentence", "장애", "문제가 해결되었습니다."],
+    ["a sentence that names whom it met", "Outage", "This incident met some users and has been resolved."],
+    ["a sentence with a but", "Outage", "It has been resolved, but we keep an eye on it."],
+    ["a Finnish label", "Häiriö", "<b>Korjattu</b> - Vika on korjattu."],
+    ["a Norwegian label", "Driftsforstyrrelse", "<b>Løst</b> - Feilen er borte."],
+    ["a Hungarian label", "Hiba", "<b>Megoldva</b> - A hiba elhárítva."],
+    ["a Romanian label", "Incident", "<b>Rezolvat</b> - Totul funcționează."],
+    ["a Greek label", "Βλάβη", "<b>Επιλύθηκε</b> - Η βλάβη αποκαταστάθηκε."],
+    ["a Croatian label", "Kvar", "<b>Riješeno</b> - Kvar je otklonjen."],
+    ["a Vietnamese sentence", "Sự cố", "Sự cố đã được khắc phục."],
+    ["a Thai sentence", "ขัดข้อง", "แก้ไขเรียบร้อยแล้ว"],
   ])("is over by %s", (_what, title, words) => {
     expect(isOpen(title, words)).toBe(false);
   });

@@ -581,8 +581,14 @@ describe("present, for a box between the user and the site", () => {
     expect(behind(CANNOT_FORWARD, { incident: at(503) })?.side).toBe("server");
   });
 
-  it("is the server's side over plain http when anybody's proxy could not resolve the name but others answer, else open", () => {
+  it("is open over plain http when anybody's proxy could not resolve the name, also while others answer", () => {
     const body = "<html><body id=ERR_DNS_FAIL></body></html>";
+    expect(behind(body, { incident: plain(503) })?.side).toBe("unsure");
+    expect(behind(body, { incident: plain(503), connectivity: ok("no-internet") })?.side).toBe("unsure");
+  });
+
+  it("is the server's side over plain http when anybody's proxy got no answer of the site but others answer, else open", () => {
+    const body = '<html><body id=ERR_CONNECT_FAIL><p id="sysmsg">Error: <i>(110) timed out</i></p></body></html>';
     expect(behind(body, { incident: plain(503) })?.side).toBe("server");
     expect(behind(body, { incident: plain(503), connectivity: ok("no-internet") })?.side).toBe("unsure");
   });

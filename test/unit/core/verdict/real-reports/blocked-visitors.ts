@@ -47,6 +47,16 @@ export const BLOCKED_VISITORS: readonly Report[] = [
   refusal("Japanese", "エラー", "お客様のアクセスは制限されています。"),
   refusal("Chinese", "提示", "您的请求被拦截。"),
   refusal("Korean", "귀하의 접속이 차단되었습니다"),
+  refusal("a block by country", "Unavailable", "This website is not available in your country."),
+  refusal("a block of people who hide where they are", "VPN detected", "We have detected that you are using a VPN."),
+  refusal("a plug-in against guessed passwords", "Error", "You have exceeded maximum login retries."),
+  refusal(
+    "a limit that a full site's words are near to",
+    "Too Many Requests",
+    "This IP address has performed an unusually high number of requests and has been temporarily rate limited.",
+  ),
+  refusal("Croatian", "Greška", "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva."),
+  refusal("Lithuanian, by words that most languages share", "Klaida", "Jūsų IP adresas užblokuotas."),
   {
     what: "a test for robots in front of the page",
     status: 503,
@@ -77,6 +87,18 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     status: 503,
     body: page("Проверка браузера"),
     right: TESTED,
+  },
+  {
+    what: "the same in Dutch",
+    status: 503,
+    body: page("Een ogenblik geduld", "Verifiëren dat u een mens bent. Dit kan enkele seconden duren."),
+    right: TESTED,
+  },
+  {
+    what: "a broken site that advises to turn off a VPN",
+    status: 503,
+    body: page("Sorry", "Something went wrong. If you are using a VPN, turn it off and try again."),
+    right: { side: "server", notCause: "blocked-address" },
   },
   {
     what: "a full shop that turns everybody away",

@@ -49,6 +49,10 @@ export const MAINTENANCE: readonly Report[] = [
   announced("Hindi", "साइट रखरखाव के लिए बंद है"),
   announced("Hebrew", "האתר בתחזוקה"),
   announced("English", "We’ll be back soon: the site is undergoing maintenance"),
+  announced("Icelandic", "Vefurinn er niðri vegna viðhalds"),
+  announced("Filipino", "Kasalukuyang isinasagawa ang maintenance ng site"),
+  announced("other words: a shop that is updated", "We are currently updating our shop and will be back really soon"),
+  announced("other words: a move, in Japanese", "サーバー移転作業のため、現在サービスを停止しております"),
   announced("words that name what is closed as well", "The application is not available due to scheduled maintenance"),
 
   apache("German", "Entweder ist der Server derzeit &uuml;berlastet oder wegen Wartungsarbeiten nicht verf&uuml;gbar."),
