@@ -8,6 +8,7 @@ import { forgetCard, keptCard } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { forgetFailure, forgetFailures } from "./history.ts";
 import { keptIncidents } from "./incidents.ts";
+import { forgetOwedHosts } from "./repair/owed.ts";
 import { retry } from "./retry/driver.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { clearHistory } from "./retry/outage-history.ts";
@@ -38,10 +39,11 @@ export async function forgetOver(host: string | null): Promise<void> {
     site === null || (url !== undefined && pageUrl(url) !== null && siteOf(url) === site);
   const ended = (await endedPlans()).flatMap(({ tabId, origin }) => (isMeant(origin) ? [tabId] : []));
   const done = await Promise.allSettled([
+    // With a tab goes its repair, of which something may be owed.
+    forgetTabs(isMeant, ended).finally(() => forgetOwedHosts(site)),
     clearHistory(site),
     forgetFailures(site),
     forgetSaid(site),
-    forgetTabs(isMeant, ended),
     dismissNotifications((id) => {
       const [, tabId, url] = /^(?:tab:(\d+)|watch:(.+))$/.exec(id) ?? [];
       return site === null || ended.includes(Number(tabId)) || (url !== undefined && isMeant(url));

@@ -155,7 +155,8 @@ const failingSince = ({ failingSince, createdAt }: RetryPlan): number => failing
 
 /**
  * The page was left, or it works again. A page left in failure continues its incident if it fails again
- * within minutes; one that worked in between begins a new one.
+ * within minutes; one that worked in between begins a new one. Never rejects: what follows from an end follows where the
+ * session has no room to note it, too.
  */
 export async function endIncident(tabId: number, how: "left" | "works"): Promise<void> {
   const now = Date.now();
@@ -164,6 +165,9 @@ export async function endIncident(tabId: number, how: "left" | "works"): Promise
     if (kept?.leftAt !== null) return { value: all, result: null };
     const value = pruned({ ...everyKept(all), [tabId]: { ...kept, leftAt: now, worked: how === "works" } }, now);
     return { value, result: kept.incident };
+  }).catch((error: unknown) => {
+    console.warn("Faultline: that a failing page is over is not remembered", error);
+    return null;
   });
   if (ended) void noteEnd(ended, how === "works" ? "back" : "left", now);
 }

@@ -36,20 +36,18 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
 
   const [kinds, look] = await load(incident, pastCache);
   const shown = reloadEnd(incident, kinds, look);
-  // Where a form failed, another page has taken its place: nobody has seen that work which failed.
-  const isOther = shown.end === "back" && shown.outcome === "opens";
-  await retry
-    .tell(tabId, isOther ? { type: "stop", reason: "left" } : { type: "looked", look })
-    .catch((error: unknown) =>
+  // Where a form failed, or may have, another page has taken its place: nobody has seen that work which failed.
+  const isOther = shown.end === "back" && incident.method !== "GET";
+  await (isOther ? retry.leaveOpened(tabId, url) : retry.tell(tabId, { type: "looked", look })).catch(
+    (error: unknown) =>
       // Its next look at the tab shows the plan the same.
       console.warn("Faultline: a plan could not be told of a reload", error),
-    );
+  );
   switch (shown.end) {
     case "back":
       await endIncident(tabId, isOther ? "left" : "works");
       await showRecovery(tabId, new URL(url).host);
-      // A page that was opened by its address alone is back only if that is how it came.
-      if (incident.method === "GET") await publishRecovery(incident);
+      if (!isOther) await publishRecovery(incident);
       if (check) await checks.tell(check, { type: "reloaded", incident, reload: shown.outcome });
       return;
     case "fails": {

@@ -8,6 +8,7 @@ import { forgetReturn } from "./form-return.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetNamed, tabsOfNamed } from "./named-views.ts";
 import { forgetRepair } from "./repair/on-repair.ts";
+import { forgetOwedHosts } from "./repair/owed.ts";
 import { forgetSaid } from "./retry/notices.ts";
 import { forgetEnded } from "./retry/plans.ts";
 import { forgetView, tabsShown } from "./tab-view.ts";
@@ -21,6 +22,7 @@ export async function sweep(): Promise<void> {
   try {
     await forgetEnded();
     await forgetSaid();
+    await forgetOwedHosts();
     const stored = await storedTabs();
     // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
     const open = new Set(stored.size > 0 ? await allTabs() : []);

@@ -9,7 +9,7 @@ import { EMPTY_VIEW, type TabView, VIEW_VERSION, viewKey } from "../core/protoco
 import type { RepairView } from "../core/repair/view.ts";
 import type { RetryView } from "../core/retry/view.ts";
 import type { CheckView } from "../core/verdict/view.ts";
-import { type StoredValue, sessionKeys, update } from "../platform/storage.ts";
+import { type StoredValue, sessionKeys, update, updateWith } from "../platform/storage.ts";
 
 /** The view of one tab; memory only. Its version is guard enough, for the worker alone writes it. */
 const storedView = (tabId: number): StoredValue<TabView> => ({
@@ -41,12 +41,15 @@ export function onRepairDropped(listener: (tabId: number, repair: RepairView) =>
 /** Shows a tab with some of its parts changed; resolves with what is shown from then on. */
 export async function showTab(tabId: number, change: Partial<TabView>): Promise<TabView> {
   let shown = compose(EMPTY_VIEW, change);
-  let dropped: RepairView | null = null;
-  await update(storedView(tabId), (before) => {
+  const dropped = await updateWith(storedView(tabId), (before) => {
     shown = compose(before, change);
-    dropped = change.repair === undefined && shown.repair === null ? before.repair : null;
-    return asStored(shown);
-  }).catch((error: unknown) => console.warn("Faultline: a view cannot be shown", error));
+    const result = change.repair === undefined && shown.repair === null ? before.repair : null;
+    return { value: asStored(shown), result };
+  }).catch((error: unknown) => {
+    // What could not be written is not dropped either.
+    console.warn("Faultline: a view cannot be shown", error);
+    return null;
+  });
   if (dropped) onDropped(tabId, dropped);
   follow(tabId);
   return shown;

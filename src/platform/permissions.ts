@@ -46,6 +46,9 @@ export function originPattern(url: string): string {
   return `*://${new URL(url).hostname}/*`;
 }
 
+/** The host of such a pattern. */
+export const hostOfPattern = (pattern: string): string => pattern.split("/")[2] ?? "";
+
 /** What a repair asks for: the patterns are those of the page's host and of those above it, which set cookies too. */
 export interface RepairGrant {
   readonly permissions: readonly RepairPermission[];

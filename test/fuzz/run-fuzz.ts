@@ -18,6 +18,7 @@ const seed = Number(values.seed);
 const doors = DOORS.filter(({ at }) => at.includes(values.door));
 if (doors.length === 0) throw new Error(`no door is called ${values.door}: nothing would be tried`);
 if (!(Number(values.inputs) > 0)) throw new Error(`${values.inputs} is no number of inputs`);
+if (!Number.isInteger(seed)) throw new Error(`${values.seed} is no seed: it is a whole number`);
 
 /** Rounds of the run; memory is looked at after each. */
 const ROUNDS = 10;

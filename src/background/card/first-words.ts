@@ -39,11 +39,11 @@ export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settle
   await quietly(async () => {
     const siblings = openPlansOf(plans, originOf(plan)).filter(({ id }) => id !== plan.id);
     for (const { id, tabId, target } of [plan, ...siblings.slice(0, MOST_SIBLINGS)]) {
-      const isSame = target === plan.target;
-      const basis = isSame ? "stranger" : "page";
+      const basis = target === plan.target ? "stranger" : "page";
       // A plan bears its incident's id. Most are judged by then, and all incidents lie in one store.
       const incident = saysMore(await keptCard(tabId), id, basis) ? await incidentOf(tabId) : null;
-      if (incident) await judge(incident, basis, isSame ? heardFor(incident, tried) : {});
+      const heard = incident && basis === "stranger" ? heardFor(incident, plan.target, tried) : null;
+      if (incident) await judge(incident, heard ? basis : "page", heard ?? {});
     }
   });
 }
@@ -64,9 +64,14 @@ export async function judgeAfterLoad(incident: Incident): Promise<void> {
   );
 }
 
-/** In the place of a page that must not be asked for again the front page was. */
-const heardFor = (incident: Incident, tried: Settled<Answer>): Heard =>
-  protectionOf(incident) === "none" ? { anonymous: tried } : { anonymous: notSent("protected"), root: tried };
+/**
+ * What a stranger was answered at this address, as evidence about a failure; null where the page is asked at another by
+ * now. In the place of one that must not be asked for again its front page is.
+ */
+function heardFor(incident: Incident, asked: string, tried: Settled<Answer>): Heard | null {
+  if (protectionOf(incident) === "none") return asked === incident.url ? { anonymous: tried } : null;
+  return asked === new URL("/", incident.url).href ? { anonymous: notSent("protected"), root: tried } : null;
+}
 
 async function judge(incident: Incident, basis: Basis, heard: Heard): Promise<void> {
   const { id, tabId } = incident;

@@ -102,7 +102,8 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
-  for (const grant of await takeOwed()) await ((await isItsOwn(grant)) ? releaseAfterRepair(grant) : owe(grant));
+  for (const debt of await takeOwed())
+    await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
 }
 

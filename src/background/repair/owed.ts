@@ -3,20 +3,32 @@
  * there by then, and its check. What the prompt grants after that belongs to nobody, and is given back.
  */
 import * as v from "valibot";
+import { REMEMBERED_MS } from "../../core/incident/incident.ts";
+import { siteOfHost } from "../../core/incident/site.ts";
 import { lazily } from "../../core/lazily.ts";
+import { momentSchema } from "../../core/moment-schema.ts";
 import { REPAIR_PERMISSIONS } from "../../core/repair/repair.ts";
-import type { RepairGrant } from "../../platform/permissions.ts";
+import { hostOfPattern, type RepairGrant } from "../../platform/permissions.ts";
 import { type StoredValue, update, updateWith } from "../../platform/storage.ts";
 
 const schema = lazily(() =>
-  v.array(v.object({ permissions: v.array(v.picklist(REPAIR_PERMISSIONS)), origins: v.array(v.string()) })),
+  v.array(
+    v.object({
+      permissions: v.array(v.picklist(REPAIR_PERMISSIONS)),
+      origins: v.array(v.string()),
+      since: momentSchema(),
+    }),
+  ),
 );
 
+/** What a prompt may yet grant, and since when that is owed, in epoch milliseconds. */
+type Debt = RepairGrant & { readonly since: number };
+
 /** Memory only: with the browser's end its prompt is gone, and what was granted is given back at its start. */
-const OWED: StoredValue<readonly RepairGrant[]> = {
+const OWED: StoredValue<readonly Debt[]> = {
   key: "owed-after-repairs",
   area: "session",
-  version: 1,
+  version: 2,
   initial: [],
   parse(raw) {
     const parsed = v.safeParse(schema(), raw);
@@ -27,9 +39,46 @@ const OWED: StoredValue<readonly RepairGrant[]> = {
 /** More prompts than this nobody leaves open. */
 const MOST = 20;
 
-/** This is to be given back once the browser grants it. */
-export const owe = (grant: RepairGrant): Promise<unknown> => update(OWED, (owed) => [...owed, grant].slice(-MOST));
+/** What found no room in the session's memory: this worker gives it back, for as long as it lives. */
+let unwritten: readonly Debt[] = [];
 
-/** Everything that is owed, which is nobody's debt any more. */
-export const takeOwed = (): Promise<readonly RepairGrant[]> =>
-  updateWith(OWED, (owed) => ({ value: owed.length === 0 ? owed : [], result: owed }));
+/** This is to be given back once the browser grants it. Never rejects. */
+export async function owe({ permissions, origins }: RepairGrant, since = Date.now()): Promise<void> {
+  const debt = { permissions, origins, since };
+  await update(OWED, (owed) => [...owed, debt].slice(-MOST)).catch((error: unknown) => {
+    console.warn("Faultline: what a repair may yet be granted is remembered by this worker alone", error);
+    unwritten = [...unwritten, debt].slice(-MOST);
+  });
+}
+
+/** Everything that is owed, which is nobody's debt any more. Never rejects. */
+export async function takeOwed(): Promise<readonly Debt[]> {
+  const here = unwritten;
+  unwritten = [];
+  const written = await updateWith(OWED, (owed) => ({ value: OWED.initial, result: owed })).catch(() => []);
+  return [...written, ...here].map((debt) => asYoung(debt, Date.now()));
+}
+
+/**
+ * Forgets for which hosts a prompt stands open: all that are older than ten minutes, and where a site is named, or all
+ * (null), those of its repairs. The permission beside them names nobody, and is owed on. A host that is granted after that
+ * is the user's own grant, for they have answered the browser's question about it.
+ */
+export async function forgetOwedHosts(site?: string | null): Promise<void> {
+  const now = Date.now();
+  const forgotten = (debt: Debt): Debt => {
+    const isMeant = site === null || debt.origins.some((pattern) => siteOfHost(hostOfPattern(pattern)) === site);
+    return isMeant ? withoutHosts(debt) : asYoung(debt, now);
+  };
+  unwritten = unwritten.map(forgotten);
+  await update(OWED, (owed) => {
+    const kept = owed.map(forgotten);
+    return kept.every((debt, index) => debt === owed[index]) ? owed : kept;
+  });
+}
+
+const withoutHosts = (debt: Debt): Debt => (debt.origins.length === 0 ? debt : { ...debt, origins: [] });
+
+/** A host is remembered no longer than the page that failed there. */
+const asYoung = (debt: Debt, now: number): Debt =>
+  Math.abs(now - debt.since) < REMEMBERED_MS ? debt : withoutHosts(debt);

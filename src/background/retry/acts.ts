@@ -38,14 +38,15 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
     // Frames may have come since.
     if (look.state === "answered") void listenForInput(tabId);
   }
-  const tried = await sharedGet(plan.target, () => hasSite(plan.url));
+  const { target: asked } = plan;
+  const tried = await sharedGet(asked, () => hasSite(plan.url));
   void judgeByAnswer(plan, plans, tried);
   if (tried.state !== "ok") {
-    return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null };
+    return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null, asked };
   }
-  yield { type: "named", cause: namedCause(tried.value, plan.target) };
-  const floor = floorOf(tried.value, plan.target, Date.now());
-  return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor };
+  yield { type: "named", cause: namedCause(tried.value, asked) };
+  const floor = floorOf(tried.value, asked, Date.now());
+  return { type: "answered", meaning: isWaitingRoom(tried.value) ? "queues" : meaningOf(tried.value), floor, asked };
 }
 
 /** Loads the plan's tab again, unless what stands in it has decided already, or that could do harm. */

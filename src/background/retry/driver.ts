@@ -71,6 +71,19 @@ class RetryDriver {
     if (plan) await this.#apply(plan.id, event);
   }
 
+  /**
+   * What a form led to has been opened by its address, and works so: the tab's plan has nothing left to watch. Another tab
+   * that failed at this very address hears of it, and its coming back is told to the site's other pages. These hear nothing
+   * now: this address was never seen to fail, so its health is no more theirs than a front page's would be.
+   */
+  async leaveOpened(tabId: number, url: string): Promise<void> {
+    await this.tell(tabId, { type: "stop", reason: "left" });
+    const watching = Object.values(await read(PLANS)).find(
+      (plan) => isOpen(plan) && plan.touchesTab && plan.url === url,
+    );
+    if (watching) await this.#apply(watching.id, { type: "heard", meaning: "works", times: 1 });
+  }
+
   /** The user ends a plan by its id. */
   stop(id: string): Promise<void> {
     return this.#apply(id, { type: "stop", reason: "stopped" });

@@ -12,12 +12,13 @@ export type RetryEvent =
   | { readonly type: "now" }
   /**
    * A probe came back; `not-sent` is neither evidence nor an attempt, `no-answer` is a failed one, and `queues`
-   * is a waiting room's page.
+   * is a waiting room's page. `asked` is the address that was asked, where that is said: the plan may ask another by now.
    */
   | {
       readonly type: "answered";
       readonly meaning: Meaning | "queues" | "no-answer" | "not-sent";
       readonly floor: number | null;
+      readonly asked?: string;
     }
   /** The worker that probed was killed: a new one knows that it has no request under way. */
   | { readonly type: "lost" }

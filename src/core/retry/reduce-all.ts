@@ -1,4 +1,5 @@
 import type { Asked, RetryEvent } from "./events.ts";
+import { isOfAnotherTarget } from "./late-answer.ts";
 import { withClock } from "./moments.ts";
 import type { RetryPlan } from "./plan.ts";
 import { onDisk, openPlansOf, type Plans } from "./plans.ts";
@@ -34,8 +35,10 @@ export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, ra
   if (!before || (event.type === "tick" && isTurnTaken(plans, before, now))) return { plans, changed: [], asked: [] };
   const [after, effects] = reduce(before, event, now, random);
   const asked = effects.map((effect): Asked => ({ plan: after, effect }));
-  if (after === before) return { plans, changed: [], asked };
-  const changed = [after];
+  // What a plan was answered to an earlier question may change nothing for it, and is news for the others.
+  const isLate = event.type === "answered" && isOfAnotherTarget(before, event);
+  if (after === before && !isLate) return { plans, changed: [], asked };
+  const changed = after === before ? [] : [after];
   const word = wordFor(before, event, after);
   const siblings = word ? openPlansOf(plans, originOf(after)).filter((plan) => plan.id !== id) : [];
   for (const [sibling, told] of word ? eventsFor(word, after, siblings, front) : []) {
@@ -43,6 +46,7 @@ export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, ra
     if (informed !== sibling) changed.push(informed);
     asked.push(...caused.map((effect): Asked => ({ plan: informed, effect })));
   }
+  if (changed.length === 0) return { plans, changed, asked };
   const all = { ...plans, ...Object.fromEntries(changed.map((plan) => [plan.id, plan])) };
   return { plans: onDisk(all, now), changed, asked };
 }

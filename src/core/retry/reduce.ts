@@ -1,5 +1,6 @@
 import type { TabLook } from "../incident/page.ts";
 import type { RetryEvent, Step } from "./events.ts";
+import { isAwaited, lateAnswer } from "./late-answer.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
@@ -101,7 +102,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       if (state.name !== "waiting") return [plan, []];
       return state.next === "reload" ? reload(plan, now, state.after) : probe(plan, now);
     case "answered":
-      return state.name === "probing" ? answered(plan, event, now, random) : [plan, []];
+      return isAwaited(plan, event) ? answered(plan, event, now, random) : lateAnswer(plan, event);
     case "lost":
       if (state.name !== "probing") return [plan, []];
       return [waitUntil(plan, now, Math.max(now, state.since + LOST_WAIT_MS, plan.floor ?? 0)), []];

@@ -1,4 +1,5 @@
 import type { RetryEvent } from "./events.ts";
+import { isOfAnotherTarget } from "./late-answer.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
 import { isPageBack } from "./stop-reason.ts";
 import { byFront } from "./turns.ts";
@@ -6,15 +7,25 @@ import { byFront } from "./turns.ts";
 /** What the other plans of the origin learn from what has just happened to one of them. */
 type SiblingWord = Omit<Extract<RetryEvent, { type: "sibling" }>, "type" | "place">;
 
+type Meaning = Extract<RetryEvent, { type: "answered" }>["meaning"];
+const GOOD: readonly Meaning[] = ["works", "redirects", "shared-cache"];
+const BAD: readonly Meaning[] = ["fails", "limits", "queues", "no-answer"];
+
 /**
- * One request feeds all plans of an origin. A bad answer lets them wait as long as the plan that asked; a
- * good one, or a page that came back, lets them load their tabs one after the other; a failing load lets
- * those that wait for their turn go back to waiting for an answer. Null when there is nothing to learn.
+ * One request feeds all plans of an origin, also where the plan asks another address by now. A bad answer lets them wait
+ * as long as the plan that asked; a good one, or a page that came back, lets them load their tabs one after the other; a
+ * failing load lets those that wait for their turn go back to waiting for an answer. Null when there is nothing to learn.
  */
 export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan): SiblingWord | null {
   const { floor, good, state } = after;
   const nothing = { due: null, floor, good, seen: null, reloadedAt: null } as const;
   const answers = { ...nothing, says: "answers", floor: null } as const;
+  if (event.type === "answered" && isOfAnotherTarget(before, event)) {
+    // A front page's health is not that of pages.
+    if (GOOD.includes(event.meaning)) return event.asked === before.url ? answers : null;
+    const isBad = BAD.includes(event.meaning) && state.name === "waiting";
+    return isBad ? { ...nothing, says: "fails", due: state.due } : null;
+  }
   if (event.type === "answered" && before.state.name === "probing") {
     if (state.name === "waiting") return { ...nothing, says: "fails", due: state.due };
     if (state.name === "closed") return state.reason === "site-answers" ? answers : null;

@@ -53,7 +53,9 @@ export function readSettingsFile(content: string): SettingsFile {
   const unknown = Object.keys(settings)
     .filter((name) => !known.includes(name))
     .slice(0, MOST_NAMED)
-    .map((name) => foreignText(name, LONGEST_NAME));
+    .map((name) => foreignText(name, LONGEST_NAME))
+    // What has no name that can be read cannot be named.
+    .filter((name) => name !== "");
   const parsed = parseSettings(settings);
   return { state: "read", parsed: { ...parsed, problems: parsed.problems.slice(0, MOST_PROBLEMS) }, unknown };
 }

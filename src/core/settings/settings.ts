@@ -78,7 +78,7 @@ export const DEFAULTS: Settings = {
 /** A value that is not used, and where it stands; the value itself may be a secret. */
 interface Problem {
   readonly field: Field;
-  /** Of a list: the host, or the number of the entry, from 1. Null for the whole field. */
+  /** Of a list: the host, or the number of the entry, from 1, where it has no name that can be read. Null for the whole field. */
   readonly entry: string | null;
 }
 
@@ -116,9 +116,9 @@ export function parseSettings(raw: unknown): Parsed {
   };
   /** Those entries of a list that pass; undefined where none does, so that a list of nothing but errors sets nothing. */
   const each = <T>(field: Field, schema: v.GenericSchema<unknown, T>, entries: readonly Entry[]): T[] | undefined => {
-    const good = entries.flatMap(([entry, value]) => {
+    const good = entries.flatMap(([entry, value], at) => {
       const parsed = v.safeParse(schema, value);
-      if (!parsed.success) problems.push({ field, entry: foreignText(entry, LONGEST_ENTRY) });
+      if (!parsed.success) problems.push({ field, entry: foreignText(entry, LONGEST_ENTRY) || String(at + 1) });
       return parsed.success ? [parsed.output] : [];
     });
     return good.length > 0 ? good : undefined;

@@ -77,7 +77,7 @@ export function NextTry({
   onReload,
   onForget,
 }: Props) {
-  const { by: offBy, switchOff } = useRetryOff(host);
+  const { by: offBy, switchOff, isUnsaved } = useRetryOff(host);
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">
@@ -126,6 +126,11 @@ export function NextTry({
           </Button>
         ) : null}
       </span>
+      {isUnsaved ? (
+        <p class="next-note" role="status" data-unsaved>
+          {text("options_not_saved")}
+        </p>
+      ) : null}
       {offBy && canKeep && !running && !over ? (
         <p class="next-note muted" data-off-by={offBy}>
           {text(OFF[offBy])}

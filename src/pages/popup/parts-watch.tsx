@@ -30,18 +30,22 @@ function useWatch(tabId: number): Watch | null {
 /** Where a page's failing requests are told: the switch to be told of them live, on this site alone. */
 export function PartsWatch({ tabId }: { readonly tabId: number }) {
   const watch = useWatch(tabId);
+  const [isUnsaved, setUnsaved] = useState(false);
   if (!watch) return null;
   const { host, on } = watch;
+  const turn = (): void => {
+    send("parts/watch", { host, on: !on, tabId }).then(
+      () => setUnsaved(false),
+      () => setUnsaved(true),
+    );
+  };
   return (
     <div class="step parts-watch" data-on={on}>
-      <Button
-        action={on ? "parts-unwatch" : "parts-watch"}
-        onClick={() => void send("parts/watch", { host, on: !on, tabId }).catch(() => undefined)}
-      >
+      <Button action={on ? "parts-unwatch" : "parts-watch"} onClick={turn}>
         {text(on ? "action_parts_unwatch" : "action_parts_watch", host)}
       </Button>
       <p class="muted" role="status">
-        {text(on ? "ui_parts_on" : "ui_parts_off")}
+        {text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}
       </p>
     </div>
   );

@@ -17,11 +17,14 @@ interface RetryOff {
   readonly by: ReturnType<typeof retryOffBy>;
   /** Switches it off for this host; null where the list is an administrator's, or holds no such host. */
   readonly switchOff: (() => void) | null;
+  /** The last click could not be kept: it changed nothing. */
+  readonly isUnsaved: boolean;
 }
 
 export function useRetryOff(host: string): RetryOff {
   const [by, setBy] = useState<RetryOff["by"]>(null);
   const [isOwnList, setOwnList] = useState(false);
+  const [isUnsaved, setUnsaved] = useState(false);
   const read = () =>
     Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) => {
       setBy(retryOffBy(holds, settings, `https://${host}/`));
@@ -29,6 +32,14 @@ export function useRetryOff(host: string): RetryOff {
     });
   useEffect(() => void read(), [host]);
   const { hostname } = new URL(`https://${host}/`);
-  const switchOff = (): void => void changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(read);
-  return { by, switchOff: isOwnList && isPattern(hostname) ? switchOff : null };
+  const switchOff = (): void => {
+    changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(
+      () => {
+        setUnsaved(false);
+        return read();
+      },
+      () => setUnsaved(true),
+    );
+  };
+  return { by, switchOff: isOwnList && isPattern(hostname) ? switchOff : null, isUnsaved };
 }

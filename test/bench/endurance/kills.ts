@@ -2,8 +2,9 @@
 import { startChromium, until } from "../../e2e/support/chromium.ts";
 import { openPlans } from "../../e2e/support/chromium-plans.ts";
 import type { Lab } from "../../lab/lab.ts";
+import { countFrom } from "../count-from.ts";
 
-const KILLS = Number(process.env.KILLS ?? 200);
+const KILLS = countFrom(process.env.KILLS ?? "200", "KILLS");
 /** Kills while one outage of four tabs lasts and ends. */
 const OF_OUTAGE = 10;
 const ORIGINS = ["https://shop.example", "https://nas.home.arpa", "https://shop.example", "https://nas.home.arpa"];

@@ -3,10 +3,11 @@ import { startChromium, until } from "../../e2e/support/chromium.ts";
 import { openPlans } from "../../e2e/support/chromium-plans.ts";
 import type { Lab } from "../../lab/lab.ts";
 import { HEALTHY } from "../../lab/upstream.ts";
+import { countFrom } from "../count-from.ts";
 import { table } from "../table.ts";
 import { cells, FOOTPRINT_HEAD, footprint } from "./footprint.ts";
 
-const TABS = Number(process.env.TABS ?? 1_000);
+const TABS = countFrom(process.env.TABS ?? "1000", "TABS");
 const AT_ONCE = 50;
 /** How long all of them fail before the site is back. */
 const OUTAGE_MS = 60_000;

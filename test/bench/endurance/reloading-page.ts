@@ -2,10 +2,11 @@
 import { startChromium, until } from "../../e2e/support/chromium.ts";
 import type { Lab } from "../../lab/lab.ts";
 import { HEALTHY } from "../../lab/upstream.ts";
+import { countFrom } from "../count-from.ts";
 import { table } from "../table.ts";
 import { cells, FOOTPRINT_HEAD, footprint } from "./footprint.ts";
 
-const MINUTES = Number(process.env.MINUTES ?? 60);
+const MINUTES = countFrom(process.env.MINUTES ?? "60", "MINUTES");
 /** Ten failures a second. */
 const BETWEEN_MS = 100;
 

@@ -3,6 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { startLab } from "../../lab/lab.ts";
+import { countFrom } from "../count-from.ts";
 import { cardTimes } from "./card-times.ts";
 import { firstWords } from "./first-words.ts";
 import { healthyPages } from "./healthy-pages.ts";
@@ -21,6 +22,8 @@ const { values, positionals: named } = parseArgs({
   },
 });
 const { before = null, extension: others } = values;
+const sittings = countFrom(values.sittings, "--sittings");
+const rounds = countFrom(values.rounds, "--rounds");
 const inLab = (part: (lab: Awaited<ReturnType<typeof startLab>>) => Promise<string>) => async () => {
   const lab = await startLab();
   try {
@@ -30,7 +33,7 @@ const inLab = (part: (lab: Awaited<ReturnType<typeof startLab>>) => Promise<stri
   }
 };
 const PARTS = {
-  pages: () => healthyPages({ before, others, sittings: Number(values.sittings), rounds: Number(values.rounds) }),
+  pages: () => healthyPages({ before, others, sittings, rounds }),
   starts: inLab(workerStarts),
   words: inLab((lab) => firstWords(lab, before)),
   card: inLab(cardTimes),

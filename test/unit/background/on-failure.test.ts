@@ -263,6 +263,14 @@ describe("a page that says that it goes away", () => {
     expect(openPlans(world)).toMatchObject([{ reloads: 1, state: { name: "waiting" } }]);
   });
 
+  it("ends its plan where the session's memory has no room to note that it was left", async () => {
+    const tab = await world.visit(URL_ASKED);
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    world.browser.storage.session.isFull = true;
+    await say(tab, "page/left", {});
+    expect(openPlans(world)).toEqual([]);
+  });
+
   it.each([502, 500])("ends nothing when it is loaded again from the popup (%s)", async (status) => {
     world.network.answer(URL_ASKED, { status });
     const tab = await world.visit(URL_ASKED);

@@ -61,6 +61,24 @@ describe("what the popup is shown of a tab", () => {
     expect(shown()).toMatchObject({ standing: STANDING });
   });
 
+  it("has a repair dropped by what takes its place once that is written, and not where it could not be", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { showTab, takeBack, onRepairDropped } = await worker();
+    const dropped = vi.fn();
+    onRepairDropped(dropped);
+    const repair = { id: "delete-cookies", url: CHECK.url, at: CHECK.since + 1, state: "asking", lacked: [] } as const;
+    await showTab(7, { standing: STANDING, check: CHECK, repair });
+    const other = { ...CHECK, incidentId: "another", url: `${CHECK.url}?two` };
+    world.browser.storage.session.isFull = true;
+    await showTab(7, { standing: { ...STANDING, incidentId: other.incidentId }, check: other });
+    expect(dropped).not.toHaveBeenCalled();
+    expect(shown().repair).toEqual(repair);
+    world.browser.storage.session.isFull = false;
+    await showTab(7, { standing: { ...STANDING, incidentId: other.incidentId }, check: other });
+    expect(dropped).toHaveBeenCalledExactlyOnceWith(7, repair);
+    await takeBack(7);
+  });
+
   it("is taken back with the page that stood there, but for a plan", async () => {
     const { showTab, takeBack } = await worker();
     await showTab(7, { standing: STANDING, check: CHECK, plan: WAITING });

@@ -24,7 +24,7 @@ let api: Globalping;
 let base = "";
 let stop: () => Promise<unknown>;
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
+  vi.useFakeTimers({ toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
   ({ api, base, stop } = await startGlobalping());
 });
 afterEach(async () => {
@@ -34,14 +34,17 @@ afterEach(async () => {
 
 const seen: Survey[] = [];
 /** Pauses take no time: the clock jumps to the end of each, and stands still while an answer is on its way. */
-const ask = async (body = question(), apiBase = base, token: string | null = null) => {
+const ask = async (
+  body = question(),
+  apiBase = base,
+  token: string | null = null,
+  onProgress = async (survey: Survey): Promise<void> => void seen.push(survey),
+) => {
   seen.length = 0;
   let isDone = false;
-  const asked = askPlaces(body, URL_ASKED, { base: apiBase, token }, async (survey) => void seen.push(survey)).finally(
-    () => {
-      isDone = true;
-    },
-  );
+  const asked = askPlaces(body, URL_ASKED, { base: apiBase, token }, onProgress).finally(() => {
+    isDone = true;
+  });
   while (!isDone) {
     if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
     else await new Promise((resolve) => setImmediate(resolve));
@@ -72,6 +75,20 @@ describe("asking places around the world", () => {
     const started = Date.now();
     expect(await ask()).toMatchObject({ state: "asked", survey: { finished: true } });
     expect(Date.now() - started).toBeGreaterThanOrEqual(1_400);
+  });
+
+  it.each([-3, 3])("takes forty seconds at the longest, though the clock jumps by %i days meanwhile", async (days) => {
+    api.looksUntilDone = Number.POSITIVE_INFINITY;
+    const began = performance.now();
+    let jumped = false;
+    const jump = async (): Promise<void> => {
+      if (!jumped) vi.setSystemTime(Date.now() + days * 86_400_000);
+      jumped = true;
+    };
+    expect(await ask(question(), base, null, jump)).toMatchObject({ state: "asked", survey: { finished: false } });
+    expect(jumped).toBe(true);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(39_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
   });
 
   it("tells failures of the site from failures of the places", async () => {

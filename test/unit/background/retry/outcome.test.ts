@@ -82,6 +82,19 @@ describe("the word at a plan's end", () => {
     },
   );
 
+  it.each([
+    ["recovered", "notify_recovered_title"],
+    ["refused", "notify_refused_title"],
+  ] as const)(
+    "is said where the session's memory has no room to note how the incident ended: %s",
+    async (reason, title) => {
+      world.browser.storage.session.isFull = true;
+      vi.spyOn(console, "warn").mockImplementation(() => undefined);
+      await tell(ended, reason);
+      expect(world.said).toEqual([title]);
+    },
+  );
+
   it("is the badge too where the session is a new one, of which no incident is known", async () => {
     world.browser.storage.session.items.delete("incidents");
     await tell(ended, "recovered");

@@ -44,6 +44,46 @@ describe("a plan that ends while its request is under way", () => {
   });
 });
 
+describe("a page that turns out to be another than was thought while its plan's request is under way", () => {
+  const FRONT_PAGE = "https://shop.example/";
+  /** Longer than it takes to the next try. */
+  const SLOW_MS = 20_000;
+
+  beforeEach(async () => {
+    await world.startWorker("startup");
+  });
+
+  it("is not told as back by the answer of before, where a form has been sent since", async () => {
+    // The page works for strangers, the form fails, and so does the front page.
+    world.network.answer("https://shop.example", ({ by }) => (by === "tab" ? { status: 502 } : { takes: SLOW_MS }));
+    world.network.answer(FRONT_PAGE, { status: 503 });
+    const tab = await world.visit(URL_ASKED);
+    await world.clock.until(() => world.network.asked().length === 1);
+    await world.navigate(tab, URL_ASKED, { method: "POST" });
+    const loads = world.network.asked("tab").length;
+    await world.clock.until(() => world.network.asked().length === 2, 4 * MINUTE);
+    expect(world.network.asked()).toEqual([URL_ASKED, FRONT_PAGE]);
+    await world.clock.pass(1_000);
+    expect(world.network.asked("tab")).toHaveLength(loads);
+    expect(Object.values(world.plans)).toMatchObject([{ target: FRONT_PAGE, touchesTab: false, targetFailed: true }]);
+    expect(world.said).toEqual([]);
+  });
+
+  it("is not loaded by the answer of the front page, where it came by its address", async () => {
+    world.network.answer("https://shop.example", { status: 502 });
+    world.network.answer(FRONT_PAGE, { takes: SLOW_MS });
+    const tab = await world.visit(URL_ASKED, { method: "POST" });
+    await world.clock.until(() => world.network.asked().length === 1);
+    await world.navigate(tab, URL_ASKED);
+    const loads = world.network.asked("tab").length;
+    await world.clock.until(() => world.network.asked().length === 2, 4 * MINUTE);
+    expect(world.network.asked()).toEqual([FRONT_PAGE, URL_ASKED]);
+    await world.clock.pass(1_000);
+    expect(world.network.asked("tab")).toHaveLength(loads);
+    expect(Object.values(world.plans)).toMatchObject([{ target: URL_ASKED, touchesTab: true }]);
+  });
+});
+
 describe("a plan that is due while others of its worker are at work", () => {
   beforeEach(() => {
     world.failing();

@@ -63,6 +63,11 @@ describe("a file of settings", () => {
     expect(withFile({}, stranger)).not.toHaveProperty("askUnasked");
   });
 
+  it("names nothing by a name that cannot be read", () => {
+    const read = readSettingsFile(file({ "\u202e\u200b": 1, " ": 2, theme: "dark" }));
+    expect(read).toMatchObject({ state: "read", unknown: ["theme"] });
+  });
+
   it("names no more mistakes than can be shown", () => {
     const read = readSettingsFile(file({ retryOffSites: [...Array(10_000).fill("a b"), "shop.example"] }));
     if (read.state !== "read") throw new Error("not read");

@@ -87,6 +87,16 @@ describe("settings from outside", () => {
     expect(settings.helpDesk?.label).toBe("IT desk");
   });
 
+  it.each(["\u202e\u2066", "\u200b", " \n\t", "\ufff0\u{e0041}", ""])(
+    "are named by their place in the list where their name cannot be read: %j",
+    (name) => {
+      const { problems } = parseSettings({ statusPages: { "shop.example": "https://status.example/", [name]: "x" } });
+      const [problem] = problems;
+      expect(problems).toHaveLength(1);
+      expect(problem).toEqual({ field: "statusPages", entry: "2" });
+    },
+  );
+
   it("lose of a list only the entries that are wrong", () => {
     const good = { name: "Corp", url: "https://dns.corp.example/q" };
     expect(
