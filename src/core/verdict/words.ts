@@ -234,9 +234,10 @@ function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step
   return stepFor(cause, context);
 }
 
-/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, and of no line. */
+/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, of no line, and of nothing that is over. */
 function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Message | null {
-  const isSaid = judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
+  const isGoingOn = afterReload(judgement, context) === null;
+  const isSaid = isGoingOn && judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
   return !isSaid || (context.isNear && cause !== "own-machine") ? null : message(textOf(cause, "lasts"));
 }
 
@@ -246,7 +247,6 @@ function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Mes
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side } = judgement;
-  const isOver = afterReload(judgement, context) !== null;
   // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
@@ -257,7 +257,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         ? whyUnsure(judgement, context, gateway)
         : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
-    lasts: lastsOf(judgement, isOver ? "transient" : cause, context),
+    lasts: lastsOf(judgement, cause, context),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }

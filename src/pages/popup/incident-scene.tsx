@@ -147,7 +147,9 @@ export function IncidentScene(props: Props) {
       {repair?.state === "done" ? null : repairSlot}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
-      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
+      {back || asked || !view.fromForm ? null : (
+        <FormBack tabId={view.tabId} isSaid={step?.advice?.key === "cause_transient_anew_advice"} />
+      )}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           host={view.host}

@@ -20,5 +20,9 @@ export function stepOf(view: CheckView, retry: RetryView) {
     } as const;
   }
   const isTheirs = view.sideIsFinal && view.verdict?.side === "you";
-  return view.phase === "done" || isTheirs ? view.verdict : null;
+  if (!view.verdict || !(view.phase === "done" || isTheirs)) return null;
+  // Its advice ends with a reload of the user's own: a plan does that for them, and says so.
+  const isLoaded =
+    view.verdict.action === "log-in-to-network" && (retry.state === "waiting" || retry.state === "trying");
+  return isLoaded ? { ...view.verdict, advice: null } : view.verdict;
 }

@@ -81,7 +81,7 @@ describe("a proxy in the browser's settings that is dead", () => {
       isThere: async () => (await stateIn(popup)) === "proxy",
     });
     expect(await said(popup)).toContain("a proxy that doesn’t answer");
-    expect(await said(popup)).toContain("No extension that is switched on here can set a proxy.");
+    expect(await said(popup)).toContain("No extension that is turned on here can set a proxy.");
     expect((await granted()).permissions).not.toContain("management");
   });
 });

@@ -29,6 +29,15 @@ describe("what the user is asked to do", () => {
     expect(stepOf({ ...checking, sideIsFinal: true, verdict: yours }, NONE)).toBe(yours);
   });
 
+  it("is no reload after a log-in where a plan loads the page by itself", () => {
+    const portal = yours && { ...yours, action: "log-in-to-network" as const };
+    const waiting: RetryView = { state: "waiting", due: AT, attempts: 1, watching: "page" };
+    expect(stepOf({ ...EXAMPLE, verdict: portal }, NONE)?.advice).toEqual(portal?.advice);
+    for (const plan of [waiting, { ...waiting, state: "trying" as const }]) {
+      expect(stepOf({ ...EXAMPLE, verdict: portal }, plan)).toEqual({ ...portal, advice: null });
+    }
+  });
+
   it("is nothing once the page is back, and a reload once the site answers, past the browser's copy if that is it", () => {
     expect(stepOf(EXAMPLE, stopped("recovered"))).toBeNull();
     expect(stepOf(EXAMPLE, stopped("site-answers"))?.action).toBe("reload");
