@@ -90,18 +90,6 @@ export const causeStates: Readonly<Record<string, MakeFixture>> = {
       },
       { retry: { state: "none" } },
     ),
-  "cause-name-at-worker": (now) =>
-    incident(now, {
-      verdict: verdict({
-        side: "unsure",
-        cause: "page-worker",
-        confidence: 0.5,
-        evidence: ["written-by-page-worker", "online"],
-        context: { gateway: null },
-      }),
-      rows: rows(SETTLED, { gateway: message("check_gateway_page_worker") }),
-      path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
-    }),
   "form-opens": formOpens("unsure"),
   "form-opens-server": formOpens("server"),
   "answered-401": says(401),

@@ -1,8 +1,8 @@
 /**
  * Pictures of every state in light and dark, and axe on each. Run: npx tsx test/preview/shoot.ts [state ...]
  * With `--sheet` so many states stand side by side in a picture; with `--rtl` all is read from right to left; with `--wide`
- * every state of the popup is taken in a panel and in a window in place of the toolbar's. A word that ends in * stands for
- * all names that begin so. Ends with an error when axe finds a violation, when a page throws, or when something is wider
+ * every state of the popup is taken in a panel and in a window in place of the toolbar's. A * in a word stands for anything.
+ * Ends with an error when axe finds a violation, when a page throws, or when something is wider
  * than its window.
  */
 import { mkdir, readFile } from "node:fs/promises";
@@ -115,13 +115,13 @@ async function shootSheet(page: Page, base: string, of: readonly Shot[], problem
   await Promise.all(shown.map(({ frame }) => settle(frame)));
   for (const { frame, shot } of shown) await shot.prepare?.(frame);
   await pause(LAST_MOVES_MS);
-  await growFrames(page);
   for (const { frame, shot } of shown) {
     say(shot, await faultsOf(frame));
     await frame.evaluate(axe);
   }
   for (const scheme of SCHEMES) {
     await emulate(page, scheme);
+    await growFrames(page);
     await capture(page, `sheet-${of[0]?.name}.${scheme}`);
     for (const { frame, shot } of shown) say(shot, await axeIn(frame, scheme));
   }
@@ -140,9 +140,9 @@ async function shoot(browser: Browser, base: string, of: readonly Shot[]): Promi
   return problems;
 }
 
-const isWanted = ({ name }: Shot): boolean =>
-  wanted.length === 0 ||
-  wanted.some((word) => (word.endsWith("*") ? name.startsWith(word.slice(0, -1)) : word === name));
+/** A * stands for anything. */
+const patterns = wanted.map((word) => new RegExp(`^${word.replaceAll(".", "\\.").replaceAll("*", ".*")}$`));
+const isWanted = ({ name }: Shot): boolean => patterns.length === 0 || patterns.some((pattern) => pattern.test(name));
 
 /** States of one width go on one sheet. */
 function sheetsOf(all: readonly Shot[]): Shot[][] {
@@ -161,7 +161,8 @@ const chosen = (options.includes("--wide") ? wide : shots)
 await mkdir(pictures, { recursive: true });
 const server = await createServer({
   configFile: resolve(here, "vite.config.ts"),
-  server: { open: false },
+  // A page that reloads by itself after a change would be a picture of nothing.
+  server: { open: false, hmr: false, watch: null },
   logLevel: "warn",
 });
 await server.listen();

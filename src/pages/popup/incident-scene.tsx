@@ -117,6 +117,7 @@ export function IncidentScene(props: Props) {
       host={view.host}
       offer={asked ? null : offeredRepair(view, back)}
       side={view.verdict?.side ?? null}
+      isSecond={Boolean(step?.action)}
       repair={repair}
     />
   );
