@@ -89,7 +89,7 @@ export function IncidentScene(props: Props) {
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
-  const { lang } = uiLanguage();
+  const lang = uiLanguage();
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   const { mood, headline, why } = headlineOf(view, retry, lang);
   const step = stepOf(view, retry);
