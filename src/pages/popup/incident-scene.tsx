@@ -30,7 +30,7 @@ import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
 import { StatusNotice } from "./status-notice.tsx";
-import { stepOf } from "./step.ts";
+import { isOver, speaksOfForm, stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 import { TimelineSlot } from "./timeline-slot.tsx";
@@ -97,8 +97,8 @@ export function IncidentScene(props: Props) {
   const canKeep = automatic && view.status !== null && isRetried(view.status);
   // What the user can do comes right after the verdict; "nothing to do but wait" does not.
   const foremost = step !== null && (step.action !== null || mood !== "server");
-  // There is something better to do than to wait, and nothing is being tried.
-  const settledHere = foremost && retry.state === "none";
+  // There is something better to do than to wait, or nothing to wait for, and nothing is being tried.
+  const settledHere = (foremost || isOver(step)) && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
   // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
@@ -148,9 +148,7 @@ export function IncidentScene(props: Props) {
       {repair?.state === "done" ? null : repairSlot}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
-      {back || asked || !view.fromForm ? null : (
-        <FormBack tabId={view.tabId} isSaid={step?.advice?.key === "cause_transient_anew_advice"} />
-      )}
+      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} isSaid={speaksOfForm(step)} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           host={view.host}
