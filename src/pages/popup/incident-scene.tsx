@@ -103,8 +103,9 @@ export function IncidentScene(props: Props) {
   const back = mood === "back";
   // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
   const forecast = !checking && view.verdict?.side === "server" ? forecastOf(retry, now) : null;
-  // What a repair has found is newer than the verdict's advice, which has led to it.
-  const isRepairing = repair !== null && repair.state !== "asking" && repair.state !== "done";
+  // What a repair has found is newer than the verdict's advice, which has led to it, until a check has followed.
+  const isRepairing =
+    repair !== null && repair.state !== "asking" && (repair.state !== "done" || repair.end === "unclear");
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;

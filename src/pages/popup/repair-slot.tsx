@@ -147,7 +147,8 @@ function Course({ repair, url, host, say }: CourseProps) {
 function Suspects({ found: { names, more } }: { readonly found: NamedExtensions }) {
   if (names.length === 0) return null;
   return (
-    <ul class="suspects">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so it must be reachable by keyboard.
+    <ul class="suspects" tabIndex={0}>
       {names.map((name) => (
         <li key={name}>
           <bdi>{name}</bdi>
