@@ -1,7 +1,7 @@
 /** The ways to Faultline beside its icon: keys, the context menu, and a keyword in the address bar. */
 import { webPage } from "../core/incident/incident.ts";
 import { typedAddress } from "../core/incident/typed-address.ts";
-import { message } from "../core/message.ts";
+import { message, underscored } from "../core/message.ts";
 import { translate } from "../platform/i18n.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { type MenuClick, type MenuEntry, setMenu } from "../platform/menus.ts";
@@ -39,11 +39,15 @@ export async function onKeys(name: string, tabId: number | null): Promise<void> 
   else await openPopup();
 }
 
-/** What the address bar says while something is typed behind the keyword: read here, and told to nobody. */
+/**
+ * What the address bar says while something is typed behind the keyword, in the words of the page that opens then: read
+ * here, and told to nobody.
+ */
 export function saysOf(typed: string): string {
   const address = typedAddress(typed);
   if (address.is === "address") return translate(message("omnibox_ask", address.host));
-  return translate(message("omnibox_default"));
+  const { problem } = address;
+  return translate(message(problem === "empty" ? "omnibox_default" : `site_problem_${underscored(problem)}`));
 }
 
 export const onTyped = (typed: string, inFront: boolean): Promise<void> => checkByName(typed, inFront);

@@ -1,6 +1,6 @@
 import { foreignText, isolated } from "../core/foreign-text.ts";
 import { lazily } from "../core/lazily.ts";
-import type { Message } from "../core/message.ts";
+import { type Message, message } from "../core/message.ts";
 import { browser } from "./browser.ts";
 import { packagedJson } from "./packaged-file.ts";
 
@@ -35,7 +35,7 @@ function fromPackage(key: string, args: readonly string[]): string | undefined {
 /** No sentence has more to insert. */
 const MOST_INSERTED = 10_000;
 
-const isRightToLeft = (): boolean => browser.i18n.getMessage("@@bidi_dir") === "rtl";
+const isRightToLeft = (): boolean => translate(message("text_direction")) === "rtl";
 
 /** Stands before a text of ours that is inserted into another; no text has it, and none is shown with it. */
 const INSERTED = "\u{f0000}";
@@ -46,28 +46,32 @@ const atBeginning = lazily(
     /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu,
 );
 
-function inserting(message: Message): string {
-  const args = (message.args ?? []).map((arg) =>
+function inserting(said: Message): string {
+  const args = (said.args ?? []).map((arg) =>
     typeof arg === "string"
       ? FOREIGN + isolated(foreignText(arg, MOST_INSERTED), isRightToLeft())
       : INSERTED + inserting(arg),
   );
-  return browser.i18n.getMessage(message.key, args) || fromPackage(message.key, args) || message.key;
+  return browser.i18n.getMessage(said.key, args) || fromPackage(said.key, args) || said.key;
 }
 
 /**
  * The sentence in the user's language. Arguments stay plain text on one line, whoever wrote them, and reorder nothing
  * around them; nested messages are translated first, and begin with a capital letter where a sentence begins with them.
  */
-export const translate = (message: Message): string =>
-  inserting(message)
+export const translate = (said: Message): string =>
+  inserting(said)
     .replace(atBeginning(), (beginning) => beginning.toLocaleUpperCase())
     .replace(/[\u{f0000}\u{f0001}]/gu, "");
 
-/** Language and direction for `<html lang dir>`. */
-export function uiLanguage(): { lang: string; dir: "ltr" | "rtl" } {
-  return {
-    lang: browser.i18n.getUILanguage(),
-    dir: isRightToLeft() ? "rtl" : "ltr",
-  };
-}
+/**
+ * Language and direction of our texts, for an element's `lang` and `dir`. The browser's own language may be one that they do
+ * not speak: English from right to left has its full stops at the wrong end, and is read aloud by the wrong voice.
+ */
+export const textLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({
+  lang: translate(message("text_language")),
+  dir: isRightToLeft() ? "rtl" : "ltr",
+});
+
+/** The user's own language, by which times and numbers are written. */
+export const uiLanguage = (): string => browser.i18n.getUILanguage();

@@ -65,6 +65,15 @@ describe("the texts", () => {
     for (const [key, { message }] of entries) expect(message, key).not.toMatch(/!|oops|uh-oh|whoops|sorry/i);
   });
 
+  it.each([
+    ["turn on, turn off", /\bswitch(es|ed)?\b.*\b(on|off)\b/i, /^(cause|requests)_switched_off|^owner_/],
+    ["permission", /\b(your|no) leave\b/i, null],
+    ["helper, of a service worker", /\bown program in your browser\b|\bprogram of its own\b/i, null],
+  ])("have one word for one thing: %s", (_word, other, meansElse) => {
+    const said = entries.filter(([key, { message }]) => other.test(message) && !meansElse?.test(key));
+    expect(said.map(([key]) => key)).toEqual([]);
+  });
+
   it("have typographic quotation marks, apostrophes and dots only", () => {
     for (const [key, { message }] of entries) expect(message, key).not.toMatch(/["'`]|\.\.\./);
   });

@@ -1,13 +1,17 @@
 import type { Standing } from "../../src/core/protocol/standing.ts";
 import { EMPTY_VIEW, type TabView } from "../../src/core/protocol/tab-view.ts";
-import { type Fixture, states } from "./fixtures.ts";
+import type { Fixture } from "./fixtures.ts";
+import { popupStates } from "./states.ts";
 import { panelStates, siteStates } from "./ways.ts";
 
-/** The state that the address asks for, and whether it is to be read from right to left whatever it says itself. */
-const asked = new URLSearchParams(location.search);
+/**
+ * The state that the address asks for, and whether it is to be read from right to left whatever it says itself. The toolbar's
+ * popup, which has no query in its address, is asked behind the #.
+ */
+const asked = new URLSearchParams(location.search || location.hash.slice(1));
 const name = asked.get("state") ?? "";
 const direction: Pick<Fixture, "dir"> = asked.get("dir") === "rtl" ? { dir: "rtl" } : {};
-const all = { ...states, ...siteStates, ...panelStates };
+const all = { ...popupStates, ...siteStates, ...panelStates };
 const make = all[name];
 if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(all).join(", ")}`);
 

@@ -14,6 +14,7 @@ import type { RepairStep, RepairView } from "../../src/core/repair/view.ts";
 import { forecastAt } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
+import { namedWords } from "../../src/core/verdict/named-words.ts";
 import type { PathView } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
 import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
@@ -39,6 +40,8 @@ export interface Fixture {
   readonly grants?: boolean;
   /** What has failed before. */
   readonly history?: History;
+  /** Hosts that are watched without a tab. */
+  readonly watched?: readonly string[];
   /** What the user has set, and what the administrator has, as they stand in the stores. */
   readonly settings?: unknown;
   readonly managed?: unknown;
@@ -50,7 +53,7 @@ export interface Fixture {
 /** Times in a fixture are relative to the moment it is shown. */
 export type MakeFixture = (now: number) => Fixture;
 
-const HOST = "shop.example";
+export const HOST = "shop.example";
 const INCIDENT = "incident-1";
 
 /** What the checks say in the commonest case. */
@@ -88,7 +91,7 @@ const QUESTIONS: Record<CheckId, Message> = {
 
 type Outcomes = Partial<Record<CheckId, Row["outcome"]>>;
 
-const SETTLED: Outcomes = {
+export const SETTLED: Outcomes = {
   connection: "pass",
   gateway: "fail",
   retry: "fail",
@@ -104,28 +107,33 @@ const SETTLED: Outcomes = {
   "page-requests": "not-applicable",
 };
 
-function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
+export function rows(outcomes: Outcomes, says: Partial<Record<CheckId, Message>> = {}): Row[] {
   return CHECK_IDS.map((check) => {
     const outcome = outcomes[check] ?? "running";
     return { check, outcome, says: outcome === "running" ? QUESTIONS[check] : (says[check] ?? SAYS[check]) };
   });
 }
 
-const WAY: PathView = { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: "nginx" };
+export const WAY: PathView = {
+  you: "working",
+  network: "working",
+  gateway: "working",
+  site: "broken",
+  gatewayName: "nginx",
+};
 const NO_WAY: PathView = { you: "unknown", network: "unknown", gateway: "unknown", site: "unknown", gatewayName: null };
 
-interface Choice {
+export interface Choice {
   readonly side: Side;
   readonly cause: Cause;
   readonly confidence: number;
   readonly alternatives?: readonly Cause[];
   readonly evidence?: Judgement["evidence"];
   readonly context?: Partial<WordsContext>;
-  /** The words of a limit, or of so many failed requests of a page that loaded. */
-  readonly words?: "limited" | number;
+  /** The words of a limit, of a site that was asked by its name, or of so many failed requests of a page that loaded. */
+  readonly words?: "limited" | "named" | number;
 }
 
-/** A verdict with the real words for it. */
 /** What a real check has seen that names the site: strangers who fail again and again, over a way that works. */
 const SEEN_OF_SITE = ["keeps-failing", "fails-without-cookies", "answered-over-https"] as const;
 /** What shows a cause, where its words claim what only that shows. */
@@ -148,7 +156,16 @@ const SHOWS: Partial<Record<Cause, Judgement["evidence"]>> = {
   "bot-check": ["challenge-page"],
 };
 
-function verdict({ side, cause, confidence, alternatives = [], evidence: given, context, words }: Choice): VerdictView {
+/** A verdict with the real words for it. */
+export function verdict({
+  side,
+  cause,
+  confidence,
+  alternatives = [],
+  evidence: given,
+  context,
+  words,
+}: Choice): VerdictView {
   const evidence = given ?? [...(SHOWS[cause] ?? []), ...(side === "server" ? SEEN_OF_SITE : [])];
   const judgement: Judgement = { side, cause, confidence, alternatives, evidence, openTwins: [] };
   const around: WordsContext = {
@@ -169,18 +186,18 @@ function verdict({ side, cause, confidence, alternatives = [], evidence: given, 
   const said =
     typeof words === "number"
       ? requestWords(judgement, around, { failed: words, isOwn: false })
-      : (words === "limited" ? limitedWords : wordsFor)(judgement, around);
+      : { limited: limitedWords, named: namedWords, usual: wordsFor }[words ?? "usual"](judgement, around);
   return { side, cause, confidence, alternatives, ...said };
 }
 
 /** The words of a side that is final while the rest still runs. */
-function finalVerdict(choice: Choice & { readonly side: "server" | "you" }): VerdictView {
+export function finalVerdict(choice: Choice & { readonly side: "server" | "you" }): VerdictView {
   const evidence = choice.evidence ?? ["fails-without-cookies"];
   const judgement: Judgement = { alternatives: [], ...choice, evidence, openTwins: [] };
   return { ...verdict({ ...choice, evidence }), headline: headlineWhileChecking(judgement, choice, HOST) };
 }
 
-function check(now: number, over: Partial<CheckView> = {}): CheckView {
+export function check(now: number, over: Partial<CheckView> = {}): CheckView {
   return {
     id: "check-1",
     tabId: 1,
@@ -239,12 +256,12 @@ const waiting = (now: number): RetryView => ({
 });
 
 /** A failing page, checked, with a plan that waits. */
-function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
+export function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
   const view = check(now, over);
   return { tab: failing, check: view, retry: waiting(now), automatic: true, ...rest };
 }
 
-const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
+export const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
   phase: "checking",
   finishedAt: null,
   since: now - 2_000,
@@ -253,7 +270,7 @@ const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => (
   ...over,
 });
 
-const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
+export const plain = (tab: Fixture["tab"], rest: Partial<Fixture> = {}): Fixture => ({
   tab,
   automatic: true,
   ...rest,
@@ -269,7 +286,7 @@ const SERVED: Partial<Record<CheckId, Message>> = {
 const PORTAL_SAYS = { connection: message("check_connection_portal") };
 
 /** A page of one user-side cause, and how far its repair has come; null while it is only offered. */
-const repairable =
+export const repairable =
   (cause: Cause, step: RepairStep | null, id: RepairId = "delete-cookies") =>
   (now: number): Fixture =>
     incident(
@@ -282,7 +299,7 @@ const repairable =
       { retry: { state: "none" }, ...(step ? { repair: repairOf(now, id, step) } : {}) },
     );
 
-const repairOf = (now: number, id: RepairId, step: RepairStep): RepairView => ({
+export const repairOf = (now: number, id: RepairId, step: RepairStep): RepairView => ({
   id,
   url: `https://${HOST}/basket/checkout?token=secret`,
   at: now,
@@ -327,7 +344,7 @@ const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
 
 const API = "api.shop.example";
 const API_FAILS = [{ host: API, failed: 3, statuses: [502] }] as const;
-const answered = (over: Partial<Extract<Standing, { kind: "answered" }>> = {}): Standing => ({
+export const answered = (over: Partial<Extract<Standing, { kind: "answered" }>> = {}): Standing => ({
   kind: "answered",
   host: HOST,
   status: 200,
@@ -370,10 +387,10 @@ const AROUND_THE_WORLD = [
   place("Tokyo", "JP", "AS", 35.7, 139.7, "works", 200),
 ];
 
-const NOT_ASKED = { state: "not-sent", reason: "not-needed" } as const;
+export const NOT_ASKED = { state: "not-sent", reason: "not-needed" } as const;
 
 /** Second opinions as they stand after a question to five places. */
-const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView => ({
+export const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView => ({
   incidentId: INCIDENT,
   asking: null,
   live: [],
@@ -390,7 +407,6 @@ const opinions = (now: number, over: Partial<OpinionsView> = {}): OpinionsView =
   ...over,
 });
 
-/** Every state that the popup can be in, by name. */
 /** Others may be asked of it, and their offers stand open. */
 const ASKABLE = { verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }) } as const;
 const ANSWERED = answered({ requests: ALL_WELL });
@@ -417,7 +433,7 @@ const ORGANISATION = {
 };
 
 /** Failures of every kind, with all that can stand on a line. */
-function failures(now: number): History {
+export function failures(now: number): History {
   const entry = (id: string, minutesAgo: number, over: Partial<Entry>): Entry => ({
     id,
     host: HOST,
@@ -452,6 +468,7 @@ function failures(now: number): History {
   ];
 }
 
+/** The states of the popup, by name; those of a plan, of a cure and of each cause stand in files of their own. */
 export const states: Readonly<Record<string, MakeFixture>> = {
   "checking-first": (now) => ({
     tab: failing,

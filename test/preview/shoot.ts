@@ -1,241 +1,168 @@
 /**
  * Pictures of every state in light and dark, and axe on each. Run: npx tsx test/preview/shoot.ts [state ...]
- * With `--sheet` every state of the popup is taken in a panel and in a window, and every page in both directions as well.
- * Ends with an error when axe finds a violation, when a page throws, or when something is wider than the popup.
+ * With `--sheet` so many states stand side by side in a picture; with `--rtl` all is read from right to left; with `--wide`
+ * every state of the popup is taken in a panel and in a window in place of the toolbar's. A * in a word stands for anything.
+ * Ends with an error when axe finds a violation, when a page throws, or when something is wider
+ * than its window.
  */
 import { mkdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
 import { createServer } from "vite";
-import { states } from "./fixtures.ts";
-import { panelStates, siteStates } from "./ways.ts";
+import { mirrored, type Shot, shots, wide } from "./shots.ts";
 
 const here = import.meta.dirname;
 const pictures = resolve(here, "../../artifacts/popup");
 const axe = await readFile(resolve(here, "../../node_modules/axe-core/axe.min.js"), "utf8");
-const isSheet = process.argv.includes("--sheet");
-const wanted = process.argv.slice(2).filter((word) => word !== "--sheet");
-/** A side panel, and a window. */
-const WIDTHS = [320, 800] as const;
+const [options, wanted] = [true, false].map((isOption) =>
+  process.argv.slice(2).filter((word) => word.startsWith("--") === isOption),
+) as [string[], string[]];
 const SCHEMES = ["light", "dark"] as const;
+/** The width of a sheet, and how many states stand on it. */
+const SHEET_WIDTH = 1660;
+const MOST_ON_SHEET = 8;
+const USUAL_WIDTH = 400;
+/** How long a page moves by itself, until its first clock and its larger half are there; and after something is done in it. */
+const FIRST_MOVES_MS = 700;
+const LAST_MOVES_MS = 100;
 
-interface Shot {
-  readonly name: string;
-  readonly path: string;
-  /** What to do before the picture. */
-  readonly prepare?: (page: Page) => Promise<void>;
-  readonly width?: number;
-  readonly height?: number;
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function settle(frame: Frame): Promise<void> {
+  await frame.waitForSelector("main");
+  await pause(FIRST_MOVES_MS);
 }
 
-const openFolds = async (page: Page): Promise<void> => {
-  for (const summary of await page.$$("details:not([open]) > summary")) await summary.click();
-};
+/** What is wrong with a page whatever its colours. */
+async function faultsOf(frame: Frame): Promise<string[]> {
+  const { wide: isWide, images } = await frame.evaluate(() => ({
+    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    images: document.images.length,
+  }));
+  return [...(isWide ? ["is wider than its window"] : []), ...(images > 0 ? ["rendered a page's text as markup"] : [])];
+}
 
-/** The same where opening one brings the next. */
-const openOneByOne = async (page: Page, fold: string): Promise<void> => {
-  for (const selector of [`${fold}:not([open]) > summary`, ".timeline details:not([open]) > summary"]) {
-    for (const summary of await page.$$(selector)) await summary.evaluate((found) => (found as HTMLElement).click());
-    await new Promise((done) => setTimeout(done, 200));
-  }
-};
+/** What axe finds in a frame. */
+const axeIn = async (frame: Frame, scheme: string): Promise<string[]> =>
+  (await frame.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => "${scheme} " + id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
 
-const showRequest = async (page: Page): Promise<void> => {
-  await page.click("[data-action=opinion-places]");
-};
-
-const openReport = async (page: Page): Promise<void> => {
-  await openFolds(page);
-  await page.click("[data-action=report-ways]");
-  await page.waitForSelector(".report-ways");
-};
-
-const showCopyRequest = async (page: Page): Promise<void> => {
-  await openFolds(page);
-  await page.click("[data-action=opinion-saved-copy]");
-};
-
-const popup = (state: string) => `/src/pages/popup/index.html?state=${state}`;
-
-/** The card in a failing page: in a window of a usual width, in the narrowest, and at twice the size of all. */
-const cards = [
-  "server-sure",
-  "you-cookies",
-  "unsure-open",
-  "trying",
-  "stopped",
-  "back-form",
-  "form-front-page",
-  "error-500",
-  "hostile",
-  "long-host",
-  "long-texts",
-  "right-to-left",
-].map((name) => ({ name: `card-${name}`, path: `/test/preview/card.html?state=${name}`, width: 640, height: 320 }));
-
-const shots: Shot[] = [
-  ...cards,
-  ...cards.flatMap((card) =>
-    card.name === "card-server-sure" || card.name === "card-long-texts"
-      ? [{ ...card, name: `${card.name}-320`, width: 320, height: 400 }]
-      : [],
-  ),
-  { name: "card-small", path: "/test/preview/card.html?state=server-sure&small", width: 640, height: 120 },
-  ...Object.keys(states).map((name) => ({ name, path: popup(name) })),
-  ...[
-    "server-sure",
-    "status-red",
-    "status-green",
-    "status-closed",
-    "you-cookies",
-    "hostile",
-    "unsure-reload",
-    "long-texts",
-  ].map((name) => ({
-    name: `${name}-opened`,
-    path: popup(name),
-    prepare: openFolds,
-  })),
-  { name: "report-ways", path: popup("server-sure"), prepare: openReport },
-  { name: "report-ways-help-desk", path: popup("help-desk"), prepare: openReport },
-  { name: "copy-asked", path: popup("unsure-reload"), prepare: showCopyRequest },
-  { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },
-  ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
-    [720, 400].map((width) => ({
-      name: `${state.replace("idle-by-click", "options")}-${width}`,
-      path: `/src/pages/options/index.html?state=${state}`,
-      width,
-    })),
-  ),
-  {
-    name: "options-errors",
-    path: "/src/pages/options/index.html?state=options-own",
-    width: 720,
-    prepare: async (page) => {
-      await page.type("#status-pages-name", "a b");
-      await page.type("#status-pages-url", "http://shop.example");
-      await page.click("[data-action=status-pages-add]");
-      await page.click("#vantage-base", { clickCount: 3 });
-      await page.keyboard.type("ping");
-      await page.click("[data-action=vantage-save]");
-    },
-  },
-  ...[900, 320].map((width) => ({
-    name: `rehearsal-before-${width}`,
-    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
-    width,
-  })),
-  ...[900, 320].map((width) => ({
-    name: `rehearsal-fails-${width}`,
-    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
-    width,
-    prepare: async (page: Page) => {
-      await page.click("[data-action=rehearsal-start]");
-      await page.waitForSelector("main[data-act=judged] .popup[data-side=server]");
-    },
-  })),
-  ...[900, 320].map((width) => ({
-    name: `rehearsal-back-${width}`,
-    path: "/src/pages/rehearsal/index.html?state=idle-by-click",
-    width,
-    prepare: async (page: Page) => {
-      await page.click("[data-action=rehearsal-start]");
-      await page.waitForSelector("main[data-act=back]", { timeout: 60_000 });
-    },
-  })),
-  { name: "welcome-320", path: "/src/pages/welcome/index.html?state=idle-by-click", width: 320 },
-  { name: "welcome-rtl", path: "/src/pages/welcome/index.html?state=right-to-left", width: 900 },
-  ...Object.keys(siteStates).flatMap((state) =>
-    WIDTHS.map((width) => ({ name: `${state}-${width}`, path: `/src/pages/site/index.html?state=${state}`, width })),
-  ),
-  ...[...Object.keys(panelStates), "server-sure", "you-cookies", "long-texts", "right-to-left"].flatMap((state) =>
-    WIDTHS.map((width) => ({
-      name: `full-${state}-${width}`,
-      path: `/src/pages/full/index.html?state=${state}`,
-      width,
-      prepare: openFolds,
-    })),
-  ),
-  { name: "timeline-opened", path: popup("timeline"), prepare: (page) => openOneByOne(page, "[data-fold=timeline]") },
-  ...["history-full", "history-rtl", "history-off", "idle"].flatMap((state) =>
-    [800, 320].map((width) => ({
-      name: `${state.replace("idle", "history-none")}-${width}`,
-      path: `/src/pages/history/index.html?state=${state}`,
-      width,
-      prepare: (page: Page) => openOneByOne(page, ".entry details"),
-    })),
-  ),
-  ...[720, 320].map((width) => ({
-    name: `options-changed-${width}`,
-    path: "/src/pages/options/index.html?state=options-own",
-    width,
-    prepare: async (page: Page) => {
-      await page.click("[data-action=reset]");
-      await page.click("[data-action=retry-off-sites-remove]");
-      await page.waitForSelector("[data-action=undo]");
-    },
-  })),
-  { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },
-  ...(
-    [
-      ["welcome", "idle-by-click"],
-      ["welcome-on", "idle"],
-      ["welcome-refused", "grant-refused"],
-    ] as const
-  ).map(([name, state]) => ({
-    name,
-    path: `/src/pages/welcome/index.html?state=${state}`,
-    width: 900,
-    ...(name === "welcome-refused" ? { prepare: (page: Page) => page.click("[data-action=grant-all]") } : {}),
-  })),
-];
-
-/** The same from right to left. */
-const mirrored = (shot: Shot): Shot => ({ ...shot, name: `${shot.name}.rtl`, path: `${shot.path}&dir=rtl` });
-
-/** Every state of a page in a panel and in a window. */
-const sheet: Shot[] = Object.keys(states).flatMap((name) =>
-  WIDTHS.map((width) => ({ name: `${name}-${width}`, path: `/src/pages/full/index.html?state=${name}`, width })),
-);
-const all = isSheet ? [...shots, ...sheet].flatMap((shot) => [shot, mirrored(shot)]) : shots;
-
-/** A picture in one of the two schemes, and what is wrong with the page in it. */
-async function lookAt(page: Page, name: string, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
-  await page.emulateMediaFeatures([
+const emulate = (page: Page, scheme: string): Promise<void> =>
+  page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
-  await page.screenshot({ path: resolve(pictures, `${name}.${scheme}.png`) as `${string}.png`, fullPage: true });
-  return (await page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => "${scheme} " + id + ": " + nodes.map((node) => node.target.join(" ")).join(", ")))`)) as string[];
+
+const capture = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: resolve(pictures, `${name}.png`) as `${string}.png`, fullPage: true });
+
+/** Takes one state in both schemes. */
+async function shootOne(page: Page, base: string, shot: Shot, problems: string[]): Promise<void> {
+  await page.setViewport({ width: shot.width ?? USUAL_WIDTH, height: shot.height ?? 300, deviceScaleFactor: 1.5 });
+  await page.goto(base + shot.path);
+  const frame = page.mainFrame();
+  await settle(frame);
+  await shot.prepare?.(frame);
+  await pause(LAST_MOVES_MS);
+  problems.push(...(await faultsOf(frame)));
+  await frame.evaluate(axe);
+  for (const scheme of SCHEMES) {
+    await emulate(page, scheme);
+    await capture(page, `${shot.name}.${scheme}`);
+    problems.push(...(await axeIn(frame, scheme)));
+  }
 }
 
-async function shoot(browser: Browser, base: string, shot: Shot): Promise<string[]> {
+/** Puts states side by side, each in a frame under its name, and gives the frames in their order. */
+async function frames(page: Page, of: readonly Shot[]): Promise<Frame[]> {
+  await page.evaluate(
+    (all) => {
+      for (const { name, path, width, height } of all) {
+        const figure = document.createElement("figure");
+        const frame = document.createElement("iframe");
+        figure.append(Object.assign(document.createElement("figcaption"), { textContent: name }), frame);
+        Object.assign(frame, { title: name, src: path, width, height });
+        document.body.append(figure);
+      }
+    },
+    of.map(({ name, path, width = USUAL_WIDTH, height = 300 }) => ({
+      name,
+      path,
+      width: `${width}`,
+      height: `${height}`,
+    })),
+  );
+  const handles = await page.$$("iframe");
+  return Promise.all(handles.map((handle) => handle.contentFrame()));
+}
+
+/** Each frame of a sheet is as high as its page. */
+const growFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const frame of document.querySelectorAll("iframe")) {
+      const { scrollHeight = 0 } = frame.contentDocument?.documentElement ?? {};
+      frame.height = String(Math.max(Number(frame.height), scrollHeight));
+    }
+  });
+
+/** Takes some states side by side in both schemes. */
+async function shootSheet(page: Page, base: string, of: readonly Shot[], problems: string[]): Promise<void> {
+  await page.setViewport({ width: SHEET_WIDTH, height: 900 });
+  await page.goto(`${base}/test/preview/sheet.html`);
+  const shown = (await frames(page, of)).map((frame, index) => ({ frame, shot: of[index] as Shot }));
+  const say = (shot: Shot, faults: readonly string[]) =>
+    problems.push(...faults.map((fault) => `${shot.name} ${fault}`));
+  await Promise.all(shown.map(({ frame }) => settle(frame)));
+  for (const { frame, shot } of shown) await shot.prepare?.(frame);
+  await pause(LAST_MOVES_MS);
+  for (const { frame, shot } of shown) {
+    say(shot, await faultsOf(frame));
+    await frame.evaluate(axe);
+  }
+  for (const scheme of SCHEMES) {
+    await emulate(page, scheme);
+    await growFrames(page);
+    await capture(page, `sheet-${of[0]?.name}.${scheme}`);
+    for (const { frame, shot } of shown) say(shot, await axeIn(frame, scheme));
+  }
+}
+
+async function shoot(browser: Browser, base: string, of: readonly Shot[]): Promise<string[]> {
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
-  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-  await page.setViewport({ width: shot.width ?? 400, height: shot.height ?? 300, deviceScaleFactor: 1.5 });
-  await page.goto(base + shot.path);
-  await page.waitForSelector("main");
-  await new Promise((done) => setTimeout(done, 700));
-  await shot.prepare?.(page);
-  await new Promise((done) => setTimeout(done, 100));
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  if (await page.evaluate(() => document.images.length > 0)) problems.push("rendered a page's text as markup");
-  if (wide) problems.push("is wider than its window");
-  await page.evaluate(axe);
-  for (const scheme of SCHEMES) problems.push(...(await lookAt(page, shot.name, scheme)));
-  console.log(`${shot.name} ${height}px ${problems.length === 0 ? "ok" : problems.join("; ")}`);
+  await emulate(page, "light");
+  const [first] = of;
+  if (of.length === 1 && first) await shootOne(page, base, first, problems);
+  else await shootSheet(page, base, of, problems);
+  console.log(`${of.map(({ name }) => name).join(" ")}: ${problems.length === 0 ? "ok" : problems.join("; ")}`);
   await page.close();
   return problems;
 }
 
+/** A * stands for anything. */
+const patterns = wanted.map((word) => new RegExp(`^${word.replaceAll(".", "\\.").replaceAll("*", ".*")}$`));
+const isWanted = ({ name }: Shot): boolean => patterns.length === 0 || patterns.some((pattern) => pattern.test(name));
+
+/** States of one width go on one sheet. */
+function sheetsOf(all: readonly Shot[]): Shot[][] {
+  const widths = [...new Set(all.map(({ width = USUAL_WIDTH }) => width))];
+  return widths.flatMap((wanted) => {
+    const same = all.filter(({ width = USUAL_WIDTH }) => width === wanted);
+    return Array.from({ length: Math.ceil(same.length / MOST_ON_SHEET) }, (_, index) =>
+      same.slice(index * MOST_ON_SHEET, (index + 1) * MOST_ON_SHEET),
+    );
+  });
+}
+
+const chosen = (options.includes("--wide") ? wide : shots)
+  .map((shot) => (options.includes("--rtl") ? mirrored(shot) : shot))
+  .filter(isWanted);
 await mkdir(pictures, { recursive: true });
 const server = await createServer({
   configFile: resolve(here, "vite.config.ts"),
-  server: { open: false },
+  // A page that reloads by itself after a change would be a picture of nothing.
+  server: { open: false, hmr: false, watch: null },
   logLevel: "warn",
 });
 await server.listen();
@@ -246,8 +173,8 @@ const browser = await puppeteer.launch({
 });
 let found = 0;
 try {
-  for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    found += (await shoot(browser, base, shot)).length;
+  for (const group of options.includes("--sheet") ? sheetsOf(chosen) : chosen.map((shot) => [shot])) {
+    found += (await shoot(browser, base, group)).length;
   }
 } finally {
   await browser.close();

@@ -7,7 +7,7 @@ import { type CardView, cardView, cardWords } from "../../core/protocol/card.ts"
 import type { TabView } from "../../core/protocol/tab-view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { mayShowCard } from "../../core/settings/cards.ts";
-import { translate, uiLanguage } from "../../platform/i18n.ts";
+import { textLanguage, translate, uiLanguage } from "../../platform/i18n.ts";
 import { sendToPage } from "../../platform/messages.ts";
 import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
@@ -70,13 +70,14 @@ async function takeVerdict(incident: Incident, { check }: TabView): Promise<void
 
 async function viewFor(incident: Incident, kept: KeptCard, { plan }: TabView): Promise<CardView | null> {
   if (kept.incidentId !== incident.id || kept.isClosed || !(await mayHaveCard(incident))) return null;
-  const language = uiLanguage();
   const loadedAt = incident.navigation?.startedAt ?? null;
-  const words = cardWords(kept.check, planOfDocument(plan, loadedAt), language.lang, Date.now());
+  const words = cardWords(kept.check, planOfDocument(plan, loadedAt), uiLanguage(), Date.now());
   // What an administrator has set about cards no click changes.
   const isSet = (await managedSettings()).settings.cards !== undefined;
   const acts = words?.acts.filter(({ act }) => !(isSet && act === "never")) ?? [];
-  return words && cardView({ ...words, acts }, { incidentId: incident.id, url: incident.url, ...language }, translate);
+  return (
+    words && cardView({ ...words, acts }, { incidentId: incident.id, url: incident.url, ...textLanguage() }, translate)
+  );
 }
 
 /** A plan that had ended before the document was asked for says nothing of it. */

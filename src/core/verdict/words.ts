@@ -98,8 +98,11 @@ function notYou({ confidence, evidence }: Said, what: Message): Message {
   return message(confidence >= ALMOST ? "side_server_almost" : "side_server_probably", what);
 }
 
-const fixableHere = ({ confidence }: Said, what: Message): Message =>
-  message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+/** That it is theirs, with how sure that is. A refusal is of their network, and nothing here lifts it. */
+function yours({ confidence }: Said, cause: Cause, what: Message): Message {
+  if (cause === "blocked-address") return message(confidence >= SURE ? "side_network" : "side_network_almost", what);
+  return message(confidence >= SURE ? "side_you" : "side_you_almost", what);
+}
 
 /**
  * The first sentence once the side is final and the check goes on: it says no more than what will stand, as surely as that
@@ -108,7 +111,7 @@ const fixableHere = ({ confidence }: Said, what: Message): Message =>
 export function headlineWhileChecking({ cause, evidence }: Judgement, final: FinalSide, host: string): Message {
   const said = { confidence: final.confidence, evidence };
   if (final.side === "server") return notYou(said, message("side_server_where", host));
-  return fixableHere(said, message(textOf(cause, "headline"), host));
+  return yours(said, cause, message(textOf(cause, "headline"), host));
 }
 
 function headlineOf(judgement: Judgement, context: WordsContext): MessageKey {
@@ -123,7 +126,7 @@ function headline(judgement: Judgement, context: WordsContext): Message {
   const { side, cause, confidence, evidence } = judgement;
   const what = message(headlineOf(judgement, context), context.host);
   if (side === "server") return notYou(judgement, what);
-  if (side === "you") return fixableHere(judgement, what);
+  if (side === "you") return yours(judgement, cause, what);
   if (isTest({ cause, evidence })) return what;
   if (isRefused({ cause, evidence })) return message("refused_headline", context.host);
   if (context.opensAnew) return message("unsure_form_opens_headline");
@@ -234,9 +237,10 @@ function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step
   return stepFor(cause, context);
 }
 
-/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, and of no line. */
+/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, of no line, and of nothing that is over. */
 function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Message | null {
-  const isSaid = judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
+  const isGoingOn = afterReload(judgement, context) === null;
+  const isSaid = isGoingOn && judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
   return !isSaid || (context.isNear && cause !== "own-machine") ? null : message(textOf(cause, "lasts"));
 }
 
@@ -246,7 +250,6 @@ function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Mes
  */
 export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const { side } = judgement;
-  const isOver = afterReload(judgement, context) !== null;
   // Of three reasons that nobody can tell apart, what is true of all is said in the words of a server that is down.
   const cause = hidesReason(judgement) ? "origin-down" : judgement.cause;
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
@@ -257,7 +260,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
         ? whyUnsure(judgement, context, gateway)
         : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
-    lasts: lastsOf(judgement, isOver ? "transient" : cause, context),
+    lasts: lastsOf(judgement, cause, context),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,
   };
 }

@@ -36,7 +36,8 @@ export function EntryItem({ entry, now, lang, onRemove, onForgetSite }: Props) {
           <bdi>{host}</bdi>
           {status === null ? null : <span class="muted"> {text("history_status", String(status))}</span>}
         </p>
-        <p>{says ?? text(side === null ? "history_not_checked" : SIDES[side])}</p>
+        {/* In the language of that day. */}
+        <p>{says === null ? text(side === null ? "history_not_checked" : SIDES[side]) : <bdi>{says}</bdi>}</p>
         <p class="muted">
           {when} · {lengthOf(entry, now, lang)}
         </p>

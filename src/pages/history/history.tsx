@@ -48,7 +48,7 @@ export function HistoryPage() {
   const [asks, setAsks] = useState(false);
   const [says, setSays] = useState("");
   const kept = useSwitch(setSays);
-  const { lang } = uiLanguage();
+  const lang = uiLanguage();
   const all = history ?? [];
   const matches = found(all, query);
   const done = (key: "history_removed" | "history_cleared"): [() => void, () => void] => [

@@ -33,6 +33,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         host={standing.host}
         offer={offerFor(standing)}
         side={null}
+        isSecond={false}
         repair={repair}
       />
       {standing.kind === "no-answer" ? (

@@ -51,8 +51,14 @@ export function FormFound() {
   );
 }
 
+interface Props {
+  readonly tabId: number;
+  /** The verdict itself speaks of what was sent, for the page of the form was opened since. */
+  readonly isSaid: boolean;
+}
+
 /** A page that answers a form: nothing is sent again, and one step back leads to what was typed. */
-export function FormBack({ tabId }: { readonly tabId: number }) {
+export function FormBack({ tabId, isSaid }: Props) {
   const [going, setGoing] = useState(false);
   const goBack = (): void => {
     setGoing(true);
@@ -63,7 +69,7 @@ export function FormBack({ tabId }: { readonly tabId: number }) {
   };
   return (
     <section class="form-back">
-      <p>{text("ui_form_said")}</p>
+      {isSaid ? null : <p>{text("ui_form_said")}</p>}
       <div class="step">
         <Button action="form-back" disabled={going} onClick={goBack}>
           {text("action_form_back")}

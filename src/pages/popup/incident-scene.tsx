@@ -30,7 +30,7 @@ import { Path } from "./path.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
 import { StatusNotice } from "./status-notice.tsx";
-import { stepOf } from "./step.ts";
+import { isOver, speaksOfForm, stepOf } from "./step.ts";
 import { StepQuestion } from "./step-question.tsx";
 import { Support } from "./support.tsx";
 import { TimelineSlot } from "./timeline-slot.tsx";
@@ -89,7 +89,7 @@ export function IncidentScene(props: Props) {
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, checking ? 250 : 1000);
-  const { lang } = uiLanguage();
+  const lang = uiLanguage();
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   const { mood, headline, why } = headlineOf(view, retry, lang);
   const step = stepOf(view, retry);
@@ -97,14 +97,15 @@ export function IncidentScene(props: Props) {
   const canKeep = automatic && view.status !== null && isRetried(view.status);
   // What the user can do comes right after the verdict; "nothing to do but wait" does not.
   const foremost = step !== null && (step.action !== null || mood !== "server");
-  // There is something better to do than to wait, and nothing is being tried.
-  const settledHere = foremost && retry.state === "none";
+  // There is something better to do than to wait, or nothing to wait for, and nothing is being tried.
+  const settledHere = (foremost || isOver(step)) && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
   // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
   const forecast = !checking && view.verdict?.side === "server" ? forecastOf(retry, now) : null;
-  // What a repair has found is newer than the verdict's advice, which has led to it.
-  const isRepairing = repair !== null && repair.state !== "asking" && repair.state !== "done";
+  // What a repair has found is newer than the verdict's advice, which has led to it, until a check has followed.
+  const isRepairing =
+    repair !== null && repair.state !== "asking" && (repair.state !== "done" || repair.end === "unclear");
   const asked = step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null;
   // A plan waits that long by itself, and its countdown says so.
   const wait = back || checking || retry.state !== "none" ? null : <WaitUntil view={view} now={now} lang={lang} />;
@@ -117,6 +118,7 @@ export function IncidentScene(props: Props) {
       host={view.host}
       offer={asked ? null : offeredRepair(view, back)}
       side={view.verdict?.side ?? null}
+      isSecond={Boolean(step?.action)}
       repair={repair}
     />
   );
@@ -147,7 +149,7 @@ export function IncidentScene(props: Props) {
       {repair?.state === "done" ? null : repairSlot}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked ? null : <Path path={view.path} host={view.host} />}
-      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
+      {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} isSaid={speaksOfForm(step)} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           host={view.host}

@@ -20,6 +20,8 @@ interface Props {
   readonly offer: RepairId | null;
   /** Whose side the verdict says it is; null where there is none. */
   readonly side: Side | null;
+  /** Another step stands before it as the one that fixes it. */
+  readonly isSecond: boolean;
   /** How far the one that the user asked for has come. */
   readonly repair: RepairView | null;
 }
@@ -30,7 +32,7 @@ const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chro
  * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
  * popup is closed and opened again, for the worker keeps it.
  */
-export function RepairSlot({ tabId, url, host, offer, side, repair }: Props) {
+export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair }: Props) {
   const slot = useRef<HTMLElement>(null);
   const say = useRepair(tabId, url, ENGINE);
   const state = repair?.state ?? "offered";
@@ -43,7 +45,7 @@ export function RepairSlot({ tabId, url, host, offer, side, repair }: Props) {
   const next = repair ? afterwards(repair, offer, side === "server") : offer;
   if (!repair && next === null) return null;
   // What a verdict calls for; beside a page that reached nobody, or of which nobody can tell, it is one guess of several.
-  const isCure = side === "you" && (!repair || state === "asking");
+  const isCure = side === "you" && !isSecond && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
       {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
@@ -145,7 +147,8 @@ function Course({ repair, url, host, say }: CourseProps) {
 function Suspects({ found: { names, more } }: { readonly found: NamedExtensions }) {
   if (names.length === 0) return null;
   return (
-    <ul class="suspects">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so it must be reachable by keyboard.
+    <ul class="suspects" tabIndex={0}>
       {names.map((name) => (
         <li key={name}>
           <bdi>{name}</bdi>

@@ -62,7 +62,7 @@ export function endWords(id: RepairId, { end, cookies, byHand }: Done, host: str
   switch (byHand ? null : id) {
     case "delete-cookies":
       return {
-        works: message("repair_cookies_works", host, count),
+        works: message("repair_cookies_works", count),
         "leads-on": message("repair_cookies_leads_on", host, count),
         fails: message("repair_cookies_fails", host, count),
         unclear: message("repair_cookies_unclear", count),

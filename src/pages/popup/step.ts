@@ -1,6 +1,18 @@
 import { message } from "../../core/message.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
+import type { VerdictView } from "../../core/verdict/words.ts";
+
+/** What is said where the page of a form was opened since: its own words on what was sent. */
+const OF_FORM = "cause_transient_anew_advice";
+
+type Step = Pick<VerdictView, "advice"> | { readonly advice: null } | null;
+
+/** Whether the step itself speaks of a form that was sent. */
+export const speaksOfForm = (step: Step): boolean => step?.advice?.key === OF_FORM;
+
+/** Whether the page opens again: nothing is left to try. */
+export const isOver = (step: Step): boolean => speaksOfForm(step) || step?.advice?.key === "cause_over_advice";
 
 /**
  * What the user is asked to do: nothing once it is back, and nothing while the check runs, unless it is theirs to fix: the
@@ -20,5 +32,9 @@ export function stepOf(view: CheckView, retry: RetryView) {
     } as const;
   }
   const isTheirs = view.sideIsFinal && view.verdict?.side === "you";
-  return view.phase === "done" || isTheirs ? view.verdict : null;
+  if (!view.verdict || !(view.phase === "done" || isTheirs)) return null;
+  // Its advice ends with a reload of the user's own: a plan does that for them, and says so.
+  const isLoaded =
+    view.verdict.action === "log-in-to-network" && (retry.state === "waiting" || retry.state === "trying");
+  return isLoaded ? { ...view.verdict, advice: null } : view.verdict;
 }

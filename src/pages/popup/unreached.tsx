@@ -36,7 +36,7 @@ export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) 
       watched={watched}
       worksOnce={false}
       fromForm={false}
-      lang={uiLanguage().lang}
+      lang={uiLanguage()}
       onAct={onRetry}
       onReload={onReload}
       onForget={() => void send("history/clear", { host }).catch(() => undefined)}

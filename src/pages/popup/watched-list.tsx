@@ -2,6 +2,7 @@ import { send } from "../../platform/messages.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { useWatched } from "./use-watched.ts";
+import "./watched-list.css";
 
 /** The sites that are watched without a tab, each with a way to stop it. */
 export function WatchedList() {

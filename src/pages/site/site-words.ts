@@ -38,8 +38,11 @@ export function siteWords(answer: PlainAnswer, host: string): PlainWords {
       };
     case "up":
       return up(answer.status, host);
-    case "no-answer":
-      return plainWords({ kind: "no-answer", host, network: answer.network, answersNow: false }, false);
+    case "no-answer": {
+      const said = plainWords({ kind: "no-answer", host, network: answer.network, answersNow: false }, false);
+      // There is no page to load again.
+      return answer.network === "no-internet" ? { ...said, advice: message("cause_offline_advice") } : said;
+    }
     case "not-sent":
       return {
         ...quiet,

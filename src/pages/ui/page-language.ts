@@ -1,10 +1,10 @@
 import type { MessageKey } from "../../core/message.ts";
-import { uiLanguage } from "../../platform/i18n.ts";
+import { textLanguage } from "../../platform/i18n.ts";
 import { text } from "./text.tsx";
 
 /** Gives the document the language, direction and title that its markup cannot know. */
 export function setPageLanguage(title: MessageKey): void {
-  const { lang, dir } = uiLanguage();
+  const { lang, dir } = textLanguage();
   document.documentElement.lang = lang;
   document.documentElement.dir = dir;
   document.title = text(title);

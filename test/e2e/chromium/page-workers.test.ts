@@ -126,8 +126,8 @@ describe("with leave to watch all sites", () => {
   it("says of an offline page what it is, offers the load past the worker, and stays unsure once all works", async () => {
     const { popup, verdict } = await check("offline", killed, 503, healthy("offline"));
     expect(verdict).toMatchObject({ side: "unsure" });
-    expect(verdict.text).toContain("written by the site’s own program in your browser, not by its server");
-    expect(await says(popup, "gateway")).toContain("written by the site’s own program");
+    expect(verdict.text).toContain("written by the site’s helper in your browser, not by its server");
+    expect(await says(popup, "gateway")).toContain("written by the site’s helper");
     expect(await says(popup, "connection")).toContain("Your connection works now.");
     expect(await says(popup, "cache")).not.toContain("saved copy");
     expect(await popup.$('[data-action="reload-past-cache"]')).not.toBeNull();

@@ -61,7 +61,7 @@ describe("without any grant", () => {
     expect(await said(later)).toMatch(/^6 cookies go: /);
     await (await later.waitForSelector('[data-action="repair-finish"]'))?.click();
     await later.waitForSelector('.repair[data-state="done"]', { timeout: 30_000 });
-    expect(await said(later)).toContain("shop.example works again without the deleted cookies (6).");
+    expect(await said(later)).toContain("It works without the deleted cookies (6).");
     expect(await page.evaluate(() => document.body.innerText)).toContain("Your cart");
     await until(async () => JSON.stringify(await granted()) === JSON.stringify(before));
   });
@@ -81,7 +81,7 @@ describe("a proxy in the browser's settings that is dead", () => {
       isThere: async () => (await stateIn(popup)) === "proxy",
     });
     expect(await said(popup)).toContain("a proxy that doesn’t answer");
-    expect(await said(popup)).toContain("No extension that is switched on here can set a proxy.");
+    expect(await said(popup)).toContain("No extension that is turned on here can set a proxy.");
     expect((await granted()).permissions).not.toContain("management");
   });
 });

@@ -168,7 +168,9 @@ describe("a second opinion", () => {
     const check = await open();
     await click(check, "opinion-places");
     const shown = await check.waitForSelector(".opinion-sends");
-    expect(await shown?.evaluate((box) => box.textContent)).toMatch(/one more request.* in homes .* version of IP/s);
+    expect(await shown?.evaluate((box) => box.textContent)).toMatch(
+      /asks the site once more.* in homes .* version of IP/is,
+    );
     await click(check, "opinion-places-leave");
     await ask(check, "places");
     expect(await verdict(check)).toMatch(/^server origin-/);

@@ -71,7 +71,7 @@ describe("of pages that a site's own worker writes, keeps or hands on, Firefox",
   ])("stays unsure once all works again, whatever the page says: %s", async (shape, status) => {
     const { popup, verdict } = await check(shape, killed, status, healthy(shape));
     expect(verdict).toMatchObject({ side: "unsure" });
-    expect(await says(popup, "gateway")).toContain("may have been written by the site’s own program");
+    expect(await says(popup, "gateway")).toContain("may have been written by the site’s helper");
     expect(await says(popup, "connection")).toContain("Your connection works now.");
     expect((await readVerdictAfterReload(popup))?.side).toBe("unsure");
   });
@@ -79,7 +79,7 @@ describe("of pages that a site's own worker writes, keeps or hands on, Firefox",
   it("does not take a worker that leaves the page alone for its writer", async () => {
     const { popup, verdict } = await check("idle", killed, 502);
     expect(verdict).toMatchObject({ side: "server", cause: "origin-down" });
-    expect(await says(popup, "page-worker")).toContain("no program of its own");
+    expect(await says(popup, "page-worker")).toContain("no helper of its own");
   });
 
   it("asks the site, its status page and the browser's maker, and nobody else", async () => {

@@ -29,6 +29,7 @@ const lengthenAround = (sentence: string): string =>
     .map((part, index) => (index % 2 ? part : lengthen(part)))
     .join("");
 
-export const uiLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({ lang: "en", dir: current.dir ?? "ltr" });
+export const textLanguage = (): { lang: string; dir: "ltr" | "rtl" } => ({ lang: "en", dir: current.dir ?? "ltr" });
+export const uiLanguage = (): string => "en";
 
 export const readyTexts = async (): Promise<void> => undefined;

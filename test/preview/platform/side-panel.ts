@@ -1,2 +1,2 @@
-export const hasSidePanel = true;
+export const hasSidePanel = (): boolean => true;
 export const openSidePanel = async (): Promise<void> => undefined;

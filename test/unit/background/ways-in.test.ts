@@ -88,10 +88,20 @@ describe("the address bar", () => {
     expect(addressBar.says).toBe("omnibox_default");
     for (const typed of ["s", "shop.ex", "shop.example/secret"]) addressBar.onInputChanged.fire(typed, () => undefined);
     expect(addressBar.says).toBe("omnibox_ask shop.example");
-    addressBar.onInputChanged.fire("<b> & co", () => undefined);
-    expect(addressBar.says).toBe("omnibox_default");
     await world.clock.pass(10_000);
     expect(world.network.requests).toEqual([]);
+  });
+
+  it.each([
+    ["nothing", "  ", "omnibox_default"],
+    ["no address", "<b> & co", "site_problem_not_an_address"],
+    ["one word", "facebook", "site_problem_one_word"],
+    ["another scheme", "ftp://shop.example", "site_problem_not_web"],
+    ["too much", `shop.example/${"a".repeat(9_000)}`, "site_problem_too_long"],
+  ])("says what is missing, in the words of its page: %s", (_what, typed, says) => {
+    const { addressBar } = world.browser;
+    addressBar.onInputChanged.fire(typed, () => undefined);
+    expect(addressBar.says).toBe(says);
   });
 
   it("opens its page behind the one in front where that is asked for", async () => {

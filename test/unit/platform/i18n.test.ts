@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import english from "../../../public/_locales/en/messages.json" with { type: "json" };
 import { type Message, type MessageKey, message } from "../../../src/core/message.ts";
-import { readyTexts, translate } from "../../../src/platform/i18n.ts";
+import { readyTexts, textLanguage, translate, uiLanguage } from "../../../src/platform/i18n.ts";
 import { holds } from "../../property.ts";
 import { hostile, steeringIn } from "../core/hostile.ts";
 
@@ -15,8 +15,9 @@ const { state } = vi.hoisted(() => ({ state: { direction: "ltr", hasTexts: true 
 
 /** What the browsers do with a packaged text. */
 function getMessage(key: string, args: readonly string[] = []): string {
-  if (key === "@@bidi_dir") return state.direction;
+  if (key === "@@bidi_dir") return "rtl";
   if (!state.hasTexts) return "";
+  if (key === "text_direction") return state.direction;
   const entry: Entry | undefined = Object.entries(english).find(([known]) => known === key)?.[1];
   return (entry?.message ?? "").replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
     const content = entry?.placeholders?.[name.toLowerCase()]?.content ?? "";
@@ -25,7 +26,7 @@ function getMessage(key: string, args: readonly string[] = []): string {
 }
 vi.mock("../../../src/platform/browser.ts", () => ({
   browser: {
-    i18n: { getMessage, getUILanguage: () => "en" },
+    i18n: { getMessage, getUILanguage: () => "he" },
     runtime: { getManifest: () => ({ default_locale: "en" }), getURL: (path: string) => path },
   },
 }));
@@ -51,6 +52,24 @@ function outsideIsolates(text: string): string {
   if (depth !== 0) throw new Error("an isolate stays open");
   return outside;
 }
+
+describe("the language", () => {
+  it.each([true, false])(
+    "of a page is that of its texts, whatever the browser speaks: from the browser %s",
+    async (hasTexts) => {
+      Object.assign(state, { hasTexts });
+      vi.stubGlobal("fetch", async () => ({ json: async () => english }));
+      await readyTexts();
+      expect(textLanguage()).toEqual({ lang: "en", dir: "ltr" });
+      expect(uiLanguage()).toBe("he");
+    },
+  );
+
+  it("of texts that are written from right to left turns the page", () => {
+    state.direction = "rtl";
+    expect(textLanguage().dir).toBe("rtl");
+  });
+});
 
 describe("a sentence", () => {
   it("comes as it is written, with what it inserts", () => {

@@ -36,7 +36,10 @@ function finalIn(moments: readonly Moment[]) {
 }
 
 /** Frames of the first sentence, the less sure first. */
-const FRAMES = ["side_server_probably", "side_server_almost", "side_server_sure", "side_you_almost", "side_you"];
+const FRAMES = [
+  ...["side_server_probably", "side_server_almost", "side_server_sure"],
+  ...["side_you_almost", "side_you", "side_network_almost", "side_network"],
+];
 
 /** Everybody answers with something, after some time; some never do. A plan loads the tab with whatever result. */
 const anyWorld: fc.Arbitrary<readonly [Signals, World]> = fc

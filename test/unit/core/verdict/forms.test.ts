@@ -94,6 +94,7 @@ describe("a form whose site's front page works", () => {
       why: { key: "unsure_form_opens_why" },
       advice: { key: "cause_transient_anew_advice" },
       action: null,
+      lasts: null,
     });
   });
 
@@ -125,6 +126,7 @@ describe("a page that may have come from a form", () => {
       why: { key: "cause_transient_anew_why" },
       advice: { key: "cause_transient_anew_advice" },
       action: null,
+      lasts: null,
     });
   });
 

@@ -214,7 +214,7 @@ describe("a page that the site's own worker may have written", () => {
       headline: { args: [{ key: "cause_offline_over_headline" }] },
       why: { key: "cause_transient_why" },
       advice: { key: "cause_over_advice" },
-      lasts: { key: "cause_transient_lasts" },
+      lasts: null,
       action: null,
     });
   });

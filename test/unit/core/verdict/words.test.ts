@@ -101,6 +101,15 @@ describe("the words of a site of which nothing says why it fails", () => {
   });
 });
 
+describe("the words of a site that turns a network away", () => {
+  it.each([
+    [0.98, "It’s about your network. shop.example turns your network away."],
+    [0.93, "It’s most likely about your network. shop.example turns your network away."],
+  ])("promise no cure on the spot: %d", (confidence, said) => {
+    expect(headline(judged("you", "blocked-address", confidence))).toBe(said);
+  });
+});
+
 describe("the words of a page that refuses its reader", () => {
   const refused = judged("unsure", "blocked-address", 0.5, ["says-you-are-refused"]);
 

@@ -1,0 +1,53 @@
+/** States of a cure that no other state shows: while the browser asks, without a clear end, and by hand. */
+import type { RepairId } from "../../src/core/repair/repair.ts";
+import { answered, type MakeFixture, plain, repairable, repairOf } from "./fixtures.ts";
+
+const ended =
+  (id: RepairId, end: "works" | "leads-on" | "unclear", byHand = false): MakeFixture =>
+  (now) =>
+    plain(answered({ recovered: end === "works" }), {
+      repair: repairOf(now, id, { state: "done", end, cookies: 9, byHand }),
+    });
+
+export const cureStates: Readonly<Record<string, MakeFixture>> = {
+  "repair-asking": repairable("cookies", { state: "asking", lacked: ["*://shop.example/*"] }),
+  "repair-unclear": repairable("cookies", { state: "done", end: "unclear", cookies: 9, byHand: false }),
+  "repair-worker-unclear": ended("remove-page-worker", "unclear"),
+  "repair-worker-leads-on": ended("remove-page-worker", "leads-on"),
+  "repair-worker-by-hand": repairable("page-worker", { state: "by-hand", why: "failed" }, "remove-page-worker"),
+  "repair-hand-works": ended("forget-addresses", "works", true),
+  "repair-hand-unclear": ended("forget-addresses", "unclear", true),
+  "repair-hand-fails": repairable(
+    "stale-address",
+    { state: "done", end: "fails", cookies: 0, byHand: true },
+    "forget-addresses",
+  ),
+  "repair-extensions-none": repairable(
+    "extension",
+    { state: "extensions", found: { names: [], more: 0 } },
+    "name-extensions",
+  ),
+  "repair-extensions-many": repairable(
+    "extension",
+    {
+      state: "extensions",
+      found: { names: Array.from({ length: 12 }, (_, index) => `Helper number ${index + 1}`), more: 7 },
+    },
+    "name-extensions",
+  ),
+  "repair-proxy-none": repairable(
+    "local-proxy",
+    { state: "proxy", dead: false, setting: { kind: "none", by: "user", server: null }, setters: null },
+    "name-proxy",
+  ),
+  "repair-proxy-script": repairable(
+    "local-proxy",
+    {
+      state: "proxy",
+      dead: false,
+      setting: { kind: "script", by: "administrator", server: "https://wpad.corp.example/proxy.pac" },
+      setters: null,
+    },
+    "name-proxy",
+  ),
+};
