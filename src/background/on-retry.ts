@@ -1,8 +1,10 @@
 /** What the user says to a plan, by the buttons of the popup. */
 import { causeForPlan } from "../core/diagnosis/asking.ts";
+import type { Diagnosis } from "../core/diagnosis/state.ts";
+import { statusPageWords } from "../core/diagnosis/status-page-words.ts";
 import { viewOf } from "../core/diagnosis/view.ts";
 import type { Cause } from "../core/evidence/causes.ts";
-import { type Incident, isRetried, protectionOf } from "../core/incident/incident.ts";
+import { isRetried, protectionOf } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { checks } from "./check/driver.ts";
@@ -23,21 +25,21 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
-  const cause = await foundBy(incident);
+  const check = await checks.of(incident);
+  const cause = foundBy(check);
   await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true, cause });
+  // The plans of this tab have heard it when the page was read; this one was not there yet.
+  for (const word of check ? statusPageWords(check) : []) await retry.tell(tabId, word);
 }
 
-/** What the incident's check has found that a plan goes by; null where there is no verdict. */
-async function foundBy(incident: Incident): Promise<Cause | null> {
-  const check = await checks.of(incident);
-  return check && causeForPlan(viewOf(check).verdict);
-}
+/** What an incident's check has found that a plan goes by; null where there is no verdict. */
+const foundBy = (check: Diagnosis | null): Cause | null => check && causeForPlan(viewOf(check).verdict);
 
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || !(await hasSite(incident.url))) return;
-  await retry.watch(incident, await foundBy(incident));
+  await retry.watch(incident, foundBy(await checks.of(incident)));
 }
 
 export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {

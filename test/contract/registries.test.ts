@@ -63,6 +63,7 @@ const REGISTRIES = [
       "report",
       "fitness",
       "relevance",
+      "past-incidents",
       "feed-updates",
       "feed-words",
       "json",

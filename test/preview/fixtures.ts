@@ -247,12 +247,12 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
 }
 
 const failing: Standing = { kind: "failing", incidentId: INCIDENT };
-const waiting = (now: number): RetryView => ({
+const waiting = (now: number, published: readonly number[] = []): RetryView => ({
   state: "waiting",
   due: now + 42_500,
   attempts: 3,
   watching: "page",
-  forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502 }),
+  forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502, published }),
 });
 
 /** A failing page, checked, with a plan that waits. */
@@ -540,21 +540,25 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     ),
   "server-sure": (now) => incident(now),
   "status-red": (now) =>
-    incident(now, {
-      rows: rows(
-        { ...SETTLED, "status-page": "fail" },
-        { "status-page": message("check_status_red", "Checkout fails for some customers") },
-      ),
-      statusPages: {
-        closed: null,
-        quote: {
-          url: "https://status.shop.example/incidents/1",
-          startedAt: now - 52 * 60_000,
-          updatedAt: now - 3 * 60_000,
-          readAt: now - 2_000,
+    incident(
+      now,
+      {
+        rows: rows(
+          { ...SETTLED, "status-page": "fail" },
+          { "status-page": message("check_status_red", "Checkout fails for some customers") },
+        ),
+        statusPages: {
+          closed: null,
+          quote: {
+            url: "https://status.shop.example/incidents/1",
+            startedAt: now - 52 * 60_000,
+            updatedAt: now - 3 * 60_000,
+            readAt: now - 2_000,
+          },
         },
       },
-    }),
+      { retry: waiting(now, [5_400, 1_800, 12_600]) },
+    ),
   "status-green": (now) =>
     incident(now, {
       statusPages: {

@@ -85,7 +85,7 @@ export async function forgetEnded(site?: string | null): Promise<void> {
 
 /**
  * Forgets the plans that have ended, of one site or of all (null), and what those that go on know of its earlier
- * outages. Gives back the plans that are left.
+ * outages, published ones too: a forecast then starts from nothing. Gives back the plans that are left.
  */
 export async function forgetPast(site: string | null): Promise<Plans> {
   await forgetEnded(site);
@@ -93,7 +93,7 @@ export async function forgetPast(site: string | null): Promise<Plans> {
     Object.fromEntries(
       Object.entries(all).flatMap(([id, plan]) => {
         if (site !== null && siteOf(plan.url) !== site) return [[id, plan]];
-        return isOpen(plan) ? [[id, { ...plan, history: undefined }]] : [];
+        return isOpen(plan) ? [[id, { ...plan, history: undefined, published: undefined }]] : [];
       }),
     ),
   );

@@ -36,7 +36,10 @@ export type DiagnosisEffect =
   | { readonly do: "wait"; readonly wait: Wait; readonly ms: number }
   | { readonly do: "keep" }
   | { readonly do: "show"; readonly view: CheckView }
-  | { readonly do: "tell-plan"; readonly event: Extract<RetryEvent, { type: "judged" | "announced" | "heard" }> }
+  | {
+      readonly do: "tell-plan";
+      readonly event: Extract<RetryEvent, { type: "judged" | "announced" | "published" | "heard" }>;
+    }
   | { readonly do: "free-plan" };
 
 export type Step = readonly [check: Diagnosis, effects: readonly DiagnosisEffect[]];

@@ -5,13 +5,13 @@ import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isContrast, type OtherDevice, type PrivateWindow, type Told } from "../incident/told.ts";
 import type { StatusAnswers } from "../status-pages/model.ts";
-import { maintenanceUntil } from "../status-pages/relevance.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
 import { mayGoOn } from "./allowance.ts";
 import { ask, conclude, judge, proceed, WHOLE_CHECK_MS, withKnown } from "./asking.ts";
 import type { DiagnosisEffect, DiagnosisEvent, Step } from "./events.ts";
 import type { Reply, Topic, Wait } from "./question.ts";
 import { type AskingCheck, closedStatusPage, type Diagnosis, isAsking } from "./state.ts";
+import { statusPageWords } from "./status-page-words.ts";
 import { viewOf } from "./view.ts";
 import { LAST_REPETITION_MS } from "./what-to-ask.ts";
 
@@ -152,15 +152,15 @@ function withEnd(check: AskingCheck): AskingCheck {
   return { ...check, endsBy: check.startedAt + Math.min(WHOLE_CHECK_MS, usual) };
 }
 
-/** After the verdict they are weighed too, for they may be slow. A plan hears when an announced maintenance is to end. */
+/**
+ * After the verdict they are weighed too, for they may be slow. A plan hears when an announced maintenance is to end, and
+ * how long the site's last incidents took.
+ */
 function statusPages(before: Diagnosis, { site, gateway, url }: StatusAnswers, now: number): Step {
   const check = { ...withKnown(before, { statusPage: site, gatewayStatus: gateway }), statusPageUrl: url };
   const [after, effects] = isAsking(check) ? proceed(check, now) : weighed(check, now);
-  const { hostname } = new URL(check.incident.url);
-  const subject = { host: hostname, gateway: null };
-  const end = site.state === "ok" && site.value ? maintenanceUntil(site.value, subject, site.at) : null;
-  const word: DiagnosisEffect[] = end === null ? [] : [{ do: "tell-plan", event: { type: "announced", end } }];
-  return [after, [...word, ...effects]];
+  const words = statusPageWords(check).map((event): DiagnosisEffect => ({ do: "tell-plan", event }));
+  return [after, [...words, ...effects]];
 }
 
 /** Of several who tell of one leave the first is heeded: then the page is asked, and once it has answered it is not closed. */

@@ -46,6 +46,8 @@ export type RetryEvent =
   | { readonly type: "named"; readonly cause: Cause | null }
   /** The site's status page names the end of a maintenance that is under way; epoch milliseconds. */
   | { readonly type: "announced"; readonly end: number }
+  /** How long the site's last incidents took by its status page's own word, in seconds, oldest first. */
+  | { readonly type: "published"; readonly lengths: readonly number[] }
   /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
   | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
   /**

@@ -1,7 +1,7 @@
 import type { Cause } from "../evidence/causes.ts";
 import { isRetried } from "../incident/status.ts";
 import type { MessageKey } from "../message.ts";
-import { type Knowledge, lastingKindsOf, type OutageTable, outlookAt } from "./outage-model.ts";
+import { type Knowledge, lastingKindsOf, type OutageTable, outlookAt, publishedKinds } from "./outage-model.ts";
 
 /** What is known of an outage that goes on. Moments in epoch milliseconds. */
 export interface Ongoing extends Knowledge {
@@ -17,6 +17,8 @@ export interface Ongoing extends Knowledge {
 export interface Forecast {
   readonly says: Extract<MessageKey, `ui_forecast_${string}`>;
   readonly moments: readonly number[];
+  /** How many incidents of the site's own status page it counts in; left out where that is none. */
+  readonly published?: number;
 }
 
 /**
@@ -91,14 +93,14 @@ function stepOf(lengthMs: number): number {
 
 /**
  * When the site is likely back, by its own word where that lies ahead, else by how long real outages lasted that had
- * lasted as long, with this status, and by the site's own ones. It gives the moments by which half and nine of ten are
+ * lasted as long, with this status, and by the site's own ones: those seen here, and those that it publishes. It gives the moments by which half and nine of ten are
  * over; where the second is too far to be of use, those by which a quarter and half are; and null where even odds are
  * more than a day away, and for failures whose length nobody has measured. No moment lies in the past, and none moves
  * forward as the outage grows older. Outages of a few seconds are left out: they are over before anybody reads of them,
  * and how many there are is a guess. `table` is for the bench, which tries other fits.
  */
 export function forecastAt(now: number, ongoing: Ongoing, table?: OutageTable): Forecast | null {
-  const { since, workedAt, announcedEnd, status, cause, history } = ongoing;
+  const { since, workedAt, announcedEnd, status, cause, history, published } = ongoing;
   if (announcedEnd && announcedEnd > now && announcedEnd <= now + FARTHEST_ANNOUNCED_MS) {
     return { says: "ui_forecast_announced", moments: [announcedEnd] };
   }
@@ -107,11 +109,15 @@ export function forecastAt(now: number, ongoing: Ongoing, table?: OutageTable): 
   const began = Math.min(since, now);
   const age: Age = { seen: (now - began) / 1_000, unseen: Math.max(0, began - (workedAt ?? began)) / 1_000 };
   const momentOf = (share: number): number => {
-    const at = now + endsWithin(share, age, { status, history }, table) * 1_000;
+    const at = now + endsWithin(share, age, { status, history, published }, table) * 1_000;
     const step = stepOf(at - began);
     return Math.ceil(at / step) * step;
   };
   const [even, late] = [momentOf(0.5), momentOf(0.9)];
-  if (late - now <= FARTHEST_LATE_MS) return { says: "ui_forecast_likely", moments: [even, late] };
-  return even - now <= FARTHEST_EVEN_MS ? { says: "ui_forecast_odds", moments: [momentOf(0.25), even] } : null;
+  const counted = publishedKinds(published).length;
+  const basis = counted === 0 ? {} : { published: counted };
+  if (late - now <= FARTHEST_LATE_MS) return { says: "ui_forecast_likely", moments: [even, late], ...basis };
+  return even - now <= FARTHEST_EVEN_MS
+    ? { says: "ui_forecast_odds", moments: [momentOf(0.25), even], ...basis }
+    : null;
 }

@@ -19,6 +19,11 @@ export interface Knowledge {
   readonly status?: number | undefined;
   /** How long this site's own earlier outages lasted, in seconds, oldest first. */
   readonly history?: readonly number[] | undefined;
+  /**
+   * How long its last incidents took by its status page's own word, in seconds, oldest first. The forecast counts them in;
+   * the pace does not, for people write the ends, often late, and nobody should wait for that.
+   */
+  readonly published?: readonly number[] | undefined;
 }
 
 /** What was fitted to real outages. */
@@ -65,12 +70,24 @@ const SHARES_OF: Partial<Record<Cause, Shares>> = {
   misconfigured: [0.2, 0.5, 0.3],
 };
 
-/** Older outages of a site are forgotten: sites change. */
-const MOST_HISTORY = 10;
 /** As many outages as the model counts for beside the site's own. */
 const MODEL_COUNTS_FOR = 3;
-/** A remembered outage stands for those up to about twice or half as long. */
-const HISTORY_SIGMA = 0.6;
+
+/** One source of lengths: how many it may tell, the newest, what each counts for, and how widely each is taken. */
+interface Source {
+  readonly most: number;
+  readonly counts: number;
+  readonly sigma: number;
+}
+
+/** Older outages of a site are forgotten: sites change. One stands for those up to about twice or half as long. */
+const HISTORY: Source = { most: 10, counts: 1, sigma: 0.6 };
+/**
+ * A published incident counts for a quarter of an outage that was seen here (a power prior, Ibrahim and Chen 2000), so
+ * ten of them count for less than the model does, and is taken more widely: status pages leave short outages out, call
+ * slowness an incident, and their ends come when somebody writes them.
+ */
+const PUBLISHED: Source = { most: 10, counts: 0.25, sigma: 1 };
 /** Lengths beyond these, in seconds, are taken for these: a second, and a week. */
 const SHORTEST_HISTORY = 1;
 const LONGEST_HISTORY = 604_800;
@@ -85,20 +102,27 @@ function sharesOf({ cause, status }: Knowledge, table: OutageTable): Shares {
   return [BLIP.share, 1 - BLIP.share - long, long];
 }
 
-function withHistory([blip, usual, long]: Shares, history: Knowledge["history"], table: OutageTable): readonly Kind[] {
-  const own = (history ?? []).filter((length) => Number.isFinite(length) && length > 0).slice(-MOST_HISTORY);
-  const total = MODEL_COUNTS_FOR + own.length;
+/** A kernel around each length that a source tells, its share not yet beside anything else's. */
+const kernelsAround = (lengths: readonly number[] = [], { most, counts, sigma }: Source): readonly Kind[] =>
+  lengths
+    .filter((length) => Number.isFinite(length) && length > 0)
+    .slice(-most)
+    .map((length) => ({
+      share: counts,
+      median: Math.min(LONGEST_HISTORY, Math.max(SHORTEST_HISTORY, length)),
+      sigma,
+    }));
+
+function withKernels([blip, usual, long]: Shares, kernels: readonly Kind[], table: OutageTable): readonly Kind[] {
   const model = (share: number, { median, sigma }: Lasts): Kind => ({
-    share: (share * MODEL_COUNTS_FOR) / total,
+    share: share * MODEL_COUNTS_FOR,
     median,
     sigma,
   });
-  const kernels = own.map((length) => ({
-    share: 1 / total,
-    median: Math.min(LONGEST_HISTORY, Math.max(SHORTEST_HISTORY, length)),
-    sigma: HISTORY_SIGMA,
-  }));
-  return [model(blip, BLIP), model(usual, table.usual), model(long, table.long), ...kernels];
+  const total = kernels.reduce((sum, { share }) => sum + share, MODEL_COUNTS_FOR);
+  return [model(blip, BLIP), model(usual, table.usual), model(long, table.long), ...kernels].map(
+    ({ share, median, sigma }) => ({ share: share / total, median, sigma }),
+  );
 }
 
 /**
@@ -107,15 +131,20 @@ function withHistory([blip, usual, long]: Shares, history: Knowledge["history"],
  * history is never believed alone. Shares sum to 1.
  */
 export const kindsOf = (knowledge: Knowledge, table = FITTED): readonly Kind[] =>
-  withHistory(sharesOf(knowledge, table), knowledge.history, table);
+  withKernels(sharesOf(knowledge, table), kernelsAround(knowledge.history, HISTORY), table);
+
+/** What a forecast takes from the lengths that a status page lists: those that are none tell nothing. */
+export const publishedKinds = (published: Knowledge["published"]): readonly Kind[] =>
+  kernelsAround(published, PUBLISHED);
 
 /**
- * The same without what is guessed: no blips, and no shift by the cause. What remains was measured, and so can be held
- * against what came true.
+ * The same for a forecast: without what is guessed, so no blips and no shift by the cause, for what remains was measured
+ * and can be held against what came true; and with the incidents that the site publishes.
  */
-export function lastingKindsOf({ status, history }: Knowledge, table = FITTED): readonly Kind[] {
+export function lastingKindsOf({ status, history, published }: Knowledge, table = FITTED): readonly Kind[] {
   const long = longShareOf(status, table);
-  return withHistory([0, 1 - long, long], history, table);
+  const kernels = [...kernelsAround(history, HISTORY), ...publishedKinds(published)];
+  return withKernels([0, 1 - long, long], kernels, table);
 }
 
 /** The factors of the polynomial in the exponent of `normalTail`, from the constant one up. */

@@ -88,6 +88,8 @@ export const planSchema = lazily(() =>
     isNamed: v.optional(v.boolean()),
     /** How long this site's earlier outages lasted, in seconds, oldest first. */
     history: v.optional(v.array(v.number())),
+    /** How long its last incidents took by its status page's own word, in seconds, oldest first: for the forecast alone. */
+    published: v.optional(v.array(v.number())),
     /** A limit that was set when it began; null or absent for none. */
     maxPerHour: v.optional(v.nullable(v.number())),
     deadline: momentSchema(),

@@ -6,6 +6,7 @@ import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
 import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
+import { announced, LAST_TRY_MS, publishedAs } from "./status-page-words.ts";
 import type { StopReason } from "./stop-reason.ts";
 import { BETWEEN_RELOADS_MS, LONGEST_TURN_MS } from "./turns.ts";
 
@@ -18,12 +19,8 @@ const CONFIRM_MS = 4_000;
 const SIBLING_REST_MS = 2 * 60_000;
 /** A due time missed by this much means that the machine slept. */
 const SLEPT_MS = 90_000;
-/** What a plan that slept through its deadline has left for a last try. */
-const LAST_TRY_MS = 10 * 60_000;
 /** How long a tab is looked for after a restart. */
 const SEARCH_MS = 3 * 60_000;
-/** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
-const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 /** The good answer that a withheld load rests on holds this long. */
 const HELD_FRESH_MS = 30_000;
 /** What clocks of page and worker may differ by. */
@@ -121,6 +118,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return [namedAs(plan, event.cause), []];
     case "announced":
       return [announced(plan, event.end, now, random), []];
+    case "published":
+      return [publishedAs(plan, event.lengths), []];
     case "looked":
       return looked(plan, event, now, random);
     case "withheld":
@@ -135,21 +134,6 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
     case "told":
       return [plan, []];
   }
-}
-
-/**
- * An announced end is a floor like a Retry-After, as far as it reaches, and leaves the plan time for a last try. Where
- * the site answers somebody already, the tab's turn to be loaded stays.
- */
-function announced(before: RetryPlan, end: number, now: number, random: number): RetryPlan {
-  const plan = end > now ? { ...before, announcedEnd: end } : before;
-  const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
-  if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
-  const { state } = plan;
-  if (state.name !== "waiting") return { ...plan, floor };
-  return state.next === "reload" && state.after === "sibling"
-    ? plan
-    : wait({ ...plan, floor }, now, random, state.next);
 }
 
 /** One request feeds all plans of an origin. */

@@ -17,6 +17,18 @@ const MOST_STRETCH = 2;
 const OVERLOAD_STRETCH = 1.5;
 const OVERLOAD_SHORTEST_WAIT = 15;
 
+/**
+ * By how much of itself a wait is varied, up and down. Browsers that failed in the same second are spread over a whole
+ * wait by any one wait that varies by half, and stay spread, for from then on all wait by the same age. What varies more
+ * than it must makes everybody wait: by renewal theory the mean wait grows by a third of this number's square. So waits
+ * vary by half while a crowd may still be together, and by a quarter afterwards, which parts those that a network's
+ * return, or a machine's, has brought together once more.
+ */
+const YOUNG_JITTER = 0.5;
+const JITTER = 0.25;
+/** Seconds, in which some ten tries are made. */
+const YOUNG = 120;
+
 /** Seconds: a middling pace, from which two rounds come within a tenth of the pace wherever it lies. */
 const GUESS = 20;
 const ROUNDS = 2;
@@ -71,6 +83,9 @@ export function paceAt(elapsed: number, knowledge: Knowledge): number {
   return Math.max(overloaded ? OVERLOAD_SHORTEST_WAIT : SHORTEST_WAIT, cause ? leastWaitFor(cause) : 0, wait);
 }
 
+/** The part of itself by which a wait is varied, up and down, that begins `elapsed` seconds after the failure. */
+export const jitterAt = (elapsed: number): number => (elapsed < YOUNG ? YOUNG_JITTER : JITTER);
+
 /** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */
 interface Standing extends Knowledge {
   /** Since the page was first seen to fail. */
@@ -86,8 +101,8 @@ interface Standing extends Knowledge {
 }
 
 /**
- * Milliseconds until the next automatic request. The pace is jittered by plus or minus 50 %, so that
- * browsers that failed together do not return together. A floor is never undercut, and as everybody else
+ * Milliseconds until the next automatic request. The pace is jittered, so that browsers that failed together do not
+ * return together. A floor is never undercut, and as everybody else
  * waits for the same moment, the request falls anywhere within one pace after it. What no timer reaches and no
  * alarm can fire as early as is rounded up, so that the countdown on show is true.
  */
@@ -97,7 +112,7 @@ export function waitFor(standing: Standing): number {
     ? RELOAD_WAIT_MS * (1 + random)
     : first
       ? Math.max(FIRST_LEAST_MS + FIRST_SPREAD_MS * random, cause ? leastWaitFor(cause) * 1_000 : 0)
-      : paceAt(elapsed / 1_000, standing) * 1_000 * (0.5 + random);
+      : paceAt(elapsed / 1_000, standing) * 1_000 * (1 + jitterAt(elapsed / 1_000) * (2 * random - 1));
   const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, standing) * 1_000 * random) : wait;
   return due >= TIMER_REACH_MS && due < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : due;
 }

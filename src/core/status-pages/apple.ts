@@ -25,6 +25,7 @@ const TYPES: Words = {
   Performance: "degraded",
   Outage: "major_outage",
 };
+const NO_OUTAGE = ["Available", "Maintenance"];
 const NOT_OPEN = ["resolved", "upcoming", "completed"];
 
 /** Apple's board for everybody, in a file that may be wrapped in a callback; only ongoing events count. */
@@ -40,6 +41,9 @@ export const apple: StatusProduct = {
       name: serviceName,
       isTold: Array.isArray(events),
       open: (events ?? []).filter(({ eventStatus }) => !NOT_OPEN.includes(eventStatus)),
+      over: (events ?? []).filter(
+        ({ eventStatus, statusType }) => eventStatus === "resolved" && !NO_OUTAGE.includes(statusType),
+      ),
     }));
     return {
       name: "Apple",
@@ -54,6 +58,14 @@ export const apple: StatusProduct = {
           impact: stateOf(TYPES, statusType),
           startedAt: epochStartDate,
           endsAt: epochEndDate,
+          names: [name],
+        })),
+      ),
+      past: services.flatMap(({ name, over }) =>
+        over.map(({ epochStartDate, epochEndDate, message }) => ({
+          title: message || name,
+          startedAt: epochStartDate,
+          endedAt: epochEndDate,
           names: [name],
         })),
       ),

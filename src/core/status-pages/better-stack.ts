@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { jsonOf, list, time, word } from "./json.ts";
+import { code, jsonOf, list, time, word } from "./json.ts";
 import type { StatusProduct } from "./product.ts";
+import { moment } from "./report.ts";
 import { stateOf, type Words, whileOpen } from "./states.ts";
 
 const attributes = () =>
@@ -11,7 +12,11 @@ const attributes = () =>
     starts_at: time,
     ends_at: time,
     aggregate_state: word,
-    affected_resources: list(v.object({ status_page_resource_id: word })),
+    report_type: word,
+    affected_resources: list(v.object({ status_page_resource_id: word, status: word })),
+    // Of an update: which report's, and since when it stands there.
+    status_report_id: code,
+    published_at: time,
   });
 const pageSchema = () =>
   v.object({
@@ -36,6 +41,19 @@ const WORDS: Words = {
   downtime: "major_outage",
 };
 
+type Included = v.InferOutput<ReturnType<typeof pageSchema>>["included"];
+
+/** When a report's resources were first all well again, by its updates: only announced work has an end of its own. */
+function endOf({ id, attributes: { ends_at } }: Included[number], updates: Included): number | null {
+  const ends = updates
+    .filter(
+      ({ attributes: { status_report_id, affected_resources: parts } }) =>
+        String(status_report_id) === id && parts.length > 0 && parts.every(({ status }) => status === "resolved"),
+    )
+    .flatMap(({ attributes: { published_at } }) => moment(published_at) ?? []);
+  return moment(ends_at) ?? (ends.length === 0 ? null : Math.min(...ends));
+}
+
 /** Better Stack's page as JSON:API. A closed report is known by its state, for its end is not always set. */
 export const betterStack: StatusProduct = {
   id: "better-stack",
@@ -48,6 +66,10 @@ export const betterStack: StatusProduct = {
     const { company_name, contact_url, aggregate_state, announcement, updated_at } = answer.data.attributes;
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
+    const reports = answer.included.filter(({ type }) => type === "status_report");
+    const updates = answer.included.filter(({ type }) => type === "status_update");
+    const namesOf = ({ affected_resources }: Included[number]["attributes"]): string[] =>
+      affected_resources.map(({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "");
     return {
       name: company_name,
       contact: contact_url,
@@ -58,20 +80,26 @@ export const betterStack: StatusProduct = {
       notices: [
         // A line at the top of the page may be about anything: while it stands there, nobody can read that all is well.
         ...(announcement === "" ? [] : [{ title: announcement, impact: "unknown" as const }]),
-        ...answer.included
-          .filter(
-            ({ type, attributes: { aggregate_state: state } }) => type === "status_report" && state !== "resolved",
-          )
+        ...reports
+          .filter(({ attributes: { aggregate_state: state } }) => state !== "resolved")
           .map(({ attributes: report }) => ({
             title: report.title,
             impact: whileOpen(stateOf(WORDS, report.aggregate_state)),
             startedAt: report.starts_at,
             endsAt: report.ends_at,
-            names: report.affected_resources.map(
-              ({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "",
-            ),
+            names: namesOf(report),
           })),
       ],
+      past: reports
+        .filter(({ attributes: { aggregate_state: state, report_type } }) => {
+          return state === "resolved" && report_type !== "maintenance";
+        })
+        .map((report) => ({
+          title: report.attributes.title,
+          startedAt: report.attributes.starts_at,
+          endedAt: endOf(report, updates),
+          names: namesOf(report.attributes),
+        })),
       updatedAt: updated_at,
     };
   },

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { code, items, jsonOf, time, word } from "./json.ts";
-import type { SaidNotice, StatusProduct } from "./product.ts";
+import type { SaidNotice, SaidPast, StatusProduct } from "./product.ts";
 import { stateOf, type Words } from "./states.ts";
 
 /** Version 3 writes the number plainly or beside its name. */
@@ -34,8 +34,10 @@ const incident = () =>
     status: v.fallback(v.union([v.object({ value: code }), code]), ""),
     latest_status: code,
     is_resolved: v.fallback(v.nullable(v.boolean()), null),
+    occurred_at: time,
     created_at: time,
     updated_at: time,
+    occurred: dated(),
     created: dated(),
     updated: dated(),
   });
@@ -44,20 +46,37 @@ const incidentsSchema = () =>
 
 /** 1 to 3: somebody looks, has found it, watches it. 4 is fixed, 0 only planned. */
 const OPEN = ["1", "2", "3"];
+const FIXED = "4";
 
-/** The open ones of a list of incidents, which have no weight of their own; null when it could not be read. */
-function openIncidents(text: string | undefined): readonly SaidNotice[] | null {
-  const said = jsonOf(incidentsSchema, text)?.data.map((entry) => entry.attributes ?? entry);
-  if (!said) return null;
-  const isOpen = ({ status: told, latest_status, is_resolved }: v.InferOutput<ReturnType<typeof incident>>): boolean =>
-    is_resolved !== true && OPEN.includes(String(latest_status || (typeof told === "object" ? told.value : told)));
-  return said.filter(isOpen).map(({ name, created_at, updated_at, created, updated }) => ({
-    title: name,
-    impact: "degraded",
-    startedAt: created_at ?? created?.string,
-    updatedAt: updated_at ?? updated?.string,
-  }));
-}
+type Incident = v.InferOutput<ReturnType<typeof incident>>;
+
+const stageOf = ({ status: told, latest_status }: Incident): string =>
+  String(latest_status || (typeof told === "object" ? told.value : told));
+
+/** A list of incidents; null when it could not be read. */
+const incidentsIn = (text: string | undefined): readonly Incident[] | null =>
+  jsonOf(incidentsSchema, text)?.data.map((entry) => entry.attributes ?? entry) ?? null;
+
+/** The open ones, which have no weight of their own. */
+const openOnes = (all: readonly Incident[]): readonly SaidNotice[] =>
+  all
+    .filter((one) => one.is_resolved !== true && OPEN.includes(stageOf(one)))
+    .map(({ name, created_at, updated_at, created, updated }) => ({
+      title: name,
+      impact: "degraded",
+      startedAt: created_at ?? created?.string,
+      updatedAt: updated_at ?? updated?.string,
+    }));
+
+/** Those that are fixed. None says when: that was its last change, as long as nobody has mended a word since. */
+const fixedOnes = (all: readonly Incident[]): readonly SaidPast[] =>
+  all
+    .filter((one) => one.is_resolved === true || stageOf(one) === FIXED)
+    .map(({ name, occurred_at, created_at, updated_at, occurred, created, updated }) => ({
+      title: name,
+      startedAt: occurred_at ?? occurred?.string ?? created_at ?? created?.string,
+      endedAt: updated_at ?? updated?.string,
+    }));
 
 /** What only the documents of version 3 load. */
 const VERSION_3 = /\bvendor\/cachethq\/cachet\b/;
@@ -87,14 +106,15 @@ export const cachet: StatusProduct = {
     const flat = jsonOf(listSchema, text)?.data.map((part) => part.attributes ?? part);
     if (!flat) return null;
     const nested = jsonOf(nestedSchema, text)?.data;
-    const notices = openIncidents(list);
+    const incidents = incidentsIn(list);
     return {
-      indicator: notices === null || goesOn(text, flat.length) ? "unknown" : null,
+      indicator: incidents === null || goesOn(text, flat.length) ? "unknown" : null,
       components: flat.map(({ name, status: plain }, index) => ({
         name,
         state: stateOf(CODES, nested?.[index]?.attributes.status?.value ?? plain),
       })),
-      notices: notices ?? [],
+      notices: openOnes(incidents ?? []),
+      past: fixedOnes(incidents ?? []),
     };
   },
 };

@@ -112,19 +112,27 @@ function incidentOf({ title, link }: FeedItem): string {
   return [place, ...partsOf(title).filter((part) => standingBy(part) === null)].join(" ");
 }
 
+/** One incident of a feed, with all that the feed tells of it. */
+interface FeedIncident<Item> {
+  readonly newest: Item;
+  readonly items: readonly Item[];
+  readonly isOver: boolean;
+}
+
 /**
- * The items whose incident goes on, in their order. Of several items about one incident the newest decides. Whether it
- * is over says the newest update: by how this feed's own old incidents ended, by its label, or by its first sentence
- * that tells.
+ * The incidents of a feed, in the order of their newest items, which decide. Whether one is over says the newest update:
+ * by how this feed's own old incidents ended, by its label, or by its first sentence that tells.
  */
-export function openItems<Item extends FeedItem>(items: readonly Item[]): readonly Item[] {
+export function feedIncidents<Item extends FeedItem>(items: readonly Item[]): ReadonlyArray<FeedIncident<Item>> {
   const habits = habitsOf(items);
-  const newest = new Map<string, Item>();
+  const about = new Map<string, { newest: Item; items: Item[] }>();
   for (const item of items) {
     const key = incidentOf(item);
-    const known = newest.get(key);
-    if (!known || item.at > known.at) newest.set(key, item);
+    const known = about.get(key);
+    const newest = known && item.at <= known.newest.at ? known.newest : item;
+    about.set(key, { newest, items: [...(known?.items ?? []), item] });
   }
-  const last = new Set(newest.values());
-  return items.filter((item) => last.has(item) && !isOver(item, habits));
+  return [...about.values()]
+    .sort((a, b) => items.indexOf(a.newest) - items.indexOf(b.newest))
+    .map((incident) => ({ ...incident, isOver: isOver(incident.newest, habits) }));
 }

@@ -1,8 +1,8 @@
 import { unmarked } from "../http/unmarked.ts";
 import { lazily } from "../lazily.ts";
-import { type FeedItem, openItems } from "./feed-updates.ts";
+import { type FeedItem, feedIncidents } from "./feed-updates.ts";
 import { PLANNED } from "./feed-words.ts";
-import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
+import type { Material, Said, SaidNotice, SaidPast, StatusProduct } from "./product.ts";
 import { moment, plain } from "./report.ts";
 import { webUrl } from "./web-url.ts";
 
@@ -36,7 +36,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 const markupOf = (text: string): string =>
   text.replace(/<!\[CDATA\[|\]\]>/g, "").replace(/&(amp|lt|gt|quot);/g, (_all, name: string) => ENTITIES[name] ?? "");
 
-type Notice = FeedItem & SaidNotice;
+type Notice = FeedItem & SaidNotice & { readonly startedAt: number | null };
+
+/** An incident that is over, from its first date to its last: where a feed gives one date an incident, that is no time. */
+const pastOf = (items: readonly Notice[], { title, at }: Notice): SaidPast => ({
+  title,
+  startedAt: Math.min(...items.map((item) => item.startedAt ?? item.at)),
+  endedAt: at,
+});
 
 function itemOf(whole: string): Notice[] {
   const item = `<item${whole.slice(0, ITEM_LENGTH)}`;
@@ -70,8 +77,14 @@ export function readFeed({ answers: [text = ""] }: Material): Said | null {
   const start = text.slice(0, 2_000);
   if (!/<(?:rss|feed|rdf:RDF)[\s>]/i.test(start)) return null;
   const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
-  const notices = openItems(items.flatMap(itemOf)).slice(0, MOST_OPEN);
-  return { name: titleOf(head.slice(0, HEAD_LENGTH)), notices, tellsNoState: true };
+  const incidents = feedIncidents(items.flatMap(itemOf));
+  const open = incidents.filter(({ isOver }) => !isOver).map(({ newest }) => newest);
+  return {
+    name: titleOf(head.slice(0, HEAD_LENGTH)),
+    notices: open.slice(0, MOST_OPEN),
+    past: incidents.filter(({ isOver }) => isOver).map(({ items: all, newest }) => pastOf(all, newest)),
+    tellsNoState: true,
+  };
 }
 
 /** Where a document says that its feed lies, in the order of its links; only on the page's own host. */

@@ -26,15 +26,19 @@ const IMPACTS: Words = {
   SERVICE_OUTAGE: "major_outage",
 };
 
+const wasOutage = (impact: string): boolean => stateOf(IMPACTS, impact) !== "operational";
+
 /** Clocks differ; an end that lies further after the last word on an incident is only hoped for. */
 const SKEW_MS = 3_600_000;
 
+type Incident = v.InferOutput<ReturnType<typeof incidentsSchema>>[number];
+
+/** What an incident concerns. */
+const namesOf = ({ affected_products, service_name }: Incident): readonly string[] =>
+  affected_products.length > 0 ? affected_products.map(({ title }) => title) : [service_name];
+
 /** Whether an incident is over: by its last update, or by an end that is a moment and had come when that was written. */
-function hasEnded({
-  end,
-  modified,
-  most_recent_update,
-}: v.InferOutput<ReturnType<typeof incidentsSchema>>[number]): boolean {
+function hasEnded({ end, modified, most_recent_update }: Incident): boolean {
   if (most_recent_update?.status === "AVAILABLE") return true;
   const [endedAt, saidAt] = [moment(end), moment(modified)];
   return endedAt !== null && saidAt !== null && endedAt <= saidAt + SKEW_MS;
@@ -61,10 +65,15 @@ export const google: StatusProduct = {
           startedAt: incident.begin,
           updatedAt: incident.modified,
           url: URL.canParse(incident.uri, base) ? new URL(incident.uri, base).href : null,
-          names:
-            incident.affected_products.length > 0
-              ? incident.affected_products.map(({ title }) => title)
-              : [incident.service_name],
+          names: namesOf(incident),
+        })),
+      past: incidents
+        .filter((incident) => hasEnded(incident) && wasOutage(incident.status_impact))
+        .map((incident) => ({
+          title: incident.external_desc,
+          startedAt: incident.begin,
+          endedAt: incident.end,
+          names: namesOf(incident),
         })),
     };
   },

@@ -18,6 +18,16 @@ export interface StatusNotice {
   readonly componentNames: readonly string[];
 }
 
+/** One incident that is over, as a status page lists it. Moments in epoch milliseconds, the end after the beginning. */
+export interface PastIncident {
+  /** In the site's own words, at most 200 characters. */
+  readonly title: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** What it says it concerned; empty when it does not say. */
+  readonly componentNames: readonly string[];
+}
+
 /** What a status page said, in the common model. Lists are bounded, the gravest entries first. */
 export interface StatusReport {
   readonly product: string;
@@ -38,6 +48,8 @@ export interface StatusReport {
   /** How many more components the page lists, and how many of those are in trouble; left out where that is none. */
   readonly unlisted?: { readonly count: number; readonly troubled: number } | undefined;
   readonly notices: readonly StatusNotice[];
+  /** Incidents that are over, the last one first; left out where the page lists none. */
+  readonly past?: readonly PastIncident[] | undefined;
   /** When the page last changed, milliseconds since the Unix epoch; null when it does not say. */
   readonly updatedAt: number | null;
 }

@@ -11,6 +11,14 @@ export interface SaidNotice {
   readonly names?: readonly string[];
 }
 
+/** One incident that the page says is over, neither announced work nor a mere note; nothing cut, nothing cleaned. */
+export interface SaidPast {
+  readonly title?: unknown;
+  readonly startedAt: unknown;
+  readonly endedAt: unknown;
+  readonly names?: readonly string[];
+}
+
 /** What a product's parser reads out of a page. */
 export interface Said {
   /** Where the page says that it stands. */
@@ -22,6 +30,8 @@ export interface Said {
   readonly components?: ReadonlyArray<{ readonly name: string; readonly state: StatusState }>;
   /** Open incidents and maintenances; one whose impact is maintenance is a maintenance. */
   readonly notices?: readonly SaidNotice[];
+  /** Of those that are over, all that have a beginning and an end. */
+  readonly past?: readonly SaidPast[];
   readonly updatedAt?: unknown;
   /** For sources that tell what happened, but not what is. */
   readonly tellsNoState?: boolean;

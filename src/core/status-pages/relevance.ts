@@ -90,21 +90,25 @@ function classifyComponents(
   };
 }
 
-/** The notices under way, by whether they concern what failed: those that name a fitting component, or none at all. */
+/** Tells which entries concern what failed: those that name a fitting component, or none at all. */
+export const concerning =
+  (components: readonly Component[], fits: Fits) =>
+  ({ title, componentNames }: Pick<StatusNotice, "title" | "componentNames">): boolean => {
+    const about =
+      componentNames.length > 0
+        ? componentNames
+        : components.map(({ name }) => name).filter((name) => mentions(title, name));
+    return about.length === 0 || about.some(fits);
+  };
+
+/** The notices under way, by whether they concern what failed; where everything is in trouble, all do. */
 function classifyNotices(
   underWay: readonly StatusNotice[],
   components: readonly Component[],
   isWide: boolean,
   fits: Fits,
 ) {
-  const concerns = ({ title, componentNames }: StatusNotice): boolean => {
-    const about =
-      componentNames.length > 0
-        ? componentNames
-        : components.map(({ name }) => name).filter((name) => mentions(title, name));
-    return about.length === 0 || isWide || about.some(fits);
-  };
-  const near = underWay.filter(concerns);
+  const near = isWide ? underWay : underWay.filter(concerning(components, fits));
   return { near, far: underWay.filter((notice) => !near.includes(notice)) };
 }
 

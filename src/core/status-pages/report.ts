@@ -1,7 +1,9 @@
 import { foreignText } from "../foreign-text.ts";
+import { unmarked } from "../http/unmarked.ts";
+import { PLANNED } from "./feed-words.ts";
 import { mightFit } from "./fitness.ts";
-import type { StatusNotice, StatusReport } from "./model.ts";
-import type { Material, Said, SaidNotice, StatusProduct } from "./product.ts";
+import type { PastIncident, StatusNotice, StatusReport } from "./model.ts";
+import type { Material, Said, SaidNotice, SaidPast, StatusProduct } from "./product.ts";
 import { byGravity, isTrouble, worst } from "./states.ts";
 import { webUrl } from "./web-url.ts";
 
@@ -12,6 +14,11 @@ const MOST_FITTING = 50;
 const MOST_LOOKED_AT = 2_000;
 const MOST_NOTICES = 20;
 const MOST_NAMES = 20;
+const MOST_PAST = 20;
+/** What was over within a minute is a note that was written afterwards. */
+const SHORTEST_PAST_MS = 60_000;
+/** Two days, in which 99 of 100 real outages end: what stood for longer had been forgotten, or was no outage. */
+const LONGEST_PAST_MS = 48 * 3_600_000;
 const EARLIEST = Date.UTC(2000, 0);
 const LATEST = Date.UTC(2100, 0);
 
@@ -69,6 +76,27 @@ function siteDomainOf({ host = "", domain = null, siteDomain = null }: Material)
   return domain !== null && (host === domain || host.endsWith(`.${domain}`)) ? domain : null;
 }
 
+const namesOf = (names: readonly string[] = []): readonly string[] =>
+  names
+    .slice(0, MOST_NAMES * 5)
+    .map((name) => plain(name, 120))
+    .filter((name) => name !== "")
+    .slice(0, MOST_NAMES);
+
+/** The incidents whose beginning and end can be meant, the last one first; work that was planned is none. */
+function pastOf(said: readonly SaidPast[]): readonly PastIncident[] {
+  return said
+    .flatMap(({ title, startedAt, endedAt, names }): PastIncident[] => {
+      const [from, to] = [moment(startedAt), moment(endedAt)];
+      if (from === null || to === null || to - from < SHORTEST_PAST_MS || to - from > LONGEST_PAST_MS) return [];
+      const words = plain(title);
+      const isPlanned = PLANNED.test(unmarked(words).toLowerCase());
+      return isPlanned ? [] : [{ title: words, startedAt: from, endedAt: to, componentNames: namesOf(names) }];
+    })
+    .sort((a, b) => b.endedAt - a.endedAt)
+    .slice(0, MOST_PAST);
+}
+
 const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
   kind: said.impact === "maintenance" ? "maintenance" : "incident",
   title: plain(said.title),
@@ -77,11 +105,7 @@ const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
   updatedAt: moment(said.updatedAt),
   endsAt: moment(said.endsAt),
   url: linked(said.url),
-  componentNames: (said.names ?? [])
-    .slice(0, MOST_NAMES * 5)
-    .map((name) => plain(name, 120))
-    .filter((name) => name !== "")
-    .slice(0, MOST_NAMES),
+  componentNames: namesOf(said.names),
 });
 
 type Component = StatusReport["components"][number];
@@ -112,6 +136,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     .sort((a, b) => byGravity(a.impact, b.impact))
     .slice(0, MOST_NOTICES)
     .map((notice) => noticeOf(notice, linked));
+  const past = pastOf(said.past ?? []);
   const name = plain(said.name, 120);
   const contact = plain(said.contact, 320);
   const siteDomain = siteDomainOf(material);
@@ -130,6 +155,7 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     components: listed.map((component) => ({ name: plain(component.name, 120), state: component.state })),
     ...(count > 0 ? { unlisted: { count, troubled: troubledOf(components) - troubledOf(listed) } } : {}),
     notices,
+    ...(past.length === 0 ? {} : { past }),
     updatedAt: moment(said.updatedAt),
   };
 }

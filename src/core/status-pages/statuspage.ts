@@ -18,7 +18,7 @@ const summarySchema = () =>
     page: v.object({ name: word, url: word, updated_at: time }),
     status: v.object({ indicator: word }),
     components: list(v.object({ name: word, status: word, group: v.fallback(v.boolean(), false) })),
-    incidents: list(v.object({ ...notice, impact: word })),
+    incidents: list(v.object({ ...notice, impact: word, resolved_at: time })),
     scheduled_maintenances: list(v.object({ ...notice, scheduled_for: time, scheduled_until: time })),
   });
 
@@ -36,10 +36,13 @@ const CLOSED = ["resolved", "postmortem", "completed"];
 const NOT_OPEN = [...CLOSED, "scheduled"];
 const UNDER_WAY: Words = { in_progress: "maintenance", verifying: "maintenance" };
 
+const NO_OUTAGE = ["none", "maintenance"];
+
 /**
  * Atlassian Statuspage's `summary.json`, version 2, also served by incident.io and other imitators,
  * whose empty lists are null. The page's own indicator may say `none` during an open incident, so the
- * worst of indicator, open incidents, open maintenance and components is taken.
+ * worst of indicator, open incidents, open maintenance and components is taken. Incidents that are over stand only in
+ * those of some imitators.
  */
 export const statuspage: StatusProduct = {
   id: "statuspage",
@@ -79,6 +82,14 @@ export const statuspage: StatusProduct = {
             names: maintenance.components.map(({ name }) => name),
           })),
       ],
+      past: incidents
+        .filter(({ status: state, impact }) => CLOSED.includes(state) && !NO_OUTAGE.includes(impact))
+        .map((incident) => ({
+          title: incident.name,
+          startedAt: incident.started_at ?? incident.created_at,
+          endedAt: incident.resolved_at,
+          names: incident.components.map(({ name }) => name),
+        })),
       updatedAt: page.updated_at,
     };
   },

@@ -73,6 +73,13 @@ export const statuspal: StatusProduct = {
         ...incidents.filter(isOpen).map((incident) => noticeOf(incident, stateOf(TYPES, incident.type ?? ""))),
         ...maintenances.filter(isOpen).map((maintenance) => noticeOf(maintenance, "maintenance")),
       ],
+      past: incidents
+        .filter((incident) => !isOpen(incident) && stateOf(TYPES, incident.type ?? "") !== "maintenance")
+        .map(({ title, starts_at, inserted_at, ends_at, updates }) => ({
+          title,
+          startedAt: starts_at ?? inserted_at,
+          endedAt: ends_at ?? updates[0]?.inserted_at,
+        })),
     };
   },
 };

@@ -48,11 +48,15 @@ export const uptimerobot: StatusProduct = {
     const counts = answer.statistics?.counts;
     const isShort = [answer.psp?.totalMonitors, counts?.total].some((total) => Number(total) > watched.length);
     const hasUnlistedDown = Number(counts?.down) > components.filter(({ state }) => state === "major_outage").length;
-    const notices = (jsonOf(eventsSchema, answers[1])?.results ?? [])
+    const events = jsonOf(eventsSchema, answers[1])?.results ?? [];
+    const notices = events
       // Work that is neither over nor under way is still to come.
       .filter(({ type, status }) => String(status) !== "2" && (type !== "maintenance" || String(status) === "1"))
       .filter(({ endDate }) => endDate === undefined || endDate === null || endDate === "")
       .map(({ type, title, timestamp }) => ({ title, impact: stateOf(KINDS, type), startedAt: timestamp }));
-    return { indicator: isShort || hasUnlistedDown ? "unknown" : null, components, notices };
+    const past = events
+      .filter(({ type, status }) => type === "incident" && String(status) === "2")
+      .map(({ title, timestamp, endDate }) => ({ title, startedAt: timestamp, endedAt: endDate }));
+    return { indicator: isShort || hasUnlistedDown ? "unknown" : null, components, notices, past };
   },
 };

@@ -181,7 +181,7 @@ export function IncidentScene(props: Props) {
       <Checklist
         view={view}
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
-        statusNotice={<StatusNotice view={view} now={now} lang={lang} />}
+        statusNotice={<StatusNotice view={view} counted={forecast?.published ?? 0} now={now} lang={lang} />}
       />
       {isRehearsal ? null : (
         <>

@@ -9,12 +9,17 @@ import { clock, span } from "../ui/time.ts";
 
 interface Props {
   readonly view: CheckView;
+  /** How many of its incidents the forecast on show counts in. */
+  readonly counted: number;
   readonly now: number;
   readonly lang: string;
 }
 
-/** Below the status page's words: since when, how fresh they are, and where they stand; or the leave that they need. */
-export function StatusNotice({ view, now, lang }: Props) {
+/**
+ * Below the status page's words: since when, how fresh they are, and where they stand; or the leave that they need. What
+ * the forecast takes from the page is said here, where a line more moves nothing that is being read.
+ */
+export function StatusNotice({ view, counted, now, lang }: Props) {
   const [refused, setRefused] = useState(false);
   const { closed, quote } = view.statusPages;
   if (closed !== null) {
@@ -52,6 +57,12 @@ export function StatusNotice({ view, now, lang }: Props) {
       {startedAt === null ? null : <>{text("ui_status_since", clock(startedAt, now, lang))} </>}
       {text(updatedAt === null ? "ui_status_read" : "ui_status_as_of", clock(at, now, lang), ago)}{" "}
       <ExternalLink url={url} />
+      {counted === 0 ? null : (
+        <>
+          <br />
+          {text("ui_status_counted", String(counted))}
+        </>
+      )}
     </span>
   );
 }

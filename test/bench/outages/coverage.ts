@@ -46,21 +46,20 @@ function shareOf(outages: readonly Recorded[], came: (outage: Recorded) => boole
   return { share: ratio(monitors), low: samples[SAMPLES * 0.05] ?? 0, high: samples[SAMPLES * 0.95] ?? 1 };
 }
 
-/**
- * Holds forecasts against recorded outages, each by the table that was fitted without its monitor. What one site has had
- * before is known to the forecast only where `withHistory` is set.
- */
+/** What a forecast is told of an outage. */
+export type Knows = (outage: Recorded) => Knowledge;
+
+export const statusAlone: Knows = ({ status }) => ({ status });
+export const withHistory: Knows = ({ status, earlier }) => ({ status, history: earlier });
+
+/** Holds forecasts against recorded outages, each by the table that was fitted without its monitor. */
 export function coverageAt(
   age: number,
   outages: readonly Recorded[],
   tables: readonly OutageTable[],
-  withHistory: boolean,
+  knows: Knows,
 ): Coverage {
   const lasting = outages.filter(({ length }) => length > age);
-  const knows = ({ status, earlier }: Recorded): Knowledge => ({
-    status,
-    ...(withHistory ? { history: earlier } : {}),
-  });
   const within = (share: number) => (outage: Recorded) =>
     outage.length - age <= endsWithin(share, { seen: age, unseen: 0 }, knows(outage), tables[partOf(outage)]);
   const said = new Map<Forecast["says"] | "nothing", number>();

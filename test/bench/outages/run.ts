@@ -1,10 +1,11 @@
 // npm run bench:outages -- FILE: fits the outage model to recorded outages, and judges it by monitors it was not fitted to.
-import { type Kind, kindsOf, type OutageTable } from "../../../src/core/retry/outage-model.ts";
+import { type Kind, kindsOf, lastingKindsOf, type OutageTable } from "../../../src/core/retry/outage-model.ts";
 import { KINDS } from "../retry/models.ts";
 import { table } from "../table.ts";
-import { AGES, coverageAt, coverageForVisitor, type Share } from "./coverage.ts";
+import { AGES, coverageAt, coverageForVisitor, type Knows, type Share, statusAlone, withHistory } from "./coverage.ts";
 import { BY_STATUS, type Family, fitted, meanLogLikelihood, POOLED, partOf, WITH_WIDTHS, withoutEach } from "./fit.ts";
 import { isMeasured } from "./likelihood.ts";
+import { PAGES, withPage } from "./published.ts";
 import { type Recorded, recordedOutages } from "./recorded.ts";
 
 const say = (...lines: readonly string[]): void => console.log(lines.join("\n"));
@@ -55,10 +56,10 @@ const range = ({ share, low, high }: Share): string => `${percent(share)} (${per
 /** How forecasts came true on monitors that the fit had not seen, for outages that have lasted so long already. */
 function judgeForecasts(outages: readonly Recorded[]): void {
   const tables = withoutEach(BY_STATUS, outages);
-  for (const withHistory of [false, true]) {
+  for (const [what, knows] of KNOWLEDGE) {
     say(
       "",
-      `Over within the marks of the forecast, ${withHistory ? "which knows the site's own history" : "which knows the status alone"}`,
+      `Over within the marks of the forecast, which knows ${what}`,
       table(
         [
           "minutes old",
@@ -71,7 +72,7 @@ function judgeForecasts(outages: readonly Recorded[]): void {
           "says nothing",
         ],
         AGES.map((age) => {
-          const { half, ninth, monitors, said, outages: count } = coverageAt(age, outages, tables, withHistory);
+          const { half, ninth, monitors, said, outages: count } = coverageAt(age, outages, tables, knows);
           const saying = (says: Parameters<typeof said.get>[0]): string => percent(said.get(says) ?? 0);
           const marks = [range(half), range(ninth)];
           const words = [saying("ui_forecast_likely"), saying("ui_forecast_odds"), saying("nothing")];
@@ -88,6 +89,34 @@ function judgeForecasts(outages: readonly Recorded[]): void {
   }
 }
 
+const KNOWLEDGE: ReadonlyArray<readonly [what: string, knows: Knows]> = [
+  ["the status alone", statusAlone],
+  ["the site's own history", withHistory],
+];
+
+/** What a status page's past incidents are worth to a forecast, for several ways in which pages may be kept. */
+function judgePages(outages: readonly Recorded[]): void {
+  const tables = withoutEach(BY_STATUS, outages);
+  const known = outages.filter(({ earlier }) => earlier.length > 0);
+  const row = ([name, knows]: readonly [name: string, knows: Knows]): string[] => {
+    const kinds: KindsOf = (outage) => lastingKindsOf(knows(outage), tables[partOf(outage)]);
+    const marks = [0, 600, 3_600].flatMap((age) => {
+      const { half, ninth } = coverageAt(age, known, tables, knows);
+      return [percent(half.share), percent(ninth.share)];
+    });
+    return [name, meanLogLikelihood(known, kinds).mean.toFixed(4), ...marks];
+  };
+  say(
+    "",
+    `${known.length} outages of sites with earlier ones: likelihood, and the share over within the marks for half and for`,
+    "nine of ten at once, at ten minutes and at an hour, where the forecast knows the status and past incidents as written",
+    table(
+      ["", "likelihood", "at once", "", "10 min", "", "1 h", ""],
+      [...KNOWLEDGE, ...PAGES.map(([name, writes]): readonly [string, Knows] => [name, withPage(writes)])].map(row),
+    ),
+  );
+}
+
 const VISITORS = [
   ["a minute", 60],
   ["ten minutes", 600],
@@ -99,6 +128,7 @@ const outages = recordedOutages();
 if (outages) {
   fitAll(outages);
   judgeForecasts(outages);
+  judgePages(outages);
 } else {
   say("Name the table of recorded outages: npm run bench:outages -- FILE");
   process.exitCode = 2;

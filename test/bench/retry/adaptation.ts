@@ -22,7 +22,7 @@ export interface Adapted {
 }
 
 const OUTAGES = 100;
-const HISTORIES = 20;
+const HISTORIES = 40;
 
 /** Sites with a habit; each outage is within a factor of 2.7 of the middle nine times in ten. */
 const SITES: ReadonlyArray<readonly [name: string, lasts: Distribution]> = [

@@ -18,8 +18,9 @@ interface Player {
   readonly schedule: (outage: Real) => Schedule;
 }
 
-/** What the schedule followed before there were real outages: guides, and a site's own from the third on. */
-const GUIDES_DENSITY = 0.754;
+/** How the schedule was before there were real outages to follow: its density, and every wait varied by half. */
+const BEFORE_MANNER = { density: 0.754, jitter: () => 0.5 };
+/** What it followed then: guides, and a site's own from the third on. */
 function guidesWith(history: readonly number[]): readonly Kind[] {
   if (history.length < 3) return KINDS;
   const own = history.slice(-10);
@@ -30,7 +31,7 @@ function guidesWith(history: readonly number[]): readonly Kind[] {
   ];
 }
 
-const guides = following("guides", KINDS, KINDS, GUIDES_DENSITY);
+const guides = following("guides", KINDS, KINDS, BEFORE_MANNER);
 const plain = faultline();
 const knows = ({ status, earlier }: Real) => ({ status, history: earlier });
 
@@ -42,7 +43,7 @@ const FAULTLINE: readonly Player[] = [
 const BEFORE: readonly Player[] = [
   {
     name: "On what guides say",
-    schedule: ({ earlier = [] }) => following("", guidesWith(earlier), KINDS, GUIDES_DENSITY),
+    schedule: ({ earlier = [] }) => following("", guidesWith(earlier), KINDS, BEFORE_MANNER),
   },
   { name: "- knowing nothing", schedule: () => guides },
 ];

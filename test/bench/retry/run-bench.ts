@@ -4,6 +4,7 @@ import { DENSITY } from "../../../src/core/retry/schedule.ts";
 import { recordedOutages } from "../outages/recorded.ts";
 import { figure, table } from "../table.ts";
 import { type Adapted, causes, histories, PRICE } from "./adaptation.ts";
+import { byAgeTable, compareByAge } from "./by-age.ts";
 import { crowdTable, OUTAGE, PEERS, VARIANTS } from "./crowds.ts";
 import { kellerBound, kellerFactor } from "./keller.ts";
 import { FOLLOWED, GIVEN, OTHERS } from "./models.ts";
@@ -51,6 +52,13 @@ say(
   "'On what guides say' is the schedule that Faultline had before there were real outages to follow.",
   realTable(recorded ? compareReal(recorded, 10) : compareReal(RECORDED_LENGTHS, 50)),
 );
+if (recorded) {
+  say(
+    "",
+    "How little a schedule could wait and ask that goes by the age of an outage alone, from five minutes on, without jitter",
+    byAgeTable(compareByAge(recorded)),
+  );
+}
 
 const adaptedTable = (rows: readonly Adapted[]): string =>
   table(

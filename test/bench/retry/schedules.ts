@@ -1,5 +1,5 @@
 import { hazardRate, type Kind, type Knowledge } from "../../../src/core/retry/outage-model.ts";
-import { DENSITY, SHORTEST_ALARM_MS, TIMER_REACH_MS, waitFor } from "../../../src/core/retry/schedule.ts";
+import { DENSITY, jitterAt, SHORTEST_ALARM_MS, TIMER_REACH_MS, waitFor } from "../../../src/core/retry/schedule.ts";
 
 /** A way to ask again and again. */
 export interface Schedule {
@@ -23,11 +23,22 @@ export const faultline = (knowledge: Knowledge = {}, name = "Faultline"): Schedu
   reload: (random) => waitFor({ elapsed: 0, reload: true, random: random() }) / 1_000,
 });
 
+interface Manner {
+  readonly density?: number;
+  /** By how much of itself a wait is varied at an age. */
+  readonly jitter?: (elapsed: number) => number;
+}
+
 /**
  * Faultline's schedule on other expectations: `kinds` where it knows something of the outage, `plain` where it does not.
  * Its tests hold it to the schedule that ships.
  */
-export function following(name: string, kinds: readonly Kind[], plain = kinds, density = DENSITY): Schedule {
+export function following(
+  name: string,
+  kinds: readonly Kind[],
+  plain = kinds,
+  { density = DENSITY, jitter = jitterAt }: Manner = {},
+): Schedule {
   const best = (expected: readonly Kind[], elapsed: number): number => {
     let wait = 20;
     for (let round = 0; round < 2; round += 1) {
@@ -40,7 +51,7 @@ export function following(name: string, kinds: readonly Kind[], plain = kinds, d
     wait: (tried, elapsed, random) => {
       if (tried === 0) return 1 + 4 * random();
       const pace = kinds === plain ? best(plain, elapsed) : Math.min(best(kinds, elapsed), 2 * best(plain, elapsed));
-      const wait = Math.max(3, pace) * (0.5 + random());
+      const wait = Math.max(3, pace) * (1 + jitter(elapsed) * (2 * random() - 1));
       return wait >= TIMER_REACH_MS / 1_000 && wait * 1_000 < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS / 1_000 : wait;
     },
   };

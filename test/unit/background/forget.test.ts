@@ -120,7 +120,7 @@ describe("to forget", () => {
       { name: "waiting", due: NOW + 60_000, next: "probe" },
       { id: "plan-9", tabId: 9, url: NEWS, target: NEWS },
     );
-    store({ ...running, history: [60, 70, 80] });
+    store({ ...running, history: [60, 70, 80], published: [900] });
     // Another worker, which reads what was stored meanwhile.
     const { forgetOver, checks } = await world.load(modules);
     await forgetOver(null);
@@ -128,6 +128,7 @@ describe("to forget", () => {
     const kept = world.browser.storage.local.items.get("retry-plans") as { value: Record<string, object> };
     expect(Object.keys(kept.value)).toEqual(["plan-9"]);
     expect(kept.value["plan-9"]).not.toHaveProperty("history", expect.anything());
+    expect(kept.value["plan-9"]).not.toHaveProperty("published", expect.anything());
     expect(shownOf(world, 9)).toMatchObject({ check: { url: NEWS }, plan: { state: "waiting", usual: null } });
     expect(await checks.of({ tabId: 9, url: NEWS })).not.toBeNull();
   });

@@ -254,3 +254,87 @@ describe("the end of a maintenance, as the site's status page has it,", () => {
     expect(await floorAfter(parts())).toBeNull();
   });
 });
+
+describe("the past incidents that the site's status page lists", () => {
+  const iso = (daysAgo: number, minutes = 0) =>
+    new Date(Date.now() - daysAgo * 24 * HOUR + minutes * 60_000).toISOString();
+  /** One that began so many days ago and was over after two hours, with the word that it was. */
+  const incident = (daysAgo: number) => [
+    {
+      id: `${daysAgo}`,
+      type: "status_report",
+      attributes: {
+        title: "The shop is down",
+        report_type: "manual",
+        starts_at: iso(daysAgo),
+        ends_at: null,
+        aggregate_state: "resolved",
+        affected_resources: [],
+      },
+    },
+    {
+      id: `u${daysAgo}`,
+      type: "status_update",
+      attributes: {
+        message: "It works again.",
+        published_at: iso(daysAgo, 120),
+        status_report_id: daysAgo,
+        affected_resources: [{ status_page_resource_id: "7", status: "resolved" }],
+      },
+    },
+  ];
+  const page = (daysAgo: readonly number[]) =>
+    JSON.stringify({
+      data: { id: "1", type: "status_page", attributes: { company_name: "Shop", aggregate_state: "operational" } },
+      included: daysAgo.flatMap(incident),
+    });
+  const MARKED = '<script src="https://uptime.betterstack.com/packs/js/status_page_v2-1.js"></script>';
+
+  /** The page fails and is checked, while the status page lists incidents that began so many days ago. */
+  async function failWith(daysAgo: readonly number[]): Promise<void> {
+    world.network.answer("https://www.shop.example", { status: 503, body: "down" });
+    world.network.answer(GUESS, { body: MARKED, headers: { "content-type": "text/html" } });
+    world.network.answer(`${GUESS}api/v2/summary.json`, { status: 404 });
+    world.network.answer(`${GUESS}index.json`, { body: page(daysAgo) });
+    const tab = await world.visit(SITE, { id: 7 });
+    await world.ask("tab/open", { tabId: tab.id });
+    await verdict(world);
+  }
+  const forecast = () => {
+    const { plan } = shownOf(world, 7);
+    return plan && "forecast" in plan ? plan.forecast : null;
+  };
+  const fromStatusPage = () => world.network.asked().filter((url) => url.startsWith(GUESS));
+
+  it("make the forecast later where they took long, and no request more is sent for them", async () => {
+    await failWith([]);
+    const [without, asked] = [forecast(), fromStatusPage()];
+    expect(without).not.toHaveProperty("published");
+
+    world.end();
+    world = new World();
+    await world.startWorker();
+    await failWith([3, 9, 20, 41]);
+    expect(plansOf(world)[0]?.published).toEqual([7_200, 7_200, 7_200, 7_200]);
+    expect(forecast()).toMatchObject({ says: "ui_forecast_likely", published: 4 });
+    const [likely = 0, late = 0] = forecast()?.moments ?? [];
+    expect(likely).toBeGreaterThan(without?.moments[0] ?? Number.NaN);
+    expect(late).toBeGreaterThan(without?.moments[1] ?? Number.NaN);
+    expect(fromStatusPage()).toEqual(asked);
+  });
+
+  it("are known to a plan that the user begins after the check, too", async () => {
+    await failWith([3, 9]);
+    await world.ask("retry/stop", { tabId: 7 });
+    expect(forecast()).toBeNull();
+    await world.ask("retry/keep", { tabId: 7 });
+    expect(forecast()).toMatchObject({ published: 2 });
+  });
+
+  it("are forgotten with the site's history", async () => {
+    await failWith([3, 9]);
+    await world.ask("history/clear", { host: "www.shop.example" });
+    expect(plansOf(world)[0]).not.toHaveProperty("published", expect.anything());
+    expect(forecast()).not.toHaveProperty("published");
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageAt, coverageForVisitor } from "../../../bench/outages/coverage.ts";
+import { coverageAt, coverageForVisitor, statusAlone } from "../../../bench/outages/coverage.ts";
 import { world } from "./world.ts";
 
 /** The table that this world was made by, for each part of its monitors. */
@@ -13,7 +13,7 @@ const outages = world();
 describe("forecasts by the truth", () => {
   // Half way between two checks of this world: what was recorded as longer was longer, as often as the reverse.
   it.each([1_400, 3_800, 14_600])("come true as often as they say at an age of %i s", (age) => {
-    const { half, ninth, outages: count } = coverageAt(age, outages, TRUTH, false);
+    const { half, ninth, outages: count } = coverageAt(age, outages, TRUTH, statusAlone);
     expect(count).toBe(outages.filter(({ length }) => length > age).length);
     for (const [promised, { share, low, high }] of [
       [0.5, half],
@@ -34,7 +34,7 @@ describe("forecasts by the truth", () => {
   });
 
   it("say what would have been shown, of every outage", () => {
-    const { said } = coverageAt(1_200, outages, TRUTH, false);
+    const { said } = coverageAt(1_200, outages, TRUTH, statusAlone);
     expect([...said.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
   });
 });

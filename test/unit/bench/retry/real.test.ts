@@ -12,10 +12,10 @@ const [shipped, knowingNothing, before] = rows.map(({ outcome }) => ({
 }));
 
 describe("on real outages the schedule", () => {
-  it("asks a tenth less often than on what guides say, for no more waiting in all", () => {
+  it("asks a tenth less often than it did on what guides say, and makes a twentieth less of waiting times asking", () => {
     for (const now of [shipped, knowingNothing]) {
       expect(now?.requests).toBeLessThan(0.9 * (before?.requests ?? 0));
-      expect(now?.product).toBeLessThan(0.99 * (before?.product ?? 0));
+      expect(now?.product).toBeLessThan(0.95 * (before?.product ?? 0));
     }
   });
 

@@ -268,6 +268,18 @@ describe("the status pages' answer", () => {
     expect(words[0]).toEqual({ do: "tell-plan", event: { type: "announced", end } });
   });
 
+  it("tells the plan how long the site's last incidents took, after the verdict too", () => {
+    const past = [{ title: "It failed", startedAt: NOW - 7_200_000, endedAt: NOW - 3_600_000, componentNames: [] }];
+    const report = statusReport("operational", { past });
+    const site = { ...report, at: NOW } as typeof report;
+    for (const took of [500, 60_000]) {
+      const words = effectsOf(statusPages(took, { site })).filter(
+        (effect) => effect.do === "tell-plan" && effect.event.type === "published",
+      );
+      expect(words).toEqual([{ do: "tell-plan", event: { type: "published", lengths: [3_600] } }]);
+    }
+  });
+
   describe("where the user's leave is needed,", () => {
     const granted = (url = URL): DiagnosisEvent => ({ type: "granted", url });
     const closed = (): Diagnosis => lastOf(statusPages(500, { site: notSent("forbidden") }));

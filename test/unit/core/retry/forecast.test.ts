@@ -21,6 +21,7 @@ const ongoing: fc.Arbitrary<Ongoing> = fc.record({
   status: fc.constantFrom(502, 503, 504, 521, 530),
   cause: fc.constantFrom(undefined, "origin-down", "overload", "unknown"),
   history: fc.option(fc.array(length, { maxLength: 20 }), { nil: undefined }),
+  published: fc.option(fc.array(fc.integer({ min: 60, max: 172_800 }), { maxLength: 12 }), { nil: undefined }),
 });
 
 describe("a forecast", () => {
@@ -129,7 +130,79 @@ describe("a forecast", () => {
   });
 });
 
+describe("a forecast that knows the incidents which the site publishes", () => {
+  it.each<readonly [name: string, minutes: number, parts: Partial<Ongoing>, minutesAhead: number[]]>([
+    ["hours, each time", 0, { published: Array(10).fill(3 * 3_600) }, [42, 440]],
+    ["minutes, each time", 10, { published: Array(10).fill(900) }, [13, 75]],
+    ["hours, once", 0, { published: [3 * 3_600] }, [14, 130]],
+  ])("is moved by %s", (_name, minutes, parts, minutesAhead) => {
+    const forecast = after(minutes, parts);
+    expect(forecast).toMatchObject({ says: "ui_forecast_likely", published: parts.published?.length });
+    expect(ahead(forecast)).toEqual(minutesAhead);
+  });
+
+  it("says on how many it rests, ten at most, and nothing where it rests on none", () => {
+    expect(after(5, { published: Array(40).fill(900) })?.published).toBe(10);
+    expect(after(5)).not.toHaveProperty("published");
+    const announcedEnd = NOW + HOUR;
+    expect(after(5, { published: [900], announcedEnd })).not.toHaveProperty("published");
+  });
+
+  it("takes what is no length for nothing said", () => {
+    const none = fc.constantFrom(Number.NaN, 0, -1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+    holds([ongoing, fc.array(none, { maxLength: 20 })], (one, published) => {
+      expect(forecastAt(NOW, { ...one, published })).toEqual(forecastAt(NOW, { ...one, published: undefined }));
+    });
+  });
+
+  it("believes what was seen here more than as many that were published", () => {
+    for (const [seen, other] of [
+      [120, 10_800],
+      [10_800, 120],
+    ] as const) {
+      const [from, to] = [Array(5).fill(seen), Array(5).fill(other)];
+      const marks = (parts: Partial<Ongoing>) => after(0, parts)?.moments[0] ?? Number.POSITIVE_INFINITY;
+      const alone = marks({ history: from });
+      const both = marks({ history: from, published: to });
+      expect(Math.abs(both - alone)).toBeLessThan(Math.abs(marks({ history: [...from, ...to] }) - alone));
+    }
+  });
+
+  it("never lets them outweigh all that monitors saw, however many they are", () => {
+    const published = fc.array(length, { maxLength: 50 });
+    holds([published, fc.constantFrom(502, 503)], (lengths, status) => {
+      const new_ = { seen: 0, unseen: 0 };
+      // The model keeps more than half of the weight, so half of its early half is over by then in any case.
+      expect(endsWithin(0.25, new_, { status, published: lengths })).toBeLessThanOrEqual(
+        endsWithin(0.5, new_, { status }) + 1,
+      );
+    });
+  });
+});
+
 describe("the seconds within which outages end", () => {
+  it("are never fewer for one long published incident more", () => {
+    const known = fc.record({
+      status: fc.constantFrom(502, 503),
+      history: fc.array(length, { maxLength: 10 }),
+      published: fc.array(length, { maxLength: 9 }),
+    });
+    const age = fc.record({ seen: fc.oneof(fc.nat(600), fc.nat(86_400)), unseen: fc.constantFrom(0, 600, 86_400) });
+    const times = fc.double({ min: 1, max: 50, noNaN: true });
+    holds(
+      [known, age, fc.constantFrom(0.5, 0.9), times],
+      (knows, old, share, by) => {
+        const before = endsWithin(share, old, knows);
+        const long = by * (1 + old.seen + old.unseen + before);
+        // What is longer than a week is taken for a week.
+        if (long > 604_800) return;
+        const withOneMore = endsWithin(share, old, { ...knows, published: [...knows.published, long] });
+        expect(withOneMore).toBeGreaterThanOrEqual(before * (1 - 1e-9));
+      },
+      { reaches: 0.3 },
+    );
+  });
+
   it("grow with the share", () => {
     const share = fc.double({ min: 0.01, max: 0.95, noNaN: true });
     const more = fc.double({ min: 0, max: 0.04, noNaN: true });

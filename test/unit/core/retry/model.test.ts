@@ -72,6 +72,12 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
     weight: 1,
     arbitrary: fc.integer({ min: NOW, max: NOW + 900 * MINUTE }).map((end): RetryEvent => ({ type: "announced", end })),
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.integer({ min: 60, max: 172_800 }), { maxLength: 10 })
+      .map((lengths): RetryEvent => ({ type: "published", lengths })),
+  },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "now" }) },
   {
     weight: 2,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
-import { hazardRate, kindsOf, outlookAt } from "../../../../src/core/retry/outage-model.ts";
+import { hazardRate, kindsOf, lastingKindsOf, outlookAt } from "../../../../src/core/retry/outage-model.ts";
 import { FOLLOWED } from "../../../bench/retry/models.ts";
 import { holds } from "../../../property.ts";
 
@@ -50,6 +50,22 @@ describe("the outages to expect", () => {
     const kinds = kindsOf({ history: Array.from({ length: 50 }, (_, index) => index + 1) });
     expect(kinds.slice(3).map(({ median }) => median)).toEqual([41, 42, 43, 44, 45, 46, 47, 48, 49, 50]);
     expect(shares(kinds.slice(0, 3))).toBeCloseTo(3 / 13, 10);
+  });
+
+  it("give what the site publishes a quarter of that weight, taken more widely, in a forecast", () => {
+    const kinds = lastingKindsOf({ history: [100], published: [200, 400] });
+    expect(kinds.slice(3)).toEqual([
+      { share: 1 / 4.5, median: 100, sigma: 0.6 },
+      { share: 0.25 / 4.5, median: 200, sigma: 1 },
+      { share: 0.25 / 4.5, median: 400, sigma: 1 },
+    ]);
+    expect(shares(kinds)).toBeCloseTo(1, 10);
+  });
+
+  it("leave the pace alone for what the site publishes", () => {
+    expect(kindsOf({ status: 502, history: [100], published: [9_000] })).toEqual(
+      kindsOf({ status: 502, history: [100] }),
+    );
   });
 
   it("are whole for any history", () => {

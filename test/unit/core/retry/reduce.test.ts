@@ -155,6 +155,22 @@ describe("a plan whose site has announced the end of a maintenance", () => {
   });
 });
 
+describe("a plan whose site lists its past incidents", () => {
+  it("remembers how long they took for the forecast, and is due when it was", () => {
+    const lengths = [900, 5_400];
+    for (const plan of [waiting(NOW + MINUTE), probing(NOW), reloading(NOW)]) {
+      const [told, effects] = step(plan, { type: "published", lengths });
+      expect(told).toEqual({ ...plan, published: lengths });
+      expect(effects).toEqual([]);
+    }
+  });
+
+  it("waits no longer for them", () => {
+    const after = (plan: RetryPlan) => step(plan, answered("fails"))[0].state;
+    expect(after(probing(NOW, { published: [86_400, 86_400] }))).toEqual(after(probing(NOW)));
+  });
+});
+
 describe("a plan that learns the cause", () => {
   it("keeps its time, and waits as such outages last from the next try on", () => {
     const plan = { ...waiting(NOW + MINUTE), failingSince: NOW - 2 * MINUTE };

@@ -90,10 +90,11 @@ describe("waitFor", () => {
     expect(waitFor({ elapsed: 60 * MINUTE, first: true, random: 1 })).toBe(5 * SECOND);
   });
 
-  it("jitters the pace by plus or minus one half", () => {
+  it("jitters the pace by plus or minus one half for two minutes, and by a quarter from then on", () => {
     holds([elapsed, random, knowledge], (age, chance, known) => {
       const wait = waitFor({ ...known, elapsed: age, random: chance });
-      const exact = paceAt(age / SECOND, known) * SECOND * (0.5 + chance);
+      const jitter = age < 2 * MINUTE ? 0.5 : 0.25;
+      const exact = paceAt(age / SECOND, known) * SECOND * (1 - jitter + 2 * jitter * chance);
       if (exact >= 25 * SECOND && exact < 30 * SECOND) expect(wait).toBe(30 * SECOND);
       else expect(wait).toBeCloseTo(exact, 3);
     });

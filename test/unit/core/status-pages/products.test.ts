@@ -179,10 +179,16 @@ describe.each(TABLE)("%s", (_id, sample) => {
   });
 });
 
-function expectFew({ components, notices, name, title }: StatusReport): void {
+function expectFew({ components, notices, past = [], name, title }: StatusReport): void {
+  expect(past.length).toBeLessThanOrEqual(20);
   expect(components.length).toBeLessThanOrEqual(100);
   expect(notices.length).toBeLessThanOrEqual(20);
-  for (const text of [name, title, ...components.map((one) => one.name), ...notices.map((one) => one.title)]) {
+  for (const text of [
+    name,
+    title,
+    ...components.map((one) => one.name),
+    ...[...notices, ...past].map((one) => one.title),
+  ]) {
     expect(text?.length ?? 0).toBeLessThanOrEqual(200);
   }
 }

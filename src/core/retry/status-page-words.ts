@@ -1,0 +1,28 @@
+import type { RetryPlan } from "./plan.ts";
+import { wait } from "./start.ts";
+
+/** What a plan that slept through its deadline, or waits for an announced end, has left for a last try. */
+export const LAST_TRY_MS = 10 * 60_000;
+/** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
+const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
+
+/**
+ * The site's status page announces an end: a floor like a Retry-After, as far as it reaches, and one that leaves the plan
+ * time for a last try. Where the site answers somebody already, the tab's turn to be loaded stays.
+ */
+export function announced(before: RetryPlan, end: number, now: number, random: number): RetryPlan {
+  const plan = end > now ? { ...before, announcedEnd: end } : before;
+  const floor = Math.min(end, now + LONGEST_ANNOUNCED_MS, plan.deadline - LAST_TRY_MS);
+  if (floor <= Math.max(now, plan.floor ?? 0)) return plan;
+  const { state } = plan;
+  if (state.name !== "waiting") return { ...plan, floor };
+  return state.next === "reload" && state.after === "sibling"
+    ? plan
+    : wait({ ...plan, floor }, now, random, state.next);
+}
+
+/** It lists how long its last incidents took, in seconds, oldest first. The next try comes as if it had not. */
+export const publishedAs = (plan: RetryPlan, lengths: readonly number[]): RetryPlan => ({
+  ...plan,
+  published: [...lengths],
+});
