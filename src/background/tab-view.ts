@@ -16,6 +16,7 @@ const storedView = (tabId: number): StoredValue<TabView> => ({
   key: viewKey(tabId),
   area: "session",
   version: VIEW_VERSION,
+  isOurs: true,
   initial: EMPTY_VIEW,
   parse: (raw) => raw as TabView,
 });
