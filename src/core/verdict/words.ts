@@ -237,7 +237,10 @@ function stepIn(judgement: Judgement, cause: Cause, context: WordsContext): Step
   return stepFor(cause, context);
 }
 
-/** How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, of no line, and of nothing that is over. */
+/**
+ * How long such a thing usually lasts, as far as that was ever measured: of sites on the internet, of no line, and of
+ * nothing that is over.
+ */
 function lastsOf(judgement: Judgement, cause: Cause, context: WordsContext): Message | null {
   const isGoingOn = afterReload(judgement, context) === null;
   const isSaid = isGoingOn && judgement.side !== "unsure" && !isUntried(judgement) && !isQueue(judgement, context);
