@@ -1,7 +1,8 @@
 import type { MaintenanceWords } from "./maintenance-words.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
-const THING = "(?:web ?)?site|\\p{L}{0,20}shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
+const THING =
+  "(?:web ?)?site|\\p{L}{0,20}shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
 const NOW = "(?:(?:currently|just|now|busy|right now|in the middle of) )?";
 const WORK = "updating|upgrading|migrating|deploying|relaunching|redesigning|rebuilding";
 
