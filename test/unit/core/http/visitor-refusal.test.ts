@@ -216,6 +216,9 @@ describe("a test of the reader", () => {
     "Our robots are only human",
     "Este error es humano",
     "Do not worry, this is no bot",
+    "Hier antwortet kein Bot",
+    "Vi er mennesker og laver fejl",
+    "Det är inte en robot som svarar",
   ])("is not read out of: %s", (text) => {
     expect(asksForProof(prose(text))).toBe(false);
   });
