@@ -2,7 +2,7 @@ import type { MaintenanceWords } from "./maintenance-words.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
 const THING =
-  "(?:web ?)?site|\\p{L}{0,20}shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
+  "(?:web ?)?site|(?:web|online)?-?shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
 const NOW = "(?:(?:currently|just|now|busy|right now|in the middle of) )?";
 const WORK = "updating|upgrading|migrating|deploying|relaunching|redesigning|rebuilding";
 
@@ -20,10 +20,10 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
   // German
   [
     "oder",
-    "wir (?:aktualisieren|erneuern|überarbeiten|modernisieren) (?:(?:gerade|derzeit|zurzeit|momentan|aktuell) )?(?:unsere?n?|die|den|das) (?:\\p{L}{1,20} )?(?:web\\p{L}{0,12}|\\p{L}{0,20}seite|\\p{L}{0,20}shop|server|system\\p{L}{0,12})",
-    "(?:webs(?:ite|eite)|\\p{L}{0,20}shop|system|server) wird (?:gerade|derzeit|zurzeit|momentan|aktuell) (?:aktualisiert|überarbeitet|umgezogen|erneuert)",
+    "wir (?:aktualisieren|erneuern|überarbeiten|modernisieren) (?:(?:gerade|derzeit|zurzeit|momentan|aktuell) )?(?:unsere?n?|die|den|das) (?:\\p{L}{1,20} )?(?:web\\p{L}{0,12}|(?:web|internet)?seite|(?:web|online)?-?shop|server|system\\p{L}{0,12})",
+    "(?:webs(?:ite|eite)|(?:web|online)?-?shop|system|server) wird (?:gerade|derzeit|zurzeit|momentan|aktuell) (?:aktualisiert|überarbeitet|umgezogen|erneuert)",
     "wir ziehen (?:gerade |derzeit )?(?:um|auf (?:einen )?neuen? server)",
-    "(?:webs(?:ite|eite)|seite|\\p{L}{0,20}shop) (?:ist|befindet sich) (?:gerade |derzeit |noch )?im (?:auf|um)bau",
+    "(?:webs(?:ite|eite)|seite|(?:web|online)?-?shop) (?:ist|befindet sich) (?:gerade |derzeit |noch )?im (?:auf|um)bau",
   ],
   // French
   [
