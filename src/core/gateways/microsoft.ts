@@ -53,7 +53,11 @@ export const microsoft = family("microsoft", () => [
       { body: passage(/HTTP Error 502\.3/i, 4_000, /0x80072ee2/i), word: "origin-slow", weak: true },
       { body: passage(/HTTP Error 502\.3/i, 4_000, /0x80072efd/i), word: "origin-down", weak: true },
       { body: /HTTP Error 502\.3 - Bad Gateway/i, word: "no-valid-answer", weak: true },
-      { body: /HTTP Error 50[02]\.(?:5|3\d) - [^<]{0,60}(?:ANCM|Process Failure|app failed to (?:start|load))/i, word: "origin-down", weak: true },
+      {
+        body: /HTTP Error 50[02]\.(?:5|3\d) - [^<]{0,60}(?:ANCM|Process Failure|app failed to (?:start|load))/i,
+        word: "origin-down",
+        weak: true,
+      },
       { body: ARR, word: "no-valid-answer" },
       // http.sys itself: the application's pool is stopped, or its queue is full.
       {

@@ -77,7 +77,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
   // Polish
   {
     theirs:
-      "(?:twój|twoj\\p{L}{1,3}|państwa|pana) (?:dostęp\\p{L}*|adres(?: ip|\\p{L}{1,2})?|ip|żądani\\p{L}*|zapytani\\p{L}*|połączeni\\p{L}*|sieci)|został[ae]ś",
+      "(?:twój|twoj\\p{L}{1,3}|państwa|pana) (?:dostęp\\p{L}*|adres\\p{L}{0,2}(?: ip)?|ip|żądani\\p{L}*|zapytani\\p{L}*|połączeni\\p{L}*|sieci)|został[ae]ś",
     refused:
       "zablokowan\\p{L}*|ograniczon\\p{L}*|odrzucon\\p{L}*|zabronion\\p{L}*|zbyt wiele (?:żądań|zapytań)|podejrzan\\p{L}*|nietypow\\p{L}+ (?:ruch|aktywno)\\p{L}*",
     phrase: "dostęp (?:\\p{L}+ ){0,3}(?:zablokowany|zabroniony|ograniczony)",
@@ -129,7 +129,7 @@ export const REFUSAL_WORDS: readonly RefusalWords[] = [
     phrase: "pristup (?:je )?(?:odbijen|zabranjen)|dostop (?:je )?(?:zavrnjen|prepovedan)",
   },
   // Most languages call the address by these letters, and the block by one root
-  { theirs: "ip", refused: "\\p{L}{0,4}(?:blo[ckq]|блок)\\p{L}*" },
+  { theirs: "(?<!tcp/)ip", refused: "\\p{L}{0,4}(?:blo[ckq]|блок)\\p{L}*" },
   // Arabic, Persian, Hebrew: what is the reader's is said by an ending
   {
     theirs:

@@ -5,9 +5,9 @@ const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\
 
 /** "Not available in your country", in languages that put blanks between words. */
 const HERE: readonly string[] = [
-  "(?:un|not )(?:available|accessible|offered|permitted|allowed) (?:in|from|for) (?:your|this) (?:current )?(?:country|region|location|area|territory)",
+  "(?:un|not )(?:available|accessible|offered|permitted|allowed) (?:in|from|for) (?:your (?:current )?(?:country|region|location|area|territory)|this (?:country|territory))",
   "only (?:available|accessible|open) (?:to|for) (?:users|visitors|customers|residents|people) (?:in|from|of|within|located in)",
-  "nur (?:für (?:besucher|nutzer|kunden|personen) (?:aus|in)|aus (?:\\p{L}+ ){1,2}(?:erreichbar|verfügbar|zugänglich))",
+  "nur (?:für (?:besucher|nutzer|kunden|personen) (?:aus|in)|aus (?:\\p{L}{1,20} ){1,2}(?:erreichbar|verfügbar|zugänglich))",
   "réservé\\p{L}* aux (?:visiteurs|utilisateurs|internautes|résidents|clients) (?:de|du|des|en|situés)",
   "in (?:ihrem|deinem|diesem|ihrer|deiner|dieser) (?:land|region|gebiet) (?:leider )?(?:nicht|noch nicht) (?:verfügbar|zugänglich|freigegeben|erlaubt|erreichbar)",
   "(?:pas|plus|in)(?: | ?)(?:disponible|accessible|autorisée?) (?:dans|depuis|pour) (?:votre|ce) (?:pays|région|zone)",
@@ -17,7 +17,7 @@ const HERE: readonly string[] = [
   "niet (?:beschikbaar|toegankelijk) (?:in|vanuit|voor) (?:uw|je|jouw|dit) (?:land|regio)",
   "(?:inte|ikke) (?:tillgänglig\\p{L}*|tilgjengelig\\p{L}*|tilgængelig\\p{L}*) i (?:ditt|dit) (?:land|område)",
   "nie jest (?:dostępn\\p{L}+|obsługiwan\\p{L}+) w (?:twoim|państwa|tym) (?:kraju|regionie)",
-  "(?:není|nie je) (?:\\p{L}+ )?(?:dostupn\\p{L}+) (?:ve|vo) (?:vaší|vašej|vašem) (?:zemi|krajine|regionu)",
+  "(?:není|nie je) (?:\\p{L}{1,20} )?(?:dostupn\\p{L}+) (?:ve|vo) (?:vaší|vašej|vašem) (?:zemi|krajine|regionu)",
   "(?:недоступ\\p{L}+|не доступ\\p{L}+|запрещ[её]н\\p{L}*) (?:в|из|для) (?:вашей|вашего|вашому|вашій) (?:стран\\p{L}+|регион\\p{L}*|країн\\p{L}+|регіон\\p{L}*)",
   "(?:ülkenizde|bölgenizde|ülkenizden) (?:kullanılam\\p{L}+|mevcut değil|erişilem\\p{L}+|sunulm\\p{L}+)",
   "(?:tidak|belum) tersedia di (?:negara|wilayah|lokasi) anda",
@@ -29,7 +29,7 @@ const HERE_UNSPACED =
 
 /** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
 const HIDDEN = whole(
-  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}+ ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}+){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
+  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
 );
 
 /** What they all speak of, for a first look: most sentences speak of none. */

@@ -1,7 +1,8 @@
 import type { MaintenanceWords } from "./maintenance-words.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
-const THING = "(?:web ?)?site|\\p{L}*shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
+const THING =
+  "(?:web ?)?site|(?:web|online)?-?shop|store|servers?|systems?|platform|app(?:lication)?|database|infrastructure";
 const NOW = "(?:(?:currently|just|now|busy|right now|in the middle of) )?";
 const WORK = "updating|upgrading|migrating|deploying|relaunching|redesigning|rebuilding";
 
@@ -10,39 +11,39 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
   // English
   [
     "or",
-    `we(?:'re| are) ${NOW}(?:${WORK}) (?:(?:our|the|this) )?(?:\\p{L}+ ){0,2}(?:${THING})`,
+    `we(?:'re| are) ${NOW}(?:${WORK}) (?:(?:our|the|this) )?(?:\\p{L}{1,20} ){0,2}(?:${THING})`,
     `(?:${THING}) (?:is|are) ${NOW}being (?:updated|upgraded|migrated|moved|redeployed|relaunched|rebuilt)`,
-    `we(?:'re| are) ${NOW}moving to (?:a |an )?(?:\\p{L}+ ){0,2}(?:servers?|host|data ?cent(?:er|re)|platform)`,
+    `we(?:'re| are) ${NOW}moving to (?:a |an )?(?:\\p{L}{1,20} ){0,2}(?:servers?|host|data ?cent(?:er|re)|platform)`,
     `(?:${THING}|page) (?:is )?(?:currently |still )?under (?:re)?construction`,
     "(?:deploy(?:ment)?|upgrade|migration|software update|system update) (?:is )?(?:in progress|under ?way|ongoing)",
   ],
   // German
   [
     "oder",
-    "wir (?:aktualisieren|erneuern|überarbeiten|modernisieren) (?:(?:gerade|derzeit|zurzeit|momentan|aktuell) )?(?:unsere?n?|die|den|das) (?:\\p{L}+ )?(?:web\\p{L}*|\\p{L}*seite|\\p{L}*shop|server|system\\p{L}*)",
-    "(?:webs(?:ite|eite)|\\p{L}*shop|system|server) wird (?:gerade|derzeit|zurzeit|momentan|aktuell) (?:aktualisiert|überarbeitet|umgezogen|erneuert)",
+    "wir (?:aktualisieren|erneuern|überarbeiten|modernisieren) (?:(?:gerade|derzeit|zurzeit|momentan|aktuell) )?(?:unsere?n?|die|den|das) (?:\\p{L}{1,20} )?(?:web\\p{L}{0,12}|(?:web|internet)?seite|(?:web|online)?-?shop|server|system\\p{L}{0,12})",
+    "(?:webs(?:ite|eite)|(?:web|online)?-?shop|system|server) wird (?:gerade|derzeit|zurzeit|momentan|aktuell) (?:aktualisiert|überarbeitet|umgezogen|erneuert)",
     "wir ziehen (?:gerade |derzeit )?(?:um|auf (?:einen )?neuen? server)",
-    "(?:webs(?:ite|eite)|seite|\\p{L}*shop) (?:ist|befindet sich) (?:gerade |derzeit |noch )?im (?:auf|um)bau",
+    "(?:webs(?:ite|eite)|seite|(?:web|online)?-?shop) (?:ist|befindet sich) (?:gerade |derzeit |noch )?im (?:auf|um)bau",
   ],
   // French
   [
     "ou",
-    "(?:site|boutique|serveur|système)s? (?:\\p{L}+ ){0,2}(?:en )?cours de (?:mise à jour|migration|refonte)",
+    "(?:site|boutique|serveur|système)s? (?:\\p{L}{1,20} ){0,2}(?:en )?cours de (?:mise à jour|migration|refonte)",
     "mise à jour (?:du|de la|de notre) (?:site|boutique|système|serveur) (?:est )?en cours",
-    "(?:site|boutique|page) (?:\\p{L}+ ){0,2}en (?:travaux|construction)",
+    "(?:site|boutique|page) (?:\\p{L}{1,20} ){0,2}en (?:travaux|construction)",
     "nous mettons (?:actuellement )?à jour (?:notre|le|la) (?:site|boutique|système|serveur)",
   ],
   // Spanish
   [
     "o",
-    "estamos (?:actualizando|renovando|migrando) (?:nuestr[oa]s?|el|la|los) (?:\\p{L}+ )?(?:web|sitio|página|tienda|servidor\\p{L}*|sistema\\p{L}*)",
+    "estamos (?:actualizando|renovando|migrando) (?:nuestr[oa]s?|el|la|los) (?:\\p{L}{1,20} )?(?:web|sitio|página|tienda|servidor\\p{L}{0,12}|sistema\\p{L}{0,12})",
     "(?:sitio|web|página|tienda|sistema) (?:está )?en (?:proceso de )?(?:actualización|construcción|remodelación)",
     "(?:sitio|web|tienda|sistema) (?:se está|está siendo) (?:actualizando|actualizad[oa]|migrad[oa])",
   ],
   // Portuguese
   [
     "ou",
-    "estamos (?:atualizando|a atualizar|migrando) (?:(?:o|a|os) )?(?:noss[oa]s? )?(?:site|loja|sistema\\p{L}*|servidor\\p{L}*)",
+    "estamos (?:atualizando|a atualizar|migrando) (?:(?:o|a|os) )?(?:noss[oa]s? )?(?:site|loja|sistema\\p{L}{0,12}|servidor\\p{L}{0,12})",
     "(?:site|loja|sistema) (?:está )?(?:passando por|em(?: processo de)?) (?:uma )?(?:atualização|construção)",
     "(?:site|loja|sistema) (?:está sendo|está a ser) (?:atualizad[oa]|migrad[oa])",
   ],
@@ -57,7 +58,7 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
   // Polish
   [
     "lub|albo",
-    "(?:aktualizujemy|modernizujemy) (?:nasz\\p{L}* )?(?:stron|serwis|sklep|system)\\p{L}*",
+    "(?:aktualizujemy|modernizujemy) (?:nasz\\p{L}{0,12} )?(?:stron|serwis|sklep|system)\\p{L}{0,12}",
     "(?:serwis|strona|sklep|system) (?:jest )?w (?:trakcie )?(?:aktualizacji|budowie|przebudowie)",
     "trwa aktualizacja (?:strony|serwisu|sklepu|systemu)",
   ],
@@ -67,14 +68,14 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
     "(?:сайт|магазин|сервер|система) (?:сейчас |зараз |временно )?(?:обновляется|оновлюється)",
     "(?:ведется|ведётся|идет|идёт|проводится|триває|проводиться) (?:обновление|оновлення) (?:сайта|сайту|магазин[ау]|сервер[ау]|системы|системи)",
     "(?:сайт|магазин) (?:находится )?(?:в разработке|на реконструкции|в розробці|на реконструкції)",
-    "мы обновляем (?:наш )?(?:сайт|магазин|сервер\\p{L}*)",
+    "мы обновляем (?:наш )?(?:сайт|магазин|сервер\\p{L}{0,12})",
   ],
   // Turkish
   [
     "veya|ya da",
     "(?:site|sitemiz|web sitemiz|sistem(?:imiz)?|sunucumuz) (?:şu an(?:da)? )?güncellen(?:iyor|mekte(?:dir)?)",
-    "güncelleme çalışma\\p{L}* (?:yapıl(?:ıyor|makta(?:dır)?)|devam ed\\p{L}+|nedeniyle|sebebiyle)",
-    "(?:site|sitemiz|web sitemiz) (?:şu an(?:da)? )?yapım aşamasında\\p{L}*",
+    "güncelleme çalışma\\p{L}{0,12} (?:yapıl(?:ıyor|makta(?:dır)?)|devam ed\\p{L}{1,12}|nedeniyle|sebebiyle)",
+    "(?:site|sitemiz|web sitemiz) (?:şu an(?:da)? )?yapım aşamasında\\p{L}{0,12}",
   ],
   // Vietnamese, Indonesian
   ["hoặc|hay", "(?:website|trang web|hệ thống|máy chủ) (?:hiện )?đang (?:được )?(?:nâng cấp|cập nhật|xây dựng)"],

@@ -62,7 +62,7 @@ const OTHERWISE =
   /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal|database|datenbank|base de d(?:ados|atos|onnees)|baz\w{0,3} dan|баз\S{0,3} дан|veritabani|データベース|데이터베이스|数据库|資料庫|(?:being|is) (?:restored|recovered)|(?:restore|recover|repair)(?:ing| it)|wiederhergestellt|восстанавлива|восстановительн|відновлю|復旧|復元|恢复中|恢復中|抢修|搶修|복구|복원|障害|장애|故障/;
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
-  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|su cuenta|falls|wenn|si)\b|(?:^| )если /;
+  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|[st]u cuenta|[st]ua conta|(?:tuo|suo) account|(?:ditt|din|dit) konto|twoje konto|vas ucet|hesabiniz|akun anda|falls|wenn|si)\b|(?:^| )если |(?:^|[^а-яё])ваш|[您你]的(?:账|帳)|お客様のアカウント|고객님|귀하|حسابك|החשבון שלך|λογαριασμος σας|tai khoan cua ban|บัญชีของคุณ/;
 
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&

@@ -1,6 +1,7 @@
 /** What a page says, and who wrote it. */
 import fc from "fast-check";
 import { foreignName, foreignText, wellFormed } from "../../../src/core/foreign-text.ts";
+import { saysLookUpFailed, saysOtherUnreached } from "../../../src/core/gateways/box-words.ts";
 import { cleanDetail, plainText, type Recognition } from "../../../src/core/gateways/gateway.ts";
 import { recognise } from "../../../src/core/gateways/index.ts";
 import { nameless } from "../../../src/core/gateways/nameless.ts";
@@ -18,6 +19,7 @@ import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { type Prose, proseOf } from "../../../src/core/http/prose.ts";
+import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
@@ -71,6 +73,9 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
+  ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
   ofSentence(`${GATEWAYS}/stated-reason.ts: statedReason`, statedReason),
   ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
   ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),

@@ -148,6 +148,9 @@ describe("a refusal of the reader", () => {
     "Connection refused",
     "If you are using a VPN or a proxy, turn it off and try again",
     "Check whether you are using a proxy",
+    "The reverse proxy is blocked",
+    "The TCP/IP stack is blocked",
+    "The function is not available in this region",
     "Đã xảy ra lỗi bất thường khi xử lý yêu cầu của bạn",
     "Terjadi kesalahan saat memproses permintaan Anda",
     "您的请求处理异常",
@@ -213,6 +216,9 @@ describe("a test of the reader", () => {
     "Our robots are only human",
     "Este error es humano",
     "Do not worry, this is no bot",
+    "Hier antwortet kein Bot",
+    "Vi er mennesker og laver fejl",
+    "Det är inte en robot som svarar",
   ])("is not read out of: %s", (text) => {
     expect(asksForProof(prose(text))).toBe(false);
   });

@@ -100,6 +100,7 @@ describe("an incident in a feed", () => {
     ["a sentence that names whom it met", "Outage", "This incident met some users and has been resolved."],
     ["a sentence with a but", "Outage", "It has been resolved, but we keep an eye on it."],
     ["a Finnish label", "Häiriö", "<b>Korjattu</b> - Vika on korjattu."],
+    ["a Swedish label", "Driftstörning", "<b>Åtgärdad</b> - Felet är borta."],
     ["a Norwegian label", "Driftsforstyrrelse", "<b>Løst</b> - Feilen er borte."],
     ["a Hungarian label", "Hiba", "<b>Megoldva</b> - A hiba elhárítva."],
     ["a Romanian label", "Incident", "<b>Rezolvat</b> - Totul funcționează."],
