@@ -33,6 +33,7 @@ const REGISTRIES = [
     "gateways",
     idsOf(GATEWAYS),
     [
+      "box-words",
       "gateway",
       "markers",
       "index",

@@ -24,25 +24,28 @@ const HERE: readonly string[] = [
   "không (?:khả dụng|có sẵn|hỗ trợ) (?:ở|tại|trong) (?:quốc gia|khu vực|vùng)(?: của bạn)?",
 ];
 /** The same where they put none, or where the reader is named by an ending. */
-const HERE_UNSPACED =
-  /(?:お住まいの|お使いの|ご利用の|現在の|この)(?:国|地域)(?:から)?(?:では|は|からは)[^、。]{0,12}(?:いただけません|できません|対象外|制限)|海外からの(?:アクセス|接続|ご利用)[^、。]{0,8}(?:できません|制限|禁止|お断り)|[您你](?:所在)?的?(?:国家|地区|國家|地區|区域|區域)[^，。]{0,8}(?:不可用|无法|無法|不支持|不支援|不提供|限制)|(?:귀하의|해당|현재) ?(?:국가|지역)[^.]{0,10}(?:이용|사용|접속|제공)[^.]{0,6}(?:없|불가|않)|غير متاح\p{L}* في (?:بلدك|منطقتك)/gu;
-
-/** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
-const HIDDEN = whole(
-  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
+const hereUnspaced = lazily(
+  () =>
+    /(?:お住まいの|お使いの|ご利用の|現在の|この)(?:国|地域)(?:から)?(?:では|は|からは)[^、。]{0,12}(?:いただけません|できません|対象外|制限)|海外からの(?:アクセス|接続|ご利用)[^、。]{0,8}(?:できません|制限|禁止|お断り)|[您你](?:所在)?的?(?:国家|地区|國家|地區|区域|區域)[^，。]{0,8}(?:不可用|无法|無法|不支持|不支援|不提供|限制)|(?:귀하의|해당|현재) ?(?:국가|지역)[^.]{0,10}(?:이용|사용|접속|제공)[^.]{0,6}(?:없|불가|않)|غير متاح\p{L}* في (?:بلدك|منطقتك)/gu,
 );
 
-/** What they all speak of, for a first look: most sentences speak of none. */
-const ORIGIN =
-  /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})/u;
+/** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
+const HIDDEN =
+  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)";
 
-const patterns = lazily((): readonly RegExp[] => [...HERE.map(whole), HERE_UNSPACED, HIDDEN]);
+/** What they all speak of, for a first look: most sentences speak of none. */
+const origin = lazily(
+  () =>
+    /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})/u,
+);
+
+const patterns = lazily((): readonly RegExp[] => [...HERE.map(whole), hereUnspaced(), whole(HIDDEN)]);
 
 /**
  * Where a sentence in lower case refuses its reader by where they come from: their country, or a service that hides it.
  * Null where it does not.
  */
 export function originRefusedIn(sentence: string): Found | null {
-  if (!ORIGIN.test(sentence)) return null;
+  if (!origin().test(sentence)) return null;
   return patterns().flatMap((pattern) => allOf(pattern, sentence))[0] ?? null;
 }
