@@ -71,6 +71,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
+    const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
+    originRefusedIn("of no country");
     const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");
     isWaitingRoomPage("<p>nothing of the kind</p>");
     // And those who read times and feeds.
