@@ -93,11 +93,12 @@ function stepOf(lengthMs: number): number {
 
 /**
  * When the site is likely back, by its own word where that lies ahead, else by how long real outages lasted that had
- * lasted as long, with this status, and by the site's own ones: those seen here, and those that it publishes. It gives the moments by which half and nine of ten are
- * over; where the second is too far to be of use, those by which a quarter and half are; and null where even odds are
- * more than a day away, and for failures whose length nobody has measured. No moment lies in the past, and none moves
- * forward as the outage grows older. Outages of a few seconds are left out: they are over before anybody reads of them,
- * and how many there are is a guess. `table` is for the bench, which tries other fits.
+ * lasted as long, with this status, and by the site's own ones: those seen here, and those that it publishes. It gives
+ * the moments by which half and nine of ten are over; where the second is too far to be of use, those by which a quarter
+ * and half are; and null where even odds are more than a day away, and for failures whose length nobody has measured. No
+ * moment lies in the past, and none moves forward as the outage grows older. Outages of a few seconds are left out: they
+ * are over before anybody reads of them, and how many there are is a guess. `table` is for the bench, which tries other
+ * fits.
  */
 export function forecastAt(now: number, ongoing: Ongoing, table?: OutageTable): Forecast | null {
   const { since, workedAt, announcedEnd, status, cause, history, published } = ongoing;

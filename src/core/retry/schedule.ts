@@ -102,9 +102,9 @@ interface Standing extends Knowledge {
 
 /**
  * Milliseconds until the next automatic request. The pace is jittered, so that browsers that failed together do not
- * return together. A floor is never undercut, and as everybody else
- * waits for the same moment, the request falls anywhere within one pace after it. What no timer reaches and no
- * alarm can fire as early as is rounded up, so that the countdown on show is true.
+ * return together. A floor is never undercut, and as everybody else waits for the same moment, the request falls anywhere
+ * within one pace after it. What no timer reaches and no alarm can fire as early as is rounded up, so that the countdown on
+ * show is true.
  */
 export function waitFor(standing: Standing): number {
   const { elapsed, first, reload, floor = 0, cause, random } = standing;
