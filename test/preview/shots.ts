@@ -28,19 +28,25 @@ const openOneByOne = async (page: Frame, fold: string): Promise<void> => {
   }
 };
 
+/** Presses what comes with the settings, a moment after the page. */
+async function press(page: Frame, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.click(selector);
+}
+
 const showRequest = async (page: Frame): Promise<void> => {
-  await page.click("[data-action=opinion-places]");
+  await press(page, "[data-action=opinion-places]");
 };
 
 const openReport = async (page: Frame): Promise<void> => {
   await openFolds(page);
-  await page.click("[data-action=report-ways]");
+  await press(page, "[data-action=report-ways]");
   await page.waitForSelector(".report-ways");
 };
 
 const showCopyRequest = async (page: Frame): Promise<void> => {
   await openFolds(page);
-  await page.click("[data-action=opinion-saved-copy]");
+  await press(page, "[data-action=opinion-saved-copy]");
 };
 
 /** The toolbar's popup has no query in its address, by which it knows that it is one. */
