@@ -3,7 +3,6 @@ import { isLimited } from "../../core/incident/status.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { send } from "../../platform/messages.ts";
 import { requestAll, requestSite } from "../../platform/permissions.ts";
-import { firstFrame } from "../ui/first-frame.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
 import type { PopupStanding } from "./heard.ts";
@@ -12,10 +11,9 @@ import { PlainScene } from "./plain-scene.tsx";
 import { usePopup } from "./use-popup.ts";
 
 /**
- * The larger half of the popup, fetched while the worker is still looking. The first words come before it: the browser
- * shows no popup before its page has loaded, and waits for all that the page has begun to fetch by then.
+ * The larger half of the popup, fetched while the worker is still looking: the first paint does not wait for it.
  */
-const larger = firstFrame().then(() => import("./incident-scene.tsx"));
+const larger = import("./incident-scene.tsx");
 type Larger = Awaited<typeof larger>;
 
 /** The one site that a click on "Look at ..." asks for: the page's own, or that of its failing requests. */

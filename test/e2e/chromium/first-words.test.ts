@@ -78,25 +78,6 @@ describe("the popup's first words", () => {
     await popup.close();
   });
 
-  it("are shown before the larger half of the popup is fetched, for which the browser would wait", async () => {
-    const { page, tabId } = await chromium.openTab();
-    await lab.set("kill-upstream");
-    await page.goto("https://shop.example/cart");
-    const popup = await chromium.browser.newPage();
-    const files: Record<"early" | "late", string[]> = { early: [], late: [] };
-    let when: keyof typeof files = "early";
-    popup.once("load", () => {
-      when = "late";
-    });
-    popup.on("request", (request) => files[when].push(request.url().replace(/.*\/(.*)-[^-]+\.(\w+)$/, "$1.$2")));
-    await popup.goto(address(tabId));
-    await popup.waitForSelector("[data-check]");
-    expect(files.early).toEqual(expect.arrayContaining(["look.css", "popup.css", "popup.js"]));
-    expect(files.early).not.toContain("incident-scene.js");
-    expect(files.late).toContain("incident-scene.js");
-    await popup.close();
-  });
-
   it("are followed by answers that move nothing as they come in", async () => {
     const { page, tabId } = await chromium.openTab();
     await lab.set("kill-upstream");

@@ -11,9 +11,9 @@ describe("the pace that a cause leaves a plan", () => {
     expect(paceAt(10 * MINUTE, { cause, status: 503 })).toBe(15 * MINUTE);
   });
 
-  it("is varied by half, as every pace", () => {
+  it("is varied by a quarter, as every pace of an outage that is not young", () => {
     const wait = (random: number) => waitFor({ elapsed: 600_000, cause: "switched-off", random });
-    expect([wait(0), wait(1)]).toEqual([7.5 * MINUTE * 1_000, 22.5 * MINUTE * 1_000]);
+    expect([wait(0), wait(1)]).toEqual([11.25 * MINUTE * 1_000, 18.75 * MINUTE * 1_000]);
   });
 
   it("is that of outages for whatever ends by itself", () => {
