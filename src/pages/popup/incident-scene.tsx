@@ -146,8 +146,8 @@ export function IncidentScene(props: Props) {
       ) : null}
       {repair?.state === "done" ? null : repairSlot}
       {/* While a question stands its answers come first, and all must fit on one screen. */}
-      {back || asked ? null : <Path path={view.path} host={view.host} />}
       {back || asked || !view.fromForm ? null : <FormBack tabId={view.tabId} />}
+      {back || asked ? null : <Path path={view.path} host={view.host} />}
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           host={view.host}
