@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Text, text } from "../ui/text.tsx";
 import { clock, countdown, span } from "../ui/time.ts";
 import { useRetryOff } from "./use-settings.ts";
+import "./next-try.css";
 
 /** What the user can say to a plan. */
 export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/watch";

@@ -69,7 +69,8 @@ export function Path({ path, host }: { readonly path: PathView; readonly host: s
               <NodeIcon node={node} />
             </span>
             <span class="path-name">{text(NAMES[node])}</span>{" "}
-            <span class="path-state">
+            {/* Other words take their place: moved along they would shift, for they stand centred. */}
+            <span key={`${state} ${product}`} class="path-state">
               <StateMark state={state} />
               {product === null ? (
                 text(wordFor(node, state))

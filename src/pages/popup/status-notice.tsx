@@ -43,7 +43,8 @@ export function StatusNotice({ view, now, lang }: Props) {
       </span>
     );
   }
-  if (quote === null) return null;
+  // A line more would move the rows below it while their answers come in.
+  if (quote === null || view.phase === "checking") return null;
   const { startedAt, updatedAt, readAt, url } = quote;
   const at = updatedAt ?? readAt;
   const ago = now - at < 5_000 ? text("ui_meta_just_now") : text("ui_status_ago", span(now - at, lang));
