@@ -114,6 +114,7 @@ describe("a status page that is only linked", () => {
     await until(() => asked.length > 0);
 
     const later = await chromium.clickIcon(page);
+    await later.waitForSelector('[data-check="status-page"]');
     await until(async () => (await row(later)).startsWith("fail "));
     expect(await row(later)).toContain("The shop is down");
     expect(asked).toEqual(["/api/v2/summary.json"]);
