@@ -5,7 +5,7 @@
 
 /** It is over. */
 export const CLOSING =
-  /\b(?:resolved|completed?|closed|fixed|recovered|restored|mitigated|ended|finished|operational|operating normally|back to normal|postmortem|behoben|gelost|erledigt|abgeschlossen|beendet|wiederhergestellt|resolue?|terminee?|retabli[es]?|corrigee?|resuelt[oa]|solucionad[oa]|completad[oa]|finalizad[oa]|restablecid[oa]|resolvid[oa]|concluid[oa]|normalizad[oa]|risolt[oa]|completat[oa]|ripristinat[oa]|opgelost|afgerond|voltooid|verholpen|rozwiazan[eyoa]|zakonczon[eyoa]|naprawion[eyoa]|vyresen[aoy]?|dokoncen[aoy]?|atgardat|rettet|selesai|teratasi|pulih|hoan tat|khac phuc xong|cozuldu|cozulmustur|tamamlandi|giderildi|korjattu|ratkaistu|palautettu|løst|utbedret|atgardad|aterstalld|megold\w{1,5}|elharit\w{1,5}|helyreall\w{1,5}|rezolvat[aei]?|remediat[aei]?|rijesen[oaie]?|resen[oaie]?|otklonjen[oaie]?|vyriesen[eyoa]?|odstranen[aoy]?)\b|решен|решён|устранен|устранён|завершен|завершён|восстановлен|вирішен|усунен|відновлен|çozuldu|çozulmuştur|解決|復旧|完了|已解决|已恢复|已修复|已完成|恢复正常|已解決|已恢復|해결|복구|완료|تم الحل|تم حل|برطرف شد|رفع شد|נפתר|תוקן|แก้ไข(?:เรียบร้อย)?แล้ว|επιλυ|αποκαταστ|(?:отстранен|възстановен|разрешен)|đa (?:đuoc )?(?:giai quyet|khac phuc|khoi phuc)/;
+  /\b(?:resolved|completed?|closed|fixed|recovered|restored|mitigated|ended|finished|operational|operating normally|back to normal|postmortem|behoben|gelost|erledigt|abgeschlossen|beendet|wiederhergestellt|resolue?|terminee?|retabli[es]?|corrigee?|resuelt[oa]|solucionad[oa]|completad[oa]|finalizad[oa]|restablecid[oa]|resolvid[oa]|concluid[oa]|normalizad[oa]|risolt[oa]|completat[oa]|ripristinat[oa]|opgelost|afgerond|voltooid|verholpen|rozwiazan[eyoa]|zakonczon[eyoa]|naprawion[eyoa]|vyresen[aoy]?|dokoncen[aoy]?|atgardat|rettet|selesai|teratasi|pulih|hoan tat|khac phuc xong|cozuldu|cozulmustur|tamamlandi|giderildi|korjattu|ratkaistu|palautettu|løst|utbedret|atgardad|aterstalld|megold(?:va|odott|ott(?:uk|ak)?)|elhar(?:ult|it(?:va|ott(?:uk|ak)?))|helyreall(?:t|it(?:va|ott(?:uk|ak)?))|rezolvat[aei]?|remediat[aei]?|rijesen[oaie]?|resen[oaie]?|otklonjen[oaie]?|vyriesen[eyoa]?|odstranen[aoy]?)\b|решен|решён|устранен|устранён|завершен|завершён|восстановлен|вирішен|усунен|відновлен|çozuldu|çozulmuştur|解決|復旧|完了|已解决|已恢复|已修复|已完成|恢复正常|已解決|已恢復|해결|복구|완료|تم الحل|تم حل|(?:برطرف|رفع) شد(?!ن)|נפתר|תוקן|แก้ไข(?:เรียบร้อย)?แล้ว|επιλ[υύ]θηκ|επιλυθε[ιί]|αποκαταστ[αά]θηκ|αποκατασταθε[ιί]|(?:отстранен|възстановен|разрешен)|đa (?:đuoc )?(?:giai quyet|khac phuc|khoi phuc)/;
 
 /** It goes on, or somebody has looked at it for the first time. */
 export const OPENING =
@@ -13,11 +13,11 @@ export const OPENING =
 
 /** What makes a promise, a hope or a condition of a word that follows it in the same clause. */
 export const NOT_YET =
-  /\b(?:until|till|once|when|after|as soon as|before|unless|if|yet|will|shall|should|to be|being|expect(?:ed)?|hope|partially|bis|sobald|wenn|noch|wird|werden|jusqu\w{0,3}|des que|quand|sera|hasta|cuando|aun|ate|quando|finche|sara|totdat|zodra|wordt|do czasu|gdy|bude|dokud)\b|(?:^|[^а-яё])(?:пока|до|когда|будет|доки|коли|буде|ще)(?![а-яё])/;
+  /\b(?:until|till|once|when|after|as soon as|before|unless|if|yet|will|shall|should|to be|being|expect(?:ed)?|hope|partially|bis|sobald|wenn|noch|wird|werden|jusqu\w{0,3}|des que|quand|sera|hasta|cuando|aun|ate|quando|finche|sara|totdat|zodra|wordt|do czasu|gdy|bude|dokud|kym|ked|nar|tills|innan|blir|kommer att|inntil|indtil|inden|vil|bliver|kun|kunnes|ennen|jos|va fi|vor fi|inca|pana cand|cand|dok|kada?|cim|amig|amikor|amint|mihelyt|miutan|lesz|khi)\b|(?:^|[^а-яё])(?:пока|до|когда|будет|доки|коли|буде|ще|докато|когато|щом)(?![а-яё])|(?:^|[^ά-ώ])(?:θα|να|[οό]ταν|μ[οό]λις|μ[εέ]χρι|[εέ]ως|πριν|αφο[υύ]|ε?[αά]ν)(?![ά-ώ])|(?:^| )(?:עד|כאשר|כש|לאחר|אם|تا|وقتی|اگر|پس از|قبل از)(?= |$)|เมื่อ|จนกว่า/;
 
 /** What denies a word that follows it at once, or nearly so. */
 export const DENIED =
-  /\b(?:not|never|isn't|hasn't|aren't|nicht|pas|no|nao|non|niet|nie|ne|belum|chua)\b|(?:^|[^а-яё])не(?![а-яё])|尚未|未|まだ|还没|還沒|아직/;
+  /\b(?:not|never|isn't|hasn't|aren't|nicht|pas|no|nao|non|niet|nie|ne|ne(?:bol|byl)[aoiy]?|belum|chua|inte|ej|ikke|ei|eivat|nu (?:a|au|este|e|sunt)|nije|nisu|nem|nincs(?:en)?)\b|(?:^|[^а-яё])не(?![а-яё])|(?:^|[^ά-ώ])δεν?(?![ά-ώ])|(?:^| )(?:לא|טרם|עדיין)(?= |$)|ยังไม่|尚未|未|まだ|还没|還沒|아직/;
 
 /** That it is over for a part only: right before the word, right after it, or anywhere in its sentence. */
 export const PARTLY_BEFORE =
