@@ -99,7 +99,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       if (state.name !== "waiting") return [plan, []];
       return state.next === "reload" ? reload(plan, now, state.after) : probe(plan, now);
     case "answered":
-      return isAwaited(plan, event) ? answered(plan, event, now, random) : lateAnswer(plan, event);
+      return isAwaited(plan, event) ? answered(plan, event, now, random) : lateAnswer(plan, event, now, random);
     case "lost":
       if (state.name !== "probing") return [plan, []];
       return [waitUntil(plan, now, Math.max(now, state.since + LOST_WAIT_MS, plan.floor ?? 0)), []];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RetryEvent } from "../../../../src/core/retry/events.ts";
 import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
+import { reduce } from "../../../../src/core/retry/reduce.ts";
 import { reduceAll } from "../../../../src/core/retry/reduce-all.ts";
 import { freePlan, protectPlan } from "../../../../src/core/retry/start.ts";
 import {
@@ -48,7 +49,25 @@ describe.each(TURNED)("an answer to what a plan asked before its page %s", (_how
 
   it("is heeded in when the site wants to be asked again", () => {
     const [after] = step(plan, answerOf(asked, "fails", FLOOR), NOW + 2 * SECOND);
-    expect(after).toMatchObject({ floor: FLOOR, state: { name: "waiting", due: FLOOR } });
+    expect(after).toMatchObject({ floor: FLOOR, state: { name: "waiting", next: "probe" } });
+  });
+
+  it("is heeded by each browser at another moment, for all were told the same", () => {
+    const event = answerOf(asked, "fails", FLOOR);
+    const dues = [0, 0.5, 1].map((random) => {
+      const { state } = reduce(plan, event, NOW + 2 * SECOND, random)[0];
+      return state.name === "waiting" ? state.due - FLOOR : Number.NaN;
+    });
+    expect(dues[0]).toBe(0);
+    expect(dues[1]).toBeGreaterThan(5 * SECOND);
+    expect(dues[2]).toBeCloseTo(2 * (dues[1] ?? 0));
+  });
+
+  it("leaves a load that waits its turn, but no sooner than the site wants", () => {
+    const { target, touchesTab } = plan;
+    const loads = waiting(NOW + MINUTE, "reload", { target, touchesTab });
+    const [after] = step(loads, answerOf(asked, "fails", FLOOR), NOW + 2 * SECOND);
+    expect(after.state).toEqual({ ...loads.state, due: FLOOR });
   });
 
   it("is heeded no more where a later time is known", () => {
@@ -86,7 +105,10 @@ describe("the other pages of the site hear of such an answer", () => {
 
   it("that it fails, and wait as long as the plan that asked", () => {
     const { plans } = happen(fromForm, answerOf(URL_ASKED, "fails", FLOOR));
-    expect(plans["plan-2"]).toMatchObject({ floor: FLOOR, state: { next: "probe", due: FLOOR } });
+    const { state } = plans["plan-1"] ?? fromForm;
+    const due = state.name === "waiting" ? state.due : null;
+    expect(due).toBeGreaterThanOrEqual(FLOOR);
+    expect(plans["plan-2"]).toMatchObject({ floor: FLOOR, state: { next: "probe", due } });
   });
 
   it("and nothing of a front page that works: its health is not theirs", () => {
