@@ -38,10 +38,9 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
   const shown = reloadEnd(incident, kinds, look);
   // Where a form failed, or may have, another page has taken its place: nobody has seen that work which failed.
   const isOther = shown.end === "back" && incident.method !== "GET";
-  await (isOther ? retry.leaveOpened(tabId, url) : retry.tell(tabId, { type: "looked", look })).catch(
-    (error: unknown) =>
-      // Its next look at the tab shows the plan the same.
-      console.warn("Faultline: a plan could not be told of a reload", error),
+  await (isOther ? retry.leaveOpened(incident) : retry.tell(tabId, { type: "looked", look })).catch((error: unknown) =>
+    // Its next look at the tab shows the plan the same.
+    console.warn("Faultline: a plan could not be told of a reload", error),
   );
   switch (shown.end) {
     case "back":

@@ -74,10 +74,12 @@ class RetryDriver {
   /**
    * What a form led to has been opened by its address, and works so: the tab's plan has nothing left to watch. Another tab
    * that failed at this very address hears of it, and its coming back is told to the site's other pages. These hear nothing
-   * now: this address was never seen to fail, so its health is no more theirs than a front page's would be.
+   * now: this address was never seen to fail, so its health is no more theirs than a front page's would be. What a private
+   * window or a container shows is told to nobody outside.
    */
-  async leaveOpened(tabId: number, url: string): Promise<void> {
+  async leaveOpened({ tabId, url, private: isPrivate }: Incident): Promise<void> {
     await this.tell(tabId, { type: "stop", reason: "left" });
+    if (isPrivate) return;
     const watching = Object.values(await read(PLANS)).find(
       (plan) => isOpen(plan) && plan.touchesTab && plan.url === url,
     );

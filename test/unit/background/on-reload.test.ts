@@ -241,6 +241,22 @@ describe("the user's own reload that opens by its address what a form led to", (
     await world.clock.until(() => openPlans(world).length === 0);
   });
 
+  it.each([
+    ["a private window", { incognito: true }],
+    ["a container", { cookieStoreId: "firefox-container-1" }],
+  ])("tells nobody of what stands in %s", async (_what, parts) => {
+    const same = await world.visit(PAGE, { id: 8 });
+    await world.clock.pass(120_000);
+    failingTab(world, { id: 7, ...parts });
+    await checked(world);
+    tabGets({});
+    await reload();
+    await world.clock.rest();
+    expect(keptOf(world, 7)).toMatchObject({ leftAt: expect.any(Number) });
+    expect(same.document?.status).toBe(502);
+    expect(loadsOf(8)).toMatchObject({ touchesTab: true, reloads: 0 });
+  });
+
   it("tells the site's other pages nothing: it was never seen to fail by its address", async () => {
     await world.visit(OTHER, { id: 9 });
     await world.visit(PAGE, { id: 7, method: "POST" });
