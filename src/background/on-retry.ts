@@ -29,17 +29,21 @@ export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<u
   const cause = foundBy(check);
   await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true, cause });
   // The plans of this tab have heard it when the page was read; this one was not there yet.
-  for (const word of check ? statusPageWords(check) : []) await retry.tell(tabId, word);
+  for (const word of wordsOf(check)) await retry.tell(tabId, word);
 }
 
 /** What an incident's check has found that a plan goes by; null where there is no verdict. */
 const foundBy = (check: Diagnosis | null): Cause | null => check && causeForPlan(viewOf(check).verdict);
 
+/** What the site's status page, as that check has read it, says to a plan. */
+const wordsOf = (check: Diagnosis | null) => (check ? statusPageWords(check) : []);
+
 /** Watches the site on after its tab is closed. */
 export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
   const incident = await incidentOf(tabId);
   if (!incident || incident.private || !(await hasSite(incident.url))) return;
-  await retry.watch(incident, foundBy(await checks.of(incident)));
+  const check = await checks.of(incident);
+  await retry.watch(incident, foundBy(check), wordsOf(check));
 }
 
 export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {

@@ -116,12 +116,16 @@ class RetryDriver {
     await this.#show(plan ? [plan] : [], plans);
   }
 
-  /** Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". */
-  async watch(incident: Incident, cause: Cause | null): Promise<void> {
+  /**
+   * Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". `words` are what
+   * its check has for the plan.
+   */
+  async watch(incident: Incident, cause: Cause | null, words: readonly RetryEvent[]): Promise<void> {
     const start = await watchFor(incident, cause);
     const plans = await this.#begin((all, now, random) => beginWatch(all, start, now, random));
     const plan = plans[start.id];
     await this.#show(plan ? [plan] : [], plans);
+    for (const word of words) await this.#apply(start.id, word);
   }
 
   /**

@@ -246,6 +246,19 @@ describe("the end of a maintenance, as the site's status page has it,", () => {
     expect(shownOf(world, 7).plan).toMatchObject({ forecast: { says: "ui_forecast_announced", moments: [end] } });
   });
 
+  it.each([
+    ["keeps on trying", "retry/keep"],
+    ["has the site watched", "retry/watch"],
+  ] as const)("is known to the plan that begins as the user %s after the check", async (_what, click) => {
+    const end = Date.now() + HOUR;
+    await floorAfter({ scheduled_until: new Date(end).toISOString() });
+    await world.ask("retry/stop", { tabId: 7 });
+    await world.clock.rest();
+    await world.ask(click, { tabId: 7 });
+    const going = plansOf(world).filter(({ state }) => state.name !== "closed");
+    expect(going).toMatchObject([{ floor: end, announcedEnd: end }]);
+  });
+
   it.each<[string, () => object]>([
     ["begins later", () => ({ status: "scheduled", scheduled_for: iso(HOUR / 2) })],
     ["should be over", () => ({ scheduled_until: iso(-1_000) })],
