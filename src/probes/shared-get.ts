@@ -10,7 +10,7 @@ export type Leave = () => Promise<boolean>;
 export const getInTurn = (url: string, hasLeave: Leave, asking?: Parameters<typeof anonymousGet>[1]) =>
   inTurn(url, async () => ((await hasLeave()) ? anonymousGet(url, asking) : notSent("forbidden")));
 
-/** Somebody who wants to know, and whether they had leave when the turn came; undefined until then. */
+/** Somebody who wants to know, and whether they had leave when the turn came; undefined for whoever came after that. */
 interface Asker {
   readonly hasLeave: Leave;
   may?: boolean;
@@ -34,8 +34,11 @@ export async function sharedGet(url: string, hasLeave: Leave): Promise<Settled<A
   const going = underWay.get(url);
   const asked = going ? joined(going, asker) : begun(url, asker);
   const settled = await asked;
-  return asker.may === false ? notSent("forbidden") : settled;
+  return (asker.may ?? (await isGiven(hasLeave))) ? settled : notSent("forbidden");
 }
+
+/** A leave that the browser will not tell of is none. */
+const isGiven = (leave: Leave): Promise<boolean> => leave().catch(() => false);
 
 function joined({ askers, asked }: Shared, asker: Asker): Promise<Settled<Answer>> {
   askers.push(asker);
@@ -47,7 +50,7 @@ function begun(url: string, first: Asker): Promise<Settled<Answer>> {
   const end = () => underWay.get(url)?.askers === askers && underWay.delete(url);
   const hasAnyLeave = async (): Promise<boolean> => {
     // Whoever joins meanwhile is asked as well.
-    for (const asker of askers) asker.may = await asker.hasLeave().catch(() => false);
+    for (const asker of askers) asker.may = await isGiven(asker.hasLeave);
     const isWanted = askers.some(({ may }) => may);
     // Whoever comes from here on would wait for a request that nobody sends.
     if (!isWanted) end();

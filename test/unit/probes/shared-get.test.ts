@@ -52,6 +52,15 @@ describe("one request for all who want to know an address at the same time", () 
     expect(world.network.asked()).toEqual([PAGE]);
   });
 
+  it("tells whoever comes while it is on its way only what they have leave for", async () => {
+    const first = sharedGet(PAGE, yes);
+    await world.clock.pass(500);
+    expect(world.network.asked()).toEqual([PAGE]);
+    const late = [sharedGet(PAGE, no), sharedGet(PAGE, () => Promise.reject(new Error("gone"))), sharedGet(PAGE, yes)];
+    expect(await all([first, ...late])).toMatchObject([{ state: "ok" }, FORBIDDEN, FORBIDDEN, { state: "ok" }]);
+    expect(world.network.asked()).toEqual([PAGE]);
+  });
+
   it("is not sent where nobody has leave, and is for whoever comes after that", async () => {
     let later: ReturnType<typeof sharedGet> | undefined;
     const leave = vi.fn(async () => {
