@@ -16,6 +16,8 @@ export function filesToTryAgain(first: Try): string[];
 
 export function bothTries(first: Try, second: Try): { readonly outcome: Try; readonly secondTries: readonly string[] };
 
+export function ended(outcome: Try, isWell: boolean): Try;
+
 export function counted(outcome: Try): {
   readonly passed: number;
   readonly failed: number;

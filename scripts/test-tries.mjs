@@ -42,8 +42,21 @@ export function bothTries(first, second) {
     return counted;
   });
   const broken = first.broken.filter(({ file }) => second.broken.some((one) => one.file === file));
-  secondTries.push(...first.broken.filter((one) => !broken.includes(one)).map(({ file }) => file));
+  const once = [...first.broken, ...second.broken].filter(({ file }) => !broken.some((one) => one.file === file));
+  secondTries.push(...once.map(({ file }) => file));
   return { outcome: { tests, broken, unhandled: [...first.unhandled, ...second.unhandled] }, secondTries };
+}
+
+/**
+ * The outcome of a run that has ended, well or not. Vitest may fail for what no test shows, such as a run that was broken
+ * off: what had not begun by then counts as skipped, and would pass for a run in which nothing failed.
+ * @param {Try} outcome
+ * @param {boolean} isWell by vitest's exit code
+ * @returns {Try}
+ */
+export function ended(outcome, isWell) {
+  if (isWell || counted(outcome).failed > 0) return outcome;
+  return { ...outcome, unhandled: ["vitest ended as failed, and no test says why"] };
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { lastWords } from "./last-words.mjs";
 import { ensureSystemParts } from "./system-parts.mjs";
 import { chosenParts } from "./test-parts.mjs";
-import { bothTries, counted, filesToTryAgain } from "./test-tries.mjs";
+import { bothTries, counted, ended, filesToTryAgain } from "./test-tries.mjs";
 import { toolScript } from "./tool.mjs";
 
 const chosen = chosenParts(process.argv.slice(2));
@@ -56,9 +56,9 @@ function tried(name, projects, { files = [], env = {} } = {}) {
   const outcomes = join(scratch, `${name}.json`);
   const args = ["run", ...projects.flatMap((project) => ["--project", project]), ...files];
   const reporters = ["--reporter=default", "--reporter=./scripts/test-outcomes.mjs"];
-  run(name, [toolScript("vitest"), ...args, ...reporters], { env: { OUTCOMES: outcomes, ...env } });
+  const { ok } = run(name, [toolScript("vitest"), ...args, ...reporters], { env: { OUTCOMES: outcomes, ...env } });
   try {
-    return JSON.parse(readFileSync(outcomes, "utf8"));
+    return ended(JSON.parse(readFileSync(outcomes, "utf8")), ok);
   } catch {
     return null;
   }

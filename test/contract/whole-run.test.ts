@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { lastWords } from "../../scripts/last-words.mjs";
 import { chosenParts, PARTS } from "../../scripts/test-parts.mjs";
-import { bothTries, counted, filesToTryAgain, type Outcome, type Try } from "../../scripts/test-tries.mjs";
+import { bothTries, counted, ended, filesToTryAgain, type Outcome, type Try } from "../../scripts/test-tries.mjs";
 import { contentOf, ROOT } from "./source-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-whole-run-"));
@@ -130,17 +130,25 @@ describe("a run of all tests", () => {
         test("b", "never begun", "passed"),
         test("b", "not even found", "passed"),
       ],
-      ["d"],
+      ["c", "d"],
       ["second"],
     );
     const { outcome, secondTries } = bothTries(first, second);
-    expect(secondTries).toEqual(["a: slow", "a: shaken", "b"]);
+    expect(secondTries).toEqual(["a: slow", "a: shaken", "b", "c"]);
     expect(counted(outcome)).toEqual({
       passed: 5,
       failed: 4,
       skipped: 1,
       failures: ["a: wrong\n    why", "d\n    why", "outside all tests\n    first", "outside all tests\n    second"],
     });
+  });
+
+  it("has failed if vitest says so, also where no test does", () => {
+    const outcome = run([test("a", "1", "passed"), test("a", "never begun", "skipped")]);
+    expect(counted(ended(outcome, true))).toMatchObject({ passed: 1, failed: 0 });
+    expect(counted(ended(outcome, false))).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
+    const failing = run([test("a", "1", "failed")]);
+    expect(ended(failing, false)).toBe(failing);
   });
 
   it("has failed if it found no test", () => {
