@@ -119,20 +119,30 @@ interface FeedIncident<Item> {
   readonly isOver: boolean;
 }
 
+/** The incidents that some items tell of, all under one name: one that is over goes on no more, and what follows is another. */
+function oneAfterAnother<Item extends FeedItem>(items: readonly Item[], habits: Habits): FeedIncident<Item>[] {
+  const incidents: FeedIncident<Item>[] = [];
+  // Of two items of one moment a feed has the newer first.
+  for (const newest of [...items].reverse().sort((a, b) => a.at - b.at)) {
+    const last = incidents.at(-1);
+    const before = last?.isOver === false ? (incidents.pop()?.items ?? []) : [];
+    incidents.push({ newest, items: [...before, newest], isOver: isOver(newest, habits) });
+  }
+  return incidents;
+}
+
 /**
  * The incidents of a feed, in the order of their newest items, which decide. Whether one is over says the newest update:
  * by how this feed's own old incidents ended, by its label, or by its first sentence that tells.
  */
 export function feedIncidents<Item extends FeedItem>(items: readonly Item[]): ReadonlyArray<FeedIncident<Item>> {
   const habits = habitsOf(items);
-  const about = new Map<string, { newest: Item; items: Item[] }>();
+  const byName = new Map<string, Item[]>();
   for (const item of items) {
-    const key = incidentOf(item);
-    const known = about.get(key);
-    const newest = known && item.at <= known.newest.at ? known.newest : item;
-    about.set(key, { newest, items: [...(known?.items ?? []), item] });
+    const name = incidentOf(item);
+    byName.set(name, [...(byName.get(name) ?? []), item]);
   }
-  return [...about.values()]
-    .sort((a, b) => items.indexOf(a.newest) - items.indexOf(b.newest))
-    .map((incident) => ({ ...incident, isOver: isOver(incident.newest, habits) }));
+  return [...byName.values()]
+    .flatMap((named) => oneAfterAnother(named, habits))
+    .sort((a, b) => items.indexOf(a.newest) - items.indexOf(b.newest));
 }

@@ -229,6 +229,21 @@ describe("the incidents that a page lists as over", () => {
       [],
     ],
     [
+      "two under one name on one day, of which each says when it was over, and no more",
+      `<item><title>Login fails - resolved</title><pubDate>${at(5, 600)}</pubDate></item>
+        <item><title>Login fails - resolved</title><pubDate>${at(5)}</pubDate></item>`,
+      [],
+    ],
+    [
+      "two under one name, the first with a word long after it was over",
+      `<item><title>Resolved: login</title><pubDate>${at(5, 900)}</pubDate></item>
+        <item><title>Investigating: login</title><pubDate>${at(5, 880)}</pubDate></item>
+        <item><title>Resolved: login</title><description>Why it failed</description><pubDate>${at(5, 300)}</pubDate></item>
+        <item><title>Resolved: login</title><pubDate>${at(5, 30)}</pubDate></item>
+        <item><title>Investigating: login</title><pubDate>${at(5)}</pubDate></item>`,
+      [30, 20],
+    ],
+    [
       "one that goes on",
       `<entry><title>Login fails</title><published>${at(0, -90)}</published><updated>${at(0, -10)}</updated>
         <content>Investigating</content></entry>`,
