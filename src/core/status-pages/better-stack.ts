@@ -43,15 +43,16 @@ const WORDS: Words = {
 
 type Included = v.InferOutput<ReturnType<typeof pageSchema>>["included"];
 
-/** When a report's resources were first all well again, by its updates: only announced work has an end of its own. */
-function endOf({ id, attributes: { ends_at } }: Included[number], updates: Included): number | null {
-  const ends = updates
-    .filter(
-      ({ attributes: { status_report_id, affected_resources: parts } }) =>
-        String(status_report_id) === id && parts.length > 0 && parts.every(({ status }) => status === "resolved"),
-    )
-    .flatMap(({ attributes: { published_at } }) => moment(published_at) ?? []);
-  return moment(ends_at) ?? (ends.length === 0 ? null : Math.min(...ends));
+/** When the resources of each report were first all well again, by its updates. */
+function endsOf(updates: Included): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const { attributes } of updates) {
+    const { status_report_id, affected_resources: parts, published_at } = attributes;
+    const at = parts.length > 0 && parts.every(({ status }) => status === "resolved") ? moment(published_at) : null;
+    const report = String(status_report_id);
+    if (at !== null) ends.set(report, Math.min(at, ends.get(report) ?? at));
+  }
+  return ends;
 }
 
 /** Better Stack's page as JSON:API. A closed report is known by its state, for its end is not always set. */
@@ -67,7 +68,7 @@ export const betterStack: StatusProduct = {
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
     const reports = answer.included.filter(({ type }) => type === "status_report");
-    const updates = answer.included.filter(({ type }) => type === "status_update");
+    const ends = endsOf(answer.included.filter(({ type }) => type === "status_update"));
     const namesOf = ({ affected_resources }: Included[number]["attributes"]): string[] =>
       affected_resources.map(({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "");
     return {
@@ -94,11 +95,12 @@ export const betterStack: StatusProduct = {
         .filter(({ attributes: { aggregate_state: state, report_type } }) => {
           return state === "resolved" && report_type !== "maintenance";
         })
-        .map((report) => ({
-          title: report.attributes.title,
-          startedAt: report.attributes.starts_at,
-          endedAt: endOf(report, updates),
-          names: namesOf(report.attributes),
+        .map(({ id, attributes: report }) => ({
+          title: report.title,
+          startedAt: report.starts_at,
+          // Only announced work has an end of its own.
+          endedAt: moment(report.ends_at) ?? ends.get(id),
+          names: namesOf(report),
         })),
       updatedAt: updated_at,
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { betterStack } from "../../../../src/core/status-pages/better-stack.ts";
 import { reportFrom } from "../../../../src/core/status-pages/index.ts";
 import type { Material } from "../../../../src/core/status-pages/product.ts";
 import { relevanceOf } from "../../../../src/core/status-pages/relevance.ts";
@@ -91,3 +92,23 @@ describe.each(SAMPLES.map((sample) => [sample.product.id, sample] as const))(
     });
   },
 );
+
+describe("a page whose entries belong together", () => {
+  it("costs no more than the blink of an eye: Better Stack's reports, each with the updates of all", () => {
+    const attributes = { starts_at: "2026-11-02T10:00:00Z", aggregate_state: "resolved" };
+    const report = { id: "1", type: "status_report", attributes };
+    const resolved = {
+      status_report_id: 1,
+      published_at: "2026-11-02T11:00:00Z",
+      affected_resources: [{ status: "resolved" }],
+    };
+    const update = { id: "2", type: "status_update", attributes: resolved };
+    const page = {
+      data: { id: "1", type: "status_page", attributes: { company_name: "Shop", aggregate_state: "operational" } },
+      included: Array.from({ length: 1_000 }, () => [report, update]).flat(),
+    };
+    const material = { page: new URL("https://status.shop.example/"), html: "", answers: [JSON.stringify(page)] };
+    expect(reportFrom(betterStack, material)?.past).toHaveLength(20);
+    expect(cpuTime(() => reportFrom(betterStack, material), BUDGET)).toBeLessThanOrEqual(BUDGET);
+  });
+});
