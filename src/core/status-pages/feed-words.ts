@@ -19,9 +19,12 @@ export const NOT_YET =
 export const DENIED =
   /\b(?:not|never|isn't|hasn't|aren't|nicht|pas|no|nao|non|niet|nie|ne|ne(?:bol|byl)[aoiy]?|belum|chua|inte|ej|ikke|ei|eivat|nu (?:a|au|este|e|sunt)|nije|nisu|nem|nincs(?:en)?)\b|(?:^|[^а-яё])не(?![а-яё])|(?:^|[^ά-ώ])δεν?(?![ά-ώ])|(?:^| )(?:לא|טרם|עדיין)(?= |$)|ยังไม่|尚未|未|まだ|还没|還沒|아직/;
 
-/** That it is over for a part only: right before the word, right after it, or anywhere in its sentence. */
+/**
+ * That it is over for a part only: right before the word, as what begins its clause, for what met some may be over for all;
+ * right after it; or anywhere in its sentence.
+ */
 export const PARTLY_BEFORE =
-  /\b(?:some|most|half|parts?|many|several|einige|viele|manche|certains|algun[oa]s|alguns|algumas|alcuni|sommige)(?: of)?(?: (?!and\b)\w+){0,2} (?:is|are|was|were|has been|have been|sind|wurden|sont|estan|estao|sono|zijn)(?: \w+)? $/;
+  /(?:^|[,;:–—] |\b(?:and|but|und|aber|et|mais|y|pero|e|mas|ma|en|maar) )(?:some|most|half|parts?|many|several|einige|viele|manche|certains|algun[oa]s|alguns|algumas|alcuni|sommige)(?: of)?(?: (?!and\b)\w+){0,2} (?:is|are|was|were|has been|have been|sind|wurden|sont|estan|estao|sono|zijn)(?: \w+)? $/;
 export const PARTLY_AFTER = /^ (?:for |in )?(?:only )?(?:some|most|half|parts?|many|several|a few|the majority)\b/;
 export const STILL =
   /\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
