@@ -27,7 +27,7 @@ export const PARTLY_BEFORE =
   /(?:^|[,;:–—] |\b(?:and|but|und|aber|et|mais|y|pero|e|mas|ma|en|maar) )(?:some|most|half|parts?|many|several|einige|viele|manche|certains|algun[oa]s|alguns|algumas|alcuni|sommige)(?: of)?(?: (?!and\b)\w+){0,2} (?:is|are|was|were|has been|have been|sind|wurden|sont|estan|estao|sono|zijn)(?: \w+)? $/;
 export const PARTLY_AFTER = /^ (?:for |in )?(?:only )?(?:some|most|half|parts?|many|several|a few|the majority)\b/;
 export const STILL =
-  /\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
+  /(?<!\bif (?:you|anybody|anyone) (?:are |is )?)\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
 
 /** The same where a language puts it after the word. */
 export const NOT_YET_AFTER =

@@ -127,6 +127,12 @@ describe("an incident in a feed", () => {
     ["a sentence about a part", "Outage", "An outage of several services was fixed."],
     ["a German sentence about what met some", "Ausfall", "Die Störung für einige Kunden wurde behoben."],
     ["a French sentence about what met some", "Panne", "Le problème qui touchait certains clients est résolu."],
+    ["a sentence with advice", "Outage", "This is fixed; if you still cannot log in, clear your cache."],
+    [
+      "a sentence with advice for whom it fails",
+      "Outage",
+      "It is fixed, and if you are still unable to log in, write to us.",
+    ],
     ["a sentence with a but", "Outage", "It has been resolved, but we keep an eye on it."],
     ["a Finnish label", "Häiriö", "<b>Korjattu</b> - Vika on korjattu."],
     ["a Swedish label", "Driftstörning", "<b>Åtgärdad</b> - Felet är borta."],
