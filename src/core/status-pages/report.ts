@@ -83,9 +83,13 @@ const namesOf = (names: readonly string[] = []): readonly string[] =>
     .filter((name) => name !== "")
     .slice(0, MOST_NAMES);
 
-/** The incidents whose beginning and end can be meant, the last one first; work that was planned is none. */
-function pastOf(said: readonly SaidPast[]): readonly PastIncident[] {
-  return said
+/**
+ * The incidents whose beginning and end can be meant, the last one first; work that was planned is none. Where not all
+ * have room, those that might concern the failing page come first.
+ */
+function pastOf(said: readonly SaidPast[], fits: (name: string) => boolean): readonly PastIncident[] {
+  const byEnd = (a: PastIncident, b: PastIncident): number => b.endedAt - a.endedAt;
+  const sorted = said
     .flatMap(({ title, startedAt, endedAt, names }): PastIncident[] => {
       const [from, to] = [moment(startedAt), moment(endedAt)];
       if (from === null || to === null || to - from < SHORTEST_PAST_MS || to - from > LONGEST_PAST_MS) return [];
@@ -93,8 +97,9 @@ function pastOf(said: readonly SaidPast[]): readonly PastIncident[] {
       const isPlanned = PLANNED.test(unmarked(words).toLowerCase());
       return isPlanned ? [] : [{ title: words, startedAt: from, endedAt: to, componentNames: namesOf(names) }];
     })
-    .sort((a, b) => b.endedAt - a.endedAt)
-    .slice(0, MOST_PAST);
+    .sort(byEnd);
+  const fitting = sorted.filter(({ componentNames }) => componentNames.length === 0 || componentNames.some(fits));
+  return [...new Set([...fitting, ...sorted])].slice(0, MOST_PAST).sort(byEnd);
 }
 
 const noticeOf = (said: SaidNotice, linked: Linked): StatusNotice => ({
@@ -136,11 +141,12 @@ export function reportOf(product: StatusProduct, material: Material, said: Said)
     .sort((a, b) => byGravity(a.impact, b.impact))
     .slice(0, MOST_NOTICES)
     .map((notice) => noticeOf(notice, linked));
-  const past = pastOf(said.past ?? []);
   const name = plain(said.name, 120);
   const contact = plain(said.contact, 320);
   const siteDomain = siteDomainOf(material);
-  const listed = listedOf(components, mightFit(material.host ?? "", name));
+  const fits = mightFit(material.host ?? "", name);
+  const listed = listedOf(components, fits);
+  const past = pastOf(said.past ?? [], fits);
   const count = components.length - listed.length;
   const states = [...components.map(({ state }) => state), ...notices.map(({ impact }) => impact)];
   return {

@@ -301,6 +301,16 @@ describe("the lengths that a page publishes", () => {
     expect(minutesOf(report)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
   });
 
+  it("are the last ten that concern what failed, however many of other parts came since", () => {
+    const others = Array.from({ length: 30 }, (_, index) => incident(1 + index, 20, { names: ["Newsletter"] }));
+    const own = [incident(40, 50, { names: ["Website"] }), incident(50, 60, { names: ["Newsletter", "Website"] })];
+    const report = reportWith([...others, ...own], ["Website", "Newsletter"]);
+    expect(minutesOf(report)).toEqual([60, 50]);
+    expect(report.past?.map(({ endedAt }) => endedAt)).toEqual(
+      [...(report.past ?? [])].map(({ endedAt }) => endedAt).sort((a, b) => b - a),
+    );
+  });
+
   it("are none where the page lists nothing", () => {
     expect(reportWith([])).not.toHaveProperty("past");
     expect(minutesOf(reportWith([]))).toEqual([]);
