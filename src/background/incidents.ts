@@ -167,7 +167,8 @@ export async function endIncident(tabId: number, how: "left" | "works"): Promise
     return { value, result: kept.incident };
   }).catch((error: unknown) => {
     console.warn("Faultline: that a failing page is over is not remembered", error);
-    return null;
+    // The history lies on the disk, which may have room.
+    return incidentOf(tabId).catch(() => null);
   });
   if (ended) void noteEnd(ended, how === "works" ? "back" : "left", now);
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { History } from "../../../src/core/history/entry.ts";
 import { World } from "../../fakes/world.ts";
 import { judgedCheck } from "./check/given.ts";
@@ -38,6 +38,20 @@ describe("the history", () => {
     ]);
     expect(history()?.[0]?.side).toBe(judgedCheck(failure).view.verdict?.side);
     expect(JSON.stringify([...world.browser.storage.local.items])).not.toMatch(/miller|4711/);
+  });
+
+  it.each([
+    ["works", "back"],
+    ["left", "left"],
+  ] as const)("has an end that the session's memory has no room for: %s", async (how, ended) => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const failure = incident();
+    await worker.keepIncident(failure);
+    await settled();
+    world.browser.storage.session.isFull = true;
+    await worker.endIncident(failure.tabId, how);
+    await settled();
+    expect(history()).toMatchObject([{ id: failure.id, ended }]);
   });
 
   it.each([
