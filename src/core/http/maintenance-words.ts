@@ -11,6 +11,8 @@ export interface MaintenanceWords {
   readonly beside?: string;
   /** "Or": work that is one of two reasons is announced by nobody. */
   readonly or: string;
+  /** Beside these the work is another matter: a page of news, a policy, a thing done every hour. */
+  readonly unless?: RegExp;
   /** The script puts no spaces between words. */
   readonly unspaced?: true;
 }
@@ -20,7 +22,7 @@ const RUSSIAN_WORKS = "(?:ремонтн|регламентн|профилакт
 export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   // English
   {
-    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?",
+    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
     underWay:
       "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:
@@ -253,7 +255,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   { work: "دیکھ بھال|مرمت", underWay: "جاری|کے لیے|عارضی|فی الحال|وجہ|زیر", or: "یا" },
   // Hindi, Marathi, Bengali, Tamil, Telugu: vowel signs are no letters
   {
-    work: "रखरखाव|रख-रखाव|अनुरक्षण|देखभाल|मर्मत|রক্ষণাবেক্ষণ|பராமரிப்(?:பு|பில்)|నిర్వహణ",
+    work: "रखरखाव|रख-रखाव|अनुरक्षण|(?<!ग्राहक )देखभाल|मर्मत|রক্ষণাবেক্ষণ|பராமரிப்(?:பு|பில்)|నిర్వహణ",
     underWay:
       "जारी|चल रहा|के लिए|के कारण|अस्थायी|अभी|वर्तमान|अंतर्गत|के तहत|के अधीन|में है|भइरहेको|অধীনে|உள்ளது|सुरू|চলছে|জন্য|সাময়িক|বর্তমানে|কারণে|நடைபெற|காரணமாக|தற்போது|జరుగుతో|కారణంగా|ప్రస్తుతం",
     or: "या|किंवा|অথবা|বা|அல்லது|లేదా",
@@ -261,14 +263,14 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Gujarati, Punjabi, Kannada, Malayalam, Sinhala, Burmese, Lao, Khmer, Amharic
   {
-    work: "જાળવણી|ਰੱਖ-ਰਖਾਅ|ನಿರ್ವಹಣೆ|അറ്റകുറ്റപ്പണി|නඩත්තු|ပြုပြင်ထိန်းသိမ်း|ບຳລຸງຮັກສາ|ថែទាំ|ጥገና",
+    work: "જાળવણી|ਰੱਖ-ਰਖਾਅ|ನಿರ್ವಹಣೆ|അറ്റകുറ്റപ്പണി|නඩත්තු|ပြုပြင်ထိန်းသိမ်း|ບຳລຸງຮັກສາ|ថែទាំ(?!អតិថិជន)|ጥገና",
     underWay: "હેઠળ|ચાલુ|માટે|ਅਧੀਨ|ਲਈ|ಯಲ್ಲಿದೆ|ಅಡಿಯಲ್ಲಿ|നടക്കുന്നു|നടന്നു|യിലാണ്|කටයුතු|යටතේ|နေပါသည်|နေသည်|ກຳລັງ|ຢູ່ໃນ|កំពុង|ដើម្បី|ላይ|ምክንያት",
     or: "અથવા|ਜਾਂ|ಅಥವಾ|അല്ലെങ്കിൽ|හෝ|သို့မဟုတ်|ຫຼື|ឬ|ወይም",
     unspaced: true,
   },
   // Thai
   {
-    work: "ปิดปรับปรุง|(?:อยู่ระหว่าง|กำลัง)(?:การ)?ปรับปรุง|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
+    work: "ปิดปรับปรุง|(?:อยู่ระหว่าง|กำลัง)(?:การ)?ปรับปรุง(?!ประสบการณ์|ข้อมูล|คุณภาพ|บริการ)|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
     underWay: "กำลัง|อยู่ระหว่าง|ปิด|ชั่วคราว|ขณะนี้|เพื่อ",
     or: "หรือ",
     unspaced: true,
