@@ -30,6 +30,12 @@ const areJoined = (one: Found, other: Found, text: string): boolean => {
   return gap === null || (gap.length <= JOINED_WITHIN && !clause().test(gap));
 };
 
+/** "Check whether your network blocks the site": pages that are down advise it, and it refuses nobody. */
+const asksToCheck = lazily(
+  () =>
+    /^(?:(?:please|bitte|veuillez|por favor),? )?(?:(?:check|see) (?:if|whether)|(?:über)?prüfen sie,? ob|vérifiez? (?:que|si)|(?:revis[ea]|compr[ou]eb[ea]|verifi(?:que|ca)) (?:que|se|si)|(?:controlla|verifica)(?:te)? (?:che|se)|проверьте,?|перевірте,?|sprawdź,? czy|controleer of)(?!\p{L})|^[请請](?:检查|檢查|确认|確認)[^，。]{0,12}是否/u,
+);
+
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
   const origin = originRefusedIn(text);
@@ -69,7 +75,7 @@ const byReader = lazily(
 export const refusesVisitor = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => {
     const text = sentence.replace(ASIDE, "");
-    const refusal = refusalIn(text);
+    const refusal = asksToCheck().test(text) ? null : refusalIn(text);
     if (refusal === null) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
     const isReaders = block().test(text.slice(refusal.from, refusal.to)) || byReader().test(text);

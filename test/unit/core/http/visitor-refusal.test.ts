@@ -209,6 +209,9 @@ describe("a refusal of the reader", () => {
     "弹窗被浏览器拦截",
     "비정상적인 접속 종료",
     "不正アクセスを防ぐためログインを制限しています",
+    "Bitte prüfen Sie, ob Ihr Netzwerk den Zugriff blockiert",
+    "Please check whether your IP address is blocked",
+    "请检查您的访问是否被拦截",
     "Проверьте, не заблокирован ли сайт вашим браузером",
   ])("is not read out of: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(false);
