@@ -30,9 +30,10 @@ const behindSite = lazily(
   () =>
     /back-?end|upstream|datenbank|bases? de d(?:onn|at|ad)|database|tietokan|baz\p{L}* dan|баз\p{L}* дан|veri ?taban|数据库|資料庫|データベース|데이터베이스/u,
 );
-/** Trouble is solved in the words in which a name is, and clears up in time. */
+/** Trouble is solved, and a user is let in, in the words in which a name is looked up. */
 const solved = lazily(
-  () => /probl|incid|vorfall|panne|störung|problém|проблем|неполадк|неисправн|问题|問題|문제|sorun|vấn đề|masalah/u,
+  () =>
+    /probl|incid|vorfall|panne|störung|problém|проблем|неполадк|неисправн|问题|問題|문제|sorun|utilisateur|usuari|utente|benutzer|użytkownik|пользовател|користувач|vấn đề|masalah/u,
 );
 
 const TROUBLE = "(?:error|issue|problem|incident|outage|fault|situation|matter|bug|fallo|problema|incidente)";

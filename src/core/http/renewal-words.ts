@@ -15,7 +15,7 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
     `(?:${THING}) (?:is|are) ${NOW}being (?:updated|upgraded|migrated|moved|redeployed|relaunched|rebuilt)`,
     `we(?:'re| are) ${NOW}moving to (?:a |an )?(?:\\p{L}{1,20} ){0,2}(?:servers?|host|data ?cent(?:er|re)|platform)`,
     `(?:${THING}|page) (?:is )?(?:currently |still )?under (?:re)?construction`,
-    "(?:deploy(?:ment)?|upgrade|migration|software update|system update) (?:is )?(?:in progress|under ?way|ongoing)",
+    "(?:deploy(?:ment)?|upgrade|migration|software update|system update) (?:is )?(?:in progress|under ?way|ongoing)(?! (?:in|to|from|across) )",
   ],
   // German
   [

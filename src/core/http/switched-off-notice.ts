@@ -34,7 +34,7 @@ const ended = lazily((): readonly RegExp[] => [
   new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
   new RegExp(
-    String.raw`\b(?:owner|author|administrator|host|provider) (?:has |have )?(?:closed|${BY_HAND}|${STOPPED}) (?:this|the) ${THING}\b`,
+    String.raw`(?:^|\b(?:the|its|(?:site|shop|store|account|domain|hosting|web)(?:'s)?) )(?:owner|author|administrator|host|provider) (?:has |have )?(?:(?:closed|${BY_HAND}) (?:this|the) ${THING}|(?:${STOPPED}) (?:this|the) (?:${SITE}))\b`,
   ),
   /(?:^|\bthis |\b(?:free|evaluation|demo|hosting|day) )trial (?:has ended|is over|ended)\b/,
   /\b(?:trial period|subscription|licen[cs]e)(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,

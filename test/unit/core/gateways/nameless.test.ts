@@ -63,6 +63,8 @@ describe("a writer without a name", () => {
     "Le nom n'a pas pu être résolu",
     "We could not resolve the issue on shop.example yet",
     "The error on shop.example could not be resolved yet",
+    "shop.example : le nom d'utilisateur n'a pas pu être résolu",
+    "shop.example: имя пользователя не разрешено, не удалось войти",
     "Cette erreur sur shop.example n'a pas pu être résolue",
     "El error de shop.example no se ha podido resolver",
     "O erro em shop.example ainda não pôde ser resolvido",

@@ -174,6 +174,7 @@ describe("a site that is renewed or moved", () => {
     "Обновите страницу",
     "请升级您的浏览器",
     "ページを更新してください",
+    "The migration is ongoing in the Mediterranean",
     "© 2026 Site Under Construction Ltd",
     "We are moving to a new platform next month",
     "We are updating our system status page",

@@ -192,6 +192,7 @@ describe("a refusal of the reader", () => {
     "Automated queries are prohibited by our terms of service",
     "We cannot give you access at this time because of a fault",
     "Your access token has been revoked",
+    "Your session was revoked",
     "Your request has been suspended while we recover",
     "Vérifiez que votre réseau ne bloque pas le site",
     "Votre navigateur bloque les cookies",
