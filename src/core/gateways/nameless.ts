@@ -1,7 +1,7 @@
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
 import { remembered } from "../remembered.ts";
-import { saysLookUpFailed, saysOtherUnreached } from "./box-words.ts";
+import { saysLookUpFailed, saysOtherUnreached, speaksOfSolving } from "./box-words.ts";
 import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
 import { namesHost } from "./names-host.ts";
 import { statedReason } from "./stated-reason.ts";
@@ -27,7 +27,9 @@ const FOUND = { family: "nameless", product: null, weak: true } as const;
 const saidBy = remembered(({ body }: Sample): readonly string[] => {
   const { headings, sentences } = proseOf(body);
   // What is closed for work is not to be had either, and says why.
-  return [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter((text) => !speaksOfMaintenance(text));
+  return [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter(
+    (text) => !speaksOfMaintenance(text) && !speaksOfSolving(text),
+  );
 });
 
 /** What was read out of a page, by the host that was asked for it. */

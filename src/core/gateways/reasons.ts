@@ -9,13 +9,13 @@ const SWITCHED: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
   ],
   [/\b(?:account|site|app|project|deployment|tenant) (?:is )?(?:disabled|stopped|expired|inactive)\b/, "switched-off"],
   [/\bmaintenance\b/, "maintenance"],
-  // A rule about whoever asks. A database that turns its own program away names the user.
+  // A rule about whoever asks. A site's own stores turn its program away too, and its own policies pace it.
   [
-    /\b(?:ip|address|geo|country|region|client|visitor|bot|user agent|request|access|traffic) (?:is |was |has been )?(?:blocked|banned|denied|forbidden|restricted)\b(?! for user)/,
+    /(?<!\b(?:database|db|file|storage|bucket|backend|upstream) )\b(?:ip|address|geo|country|region|client|visitor|bot|user agent|request|access|traffic) (?:is |was |has been )?(?:blocked|banned|denied|forbidden|restricted)\b(?! (?:for user|to (?:bucket|table|path|file|database)|waiting)\b)/,
     "blocked",
   ],
   [
-    /\b(?:blocked|banned|denied|rejected) (?:by|for|due to) (?:[a-z]{1,20} )?(?:waf|firewall|policy|rules?|geo|country|ip|acl|bot|security|reputation)\b|\b(?:geo(?:ip)? ?block(?:ed|ing)?|(?:black|block|grey|gray)listed|bot detected)\b/,
+    /\b(?:blocked|banned|denied|rejected) (?:by|for|due to) (?:(?!(?:retry|overload|load|circuit|queue|network)\b)[a-z]{1,20} )?(?:waf|firewall|policy|rules?|geo|country|ip|acl|bot|security|reputation)\b|\b(?:geo(?:ip)? ?block(?:ed|ing)?|(?:black|block|grey|gray)listed|bot detected)\b/,
     "blocked",
   ],
   [/\b(?:identity required|unknown issuer)\b/, "misconfigured"],

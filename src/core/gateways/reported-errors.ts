@@ -12,6 +12,8 @@ const TELLS_TOO =
 const STATES = /(?:^|[-_])(?:maintenance(?:[-_]mode)?|suspended)$/;
 const IS_SO = /^(?:1|true|yes|on|active|enabled)$/i;
 
+const IS_NOTHING = /^(?:|-|0|no|none|null|false|off|n\/a)$/i;
+
 /** Names that say that it is whoever asks who is refused, whatever the reason is called. */
 const REFUSES = /(?:^|[-_])(?:(?:den(?:y|ied)|block(?:ed)?)[-_]?reason|blocked[-_]by)$/;
 
@@ -40,7 +42,7 @@ function wordOf(name: string, value: string): GatewayWord | null {
   if (READ_BY_OTHERS.has(name)) return null;
   if (STATES.test(name)) return IS_SO.test(value.trim()) ? wordOfReason(name) : null;
   const said = TELLS.test(name) || TELLS_TOO.test(name) ? wordOfReason(value) : null;
-  return said ?? (REFUSES.test(name) && value.trim() !== "" ? "blocked" : null);
+  return said ?? (REFUSES.test(name) && !IS_NOTHING.test(value.trim()) ? "blocked" : null);
 }
 
 /**

@@ -7,7 +7,7 @@ import { RENEWAL_WORDS } from "./renewal-words.ts";
 /** "No planned maintenance", "not under maintenance": right before the work. */
 const denied = lazily(
   () =>
-    /(?<!\p{L})(?:(?:no|without|outside|unrelated to|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u,
+    /(?<!\p{L})(?:(?:no|without|outside|unrelated to|ekkert|engin|hakuna|hamna|non hai|ez dago|walang?|nid oes|níl aon|nuk ka|nav|nėra|pole|không có|tidak ada|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u,
 );
 
 /** "May be under maintenance": somewhere before the work. */
@@ -32,9 +32,10 @@ interface Language {
   readonly underWay: RegExp;
   readonly or: RegExp;
   readonly beside: RegExp | null;
+  readonly unless: RegExp | null;
 }
 
-function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): Language {
+function language({ work, underWay, or, beside, unless, unspaced }: MaintenanceWords): Language {
   const whole = (words: string): RegExp =>
     unspaced ? new RegExp(`(?:${words})`, "gu") : new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
   const anyWork = new RegExp(whole(work).source, "u");
@@ -44,6 +45,7 @@ function language({ work, underWay, or, beside, unspaced }: MaintenanceWords): L
     underWay: whole(underWay),
     or: whole(or),
     beside: beside ? whole(beside) : null,
+    unless: unless ?? null,
   };
 }
 
@@ -69,7 +71,7 @@ const saysNothingElse = ({ work, beside }: Language, text: string): boolean =>
 
 const announces = (text: string, isHeading: boolean): boolean =>
   languages().some((words) => {
-    if (!words.anyWork.test(text)) return false;
+    if (!words.anyWork.test(text) || words.unless?.test(text)) return false;
     const works = allOf(words.work, text).filter((work) => isStated(work, text) && !isOneOfTwo(words, work, text));
     if (works.length === 0) return false;
     return allOf(words.underWay, text).length > 0 || (isHeading && saysNothingElse(words, text));

@@ -6,7 +6,7 @@ const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\
 /** "Not available in your country", in languages that put blanks between words. */
 const HERE: readonly string[] = [
   "(?:un|not )(?:available|accessible|offered|permitted|allowed) (?:in|from|for) (?:your (?:current )?(?:country|region|location|area|territory)|this (?:country|territory))",
-  "only (?:available|accessible|open) (?:to|for) (?:users|visitors|customers|residents|people) (?:in|from|of|within|located in)",
+  "only (?:available|accessible|open) (?:to|for) (?:(?:users|visitors|customers|people) (?:in|from|within|located in)|residents (?:in|of))",
   "nur (?:für (?:besucher|nutzer|kunden|personen) (?:aus|in)|aus (?:\\p{L}{1,20} ){1,2}(?:erreichbar|verfügbar|zugänglich))",
   "réservé\\p{L}* aux (?:visiteurs|utilisateurs|internautes|résidents|clients) (?:de|du|des|en|situés)",
   "in (?:ihrem|deinem|diesem|ihrer|deiner|dieser) (?:land|region|gebiet) (?:leider )?(?:nicht|noch nicht) (?:verfügbar|zugänglich|freigegeben|erlaubt|erreichbar)",
@@ -31,7 +31,13 @@ const hereUnspaced = lazily(
 
 /** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
 const HIDDEN =
-  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)";
+  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps|sure|ensure|check) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?<!(?:try(?: to)?|could|can|may|might|helps?(?: to)?) )(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)";
+
+/** What a site offers beside its pages, and not everywhere: nobody is kept from the site by that. */
+const offeredBeside = lazily(
+  () =>
+    /(?<!\p{L})(?:(?:live )?chat|phone|telephone|hotline|(?:phone |live |customer )?support|help ?desk|deliver(?:y|ies)|shipping|pick-?up|payments?|lieferung|versand|livraison|envíos?|entregas?|consegna|bezorging|dostawa|доставка|telefon\p{L}*|téléphone|teléfono)(?!\p{L})|配送|配達|电话|客服|電話|배송/u,
+);
 
 /** What they all speak of, for a first look: most sentences speak of none. */
 const origin = lazily(
@@ -47,5 +53,6 @@ const patterns = lazily((): readonly RegExp[] => [...HERE.map(whole), hereUnspac
  */
 export function originRefusedIn(sentence: string): Found | null {
   if (!origin().test(sentence)) return null;
-  return patterns().flatMap((pattern) => allOf(pattern, sentence))[0] ?? null;
+  const [found] = patterns().flatMap((pattern) => allOf(pattern, sentence));
+  return found === undefined || offeredBeside().test(sentence.slice(0, found.from)) ? null : found;
 }

@@ -15,7 +15,7 @@ const PHRASES: ReadonlyArray<readonly [or: string, ...phrases: readonly string[]
     `(?:${THING}) (?:is|are) ${NOW}being (?:updated|upgraded|migrated|moved|redeployed|relaunched|rebuilt)`,
     `we(?:'re| are) ${NOW}moving to (?:a |an )?(?:\\p{L}{1,20} ){0,2}(?:servers?|host|data ?cent(?:er|re)|platform)`,
     `(?:${THING}|page) (?:is )?(?:currently |still )?under (?:re)?construction`,
-    "(?:deploy(?:ment)?|upgrade|migration|software update|system update) (?:is )?(?:in progress|under ?way|ongoing)",
+    "(?:deploy(?:ment)?|upgrade|migration|software update|system update) (?:is )?(?:in progress|under ?way|ongoing)(?! (?:in|to|from|across) )",
   ],
   // German
   [
@@ -90,28 +90,35 @@ const UNSPACED: typeof PHRASES = [
   // Japanese
   [
     "または|もしくは|あるいは",
-    "(?:サイト|ページ)は?(?:現在)?(?:工事|準備)中",
-    "(?:サイト|サーバー?|システム)[^。、]{0,6}(?:更新|移行|移転|改修|リニューアル|入れ替え|アップデート|アップグレード)(?:作業)?(?:中|を(?:行って|行なって|実施)|のため)",
+    "(?:サイト|(?:この|本|当)ページ)は?(?:現在)?(?:工事|準備)中",
+    "(?:サイト|サーバー?|システム)[^。、]{0,6}(?:更新|移行|移転|改修|リニューアル|入れ替え|アップデート|アップグレード)(?:作業)?(?:中(?!止|断)|を(?:行って|行なって|実施して)(?!くだ|下さ|いただ|頂)|のため)",
   ],
   // Chinese
   [
     "或",
-    "(?:网站|網站|系统|系統|服务器|伺服器|平台)[^，。]{0,6}(?:升级|升級|迁移|遷移|改版|建设|建設)(?:改造)?中",
+    "(?:网站|網站|系统|系統|服务器|伺服器|平台)[^，。]{0,6}(?:升级|升級|迁移|遷移|改版|建设|建設)(?:改造)?中(?![心国國文断斷止])",
     "(?:网站|網站|系统|系統|服务器|伺服器|平台)正在(?:进行|進行)?(?:升级|升級|更新|迁移|遷移|改版)",
   ],
   // Korean
   [
     "또는|혹은",
-    "(?:서버|시스템|사이트|홈페이지) ?(?:업데이트|업그레이드|이전|개편|리뉴얼|공사) ?(?:작업 ?)?(?:중|을 진행)",
+    "(?:서버|시스템|사이트|홈페이지) ?(?:업데이트|업그레이드|이전|개편|리뉴얼|공사) ?(?:작업 ?)?(?:중(?![요앙단지])|을 진행)",
   ],
 ];
+
+/**
+ * What makes news, a policy, a habit or a plan of it: pages that tell of an outage are updated too, and so are terms of
+ * use. A firm may be called like work.
+ */
+const UNLESS =
+  /(?<!\p{L})(?:status(?! code)\p{L}*|privacy|polic(?:y|ies)|terms|cookies?|news|listing|as (?:we|soon as)|(?:every|each) (?:\p{L}+|\d)|hourly|daily|regularly|automatically|(?:next|coming) (?:week|month|year)|ltd|inc|llc|gmbh|systemstatus\p{L}*|datenschutz\p{L}*|neuigkeiten|sobald|stündlich|laufend|regelmäßig|dès que|régulièrement|confidentialité|estado|noticias|privacidad\p{L}*|en cuanto|notícias|assim que|notizie|non appena|statusu|na bieżąco|кажд\p{L}+|автоматичес\p{L}+|автоматичн\p{L}+|ежедневно|щодня|кожн\p{L}+|новост\p{L}+|her (?:gün|saat))(?!\p{L})|©/u;
 
 /** Each phrase says all by itself: what is done, and that it is done now. */
 const inForm =
   (form: Pick<MaintenanceWords, "unspaced">) =>
   ([or, ...phrases]: (typeof PHRASES)[number]): MaintenanceWords => {
     const said = phrases.join("|");
-    return { work: said, underWay: said, or, ...form };
+    return { work: said, underWay: said, or, unless: UNLESS, ...form };
   };
 
 /** Words by which a site says that it is being renewed, in the form in which it speaks of maintenance. */

@@ -1,6 +1,6 @@
 import { lazily } from "../lazily.ts";
 import type { Prose } from "./prose.ts";
-import { FATES } from "./switched-off-words.ts";
+import { FATES, notTheSite } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
@@ -21,19 +21,23 @@ const WORD = String.raw`[\w'"()-]{1,30}`;
 /** Words between that name nothing that runs ("the shop server"), and not what a thing did of itself ("has stopped"). */
 const WORD_OF_SITE = String.raw`(?!(?:has|${RUNNING})\b)${WORD}`;
 const WAS = "(?:has been|have been|was|is|are)";
-const IS = `(?:${WAS}|has)`;
+/** What has expired did so of itself; what has suspended something is somebody. */
+const HAS_BEEN = "has(?: (?!been\\b)[\\w'-]{1,30}){0,2} been";
 const SOMEBODY =
-  "by (?:(?:its|the|this|our|an?) )?(?:[a-z]{1,20} )?(?:owner|author|creator|developer|administrator|admin|host|provider|customer|user)";
+  "by (?:(?:its|the|this|our|an?) )?(?:(?!an?other)[a-z]{1,20} )?(?:owner|author|creator|developer|administrator|admin|host|provider|customer|user)(?!'s| (?:outage|fault|error|failure|problem|issue))";
 
 /** Somebody has ended it: "this site has been suspended by its owner", "account suspended". */
 const ended = lazily((): readonly RegExp[] => [
-  new RegExp(String.raw`\b${THING}(?: ${WORD}){0,3} ${IS}(?: ${WORD}){0,2} ${OFF}\b`),
+  new RegExp(
+    String.raw`\b${THING}(?: ${WORD}){0,3} (?:(?:${WAS}|${HAS_BEEN})(?: ${WORD}){0,2} ${OFF}|has(?: ${WORD}){0,2} expired)\b`,
+  ),
   new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
   new RegExp(
-    String.raw`\b(?:owner|author|administrator|host|provider) (?:has |have )?(?:closed|${BY_HAND}|${STOPPED}) (?:this|the) ${THING}\b`,
+    String.raw`(?:^|\b(?:the|its|(?:site|shop|store|account|domain|hosting|web)(?:'s)?) )(?:owner|author|administrator|host|provider) (?:has |have )?(?:(?:closed|${BY_HAND}) (?:this|the) ${THING}|(?:${STOPPED}) (?:this|the) (?:${SITE}))\b`,
   ),
-  /\b(?:trial|subscription|licen[cs]e)(?: period)?(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,
+  /(?:^|\bthis |\b(?:free|evaluation|demo|hosting|day) )trial (?:has ended|is over|ended)\b/,
+  /\b(?:trial period|subscription|licen[cs]e)(?: (?:of|for)(?: [\w'.-]{1,30}){1,3})? (?:has ended|has lapsed|is over|ended)\b/,
   /\b(?:domain(?: name)?|hosting|subscription) expired on\b/,
   new RegExp(
     String.raw`\b${THING}(?: ${WORD}){0,3} ${WAS}(?: ${WORD}){0,2} (?:taken (?:offline|down)|closed|locked) ${SOMEBODY}\b`,
@@ -67,6 +71,7 @@ const OPEN =
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
   !OPEN.test(sentence) &&
+  !notTheSite().test(sentence) &&
   (ended().some((pattern) => pattern.test(sentence)) ||
     usedUp().some((pattern) => pattern.test(sentence)) ||
     FATES.some(([thing, fate]) => thing.test(sentence) && fate.test(sentence)));

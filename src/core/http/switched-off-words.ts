@@ -1,3 +1,5 @@
+import { lazily } from "../lazily.ts";
+
 /**
  * How a site says in languages other than English that it was switched off or has used up its share: a thing, and what
  * has become of it, in one sentence. What is said of a service that broke down ("stopped", "disabled") is no fate of a
@@ -43,11 +45,11 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   ],
   [/(?:sivusto|webhotelli|tili|verkkotunnus)/, /\b(?:suljettu|jaadytetty|keskeytetty|vanhentunut)\b/],
   // Hungarian, Romanian, Greek, Bulgarian, Croatian and Serbian
-  [/(?:tarhely|weboldal|honlap|fiok|domain)/, /(?:felfuggeszt|letiltasra|lejart|kikapcsol)/],
-  [/\b(?:site|cont|contul|gazduire|domeniu)/, /\b(?:suspendat|dezactivat|expirat)a?\b/],
+  [/(?:tarhely|weboldal|honlap|fiok|domain)/, /(?:felfuggeszt|letiltasra|lejart|kikapcsolt|kikapcsolasra)/],
+  [/\b(?:site(?:-?ul(?:ui)?)?|cont(?:ul(?:ui)?)?|gazduire\w*|domeni\w+)\b/, /\b(?:suspendat|dezactivat|expirat)a?\b/],
   [
     /(?:λογαριασμ|ιστοσελιδ|ιστοσελίδ|ιστοτοπ|ιστότοπ|φιλοξενι|φιλοξενί)/,
-    /(?:ανασταλεί|ανασταλει|αναστολή|απενεργοποι|έχει λήξει)/,
+    /(?:ανασταλεί|ανασταλει|αναστολή|απενεργοποι(?:ηθ|ήθ|ημ|ημέ)|έχει λήξει)/,
   ],
   [/(?:сайт|акаунт|хостинг|домейн)/, /(?:спрян|деактивиран|изтекъл)/],
   [/\b(?:stranic|racun|hosting|domen|sajt|nalog)/, /\b(?:suspendiran|suspendovan|deaktiviran|obustavljen|istekl?[ao])/],
@@ -88,13 +90,13 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   [/(?:الموقع|الحساب|الاستضافة)/, /(?:معلق|تعليق|موقوف|إيقاف)/],
   [/الخدمة/, /(?:معلق|تعليق)/],
   // Persian, Hebrew, Thai
-  [/(?:سایت|حساب|هاست|میزبانی)/, /(?:معلق|تعلیق|غیرفعال|اتمام سرویس|منقضی)/],
+  [/(?:سایت|حساب|هاست|میزبانی)/, /(?:معلق|تعلیق|غیرفعال(?! ?(?:کن|نمای))|اتمام سرویس|منقضی)/],
   [/(?:האתר|החשבון|האחסון)/, /(?:הושעה|מושעה|הושבת|פג תוקף)/],
   [/(?:เว็บไซต์|บัญชี|โฮสติ้ง)/, /(?:ถูกระงับ|ระงับการใช้งาน|หมดอายุ)/],
   // Chinese, Japanese, Korean
   [
     /(?:网站|網站|站点|站點|本站|账户|账号|帳戶|帳號|域名|空间)/,
-    /(?:暂停|暫停|停用|关停|關停|停止运行|停止運行|已关闭(?!连接)|已關閉(?!連接)|欠费|欠費|已到期|已过期|已過期)/,
+    /(?:暂停|暫停|停用|关停|關停|(?<!(?:程序|程式|进程|服务器|伺服器)(?:已|已经|已經)?)停止(?:运行|運行)|已关闭(?!连接)|已關閉(?!連接)|欠费|欠費|已到期|已过期|已過期)/,
   ],
   [/(?:服务|服務)/, /(?:关停|關停|欠费|欠費|已到期|已过期|已過期)/],
   [/(?:流量|配额|配額|带宽|頻寬)/, /(?:用完|用尽|用盡|耗尽|耗盡|超出|超限)/],
@@ -105,3 +107,26 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   [/서비스/, /(?:이용 ?정지|만료|미납)/],
   [/(?:트래픽|전송량)/, /(?:초과|소진)/],
 ];
+
+/**
+ * What runs out or is ended on any site, and what its readers are asked to turn off: a wait, a session, a connection, a
+ * certificate, a program of theirs. And whose account it is: an application says that to one reader.
+ */
+export const notTheSite = lazily(
+  () =>
+    new RegExp(
+      [
+        // Waits
+        "time-?outs?|timed out|tempo limite|tiempo (?:de espera|limite)|tempo de espera|limite de tiempo|idokorlat|varakoz|asteptare|\\bcerere|cas(?:ovy)? limit|\\bvr(?:ij)?eme (?:za|cekanja)|(?:срок|време)\\p{L}* (?:за|на) (?:отговор|изчакване|зареждане)|врем\\p{L}+ ожидания|час\\p{L}* очікування|χρονικο ?οριο|χρονικό όριο|超时|逾時|タイムアウト|시간 ?초과|หมดเวลา|مهلت",
+        // Sessions, sign-ins, connections, certificates, programs
+        "munkamenet|\\bsesi(?:on|une|ja|je)|\\bsessa?[oi](?:ne)?\\b|\\bistun|συνεδρ|сесия|сеанс|сесі|הפעלה|חיבור|תעודה|نشست|گواهی|เซสชัน|ใบรับรอง|การเชื่อมต่อ|会话|會話|证书|憑證|连接|連接|セッション|証明書|認証|接続|세션|인증서|연결|certific|zertifikat|sertifika|сертифик|\\bcone(?:xion|xao)|connexion|connessione|verbindung|соединени|підключен|подключени",
+        // What is sold there
+        "(?<!nem |elmaradt )\\bfizetes\\b|\\bplacanj|плащаният|поръчк|^การชำระเงิน|^پرداخت|(?<!未)支付(?:功能|服务)",
+        // Programs of theirs
+        "\\bvpns?\\b|ad ?-?block|فیلترشکن|جاوا ?اسکریپت",
+        // Their account
+        "fiok(?:ja|od)|contul (?:dvs|dumneavoastra|tau)|\\b(?:vas|tvoj) (?:nalog|racun)|حساب (?:کاربری )?شما|tili(?:si|nne)\\b|tilitoimist|konto(?:en|n)? (?:din|deres|ditt)|akaun anda",
+      ].join("|"),
+      "u",
+    ),
+);

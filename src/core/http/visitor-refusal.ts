@@ -30,6 +30,12 @@ const areJoined = (one: Found, other: Found, text: string): boolean => {
   return gap === null || (gap.length <= JOINED_WITHIN && !clause().test(gap));
 };
 
+/** "Check whether your network blocks the site": pages that are down advise it, and it refuses nobody. */
+const asksToCheck = lazily(
+  () =>
+    /^(?:(?:please|bitte|veuillez|por favor),? )?(?:(?:check|see) (?:if|whether)|(?:über)?prüfen sie,? ob|vérifiez? (?:que|si)|(?:revis[ea]|compr[ou]eb[ea]|verifi(?:que|ca)) (?:que|se|si)|(?:controlla|verifica)(?:te)? (?:che|se)|проверьте,?|перевірте,?|sprawdź,? czy|controleer of)(?!\p{L})|^[请請](?:检查|檢查|确认|確認)[^，。]{0,12}是否/u,
+);
+
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
   const origin = originRefusedIn(text);
@@ -69,7 +75,7 @@ const byReader = lazily(
 export const refusesVisitor = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => {
     const text = sentence.replace(ASIDE, "");
-    const refusal = refusalIn(text);
+    const refusal = asksToCheck().test(text) ? null : refusalIn(text);
     if (refusal === null) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
     const isReaders = block().test(text.slice(refusal.from, refusal.to)) || byReader().test(text);
@@ -82,13 +88,13 @@ const proof = lazily(() => [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)|(?:verification|confirmation|proof) that you(?:'re| are) (?:a )?human/u,
   /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
-  /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha|challenge)|(?:enter|type) the characters you see/u,
+  /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha)|(?:complete|(?:^|please )(?:solve|pass)) (?:the|a|this) challenge|(?:enter|type) the characters you see/u,
   /(?:mensch (?:sind|bist)|sie kein (?:ro)?bot(?:er)?(?!\p{L})|kein roboter|browser wird (?:überprüft|geprüft))|(?:êtes|vous n'êtes pas un) (?:bien )?(?:un )?(?:être )?(?:humain|robot)/u,
   /(?:no (?:eres|es) un (?:ro)?bot|(?:eres|(?:que|si|usted) es) (?:un ser )?humano)|(?:não (?:é|sou) um robô|você é (?:um ser )?humano)|non sei un (?:ro)?bot|(?:sei|sia) (?:un essere )?umano/u,
-  /вы не робот|а не робот|(?:что )?вы человек|человек ли вы|проверка браузера|проверяем ваш браузер|ви не робот|(?:що )?ви людина|nie jesteś robotem|jesteś człowiekiem|nejste robot|jste člověk|geen robot|(?:je|u) (?:een )?mens bent/u,
-  /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bạn là (?:con )?người|bukan robot|anda (?:adalah )?manusia/u,
+  /вы не робот|вы, а не робот|что вы человек|^вы человек|человек ли вы|проверка браузера|проверяем ваш браузер|ви не робот|(?:^|що |чи )ви людина|nie jesteś robotem|jesteś człowiekiem|nejste robot|jste člověk|geen robot|(?:je|u) (?:een )?mens bent/u,
+  /robot olmad\p{L}+|insan oldu\p{L}+|không phải (?:là )?(?:robot|người máy)|bạn là (?:con người|người thật|người(?= (?:chứ|hay)(?!\p{L})|,|$))|bukan robot|anda (?:adalah )?manusia/u,
   /du (?:är|er) (?:en |et )?(?:människa|menneske)(?!\p{L})|(?:du|jag|jeg) (?:inte |ikke )?(?:är|er) (?:inte |ikke )?en robot|olet ihminen|et ole robotti|hogy ön ember|ön nem robot|sunteți (?:o ființă umană|om(?!\p{L})|uman)|είστε άνθρωπος|δεν είστε ρομπότ|أنك (?:إنسان|لست روبوت)|אתה (?:אדם|אנושי)|आप (?:एक )?(?:इंसान|मानव)|คุณเป็นมนุษย์/u,
-  /(?:完成|进行|進行|通过|通過)(?:以下|安全|人机|滑块|图形)?(?:验证|驗證)|人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
+  /(?:[请請](?![求])[^，。]{0,8}(?<![未不没])(?:完成|进行|進行|通过|通過)|(?<![未不没能法])(?:完成|通过|通過))(?:以下|安全|人机|滑块|图形)?(?:验证|驗證)(?:后|後|以|$)|人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:^|正在)检查您的浏览器|ロボットではありません|人間であること|로봇이 아닙?니?|사람인지 확인/u,
 ]);
 
 /** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */

@@ -72,7 +72,7 @@ const inLine = lazily((): readonly RegExp[] =>
 
 /** The same in scripts that put no blanks between words. */
 const inLineUnspaced =
-  /(?:[您你]|目前|当前|正在)[^，。]{0,6}(?:排队中|排隊中|等候室|等待室)|正在排[队隊]|順番(?:待ち|に(?:ご案内|お通し))|(?:접속|현재) ?대기 ?중|대기열에 (?:있|계)|대기 ?(?:인원|순번|순서)/u;
+  /(?:[您你]|目前|当前|正在)[^，。]{0,6}(?:排队中|排隊中|等候室|等待室)|正在排[队隊]|(?<!(?:電話|問い?合わ?せ)[^。]{0,6})順番(?:待ち|に(?:ご案内|お通し))|(?:접속|현재) ?대기 ?중|대기열에 (?:있|계)|대기 ?(?:인원|순번|순서)/u;
 
 /** Whether a page is a waiting room's, by the marks of its product or by what it says to its reader. */
 export const isWaitingRoomPage = (html: string): boolean =>

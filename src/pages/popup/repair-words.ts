@@ -105,5 +105,7 @@ export function proxyWords({ dead, setting, setters }: ProxyFound): readonly Mes
   const { kind, by, server } = setting;
   if (server === null && (kind === "fixed" || kind === "script")) return [...gone, message("repair_proxy_unknown")];
   const says = server === null ? message(KINDS[kind]) : message(KINDS[kind], server);
-  return kind === "none" ? [...gone, says] : [...gone, says, message(BY[by])];
+  // An extension can set one for each request, of which the settings know nothing.
+  if (kind === "none") return dead ? gone : [says];
+  return [...gone, says, message(BY[by])];
 }

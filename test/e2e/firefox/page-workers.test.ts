@@ -79,7 +79,7 @@ describe("of pages that a site's own worker writes, keeps or hands on, Firefox",
   it("does not take a worker that leaves the page alone for its writer", async () => {
     const { popup, verdict } = await check("idle", killed, 502);
     expect(verdict).toMatchObject({ side: "server", cause: "origin-down" });
-    expect(await says(popup, "page-worker")).toContain("no helper of its own");
+    expect(await says(popup, "page-worker")).toContain("No helper of the site");
   });
 
   it("asks the site, its status page and the browser's maker, and nobody else", async () => {

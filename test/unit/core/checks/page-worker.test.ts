@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import { pageWorker } from "../../../../src/core/checks/page-worker.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { AnswerSource } from "../../../../src/core/incident/answer-source.ts";
+import { message } from "../../../../src/core/message.ts";
 import { ELSEWHERE, failed, fails, NOTHING, navigation, ok, PROTECTED, signals, works } from "./given.ts";
 
 const controlled = navigation({ source: "passed-on" });
@@ -28,6 +30,12 @@ describe("page-worker", () => {
       outcome: "fail",
       evidence: ["worker-bypassed"],
     });
+  });
+
+  it("says only of this page that it came without one: a worker that takes no part looks like none", () => {
+    const { says } = judge({ ...contrast, navigation: navigation({ source: "network" }) });
+    expect(says).toEqual(message("check_page_worker_none"));
+    expect(english.check_page_worker_none.message).toMatch(/this page/);
   });
 
   it("clears it when both ways fail", () => {

@@ -61,6 +61,19 @@ describe("a writer without a name", () => {
     "shop.example no pudo resolver el problema",
     "Страница по адресу shop.example не найдена",
     "Le nom n'a pas pu être résolu",
+    "We could not resolve the issue on shop.example yet",
+    "The error on shop.example could not be resolved yet",
+    "shop.example : le nom d'utilisateur n'a pas pu être résolu",
+    "shop.example: имя пользователя не разрешено, не удалось войти",
+    "Cette erreur sur shop.example n'a pas pu être résolue",
+    "El error de shop.example no se ha podido resolver",
+    "O erro em shop.example ainda não pôde ser resolvido",
+    "Nie udało się rozwiązać tej sytuacji na shop.example",
+    "shop.example временно недоступен, вход не разрешён",
+    "shop.example'deki hata henüz çözülemedi",
+    "shop.example の障害はまだ解決できません",
+    "shop.example のデータを解析できません",
+    "shop.example 数据解析失败",
   ])("is not known by what a site says of itself: %s", (text) => {
     expect(found(text)?.word).not.toBe("name-not-found");
   });
@@ -82,6 +95,8 @@ describe("a writer without a name", () => {
     "Die angeforderte Seite wurde nicht gefunden",
     "Notre site est injoignable",
     "网站无法访问",
+    "Impossible de se connecter au serveur distant de la base de données",
+    "Не удалось подключиться к удалённому серверу базы данных",
   ])("says nothing where a site speaks of itself: %s", (text) => {
     expect(found(text, "http")).toBeNull();
   });

@@ -56,6 +56,10 @@ describe("a reason in words", () => {
     "a1b2c3",
     "see the log",
     "access denied for user shop",
+    "DatabaseAccessDenied",
+    "access denied to bucket assets",
+    "request blocked waiting for a worker",
+    "rejected by retry policy",
     "thread blocked",
   ])("means nothing: %j", (text) => {
     expect(wordOfReason(text)).toBeNull();
@@ -96,6 +100,9 @@ describe("a reason in a field", () => {
     ["a site that is not under maintenance", { "x-maintenance-mode": "0" }],
     ["work that is to come", { "x-maintenance-window": "true" }],
     ["nobody who was refused", { "x-blocked-by": "" }],
+    ["nobody who was refused, in a word", { "x-blocked-by": "none" }],
+    ["no reason to refuse", { "x-deny-reason": "0" }],
+    ["no block", { "x-block-reason": "-" }],
     ["a policy for reports", { nel: '{"report_to":"timeout"}', "report-to": "connection refused" }],
     ["a reason for something else", { "x-robots-reason": "connection refused" }],
   ])("is not read out of %s", (_what, headers: Record<string, string>) => {

@@ -105,6 +105,22 @@ describe("maintenance under way", () => {
   });
 });
 
+describe("work on a site that nobody announces", () => {
+  it.each([
+    ["denied in Icelandic", "Ekkert viðhald er í gangi"],
+    ["denied in Swahili", "Hakuna matengenezo kwa sasa"],
+    ["denied in Galician", "Non hai mantemento en curso"],
+    ["denied in Basque", "Ez dago mantentze-lanik"],
+    ["denied in Filipino", "Walang maintenance sa kasalukuyan"],
+    ["customer care in Khmer", "សូមទាក់ទងផ្នែកថែទាំអតិថិជន ដើម្បីទទួលជំនួយ"],
+    ["customer care in Hindi", "सहायता के लिए ग्राहक देखभाल से संपर्क करें"],
+    ["cookies in Thai", "เรากำลังปรับปรุงประสบการณ์ของคุณด้วยคุกกี้"],
+    ["works on a railway", "Planned works on line 4: trains are back on Monday"],
+  ])("is not read out of: %s", (_what, text) => {
+    expect(inText(text)).toBe(false);
+  });
+});
+
 describe("a site that is renewed or moved", () => {
   it.each([
     "We are currently updating our shop and will be back really soon",
@@ -158,6 +174,28 @@ describe("a site that is renewed or moved", () => {
     "Обновите страницу",
     "请升级您的浏览器",
     "ページを更新してください",
+    "The migration is ongoing in the Mediterranean",
+    "© 2026 Site Under Construction Ltd",
+    "We are moving to a new platform next month",
+    "We are updating our system status page",
+    "We are updating our website privacy policy",
+    "We are updating our site as we learn more",
+    "Our system is being updated every hour",
+    "Wir aktualisieren unsere Website-Datenschutzerklärung",
+    "Wir aktualisieren unsere Systemstatusseite",
+    "Wir aktualisieren die Seite, sobald wir mehr wissen",
+    "Nous mettons à jour le site dès que nous en savons plus",
+    "Estamos actualizando la página de estado",
+    "Estamos atualizando o site de status",
+    "Stiamo aggiornando il sito con le ultime notizie",
+    "Aktualizujemy stronę statusu na bieżąco",
+    "Сайт обновляется каждые 5 минут",
+    "Система обновляется автоматически",
+    "お使いのシステムのアップデートを行ってください",
+    "お問い合わせページは準備中です",
+    "技术支持：某某网站建设中心",
+    "系统升级中心",
+    "시스템 업데이트 중요 공지",
   ])("is not read out of: %s", (text) => {
     expect(inHeading(text)).toBe(false);
     expect(inText(text)).toBe(false);

@@ -94,6 +94,7 @@ describe("a page in the tab", () => {
     ["a condition in Spanish", "<p>Cuando estás en la cola de una oficina, pregunta allí.</p>"],
     ["a condition in Russian", "<p>Если вы в очереди, подождите.</p>"],
     ["a queue of the machine's, in Chinese", "<p>消息队列不可用。</p>"],
+    ["a line of callers, in Japanese", "<p>お電話は順番にご案内しております。</p>"],
     ["a wait that is no line, in Korean", "<p>잠시만 기다려 주세요.</p>"],
     ["a queue of the machine's", "<p>Ihre Anfrage steht in der Warteschlange des Servers.</p>"],
     ["a queue of the machine's, in Spanish", "<p>Su solicitud está en la cola del servidor.</p>"],

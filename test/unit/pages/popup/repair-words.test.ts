@@ -61,4 +61,10 @@ describe("the words of a repair", () => {
     const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } });
     expect(bare.map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
   });
+
+  it("do not deny a proxy in the same breath in which they call it dead", () => {
+    const setting = { kind: "none", by: "user", server: null } as const;
+    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    expect(said.map(({ key }) => key)).toEqual(["repair_proxy_dead"]);
+  });
 });
