@@ -234,7 +234,7 @@ describe("a button of the card", () => {
     await options.bringToFront();
     await options.waitForSelector("[data-field=cards]:not(:checked)");
     await options.click("[data-field=cards]");
-    await options.waitForSelector("[data-field=cards]:checked");
+    await options.waitForFunction(() => document.querySelector(".saved [role=status]")?.textContent === "Saved.");
     await options.close();
     await page.reload();
     await card.appears();
