@@ -181,7 +181,9 @@ export function IncidentScene(props: Props) {
       <Checklist
         view={view}
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
-        statusNotice={<StatusNotice view={view} counted={forecast?.published ?? 0} now={now} lang={lang} />}
+        statusNotice={
+          <StatusNotice view={view} counted={asked ? 0 : (forecast?.published ?? 0)} now={now} lang={lang} />
+        }
       />
       {isRehearsal ? null : (
         <>
