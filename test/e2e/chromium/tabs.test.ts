@@ -56,13 +56,13 @@ describe("a failing tab", () => {
     await chromium.console.bringToFront();
     const asleep = await chromium.ask(async (id) => (await chrome.tabs.discard(id))?.id ?? null, tabId);
     expect(asleep).not.toBeNull();
-    await until(async () => (await open()).some((plan) => plan.tabId === asleep), 60_000);
+    await until(async () => (await open()).some((plan) => plan.tabId === asleep), 90_000);
     lab.clearRequests();
     await lab.set("recover");
     await allEnd("site-answers", 60_000);
     expect(navigations("/cart")).toEqual([]);
     await chromium.ask((id) => chrome.tabs.remove(id ?? -1), asleep);
-  }, 150_000);
+  }, 180_000);
 
   it("that is duplicated comes back in both tabs, each loaded once", async () => {
     await fails();
