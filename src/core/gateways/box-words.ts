@@ -28,7 +28,7 @@ const otherSite = lazily(
 /** What only a site's own programs call so. */
 const behindSite = lazily(
   () =>
-    /back-?end|upstream|datenbank|bases? de d(?:onn|at|ad)|database|tietokan|baz\p{L}* dan|баз\p{L}* дан|veri ?taban|数据库|資料庫|データベース|데이터베이스/u,
+    /back-?end|upstream|datenbank|bases? de d(?:onn|at|ad)|database|tietokan|baz\p{L}{0,3} dan|баз\p{L}{0,3} дан|veri ?taban|数据库|資料庫|データベース|데이터베이스/u,
 );
 /** Trouble is solved, and a user is let in, in the words in which a name is looked up. */
 const solved = lazily(

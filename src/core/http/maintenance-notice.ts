@@ -45,7 +45,7 @@ function language({ work, underWay, or, beside, unless, unspaced }: MaintenanceW
     underWay: whole(underWay),
     or: whole(or),
     beside: beside ? whole(beside) : null,
-    unless: unless ?? null,
+    unless: unless ? new RegExp(unless, "u") : null,
   };
 }
 

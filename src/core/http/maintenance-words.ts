@@ -12,7 +12,7 @@ export interface MaintenanceWords {
   /** "Or": work that is one of two reasons is announced by nobody. */
   readonly or: string;
   /** Beside these the work is another matter: a page of news, a policy, a thing done every hour. */
-  readonly unless?: RegExp;
+  readonly unless?: string;
   /** The script puts no spaces between words. */
   readonly unspaced?: true;
 }

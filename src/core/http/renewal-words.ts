@@ -111,7 +111,7 @@ const UNSPACED: typeof PHRASES = [
  * use. A firm may be called like work.
  */
 const UNLESS =
-  /(?<!\p{L})(?:status(?! code)\p{L}*|privacy|polic(?:y|ies)|terms|cookies?|news|listing|as (?:we|soon as)|(?:every|each) (?:\p{L}+|\d)|hourly|daily|regularly|automatically|(?:next|coming) (?:week|month|year)|ltd|inc|llc|gmbh|systemstatus\p{L}*|datenschutz\p{L}*|neuigkeiten|sobald|stündlich|laufend|regelmäßig|dès que|régulièrement|confidentialité|estado|noticias|privacidad\p{L}*|en cuanto|notícias|assim que|notizie|non appena|statusu|na bieżąco|кажд\p{L}+|автоматичес\p{L}+|автоматичн\p{L}+|ежедневно|щодня|кожн\p{L}+|новост\p{L}+|her (?:gün|saat))(?!\p{L})|©/u;
+  "(?<!\\p{L})(?:status(?! code)\\p{L}*|privacy|polic(?:y|ies)|terms|cookies?|news|listing|as (?:we|soon as)|(?:every|each) (?:\\p{L}+|\\d)|hourly|daily|regularly|automatically|(?:next|coming) (?:week|month|year)|ltd|inc|llc|gmbh|systemstatus\\p{L}*|datenschutz\\p{L}*|neuigkeiten|sobald|stündlich|laufend|regelmäßig|dès que|régulièrement|confidentialité|estado|noticias|privacidad\\p{L}*|en cuanto|notícias|assim que|notizie|non appena|statusu|na bieżąco|кажд\\p{L}+|автоматичес\\p{L}+|автоматичн\\p{L}+|ежедневно|щодня|кожн\\p{L}+|новост\\p{L}+|her (?:gün|saat))(?!\\p{L})|©";
 
 /** Each phrase says all by itself: what is done, and that it is done now. */
 const inForm =

@@ -117,7 +117,7 @@ export const notTheSite = lazily(
     new RegExp(
       [
         // Waits
-        "time-?outs?|timed out|tempo limite|tiempo (?:de espera|limite)|tempo de espera|limite de tiempo|idokorlat|varakoz|asteptare|\\bcerere|cas(?:ovy)? limit|\\bvr(?:ij)?eme (?:za|cekanja)|(?:срок|време)\\p{L}* (?:за|на) (?:отговор|изчакване|зареждане)|врем\\p{L}+ ожидания|час\\p{L}* очікування|χρονικο ?οριο|χρονικό όριο|超时|逾時|タイムアウト|시간 ?초과|หมดเวลา|مهلت",
+        "time-?outs?|timed out|tempo limite|tiempo (?:de espera|limite)|tempo de espera|limite de tiempo|idokorlat|varakoz|asteptare|\\bcerere|cas(?:ovy)? limit|\\bvr(?:ij)?eme (?:za|cekanja)|(?:срок|време)\\p{L}{0,5} (?:за|на) (?:отговор|изчакване|зареждане)|врем\\p{L}{1,5} ожидания|час\\p{L}{0,5} очікування|χρονικο ?οριο|χρονικό όριο|超时|逾時|タイムアウト|시간 ?초과|หมดเวลา|مهلت",
         // Sessions, sign-ins, connections, certificates, programs
         "munkamenet|\\bsesi(?:on|une|ja|je)|\\bsessa?[oi](?:ne)?\\b|\\bistun|συνεδρ|сесия|сеанс|сесі|הפעלה|חיבור|תעודה|نشست|گواهی|เซสชัน|ใบรับรอง|การเชื่อมต่อ|会话|會話|证书|憑證|连接|連接|セッション|証明書|認証|接続|세션|인증서|연결|certific|zertifikat|sertifika|сертифик|\\bcone(?:xion|xao)|connexion|connessione|verbindung|соединени|підключен|подключени",
         // What is sold there

@@ -73,6 +73,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
     const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
     originRefusedIn("of no country");
+    const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
+    speaksOfSolving("nothing of the kind");
     const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");
     isWaitingRoomPage("<p>nothing of the kind</p>");
     // And those who read times and feeds.
