@@ -59,10 +59,10 @@ describe("a failing tab", () => {
     await until(async () => (await open()).some((plan) => plan.tabId === asleep), 90_000);
     lab.clearRequests();
     await lab.set("recover");
-    await allEnd("site-answers", 60_000);
+    await allEnd("site-answers", 90_000);
     expect(navigations("/cart")).toEqual([]);
     await chromium.ask((id) => chrome.tabs.remove(id ?? -1), asleep);
-  }, 180_000);
+  }, 210_000);
 
   it("that is duplicated comes back in both tabs, each loaded once", async () => {
     await fails();

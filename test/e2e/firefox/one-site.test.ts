@@ -23,7 +23,7 @@ test("without a grant nothing is noticed or asked; the icon asks for the one sit
   await firefox.toolbar.press();
   const popup = await until("the popup's word", async () => {
     const shown = await firefox.toolbar.popup();
-    return shown?.standing !== "looking" && shown;
+    return shown?.standing !== undefined && shown.standing !== "looking" && shown;
   });
   expect(popup).toMatchObject({ standing: "needs-grant", phase: "idle", side: "none" });
   expect(ofExtension(lab)).toEqual([]);
