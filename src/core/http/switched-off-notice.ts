@@ -1,6 +1,6 @@
 import { lazily } from "../lazily.ts";
 import type { Prose } from "./prose.ts";
-import { FATES, notTheSite } from "./switched-off-words.ts";
+import { FATES, isOfAnythingElse } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
@@ -71,7 +71,7 @@ const OPEN =
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
   !OPEN.test(sentence) &&
-  !notTheSite().test(sentence) &&
+  !isOfAnythingElse(sentence) &&
   (ended().some((pattern) => pattern.test(sentence)) ||
     usedUp().some((pattern) => pattern.test(sentence)) ||
     FATES.some(([thing, fate]) => thing.test(sentence) && fate.test(sentence)));

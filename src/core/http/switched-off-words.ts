@@ -112,21 +112,20 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
  * What runs out or is ended on any site, and what its readers are asked to turn off: a wait, a session, a connection, a
  * certificate, a program of theirs. And whose account it is: an application says that to one reader.
  */
-export const notTheSite = lazily(
-  () =>
-    new RegExp(
-      [
-        // Waits
-        "time-?outs?|timed out|tempo limite|tiempo (?:de espera|limite)|tempo de espera|limite de tiempo|idokorlat|varakoz|asteptare|\\bcerere|cas(?:ovy)? limit|\\bvr(?:ij)?eme (?:za|cekanja)|(?:срок|време)\\p{L}{0,5} (?:за|на) (?:отговор|изчакване|зареждане)|врем\\p{L}{1,5} ожидания|час\\p{L}{0,5} очікування|χρονικο ?οριο|χρονικό όριο|超时|逾時|タイムアウト|시간 ?초과|หมดเวลา|مهلت",
-        // Sessions, sign-ins, connections, certificates, programs
-        "munkamenet|\\bsesi(?:on|une|ja|je)|\\bsessa?[oi](?:ne)?\\b|\\bistun|συνεδρ|сесия|сеанс|сесі|הפעלה|חיבור|תעודה|نشست|گواهی|เซสชัน|ใบรับรอง|การเชื่อมต่อ|会话|會話|证书|憑證|连接|連接|セッション|証明書|認証|接続|세션|인증서|연결|certific|zertifikat|sertifika|сертифик|\\bcone(?:xion|xao)|connexion|connessione|verbindung|соединени|підключен|подключени",
-        // What is sold there
-        "(?<!nem |elmaradt )\\bfizetes\\b|\\bplacanj|плащаният|поръчк|^การชำระเงิน|^پرداخت|(?<!未)支付(?:功能|服务)",
-        // Programs of theirs
-        "\\bvpns?\\b|ad ?-?block|فیلترشکن|جاوا ?اسکریپت",
-        // Their account
-        "fiok(?:ja|od)|contul (?:dvs|dumneavoastra|tau)|\\b(?:vas|tvoj) (?:nalog|racun)|حساب (?:کاربری )?شما|tili(?:si|nne)\\b|tilitoimist|konto(?:en|n)? (?:din|deres|ditt)|akaun anda",
-      ].join("|"),
-      "u",
-    ),
+const notTheSite = lazily(() =>
+  [
+    // Waits
+    "time-?outs?|timed out|tempo limite|tiempo (?:de espera|limite)|tempo de espera|limite de tiempo|idokorlat|varakoz|asteptare|\\bcerere|cas(?:ovy)? limit|\\bvr(?:ij)?eme (?:za|cekanja)|(?:срок|време)\\p{L}{0,5} (?:за|на) (?:отговор|изчакване|зареждане)|врем\\p{L}{1,5} ожидания|час\\p{L}{0,5} очікування|χρονικο ?οριο|χρονικό όριο|超时|逾時|タイムアウト|시간 ?초과|หมดเวลา|مهلت",
+    // Sessions, sign-ins, connections, certificates, programs
+    "munkamenet|\\bsesi(?:on|une|ja|je)|\\bsessa?[oi](?:ne)?\\b|\\bistun|συνεδρ|сесия|сеанс|сесі|הפעלה|חיבור|תעודה|نشست|گواهی|เซสชัน|ใบรับรอง|การเชื่อมต่อ|会话|會話|证书|憑證|连接|連接|セッション|証明書|認証|接続|세션|인증서|연결|certific|zertifikat|sertifika|сертифик|\\bcone(?:xion|xao)|connexion|connessione|verbindung|соединени|підключен|подключени",
+    // What is sold there
+    "(?<!nem |elmaradt )\\bfizetes\\b|\\bplacanj|плащаният|поръчк|^การชำระเงิน|^پرداخت|(?<!未)支付(?:功能|服务)",
+    // Programs of theirs
+    "\\bvpns?\\b|ad ?-?block|فیلترشکن|جاوا ?اسکریپت",
+    // Their account
+    "fiok(?:ja|od)|contul (?:dvs|dumneavoastra|tau)|\\b(?:vas|tvoj) (?:nalog|racun)|حساب (?:کاربری )?شما|tili(?:si|nne)\\b|tilitoimist|konto(?:en|n)? (?:din|deres|ditt)|akaun anda",
+  ].map((words) => new RegExp(words, "u")),
 );
+
+/** Whether a sentence, in lower case and without marks, speaks of such a thing. */
+export const isOfAnythingElse = (sentence: string): boolean => notTheSite().some((words) => words.test(sentence));

@@ -88,16 +88,21 @@ const namesOf = (names: readonly string[] = []): readonly string[] =>
  * have room, those that might concern the failing page come first.
  */
 function pastOf(said: readonly SaidPast[], fits: (name: string) => boolean): readonly PastIncident[] {
-  const byEnd = (a: PastIncident, b: PastIncident): number => b.endedAt - a.endedAt;
+  const byEnd = (a: { readonly endedAt: number }, b: { readonly endedAt: number }): number => b.endedAt - a.endedAt;
   const sorted = said
-    .flatMap(({ title, startedAt, endedAt, names }): PastIncident[] => {
+    .flatMap(({ title, startedAt, endedAt, names }) => {
       const [from, to] = [moment(startedAt), moment(endedAt)];
       if (from === null || to === null || to - from < SHORTEST_PAST_MS || to - from > LONGEST_PAST_MS) return [];
+      return [{ title, startedAt: from, endedAt: to, names }];
+    })
+    .sort(byEnd)
+    // Words are cleaned for as many as may be looked at: a page of a megabyte lists thousands.
+    .slice(0, MOST_LOOKED_AT)
+    .flatMap(({ title, names, ...times }): PastIncident[] => {
       const words = plain(title);
       const isPlanned = PLANNED.test(unmarked(words).toLowerCase());
-      return isPlanned ? [] : [{ title: words, startedAt: from, endedAt: to, componentNames: namesOf(names) }];
-    })
-    .sort(byEnd);
+      return isPlanned ? [] : [{ title: words, ...times, componentNames: namesOf(names) }];
+    });
   const fitting = sorted.filter(({ componentNames }) => componentNames.length === 0 || componentNames.some(fits));
   return [...new Set([...fitting, ...sorted])].slice(0, MOST_PAST).sort(byEnd);
 }
