@@ -21,6 +21,7 @@ import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
+import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
@@ -74,6 +75,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
   ofSentence(`${GATEWAYS}/stated-reason.ts: statedReason`, statedReason),
