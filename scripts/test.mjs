@@ -81,21 +81,16 @@ function count(name, outcome) {
   failures.push(...named);
 }
 
-/** The tests of one vitest project: each counts. */
-function tests(project) {
-  const name = `tests: ${project}`;
-  count(name, tried(name, [project]));
-}
-
 /**
- * The tests of real browsers, side by side. A machine under load can fail one that is right: a file in which something
- * failed is played again whole, once the others have ended and by itself, and the last lines name what passed only then.
+ * The tests of vitest projects that run side by side: each counts. A machine under load can fail one that is right, in a
+ * browser or of a reader's speed: a file in which something failed is played again whole, once the others have ended and
+ * by itself, and the last lines name what passed only then.
  */
-function browserTests() {
-  const name = `tests: ${browsers.join(" and ")}`;
-  const first = tried(name, browsers);
+function tests(...projects) {
+  const name = `tests: ${projects.join(" and ")}`;
+  const first = tried(name, projects);
   const files = first === null ? [] : filesToTryAgain(first);
-  const second = files.length === 0 ? null : tried(`${name}, second try`, browsers, { files, env: { BROWSERS: "1" } });
+  const second = files.length === 0 ? null : tried(`${name}, second try`, projects, { files, env: { BROWSERS: "1" } });
   if (second === null) {
     count(name, first);
     return;
@@ -135,7 +130,7 @@ if (built && runs("lint")) {
     "--no-config-discovery",
   );
 }
-if (built && ready) browserTests();
+if (built && ready) tests(...browsers);
 
 rmSync(scratch, { recursive: true, force: true });
 for (const line of lastWords({ failures, skips, secondTries }, totals)) console.log(line);
