@@ -54,11 +54,12 @@ export const google: StatusProduct = {
   parse({ page, answers }) {
     const incidents = jsonOf(incidentsSchema, answers[0]);
     if (!incidents) return null;
+    const ended = new Set(incidents.filter(hasEnded));
     const base = page.hostname === "status.cloud.google.com" ? page.origin : `${page.origin}/appsstatus/dashboard/`;
     return {
       indicator: incidents.length > 0 ? "operational" : "unknown",
       notices: incidents
-        .filter((incident) => !hasEnded(incident))
+        .filter((incident) => !ended.has(incident))
         .map((incident) => ({
           title: incident.external_desc,
           impact: stateOf(IMPACTS, incident.status_impact),
@@ -67,8 +68,8 @@ export const google: StatusProduct = {
           url: URL.canParse(incident.uri, base) ? new URL(incident.uri, base).href : null,
           names: namesOf(incident),
         })),
-      past: incidents
-        .filter((incident) => hasEnded(incident) && wasOutage(incident.status_impact))
+      past: [...ended]
+        .filter(({ status_impact }) => wasOutage(status_impact))
         .map((incident) => ({
           title: incident.external_desc,
           startedAt: incident.begin,
