@@ -3,8 +3,8 @@ import { gzipSync } from "node:zlib";
 import { parseAst } from "vite";
 import { describe, expect, it } from "vitest";
 import source from "../../manifest.json" with { type: "json" };
-import { patternsIn } from "../unit/patterns/patterns-in.ts";
-import { superLinear } from "../unit/patterns/super-linear.ts";
+import { patternsIn } from "./patterns/patterns-in.ts";
+import { superLinear } from "./patterns/super-linear.ts";
 import { contentOf, filesIn } from "./source-files.ts";
 
 type Manifest = {

@@ -2,7 +2,7 @@ import { plainText, type Recognition, type Sample } from "../gateways/gateway.ts
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
 import { problemAsPage } from "../http/problem-words.ts";
-import { proseOf } from "../http/prose.ts";
+import { eachOnce, proseOf } from "../http/prose.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
@@ -24,14 +24,15 @@ const known = new WeakMap<Sample, PageWord | null>();
 
 function read({ status, body }: Sample): PageWord | null {
   const text = plainText(body);
-  const prose = proseOf((text && problemAsPage(text)) ?? body);
+  const page = proseOf((text && problemAsPage(text)) ?? body);
+  const prose = eachOnce(page);
   if (asksForProof(prose)) return "proof";
   if (refusesVisitor(prose)) return "refusal";
   const isFull = reportsLoad(prose) || isWaitingRoomPage(body);
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
   if (announcesMaintenance(prose)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";
-  return saysSwitchedOff(prose) && !reportsTrouble(prose) ? "switched-off" : null;
+  return saysSwitchedOff(page) && !reportsTrouble(prose) ? "switched-off" : null;
 }
 
 /** What this answer says. A sample is read once. */

@@ -27,7 +27,7 @@ const FOUND = { family: "nameless", product: null, weak: true } as const;
 const saidBy = remembered(({ body }: Sample): readonly string[] => {
   const { headings, sentences } = proseOf(body);
   // What is closed for work is not to be had either, and says why.
-  return [...headings, ...sentences.slice(0, FIRST_SENTENCES)].filter(
+  return [...new Set([...headings, ...sentences.slice(0, FIRST_SENTENCES)])].filter(
     (text) => !speaksOfMaintenance(text) && !speaksOfSolving(text),
   );
 });

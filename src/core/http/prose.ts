@@ -153,3 +153,12 @@ export function proseOf(html: string): Prose {
       .slice(0, MOST);
   return { headings: present(headings), sentences: present(sentences) };
 }
+
+/**
+ * The same, each heading and each sentence once: what a page says again says nothing new, and costs as much to
+ * understand. How much it says, and what comes first, is seen in the prose itself.
+ */
+export const eachOnce = ({ headings, sentences }: Prose): Prose => ({
+  headings: [...new Set(headings)],
+  sentences: [...new Set(sentences)],
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
+import { eachOnce, proseOf } from "../../../../src/core/http/prose.ts";
 import { holds } from "../../../property.ts";
 
 describe("prose", () => {
@@ -29,6 +29,11 @@ describe("prose", () => {
     ["a doctype", "<!DOCTYPE closed>"],
   ])("leaves out %s", (_what, html) => {
     expect(proseOf(`<p>open</p>${html}`).sentences).toEqual(["open"]);
+  });
+
+  it("has each sentence once where that is asked for", () => {
+    const html = "<title>Closed</title><h1>Closed</h1><p>Back soon. Back soon.</p><p>Closed.</p>";
+    expect(eachOnce(proseOf(html))).toEqual({ headings: ["closed"], sentences: ["closed", "back soon"] });
   });
 
   it("keeps a link that is a heading", () => {

@@ -2,6 +2,9 @@ import { type AST, RegExpParser } from "@eslint-community/regexpp";
 
 const parser = new RegExpParser();
 
+/** Characters of a page's start as it is kept, the longest text that any pattern meets piece by piece. */
+export const LENGTH = 16_384;
+
 /** Characters of which nearly every class has one. */
 const COMMON = ["a", "0", " ", "-", ".", "/", "<", ">", '"', "=", "A", "_", "!", ":", "\n", "\u0000", "é", "日"];
 

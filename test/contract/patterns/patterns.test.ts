@@ -1,52 +1,16 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { cpuTime } from "../cpu-time.ts";
-import { attacksOn } from "./attacks.ts";
+import { attacksOn, LENGTH } from "./attacks.ts";
 import { patternsIn } from "./patterns-in.ts";
+import { whatStaysSlow, worstTime } from "./slow.ts";
 import { type SourcePattern, sourcePatterns } from "./source-patterns.ts";
 import { superLinear } from "./super-linear.ts";
 
-/** Characters of a page's start as it is kept, the longest text that any pattern meets piece by piece. */
-const LENGTH = 16_384;
 /** Milliseconds for one pattern on one such text, as `cpuTime` measures them. */
 const BUDGET = 15;
-
-/** The same for all that is read out of one such page. */
-const PAGE_BUDGET = 50;
-
-/** So many texts made against each pattern are read as a page, with all that is read out of one. */
-const PAGES_EACH = Number(process.env.FUZZ ?? 1);
-
-/** The longest that an act takes for one of these texts, as `cpuTime` measures it; stops at the first that takes longer than the budget. */
-function worstTime(texts: Iterable<string>, act: (text: string) => unknown, budget: number): number {
-  let worst = 0;
-  for (const text of texts) {
-    worst = Math.max(
-      worst,
-      cpuTime(() => act(text), budget),
-    );
-    if (worst > budget) break;
-  }
-  return worst;
-}
 
 function timeOf(source: string, flags: string): number {
   const pattern = new RegExp(source, flags);
   return worstTime(attacksOn(source, flags, LENGTH), (text) => text.replace(pattern, ""), BUDGET);
-}
-
-/**
- * What takes longer than the budget, and does so once more after all others have had their turn: what the collector and the
- * compiler did meanwhile has passed by then.
- */
-function whatStaysSlow<T>(all: readonly T[], timeFor: (one: T) => number, budget: number): readonly T[] {
-  const isSlow = (one: T) => timeFor(one) > budget;
-  return all.filter(isSlow).filter(isSlow);
-}
-
-function firstOf(texts: Iterable<string>, count: number): readonly string[] {
-  const first: string[] = [];
-  for (const text of texts) if (first.push(text) >= count) break;
-  return first;
 }
 
 let patterns: readonly SourcePattern[] = [];
@@ -87,34 +51,6 @@ describe("the patterns of the sources", () => {
     const sound = patterns.filter((pattern) => !condemned.has(pattern));
     const slow = whatStaysSlow(sound, ({ source, flags }) => timeOf(source, flags), BUDGET);
     expect(slow.map(({ source, flags, where }) => `${where}: /${source}/${flags}`)).toEqual([]);
-  }, 120_000);
-});
-
-describe("a page of any pattern's words, again and again", () => {
-  it("costs no more than the blink of an eye, all that is read out of it", async () => {
-    const { namedCause } = await import("../../../src/core/checks/named-cause.ts");
-    const { nameless } = await import("../../../src/core/gateways/nameless.ts");
-    const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
-    const read = (body: string) => {
-      const answer = {
-        kind: "response",
-        url: "https://shop.example/",
-        status: 503,
-        headers: [],
-        truncated: false,
-      } as const;
-      // Looks for a test, for the writer and for what the page says.
-      namedCause({ ...answer, body }, answer.url);
-      nameless({ status: 503, headers: [], body }, "shop.example");
-      isWaitingRoom({ ...answer, body });
-    };
-    const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http)\//.test(where));
-    const texts = new Set(
-      readers.flatMap(({ source, flags }) => firstOf(attacksOn(source, flags, LENGTH), PAGES_EACH)),
-    );
-    expect(texts.size).toBeGreaterThan(500);
-    const slow = whatStaysSlow([...texts], (text) => worstTime([text], read, PAGE_BUDGET), PAGE_BUDGET);
-    expect(slow.map((text) => text.slice(0, 100))).toEqual([]);
   }, 120_000);
 });
 
