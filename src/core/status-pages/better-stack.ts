@@ -43,14 +43,27 @@ const WORDS: Words = {
 
 type Included = v.InferOutput<ReturnType<typeof pageSchema>>["included"];
 
-/** When the resources of each report were first all well again, by its updates. */
-function endsOf(updates: Included): ReadonlyMap<string, number> {
+/** When all resources of each report were well again for the first time, by its updates; an update may name only some. */
+function endsOf(reports: Included, updates: Included): ReadonlyMap<string, number> {
+  const ill = new Map(
+    reports.map(({ id, attributes: { affected_resources } }) => [
+      id,
+      new Set(affected_resources.map(({ status_page_resource_id }) => status_page_resource_id)),
+    ]),
+  );
+  const told = updates.flatMap(({ attributes: { status_report_id, affected_resources: parts, published_at } }) => {
+    const at = moment(published_at);
+    return at === null || parts.length === 0 ? [] : [{ report: String(status_report_id), parts, at }];
+  });
   const ends = new Map<string, number>();
-  for (const { attributes } of updates) {
-    const { status_report_id, affected_resources: parts, published_at } = attributes;
-    const at = parts.length > 0 && parts.every(({ status }) => status === "resolved") ? moment(published_at) : null;
-    const report = String(status_report_id);
-    if (at !== null) ends.set(report, Math.min(at, ends.get(report) ?? at));
+  for (const { report, parts, at } of told.sort((one, other) => one.at - other.at)) {
+    const still = ill.get(report);
+    if (still === undefined || ends.has(report)) continue;
+    for (const { status_page_resource_id: id, status } of parts) {
+      if (status === "resolved") still.delete(id);
+      else still.add(id);
+    }
+    if (still.size === 0) ends.set(report, at);
   }
   return ends;
 }
@@ -68,7 +81,10 @@ export const betterStack: StatusProduct = {
     const resources = answer.included.filter(({ type }) => type === "status_page_resource");
     const names = new Map(resources.map(({ id, attributes: { public_name } }) => [id, public_name]));
     const reports = answer.included.filter(({ type }) => type === "status_report");
-    const ends = endsOf(answer.included.filter(({ type }) => type === "status_update"));
+    const ends = endsOf(
+      reports,
+      answer.included.filter(({ type }) => type === "status_update"),
+    );
     const namesOf = ({ affected_resources }: Included[number]["attributes"]): string[] =>
       affected_resources.map(({ status_page_resource_id }) => names.get(status_page_resource_id) ?? "");
     return {

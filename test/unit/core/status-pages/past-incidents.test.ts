@@ -61,7 +61,7 @@ describe("the incidents that a page lists as over", () => {
         starts_at: at(5),
         ends_at: null,
         aggregate_state: state,
-        affected_resources: [{ status_page_resource_id: "7", status: "resolved" }],
+        affected_resources: ["7", "8"].map((id) => ({ status_page_resource_id: id, status: "resolved" })),
         ...parts,
       },
     });
@@ -72,7 +72,7 @@ describe("the incidents that a page lists as over", () => {
         message: "words",
         published_at: at(5, minutes),
         status_report_id: of,
-        affected_resources: states.map((status) => ({ status_page_resource_id: "7", status })),
+        affected_resources: states.map((status, place) => ({ status_page_resource_id: `${7 + place}`, status })),
       },
     });
     const page = {
@@ -84,7 +84,9 @@ describe("the incidents that a page lists as over", () => {
       included: [
         { id: "7", type: "status_page_resource", attributes: { public_name: "Website", status: "operational" } },
         report("21", "resolved"),
-        update(21, 0, "downtime"),
+        update(21, 0, "downtime", "degraded"),
+        // Of the other nothing is said any more, which does not make it well.
+        update(21, 20, "resolved"),
         update(21, 30, "resolved", "degraded"),
         update(21, 45, "resolved", "resolved"),
         // What went wrong, told a day later.
