@@ -16,20 +16,20 @@ import { forgetLoads } from "./watch-reload.ts";
 
 /**
  * Forgets all that is kept of tabs that are closed, private ones included: nothing listens to tabs at rest, and a
- * closed tab does not always say so. Runs when a popup opens or a page fails, in nobody's way; never rejects.
+ * closed tab does not always say so. A step that fails holds up no other. Runs when a popup opens or a page fails, in
+ * nobody's way; never rejects.
  */
 export async function sweep(): Promise<void> {
-  try {
-    await forgetEnded();
-    await forgetSaid();
-    await forgetOwedHosts();
-    const stored = await storedTabs();
-    // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
-    const open = new Set(stored.size > 0 ? await allTabs() : []);
-    for (const tabId of stored) if (!open.has(tabId)) await forgetTab(tabId);
-  } catch (error) {
-    console.warn("Faultline: closed tabs could not be swept", error);
+  for (const step of [forgetEnded, forgetSaid, forgetOwedHosts, forgetClosedTabs]) {
+    await step().catch((error: unknown) => console.warn("Faultline: what is over could not all be forgotten", error));
   }
+}
+
+async function forgetClosedTabs(): Promise<void> {
+  const stored = await storedTabs();
+  // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
+  const open = new Set(stored.size > 0 ? await allTabs() : []);
+  for (const tabId of stored) if (!open.has(tabId)) await forgetTab(tabId);
 }
 
 /** Every tab of which anything is stored, under whatever key. */

@@ -36,6 +36,8 @@ export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
 export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settled<Answer>): Promise<void> {
   if (tried.state === "not-sent") return;
   if (leadsToLoad(plan, tried)) return void served.set(plan.tabId, tried);
+  // A good answer before this one has led to no load, and is the past by now.
+  served.delete(plan.tabId);
   await quietly(async () => {
     const siblings = openPlansOf(plans, originOf(plan)).filter(({ id }) => id !== plan.id);
     for (const { id, tabId, target } of [plan, ...siblings.slice(0, MOST_SIBLINGS)]) {

@@ -70,6 +70,15 @@ describe("the sweep", () => {
     expect(stored()).not.toMatch(/tab-7\.example|"7":|view:7|"cards"/);
   });
 
+  it("forgets closed tabs although another step fails, here the one of plans on a broken disk", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await worker.keepIncident(here(7));
+    world.browser.storage.local.get.mockRejectedValue(new Error("disk"));
+    await worker.sweep();
+    expect(stored()).not.toContain("tab-7.example");
+    expect(warn).toHaveBeenCalled();
+  });
+
   it("forgets nothing when the tabs cannot be told", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     await worker.keepIncident(here(7));
