@@ -9,11 +9,11 @@ const STEP_MS = 250;
 /** Below the 30 s after which Firefox and Chromium stop an idle worker; what is slower is found by the alarm. */
 const PATIENCE_MS = 25_000;
 
-/** A load of a tab by us, and what it showed in the end. */
+/** A load of a tab by us, and what it shows in the end, with the moment when that is seen. */
 interface OwnLoad {
   readonly url: string;
   readonly since: number;
-  look: TabLook | null;
+  readonly end: Promise<{ readonly look: TabLook; readonly at: number }>;
 }
 
 /** The last load of each tab by this worker. */
@@ -25,10 +25,13 @@ export function isOurLoad(tabId: number, url: string, startedAt: number): boolea
   return load?.url === url && startedAt >= load.since - 1_000 && startedAt < load.since + PATIENCE_MS;
 }
 
-/** What our last load of a tab showed, if it began at `after` or later and has been seen to its end. */
-export function lastLook(tabId: number, after: number): TabLook | null {
-  const load = loads.get(tabId);
-  return load && load.since >= after ? load.look : null;
+/**
+ * What our last load of a tab showed, if it was seen to its end at `after` or later. One that is under way is waited for,
+ * 25 s at most.
+ */
+export async function lastLook(tabId: number, after: number): Promise<TabLook | null> {
+  const end = await loads.get(tabId)?.end;
+  return end && end.at >= after ? end.look : null;
 }
 
 export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
@@ -38,12 +41,17 @@ export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
  * instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
  */
 export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): Promise<TabLook> {
-  const load: OwnLoad = { url, since: Date.now(), look: null };
-  loads.set(tabId, load);
+  const since = Date.now();
+  const end = loadToEnd(tabId, url, kind, since);
+  loads.set(tabId, { url, since, end });
+  return (await end).look;
+}
+
+async function loadToEnd(tabId: number, url: string, kind: LoadKind, since: number) {
   const begun = kind === "anew" ? openAnew(tabId, url) : reloadTab(tabId, kind === "past-cache");
   await begun.catch(() => undefined);
-  load.look = await watch(tabId, load);
-  return load.look;
+  const look = await watch(tabId, url, since);
+  return { look, at: Date.now() };
 }
 
 /**
@@ -56,7 +64,7 @@ export async function loadIfAtRest(tabId: number, url: string): Promise<TabLook 
   return loadAndWatch(tabId, url, "reload");
 }
 
-async function watch(tabId: number, { url, since }: OwnLoad): Promise<TabLook> {
+async function watch(tabId: number, url: string, since: number): Promise<TabLook> {
   // Not by the clock, which may be set back meanwhile: this would look for days.
   const end = performance.now() + PATIENCE_MS;
   let stood = 0;

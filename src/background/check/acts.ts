@@ -52,6 +52,7 @@ async function askPlan(
   // The plan has tried it a moment ago: strangers were served, and the tab failed.
   if (meaning === "works" && failsOnlyHere(plan, Date.now())) return "fails";
   await retry.tell(tabId, { type: "heard", meaning, times });
-  const look = lastLook(tabId, startedAt);
+  // One that it has begun before says the same, and may be under way.
+  const look = await lastLook(tabId, startedAt);
   return look && reloadOutcome(look, false);
 }

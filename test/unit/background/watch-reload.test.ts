@@ -22,7 +22,7 @@ afterEach(() => world.end());
 /** What a load of the tab shows in the end, and after how many milliseconds. */
 async function load(): Promise<{ look: TabLook; took: number }> {
   const look = await world.clock.done(watching.loadAndWatch(7, URL_ASKED, "reload"));
-  expect(watching.lastLook(7, NOW)).toEqual(look);
+  expect(await watching.lastLook(7, NOW)).toEqual(look);
   return { look, took: Date.now() - NOW };
 }
 
@@ -56,7 +56,7 @@ describe("a load of a tab", () => {
     expect(took).toBeLessThan(26_000);
   });
 
-  it("is known as ours while it lasts, and its outcome only after it", async () => {
+  it("is known as ours while it lasts, and its outcome once it has come to its end", async () => {
     world.network.answer(URL_ASKED, { takes: Number.POSITIVE_INFINITY });
     const { isOurLoad, lastLook, loadAndWatch } = watching;
     const done = loadAndWatch(7, URL_ASKED, "anew");
@@ -65,10 +65,11 @@ describe("a load of a tab", () => {
     expect(isOurLoad(7, URL_ASKED, NOW)).toBe(true);
     expect(isOurLoad(7, `${URL_ASKED}2`, NOW)).toBe(false);
     expect(isOurLoad(7, URL_ASKED, NOW + 25_000)).toBe(false);
-    expect(lastLook(7, NOW)).toBeNull();
-    await world.clock.done(done);
-    expect(lastLook(7, NOW)).toEqual({ state: "loading" });
-    expect(lastLook(7, NOW + 1)).toBeNull();
+    const [seen] = await world.clock.done(Promise.all([lastLook(7, NOW + 1_000), done]));
+    expect(seen).toEqual({ state: "loading" });
+    expect(await lastLook(7, NOW + 25_000)).toEqual({ state: "loading" });
+    expect(await lastLook(7, NOW + 26_000)).toBeNull();
+    expect(await lastLook(8, NOW)).toBeNull();
   });
 });
 

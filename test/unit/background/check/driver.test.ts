@@ -208,7 +208,7 @@ describe("a verdict", () => {
   it("is open again while the page loads", async () => {
     failingTab(world);
     const { id } = await checked(world);
-    world.network.answer(PAGE, { status: 502, body: "down", takes: 3_000 });
+    world.network.answer(PAGE, { status: 502, body: "down", takes: 15000 });
     const done = world.browser.runtime.fromPopup("tab/reload", RELOAD);
     await world.clock.pass(1_000);
     expect(shownCheck(world)).toMatchObject({ id, phase: "checking", finishedAt: null });
@@ -336,6 +336,21 @@ describe("the plan of a page that is checked", () => {
     const view = await verdict(world, tab.id);
     expect(world.network.asked("tab")).toHaveLength(2);
     expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_only_with");
+  });
+
+  it.each([
+    ["asks as the check begins, and", 2_000, 1],
+    ["loads the tab as the check begins, which", 0, 2],
+  ])("counts a load of its own that it has under way: it %s fails again", async (_what, takes, loads) => {
+    const tab = await world.visit(PAGE);
+    world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: "down", takes: 15000 } : { takes }));
+    const seen = () => world.network.asked("tab").length === loads && world.network.asked("worker").length > 0;
+    await world.clock.until(seen);
+    await world.ask("tab/open", { tabId: tab.id });
+    const view = await verdict(world, tab.id);
+    expect(world.network.asked("tab")).toHaveLength(2);
+    expect(view.rows.find(({ check }) => check === "cookies")?.says.key).toBe("check_cookies_only_with");
+    expect(view.verdict?.side).toBe("unsure");
   });
 });
 
