@@ -1052,7 +1052,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       managed: { vantage: { base: "ping" }, statusPages: { "erp.corp": "javascript:0" }, helpDesk: 7 },
     }),
   "grant-refused": () => plain(answered({ requests: ALL_WELL }), { automatic: false, grants: false }),
-  "by-click": (now) => incident(now, {}, { automatic: false }),
+  "by-click": (now) => incident(now, {}, { automatic: false, retry: { state: "none" } }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),
   "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
