@@ -1092,9 +1092,9 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
       path: { ...WAY, gatewayName: "Application Load Balancer of the Northern Region" },
     }),
+  // A host comes out of an address that was parsed, and so is one in every state.
   hostile: (now) =>
     incident(now, {
-      host: HOSTILE,
       url: `https://${HOST}/${HOSTILE}`,
       verdict: verdict({
         side: "server",

@@ -53,8 +53,9 @@ const longestLine = (frame: Frame): Promise<string> =>
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
-        const { top } = range.getBoundingClientRect();
-        lines.set(top, `${lines.get(top) ?? ""} ${word}`.trim());
+        // A word that is broken stands in lines of its own length.
+        const [rect, ...others] = range.getClientRects();
+        if (rect && others.length === 0) lines.set(rect.top, `${lines.get(rect.top) ?? ""} ${word}`.trim());
       }
       for (const line of lines.values()) if (line.length > longest.length) longest = line;
     }
