@@ -650,6 +650,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "you", cause: "cookies", confidence: 0.96 }),
+        rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
       },
       { retry: { state: "none" } },
     ),

@@ -1,4 +1,5 @@
 /** States of what happens next: a plan, how it ended, when the site is likely back, and what is watched. */
+import { message } from "../../src/core/message.ts";
 import type { Forecast } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { answered, HOST, incident, type MakeFixture, plain, rows, running, SETTLED, verdict } from "./fixtures.ts";
@@ -94,7 +95,7 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
     incident(
       now,
       running(now, {
-        rows: rows({ ...halfWay, cache: "fail" }),
+        rows: rows({ ...halfWay, cache: "fail" }, { cache: message("check_cache_stale") }),
         verdict: verdict({ side: "you", cause: "stale-cache", confidence: 0.7 }),
       }),
       { retry: { state: "none" } },
