@@ -1,7 +1,7 @@
 /** One state for each cause and answer that no other state shows. */
 import type { Cause } from "../../src/core/evidence/causes.ts";
 import { message } from "../../src/core/message.ts";
-import { answered, incident, type MakeFixture, plain, rows, SETTLED, verdict, WAY } from "./fixtures.ts";
+import { answered, incident, type MakeFixture, plain, rows, SETTLED, verdict } from "./fixtures.ts";
 
 const ofSite =
   (cause: Cause, status: number): MakeFixture =>
@@ -15,7 +15,6 @@ const ofYou =
       now,
       {
         verdict: verdict({ side: "you", cause, confidence: 0.98 }),
-        path: { ...WAY, you: "broken", site: "unknown" },
       },
       { retry: { state: "none" } },
     );
@@ -35,7 +34,6 @@ const formOpens =
           confidence: side === "server" ? 0.98 : 0.5,
           context: { opensAnew: true, reloadIsSafe: false },
         }),
-        path: { ...WAY, site: "unknown" },
         rows: rows(
           { ...SETTLED, retry: "not-applicable", cookies: "not-applicable", "site-or-page": "pass" },
           {
@@ -86,7 +84,6 @@ export const causeStates: Readonly<Record<string, MakeFixture>> = {
           evidence: ["says-you-are-refused"],
           context: { status: 503 },
         }),
-        path: { ...WAY, you: "unknown", site: "unknown" },
       },
       { retry: { state: "none" } },
     ),

@@ -15,7 +15,7 @@ import { forecastAt } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import { namedWords } from "../../src/core/verdict/named-words.ts";
-import type { PathView } from "../../src/core/verdict/path.ts";
+import { type PathView, pathOf } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
 import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
 import { headlineWhileChecking, type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
@@ -197,6 +197,15 @@ export function finalVerdict(choice: Choice & { readonly side: "server" | "you" 
   return { ...verdict({ ...choice, evidence }), headline: headlineWhileChecking(judgement, choice, HOST) };
 }
 
+const SITE_DOWN = verdict({ side: "server", cause: "origin-down", confidence: 0.985 });
+
+/** The way as a check draws it over a network that works; what is the user's keeps nobody else from the site. */
+function wayOf(judged: VerdictView | null): PathView {
+  const seen = { way: "works", answered: true, notThisUser: true, gatewayName: "nginx" } as const;
+  const judgement = judged && { ...judged, evidence: [], openTwins: [] };
+  return pathOf(judgement, { ...seen, siteAnswers: judged?.side === "you" });
+}
+
 export function check(now: number, over: Partial<CheckView> = {}): CheckView {
   return {
     id: "check-1",
@@ -218,9 +227,9 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
     endsBy: now - 1_000,
     finishedAt: now - 1_500,
     rows: rows(SETTLED),
-    verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.985 }),
+    verdict: SITE_DOWN,
     step: null,
-    path: WAY,
+    path: wayOf(over.verdict === undefined ? SITE_DOWN : over.verdict),
     details: {
       gateway: "nginx",
       gatewayFamily: "nginx",
@@ -293,7 +302,6 @@ export const repairable =
       now,
       {
         verdict: verdict({ side: "you", cause, confidence: 0.975 }),
-        path: { ...WAY, you: "broken", site: "working" },
         rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
       },
       { retry: { state: "none" }, ...(step ? { repair: repairOf(now, id, step) } : {}) },
@@ -320,7 +328,7 @@ const account = (state: StepView["state"]): Partial<CheckView> => ({
     context: { step: "private-window" },
   }),
   step: { id: "private-window", state },
-  path: { ...WAY, you: "unknown", site: "unknown" },
+  path: { ...WAY, you: "unknown", site: "working" },
   rows: rows(
     { ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass", "private-window": "inconclusive" },
     { ...SERVED, "private-window": QUESTIONS["private-window"] },
@@ -338,7 +346,6 @@ const elsewhere = (state: StepView["state"]): Partial<CheckView> => ({
     context: { step: "other-device" },
   }),
   step: { id: "other-device", state },
-  path: { ...WAY, you: "unknown", site: "unknown" },
   rows: rows({ ...SETTLED, "other-device": "inconclusive" }, { "other-device": QUESTIONS["other-device"] }),
 });
 
@@ -499,7 +506,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           "page-worker": "not-applicable",
         }),
         verdict: verdict({ side: "unsure", cause: "origin-down", confidence: 0.7 }),
-        path: { ...WAY, site: "unknown" },
       }),
       { retry: { state: "none" } },
     ),
@@ -534,7 +540,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           confidence: 0.98,
           evidence: ["portal-answered"],
         }),
-        path: { ...WAY, network: "broken", gateway: "unknown", site: "unknown" },
       }),
       { retry: { state: "none" } },
     ),
@@ -629,7 +634,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "you", cause: "stale-cache", confidence: 0.99 }),
-        path: { you: "broken", network: "working", gateway: "working", site: "working", gatewayName: "nginx" },
         rows: rows(
           { ...SETTLED, retry: "pass", cache: "fail", "site-or-page": "pass" },
           {
@@ -646,7 +650,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "you", cause: "cookies", confidence: 0.96 }),
-        path: { ...WAY, you: "broken", site: "working" },
+        rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
       },
       { retry: { state: "none" } },
     ),
@@ -710,7 +714,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "you", cause: "captive-portal", confidence: 0.98 }),
-        path: { you: "working", network: "broken", gateway: "unknown", site: "unknown", gatewayName: null },
       },
       { retry: { state: "none" } },
     ),
@@ -726,7 +729,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           confidence: 0.99,
           context: { host: "localhost:8080" },
         }),
-        path: { ...WAY, you: "broken", network: "unknown" },
         rows: rows(
           { ...SETTLED, connection: "not-applicable" },
           { connection: message("check_connection_own_machine") },
@@ -744,7 +746,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         evidence: ["works-anonymously"],
         context: { reloadOpen: true },
       }),
-      path: { ...WAY, site: "unknown" },
+      path: { ...WAY, you: "unknown", site: "working" },
       rows: rows(
         { ...SETTLED, retry: "pass", cookies: "inconclusive", "site-or-page": "pass" },
         {
@@ -765,7 +767,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           evidence: ["works-anonymously"],
           context: { reloadOpen: true, reloadIsSafe: false },
         }),
-        path: { ...WAY, site: "unknown" },
+        path: { ...WAY, you: "unknown", site: "working" },
       },
       {
         retry: {
@@ -790,7 +792,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
         evidence: ["works-anonymously"],
         context: { reloadOpen: true, compares: true },
       }),
-      path: { ...WAY, you: "unknown", site: "unknown" },
+      path: { ...WAY, you: "unknown", site: "working" },
       rows: rows(
         {
           ...SETTLED,
@@ -809,7 +811,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "unsure-only-here": (now) =>
     incident(now, {
       verdict: verdict({ side: "unsure", cause: "regional", confidence: 0.6, evidence: ["works-on-other-device"] }),
-      path: { ...WAY, you: "unknown", site: "unknown" },
       rows: rows({ ...SETTLED, "other-device": "fail" }, { "other-device": message("check_other_device_works") }),
     }),
   "opinions-asking": (now) =>
@@ -911,7 +912,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
-        path: { ...WAY, gateway: "unknown", gatewayName: null, site: "unknown" },
+        path: { ...WAY, you: "unknown", gateway: "unknown", gatewayName: null, site: "unknown" },
       },
       { retry: { state: "stopped", reason: "deadline", at: now, attempts: 140 } },
     ),
@@ -921,7 +922,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       {
         status: 503,
         verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }),
-        path: { ...WAY, site: "unknown" },
       },
       { retry: { state: "stopped", reason: "refused", at: now, attempts: 1 } },
     ),
@@ -939,7 +939,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           evidence: ["status-429", "limited-without-cookies"],
           words: "limited",
         }),
-        path: { ...WAY, you: "unknown", site: "unknown" },
         rows: rows(
           { ...SETTLED, retry: "not-applicable", "site-or-page": "not-applicable" },
           { gateway: message("check_gateway_limited"), cookies: message("check_cookies_limited") },
@@ -1031,7 +1030,6 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           confidence: 0.9,
           evidence: ["front-page-works", "says-origin-down", "oversized-cookies-untried"],
         }),
-        path: { ...WAY, you: "unknown", site: "unknown" },
         rows: rows(
           { ...SETTLED, retry: "not-applicable", cookies: "inconclusive", "site-or-page": "pass" },
           {
@@ -1055,7 +1053,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       managed: { vantage: { base: "ping" }, statusPages: { "erp.corp": "javascript:0" }, helpDesk: 7 },
     }),
   "grant-refused": () => plain(answered({ requests: ALL_WELL }), { automatic: false, grants: false }),
-  "by-click": (now) => incident(now, {}, { automatic: false }),
+  "by-click": (now) => incident(now, {}, { automatic: false, retry: { state: "none" } }),
   "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
   "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),
   "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
@@ -1095,9 +1093,9 @@ export const states: Readonly<Record<string, MakeFixture>> = {
       }),
       path: { ...WAY, gatewayName: "Application Load Balancer of the Northern Region" },
     }),
+  // A host comes out of an address that was parsed, and so is one in every state.
   hostile: (now) =>
     incident(now, {
-      host: HOSTILE,
       url: `https://${HOST}/${HOSTILE}`,
       verdict: verdict({
         side: "server",

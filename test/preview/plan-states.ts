@@ -1,7 +1,8 @@
 /** States of what happens next: a plan, how it ended, when the site is likely back, and what is watched. */
+import { message } from "../../src/core/message.ts";
 import type { Forecast } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
-import { answered, HOST, incident, type MakeFixture, plain, rows, running, SETTLED, verdict, WAY } from "./fixtures.ts";
+import { answered, HOST, incident, type MakeFixture, plain, rows, running, SETTLED, verdict } from "./fixtures.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -40,14 +41,13 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
       now,
       {
         verdict: verdict({ side: "you", cause: "captive-portal", confidence: 0.98 }),
-        path: { you: "working", network: "broken", gateway: "unknown", site: "unknown", gatewayName: null },
       },
       { retry: waits(now) },
     ),
   "plan-after-test": (now) =>
     incident(
       now,
-      { verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }), path: { ...WAY, site: "unknown" } },
+      { verdict: verdict({ side: "unsure", cause: "bot-check", confidence: 0.97 }) },
       { retry: waits(now) },
     ),
   "plan-deadline": ended("deadline"),
@@ -88,7 +88,6 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
         startedAt: now - 4_000,
         rows: rows(halfWay),
         verdict: verdict({ side: "server", cause: "origin-down", confidence: 0.8 }),
-        path: { ...WAY, site: "unknown" },
       }),
       { retry: { state: "none" } },
     ),
@@ -96,9 +95,8 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
     incident(
       now,
       running(now, {
-        rows: rows({ ...halfWay, cache: "fail" }),
+        rows: rows({ ...halfWay, cache: "fail" }, { cache: message("check_cache_stale") }),
         verdict: verdict({ side: "you", cause: "stale-cache", confidence: 0.7 }),
-        path: { ...WAY, you: "unknown", site: "unknown" },
       }),
       { retry: { state: "none" } },
     ),
@@ -110,7 +108,6 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
         endsBy: now - 500,
         rows: rows({ ...SETTLED, "status-page": "running" }),
         verdict: verdict({ side: "unsure", cause: "unknown", confidence: 0.4 }),
-        path: { ...WAY, site: "unknown" },
       }),
     ),
   "checking-form": (now) =>

@@ -2,8 +2,8 @@
  * Pictures of every state in light and dark, and axe on each. Run: npx tsx test/preview/shoot.ts [state ...]
  * With `--sheet` so many states stand side by side in a picture; with `--rtl` all is read from right to left; with `--wide`
  * every state of the popup is taken in a panel and in a window in place of the toolbar's. A * in a word stands for anything.
- * Ends with an error when axe finds a violation, when a page throws, or when something is wider
- * than its window.
+ * Ends with an error when axe finds a violation, when a page throws, when something is wider than its window, or when a
+ * line of text is too long to read.
  */
 import { mkdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -22,7 +22,9 @@ const SCHEMES = ["light", "dark"] as const;
 const SHEET_WIDTH = 1660;
 const MOST_ON_SHEET = 8;
 const USUAL_WIDTH = 400;
-/** How long a page moves by itself, until its first clock and its larger half are there; and after something is done in it. */
+/** How long a popup may wait for its larger half on a busy machine. */
+const LARGER_HALF_MS = 10_000;
+/** How long a page moves by itself, until its first clock is there; and after something is done in it. */
 const FIRST_MOVES_MS = 700;
 const LAST_MOVES_MS = 100;
 
@@ -30,8 +32,35 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 async function settle(frame: Frame): Promise<void> {
   await frame.waitForSelector("main");
+  // The popup's larger half has come with the ways on at its foot; what only asks for leave has none.
+  const isWhole = () => !document.querySelector("main.popup") || document.querySelector(".foot") !== null;
+  await frame.waitForFunction(isWhole, { polling: 100, timeout: LARGER_HALF_MS }).catch(() => undefined);
   await pause(FIRST_MOVES_MS);
 }
+
+/** Lines of so many characters are read without losing the next one: WCAG 1.4.8. */
+const LONGEST_LINE = 80;
+
+/** The longest line of running text, in characters; code is not read in lines. */
+const longestLine = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => {
+    let longest = "";
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement || node.parentElement.closest("code, .report-text")) continue;
+      const lines = new Map<number, string>();
+      for (const { index, 0: word } of (node.textContent ?? "").matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        // A word that is broken stands in lines of its own length.
+        const [rect, ...others] = range.getClientRects();
+        if (rect && others.length === 0) lines.set(rect.top, `${lines.get(rect.top) ?? ""} ${word}`.trim());
+      }
+      for (const line of lines.values()) if (line.length > longest.length) longest = line;
+    }
+    return longest;
+  });
 
 /** What is wrong with a page whatever its colours. */
 async function faultsOf(frame: Frame): Promise<string[]> {
@@ -39,7 +68,12 @@ async function faultsOf(frame: Frame): Promise<string[]> {
     wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     images: document.images.length,
   }));
-  return [...(isWide ? ["is wider than its window"] : []), ...(images > 0 ? ["rendered a page's text as markup"] : [])];
+  const line = await longestLine(frame);
+  return [
+    ...(isWide ? ["is wider than its window"] : []),
+    ...(images > 0 ? ["rendered a page's text as markup"] : []),
+    ...(line.length > LONGEST_LINE ? [`has a line of ${line.length} characters: ${line}`] : []),
+  ];
 }
 
 /** What axe finds in a frame. */

@@ -35,6 +35,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         side={null}
         isSecond={false}
         repair={repair}
+        isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy"}
       />
       {standing.kind === "no-answer" ? (
         <Unreached host={standing.host} retry={retry} automatic={automatic} onRetry={onRetry} onReload={onReload} />

@@ -41,15 +41,15 @@ function useFormReturn(): FormReturn | null {
   return found;
 }
 
-/** Says what was found where the tab was led back. */
-export function FormFound() {
-  const found = useFormReturn();
-  return found === null ? null : (
+const Found = ({ found }: { readonly found: FormReturn | null }) =>
+  found === null ? null : (
     <p class="form-found" role="status" data-form={found}>
       {text(FOUND[found])}
     </p>
   );
-}
+
+/** Says what was found where the tab was led back. */
+export const FormFound = () => <Found found={useFormReturn()} />;
 
 interface Props {
   readonly tabId: number;
@@ -57,9 +57,10 @@ interface Props {
   readonly isSaid: boolean;
 }
 
-/** A page that answers a form: nothing is sent again, and one step back leads to what was typed. */
+/** A page that answers a form: nothing is sent again, and one step back leads to what was typed, as long as there is one. */
 export function FormBack({ tabId, isSaid }: Props) {
   const [going, setGoing] = useState(false);
+  const found = useFormReturn();
   const goBack = (): void => {
     setGoing(true);
     send("form/back", { tabId }).then(
@@ -70,13 +71,15 @@ export function FormBack({ tabId, isSaid }: Props) {
   return (
     <section class="form-back">
       {isSaid ? null : <p>{text("ui_form_said")}</p>}
-      <div class="step">
-        <Button action="form-back" disabled={going} onClick={goBack}>
-          {text("action_form_back")}
-        </Button>
-        <p class="muted">{text("ui_form_back_note")}</p>
-      </div>
-      <FormFound />
+      {found === "nowhere" ? null : (
+        <div class="step">
+          <Button action="form-back" disabled={going} onClick={goBack}>
+            {text("action_form_back")}
+          </Button>
+          <p class="muted">{text("ui_form_back_note")}</p>
+        </div>
+      )}
+      <Found found={found} />
     </section>
   );
 }

@@ -24,6 +24,8 @@ interface Props {
   readonly isSecond: boolean;
   /** How far the one that the user asked for has come. */
   readonly repair: RepairView | null;
+  /** The headline says already that the proxy is dead. */
+  readonly isDeadSaid?: boolean;
 }
 
 const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chromium";
@@ -32,7 +34,7 @@ const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chro
  * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
  * popup is closed and opened again, for the worker keeps it.
  */
-export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair }: Props) {
+export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair, isDeadSaid = false }: Props) {
   const slot = useRef<HTMLElement>(null);
   const say = useRepair(tabId, url, ENGINE);
   const state = repair?.state ?? "offered";
@@ -48,7 +50,9 @@ export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair }: 
   const isCure = side === "you" && !isSecond && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
-      {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
+      {repair && state !== "asking" ? (
+        <Course repair={repair} url={url} host={host} isDeadSaid={isDeadSaid} say={say} />
+      ) : null}
       {next === null ? null : (
         <div class="step">
           <Button action={`repair-${next}`} look={isCure ? "main" : "plain"} onClick={() => say.begin(next)}>
@@ -83,11 +87,12 @@ interface CourseProps {
   readonly repair: RepairView;
   readonly url: string | null;
   readonly host: string;
+  readonly isDeadSaid: boolean;
   readonly say: ReturnType<typeof useRepair>;
 }
 
 /** How far a repair has come, and what the user can do about it now. */
-function Course({ repair, url, host, say }: CourseProps) {
+function Course({ repair, url, host, isDeadSaid, say }: CourseProps) {
   const { id } = repair;
   const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
   const load = (
@@ -130,7 +135,7 @@ function Course({ repair, url, host, say }: CourseProps) {
       return (
         <>
           <div role="status">
-            {proxyWords(repair).map((said) => (
+            {proxyWords(repair, isDeadSaid).map((said) => (
               <p key={said.key}>{translate(said)}</p>
             ))}
             {setters ? <p>{byExtension}</p> : null}

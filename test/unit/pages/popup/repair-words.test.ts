@@ -45,7 +45,10 @@ describe("the words of a repair", () => {
 
   it("say first that a proxy is dead, then which it is, then who has set it", () => {
     const setting = { kind: "fixed", by: "extension", server: "box:3128" } as const;
-    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    const said = proxyWords(
+      { id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null },
+      false,
+    );
     expect(said.map(({ key }) => key)).toEqual([
       "repair_proxy_dead",
       "repair_proxy_fixed",
@@ -54,17 +57,26 @@ describe("the words of a repair", () => {
     expect(said.map(inserted)[1]).toEqual({ server: "box:3128" });
   });
 
+  it("do not say again what the headline says: that the proxy is dead", () => {
+    const setting = { kind: "fixed", by: "extension", server: "box:3128" } as const;
+    const found = { id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null } as const;
+    expect(proxyWords(found, true).map(({ key }) => key)).toEqual(["repair_proxy_fixed", "repair_proxy_by_extension"]);
+  });
+
   it("say of no proxy nothing more than that, and of one without a known address that it is not known", () => {
     const found = { id: "name-proxy", url: "", at: 0, state: "proxy", dead: false, setters: null } as const;
-    expect(proxyWords({ ...found, setting: { kind: "none", by: "user", server: null } })).toHaveLength(1);
-    expect(proxyWords({ ...found, setting: null }).map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
-    const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } });
+    expect(proxyWords({ ...found, setting: { kind: "none", by: "user", server: null } }, false)).toHaveLength(1);
+    expect(proxyWords({ ...found, setting: null }, false).map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
+    const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } }, false);
     expect(bare.map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
   });
 
   it("do not deny a proxy in the same breath in which they call it dead", () => {
     const setting = { kind: "none", by: "user", server: null } as const;
-    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    const said = proxyWords(
+      { id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null },
+      false,
+    );
     expect(said.map(({ key }) => key)).toEqual(["repair_proxy_dead"]);
   });
 });
