@@ -98,6 +98,7 @@ export function Popup() {
             />
           ) : null}
           {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
+          {offer}
           {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
         </PlainScene>
       )}
@@ -106,7 +107,6 @@ export function Popup() {
           {text("ui_refused")}
         </p>
       ) : null}
-      {check && Scene ? null : offer}
     </main>
   );
 }
