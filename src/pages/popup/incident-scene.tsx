@@ -169,7 +169,6 @@ export function IncidentScene(props: Props) {
           onForget={() => void send("history/clear", { host: view.host }).catch(() => undefined)}
         />
       )}
-      {checking || back ? null : offer}
       {foremost ? null : wait}
       {step?.advice && !foremost ? (
         <p class="advice">
@@ -178,6 +177,7 @@ export function IncidentScene(props: Props) {
       ) : null}
       {automatic && !isPage && !checking ? <PartsWatch tabId={view.tabId} /> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
+      {checking || back ? null : offer}
       <Checklist
         view={view}
         onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
