@@ -247,7 +247,7 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
 }
 
 const failing: Standing = { kind: "failing", incidentId: INCIDENT };
-const waiting = (now: number, known: Partial<Ongoing> = {}): RetryView => ({
+const waiting = (now: number, known: Partial<Ongoing> = {}): Extract<RetryView, { state: "waiting" }> => ({
   state: "waiting",
   due: now + 42_500,
   attempts: 3,
@@ -260,6 +260,16 @@ export function incident(now: number, over: Partial<CheckView> = {}, rest: Parti
   const view = check(now, over);
   return { tab: failing, check: view, retry: waiting(now, { cause: view.verdict?.cause }), automatic: true, ...rest };
 }
+
+/** A page that a form led to: its plan looks at the front page, and never sends the form again. */
+const answersForm =
+  (rest: Partial<Fixture>): MakeFixture =>
+  (now) =>
+    incident(
+      now,
+      { fromForm: true, repeatable: false },
+      { retry: { ...waiting(now), watching: "front-page" }, ...rest },
+    );
 
 export const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
   phase: "checking",
@@ -1063,8 +1073,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
   "no-answer-waiting": (now) =>
     plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
-  "form-page": (now) => incident(now, { fromForm: true, repeatable: false }, { retry: waiting(now) }),
-  "form-nowhere": (now) => incident(now, { fromForm: true, repeatable: false }, { formReturn: "nowhere" }),
+  "form-page": answersForm({}),
+  "form-nowhere": answersForm({ formReturn: "nowhere" }),
   ...Object.fromEntries(
     (["as-left", "filled", "empty", "no-fields", "asks-to-send", "not-shown"] as const).map((formReturn) => [
       `form-${formReturn}`,
