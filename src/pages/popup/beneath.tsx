@@ -34,7 +34,6 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         offer={offerFor(standing)}
         side={null}
         isSecond={false}
-        deadProxyIsSaid={standing.kind === "no-answer" && standing.network === "dead-proxy"}
         repair={repair}
       />
       {standing.kind === "no-answer" ? (

@@ -22,8 +22,6 @@ interface Props {
   readonly side: Side | null;
   /** Another step stands before it as the one that fixes it. */
   readonly isSecond: boolean;
-  /** The headline says that the browser's proxy is dead. */
-  readonly deadProxyIsSaid?: boolean;
   /** How far the one that the user asked for has come. */
   readonly repair: RepairView | null;
 }
@@ -34,7 +32,7 @@ const ENGINE: Engine = /Firefox\//.test(navigator.userAgent) ? "firefox" : "chro
  * A repair from its offer to what came of it: one button, and in one line what it costs. It stands where it stood when the
  * popup is closed and opened again, for the worker keeps it.
  */
-export function RepairSlot({ tabId, url, host, offer, side, isSecond, deadProxyIsSaid = false, repair }: Props) {
+export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair }: Props) {
   const slot = useRef<HTMLElement>(null);
   const say = useRepair(tabId, url, ENGINE);
   const state = repair?.state ?? "offered";
@@ -50,9 +48,7 @@ export function RepairSlot({ tabId, url, host, offer, side, isSecond, deadProxyI
   const isCure = side === "you" && !isSecond && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
-      {repair && state !== "asking" ? (
-        <Course repair={repair} url={url} host={host} deadProxyIsSaid={deadProxyIsSaid} say={say} />
-      ) : null}
+      {repair && state !== "asking" ? <Course repair={repair} url={url} host={host} say={say} /> : null}
       {next === null ? null : (
         <div class="step">
           <Button action={`repair-${next}`} look={isCure ? "main" : "plain"} onClick={() => say.begin(next)}>
@@ -87,12 +83,11 @@ interface CourseProps {
   readonly repair: RepairView;
   readonly url: string | null;
   readonly host: string;
-  readonly deadProxyIsSaid: boolean;
   readonly say: ReturnType<typeof useRepair>;
 }
 
 /** How far a repair has come, and what the user can do about it now. */
-function Course({ repair, url, host, deadProxyIsSaid, say }: CourseProps) {
+function Course({ repair, url, host, say }: CourseProps) {
   const { id } = repair;
   const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
   const load = (
@@ -135,7 +130,7 @@ function Course({ repair, url, host, deadProxyIsSaid, say }: CourseProps) {
       return (
         <>
           <div role="status">
-            {proxyWords(repair, deadProxyIsSaid).map((said) => (
+            {proxyWords(repair).map((said) => (
               <p key={said.key}>{translate(said)}</p>
             ))}
             {setters ? <p>{byExtension}</p> : null}

@@ -98,12 +98,9 @@ const BY = {
   administrator: "repair_proxy_by_administrator",
 } as const satisfies Record<ProxySetting["by"], MessageKey>;
 
-/**
- * Which proxy the browser goes through, as far as it says, whether that is dead, unless `deadIsSaid` above it, and who has
- * set it.
- */
-export function proxyWords({ dead, setting, setters }: ProxyFound, deadIsSaid: boolean): readonly Message[] {
-  const gone = dead && !deadIsSaid ? [message("repair_proxy_dead")] : [];
+/** Which proxy the browser goes through, as far as it says, whether that is dead, and who has set it. */
+export function proxyWords({ dead, setting, setters }: ProxyFound): readonly Message[] {
+  const gone = dead ? [message("repair_proxy_dead")] : [];
   if (!setting) return setters ? gone : [...gone, message("repair_proxy_unknown")];
   const { kind, by, server } = setting;
   if (server === null && (kind === "fixed" || kind === "script")) return [...gone, message("repair_proxy_unknown")];

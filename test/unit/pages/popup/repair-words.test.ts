@@ -43,36 +43,28 @@ describe("the words of a repair", () => {
     expect(said.key).toBe("repair_hand_works");
   });
 
-  describe("of a proxy", () => {
+  it("say first that a proxy is dead, then which it is, then who has set it", () => {
+    const setting = { kind: "fixed", by: "extension", server: "box:3128" } as const;
+    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    expect(said.map(({ key }) => key)).toEqual([
+      "repair_proxy_dead",
+      "repair_proxy_fixed",
+      "repair_proxy_by_extension",
+    ]);
+    expect(said.map(inserted)[1]).toEqual({ server: "box:3128" });
+  });
+
+  it("say of no proxy nothing more than that, and of one without a known address that it is not known", () => {
     const found = { id: "name-proxy", url: "", at: 0, state: "proxy", dead: false, setters: null } as const;
-    const none = { kind: "none", by: "user", server: null } as const;
-    const byExtension = { kind: "fixed", by: "extension", server: "box:3128" } as const;
+    expect(proxyWords({ ...found, setting: { kind: "none", by: "user", server: null } })).toHaveLength(1);
+    expect(proxyWords({ ...found, setting: null }).map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
+    const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } });
+    expect(bare.map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
+  });
 
-    it("say first that it is dead, then which it is, then who has set it", () => {
-      const said = proxyWords({ ...found, dead: true, setting: byExtension }, false);
-      expect(said.map(({ key }) => key)).toEqual([
-        "repair_proxy_dead",
-        "repair_proxy_fixed",
-        "repair_proxy_by_extension",
-      ]);
-      expect(said.map(inserted)[1]).toEqual({ server: "box:3128" });
-    });
-
-    it("do not repeat the headline that calls it dead", () => {
-      const said = proxyWords({ ...found, dead: true, setting: byExtension }, true);
-      expect(said.map(({ key }) => key)).toEqual(["repair_proxy_fixed", "repair_proxy_by_extension"]);
-    });
-
-    it("say that there is none and nothing more, and that one without a known address is not known", () => {
-      expect(proxyWords({ ...found, setting: none }, false)).toHaveLength(1);
-      expect(proxyWords({ ...found, setting: null }, false).map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
-      const bare = proxyWords({ ...found, setting: { kind: "fixed", by: "user", server: null } }, false);
-      expect(bare.map(({ key }) => key)).toEqual(["repair_proxy_unknown"]);
-    });
-
-    it("do not deny it in the same breath in which they call it dead", () => {
-      const said = proxyWords({ ...found, dead: true, setting: none }, false);
-      expect(said.map(({ key }) => key)).toEqual(["repair_proxy_dead"]);
-    });
+  it("do not deny a proxy in the same breath in which they call it dead", () => {
+    const setting = { kind: "none", by: "user", server: null } as const;
+    const said = proxyWords({ id: "name-proxy", url: "", at: 0, state: "proxy", dead: true, setting, setters: null });
+    expect(said.map(({ key }) => key)).toEqual(["repair_proxy_dead"]);
   });
 });
