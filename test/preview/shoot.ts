@@ -28,11 +28,8 @@ const LAST_MOVES_MS = 100;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** The popup's words are there once its foot is; before it only looks at its page, which takes a busy machine a while. */
-const WITH_WORDS = "main[data-standing] .foot, main:not([data-standing])";
-
 async function settle(frame: Frame): Promise<void> {
-  await frame.waitForSelector(WITH_WORDS);
+  await frame.waitForSelector("main");
   await pause(FIRST_MOVES_MS);
 }
 
