@@ -11,7 +11,7 @@ import type { NamedView } from "../../src/core/protocol/named.ts";
 import type { Standing } from "../../src/core/protocol/standing.ts";
 import type { RepairId } from "../../src/core/repair/repair.ts";
 import type { RepairStep, RepairView } from "../../src/core/repair/view.ts";
-import { forecastAt } from "../../src/core/retry/forecast.ts";
+import { forecastAt, type Ongoing } from "../../src/core/retry/forecast.ts";
 import type { RetryView } from "../../src/core/retry/view.ts";
 import { limitedWords } from "../../src/core/verdict/limited-words.ts";
 import { namedWords } from "../../src/core/verdict/named-words.ts";
@@ -256,19 +256,29 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
 }
 
 const failing: Standing = { kind: "failing", incidentId: INCIDENT };
-const waiting = (now: number, published: readonly number[] = []): RetryView => ({
+const waiting = (now: number, known: Partial<Ongoing> = {}): Extract<RetryView, { state: "waiting" }> => ({
   state: "waiting",
   due: now + 42_500,
   attempts: 3,
   watching: "page",
-  forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502, published }),
+  forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502, ...known }),
 });
 
 /** A failing page, checked, with a plan that waits. */
 export function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
   const view = check(now, over);
-  return { tab: failing, check: view, retry: waiting(now), automatic: true, ...rest };
+  return { tab: failing, check: view, retry: waiting(now, { cause: view.verdict?.cause }), automatic: true, ...rest };
 }
+
+/** A page that a form led to: its plan looks at the front page, and never sends the form again. */
+const answersForm =
+  (rest: Partial<Fixture>): MakeFixture =>
+  (now) =>
+    incident(
+      now,
+      { fromForm: true, repeatable: false },
+      { retry: { ...waiting(now), watching: "front-page" }, ...rest },
+    );
 
 export const running = (now: number, over: Partial<CheckView>): Partial<CheckView> => ({
   phase: "checking",
@@ -562,7 +572,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           },
         },
       },
-      { retry: waiting(now, [5_400, 1_800, 12_600]) },
+      { retry: waiting(now, { published: [5_400, 1_800, 12_600] }) },
     ),
   "status-green": (now) =>
     incident(now, {
@@ -1061,8 +1071,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
   "no-answer-waiting": (now) =>
     plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
-  "form-page": (now) => incident(now, { fromForm: true, repeatable: false }, { retry: waiting(now) }),
-  "form-nowhere": (now) => incident(now, { fromForm: true, repeatable: false }, { formReturn: "nowhere" }),
+  "form-page": answersForm({}),
+  "form-nowhere": answersForm({ formReturn: "nowhere" }),
   ...Object.fromEntries(
     (["as-left", "filled", "empty", "no-fields", "asks-to-send", "not-shown"] as const).map((formReturn) => [
       `form-${formReturn}`,
