@@ -22,8 +22,9 @@ interface CardWords {
   readonly mood: ReturnType<typeof headlineOf>["mood"];
   readonly headline: Message;
   readonly next: Message;
-  /** The end of the countdown behind `next`, and what stands there from then on; epoch milliseconds, null for none. */
+  /** The end of the countdown behind `next`, epoch milliseconds, and what stands there from then on; null for none. */
   readonly until: number | null;
+  readonly due: Message | null;
   readonly acts: ReadonlyArray<{ readonly act: CardAct; readonly label: Message; readonly isOff: boolean }>;
 }
 
@@ -41,6 +42,7 @@ export interface CardView {
   readonly headline: string;
   readonly next: string;
   readonly until: number | null;
+  /** What stands there once the countdown is over; empty without one. */
   readonly due: string;
   readonly acts: ReadonlyArray<{ readonly act: CardAct; readonly label: string; readonly isOff: boolean }>;
 }
@@ -54,7 +56,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const { mood, headline } = headlineOf(check, plan, lang);
   const isRunning = plan.state === "waiting" || plan.state === "trying";
   const never = check.status === null || isRetried(check.status) ? null : "error";
-  const { says, until } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
+  const { says, until, due } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
   // That it answers is the first sentence already.
   const next = mood === "back" ? message("ui_site_answers_why") : says;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
@@ -70,6 +72,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
     headline,
     next,
     until,
+    due,
     acts: [
       // Whoever can fix it is shown how, before one more try that brings the same.
       ...(mood === "you"
@@ -84,7 +87,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
 
 /** The same in plain texts, for the card in the page of an incident. `translate` puts a message into the reader's language. */
 export function cardView(
-  { mood, headline, next, until, acts }: CardWords,
+  { mood, headline, next, until, due, acts }: CardWords,
   about: Pick<CardView, "incidentId" | "url" | "lang" | "dir">,
   translate: (of: Message) => string,
 ): CardView {
@@ -95,7 +98,7 @@ export function cardView(
     headline: translate(headline),
     next: translate(next),
     until,
-    due: translate(message("ui_next_due")),
+    due: due === null ? "" : translate(due),
     acts: acts.map(({ label, ...act }) => ({ ...act, label: translate(label) })),
   };
 }

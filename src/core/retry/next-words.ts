@@ -17,10 +17,20 @@ const ENDED = {
 
 const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
-/** What a plan does next, in a sentence; one that ends in a countdown is said until then (epoch milliseconds). */
+/** Where a form failed, or an address that may work only once, the front page is looked at and nothing is tried. */
+const OF = {
+  page: { in: "ui_next_in", due: "ui_next_due", trying: "ui_next_trying" },
+  "front-page": { in: "ui_next_front_in", due: "ui_next_front_due", trying: "ui_next_front_trying" },
+} as const satisfies Record<string, Record<string, MessageKey>>;
+
+/**
+ * What a plan does next, in a sentence; one that ends in a countdown is said until then (epoch milliseconds), and once
+ * that has come, `due` is.
+ */
 interface NextWords {
   readonly says: Message;
   readonly until: number | null;
+  readonly due: Message | null;
 }
 
 /** What a failure has that a plan does not know. */
@@ -36,16 +46,19 @@ interface NextOf {
  * asks again at its end.
  */
 export function nextWords(retry: RetryView, { never, instead }: NextOf, now: number): NextWords {
+  const only = (key: MessageKey): NextWords => ({ says: message(key), until: null, due: null });
   switch (retry.state) {
     case "none":
-      return { says: message(never ? NEVER[never] : "ui_next_none"), until: null };
+      return only(never ? NEVER[never] : "ui_next_none");
     case "trying":
-      return { says: message("ui_next_trying"), until: null };
+      return only(OF[retry.watching].trying);
     case "stopped":
-      return { says: message(ENDED[retry.reason]), until: null };
-    case "waiting":
-      if (instead) return { says: message(instead), until: null };
-      if (retry.due <= now) return { says: message("ui_next_due"), until: null };
-      return { says: message(retry.watching === "front-page" ? "ui_next_front_in" : "ui_next_in"), until: retry.due };
+      return only(ENDED[retry.reason]);
+    case "waiting": {
+      if (instead) return only(instead);
+      const words = OF[retry.watching];
+      if (retry.due <= now) return only(words.due);
+      return { says: message(words.in), until: retry.due, due: message(words.due) };
+    }
   }
 }

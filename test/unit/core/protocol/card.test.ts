@@ -46,6 +46,11 @@ describe("what the card says", () => {
       { next: "ui_next_trying", until: null, acts: ["try-now", "stop", ...REST], mood: "server" },
     ],
     [
+      "during a look at the front page, where nothing is tried",
+      { state: "trying", attempts: 2, watching: "front-page" },
+      { next: "ui_next_front_trying", until: null, acts: ["try-now", "stop", ...REST], mood: "server" },
+    ],
+    [
       "without a plan",
       { state: "none" },
       { next: "ui_next_none", until: null, acts: ["try-now", ...REST], mood: "server" },
@@ -86,6 +91,7 @@ describe("what the card says", () => {
 
   it("says that a try is about to come once its moment is there", () => {
     expect(said(waiting(), CHECK, AT + 42_000)).toMatchObject({ next: "ui_next_due", until: null });
+    expect(said(waiting("front-page"), CHECK, AT + 42_000)).toMatchObject({ next: "ui_next_front_due", until: null });
   });
 
   it("says of an error that is never repeated that it is not", () => {
