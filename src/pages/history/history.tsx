@@ -67,6 +67,7 @@ export function HistoryPage() {
         locked={kept.locked}
         onChange={kept.change}
       />
+      {kept.locked ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
       <search class="history-tools">
         <label for="search">{text("history_search")}</label>
         <input

@@ -69,15 +69,16 @@ function Sites({ options, locked }: { readonly options: OptionsState; readonly l
         {settings.retryOffSites.map((one) => (
           <li key={one}>
             <bdi>{one}</bdi>
-            <Button
-              action="retry-off-sites-remove"
-              look="quiet"
-              label={text("options_remove_named", one)}
-              disabled={locked}
-              onClick={() => set("retryOffSites", (now) => now.filter((other) => other !== one))}
-            >
-              {text("options_remove")}
-            </Button>
+            {locked ? null : (
+              <Button
+                action="retry-off-sites-remove"
+                look="quiet"
+                label={text("options_remove_named", one)}
+                onClick={() => set("retryOffSites", (now) => now.filter((other) => other !== one))}
+              >
+                {text("options_remove")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -109,8 +110,11 @@ export function RetrySection({ options }: { readonly options: OptionsState }) {
         locked={isSet("retry")}
         onChange={(on) => set("retry", (now) => ({ ...now, off: !on }))}
       />
+      {isSet("retry") ? theirs : null}
       <h3>{text("options_field_retry_off_sites")}</h3>
-      <p class="muted">{text("options_retry_off_sites_why")}</p>
+      <p class="muted">
+        {text("options_retry_off_sites_why")} {isSet("retryOffSites") ? null : text("options_hosts_below")}
+      </p>
       {isSet("retryOffSites") ? theirs : null}
       <Sites options={options} locked={isSet("retryOffSites")} />
       <h3>{text("options_field_deadlines")}</h3>
