@@ -70,6 +70,7 @@ export function Site() {
         key={named?.typed ?? ""}
         asked={named?.typed ?? ""}
         problem={answer?.is === "no-address" ? answer.problem : null}
+        isMain={answer === null || answer.is === "no-address"}
         onAsk={ask}
       />
       <section>
