@@ -85,3 +85,16 @@ describe("the texts", () => {
     }
   });
 });
+
+describe("words that stay as they are in every language", () => {
+  /** An opening tag of an element that holds such words: another program's own, or keys. */
+  const AS_THEY_ARE = /<(?:kbd|\w+(?=[^>]*\slang="en"))[^>]*>/g;
+  const tags = filesIn("src/pages")
+    .filter((path) => path.endsWith(".tsx"))
+    .flatMap((path) => contentOf(path).match(AS_THEY_ARE) ?? []);
+
+  it("say from which side they are read, else what is a number or a sign jumps where all else is read from the right", () => {
+    expect(tags.length).toBeGreaterThan(2);
+    for (const tag of tags) expect(tag).toContain('dir="ltr"');
+  });
+});

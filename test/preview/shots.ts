@@ -96,7 +96,7 @@ export const shots: readonly Shot[] = [
   { name: "copy-asked", path: popup("unsure-reload"), prepare: showCopyRequest },
   { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },
   ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
-    [720, 400].map((width) => ({
+    [720, 400, 320].map((width) => ({
       name: `${state.replace("idle-by-click", "options")}-${width}`,
       path: `/src/pages/options/index.html?state=${state}`,
       width,
@@ -168,6 +168,24 @@ export const shots: readonly Shot[] = [
       await page.click("[data-action=reset]");
       await page.click("[data-action=retry-off-sites-remove]");
       await page.waitForSelector("[data-action=undo]");
+    },
+  })),
+  ...[720, 320].map((width) => ({
+    name: `options-forget-${width}`,
+    path: "/src/pages/options/index.html?state=options-own",
+    width,
+    prepare: async (page: Frame) => {
+      await press(page, "[data-action=forget]");
+      await page.waitForSelector("[data-confirm=forget]");
+    },
+  })),
+  ...[800, 320].map((width) => ({
+    name: `history-clear-${width}`,
+    path: "/src/pages/history/index.html?state=history-full",
+    width,
+    prepare: async (page: Frame) => {
+      await press(page, "[data-action=history-clear]:not(:disabled)");
+      await page.waitForSelector("[data-confirm=history-clear]");
     },
   })),
   { name: "opinions-sends", path: popup("unsure-open"), prepare: showRequest },

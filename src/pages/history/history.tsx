@@ -6,6 +6,7 @@ import { send } from "../../platform/messages.ts";
 import { openOptions } from "../../platform/options-page.ts";
 import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
@@ -66,6 +67,7 @@ export function HistoryPage() {
         locked={kept.locked}
         onChange={kept.change}
       />
+      {kept.locked ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
       <search class="history-tools">
         <label for="search">{text("history_search")}</label>
         <input
@@ -99,23 +101,16 @@ export function HistoryPage() {
         )}
       </search>
       {asks ? (
-        <div class="confirm">
-          <p>{text("history_clear_loses")}</p>
-          <div class="buttons">
-            <Button
-              action="history-clear-all"
-              onClick={() => {
-                setAsks(false);
-                send("history/clear", { host: null }).then(...done("history_cleared"));
-              }}
-            >
-              {text("history_clear_do")}
-            </Button>
-            <Button action="history-clear-leave" look="quiet" onClick={() => setAsks(false)}>
-              {text("options_reset_leave")}
-            </Button>
-          </div>
-        </div>
+        <Confirm
+          of="history-clear"
+          loses={text("history_clear_loses")}
+          does={text("history_clear_do")}
+          onDo={() => {
+            setAsks(false);
+            send("history/clear", { host: null }).then(...done("history_cleared"));
+          }}
+          onLeave={() => setAsks(false)}
+        />
       ) : null}
       <p class="history-says" role="status">
         {says || (query === "" || history === null ? "" : text("history_found", String(matches.length)))}

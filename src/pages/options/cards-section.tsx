@@ -1,5 +1,5 @@
-import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
+import { HostList } from "./host-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 
 /** Whether failing pages get a card, and the sites on which the user wanted none. */
@@ -28,23 +28,12 @@ export function CardsSection({ options }: { readonly options: OptionsState }) {
       {own.length > 0 ? (
         <>
           <p id="cards-none-on">{text("options_cards_none_on")}</p>
-          <ul class="pairs" data-list="cards" aria-labelledby="cards-none-on">
-            {own.map((host) => (
-              <li key={host}>
-                <bdi>{host}</bdi>
-                <Button
-                  action="cards-remove"
-                  look="quiet"
-                  label={text("options_remove_named", host)}
-                  onClick={() =>
-                    set("cards", ({ off, notOn }) => ({ off, notOn: notOn.filter((one) => one !== host) }))
-                  }
-                >
-                  {text("options_remove")}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <HostList
+            id="cards"
+            hosts={own}
+            labelledBy="cards-none-on"
+            onRemove={(gone) => set("cards", ({ off, notOn }) => ({ off, notOn: notOn.filter((one) => one !== gone) }))}
+          />
         </>
       ) : null}
     </section>

@@ -19,6 +19,7 @@ export function Field({ id, label, value, hint = "", error = "", secret = false,
         id={id}
         {...(secret ? { type: "password" as const } : { type: "text" as const })}
         value={value}
+        dir="auto"
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { readSettingsFile, settingsFile, withFile } from "../../core/settings/settings-file.ts";
 import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
 import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
@@ -66,23 +67,16 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
         </ul>
       </div>
       {asks ? (
-        <div class="confirm" data-confirm="reset">
-          <p>{text("options_reset_loses")}</p>
-          <div class="buttons">
-            <Button
-              action="reset-all"
-              onClick={() => {
-                setAsks(false);
-                setAll(() => ({}));
-              }}
-            >
-              {text("options_reset_do")}
-            </Button>
-            <Button action="reset-leave" look="quiet" onClick={() => setAsks(false)}>
-              {text("options_reset_leave")}
-            </Button>
-          </div>
-        </div>
+        <Confirm
+          of="reset"
+          loses={text("options_reset_loses")}
+          does={text("options_reset_do")}
+          onDo={() => {
+            setAsks(false);
+            setAll(() => ({}));
+          }}
+          onLeave={() => setAsks(false)}
+        />
       ) : (
         <Button action="reset" disabled={!isSet} onClick={() => setAsks(true)}>
           {text("options_reset")}

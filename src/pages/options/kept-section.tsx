@@ -2,12 +2,15 @@ import { useState } from "preact/hooks";
 import { send } from "../../platform/messages.ts";
 import { WatchedList } from "../popup/watched-list.tsx";
 import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import { text } from "../ui/text.tsx";
 
 /** What stays in this browser beside the settings, and the way to be rid of it. */
 export function KeptSection() {
   const [says, setSays] = useState("");
+  const [asks, setAsks] = useState(false);
   const forget = (): void => {
+    setAsks(false);
     send("history/clear", { host: null }).then(
       () => setSays(text("options_forgotten")),
       () => setSays(text("options_not_saved")),
@@ -23,9 +26,19 @@ export function KeptSection() {
         </a>
       </p>
       <WatchedList />
-      <Button action="forget-all" onClick={forget}>
-        {text("options_forget")}
-      </Button>
+      {asks ? (
+        <Confirm
+          of="forget"
+          loses={text("history_clear_loses")}
+          does={text("history_clear_do")}
+          onDo={forget}
+          onLeave={() => setAsks(false)}
+        />
+      ) : (
+        <Button action="forget" onClick={() => setAsks(true)}>
+          {text("options_forget")}
+        </Button>
+      )}
       <p role="status">{says}</p>
     </section>
   );

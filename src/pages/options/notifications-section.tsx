@@ -32,6 +32,7 @@ export function NotificationsSection({ options }: { readonly options: OptionsSta
           onChange={(on) => set("notifications", (now) => ({ ...now, sound: on }))}
         />
       ) : null}
+      {locked ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
       {canSilence ? null : <p class="muted">{text("options_notifications_system")}</p>}
     </section>
   );

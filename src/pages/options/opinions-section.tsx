@@ -1,8 +1,8 @@
 import { isAddress } from "../../core/settings/addresses.ts";
 import { MOST_RESOLVERS } from "../../core/settings/resolvers.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
-import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
+import { HostList } from "./host-list.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 import { VantageForm } from "./vantage-form.tsx";
@@ -40,7 +40,9 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
             <VantageForm vantage={settings.vantage} onSave={(change) => set("vantage", change)} />
           )}
           <h3>{text("options_field_resolvers")}</h3>
-          <p class="muted">{text("options_resolvers_why")}</p>
+          <p class="muted">
+            {text("options_resolvers_why")} {isSet("resolvers") ? null : text("options_resolvers_take")}
+          </p>
           {isSet("resolvers") ? (
             theirs
           ) : (
@@ -66,25 +68,16 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
           )}
           <h3>{text("options_field_ask_unasked")}</h3>
           <p class="muted">
-            {text(settings.askUnasked.length > 0 ? "options_ask_unasked_why" : "options_ask_unasked_none")}
+            {text(settings.askUnasked.length > 0 ? "options_ask_unasked_why" : "options_ask_unasked_none")}{" "}
+            {isSet("askUnasked") || settings.askUnasked.length === 0 ? null : text("options_ask_unasked_again")}
           </p>
           {isSet("askUnasked") ? theirs : null}
-          <ul class="pairs" data-list="ask-unasked">
-            {settings.askUnasked.map((host) => (
-              <li key={host}>
-                <bdi>{host}</bdi>
-                <Button
-                  action="ask-unasked-remove"
-                  look="quiet"
-                  label={text("options_remove_named", host)}
-                  disabled={isSet("askUnasked")}
-                  onClick={() => set("askUnasked", (now) => now.filter((one) => one !== host))}
-                >
-                  {text("options_remove")}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <HostList
+            id="ask-unasked"
+            hosts={settings.askUnasked}
+            locked={isSet("askUnasked")}
+            onRemove={(gone) => set("askUnasked", (now) => now.filter((one) => one !== gone))}
+          />
         </>
       ) : null}
     </section>

@@ -51,15 +51,16 @@ export function PairList({ id, pairs, nameLabel, urlLabel, least = 0, most, chec
                 <bdi>{pair.name}</bdi>
                 <bdi class="muted">{pair.url}</bdi>
               </span>
-              <Button
-                action={`${id}-remove`}
-                look="quiet"
-                label={text("options_remove_named", pair.name)}
-                disabled={pairs.length <= least}
-                onClick={() => onRemove(pair.name)}
-              >
-                {text("options_remove")}
-              </Button>
+              {pairs.length > least ? (
+                <Button
+                  action={`${id}-remove`}
+                  look="quiet"
+                  label={text("options_remove_named", pair.name)}
+                  onClick={() => onRemove(pair.name)}
+                >
+                  {text("options_remove")}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>

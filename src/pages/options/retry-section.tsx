@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { DEADLINES, MOST_TAB_HOURS, MOST_WATCH_DAYS } from "../../core/settings/deadlines.ts";
 import { MOST_SITES, withSite } from "../../core/settings/sites.ts";
 import { isPattern } from "../../core/settings/status-pages.ts";
-import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { Field } from "./field.tsx";
+import { HostList } from "./host-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 
 interface NumberProps {
@@ -65,22 +65,12 @@ function Sites({ options, locked }: { readonly options: OptionsState; readonly l
   };
   return (
     <>
-      <ul class="pairs" data-list="retry-off-sites">
-        {settings.retryOffSites.map((one) => (
-          <li key={one}>
-            <bdi>{one}</bdi>
-            <Button
-              action="retry-off-sites-remove"
-              look="quiet"
-              label={text("options_remove_named", one)}
-              disabled={locked}
-              onClick={() => set("retryOffSites", (now) => now.filter((other) => other !== one))}
-            >
-              {text("options_remove")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <HostList
+        id="retry-off-sites"
+        hosts={settings.retryOffSites}
+        locked={locked}
+        onRemove={(gone) => set("retryOffSites", (now) => now.filter((one) => one !== gone))}
+      />
       {locked || settings.retryOffSites.length >= MOST_SITES ? null : (
         <form class="add one" data-form="retry-off-sites" onSubmit={add} noValidate>
           <Field id="retry-off-site" label={text("options_site")} value={site} error={error} onInput={setSite} />
@@ -109,8 +99,11 @@ export function RetrySection({ options }: { readonly options: OptionsState }) {
         locked={isSet("retry")}
         onChange={(on) => set("retry", (now) => ({ ...now, off: !on }))}
       />
+      {isSet("retry") ? theirs : null}
       <h3>{text("options_field_retry_off_sites")}</h3>
-      <p class="muted">{text("options_retry_off_sites_why")}</p>
+      <p class="muted">
+        {text("options_retry_off_sites_why")} {isSet("retryOffSites") ? null : text("options_hosts_below")}
+      </p>
       {isSet("retryOffSites") ? theirs : null}
       <Sites options={options} locked={isSet("retryOffSites")} />
       <h3>{text("options_field_deadlines")}</h3>

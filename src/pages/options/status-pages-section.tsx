@@ -12,12 +12,14 @@ export function StatusPagesSection({ options }: { readonly options: OptionsState
   return (
     <section>
       <h2>{text("options_field_status_pages")}</h2>
-      <p class="muted">{text("options_status_pages_why")}</p>
+      <p class="muted">
+        {text("options_status_pages_why")} {text("options_hosts_below")}
+      </p>
       <PairList
         id="status-pages"
         pairs={Object.entries(pages).map(([name, url]) => ({ name, url }))}
         nameLabel={text("options_site")}
-        urlLabel={text("options_address")}
+        urlLabel={text("options_status_address")}
         most={MOST}
         check={(name, url) => ({
           name: isPattern(name) ? "" : text("options_bad_site"),

@@ -23,7 +23,7 @@ export function WaysSection() {
         {all.map(({ name, description, shortcut }) => (
           <div key={name} data-command={name}>
             <dt>{name === POPUP ? text("action_check") : description}</dt>
-            <dd>{shortcut === "" ? text("options_no_keys") : <kbd>{shortcut}</kbd>}</dd>
+            <dd>{shortcut === "" ? text("options_no_keys") : <kbd dir="ltr">{shortcut}</kbd>}</dd>
           </div>
         ))}
       </dl>

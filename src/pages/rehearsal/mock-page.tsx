@@ -22,10 +22,12 @@ export function MockPage({ page }: { readonly page: Scene["page"] | "before" }) 
         {page === "failing" ? (
           <>
             {/* The error page's own words, which no browser translates. */}
-            <p class="mock-title" lang="en">
+            <p class="mock-title" lang="en" dir="ltr">
               502 Bad Gateway
             </p>
-            <p class="muted">nginx/1.24.0</p>
+            <p class="muted" lang="en" dir="ltr">
+              nginx/1.24.0
+            </p>
           </>
         ) : null}
         {page === "loading" ? <p class="muted">{text("rehearsal_page_loading")}</p> : null}

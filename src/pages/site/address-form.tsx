@@ -7,6 +7,8 @@ interface Props {
   readonly asked: string;
   /** What is wrong with it; null where nothing is. */
   readonly problem: AddressProblem | null;
+  /** Whether to check an address is the main thing to do here: what was found may have one of its own. */
+  readonly isMain: boolean;
   readonly onAsk: (typed: string) => void;
 }
 
@@ -14,7 +16,7 @@ interface Props {
  * One line for the address of a site. Nothing is asked, or sent anywhere, before it is submitted. It can be submitted while an
  * answer is awaited: the last question counts, and the worker that was asked before may have died.
  */
-export function AddressForm({ asked, problem, onAsk }: Props) {
+export function AddressForm({ asked, problem, isMain, onAsk }: Props) {
   const [typed, setTyped] = useState(asked);
   return (
     <form
@@ -41,7 +43,7 @@ export function AddressForm({ asked, problem, onAsk }: Props) {
           aria-describedby="site-says"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button type="submit" class="button main" data-action="site-check">
+        <button type="submit" class={isMain ? "button main" : "button"} data-action="site-check">
           {text("action_site_check")}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { type Message, type MessageKey, message } from "../../core/message.ts";
-import type { NamedAnswer } from "../../core/protocol/named.ts";
+import type { NamedAnswer, NamedView } from "../../core/protocol/named.ts";
 import { type PlainWords, plainWords } from "../popup/plain-words.ts";
 
 /** What needs a sentence of its own: a failure has those of its check, and the form says what is no address. */
@@ -24,6 +24,13 @@ function up(status: number | null, host: string): PlainWords {
     headline: message("site_up_refuses", host),
     why: why(isMissing ? "site_up_missing_why" : "site_up_refuses_why"),
   };
+}
+
+/** The site's address where opening it may show more; null where nothing can be opened from here, or nobody was named. */
+export function addressToOpen({ url, answer }: NamedView): string | null {
+  if (answer.is === "up") return answer.url;
+  if (answer.is !== "no-answer") return null;
+  return answer.network === "online" || answer.network === "unknown" ? url : null;
 }
 
 /** The words for what was found of a site that stands in no tab, where no check speaks of it. */

@@ -9,16 +9,16 @@ import { IncidentScene } from "../popup/incident-scene.tsx";
 import { NextStep } from "../popup/next-step.tsx";
 import { text } from "../ui/text.tsx";
 import { AddressForm } from "./address-form.tsx";
-import { plainAnswer, siteWords } from "./site-words.ts";
+import { addressToOpen, plainAnswer, siteWords } from "./site-words.ts";
 import { useSite } from "./use-site.ts";
 
-/** The site itself, in a tab of its own; null where none was named. */
-function OpenSite({ named: { url: asked, host, answer } }: { readonly named: NamedView }) {
-  const url = answer.is === "up" ? answer.url : asked;
+/** The site itself, in a tab of its own. */
+function OpenSite({ named }: { readonly named: NamedView }) {
+  const url = addressToOpen(named);
   return url === null ? null : (
     <p class="open-site">
       <a class="button plain" data-action="site-open" href={url} target="_blank" rel="noopener noreferrer">
-        {text("action_site_open", host)}
+        {text("action_site_open", named.host)}
       </a>
     </p>
   );
@@ -70,6 +70,7 @@ export function Site() {
         key={named?.typed ?? ""}
         asked={named?.typed ?? ""}
         problem={answer?.is === "no-address" ? answer.problem : null}
+        isMain={answer === null || answer.is === "no-address"}
         onAsk={ask}
       />
       <section>
@@ -98,7 +99,7 @@ export function Site() {
             onRetry={() => undefined}
           />
         ) : null}
-        {named && answer && (answer.is === "up" || answer.is === "no-answer") ? <OpenSite named={named} /> : null}
+        {named ? <OpenSite named={named} /> : null}
       </section>
       {isSilent ? <p role="alert">{text("ui_silent")}</p> : null}
       {refused ? (

@@ -1,5 +1,3 @@
-import { text } from "./text.tsx";
-
 interface Props {
   readonly field: string;
   readonly label: string;
@@ -9,19 +7,16 @@ interface Props {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** One switch; one that an organisation has set is locked, and says so. */
+/** One switch. Beside one that is locked the page says whose setting it is: once for all of that setting. */
 export const Tick = ({ field, label, checked, locked, onChange }: Props) => (
-  <>
-    <label class="tick">
-      <input
-        type="checkbox"
-        data-field={field}
-        checked={checked}
-        disabled={locked}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
-    {locked ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
-  </>
+  <label class="tick">
+    <input
+      type="checkbox"
+      data-field={field}
+      checked={checked}
+      disabled={locked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+    <span>{label}</span>
+  </label>
 );

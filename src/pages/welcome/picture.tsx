@@ -27,7 +27,7 @@ export function Picture() {
   return (
     <ol class="picture" aria-label={text("welcome_picture")}>
       <Step says={text("welcome_picture_fails")}>
-        <p class="picture-error" lang="en">
+        <p class="picture-error" lang="en" dir="ltr">
           502 Bad Gateway
         </p>
       </Step>

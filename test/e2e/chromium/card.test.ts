@@ -92,7 +92,14 @@ describe("the card in a failing page", () => {
     await until(async () => (await card.texts("status")).length > 0);
     const [said] = await card.texts("status");
     expect(said).toContain("shop.example");
-    expect(await card.texts("button")).toEqual(["Try now", "Stop", "Details", "Not on this site", "No cards", "Close"]);
+    expect(await card.texts("button")).toEqual([
+      "Try now",
+      "Stop",
+      "Details",
+      "No card on this site",
+      "No cards at all",
+      "Close",
+    ]);
     expect((await card.nodes()).find(({ role }) => role === "timer")).toBeDefined();
   });
 
@@ -205,7 +212,7 @@ describe("a button of the card", () => {
 
   it("turns cards off for this site, until the settings turn them on again", async () => {
     await openFailing("<h1>down</h1>");
-    await card.click("Not on this site");
+    await card.click("No card on this site");
     await card.goes();
     expect(await settings()).toEqual({ cards: { off: false, notOn: ["shop.example"] } });
     expect(await isWatched()).toBe(true);
@@ -223,7 +230,7 @@ describe("a button of the card", () => {
 
   it("turns cards off, until the settings turn them on again", async () => {
     await openFailing("<h1>down</h1>");
-    await card.click("No cards");
+    await card.click("No cards at all");
     await card.goes();
     await page.reload();
     await until(async () => (await own()).length > 1);

@@ -146,6 +146,8 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
               helpDesk: { address: "help@corp.example" },
               vantage: { base: "ping" },
               retry: { off: true },
+              retryOffSites: ["*.corp.example"],
+              notifications: { shown: true, sound: false },
             },
           },
         },
@@ -162,6 +164,10 @@ describe.skipIf(!isAdministrator)("what an administrator has set", () => {
       expect(
         await page.$$("[data-managed=remoteOpinions], [data-managed=helpDesk], [data-problem=vantage]"),
       ).toHaveLength(3);
+      // What cannot be changed offers no change, and each setting says once whose it is.
+      expect(await page.$$("[data-list=retry-off-sites] li")).toHaveLength(1);
+      expect(await page.$("[data-list=retry-off-sites] button, [data-form=retry-off-sites]")).toBeNull();
+      expect(await page.$$(".notifications .theirs")).toHaveLength(1);
 
       const popup = await check(chromium);
       const mail = await popup.waitForSelector('[data-action="help-desk"]');

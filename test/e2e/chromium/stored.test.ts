@@ -120,7 +120,12 @@ describe("what is kept of a page that failed", () => {
 
     const options = await chromium.browser.newPage();
     await options.goto(`chrome-extension://${chromium.extensionId}/src/pages/options/index.html`);
-    await (await options.waitForSelector('[data-action="forget-all"]'))?.click();
+    await (await options.waitForSelector("[data-action=forget]"))?.click();
+    expect(await options.$eval("[data-confirm=forget]", (question) => question.textContent)).toContain(
+      "cannot be undone",
+    );
+    expect(await kept("local")).toMatch(/shop\.example/);
+    await options.click("[data-action=forget-all]");
     await options.waitForFunction(() =>
       document.querySelector(".kept [role=status]")?.textContent?.includes("forgotten"),
     );

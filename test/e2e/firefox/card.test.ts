@@ -49,7 +49,7 @@ describe("the card in a failing page", () => {
     expect(await card.text()).toContain("shop.example");
     expect(await card.text()).toMatch(/Trying again in\s+\d+:\d\d/);
     const buttons = (await card.nodes()).flatMap(({ role, name }) => (role === "pushbutton" ? [name] : []));
-    expect(buttons).toEqual(["Try now", "Stop", "Details", "Not on this site", "No cards", "Close"]);
+    expect(buttons).toEqual(["Try now", "Stop", "Details", "No card on this site", "No cards at all", "Close"]);
     await until("the announcement", async () => (await card.nodes()).some(({ role }) => role === "statusbar"));
     expect(ofExtensionToShop(session.lab)).toHaveLength(1);
   });
@@ -122,8 +122,8 @@ describe("a button of the card", () => {
   });
 
   it.each([
-    ["Not on this site", { off: false, notOn: ["shop.example"] }],
-    ["No cards", { off: true, notOn: [] }],
+    ["No card on this site", { off: false, notOn: ["shop.example"] }],
+    ["No cards at all", { off: true, notOn: [] }],
   ])("%s is kept, and the page goes on being watched", async (name, cards) => {
     await openFailing("<h1>down</h1>");
     await card.click(name);
