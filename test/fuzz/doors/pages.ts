@@ -18,7 +18,7 @@ import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/htt
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
-import { type Prose, proseOf } from "../../../src/core/http/prose.ts";
+import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
@@ -59,6 +59,7 @@ const RECOGNITION = {
 
 export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
