@@ -1,6 +1,6 @@
 import type { InstalledBrowser } from "./launch.ts";
 import { PUBLISHED } from "./published-results.ts";
-import { IN_FIREFOX } from "./scenarios/in-firefox.ts";
+import { ASKED_OF_FIREFOX, IN_FIREFOX } from "./scenarios/in-firefox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
@@ -45,7 +45,8 @@ export function labOptions(args: readonly string[]): LabOptions {
   const unknown = only?.filter((id) => !SCENARIOS.some((known) => known.id === id)) ?? [];
   if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(", ")} (see --list)`);
 
-  const among = browser === "firefox" && only === null ? IN_FIREFOX : SCENARIOS;
+  const named = browser === "firefox" ? ASKED_OF_FIREFOX : SCENARIOS;
+  const among = browser === "firefox" && only === null ? IN_FIREFOX : named;
   const scenarios = among.filter(
     ({ id, held }) => (only === null || only.includes(id)) && (!args.includes("--held") || held),
   );

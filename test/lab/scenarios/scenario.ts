@@ -67,6 +67,8 @@ export interface Scenario {
   /** What is wrong, and with it what this scenario adds to its family. */
   readonly fault: string;
   readonly truth: Truth;
+  /** The same in Firefox, where that shows what Chromium hides: an answer without a body stands in the tab with its status. */
+  readonly inFirefox?: Truth;
   /** The scenario whose evidence looks alike and whose truth lies on the other side. */
   readonly twin?: string;
   /** Never looked at when weights are chosen. */

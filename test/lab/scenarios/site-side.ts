@@ -65,6 +65,7 @@ export const SITE_SIDE: readonly Draft[] = [
     gateway: "caddy",
     fault: "over before the click, behind an empty page",
     truth: { side: "none", cause: null },
+    inFirefox: { side: "server", cause: "transient" },
     staging: { program: "caddy", url: `${ORIGIN}/cart`, behaviour: killed, afterwards: () => HEALTHY },
   },
   {
