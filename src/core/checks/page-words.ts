@@ -1,6 +1,7 @@
-import { plainText, type Recognition, type Sample } from "../gateways/gateway.ts";
+import type { Recognition, Sample } from "../gateways/gateway.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
+import { plainText } from "../http/plain-text.ts";
 import { problemAsPage } from "../http/problem-words.ts";
 import { eachOnce, proseOf } from "../http/prose.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";

@@ -1,4 +1,5 @@
-import { field, fieldMatches, type GatewayFamily, plainText } from "./gateway.ts";
+import { plainText } from "../http/plain-text.ts";
+import { field, fieldMatches, type GatewayFamily } from "./gateway.ts";
 import { BY_STATUS } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 

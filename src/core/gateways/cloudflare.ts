@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
-import { field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 import type { FamilyNotes } from "./note.ts";
 
 /** Cloudflare's own codes: the 52x of HTTP and the 1xxx that its pages print. Source: its documentation of them. */

@@ -1,4 +1,5 @@
-import { cleanDetail, field, type GatewayFamily, type GatewayWord, plainText, type Sample } from "./gateway.ts";
+import { plainText } from "../http/plain-text.ts";
+import { cleanDetail, field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 import type { FamilyNotes, Saying } from "./note.ts";
 
 /** Whole bodies that Envoy writes. */

@@ -1,4 +1,5 @@
 import type { Mark } from "../http/passage.ts";
+import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
 import {
   type BoxSide,
@@ -6,7 +7,6 @@ import {
   fieldMatches,
   type GatewayFamily,
   type GatewayWord,
-  plainText,
   type Recognition,
   type Sample,
 } from "./gateway.ts";

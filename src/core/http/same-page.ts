@@ -1,5 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { remembered, rememberedOfTwo } from "../remembered.ts";
+import { plainText } from "./plain-text.ts";
 import { proseOf } from "./prose.ts";
 
 /** One answer to compare: its body as sent or as a browser serialized it, and the host that was asked for it. */
@@ -49,9 +50,12 @@ const wordsOf = remembered(({ body, host }: Compared): readonly string[] =>
     .filter((word) => word !== ""),
 );
 
-/** What stands in a document beside the frame that browsers put around nothing, again without address and numbers. */
+/** What stands in a document beside the frame that browsers put around nothing or around a text, without address and numbers. */
 const markupOf = ({ body, host }: Compared): string =>
-  withoutAddress(body.toLowerCase(), host.toLowerCase(), "").replace(/<\/?(?:html|head|body)>|[\s\d"']+/g, "");
+  withoutAddress((plainText(body) ?? body).toLowerCase(), host.toLowerCase(), "").replace(
+    /<\/?(?:html|head|body)>|[\s\d"']+/g,
+    "",
+  );
 
 /** How many different words a page has, about. */
 const richness = remembered((words: readonly string[]): number =>

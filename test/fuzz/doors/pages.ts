@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { foreignName, foreignText, wellFormed } from "../../../src/core/foreign-text.ts";
 import { saysLookUpFailed, saysOtherUnreached } from "../../../src/core/gateways/box-words.ts";
-import { cleanDetail, plainText, type Recognition } from "../../../src/core/gateways/gateway.ts";
+import { cleanDetail, type Recognition } from "../../../src/core/gateways/gateway.ts";
 import { recognise } from "../../../src/core/gateways/index.ts";
 import { nameless } from "../../../src/core/gateways/nameless.ts";
 import { namesHost } from "../../../src/core/gateways/names-host.ts";
@@ -16,6 +16,7 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
+import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
@@ -58,6 +59,7 @@ const RECOGNITION = {
 };
 
 export const PAGE_DOORS: readonly Door[] = [
+  door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
@@ -83,7 +85,6 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
   ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),
   door(`${HTTP}/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
-  door(`${GATEWAYS}/gateway.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${GATEWAYS}/gateway.ts: cleanDetail`, anyText, cleanDetail, { most: 200, shown: (text) => [text] }),
   door(
     `${GATEWAYS}/index.ts: recognise`,

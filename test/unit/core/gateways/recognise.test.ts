@@ -1,22 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanDetail, plainText, type Sample } from "../../../../src/core/gateways/gateway.ts";
+import { cleanDetail, type Sample } from "../../../../src/core/gateways/gateway.ts";
 import { GATEWAYS, recognise } from "../../../../src/core/gateways/index.ts";
 import { holds } from "../../../property.ts";
 import { cpuTime } from "../../cpu-time.ts";
 import { REASONS } from "./reason-samples.ts";
-import {
-  boxes,
-  CLASSICS,
-  cloudfrontPage,
-  HR,
-  invalid,
-  nginxPage,
-  type Row,
-  sample,
-  varnishPage,
-  viewers,
-} from "./samples.ts";
+import { boxes, CLASSICS, cloudfrontPage, HR, invalid, nginxPage, type Row, sample, varnishPage } from "./samples.ts";
 import { SITE_SIDE } from "./site-side-samples.ts";
 import { fiddler, USER_SIDE } from "./user-side-samples.ts";
 
@@ -314,17 +303,4 @@ describe("whose box it is", () => {
       expect(new Set(sides.map(({ side }) => side))).toEqual(new Set(["either"]));
     },
   );
-});
-
-describe("plainText", () => {
-  it.each([
-    ["raw text", " no healthy upstream\n", "no healthy upstream"],
-    ["Chromium's viewer", viewers.chromium("a &lt;b&gt; &amp; c"), "a <b> & c"],
-    ["Firefox's viewer", viewers.firefox("text"), "text"],
-    ["an empty body", "", ""],
-    ["an empty document", "<html><head></head><body></body></html>", ""],
-    ["a page", "<html><head></head><body><p>text</p></body></html>", null],
-  ])("reads %s", (_what, body, text) => {
-    expect(plainText(body)).toBe(text);
-  });
 });

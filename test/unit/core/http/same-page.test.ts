@@ -50,6 +50,11 @@ describe("one page in two places", () => {
   it.each([
     ["with nothing in it", "", ""],
     ["with nothing in it, as a browser shows it", "", "<html><head></head><body></body></html>"],
+    [
+      "with nothing in it, as Firefox shows a text",
+      "",
+      '<html><head><link rel="stylesheet" href="resource://content-accessible/plaintext.css"></head><body><pre></pre></body></html>',
+    ],
     ["with marks alone", '<body id="A"></body>', "<body id=A></body>"],
     ["with two words", "Service Unavailable", "<html><body><pre>Service Unavailable</pre></body></html>"],
     [
