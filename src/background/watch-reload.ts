@@ -13,6 +13,8 @@ const PATIENCE_MS = 25_000;
 interface OwnLoad {
   readonly url: string;
   readonly since: number;
+  /** A plan's, and no click's. */
+  readonly isPlans: boolean;
   readonly end: Promise<{ readonly look: TabLook; readonly at: number }>;
 }
 
@@ -26,12 +28,14 @@ export function isOurLoad(tabId: number, url: string, startedAt: number): boolea
 }
 
 /**
- * What our last load of a tab showed, if it was seen to its end at `after` or later. One that is under way is waited for,
- * 25 s at most.
+ * What a tab's last load showed, if it was a plan's and was seen to its end at `after` or later. One that is under way is
+ * waited for, 25 s at most.
  */
-export async function lastLook(tabId: number, after: number): Promise<TabLook | null> {
-  const end = await loads.get(tabId)?.end;
-  return end && end.at >= after ? end.look : null;
+export async function planLook(tabId: number, after: number): Promise<TabLook | null> {
+  const load = loads.get(tabId);
+  if (!load?.isPlans) return null;
+  const { look, at } = await load.end;
+  return at >= after ? look : null;
 }
 
 export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
@@ -40,10 +44,13 @@ export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
  * Loads a tab again and watches it until it shows a new document or the browser's own error page. Asking
  * instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
  */
-export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): Promise<TabLook> {
+export const loadAndWatch = (tabId: number, url: string, kind: LoadKind): Promise<TabLook> =>
+  begin(tabId, url, kind, false);
+
+async function begin(tabId: number, url: string, kind: LoadKind, isPlans: boolean): Promise<TabLook> {
   const since = Date.now();
   const end = loadToEnd(tabId, url, kind, since);
-  loads.set(tabId, { url, since, end });
+  loads.set(tabId, { url, since, isPlans, end });
   return (await end).look;
 }
 
@@ -55,13 +62,13 @@ async function loadToEnd(tabId: number, url: string, kind: LoadKind, since: numb
 }
 
 /**
- * Loads a tab again that rests at an address; null where it does not, and then it is left alone. A load would throw
+ * A plan loads a tab again that rests at an address; null where it does not, and then it is left alone. A load would throw
  * away whatever is on its way into the tab, so nothing lies between this look and the load.
  */
 export async function loadIfAtRest(tabId: number, url: string): Promise<TabLook | null> {
   const tab = await getTab(tabId);
   if (!tab || tab.loading || pageUrl(tab.url ?? undefined) !== url) return null;
-  return loadAndWatch(tabId, url, "reload");
+  return begin(tabId, url, "reload", true);
 }
 
 async function watch(tabId: number, url: string, since: number): Promise<TabLook> {

@@ -9,7 +9,7 @@ import { getInTurn, type Leave, sharedGet } from "../../probes/shared-get.ts";
 import { throughPageWorker } from "../../probes/through-page-worker.ts";
 import { retry } from "../retry/driver.ts";
 import { planOf } from "../retry/plans.ts";
-import { lastLook } from "../watch-reload.ts";
+import { planLook } from "../watch-reload.ts";
 import { askStatusPages } from "./status-pages.ts";
 
 /** Carries out what a check asks; its site only while there is leave for it. */
@@ -52,7 +52,7 @@ async function askPlan(
   // The plan has tried it a moment ago: strangers were served, and the tab failed.
   if (meaning === "works" && failsOnlyHere(plan, Date.now())) return "fails";
   await retry.tell(tabId, { type: "heard", meaning, times });
-  // One that it has begun before says the same, and may be under way.
-  const look = await lastLook(tabId, startedAt);
+  // A load that it has begun before says the same, and may be under way.
+  const look = await planLook(tabId, startedAt);
   return look && reloadOutcome(look, false);
 }

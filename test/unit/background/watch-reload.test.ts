@@ -22,7 +22,8 @@ afterEach(() => world.end());
 /** What a load of the tab shows in the end, and after how many milliseconds. */
 async function load(): Promise<{ look: TabLook; took: number }> {
   const look = await world.clock.done(watching.loadAndWatch(7, URL_ASKED, "reload"));
-  expect(await watching.lastLook(7, NOW)).toEqual(look);
+  // It is a click's, and no plan's.
+  expect(await watching.planLook(7, NOW)).toBeNull();
   return { look, took: Date.now() - NOW };
 }
 
@@ -56,20 +57,16 @@ describe("a load of a tab", () => {
     expect(took).toBeLessThan(26_000);
   });
 
-  it("is known as ours while it lasts, and its outcome once it has come to its end", async () => {
+  it("is known as ours while it lasts", async () => {
     world.network.answer(URL_ASKED, { takes: Number.POSITIVE_INFINITY });
-    const { isOurLoad, lastLook, loadAndWatch } = watching;
+    const { isOurLoad, loadAndWatch } = watching;
     const done = loadAndWatch(7, URL_ASKED, "anew");
     await world.clock.rest();
     expect(world.network.asked("tab")).toEqual([URL_ASKED]);
     expect(isOurLoad(7, URL_ASKED, NOW)).toBe(true);
     expect(isOurLoad(7, `${URL_ASKED}2`, NOW)).toBe(false);
     expect(isOurLoad(7, URL_ASKED, NOW + 25_000)).toBe(false);
-    const [seen] = await world.clock.done(Promise.all([lastLook(7, NOW + 1_000), done]));
-    expect(seen).toEqual({ state: "loading" });
-    expect(await lastLook(7, NOW + 25_000)).toEqual({ state: "loading" });
-    expect(await lastLook(7, NOW + 26_000)).toBeNull();
-    expect(await lastLook(8, NOW)).toBeNull();
+    expect(await world.clock.done(done)).toEqual({ state: "loading" });
   });
 });
 
@@ -105,6 +102,18 @@ describe("a load that nobody has asked for", () => {
     expect(world.network.requests).toEqual([
       expect.objectContaining({ by: "tab", init: expect.objectContaining({ cache: "no-cache" }) }),
     ]);
+  });
+
+  it("is what a check may ask about, from its beginning until it is seen to its end", async () => {
+    world.network.answer(URL_ASKED, { takes: 3_000 });
+    const shown = { state: "answered", status: 200, startedAt: NOW };
+    const done = watching.loadIfAtRest(7, URL_ASKED);
+    await world.clock.rest();
+    const asked = watching.planLook(7, NOW);
+    expect(await world.clock.done(Promise.all([done, asked]))).toMatchObject([shown, shown]);
+    expect(await watching.planLook(7, NOW)).toMatchObject(shown);
+    expect(await watching.planLook(7, NOW + 60_000)).toBeNull();
+    expect(await watching.planLook(8, NOW)).toBeNull();
   });
 
   it.each<[string, () => unknown]>([
