@@ -57,8 +57,10 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const isRunning = plan.state === "waiting" || plan.state === "trying";
   const never = check.status === null || isRetried(check.status) ? null : "error";
   const { says, until, due } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
-  // That it answers is the first sentence already.
-  const next = mood === "back" ? message("ui_site_answers_why") : says;
+  // That it answers is the first sentence already. Of a page that is not asked for again nothing else here says why.
+  const isFrontPages = plan.state === "stopped" && plan.reason === "front-page-works";
+  const beside = isFrontPages ? message("card_front_page_works") : says;
+  const next = mood === "back" ? message("ui_site_answers_why") : beside;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
   const mayTry = isRunning || check.repeatable;
   const tries = message(mood === "back" ? "action_reload" : "action_retry_now");

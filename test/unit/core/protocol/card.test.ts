@@ -66,6 +66,11 @@ describe("what the card says", () => {
       { next: "ui_site_answers_why", until: null, acts: ["try-now", ...REST], mood: "back" },
     ],
     [
+      "once the front page answers, of a page that is not asked for again",
+      stopped("front-page-works"),
+      { next: "card_front_page_works", until: null, acts: ["try-now", ...REST], mood: "server" },
+    ],
+    [
       "after the last try",
       stopped("deadline"),
       { next: "stop_deadline", until: null, acts: ["try-now", ...REST], mood: "server" },
