@@ -37,8 +37,9 @@ export async function onFormBack({ tabId }: RequestOf<"form/back">): Promise<und
 async function leadBack(tabId: number): Promise<void> {
   const before = await fieldsIn(tabId);
   const leftAt = Date.now();
-  if (!(await goBack(tabId))) return show(tabId, { found: "nowhere", beganAt: null });
-  const look = await settled(tabId, before === "error-page" ? null : (before?.beganAt ?? null));
+  const failedAt = before === null || before === "error-page" ? null : before.beganAt;
+  if (!(await goBack(tabId))) return show(tabId, { found: "nowhere", beganAt: failedAt });
+  const look = await settled(tabId, failedAt);
   if (typeof look === "string") return show(tabId, { found: look, beganAt: null });
   return show(tabId, { found: formReturn(look, leftAt), beganAt: look.beganAt });
 }
@@ -83,10 +84,13 @@ export async function refreshReturn(tabId: number): Promise<void> {
   const shown = (await published(returnKey(tabId))) as ShownReturn | undefined;
   if (!shown) return;
   const look = await fieldsIn(tabId);
-  const isSame = look !== null && look !== "error-page" && look.beganAt === shown.beganAt;
+  const page = look === "error-page" ? null : look;
+  // Where nothing lies before the failing page, that stands there still, and it may be one of the browser's own.
+  const isOwnPage = look === "error-page" && shown.found === "nowhere" && shown.beganAt === null;
+  const isSame = isOwnPage || (page !== null && page.beganAt === shown.beganAt);
   const spokeOfText = shown.found === "as-left" || shown.found === "filled";
   // What the user has erased since was there all the same when they came.
-  if (!isSame || (spokeOfText && !look.hasText)) await forgetReturn(tabId);
+  if (!isSame || (spokeOfText && !page?.hasText)) await forgetReturn(tabId);
 }
 
 /** Forgets what was found in a tab. */

@@ -32,3 +32,15 @@ it("a tab is led one page back however often that is clicked meanwhile", async (
   await world.clock.done(back() as Promise<unknown>);
   expect(steps).toBe(2);
 });
+
+it("that nothing lies before a failing page is still known when the popup opens again", async () => {
+  const { returnKey } = await import("../../../src/core/incident/form-return.ts");
+  Object.assign(world.browser.tabs.api, { goBack: () => Promise.reject(new Error("none")) });
+  const tab = await world.visit("https://shop.example/order", { method: "POST" });
+  await world.clock.until(() => tab.badge.text === "502");
+  await world.ask("form/back", { tabId: tab.id });
+  const found = () => world.browser.storage.session.items.get(returnKey(tab.id));
+  expect(found()).toMatchObject({ found: "nowhere" });
+  await world.ask("tab/open", { tabId: tab.id });
+  expect(found()).toMatchObject({ found: "nowhere" });
+});
