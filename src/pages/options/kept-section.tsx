@@ -9,6 +9,11 @@ import { text } from "../ui/text.tsx";
 export function KeptSection() {
   const [says, setSays] = useState("");
   const [asks, setAsks] = useState(false);
+  const ask = (): void => {
+    // What came of the last one is the past.
+    setSays("");
+    setAsks(true);
+  };
   const forget = (): void => {
     setAsks(false);
     send("history/clear", { host: null }).then(
@@ -35,7 +40,7 @@ export function KeptSection() {
           onLeave={() => setAsks(false)}
         />
       ) : (
-        <Button action="forget" onClick={() => setAsks(true)}>
+        <Button action="forget" onClick={ask}>
           {text("options_forget")}
         </Button>
       )}

@@ -35,7 +35,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         side={null}
         isSecond={false}
         repair={repair}
-        isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy"}
+        isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy" && !standing.answersNow}
       />
       {standing.kind === "no-answer" ? (
         <Unreached host={standing.host} retry={retry} automatic={automatic} onRetry={onRetry} onReload={onReload} />

@@ -36,6 +36,8 @@ export function Site() {
   const answer = named?.answer ?? null;
   const plain = answer && plainAnswer(answer);
   const words = named && plain && siteWords(plain, named.host);
+  /** What was found has a step of its own, which is then the main one. */
+  const hasOwnStep = answer?.is === "failing" || Boolean(words?.action);
   const ask = (typed: string): void => {
     setRefused(false);
     check(typed);
@@ -70,7 +72,7 @@ export function Site() {
         key={named?.typed ?? ""}
         asked={named?.typed ?? ""}
         problem={answer?.is === "no-address" ? answer.problem : null}
-        isMain={answer === null || answer.is === "no-address"}
+        isMain={!hasOwnStep}
         onAsk={ask}
       />
       <section>

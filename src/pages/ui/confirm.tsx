@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { text } from "./text.tsx";
 
@@ -12,17 +13,26 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** The question before something is lost: it says what, and stands in place of the button that asked for it. */
-export const Confirm = ({ of, loses, does, onDo, onLeave }: Props) => (
-  <div class="confirm" data-confirm={of}>
-    <p>{loses}</p>
-    <div class="buttons">
-      <Button action={`${of}-all`} onClick={onDo}>
-        {does}
-      </Button>
-      <Button action={`${of}-leave`} look="quiet" onClick={onLeave}>
-        {text("options_reset_leave")}
-      </Button>
+/**
+ * The question before something is lost, which says what. Whoever asked for it by the keyboard is led to it, for the button
+ * that they pressed may be gone.
+ */
+export function Confirm({ of, loses, does, onDo, onLeave }: Props) {
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => question.current?.focus(), []);
+  return (
+    <div class="confirm" data-confirm={of}>
+      <p tabIndex={-1} ref={question}>
+        {loses}
+      </p>
+      <div class="buttons">
+        <Button action={`${of}-all`} onClick={onDo}>
+          {does}
+        </Button>
+        <Button action={`${of}-leave`} look="quiet" onClick={onLeave}>
+          {text("options_reset_leave")}
+        </Button>
+      </div>
     </div>
-  </div>
-);
+  );
+}
