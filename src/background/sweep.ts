@@ -20,16 +20,16 @@ import { forgetLoads } from "./watch-reload.ts";
  * nobody's way; never rejects.
  */
 export async function sweep(): Promise<void> {
-  for (const step of [forgetEnded, forgetSaid, forgetOwedHosts, forgetClosedTabs]) {
-    await step().catch((error: unknown) => console.warn("Faultline: what is over could not all be forgotten", error));
-  }
+  for (const step of [forgetEnded, forgetSaid, forgetOwedHosts, forgetClosedTabs]) await step().catch(warn);
 }
+
+const warn = (error: unknown): void => console.warn("Faultline: what is over could not all be forgotten", error);
 
 async function forgetClosedTabs(): Promise<void> {
   const stored = await storedTabs();
   // Asked for last: a tab that opens meanwhile is not taken for one that is gone.
   const open = new Set(stored.size > 0 ? await allTabs() : []);
-  for (const tabId of stored) if (!open.has(tabId)) await forgetTab(tabId);
+  for (const tabId of stored) if (!open.has(tabId)) await forgetTab(tabId).catch(warn);
 }
 
 /** Every tab of which anything is stored, under whatever key. */
