@@ -31,7 +31,7 @@ function read({ status, body }: Sample): PageWord | null {
   if (refusesVisitor(prose)) return "refusal";
   const isFull = reportsLoad(prose) || isWaitingRoomPage(body);
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
-  if (announcesMaintenance(prose)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
+  if (announcesMaintenance(page)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";
   return saysSwitchedOff(page) && !reportsTrouble(prose) ? "switched-off" : null;
 }
