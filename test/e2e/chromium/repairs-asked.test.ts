@@ -80,7 +80,9 @@ describe("a proxy in the browser's settings that is dead", () => {
       shown: async () => popup,
       isThere: async () => (await stateIn(popup)) === "proxy",
     });
-    expect(await popup.$eval("main", (main) => main.innerText)).toContain("a proxy that doesn’t answer");
+    expect(await popup.$eval("h1", (headline) => headline.textContent)).toBe(
+      "The proxy of your browser doesn’t answer.",
+    );
     expect(await said(popup)).toContain("No extension that is turned on here can set a proxy.");
     expect((await granted()).permissions).not.toContain("management");
   });
