@@ -1,6 +1,6 @@
 import { isRetried } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
-import { nextWords } from "../retry/next-words.ts";
+import { nextWords, nowWords } from "../retry/next-words.ts";
 import type { StopReason } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import { insteadOfTrying } from "../verdict/instead.ts";
@@ -63,7 +63,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const next = mood === "back" ? message("ui_site_answers_why") : beside;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
   const mayTry = isRunning || check.repeatable;
-  const tries = message(mood === "back" ? "action_reload" : "action_retry_now");
+  const tries = message(mood === "back" ? "action_reload" : nowWords(plan));
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
   const trying = [
     ...(mayTry ? [offered("try-now", tries, plan.state === "trying")] : []),

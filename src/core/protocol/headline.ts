@@ -1,5 +1,6 @@
 import type { Side } from "../evidence/causes.ts";
 import { type Message, message } from "../message.ts";
+import { isRuledOut, type RepairView } from "../repair/view.ts";
 import type { RetryView } from "../retry/view.ts";
 import { span } from "../span.ts";
 import type { CheckView } from "../verdict/view.ts";
@@ -19,12 +20,14 @@ const WHILE_CHECKING = {
 
 /**
  * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
- * still runs by then may add to the sentence, and never takes its side back.
+ * still runs by then may add to the sentence, and never takes its side back. What a repair has looked for in vain is not
+ * blamed any longer.
  */
 export function headlineOf(
   view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal">,
   retry: RetryView,
   lang: string,
+  repair: RepairView | null = null,
 ): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
@@ -40,6 +43,9 @@ export function headlineOf(
     return verdict
       ? { mood: "checking", headline: message(WHILE_CHECKING[verdict.side], host), why: verdict.why }
       : { mood: "checking", headline: message("ui_checking", host), why: message("ui_checking_why") };
+  }
+  if (verdict?.side === "you" && repair && isRuledOut(repair)) {
+    return { mood: "you", headline: message("ui_other_than_that", host), why: message("ui_other_than_that_why") };
   }
   return verdict
     ? { mood: verdict.side, headline: verdict.headline, why: verdict.why }

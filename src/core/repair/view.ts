@@ -38,6 +38,11 @@ export type RepairView = {
   readonly at: number;
 } & RepairStep;
 
+/** Whether it found nothing of what the verdict blames: what breaks the page is something else of the user's. */
+export const isRuledOut = (repair: RepairView): boolean =>
+  (repair.state === "counted" && repair.cookies === 0) ||
+  (repair.state === "extensions" && repair.found.names.length === 0);
+
 /** So long what came of a repair is news. */
 const NEWS_MS = 10 * 60_000;
 

@@ -19,8 +19,13 @@ const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
 
 /** Where a form failed, or an address that may work only once, the front page is looked at and nothing is tried. */
 const OF = {
-  page: { in: "ui_next_in", due: "ui_next_due", trying: "ui_next_trying" },
-  "front-page": { in: "ui_next_front_in", due: "ui_next_front_due", trying: "ui_next_front_trying" },
+  page: { in: "ui_next_in", due: "ui_next_due", trying: "ui_next_trying", now: "action_retry_now" },
+  "front-page": {
+    in: "ui_next_front_in",
+    due: "ui_next_front_due",
+    trying: "ui_next_front_trying",
+    now: "action_look_now",
+  },
 } as const satisfies Record<string, Record<string, MessageKey>>;
 
 /**
@@ -40,6 +45,9 @@ interface NextOf {
   /** What brings the page back in place of trying, which a countdown would promise; null where trying may. */
   readonly instead: MessageKey | null;
 }
+
+/** What the button says that does at once what a plan would do next. */
+export const nowWords = (retry: RetryView): MessageKey => ("watching" in retry ? OF[retry.watching].now : OF.page.now);
 
 /**
  * What happens next, as popup and card say it. A moment that has come is said as "any moment": whoever shows a countdown

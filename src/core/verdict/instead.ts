@@ -8,11 +8,15 @@ const ENDS_BY: Partial<Record<Cause, MessageKey>> = {
   "bot-check": "ui_next_after_test",
 };
 
+/** What is said to whoever stands in a line, which is an overload by its cause. */
+const IN_LINE = "cause_queue_advice";
+
 /**
  * What brings the page back in place of trying, which a countdown would promise; null where trying may. A log-in page that
  * is only the likeliest of several causes is no reason to promise anything by it.
  */
 export function insteadOfTrying({ verdict }: Pick<CheckView, "verdict">): MessageKey | null {
   const isShown = verdict !== null && verdict.side === CAUSES[verdict.cause].side;
-  return (isShown && ENDS_BY[verdict.cause]) || null;
+  if (!isShown) return null;
+  return verdict.advice.key === IN_LINE ? "ui_next_after_turn" : (ENDS_BY[verdict.cause] ?? null);
 }

@@ -6,7 +6,7 @@ import { send } from "../../platform/messages.ts";
 import { openOptions } from "../../platform/options-page.ts";
 import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
+import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
@@ -46,7 +46,7 @@ export function HistoryPage() {
   const now = useNow(true, 30_000);
   const [query, setQuery] = useState(new URLSearchParams(location.search).get("q") ?? "");
   const [shown, setShown] = useState(PAGE);
-  const [asks, setAsks] = useState(false);
+  const question = useQuestion();
   const [says, setSays] = useState("");
   const kept = useSwitch(setSays);
   const lang = uiLanguage();
@@ -94,22 +94,22 @@ export function HistoryPage() {
         >
           {text("history_json")}
         </Button>
-        {asks ? null : (
-          <Button action="history-clear" disabled={all.length === 0} onClick={() => setAsks(true)}>
+        {question.asks ? null : (
+          <Button action="history-clear" element={question.asker} disabled={all.length === 0} onClick={question.ask}>
             {text("history_clear")}
           </Button>
         )}
       </search>
-      {asks ? (
+      {question.asks ? (
         <Confirm
           of="history-clear"
           loses={text("history_clear_loses")}
           does={text("history_clear_do")}
           onDo={() => {
-            setAsks(false);
+            question.answered();
             send("history/clear", { host: null }).then(...done("history_cleared"));
           }}
-          onLeave={() => setAsks(false)}
+          onLeave={question.answered}
         />
       ) : null}
       <p class="history-says" role="status">

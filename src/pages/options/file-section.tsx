@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { readSettingsFile, settingsFile, withFile } from "../../core/settings/settings-file.ts";
 import { Button } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
+import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
 import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
@@ -29,7 +29,7 @@ function linesOf(content: string, take: OptionsState["setAll"]): string[] {
 export function FileSection({ options }: { readonly options: OptionsState }) {
   const { user, setAll } = options;
   const [lines, setLines] = useState<readonly string[]>([]);
-  const [asks, setAsks] = useState(false);
+  const question = useQuestion();
   const isSet = Object.keys(user).length > 0;
   const read = async (input: HTMLInputElement): Promise<void> => {
     const [file] = input.files ?? [];
@@ -66,19 +66,19 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
           ))}
         </ul>
       </div>
-      {asks ? (
+      {question.asks ? (
         <Confirm
           of="reset"
           loses={text("options_reset_loses")}
           does={text("options_reset_do")}
           onDo={() => {
-            setAsks(false);
+            question.answered();
             setAll(() => ({}));
           }}
-          onLeave={() => setAsks(false)}
+          onLeave={question.answered}
         />
       ) : (
-        <Button action="reset" disabled={!isSet} onClick={() => setAsks(true)}>
+        <Button action="reset" element={question.asker} disabled={!isSet} onClick={question.ask}>
           {text("options_reset")}
         </Button>
       )}

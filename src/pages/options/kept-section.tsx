@@ -2,20 +2,20 @@ import { useState } from "preact/hooks";
 import { send } from "../../platform/messages.ts";
 import { WatchedList } from "../popup/watched-list.tsx";
 import { Button } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
+import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { text } from "../ui/text.tsx";
 
 /** What stays in this browser beside the settings, and the way to be rid of it. */
 export function KeptSection() {
   const [says, setSays] = useState("");
-  const [asks, setAsks] = useState(false);
+  const question = useQuestion();
   const ask = (): void => {
     // What came of the last one is the past.
     setSays("");
-    setAsks(true);
+    question.ask();
   };
   const forget = (): void => {
-    setAsks(false);
+    question.answered();
     send("history/clear", { host: null }).then(
       () => setSays(text("options_forgotten")),
       () => setSays(text("options_not_saved")),
@@ -31,16 +31,16 @@ export function KeptSection() {
         </a>
       </p>
       <WatchedList />
-      {asks ? (
+      {question.asks ? (
         <Confirm
           of="forget"
           loses={text("history_clear_loses")}
           does={text("history_clear_do")}
           onDo={forget}
-          onLeave={() => setAsks(false)}
+          onLeave={question.answered}
         />
       ) : (
-        <Button action="forget" onClick={ask}>
+        <Button action="forget" element={question.asker} onClick={ask}>
           {text("options_forget")}
         </Button>
       )}

@@ -91,7 +91,7 @@ export function IncidentScene(props: Props) {
   const now = useNow(true, checking ? 250 : 1000);
   const lang = uiLanguage();
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
-  const { mood, headline, why } = headlineOf(view, retry, lang);
+  const { mood, headline, why } = headlineOf(view, retry, lang, repair);
   const step = stepOf(view, retry);
   // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
   const canKeep = automatic && view.status !== null && isRetried(view.status);
@@ -101,8 +101,10 @@ export function IncidentScene(props: Props) {
   const settledHere = (foremost || isOver(step)) && retry.state === "none";
   const isPage = view.about === "page";
   const back = mood === "back";
-  // How long outages last says nothing of what is the user's, or may be. A line more would move what the user reads now.
-  const forecast = !checking && view.verdict?.side === "server" ? forecastOf(retry, now) : null;
+  const instead = insteadOfTrying(view);
+  // How long outages last says nothing of what is the user's, or may be, nor of when it is their turn. A line more would
+  // move what the user reads now.
+  const forecast = !checking && view.verdict?.side === "server" && instead === null ? forecastOf(retry, now) : null;
   // What a repair has found is newer than the verdict's advice, which has led to it, until a check has followed.
   const isRepairing =
     repair !== null && repair.state !== "asking" && (repair.state !== "done" || repair.end === "unclear");
@@ -162,7 +164,7 @@ export function IncidentScene(props: Props) {
           fromForm={view.fromForm}
           lang={lang}
           never={neverRepeated(view)}
-          instead={insteadOfTrying(view)}
+          instead={instead}
           forecast={forecast}
           onAct={onRetry}
           onReload={() => onAct("reload")}

@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { nextWords } from "../../core/retry/next-words.ts";
+import { nextWords, nowWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -99,7 +99,7 @@ export function NextTry({
         {running ? (
           <>
             <Button action="retry-now" disabled={retry.state === "trying"} onClick={() => onAct("retry/now")}>
-              {text("action_retry_now")}
+              {text(nowWords(retry))}
             </Button>
             <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
               {text("action_retry_stop")}

@@ -10,17 +10,19 @@ interface Props {
   readonly standing: Exclude<PopupStanding, { kind: "failing" }>;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
+  /** What follows the words is newer than any advice. */
+  readonly isNewsBelow: boolean;
   /** What follows the words. */
   readonly children?: ComponentChildren;
 }
 
 /** Everything that is not an incident: the page answered, nobody answered, or Faultline may not look. */
-export function PlainScene({ standing, automatic, onAct, children }: Props) {
+export function PlainScene({ standing, automatic, isNewsBelow, onAct, children }: Props) {
   const { mood, headline, why, advice, action, note, about } = plainWords(standing, automatic);
   return (
     <>
       <Header mood={mood} headline={translate(headline)} why={why ? translate(why) : ""} />
-      {advice ? <p class="advice">{translate(advice)}</p> : null}
+      {advice && !isNewsBelow ? <p class="advice">{translate(advice)}</p> : null}
       {action ? (
         <NextStep
           action={action}

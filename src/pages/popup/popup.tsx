@@ -84,6 +84,7 @@ export function Popup() {
         <PlainScene
           standing={check || standing.kind === "failing" ? { kind: "looking" } : standing}
           automatic={automatic === true}
+          isNewsBelow={standing.kind === "answered" && repair?.state === "done"}
           onAct={act}
         >
           {tabId !== null && Beneath ? (

@@ -1,6 +1,28 @@
-import { useEffect, useRef } from "preact/hooks";
+import type { Ref } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { text } from "./text.tsx";
+
+interface Question {
+  readonly asks: boolean;
+  readonly ask: () => void;
+  /** Whatever the answer was. */
+  readonly answered: () => void;
+  /** The button that asks it. */
+  readonly asker: Ref<HTMLButtonElement>;
+}
+
+/** Whether a question stands. Once it is answered the keyboard is back where it was: at the button that asked. */
+export function useQuestion(): Question {
+  const [asks, setAsks] = useState(false);
+  const asker = useRef<HTMLButtonElement>(null);
+  const stood = useRef(false);
+  useEffect(() => {
+    if (stood.current && !asks) asker.current?.focus();
+    stood.current = asks;
+  }, [asks]);
+  return { asks, ask: () => setAsks(true), answered: () => setAsks(false), asker };
+}
 
 interface Props {
   /** Names the question and the first part of its buttons' names. */

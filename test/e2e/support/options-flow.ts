@@ -27,6 +27,11 @@ export async function undoesWhatLoses(page: Page, site: string): Promise<void> {
   await click(page, "reset");
   expect(await page.$eval("[data-confirm=reset]", (box) => box.textContent)).toContain("your status pages");
   expect(await sitesIn(page)).toEqual([site]);
+  await click(page, "reset-leave");
+  // The keyboard is back where the question was asked.
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-action") === "reset");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[data-confirm=reset]");
   await click(page, "reset-all");
   await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
   await click(page, "undo");

@@ -25,6 +25,11 @@ const said = (plan: RetryView, check: CardCheck = CHECK, now = AT) => {
 const REST: CardAct[] = ["details", "not-here", "never", "close"];
 
 describe("what the card says", () => {
+  it.each(["page", "front-page"] as const)("offers at once what a plan that watches a %s does next", (watching) => {
+    const label = cardWords(CHECK, waiting(watching), "en", AT)?.acts.find(({ act }) => act === "try-now")?.label;
+    expect(label?.key).toBe(watching === "page" ? "action_retry_now" : "action_look_now");
+  });
+
   it("is the popup's own first sentence", () => {
     expect(cardWords(CHECK, waiting(), "en", AT)?.headline).toBe(EXAMPLE.verdict?.headline);
   });

@@ -39,6 +39,19 @@ describe("the popup's first sentence", () => {
     expect(headline).toBe(EXAMPLE.verdict?.headline);
   });
 
+  it("blames nothing that a repair has looked for in vain, and keeps the side", () => {
+    const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause: "cookies" as const };
+    const repair = { id: "delete-cookies", url: EXAMPLE.url, at: AT } as const;
+    const after = (cookies: number) =>
+      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "counted", cookies, lacked: [] });
+    expect(after(0)).toMatchObject({ mood: "you", headline: { key: "ui_other_than_that" } });
+    expect(after(1).headline).toBe(verdict?.headline);
+    const named = (names: string[]) =>
+      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "extensions", found: { names, more: 0 } });
+    expect(named([]).headline.key).toBe("ui_other_than_that");
+    expect(named(["Blocker"]).headline).toBe(verdict?.headline);
+  });
+
   it("says that it cannot tell when a check ended without a verdict", () => {
     expect(headlineOf({ ...EXAMPLE, verdict: null }, NONE, "en").mood).toBe("unsure");
   });
