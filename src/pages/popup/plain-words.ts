@@ -94,9 +94,12 @@ function answered(standing: Extract<PopupStanding, { kind: "answered" }>, automa
   const { host, status, recovered, requests } = standing;
   if (recovered)
     return { ...quiet, mood: "back", headline: message("ui_back", host), why: message("ui_back_why_plain") };
-  const headline = message("ui_idle", String(status));
-  if (status >= 400) return { ...quiet, headline, why: message(REFUSALS[status] ?? "ui_answered_4xx", host) };
-  const idle = { ...quiet, headline, why: message(automatic ? "ui_idle_why_automatic" : "ui_idle_why", host) };
+  if (status >= 400) {
+    const headline = message("ui_answered", String(status));
+    return { ...quiet, headline, why: message(REFUSALS[status] ?? "ui_answered_4xx", host) };
+  }
+  const why = message(automatic ? "ui_idle_why_automatic" : "ui_idle_why", host, String(status));
+  const idle = { ...quiet, headline: message("ui_idle"), why };
   if (!requests) return idle;
   return requestsFail(requests) ?? { ...idle, advice: message("ui_idle_requests") };
 }

@@ -134,7 +134,7 @@ describe("a click without any grant", () => {
     await answering({ "/app": shell(fetched("/news")) });
     const popup = await click("/app", READY);
     expect(await standing(popup)).toMatchObject({ standing: "answered", phase: "idle", side: "none" });
-    expect(await words(popup)).toContain("The site answered with status 200.");
+    expect(await words(popup)).toContain("answered with status 200.");
     expect(lab.requests).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ test("cached-error: Firefox asks the site instead of showing the stored error, s
   const tab = await firefox.tabId(page);
   expect(await readVerdict(await firefox.openCheck(tab))).toMatchObject({
     side: "none",
-    headline: "The site answered with status 200.",
+    headline: "The page has loaded.",
   });
   expect((await firefox.badge(tab)).text).toBe("");
 });

@@ -14,7 +14,8 @@ const ANSWERED = {
 describe("what is said without an incident", () => {
   it("never says that nothing is wrong, only what the page answered", () => {
     const words = plainWords(ANSWERED, true);
-    expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_idle", args: ["200"] }, action: null });
+    expect(words).toMatchObject({ mood: "plain", headline: { key: "ui_idle" }, action: null });
+    expect(words.why?.args).toEqual([HOST, "200"]);
   });
 
   it("says that a page is back", () => {
@@ -50,7 +51,7 @@ describe("what is said without an incident", () => {
     [451, "ui_answered_451"],
   ] as const)("says what a %i means", (status, why) => {
     const words = plainWords({ ...ANSWERED, status }, true);
-    expect(words).toMatchObject({ headline: { key: "ui_idle", args: [String(status)] }, why: { key: why } });
+    expect(words).toMatchObject({ headline: { key: "ui_answered", args: [String(status)] }, why: { key: why } });
   });
 
   it("says of an address that is too long that it is the address, and offers nothing that would ask for it", () => {
