@@ -32,7 +32,7 @@ const formOpens =
           side,
           cause: side === "server" ? "origin-down" : "transient",
           confidence: side === "server" ? 0.98 : 0.5,
-          context: { opensAnew: true, reloadIsSafe: false },
+          context: { opensAnew: true, mayBeForm: true },
         }),
         rows: rows(
           { ...SETTLED, retry: "not-applicable", cookies: "not-applicable", "site-or-page": "pass" },

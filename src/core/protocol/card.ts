@@ -5,7 +5,7 @@ import type { StopReason } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import { insteadOfTrying } from "../verdict/instead.ts";
 import type { CheckView } from "../verdict/view.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf, whyLeftAlone } from "./headline.ts";
 
 /** What the user can say to a card. None of it takes anything away that a click does not bring back. */
 export const CARD_ACTS = ["try-now", "stop", "details", "not-here", "never", "close"] as const;
@@ -14,7 +14,7 @@ export type CardAct = (typeof CARD_ACTS)[number];
 /** What the card knows of the verdict: a check's, or the first one of a failure of which nobody has asked for a check. */
 export type CardCheck = Pick<
   CheckView,
-  "incidentId" | "host" | "since" | "loadedAt" | "sideIsFinal" | "status" | "repeatable" | "verdict"
+  "incidentId" | "host" | "since" | "loadedAt" | "sideIsFinal" | "status" | "repeatable" | "worksOnce" | "verdict"
 >;
 
 /** The card before it is put into the reader's language. */
@@ -60,7 +60,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   // That it answers is the first sentence already. Of a page that is not asked for again nothing else here says why.
   const isFrontPages = plan.state === "stopped" && plan.reason === "front-page-works";
   const beside = isFrontPages ? message("card_front_page_works") : says;
-  const next = mood === "back" ? message("ui_site_answers_why") : beside;
+  const next = mood === "back" ? message(whyLeftAlone(check)) : beside;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
   const mayTry = isRunning || check.repeatable;
   const tries = message(mood === "back" ? "action_reload" : nowWords(plan));

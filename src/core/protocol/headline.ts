@@ -1,9 +1,15 @@
-import type { Side } from "../evidence/causes.ts";
-import { type Message, message } from "../message.ts";
+import type { Cause, Side } from "../evidence/causes.ts";
+import { type Message, type MessageKey, message } from "../message.ts";
 import { isRuledOut, type RepairView } from "../repair/view.ts";
 import type { RetryView } from "../retry/view.ts";
 import { span } from "../span.ts";
 import type { CheckView } from "../verdict/view.ts";
+
+/**
+ * What can be fixed on the user's side and may come again with the next load: what the browser keeps of the page. A network
+ * that lets the page through again leaves nothing to say.
+ */
+const MAY_COME_AGAIN: readonly Cause[] = ["stale-cache", "page-worker"];
 
 /** The first two sentences of the popup, and the mark beside them; the card in the page says the same. */
 interface Headline {
@@ -18,26 +24,30 @@ const WHILE_CHECKING = {
   unsure: "ui_checking_unsure",
 } as const;
 
+/** Why the page was left as it is though its site answers. */
+export const whyLeftAlone = ({ worksOnce }: Pick<CheckView, "worksOnce">): MessageKey =>
+  worksOnce ? "ui_site_answers_once_why" : "ui_site_answers_why";
+
 /**
  * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
  * still runs by then may add to the sentence, and never takes its side back. What a repair has looked for in vain is not
  * blamed any longer.
  */
 export function headlineOf(
-  view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal">,
+  view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal" | "worksOnce">,
   retry: RetryView,
   lang: string,
   repair: RepairView | null = null,
 ): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
-    // What stood in the way on the user's side may come again: that is worth more than how long it took.
-    const was = verdict?.side === "you" ? verdict.why : null;
+    // That is worth more than how long it took.
+    const was = verdict?.side === "you" && MAY_COME_AGAIN.includes(verdict.cause) ? verdict.why : null;
     const why = was ?? message("ui_back_why", span(retry.at - view.since, lang));
     return { mood: "back", headline: message("ui_back", host), why };
   }
   if (retry.state === "stopped" && retry.reason === "site-answers") {
-    return { mood: "back", headline: message("ui_site_answers", host), why: message("ui_site_answers_why") };
+    return { mood: "back", headline: message("ui_site_answers", host), why: message(whyLeftAlone(view)) };
   }
   if (!view.sideIsFinal) {
     return verdict

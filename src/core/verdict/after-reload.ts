@@ -23,13 +23,13 @@ interface AfterReload {
  */
 export function afterReload(
   { side, cause, evidence }: Judgement,
-  { reloadIsSafe, opensAnew }: { readonly reloadIsSafe: boolean; readonly opensAnew: boolean },
+  { mayBeForm, opensAnew }: { readonly mayBeForm: boolean; readonly opensAnew: boolean },
 ): AfterReload | null {
   if (!evidence.includes("reload-works") && !opensAnew) return null;
   const over = side === "you" ? OVER[cause] : undefined;
   if (over) return { headline: over, why: "cause_transient_why", advice: "cause_over_advice" };
   if (side !== "server" || cause === "intermittent") return null;
-  if (!reloadIsSafe) {
+  if (mayBeForm) {
     return {
       headline: "cause_transient_anew_headline",
       why: "cause_transient_anew_why",

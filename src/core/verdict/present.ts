@@ -101,6 +101,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const gatewayName = recognised?.product ?? null;
   const { host } = new URL(incident.url);
   const worksOnce = isOneShot(incident.url);
+  const mayBeForm = incident.method !== "GET";
   const context = {
     host,
     gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
@@ -109,7 +110,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     isNear: hostKind(new URL(incident.url).hostname) !== "public",
     status: networkStatus(signals),
     reloadOpen,
-    reloadIsSafe: incident.method === "GET" && !worksOnce,
+    mayBeForm,
     opensAnew: signals.reload === "opens",
     compares: twins.includes("recovered-or-only-this-tab"),
     step,
@@ -127,6 +128,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     status: incident.status,
     repeatable: incident.method !== "POST" && !worksOnce,
     fromForm: incident.method === "POST" && signals.requests === null,
+    mayBeForm,
     worksOnce,
     about: signals.requests ? "requests" : isNamed ? "site" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),

@@ -41,6 +41,8 @@ export interface CheckView {
   readonly repeatable: boolean;
   /** The page was the answer to a form, for sure. */
   readonly fromForm: boolean;
+  /** The page was the answer to a form, or nobody can tell that it was not. */
+  readonly mayBeForm: boolean;
   /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
   readonly worksOnce: boolean;
   /**

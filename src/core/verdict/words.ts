@@ -66,8 +66,8 @@ export interface WordsContext {
   readonly status: number | null;
   /** A reload of the tab would settle a contrast that is still open. */
   readonly reloadOpen: boolean;
-  /** The page did not come from a form, and its address works more than once. */
-  readonly reloadIsSafe: boolean;
+  /** The page was the answer to a form, or nobody can tell that it was not. */
+  readonly mayBeForm: boolean;
   /** The address of a form opens by GET, and nobody has sent the form again. */
   readonly opensAnew: boolean;
   /** The user saw it work on another device, and the tab has not been loaded since to compare. */
@@ -156,10 +156,10 @@ interface Step {
   readonly actionNote: Message | null;
 }
 
-const reload = (advice: Message, { reloadIsSafe }: WordsContext): Step => ({
+const reload = (advice: Message, { mayBeForm }: WordsContext): Step => ({
   advice,
   action: "reload",
-  actionNote: reloadIsSafe ? null : message("note_reload_form"),
+  actionNote: mayBeForm ? message("note_reload_form") : null,
 });
 
 /** The one step that settles an open question. */
@@ -216,7 +216,7 @@ function stepFor(cause: Cause, context: WordsContext): Step {
   switch (cause) {
     case "stale-cache":
     case "page-worker": {
-      const note = context.reloadIsSafe ? "note_reload_past_cache" : "note_reload_form";
+      const note = context.mayBeForm ? "note_reload_form" : "note_reload_past_cache";
       return { advice, action: "reload-past-cache", actionNote: message(note) };
     }
     case "captive-portal":

@@ -155,6 +155,7 @@ export function IncidentScene(props: Props) {
       {back || settledHere || asked || !isPage ? null : (
         <NextTry
           host={view.host}
+          isRehearsal={isRehearsal}
           retry={retry}
           now={now}
           checking={checking}

@@ -14,6 +14,8 @@ export type RetryAction = "retry/now" | "retry/stop" | "retry/keep" | "retry/wat
 
 interface Props {
   readonly host: string;
+  /** Nothing of it has happened, so nothing is set for its host. */
+  readonly isRehearsal?: boolean;
   readonly retry: RetryView;
   readonly now: number;
   /** While the check runs, a plan that is not there yet is nothing to speak of. */
@@ -63,6 +65,7 @@ export function forecastOf(retry: RetryView, now: number): Forecast | null {
 /** What happens next, live, and the user's say in it. */
 export function NextTry({
   host,
+  isRehearsal = false,
   retry,
   now,
   checking,
@@ -78,7 +81,7 @@ export function NextTry({
   onReload,
   onForget,
 }: Props) {
-  const { by: offBy, switchOff, isUnsaved } = useRetryOff(host);
+  const { by: offBy, switchOff, isUnsaved } = useRetryOff(isRehearsal ? null : host);
   if (retry.state === "none" && checking) {
     return (
       <div class="next muted">

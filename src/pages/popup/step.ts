@@ -28,7 +28,7 @@ export function stepOf(view: CheckView, retry: RetryView) {
       lasts: null,
       notNeeded: null,
       action: "reload",
-      actionNote: message("note_reload_form"),
+      actionNote: view.mayBeForm ? message("note_reload_form") : null,
     } as const;
   }
   const isTheirs = view.sideIsFinal && view.verdict?.side === "you";

@@ -21,17 +21,20 @@ interface RetryOff {
   readonly isUnsaved: boolean;
 }
 
-export function useRetryOff(host: string): RetryOff {
+/** What is set of the host; of null, the host of a rehearsal, nothing is, and nothing can be. */
+export function useRetryOff(host: string | null): RetryOff {
   const [by, setBy] = useState<RetryOff["by"]>(null);
   const [isOwnList, setOwnList] = useState(false);
   const [isUnsaved, setUnsaved] = useState(false);
-  const read = () =>
-    Promise.all([readSettings(), managedSettings()]).then(([holds, { settings }]) => {
-      setBy(retryOffBy(holds, settings, `https://${host}/`));
-      setOwnList(settings.retryOffSites === undefined);
-    });
+  const hostname = host === null ? null : new URL(`https://${host}/`).hostname;
+  const read = async (): Promise<void> => {
+    if (host === null) return;
+    const [holds, { settings }] = await Promise.all([readSettings(), managedSettings()]);
+    setBy(retryOffBy(holds, settings, `https://${host}/`));
+    setOwnList(settings.retryOffSites === undefined);
+  };
   useEffect(() => void read(), [host]);
-  const { hostname } = new URL(`https://${host}/`);
+  if (hostname === null) return { by: null, switchOff: null, isUnsaved: false };
   const switchOff = (): void => {
     changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(
       () => {

@@ -115,6 +115,11 @@ describe("what the card says", () => {
     expect(said(waiting("front-page"), check)?.acts).toEqual(["try-now", "stop", ...REST]);
   });
 
+  it("says of a link that may work once that a new one may be needed, once its site answers", () => {
+    const check = { ...CHECK, repeatable: false, worksOnce: true };
+    expect(said(stopped("site-answers"), check)).toMatchObject({ next: "ui_site_answers_once_why", acts: REST });
+  });
+
   it("takes the button away from nobody while a try runs, and lets it do nothing", () => {
     const words = cardWords(CHECK, { state: "trying", attempts: 2, watching: "page" }, "en", AT);
     expect(words?.acts.filter(({ isOff }) => isOff).map(({ act }) => act)).toEqual(["try-now"]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS, CAUSES } from "../../../../src/core/evidence/causes.ts";
 import { headlineOf } from "../../../../src/core/protocol/headline.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { AT, EXAMPLE } from "../report/example.ts";
@@ -61,6 +62,27 @@ describe("the popup's first sentence", () => {
       mood: "back",
       headline: { key: "ui_back" },
       why: { args: ["6 min"] },
+    });
+  });
+
+  it.each(CAUSE_IDS.filter((cause) => CAUSES[cause].side === "you"))(
+    "tells once the page is back only of what the browser keeps of it that it may come again: %s",
+    (cause) => {
+      const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause };
+      const mayComeAgain = cause === "stale-cache" || cause === "page-worker";
+      const { mood, why } = headlineOf({ ...EXAMPLE, verdict }, stopped("recovered"), "en");
+      expect([mood, why.key]).toEqual(["back", mayComeAgain ? EXAMPLE.verdict?.why.key : "ui_back_why"]);
+    },
+  );
+
+  it.each([
+    [false, "ui_site_answers_why"],
+    [true, "ui_site_answers_once_why"],
+  ] as const)("says why a page whose site answers was left alone, its address working once: %s", (worksOnce, why) => {
+    expect(headlineOf({ ...EXAMPLE, worksOnce }, stopped("site-answers"), "en")).toMatchObject({
+      mood: "back",
+      headline: { key: "ui_site_answers" },
+      why: { key: why },
     });
   });
 

@@ -15,6 +15,7 @@ export const EXAMPLE: CheckView = {
   status: 502,
   repeatable: true,
   fromForm: false,
+  mayBeForm: false,
   worksOnce: false,
   about: "page",
   retryAfter: null,

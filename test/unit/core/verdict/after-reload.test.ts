@@ -3,6 +3,7 @@ import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { ok } from "../checks/given.ts";
 import { usual, verdictOf } from "./seen-alike.ts";
 
+const ONCE = "https://shop.example/activate?token=4f3c2b1a9d8e";
 const HTTP = "http://shop.example/cart";
 const LOGIN = "<h1>Welcome to our hotel</h1><p>Please log in with your room and name to use the Wi-Fi.</p>";
 const inPlace = (status: number) =>
@@ -11,6 +12,11 @@ const inPlace = (status: number) =>
 describe("a tab that is served after strangers met nothing but the failure", () => {
   it.each<[string, string, Signals]>([
     ["the site's trouble", "cause_transient_headline", usual(502, "<center>nginx</center>")],
+    [
+      "the trouble behind a link that works once, which is no form",
+      "cause_transient_headline",
+      usual(502, "<center>nginx</center>", {}, ONCE),
+    ],
     [
       "a portal",
       "cause_captive_portal_over_headline",

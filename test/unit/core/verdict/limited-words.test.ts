@@ -12,7 +12,7 @@ const CONTEXT: WordsContext = {
   isNear: false,
   status: 429,
   reloadOpen: false,
-  reloadIsSafe: true,
+  mayBeForm: false,
   opensAnew: false,
   compares: false,
   step: null,

@@ -408,6 +408,12 @@ describe("present, for the twins of the user's side", () => {
     expect(verdict).toMatchObject({ action: "reload", actionNote: { key: "note_reload_form" } });
   });
 
+  it("speaks of no form where the page came by a link, also by one that works once", () => {
+    const url = "https://shop.example/activate?token=4f3c2b1a9d8e";
+    const { verdict } = present({ ...INCIDENT, url }, usual(always(works)), DONE);
+    expect(verdict).toMatchObject({ action: "reload", actionNote: null });
+  });
+
   it("is unsure when the page fails only with cookies of ordinary size, and sends to a private window", () => {
     expect(presented(usual({ ...always(works), reload: "fails" })).verdict).toMatchObject({
       side: "unsure",

@@ -13,7 +13,7 @@ const CONTEXT: WordsContext = {
   isNear: false,
   status: 502,
   reloadOpen: false,
-  reloadIsSafe: true,
+  mayBeForm: false,
   opensAnew: false,
   compares: false,
   step: null,

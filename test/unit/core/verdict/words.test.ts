@@ -31,7 +31,7 @@ const CONTEXT: WordsContext = {
   isNear: false,
   status: 502,
   reloadOpen: false,
-  reloadIsSafe: true,
+  mayBeForm: false,
   opensAnew: false,
   compares: false,
   step: null,
@@ -148,8 +148,8 @@ describe("the words of a verdict", () => {
     for (const judgement of everyJudgement) {
       for (const gateway of ["nginx", null]) {
         for (const reloadOpen of [true, false]) {
-          for (const reloadIsSafe of [true, false]) {
-            const words = wordsFor(judgement, { ...CONTEXT, gateway, reloadOpen, reloadIsSafe });
+          for (const mayBeForm of [false, true]) {
+            const words = wordsFor(judgement, { ...CONTEXT, gateway, reloadOpen, mayBeForm });
             for (const part of [
               words.headline,
               words.why,
@@ -246,7 +246,7 @@ describe("the words of a verdict", () => {
     const open = judged("unsure", "transient", 0.5, ["works-anonymously"]);
     const safe = wordsFor(open, { ...CONTEXT, reloadOpen: true });
     expect(safe).toMatchObject({ action: "reload", actionNote: null });
-    const form = wordsFor(open, { ...CONTEXT, reloadOpen: true, reloadIsSafe: false });
+    const form = wordsFor(open, { ...CONTEXT, reloadOpen: true, mayBeForm: true });
     expect(form.actionNote && say(form.actionNote)).toMatch(/form/);
   });
 

@@ -53,6 +53,10 @@ describe("what the user is asked to do", () => {
   it("is nothing once the page is back, and a reload once the site answers, past the browser's copy if that is it", () => {
     expect(stepOf(EXAMPLE, stopped("recovered"))).toBeNull();
     expect(stepOf(EXAMPLE, stopped("site-answers"))?.action).toBe("reload");
+    for (const mayBeForm of [true, false]) {
+      const note = stepOf({ ...EXAMPLE, mayBeForm }, stopped("site-answers"))?.actionNote;
+      expect(note?.key).toBe(mayBeForm ? "note_reload_form" : undefined);
+    }
     const copy = verdict && { ...verdict, action: "reload-past-cache" as const };
     expect(stepOf({ ...EXAMPLE, verdict: copy }, stopped("site-answers"))).toBe(copy);
   });
