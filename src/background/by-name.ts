@@ -69,8 +69,8 @@ async function look({ url, otherwise }: Address): Promise<Found> {
   const network = await wayTo(url);
   if (first !== null) return network === "captive-portal" ? { is: "no-answer", network } : first;
   const isOpen = network === "online" || hostKind(new URL(url).hostname) !== "public";
-  const second = otherwise !== null && isOpen ? await ask(otherwise) : null;
-  return second ?? { is: "no-answer", network };
+  const mayAsk = otherwise !== null && isOpen && (await hasSite(otherwise));
+  return (mayAsk ? await ask(otherwise) : null) ?? { is: "no-answer", network };
 }
 
 /** What an address answers to a stranger; null where nobody does. One that may work only once is spared. */

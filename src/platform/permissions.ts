@@ -28,14 +28,17 @@ export const requestSite = (origin: string): Promise<boolean> => browser.permiss
 /** Whether Faultline may notice failures on every site. */
 export const hasAll = (): Promise<boolean> => browser.permissions.contains(ALL);
 
-/** Whether a grant covers this address: `<all_urls>` or the site alone; activeTab does not count. */
+/**
+ * Whether a grant covers this address: `<all_urls>` or the site alone; activeTab does not count. Chromium's own "On this
+ * site" grants one scheme of a host (measured), so the other one is not asked about.
+ */
 export const hasSite = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [originPattern(url)] });
+  browser.permissions.contains({ origins: [schemePattern(url)] });
 
 /** Whether the user granted this very host, and not merely all of them. */
 export async function hasNamedSite(url: string): Promise<boolean> {
   const { origins = [] } = await browser.permissions.getAll();
-  return origins.includes(originPattern(url));
+  return origins.includes(originPattern(url)) || origins.includes(schemePattern(url));
 }
 
 export const hasNotifications = (): Promise<boolean> =>
@@ -44,6 +47,12 @@ export const hasNotifications = (): Promise<boolean> =>
 /** Match pattern of a whole site. Chromium cannot pin ports in patterns, so the host alone counts. */
 export function originPattern(url: string): string {
   return `*://${new URL(url).hostname}/*`;
+}
+
+/** Match pattern of a site over the address's own scheme. */
+function schemePattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
 }
 
 /** The host of such a pattern. */

@@ -32,10 +32,9 @@ export function connectivity(page: string | null = null): Promise<Settled<WayOut
   return settle(async () => {
     const endpoint = (await readSettings()).connectivity ?? VENDOR_TEST;
     const { secure, plain } = endpoint;
-    const readable = await hasSite(secure).catch(() => false);
     // Plainly an answer that cannot be read may be anybody's, and its redirects would be followed blindly.
-    const plainly = () => (readable && plain !== null ? tried(plain, endpoint) : Promise.resolve(null));
-    const securely = () => (readable ? tried(secure, endpoint) : someoneAt(secure));
+    const plainly = async () => (plain !== null && (await isReadable(plain)) ? tried(plain, endpoint) : null);
+    const securely = async () => ((await isReadable(secure)) ? tried(secure, endpoint) : someoneAt(secure));
     const seen = page?.startsWith("http:")
       ? await pastPlain(plainly, securely)
       : ((await securely()) ?? (await plainly()));
@@ -43,6 +42,9 @@ export function connectivity(page: string | null = null): Promise<Settled<WayOut
     return seen ?? { connectivity: (await isBehindPortal()) ? "captive-portal" : "no-internet", impostorAnswer: null };
   });
 }
+
+/** Asked for each way: a grant may be for one scheme of the host alone. */
+const isReadable = (url: string): Promise<boolean> => hasSite(url).catch(() => false);
 
 type Tried = () => Promise<WayOut | null>;
 

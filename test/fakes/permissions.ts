@@ -13,6 +13,12 @@ export const AUTOMATIC = {
   permissions: ["notifications", "webNavigation", "declarativeNetRequestFeedback"],
 } as const satisfies Asked;
 
+/** Whether all that one match pattern of whole hosts covers is covered by another. */
+function isWithin(inner: string, outer: string): boolean {
+  if (outer === "<all_urls>" || outer === inner) return true;
+  return outer.startsWith("*://") && /^https?:/.test(inner) && inner.endsWith(outer.slice(1));
+}
+
 /** What the user has granted. */
 export class FakePermissions {
   readonly onAdded = new FakeEvent<[Asked]>();
@@ -42,20 +48,29 @@ export class FakePermissions {
   /** Whether a grant lets Faultline into a page; no grant covers the browser's own pages and files. */
   covers(url: string): boolean {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return false;
-    return this.#origins.has("<all_urls>") || this.#origins.has(`*://${new URL(url).hostname}/*`);
+    const { protocol, hostname } = new URL(url);
+    return this.#isGranted(`${protocol}//${hostname}/*`);
+  }
+
+  /** As both browsers compare patterns: a grant for one scheme holds for nothing that asks for both (Chromium, measured). */
+  #isGranted(asked: string): boolean {
+    return [...this.#origins].some((granted) => isWithin(asked, granted));
   }
 
   readonly contains = async ({ origins = [], permissions = [], data_collection = [] }: Asked): Promise<boolean> =>
-    origins.every((origin) => this.#origins.has("<all_urls>") || this.#origins.has(origin)) &&
+    origins.every((origin) => this.#isGranted(origin)) &&
     permissions.every((permission) => this.#permissions.has(permission)) &&
     data_collection.every((data) => this.#consent.has(data));
 
   readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
 
-  /** Faultline gives something back: what is there of it goes, whatever else was never granted (Firefox's source says so). */
+  /**
+   * Faultline gives something back: what is there of it goes, whatever else was never granted (Firefox's source says so).
+   * With both schemes of a host goes a grant for one of them (Chromium, measured).
+   */
   readonly remove = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> => {
     const had = {
-      origins: origins.filter((origin) => this.#origins.has(origin)),
+      origins: [...this.#origins].filter((granted) => origins.some((origin) => isWithin(granted, origin))),
       permissions: permissions.filter((permission) => this.#permissions.has(permission)),
     };
     if (had.origins.length + had.permissions.length > 0) this.revoke(had);

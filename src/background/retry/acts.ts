@@ -15,6 +15,7 @@ import { judgeByAnswer } from "../card/first-words.ts";
 import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
+import { planNow } from "./plans.ts";
 import { reloadUnasked, settles } from "./unasked-reload.ts";
 
 /** An act of a plan's: it yields what it learns on its way, and goes on once that is written; its outcome ends it. */
@@ -30,6 +31,12 @@ async function* lookAt(plan: RetryPlan, plans: Plans): AsyncGenerator<RetryEvent
   return found;
 }
 
+/** Whether a plan's request may go out once its turn has come: the user may have stopped it, or taken their grant back. */
+async function mayAskFor({ id, url }: RetryPlan): Promise<boolean> {
+  const plan = await planNow(id);
+  return plan !== null && isOpen(plan) && hasSite(url);
+}
+
 /** Asks the site, unless what stands in the tab has decided already. */
 export async function* probe(plan: RetryPlan, plans: Plans): Act {
   if (!isWatch(plan)) {
@@ -39,7 +46,7 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
     if (look.state === "answered") void listenForInput(tabId);
   }
   const { target: asked } = plan;
-  const tried = await sharedGet(asked, () => hasSite(plan.url));
+  const tried = await sharedGet(asked, () => mayAskFor(plan));
   void judgeByAnswer(plan, plans, tried);
   if (tried.state !== "ok") {
     return { type: "answered", meaning: tried.state === "not-sent" ? "not-sent" : "no-answer", floor: null, asked };

@@ -149,6 +149,9 @@ export async function followClock(now: number): Promise<void> {
 /** The plan that watches a tab, or null. */
 export const planOf = async (tabId: number): Promise<RetryPlan | null> => planOfTab(await read(PLANS), tabId);
 
+/** A plan as it is by now, for acts that take seconds: it may have been ended meanwhile. Null where it is gone. */
+export const planNow = async (id: string): Promise<RetryPlan | null> => (await read(PLANS))[id] ?? null;
+
 /** The plan that goes on for this page in this tab, also while it looks for the tab; or null. */
 export const planOfPage = async ({ tabId, url }: Pick<RetryPlan, "tabId" | "url">): Promise<RetryPlan | null> =>
   Object.values(await read(PLANS)).find((plan) => isOpen(plan) && plan.tabId === tabId && plan.url === url) ?? null;

@@ -6,6 +6,7 @@ import { lookAtTab } from "../../probes/tab-look.ts";
 import { inputIn, wouldAsk } from "../../probes/typed-input.ts";
 import { methodShown } from "../incidents.ts";
 import { loadIfAtRest } from "../watch-reload.ts";
+import { planNow } from "./plans.ts";
 
 /** What already stands in the tab decides before anybody is asked. */
 export const settles = (look: TabLook): boolean =>
@@ -18,9 +19,10 @@ const isMoving = (look: TabLook): boolean =>
 /**
  * Loads a plan's tab again by itself, unless that could do harm. What the user has typed is worth more than a page that
  * is back a moment sooner, what they have set out for is theirs, no dialog is raised unasked, and what a form brought
- * is not asked for again. Whether anything is on its way is looked at last.
+ * is not asked for again. Whether anything is on its way is looked at last. To find that out takes seconds, in which the user
+ * may have stopped the plan.
  */
-export async function reloadUnasked({ url }: Pick<RetryPlan, "url">, tabId: number): Promise<RetryEvent> {
+export async function reloadUnasked({ id, url }: Pick<RetryPlan, "id" | "url">, tabId: number): Promise<RetryEvent> {
   const asks = await wouldAsk(tabId);
   const input = await inputIn(tabId);
   const look = await lookAtTab(tabId, url);
@@ -31,6 +33,8 @@ export async function reloadUnasked({ url }: Pick<RetryPlan, "url">, tabId: numb
   // How another document was asked for is not known before its sentinel has spoken.
   if (method === "not-told" || input === "unknown") return { type: "withheld", why: "unknown" };
   if (method !== "GET") return { type: "stop", reason: "site-answers" };
+  // Whatever a plan that waits for no load is told of one changes nothing about it.
+  if ((await planNow(id))?.state.name !== "reloading") return { type: "withheld", why: "on-its-way" };
   const shown = await loadIfAtRest(tabId, url);
   return shown ? { type: "looked", look: shown } : { type: "withheld", why: "on-its-way" };
 }

@@ -114,6 +114,16 @@ describe("a site that is checked by its name", () => {
     expect(world.network.requests).toEqual([]);
   });
 
+  it("is asked over the one scheme alone that Chromium's own menu has granted", async () => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    world.browser.permissions.grant({ origins: ["https://shop.example/*"] });
+    world.network.answer("https://shop.example", { isRefused: true });
+    world.network.answer("http://shop.example", {});
+    expect((await enter("shop.example")).answer).toMatchObject({ is: "no-answer" });
+    expect(world.network.asked().filter((url) => url.includes("shop.example"))).toEqual(["https://shop.example/"]);
+    expect((await enter("http://shop.example")).answer).toEqual({ is: "needs-grant", origin: "*://shop.example/*" });
+  });
+
   it.each(["facebook", "is it down", "ftp://shop.example"])("is told to be no address: %s", async (typed) => {
     expect(await enter(typed)).toMatchObject({ typed, url: null, answer: { is: "no-address" } });
     expect(world.network.requests).toEqual([]);

@@ -42,6 +42,17 @@ describe("the fake browser, like Chromium,", () => {
     expect(world.network.requests.map(({ method }) => method)).toEqual(["POST", "GET"]);
   });
 
+  it("counts a grant for one scheme as none for both, and takes it back with both", async () => {
+    const { permissions } = world.browser;
+    const has = (pattern: string) => permissions.contains({ origins: [pattern] });
+    permissions.revoke({ origins: ["<all_urls>"] });
+    permissions.grant({ origins: ["https://shop.example/*"] });
+    expect([await has("https://shop.example/*"), await has("http://shop.example/*")]).toEqual([true, false]);
+    expect(await has("*://shop.example/*")).toBe(false);
+    await permissions.remove({ origins: ["*://shop.example/*"] });
+    expect(await has("https://shop.example/*")).toBe(false);
+  });
+
   it("takes the badge away with the page, and gives a load up for the next", async () => {
     world.network.answer("https://a.example", { takes: 5_000 });
     world.network.answer(PAGE, {});

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-async function probe(isFirefox: boolean, readable: boolean, portal?: string) {
+/** `readable`: whether access is granted, to all addresses or to those that begin so. */
+async function probe(isFirefox: boolean, readable: boolean | string, portal?: string) {
   vi.resetModules();
   // Firefox rejects where its detection is turned off; Chromium has none.
   const getState = async () => portal ?? Promise.reject(new Error("Captive Portal detection is not enabled"));
   const browser = isFirefox ? { captivePortal: { getState } } : {};
   vi.doMock("../../../src/platform/browser.ts", () => ({ browser, isFirefox }));
-  vi.doMock("../../../src/platform/permissions.ts", () => ({ hasSite: async () => readable }));
+  vi.doMock("../../../src/platform/permissions.ts", () => ({
+    hasSite: async (url: string) => (typeof readable === "string" ? url.startsWith(readable) : readable),
+  }));
   return (await import("../../../src/probes/connectivity.ts")).connectivity;
 }
 
@@ -104,6 +107,13 @@ describe("connectivity", () => {
     const connectivity = await probe(false, false);
     network(secure, plain);
     expect(await connectivity()).toMatchObject({ state: "ok", value: { connectivity: value, impostorAnswer: null } });
+  });
+
+  it("reads over the one scheme that is granted, and asks nobody over plain http without that grant", async () => {
+    const connectivity = await probe(false, "https:");
+    const asked = network("nobody", badGateway());
+    expect(await connectivity()).toMatchObject({ value: { connectivity: "no-internet" } });
+    expect(asked).toEqual(["https://www.gstatic.com/generate_204"]);
   });
 
   describe("for a page that came over plain http", () => {

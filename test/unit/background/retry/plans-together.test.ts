@@ -44,6 +44,43 @@ describe("a plan that ends while its request is under way", () => {
   });
 });
 
+describe("a plan that the user stops", () => {
+  /** They press Stop while the browser runs the script in the page that stands at this place. */
+  function stopAtScript(place: number): void {
+    const { api } = world.browser.scripting;
+    const usual = api.executeScript;
+    let scripts = 0;
+    vi.spyOn(api, "executeScript").mockImplementation(async (asked) => {
+      scripts += 1;
+      if (scripts === place) await world.browser.runtime.fromPopup("retry/stop", { tabId: 7 });
+      return usual(asked);
+    });
+  }
+
+  it.each([1, 2, 3, 4])("loads no tab, though its load was being prepared with script %i", async (place) => {
+    world.failing();
+    world.network.answer(URL_ASKED, {});
+    world.store(plan({ name: "waiting", due: NOW, next: "reload" }));
+    stopAtScript(place);
+    await world.wake();
+    await world.untilOver();
+    await world.clock.pass(MINUTE);
+    expect(world.network.asked("tab")).toEqual([]);
+    expect(world.ended).toMatchObject([{ id: "plan-1", state: { reason: "stopped" } }]);
+  });
+
+  it("asks nobody, though its tab was being looked at for the request", async () => {
+    world.failing();
+    world.store(DUE);
+    stopAtScript(1);
+    await world.wake();
+    await world.untilOver();
+    await world.clock.pass(MINUTE);
+    expect(world.network.requests).toEqual([]);
+    expect(world.ended).toMatchObject([{ id: "plan-1", state: { reason: "stopped" } }]);
+  });
+});
+
 describe("a page that turns out to be another than was thought while its plan's request is under way", () => {
   const FRONT_PAGE = "https://shop.example/";
   /** Longer than it takes to the next try. */

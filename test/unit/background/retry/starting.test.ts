@@ -154,6 +154,31 @@ describe("a site of which the grant is taken back", () => {
   });
 });
 
+describe("a grant for the scheme of the page alone, as Chromium's own menu gives it,", () => {
+  const narrow = () => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    world.browser.permissions.grant({ origins: ["https://shop.example/*"] });
+  };
+
+  it("lets the plan of such a page go on, and ends those of all others", async () => {
+    world.network.answer("https://other.example", { status: 502 });
+    world.network.answer("http://shop.example", { status: 502 });
+    await world.wake();
+    for (const url of ["https://other.example/", "http://shop.example/", URL_ASKED]) await world.visit(url);
+    narrow();
+    await world.clock.pass(10_000);
+    expect(plans()).toMatchObject([{ url: URL_ASKED, state: { name: "waiting" } }]);
+  });
+
+  it("has a page that fails from then on watched", async () => {
+    await world.wake();
+    narrow();
+    await world.visit(URL_ASKED);
+    expect(plans()).toMatchObject([{ url: URL_ASKED, state: { name: "waiting" } }]);
+    await world.clock.until(() => world.network.asked().length === 1, 5_000);
+  });
+});
+
 describe("a site that is watched without a tab", () => {
   const WATCH = `watch:${URL_ASKED}`;
   /** The user has asked to be told, in a tab that was closed then. */

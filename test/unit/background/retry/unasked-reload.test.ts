@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RetryEvent } from "../../../../src/core/retry/events.ts";
+import type { RetryPlan } from "../../../../src/core/retry/plan.ts";
 import type { FakeTab } from "../../../fakes/tabs.ts";
-import { NOW, storedIncidents, URL_ASKED } from "../given.ts";
+import { NOW, plan, storedIncidents, URL_ASKED } from "../given.ts";
 import { FAILED_AT, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
@@ -10,17 +11,27 @@ beforeEach(async () => {
   world = new PlanWorld();
   tab = world.failing();
   await world.wake();
+  await write(RELOADING);
   world.network.answer("https://shop.example", {});
 });
 afterEach(() => world.end());
 
+/** The plan as it is written before its tab is loaded. */
+const RELOADING = plan({ name: "reloading", since: NOW, before: NOW - 5_000, after: "answer" });
 const HELD = { type: "withheld", why: "on-its-way" };
 const UNKNOWN = { type: "withheld", why: "unknown" };
 const ENDS = { type: "stop", reason: "site-answers" };
 
+/** As the driver writes a plan before it acts. */
+async function write(reloading: RetryPlan): Promise<void> {
+  const { PLANS } = await import("../../../../src/background/retry/plans.ts");
+  const { update } = await import("../../../../src/platform/storage.ts");
+  await update(PLANS, () => ({ [reloading.id]: reloading }));
+}
+
 async function reload(): Promise<RetryEvent> {
   const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
-  return world.clock.done(reloadUnasked({ url: URL_ASKED }, 7));
+  return world.clock.done(reloadUnasked(RELOADING, 7));
 }
 
 /** The sentinel has said another thing of the page, or nothing of it. */
@@ -33,6 +44,12 @@ describe("a plan's own reload", () => {
   it("is made where the failing page rests and nothing would be lost", async () => {
     expect(await reload()).toMatchObject({ type: "looked", look: { status: 200 } });
     expect(world.network.requests).toMatchObject([{ by: "tab", url: URL_ASKED, init: { cache: "no-cache" } }]);
+  });
+
+  it("is not made for a plan that has ended meanwhile", async () => {
+    await write({ ...RELOADING, state: { name: "closed", at: NOW, reason: "stopped", told: false } });
+    expect(await reload()).toEqual(HELD);
+    expect(world.network.requests).toEqual([]);
   });
 
   it.each<[string, object]>([
