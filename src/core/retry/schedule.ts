@@ -51,9 +51,6 @@ export const MOST_RELOADS = 10;
 /** A 403 or a challenge seen only by a probe allows a reload no oftener than this. */
 export const REFUSED_RELOAD_WAIT_MS = 5 * 60_000;
 
-/** How long a tab's plan goes on. */
-export const DEADLINE_MS = 6 * 3_600_000;
-
 /** Seconds that the best density takes to amount to one request, from an age of `elapsed` seconds on. */
 function bestWait(elapsed: number, knowledge: Knowledge): number {
   const kinds = kindsOf(knowledge);

@@ -17,6 +17,7 @@ export const START: PlanStart = {
   status: 502,
   protected: false,
   floor: null,
+  lasts: 6 * 60 * MINUTE,
 };
 
 /** A plan that has just been started. */
