@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
+import { remembered } from "../remembered.ts";
 import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 import type { FamilyNotes } from "./note.ts";
 
@@ -80,13 +81,11 @@ const problemSchema = lazily(() =>
 
 type Problem = v.InferOutput<ReturnType<typeof problemSchema>>;
 
-const problems = new WeakMap<Sample, Problem | null>();
-
 /**
  * An error that Cloudflare describes in fields. It signs what it writes with the id of this very request and its status:
  * a body with another id came from behind it, where a site may stand that asks another one of Cloudflare's.
  */
-function readProblem(sample: Sample): Problem | null {
+const problemOf = remembered((sample: Sample): Problem | null => {
   const signed = field(sample, "cf-ray").split("-", 1)[0];
   if (!signed || !/^\s{0,8}\{/.test(sample.body)) return null;
   try {
@@ -95,15 +94,7 @@ function readProblem(sample: Sample): Problem | null {
   } catch {
     return null;
   }
-}
-
-function problemOf(sample: Sample): Problem | null {
-  const known = problems.get(sample);
-  if (known !== undefined) return known;
-  const problem = readProblem(sample);
-  problems.set(sample, problem);
-  return problem;
-}
+});
 
 function wordOfProblem({ error_category: category, error_code: code }: Problem): GatewayWord {
   if (category === "cloudflare") return "gateway-fault";
