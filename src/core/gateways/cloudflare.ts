@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
 import { remembered } from "../remembered.ts";
 import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 import type { FamilyNotes } from "./note.ts";
@@ -88,12 +89,8 @@ type Problem = v.InferOutput<ReturnType<typeof problemSchema>>;
 const problemOf = remembered((sample: Sample): Problem | null => {
   const signed = field(sample, "cf-ray").split("-", 1)[0];
   if (!signed || !/^\s{0,8}\{/.test(sample.body)) return null;
-  try {
-    const { success, output } = v.safeParse(problemSchema(), JSON.parse(sample.body));
-    return success && output.ray_id === signed && output.status === sample.status ? output : null;
-  } catch {
-    return null;
-  }
+  const problem = parseJson(problemSchema, sample.body);
+  return problem?.ray_id === signed && problem.status === sample.status ? problem : null;
 });
 
 function wordOfProblem({ error_category: category, error_code: code }: Problem): GatewayWord {
