@@ -66,7 +66,7 @@ export interface WordsContext {
   readonly status: number | null;
   /** A reload of the tab would settle a contrast that is still open. */
   readonly reloadOpen: boolean;
-  /** The page did not come from a form, and its address works more than once. */
+  /** The page came by GET for sure, and its address works more than once. */
   readonly reloadIsSafe: boolean;
   /** The address of a form opens by GET, and nobody has sent the form again. */
   readonly opensAnew: boolean;
