@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
 import { CAUSE_IDS, CAUSES } from "../../src/core/evidence/causes.ts";
 import { GATEWAYS } from "../../src/core/gateways/index.ts";
-import { type Given, type Saying, sayingsOf } from "../../src/core/gateways/note.ts";
+import { type NoteFacts, type Saying, sayingsOf } from "../../src/core/gateways/note.ts";
 import { FAMILY_NOTES, VISITORS_BOXES } from "../../src/core/gateways/notes.ts";
 import { BY_CAUSE } from "../../src/core/verdict/owner-causes.ts";
 import { REASONS } from "../unit/core/gateways/reason-samples.ts";
@@ -35,7 +35,7 @@ const recognised = [...CLASSICS, ...SITE_SIDE, ...REASONS].flatMap(([id, word, o
   const found = GATEWAYS.find((family) => family.id === id)?.recognise(sample);
   return found ? [{ id, word, of, found }] : [];
 });
-const givenBy = ({ found }: (typeof recognised)[number]): Given => ({
+const givenBy = ({ found }: (typeof recognised)[number]): NoteFacts => ({
   ...GIVEN,
   family: found.family,
   product: found.product,

@@ -1,5 +1,5 @@
 /** The first verdict on a failure, without a check: by what automatic mode learns anyway. Nobody is asked for it. */
-import { firstVerdict, type Heard } from "../../core/diagnosis/first-verdict.ts";
+import { type FirstSignals, firstVerdict } from "../../core/diagnosis/first-verdict.ts";
 import { type Answer, meaningOf } from "../../core/http/answer.ts";
 import { notSent, type Settled } from "../../core/http/settled.ts";
 import { type Incident, protectionOf } from "../../core/incident/incident.ts";
@@ -70,12 +70,12 @@ export async function judgeAfterLoad(incident: Incident): Promise<void> {
  * What a stranger was answered at this address, as evidence about a failure; null where the page is asked at another by
  * now. In the place of one that must not be asked for again its front page is.
  */
-function heardFor(incident: Incident, asked: string, tried: Settled<Answer>): Heard | null {
+function heardFor(incident: Incident, asked: string, tried: Settled<Answer>): FirstSignals | null {
   if (protectionOf(incident) === "none") return asked === incident.url ? { anonymous: tried } : null;
   return asked === new URL("/", incident.url).href ? { anonymous: notSent("protected"), root: tried } : null;
 }
 
-async function judge(incident: Incident, basis: Basis, heard: Heard): Promise<void> {
+async function judge(incident: Incident, basis: Basis, heard: FirstSignals): Promise<void> {
   const { id, tabId } = incident;
   if (!saysMore(await keptCard(tabId), id, basis) || !(await mayHaveCard(incident))) return;
   const page = await pageContent(tabId);

@@ -1,5 +1,5 @@
 import { type Beginning, begin } from "../../core/diagnosis/begin.ts";
-import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../core/diagnosis/events.ts";
+import type { DiagnosisEffect, DiagnosisEvent, Transition } from "../../core/diagnosis/events.ts";
 import { finishedCheckOf, restored } from "../../core/diagnosis/kept.ts";
 import type { Question } from "../../core/diagnosis/question.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
@@ -140,7 +140,7 @@ class Checks {
     return entry;
   }
 
-  #applyStep(entry: Entry, [check, effects]: Step): Promise<void> {
+  #applyStep(entry: Entry, [check, effects]: Transition): Promise<void> {
     entry.check = check;
     for (const effect of effects) this.#carryOut(entry, check, effect);
     if (check.state.name === "judged") this.#dropOldest(entry);

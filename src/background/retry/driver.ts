@@ -117,7 +117,7 @@ class RetryDriver {
   }
 
   /**
-   * Watches the site of an incident for a week, also when its tab is closed: "Tell me when it's back". `words` are what
+   * Watches the site of an incident for days, also when its tab is closed: "Tell me when it's back". `words` are what
    * its check has for the plan.
    */
   async watch(incident: Incident, cause: Cause | null, words: readonly RetryEvent[]): Promise<void> {

@@ -9,6 +9,7 @@ import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../http/waiting-room.ts";
 import type { Signals } from "../incident/signals.ts";
+import { remembered } from "../remembered.ts";
 import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 /**
@@ -21,9 +22,8 @@ import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.
  */
 export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "load";
 
-const known = new WeakMap<Sample, PageWord | null>();
-
-function read({ status, body }: Sample): PageWord | null {
+/** What this answer says. */
+const wordOf = remembered(({ status, body }: Sample): PageWord | null => {
   const text = plainText(body);
   const page = proseOf((text && problemAsPage(text)) ?? body);
   const prose = eachOnce(page);
@@ -34,16 +34,7 @@ function read({ status, body }: Sample): PageWord | null {
   if (announcesMaintenance(page)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";
   return saysSwitchedOff(page) && !reportsTrouble(prose) ? "switched-off" : null;
-}
-
-/** What this answer says. A sample is read once. */
-function wordOf(sample: Sample): PageWord | null {
-  const before = known.get(sample);
-  if (before !== undefined) return before;
-  const word = read(sample);
-  known.set(sample, word);
-  return word;
-}
+});
 
 /** A site's firewall that signs its block says what the page says; a box of the user's says more, for it is known whose it is. */
 const namesReason = ({ word, side }: Recognition): boolean =>

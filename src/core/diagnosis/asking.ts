@@ -4,7 +4,7 @@ import { meaningOf } from "../http/answer.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";
-import type { DiagnosisEffect, Step } from "./events.ts";
+import type { DiagnosisEffect, Transition } from "./events.ts";
 import type { AskingCheck, Diagnosis } from "./state.ts";
 import { viewOf } from "./view.ts";
 import { dueQuestions, dueWaits, settledNow } from "./what-to-ask.ts";
@@ -24,7 +24,7 @@ const shown = (view: CheckView): readonly DiagnosisEffect[] => [{ do: "keep" }, 
 const judged = (check: Diagnosis, now: number): Diagnosis => ({ ...check, state: { name: "judged", at: now } });
 
 /** The verdict as things stand. */
-export function judge(check: Diagnosis, now: number): Step {
+export function judge(check: Diagnosis, now: number): Transition {
   const after = judged(check, now);
   return [after, shown(viewOf(after))];
 }
@@ -47,7 +47,7 @@ function heardOfFrontPage({ signals: { incident, root, connectivity } }: Diagnos
 }
 
 /** The first verdict. */
-export function conclude(check: Diagnosis, now: number): Step {
+export function conclude(check: Diagnosis, now: number): Transition {
   const after = judged(check, now);
   const view = viewOf(after);
   const cause = causeForPlan(view.verdict);
@@ -86,7 +86,7 @@ function withAsked(check: AskingCheck): readonly [check: AskingCheck, effects: r
  * Asks what is due as things stand, and shows what there is to see, if that is new; judges, once nothing is asked or
  * waited for any more.
  */
-export function proceed(before: AskingCheck, now: number, isNew = true): Step {
+export function proceed(before: AskingCheck, now: number, isNew = true): Transition {
   const check = withKnown(before, settledNow(before));
   const [asking, effects] = withAsked(check);
   if (asking.unanswered.length === 0 && asking.state.waits.repetition === undefined) return conclude(asking, now);
@@ -95,7 +95,7 @@ export function proceed(before: AskingCheck, now: number, isNew = true): Step {
 }
 
 /** Begins to ask, and to run out of patience. `mayLoad`: a plan watches the tab, and may load it. */
-export function ask(check: Diagnosis, now: number, mayLoad = true): Step {
+export function ask(check: Diagnosis, now: number, mayLoad = true): Transition {
   const state = { name: "asking", asked: {}, waits: {}, mayLoad, isLate: false } as const;
   const [asking, effects] = proceed({ ...check, state }, now);
   return [asking, [...effects, { do: "wait", wait: "patience", ms: WHOLE_CHECK_MS }]];

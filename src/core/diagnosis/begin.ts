@@ -9,7 +9,7 @@ import type { Told } from "../incident/told.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
 import { settledFromTheStart } from "./allowance.ts";
 import { ask, withKnown } from "./asking.ts";
-import type { Step } from "./events.ts";
+import type { Transition } from "./events.ts";
 import type { Diagnosis } from "./state.ts";
 
 /** What a check begins with. */
@@ -35,7 +35,12 @@ const NOT_ASKED: readonly SignalName[] = [
 ];
 
 /** A new check of an incident. Unless what the user has said is `seen` already, it finds that out first. */
-export function begin(id: string, incident: Incident, { answer = null, seen = null }: Beginning, now: number): Step {
+export function begin(
+  id: string,
+  incident: Incident,
+  { answer = null, seen = null }: Beginning,
+  now: number,
+): Transition {
   const { url, status, method, noticed, navigation, requests = null } = incident;
   // The user asked for this check, so an unknown method does not forbid a plain GET; a known form does.
   // What a page's program sent may have been anything.

@@ -42,4 +42,5 @@ export type DiagnosisEffect =
     }
   | { readonly do: "free-plan" };
 
-export type Step = readonly [check: Diagnosis, effects: readonly DiagnosisEffect[]];
+/** What an event makes of a check, and what the driver is to do then. */
+export type Transition = readonly [check: Diagnosis, effects: readonly DiagnosisEffect[]];

@@ -9,7 +9,7 @@ import { present } from "../verdict/present.ts";
 import type { CheckView } from "../verdict/view.ts";
 
 /** What lies at hand without a check: the failing document, what a plan's own try was answered, and what its load showed. */
-export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reload">>;
+export type FirstSignals = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reload">>;
 
 /**
  * The verdict on a failure of which nobody has asked for a check: the checks judge what automatic mode learns anyway, and
@@ -18,7 +18,7 @@ export type Heard = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reloa
  * that opens what is encrypted could have: where the page may be such a box's, the words are less sure until a check has
  * asked for the way out.
  */
-export function firstVerdict(incident: Incident, heard: Heard, now: number): CheckView {
+export function firstVerdict(incident: Incident, heard: FirstSignals, now: number): CheckView {
   const { url, status, navigation } = incident;
   const isProtected = protectionOf(incident) !== "none";
   const nothing = nothingAsked({ url, status, protected: isProtected }, navigation);

@@ -8,7 +8,7 @@ import type { StatusAnswers } from "../status-pages/model.ts";
 import { USUAL_CHECK_MS } from "../verdict/view.ts";
 import { mayGoOn } from "./allowance.ts";
 import { ask, conclude, judge, proceed, WHOLE_CHECK_MS, withKnown } from "./asking.ts";
-import type { DiagnosisEffect, DiagnosisEvent, Step } from "./events.ts";
+import type { DiagnosisEffect, DiagnosisEvent, Transition } from "./events.ts";
 import type { Reply, Topic, Wait } from "./question.ts";
 import { type AskingCheck, closedStatusPage, type Diagnosis, isAsking } from "./state.ts";
 import { statusPageWords } from "./status-page-words.ts";
@@ -20,13 +20,13 @@ const ANSWERS_TO_COME = 5;
 
 type EventOf<T extends DiagnosisEvent["type"]> = Extract<DiagnosisEvent, { type: T }>;
 
-const show = (check: Diagnosis): Step => [check, [{ do: "show", view: viewOf(check) }]];
+const show = (check: Diagnosis): Transition => [check, [{ do: "show", view: viewOf(check) }]];
 
 /**
  * The whole check as a function: pure, total, and the only place that decides what is asked, what is shown and when it
  * is over. `now` is in epoch milliseconds. One that was superseded stays so and says nothing.
  */
-export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): Step {
+export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): Transition {
   const { name } = check.state;
   if (name === "superseded") return [check, []];
   switch (event.type) {
@@ -61,10 +61,10 @@ const withoutOpen = <C extends Diagnosis>(check: C, topic: Topic): C => ({
 });
 
 /** Weighs a verdict anew; any other check will take in with its next step what has come. */
-const weighed = (check: Diagnosis, now: number): Step =>
+const weighed = (check: Diagnosis, now: number): Transition =>
   check.state.name === "judged" ? judge(check, now) : [check, []];
 
-function told(before: Diagnosis, { told: said, hasPlan }: EventOf<"told">, now: number): Step {
+function told(before: Diagnosis, { told: said, hasPlan }: EventOf<"told">, now: number): Transition {
   const check = { ...before, signals: { ...before.signals, ...compared(before, said) }, begun: said.begun };
   switch (check.state.name) {
     case "begun":
@@ -94,12 +94,12 @@ function compared({ signals: before }: Diagnosis, said: Told) {
 }
 
 /** What is known by now is still worth a verdict. */
-function broke(before: Diagnosis, topic: Topic, now: number): Step {
+function broke(before: Diagnosis, topic: Topic, now: number): Transition {
   const check = withoutOpen(before, topic);
   return isAsking(check) ? conclude(check, now) : [check, []];
 }
 
-function answered(before: Diagnosis, reply: Reply, now: number): Step {
+function answered(before: Diagnosis, reply: Reply, now: number): Transition {
   const check = withoutOpen(before, reply.to);
   if (reply.to === "status-pages") return statusPages(check, reply.answers, now);
   return isAsking(check) ? proceed(withReply(check, reply), now) : [check, []];
@@ -156,7 +156,7 @@ function withEnd(check: AskingCheck): AskingCheck {
  * After the verdict they are weighed too, for they may be slow. A plan hears when an announced maintenance is to end, and
  * how long the site's last incidents took.
  */
-function statusPages(before: Diagnosis, { site, gateway, url }: StatusAnswers, now: number): Step {
+function statusPages(before: Diagnosis, { site, gateway, url }: StatusAnswers, now: number): Transition {
   const check = { ...withKnown(before, { statusPage: site, gatewayStatus: gateway }), statusPageUrl: url };
   const [after, effects] = isAsking(check) ? proceed(check, now) : weighed(check, now);
   const words = statusPageWords(check).map((event): DiagnosisEffect => ({ do: "tell-plan", event }));
@@ -164,13 +164,13 @@ function statusPages(before: Diagnosis, { site, gateway, url }: StatusAnswers, n
 }
 
 /** Of several who tell of one leave the first is heeded: then the page is asked, and once it has answered it is not closed. */
-function granted(check: Diagnosis, url: string): Step {
+function granted(check: Diagnosis, url: string): Transition {
   if (closedStatusPage(check) !== url || check.unanswered.includes("status-pages")) return [check, []];
   const asked: Diagnosis = { ...check, unanswered: [...check.unanswered, "status-pages"] };
   return [asked, [{ do: "ask", question: { of: "status-pages", granted: url } }]];
 }
 
-function waited(check: AskingCheck, wait: Wait, now: number): Step {
+function waited(check: AskingCheck, wait: Wait, now: number): Transition {
   if (wait === "patience") return conclude(check, now);
   const { state } = check;
   if (state.waits[wait] !== "running") return [check, []];
@@ -184,7 +184,7 @@ function reloaded(
   before: Diagnosis,
   { incident, reload }: Extract<DiagnosisEvent, { type: "reloaded" }>,
   now: number,
-): Step {
+): Transition {
   const { status } = incident;
   // The browser's own error page does not say how it came.
   const navigation = incident.navigation ?? before.signals.navigation;

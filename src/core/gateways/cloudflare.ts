@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
+import { remembered } from "../remembered.ts";
 import { field, type GatewayFamily, type GatewayWord, type Sample } from "./gateway.ts";
 import type { FamilyNotes } from "./note.ts";
 
@@ -80,30 +82,16 @@ const problemSchema = lazily(() =>
 
 type Problem = v.InferOutput<ReturnType<typeof problemSchema>>;
 
-const problems = new WeakMap<Sample, Problem | null>();
-
 /**
  * An error that Cloudflare describes in fields. It signs what it writes with the id of this very request and its status:
  * a body with another id came from behind it, where a site may stand that asks another one of Cloudflare's.
  */
-function readProblem(sample: Sample): Problem | null {
+const problemOf = remembered((sample: Sample): Problem | null => {
   const signed = field(sample, "cf-ray").split("-", 1)[0];
   if (!signed || !/^\s{0,8}\{/.test(sample.body)) return null;
-  try {
-    const { success, output } = v.safeParse(problemSchema(), JSON.parse(sample.body));
-    return success && output.ray_id === signed && output.status === sample.status ? output : null;
-  } catch {
-    return null;
-  }
-}
-
-function problemOf(sample: Sample): Problem | null {
-  const known = problems.get(sample);
-  if (known !== undefined) return known;
-  const problem = readProblem(sample);
-  problems.set(sample, problem);
-  return problem;
-}
+  const problem = parseJson(problemSchema, sample.body);
+  return problem?.ray_id === signed && problem.status === sample.status ? problem : null;
+});
 
 function wordOfProblem({ error_category: category, error_code: code }: Problem): GatewayWord {
   if (category === "cloudflare") return "gateway-fault";

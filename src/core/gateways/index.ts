@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { akamai } from "./akamai.ts";
 import { apache } from "./apache.ts";
 import { apiGateways } from "./api-gateways.ts";
@@ -99,16 +100,10 @@ function disowned(claim: Recognition, all: readonly Recognition[]): Recognition 
 }
 
 /** What each family says of a sample, in their order. Checks ask for the same samples again at every step. */
-const claims = new WeakMap<Sample, readonly (Recognition | null)[]>();
-
-function claimsOn(sample: Sample): readonly (Recognition | null)[] {
-  const known = claims.get(sample);
-  if (known) return known;
+const claimsOn = remembered((sample: Sample): readonly (Recognition | null)[] => {
   const seen = bounded(sample);
-  const fresh = GATEWAYS.map((family) => family.recognise(seen));
-  claims.set(sample, fresh);
-  return fresh;
-}
+  return GATEWAYS.map((family) => family.recognise(seen));
+});
 
 /**
  * Who wrote a failing page, from everything seen of it: the anonymous answer with its headers, the tab's

@@ -1,4 +1,4 @@
-import type { Mark } from "../http/passage.ts";
+import type { Pattern } from "../http/passage.ts";
 import { plainText } from "../http/plain-text.ts";
 import { lazily } from "../lazily.ts";
 import {
@@ -21,9 +21,9 @@ export interface Marker {
   /** Patterns by field name; any occurrence of a field will do. */
   readonly headers?: Readonly<Record<string, RegExp>>;
   /** Somewhere in the document. */
-  readonly body?: Mark;
+  readonly body?: Pattern;
   /** In the whole of a text/plain answer, so that articles about an error do not count. */
-  readonly text?: Mark;
+  readonly text?: Pattern;
   readonly status?: readonly number[];
   /** The answer bears nobody else's name: for texts that other servers have as well. A document alone bears none. */
   readonly unsigned?: true;

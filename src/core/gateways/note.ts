@@ -9,7 +9,7 @@ export type OwnerKey = Extract<MessageKey, `owner_${string}`>;
 export type Saying = OwnerKey | readonly OwnerKey[];
 
 /** What is known of a failure when advising whoever runs the site. */
-export interface Given {
+export interface NoteFacts {
   readonly cause: Cause;
   /** Other causes that cannot be told apart from it, likeliest first. */
   readonly alternatives: readonly Cause[];
@@ -48,7 +48,7 @@ export interface FamilyNotes {
 }
 
 /** What the first entry of a family says that fits; null when none does. */
-export function sayingsOf({ entries }: FamilyNotes, { product, word, detail }: Given): readonly Saying[] | null {
+export function sayingsOf({ entries }: FamilyNotes, { product, word, detail }: NoteFacts): readonly Saying[] | null {
   const fits = (entry: Entry): boolean =>
     (entry.product === undefined || entry.product === product) &&
     (entry.words === undefined ? word !== "passed-on" : word !== null && entry.words.includes(word)) &&

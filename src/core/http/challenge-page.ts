@@ -1,4 +1,4 @@
-import { type Mark, passage } from "./passage.ts";
+import { type Pattern, passage } from "./passage.ts";
 
 /** Statuses that tests for robots come with; each also has honest uses, so that the page must show it. */
 const TESTING = new Set([202, 401, 403, 405, 429]);
@@ -7,7 +7,7 @@ const TESTING = new Set([202, 401, 403, 405, 429]);
  * What only the page of a test itself holds. Cloudflare and AWS put scripts of the same names into ordinary
  * pages too (`/cdn-cgi/challenge-platform/.../jsd/`, `challenge.js`), so those alone are no marker.
  */
-const TEST_PAGES: readonly Mark[] = [
+const TEST_PAGES: readonly Pattern[] = [
   // Cloudflare's interstitial.
   /\b_cf_chl_opt\s{0,4}=|\/cdn-cgi\/challenge-platform\/[\w/]{0,40}\/orchestrate\//,
   // The same in its older form, a 503.

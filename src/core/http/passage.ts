@@ -1,5 +1,5 @@
 /** Anything that tells whether it finds itself in a text. */
-export interface Mark {
+export interface Pattern {
   test(text: string): boolean;
 }
 
@@ -10,7 +10,7 @@ const everywhere = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${
  * once for each: one pattern with a gap, `/a[^]{0,4000}b/`, reads the whole gap again from every `a`, and a page can
  * repeat that a thousand times.
  */
-export function passage(begin: RegExp, within: number, end: RegExp): Mark {
+export function passage(begin: RegExp, within: number, end: RegExp): Pattern {
   const begins = everywhere(begin);
   const ends = everywhere(end);
   return {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
 
 const schema = lazily(() =>
   v.object({
@@ -16,12 +17,7 @@ const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceA
  */
 export function problemAsPage(text: string): string | null {
   if (!text.startsWith("{")) return null;
-  try {
-    const { success, output } = v.safeParse(schema(), JSON.parse(text));
-    const { title, detail } = success ? output : {};
-    if (title === undefined && detail === undefined) return null;
-    return `<h1>${escaped(title ?? "")}</h1><p>${escaped(detail ?? "")}</p>`;
-  } catch {
-    return null;
-  }
+  const { title, detail } = parseJson(schema, text) ?? {};
+  if (title === undefined && detail === undefined) return null;
+  return `<h1>${escaped(title ?? "")}</h1><p>${escaped(detail ?? "")}</p>`;
 }

@@ -4,6 +4,7 @@ import { foreignText } from "../foreign-text.ts";
 import { lazily } from "../lazily.ts";
 import { isModest } from "../modest-json.ts";
 import { momentSchema } from "../moment-schema.ts";
+import { parseJson } from "../parse-json.ts";
 import { type AnswerSource, sourceOf } from "./answer-source.ts";
 
 /** JSON can write an infinity as 1e999. */
@@ -68,15 +69,9 @@ const TYPES = ["navigate", "reload", "back_forward", "prerender"] as const;
  */
 export function parseNavigation(json: unknown): Navigation | null {
   if (typeof json !== "string" || !isModest(json, LONGEST)) return null;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const parsed = v.safeParse(reportSchema(), raw);
-  if (!parsed.success) return null;
-  const { entry, timeOrigin, controlled } = parsed.output;
+  const report = parseJson(reportSchema, json);
+  if (!report) return null;
+  const { entry, timeOrigin, controlled } = report;
   return {
     status: entry.responseStatus,
     type: TYPES.find((type) => type === entry.type) ?? "navigate",

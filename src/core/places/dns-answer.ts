@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { bytesOf } from "../http/address.ts";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
 
 const A = 1;
 const AAAA = 28;
@@ -26,15 +27,9 @@ export interface DnsAnswer {
  * else, a resolver's own failure (SERVFAIL, REFUSED) among it.
  */
 export function parseDnsJson(text: string): DnsAnswer | null {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = v.safeParse(answerSchema(), raw);
-  if (!parsed.success) return null;
-  const { Status: status, Answer: records } = parsed.output;
+  const answer = parseJson(answerSchema, text);
+  if (!answer) return null;
+  const { Status: status, Answer: records } = answer;
   if (status !== 0 && status !== NXDOMAIN) return null;
   const addresses = records
     .filter(({ type }) => type === A || type === AAAA)

@@ -3,6 +3,7 @@ import { partOfList } from "../bounded-list.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Answer } from "../http/answer.ts";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
 import { PLACES } from "./request.ts";
 
@@ -60,17 +61,8 @@ export interface Survey {
   readonly places: readonly PlaceAnswer[];
 }
 
-function parsed<T extends v.GenericSchema>(schema: T, text: string): v.InferOutput<T> | null {
-  try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Id of a measurement that was accepted, or null. */
-export const parseCreated = (text: string): { readonly id: string } | null => parsed(createdSchema(), text);
+export const parseCreated = (text: string): { readonly id: string } | null => parseJson(createdSchema, text);
 
 type Item = v.InferOutput<ReturnType<typeof itemSchema>>;
 type Found = Pick<PlaceAnswer, "result" | "status" | "took" | "address">;
@@ -119,7 +111,7 @@ const codeOf = (text: string): string => (/^[A-Z]{2}$/.test(text) ? text : "");
 
 /** Reads `GET /v1/measurements/{id}` for an address that was asked for. Null for anything else. */
 export function parseMeasurement(text: string, url: string): Survey | null {
-  const found = parsed(measurementSchema(), text);
+  const found = parseJson(measurementSchema, text);
   if (!found) return null;
   return {
     id: found.id,

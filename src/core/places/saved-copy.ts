@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { lazily } from "../lazily.ts";
+import { parseJson } from "../parse-json.ts";
 
 /** The Internet Archive answers here whether it has a copy of an address, and links to one by the moment it was made. */
 const AVAILABLE = "https://archive.org/wayback/available";
@@ -61,15 +62,9 @@ function momentOf(timestamp: string, now: number): number | null {
  * which the link is made here. A copy of an error page is none. Anything that is no such answer is `failed`.
  */
 export function parseAvailability(body: string, now: number): CopyAnswer {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(body);
-  } catch {
-    return { state: "failed" };
-  }
-  const parsed = v.safeParse(answerSchema(), raw);
-  if (!parsed.success) return { state: "failed" };
-  const { closest } = parsed.output.archived_snapshots;
+  const answer = parseJson(answerSchema, body);
+  if (!answer) return { state: "failed" };
+  const { closest } = answer.archived_snapshots;
   if (!closest?.available || closest.status !== "200") return { state: "none" };
   const at = momentOf(closest.timestamp, now);
   return at === null ? { state: "failed" } : { state: "found", copy: { at, timestamp: closest.timestamp } };

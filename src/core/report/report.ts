@@ -63,7 +63,7 @@ export interface Report {
   readonly retries: readonly RetryReport[];
 }
 
-export interface RetryReport {
+interface RetryReport {
   readonly state: "waiting" | "trying" | "stopped";
   readonly attempts: number;
   readonly watching?: "page" | "front-page";

@@ -121,7 +121,7 @@ export interface WatchStart {
   readonly terms: Terms;
 }
 
-/** All plans once the site of an incident is watched for a week; the very same where it is already. */
+/** All plans once the site of an incident is watched, for as long as the terms say; the very same where it is already. */
 export function beginWatch(
   plans: Plans,
   { incident, url, id, cause, terms }: WatchStart,

@@ -80,4 +80,5 @@ export interface Asked {
   readonly effect: RetryEffect;
 }
 
-export type Step = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];
+/** What an event makes of a plan, and what the driver is to do then. */
+export type Transition = readonly [plan: RetryPlan, effects: readonly RetryEffect[]];

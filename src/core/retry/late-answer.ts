@@ -2,7 +2,7 @@
  * Answers to what a plan asks no more. A page may come from a form, or by its address, while its plan's request is under
  * way; from then on the plan asks another address.
  */
-import type { RetryEvent, Step } from "./events.ts";
+import type { RetryEvent, Transition } from "./events.ts";
 import type { RetryPlan } from "./plan.ts";
 import { wait } from "./start.ts";
 
@@ -20,7 +20,7 @@ export const isAwaited = (plan: RetryPlan, event: Answered): boolean =>
  * all the same is when the site wants to be asked again. A plan that has come to its next turn meanwhile sends its request
  * now: a plan has one under way at a time, and this was the one.
  */
-export function lateAnswer(plan: RetryPlan, event: Answered, now: number, random: number): Step {
+export function lateAnswer(plan: RetryPlan, event: Answered, now: number, random: number): Transition {
   const { state } = plan;
   const isUnsent = event.meaning === "not-sent" && isOfAnotherTarget(plan, event);
   const counted = isUnsent ? { ...plan, attempts: Math.max(0, plan.attempts - 1) } : plan;

@@ -7,8 +7,9 @@ const SLACK_MS = 2_000;
 export const enteredAt = ({ state }: RetryPlan): number => (state.name === "closed" ? state.at : state.since);
 
 /**
- * The same plan after the clock was set back: every moment of it moves along, so that a wait of a minute
- * stays one and is not a wait of a year. A plan whose state began in the past is given back as it is.
+ * The same plan after the clock was set back: every moment that was taken from it moves along, so that a wait of a minute
+ * stays one and is not a wait of a year. An end that the site has announced is of the site's clock, and stays. A plan
+ * whose state began in the past is given back as it is.
  */
 export function withClock(plan: RetryPlan, now: number): RetryPlan {
   const by = now - enteredAt(plan);
@@ -22,6 +23,7 @@ export function withClock(plan: RetryPlan, now: number): RetryPlan {
     failingSince: moved(plan.failingSince),
     deadline: moved(plan.deadline),
     floor: moved(plan.floor),
+    workedAt: moved(plan.workedAt),
     lastReloadAt: moved(plan.lastReloadAt),
     searching: moved(plan.searching),
     state:

@@ -160,6 +160,6 @@ export interface PlanStart {
   readonly cause?: Cause | undefined;
   readonly history?: readonly number[] | undefined;
   readonly maxPerHour?: number | null;
-  /** How long it goes on, in milliseconds; without it six hours, and a week where it watches a site. */
-  readonly lasts?: number;
+  /** How long it goes on, in milliseconds. */
+  readonly lasts: number;
 }

@@ -1,12 +1,12 @@
 import type { TabLook } from "../incident/page.ts";
-import type { RetryEvent, Step } from "./events.ts";
+import type { RetryEvent, Transition } from "./events.ts";
 import { isAwaited, lateAnswer } from "./late-answer.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
+import { announced, publishedAs } from "./learned-times.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
-import { LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
+import { LAST_TRY_MS, LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
-import { announced, LAST_TRY_MS, publishedAs } from "./status-page-words.ts";
 import type { StopReason } from "./stop-reason.ts";
 import { BETWEEN_RELOADS_MS, LONGEST_TURN_MS } from "./turns.ts";
 
@@ -28,17 +28,17 @@ const CLOCKS_MS = 1_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
 
-const close = (plan: RetryPlan, at: number, reason: StopReason, seen?: boolean): Step => [
+const close = (plan: RetryPlan, at: number, reason: StopReason, seen?: boolean): Transition => [
   { ...plan, seen, state: { name: "closed", at, reason, told: false } },
   [{ do: "tell", outcome: reason }],
 ];
 
-const probe = (plan: RetryPlan, now: number): Step => [
+const probe = (plan: RetryPlan, now: number): Transition => [
   { ...plan, attempts: plan.attempts + 1, state: { name: "probing", since: now } },
   [{ do: "probe" }],
 ];
 
-const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sibling" = "answer"): Step => [
+const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sibling" = "answer"): Transition => [
   {
     ...plan,
     reloads: plan.reloads + 1,
@@ -68,7 +68,7 @@ export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
  * The whole retry plan as a function: pure, total, and the only place that decides. `now` is in epoch
  * milliseconds, `random` from 0 to 1. A closed plan stays closed.
  */
-export function reduce(before: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+export function reduce(before: RetryPlan, event: RetryEvent, now: number, random: number): Transition {
   const plan = withClock(before, now);
   if (plan.state.name === "closed") return closed(plan, plan.state, event);
   if (event.type === "stop") return close(plan, now, event.reason);
@@ -82,7 +82,7 @@ export function reduce(before: RetryPlan, event: RetryEvent, now: number, random
  * The deadline is the end, except for a plan whose machine slept through it: that gets time for a last try, which
  * comes in its turn, for the other plans of the origin slept too.
  */
-function late(plan: RetryPlan, event: RetryEvent, now: number): Step {
+function late(plan: RetryPlan, event: RetryEvent, now: number): Transition {
   const { state } = plan;
   if (event.type !== "tick" || state.name !== "waiting" || plan.overslept || now - state.due < SLEPT_MS) {
     return close(plan, now, "deadline");
@@ -90,7 +90,7 @@ function late(plan: RetryPlan, event: RetryEvent, now: number): Step {
   return [{ ...plan, overslept: true, deadline: now + LAST_TRY_MS }, []];
 }
 
-function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): Step {
+function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): Transition {
   const { state } = plan;
   switch (event.type) {
     case "tick":
@@ -143,7 +143,7 @@ function sibling(
   event: Extract<RetryEvent, { type: "sibling" }>,
   now: number,
   random: number,
-): Step {
+): Transition {
   if (event.says === "answers") {
     // A page that is back in a tab needs no second word to somebody who only wanted to know.
     if (!plan.touchesTab)
@@ -167,13 +167,17 @@ function sibling(
 }
 
 /** A closed plan stays closed; all that is left is to see to it that somebody is told. */
-function closed(plan: RetryPlan, state: Extract<RetryPlan["state"], { name: "closed" }>, event: RetryEvent): Step {
+function closed(
+  plan: RetryPlan,
+  state: Extract<RetryPlan["state"], { name: "closed" }>,
+  event: RetryEvent,
+): Transition {
   if (state.told) return [plan, []];
   if (event.type === "told") return [{ ...plan, state: { ...state, told: true } }, []];
   return [plan, event.type === "tick" ? [{ do: "tell", outcome: state.reason }] : []];
 }
 
-function tick(plan: RetryPlan, offline: boolean, now: number, random: number): Step {
+function tick(plan: RetryPlan, offline: boolean, now: number, random: number): Transition {
   const { state } = plan;
   if (plan.searching !== null) return now - plan.searching < SEARCH_MS ? [plan, []] : close(plan, now, "left");
   if (state.name === "waiting") {
@@ -191,7 +195,7 @@ function answered(
   { meaning, floor }: Extract<RetryEvent, { type: "answered" }>,
   now: number,
   random: number,
-): Step {
+): Transition {
   const informed = { ...plan, floor: floor ?? plan.floor, queued: meaning === "queues", good: 0 };
   switch (meaning) {
     case "fails":
@@ -214,7 +218,7 @@ function answered(
 }
 
 /** What has just come back and failed again is asked once more before it is believed. */
-function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): Step {
+function goodAnswer(plan: RetryPlan, now: number, random: number, times = 1): Transition {
   const seen = { ...plan, good: plan.good + times };
   if (plan.flapping && seen.good < 2) {
     return [waitUntil(seen, now, Math.max(now + CONFIRM_MS * (0.75 + random / 2), seen.floor ?? 0)), []];
@@ -233,7 +237,7 @@ function withheld(
   why: "on-its-way" | "unknown",
   now: number,
   random: number,
-): Step {
+): Transition {
   const unmade = { ...plan, reloads: Math.max(0, plan.reloads - 1), lastReloadAt: loadedBefore ?? null };
   if (now - heldSince >= HELD_FRESH_MS) {
     return why === "unknown" ? close(unmade, now, "site-answers") : [wait(unmade, now, random), []];
@@ -256,7 +260,7 @@ function looked(
   { look, lost = false }: Extract<RetryEvent, { type: "looked" }>,
   now: number,
   random: number,
-): Step {
+): Transition {
   if (look.state === "gone" || look.state === "another-page") return close(plan, now, "left");
   const outcome = outcomeOf(look);
   if (outcome) {

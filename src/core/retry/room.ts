@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { RetryPlan } from "./plan.ts";
 import { isOpen, type Plans } from "./plans.ts";
 
@@ -7,13 +8,7 @@ const ROOM = 800_000;
 const MOST_PLANS = 1_200;
 
 /** Plans are never changed in place, and each write of one asks how long all of them are. */
-const sizes = new WeakMap<RetryPlan, number>();
-
-function sizeOf(plan: RetryPlan): number {
-  const size = sizes.get(plan) ?? JSON.stringify(plan).length + plan.id.length + 4;
-  sizes.set(plan, size);
-  return size;
-}
+const sizeOf = remembered((plan: RetryPlan): number => JSON.stringify(plan).length + plan.id.length + 4);
 
 /**
  * The plans for which there is room, and those that have to go: first what has ended and was told, then the

@@ -51,8 +51,8 @@ export const MOST_RELOADS = 10;
 /** A 403 or a challenge seen only by a probe allows a reload no oftener than this. */
 export const REFUSED_RELOAD_WAIT_MS = 5 * 60_000;
 
-/** How long a tab's plan goes on. */
-export const DEADLINE_MS = 6 * 3_600_000;
+/** What a plan that slept through its deadline, or waits for an announced end, has left for a last try. */
+export const LAST_TRY_MS = 10 * 60_000;
 
 /** Seconds that the best density takes to amount to one request, from an age of `elapsed` seconds on. */
 function bestWait(elapsed: number, knowledge: Knowledge): number {
@@ -86,8 +86,8 @@ export function paceAt(elapsed: number, knowledge: Knowledge): number {
 /** The part of itself by which a wait is varied, up and down, that begins `elapsed` seconds after the failure. */
 export const jitterAt = (elapsed: number): number => (elapsed < YOUNG ? YOUNG_JITTER : JITTER);
 
-/** Where a plan stands when the next wait is to be chosen. Times in milliseconds. */
-interface Standing extends Knowledge {
+/** What the next wait follows from. Times in milliseconds. */
+interface WaitTerms extends Knowledge {
   /** Since the page was first seen to fail. */
   readonly elapsed: number;
   /** Nothing has been asked yet. */
@@ -106,13 +106,13 @@ interface Standing extends Knowledge {
  * within one pace after it. What no timer reaches and no alarm can fire as early as is rounded up, so that the countdown on
  * show is true.
  */
-export function waitFor(standing: Standing): number {
-  const { elapsed, first, reload, floor = 0, cause, random } = standing;
+export function waitFor(terms: WaitTerms): number {
+  const { elapsed, first, reload, floor = 0, cause, random } = terms;
   const wait = reload
     ? RELOAD_WAIT_MS * (1 + random)
     : first
       ? Math.max(FIRST_LEAST_MS + FIRST_SPREAD_MS * random, cause ? leastWaitFor(cause) * 1_000 : 0)
-      : paceAt(elapsed / 1_000, standing) * 1_000 * (1 + jitterAt(elapsed / 1_000) * (2 * random - 1));
-  const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, standing) * 1_000 * random) : wait;
+      : paceAt(elapsed / 1_000, terms) * 1_000 * (1 + jitterAt(elapsed / 1_000) * (2 * random - 1));
+  const due = floor > 0 ? Math.max(wait, floor + paceAt((elapsed + floor) / 1_000, terms) * 1_000 * random) : wait;
   return due >= TIMER_REACH_MS && due < SHORTEST_ALARM_MS ? SHORTEST_ALARM_MS : due;
 }

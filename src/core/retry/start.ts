@@ -1,13 +1,10 @@
 import { withinLimit } from "../settings/retry-limits.ts";
 import { NO_TAB, type PlanStart, type RetryPlan } from "./plan.ts";
-import { DEADLINE_MS, waitFor } from "./schedule.ts";
-
-/** Watched sites are watched for a week. */
-const WATCH_MS = 7 * 24 * 3_600_000;
+import { waitFor } from "./schedule.ts";
 
 /** The plan of a new incident. */
 export function startPlan(
-  { protected: isProtected, history, flapping = false, lasts = DEADLINE_MS, ...start }: PlanStart,
+  { protected: isProtected, history, flapping = false, lasts, ...start }: PlanStart,
   now: number,
   random: number,
 ): RetryPlan {
@@ -31,9 +28,9 @@ export function startPlan(
   return wait(plan, now, random);
 }
 
-/** A plan that watches a site for a week, without a tab; it ends once the site answers. */
+/** A plan that watches a site without a tab; it ends once the site answers. */
 export function startWatch(start: Omit<PlanStart, "tabId">, now: number, random: number): RetryPlan {
-  const plan = startPlan({ lasts: WATCH_MS, ...start, tabId: NO_TAB }, now, random);
+  const plan = startPlan({ ...start, tabId: NO_TAB }, now, random);
   return { ...plan, touchesTab: false };
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { RetryPlan } from "./plan.ts";
 
 /** Between two loads of tabs of one origin: a site that has just come back gets no wave. */
@@ -5,15 +6,11 @@ export const BETWEEN_RELOADS_MS = 2_000;
 /** A probe or a load that takes longer holds nobody else up; a probe that does is taken for lost. */
 export const LONGEST_TURN_MS = 30_000;
 
-/** Plans are never changed in place, and whoever looks for an origin's plans asks it of all. */
-const origins = new WeakMap<Pick<RetryPlan, "target">, string>();
-
-/** The origin that a plan asks; its plans share one schedule and one request at a time. */
-export function originOf(plan: Pick<RetryPlan, "target">): string {
-  const origin = origins.get(plan) ?? new URL(plan.target).origin;
-  origins.set(plan, origin);
-  return origin;
-}
+/**
+ * The origin that a plan asks; its plans share one schedule and one request at a time. Plans are never changed in place,
+ * and whoever looks for an origin's plans asks it of all.
+ */
+export const originOf = remembered(({ target }: Pick<RetryPlan, "target">): string => new URL(target).origin);
 
 /** The plans by origin. */
 export function byOrigin(plans: readonly RetryPlan[]): RetryPlan[][] {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
 import { lazily } from "../lazily.ts";
 import { isModest } from "../modest-json.ts";
+import { parseJson } from "../parse-json.ts";
 import { FIELDS, type Parsed, parseSettings, type Settings } from "./settings.ts";
 
 const SCHEMA = "faultline-settings/1";
@@ -40,15 +41,9 @@ export function settingsFile(user: Partial<Settings>): string {
 /** Reads a file of settings. Each is taken on its own; what is not understood is named and left out. */
 export function readSettingsFile(content: string): SettingsFile {
   if (!isModest(content, LONGEST_FILE)) return { state: "not-settings" };
-  let raw: unknown;
-  try {
-    raw = JSON.parse(content);
-  } catch {
-    return { state: "not-settings" };
-  }
-  const file = v.safeParse(fileSchema(), raw);
-  if (!file.success) return { state: "not-settings" };
-  const { settings } = file.output;
+  const file = parseJson(fileSchema, content);
+  if (!file) return { state: "not-settings" };
+  const { settings } = file;
   const known: readonly string[] = FIELDS;
   const unknown = Object.keys(settings)
     .filter((name) => !known.includes(name))

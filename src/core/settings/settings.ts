@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { foreignText } from "../foreign-text.ts";
+import { lazily } from "../lazily.ts";
 import { MOST_RECIPIENTS, recipientSchema } from "./ask-unasked.ts";
 import { CARDS, type Cards, cardsSchema, overlayCards } from "./cards.ts";
 import { type ConnectivityEndpoint, connectivitySchema } from "./connectivity.ts";
@@ -97,14 +98,12 @@ type Entry = readonly [name: string, value: unknown];
 const entriesOf = (raw: unknown): Entry[] =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw) ? Object.entries(raw) : [];
 
-/**
- * Reads settings from outside, each on its own: what is not as it should be is named and left out, the rest counts.
- * Names that are not known are left out in silence, for they may be a newer version's.
- */
-export function parseSettings(raw: unknown): Parsed {
+type TextsField = "retryOffSites" | "askUnasked" | "liveParts";
+
+/** Reads single settings of what came from outside, and takes down what is not as it should be. */
+function readerOf(raw: unknown) {
   const given = new Map(entriesOf(raw));
   const problems: Problem[] = [];
-  const settings: { -readonly [F in Field]?: Settings[F] } = {};
 
   const one = <T>(field: Field, schema: v.GenericSchema<unknown, T>): T | undefined => {
     const value = given.get(field);
@@ -114,6 +113,7 @@ export function parseSettings(raw: unknown): Parsed {
     problems.push({ field, entry: null });
     return undefined;
   };
+
   /** Those entries of a list that pass; undefined where none does, so that a list of nothing but errors sets nothing. */
   const each = <T>(field: Field, schema: v.GenericSchema<unknown, T>, entries: readonly Entry[]): T[] | undefined => {
     const good = entries.flatMap(([entry, value], at) => {
@@ -124,38 +124,41 @@ export function parseSettings(raw: unknown): Parsed {
     return good.length > 0 ? good : undefined;
   };
 
-  const pages = one(
-    "statusPages",
-    v.pipe(
-      v.unknown(),
-      // A record's schema would leave out hosts that are called like parts of every object: `constructor`.
-      v.check((found) => typeof found === "object" && !Array.isArray(found)),
-    ),
-  );
-  const resolvers = one("resolvers", v.pipe(listSchema, v.minLength(1)));
   /** A list of single texts, each known by its place. */
-  const texts = (
-    field: "retryOffSites" | "askUnasked" | "liveParts",
-    schema: v.GenericSchema<unknown, string>,
-    most: number,
-  ) => {
-    const list = one(field, listSchema) ?? [];
-    const entries = list.map((value, at): Entry => [String(at + 1), value]);
-    return each(field, schema, entries)?.slice(0, most);
-  };
+  const texts = (field: TextsField, schema: v.GenericSchema<unknown, string>, most: number): string[] | undefined =>
+    each(field, schema, numbered(one(field, listSchema) ?? []))?.slice(0, most);
+
+  return { one, each, texts, problems };
+}
+
+/** The entries of a list, each by its number, from 1. */
+const numbered = (list: readonly unknown[]): Entry[] => list.map((value, at) => [String(at + 1), value]);
+
+/** A record's schema would leave out hosts that are called like parts of every object: `constructor`. */
+const recordSchema = lazily(() =>
+  v.pipe(
+    v.unknown(),
+    v.check((found) => typeof found === "object" && !Array.isArray(found)),
+  ),
+);
+
+/**
+ * Reads settings from outside, each on its own: what is not as it should be is named and left out, the rest counts.
+ * Names that are not known are left out in silence, for they may be a newer version's.
+ */
+export function parseSettings(raw: unknown): Parsed {
+  const { one, each, texts, problems } = readerOf(raw);
+  const pages = one("statusPages", recordSchema());
+  const resolvers = one("resolvers", v.pipe(listSchema, v.minLength(1)));
   const named = each(
     "statusPages",
     pageSchema(),
-    entriesOf(pages).map((entry) => [entry[0], entry] as const),
+    entriesOf(pages).map((entry) => [entry[0], entry]),
   );
   const found: { [F in Field]: Settings[F] | undefined } = {
     statusPages: named && Object.fromEntries(named.slice(0, MOST_PAGES)),
     connectivity: one("connectivity", connectivitySchema()),
-    resolvers: each(
-      "resolvers",
-      resolverSchema(),
-      (resolvers ?? []).map((value, at) => [String(at + 1), value]),
-    )?.slice(0, MOST_RESOLVERS),
+    resolvers: each("resolvers", resolverSchema(), numbered(resolvers ?? []))?.slice(0, MOST_RESOLVERS),
     vantage: one("vantage", vantageSchema()),
     remoteOpinions: one("remoteOpinions", v.boolean()),
     retry: one("retry", retrySchema()),
@@ -168,6 +171,7 @@ export function parseSettings(raw: unknown): Parsed {
     helpDesk: one("helpDesk", helpDeskSchema()),
     liveParts: texts("liveParts", livePartSchema(), MOST_LIVE_PARTS),
   };
+  const settings: Partial<Settings> = {};
   for (const field of FIELDS) if (found[field] !== undefined) Object.assign(settings, { [field]: found[field] });
   return { settings, problems };
 }

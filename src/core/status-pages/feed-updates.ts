@@ -21,7 +21,7 @@ const SETTLED_MS = 3 * 86_400_000;
 /** As many settled items must agree before they teach a word. */
 const LEAST_SETTLED = 2;
 
-type Standing = "over" | "open" | null;
+type ItemState = "over" | "open" | null;
 
 /** As the lists of words have it. */
 const inWords = (text: string): string => unmarked(text).toLowerCase().replace(/\s+/g, " ").trim();
@@ -48,7 +48,7 @@ function isTakenBack(before: string, sentence: string): boolean {
 }
 
 /** How things stand by one sentence; null when it does not tell. */
-function standingBy(sentence: string): Standing {
+function standingBy(sentence: string): ItemState {
   const closing = CLOSING.exec(sentence);
   if (closing) {
     const [before, after] = [sentence.slice(0, closing.index), sentence.slice(closing.index + closing[0].length)];

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { boundedList } from "../bounded-list.ts";
 import { isModest } from "../modest-json.ts";
+import { parseJson } from "../parse-json.ts";
 
 /** The largest lists known are some hundred thousand characters, of at least twenty for each value. */
 const MAX_CHARACTERS = 2_000_000;
@@ -21,15 +22,9 @@ export const named = v.object({ name: word });
 
 /**
  * Parses JSON, also wrapped in a callback's call, and checks its shape; null for anything else, and for more than
- * 24,000 values, unseen. Never throws. The schema is made for it: none is needed at the wakes of the worker.
+ * 24,000 values, unseen. Never throws.
  */
 export function jsonOf<T extends v.GenericSchema>(schema: () => T, text = ""): v.InferOutput<T> | null {
   if (!isModest(text, MAX_CHARACTERS)) return null;
-  try {
-    const bare = text.trim().replace(/^[\w$]{1,40}\(([\s\S]*)\);?$/, "$1");
-    const parsed = v.safeParse(schema(), JSON.parse(bare), { abortEarly: true });
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return parseJson(schema, text.trim().replace(/^[\w$]{1,40}\(([\s\S]*)\);?$/, "$1"));
 }

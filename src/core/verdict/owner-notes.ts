@@ -1,5 +1,5 @@
 import type { GatewayWord } from "../gateways/gateway.ts";
-import { type Given, type OwnerKey, type Saying, sayingsOf } from "../gateways/note.ts";
+import { type NoteFacts, type OwnerKey, type Saying, sayingsOf } from "../gateways/note.ts";
 import { FAMILY_NOTES, VISITORS_BOXES } from "../gateways/notes.ts";
 import { fitsId } from "../gateways/request-id.ts";
 import { type Message, message } from "../message.ts";
@@ -47,33 +47,33 @@ const withoutRepeats = (saying: Saying): Saying => waysOf(saying).filter((key) =
 const BY_STATUS: Partial<Record<number, OwnedCause>> = { 502: "origin-down", 503: "overload", 504: "origin-slow" };
 
 /** On the user's own machine the question is what the gateway there complains of. */
-function causeAtHome({ word, alternatives, status }: Given): OwnedCause | null {
+function causeAtHome({ word, alternatives, status }: NoteFacts): OwnedCause | null {
   const named = word === null ? undefined : SPEAKS_OF[word][0];
   // A page that was passed on came from the program itself, which is up.
   if (named || word === "passed-on") return named ?? null;
   return alternatives.find(isServerCause) ?? (status === null ? null : (BY_STATUS[status] ?? null));
 }
 
-const saysAll = ({ family }: Given): boolean => FAMILY_NOTES.some(({ id, enough }) => id === family && enough);
+const saysAll = ({ family }: NoteFacts): boolean => FAMILY_NOTES.some(({ id, enough }) => id === family && enough);
 
-function ofGateway(given: Given): readonly Saying[] {
-  const { family, word } = given;
+function ofGateway(facts: NoteFacts): readonly Saying[] {
+  const { family, word } = facts;
   if (family === null || VISITORS_BOXES.includes(family)) return [];
   const own = FAMILY_NOTES.find(({ id }) => id === family);
-  return (own && sayingsOf(own, given)) ?? (word === "passed-on" ? ["owner_passed_on"] : []);
+  return (own && sayingsOf(own, facts)) ?? (word === "passed-on" ? ["owner_passed_on"] : []);
 }
 
-function sayings(given: Given): readonly Saying[] {
-  const home = given.cause === "own-machine";
-  const cause = home ? causeAtHome(given) : given.cause;
+function sayings(facts: NoteFacts): readonly Saying[] {
+  const home = facts.cause === "own-machine";
+  const cause = home ? causeAtHome(facts) : facts.cause;
   const generic = cause !== null && isOwned(cause) ? BY_CAUSE[cause] : [];
-  const gateway = ofGateway(given);
+  const gateway = ofGateway(facts);
   const terminal: readonly Saying[] = home && gateway.length === 0 ? ["owner_own_machine_terminal"] : [];
   if (cause === null) return [...gateway, ...terminal];
   if (!isOwned(cause)) return [];
   if (WITHOUT_GATEWAY.has(cause)) return generic;
-  const speaksOfIt = given.word !== null && SPEAKS_OF[given.word].includes(cause);
-  const remaining = gateway.length > 0 ? (saysAll(given) ? [] : generic.map(withoutRepeats)) : generic;
+  const speaksOfIt = facts.word !== null && SPEAKS_OF[facts.word].includes(cause);
+  const remaining = gateway.length > 0 ? (saysAll(facts) ? [] : generic.map(withoutRepeats)) : generic;
   // Who sits at the server itself sees whether the program runs sooner than any log.
   if (speaksOfIt && !home) return [...gateway, ...remaining];
   return [...terminal, ...generic.slice(0, 1), ...gateway.slice(0, 2), ...generic.slice(1)];
@@ -88,16 +88,16 @@ const timeOf = (at: number): string | Message =>
  * look, for which line, and what to compare. Empty where the site's owner can do nothing about the cause.
  * All of them get the same arguments: time, product, request id, detail and seconds waited. Pure.
  */
-export function ownerNotes(given: Given): readonly Message[] {
-  const { product, requestId, detail, waited } = given;
+export function ownerNotes(facts: NoteFacts): readonly Message[] {
+  const { product, requestId, detail, waited } = facts;
   const canSay = (key: OwnerKey): boolean =>
     fitsId(key, requestId) && (!key.endsWith("_waited") || (waited !== null && waited >= LONG_WAIT));
-  const said = sayings(given);
+  const said = sayings(facts);
   const keys = (said.length > 0 ? [...said, "owner_id_by_id" as const] : [])
     .map((saying) => waysOf(saying).find(canSay))
     .filter((key) => key !== undefined);
   const args = [
-    timeOf(given.since),
+    timeOf(facts.since),
     product ?? message("gateway_unnamed"),
     requestId ?? "",
     detail ?? "",

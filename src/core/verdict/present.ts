@@ -4,7 +4,7 @@ import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts
 import { gatewayOf, networkStatus, statusInTab } from "../checks/writer.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
 import { isShown } from "../evidence/shown.ts";
-import { type ObservationId, reloadSettles } from "../evidence/twins.ts";
+import { type ObservationId, reloadSettles, type TwinId } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
 import { foreignText } from "../foreign-text.ts";
@@ -28,7 +28,7 @@ import { pathOf, type Seen } from "./path.ts";
 import { requestWords } from "./request-words.ts";
 import { statusPagesOf } from "./status-pages.ts";
 import type { CheckView, DetailsView, Row, StepView } from "./view.ts";
-import { headlineWhileChecking, type Words, type WordsContext, wordsFor } from "./words.ts";
+import { headlineWhileChecking, type VerdictView, type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** The course of a check, as far as it has come. Times are epoch milliseconds. */
 export interface Progress {
@@ -70,6 +70,62 @@ function wordsOf(
   return isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
 }
 
+type Findings = ReadonlyMap<RegisteredCheck["id"], Finding>;
+
+/** What the checks find whose signals are complete; once the time is over, what all of them find. */
+function findingsOf(signals: Signals, { order, known, finishedAt }: Progress): Findings {
+  const isComplete = (check: RegisteredCheck): boolean =>
+    finishedAt !== null || check.requires.every((name) => known.has(name));
+  return new Map(order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
+}
+
+/** The rows in their order; the question of a check stands while it runs, and while the user's own step is to answer it. */
+const rowsOf = ({ order }: Progress, findings: Findings, step: StepId | null): readonly Row[] =>
+  order.map(({ id }) => {
+    const finding = findings.get(id);
+    if (!finding) return { check: id, outcome: "running", says: questionOf(id) };
+    if (id === step) return { check: id, outcome: "inconclusive", says: questionOf(id) };
+    return { check: id, outcome: finding.outcome, says: finding.says };
+  });
+
+/** What is known of the page and of what can settle the verdict, as far as the words depend on it. */
+function contextOf(
+  { url, method }: Incident,
+  signals: Signals,
+  verdict: Pick<WordsContext, "reloadOpen" | "step"> & { readonly twins: readonly TwinId[] },
+): WordsContext {
+  const recognised = gatewayOf(signals);
+  const isYours = recognised?.side === "user";
+  const product = recognised?.product ?? null;
+  const { host, hostname } = new URL(url);
+  return {
+    host,
+    gateway: isYours && product ? message("cause_gateway_yours", product) : product,
+    speaker: { isYours, word: recognised?.word ?? null },
+    inLine: queuesVisitors(signals),
+    isNear: hostKind(hostname) !== "public",
+    status: networkStatus(signals),
+    reloadOpen: verdict.reloadOpen,
+    mayBeForm: method !== "GET",
+    opensAnew: signals.reload === "opens",
+    compares: verdict.twins.includes("recovered-or-only-this-tab"),
+    step: verdict.step,
+    servedSignedOut: signals.privateWindow === "works-signed-out",
+  };
+}
+
+/** A judgement with its words. */
+function verdictOf(judgement: Judgement, context: WordsContext, incident: Incident, signals: Signals): VerdictView {
+  const { side, cause, alternatives, confidence } = judgement;
+  return { side, cause, alternatives, confidence, ...wordsOf(judgement, context, incident, signals) };
+}
+
+/** Whether the front page or the page itself answers somebody. The front page's health is not that of a page that nobody may ask for again. */
+function siteAnswers({ anonymous, retries, root, incident }: Signals): boolean {
+  const front = incident.protected ? [] : [root];
+  return [anonymous, ...retries, ...front].some(works);
+}
+
 /**
  * Everything the popup shows of a check, from the signals at hand: runs the checks whose signals are
  * complete, weighs their evidence, and chooses the words. Pure, so that every step of the way can be
@@ -77,8 +133,7 @@ function wordsOf(
  */
 export function present(incident: Incident, signals: Signals, progress: Progress): CheckView {
   const isDone = progress.finishedAt !== null;
-  const isComplete = (check: RegisteredCheck) => isDone || check.requires.every((name) => progress.known.has(name));
-  const findings = new Map(progress.order.filter(isComplete).map((check) => [check.id, judge(check, signals)]));
+  const findings = findingsOf(signals, progress);
   const judgement = judged([...findings.values()], observe(progress.order, signals));
   const twins = judgement?.openTwins ?? [];
   const isNamed = incident.noticed === "named";
@@ -88,40 +143,16 @@ export function present(incident: Incident, signals: Signals, progress: Progress
   const stands = !isDone && finalSide !== null && judgement?.side === finalSide.side ? finalSide : null;
   const step =
     judgement && isDone && !reloadOpen && !isNamed ? nextStep(judgement, incident, signals, judgedWhole) : null;
-  const rows: Row[] = progress.order.map(({ id }) => {
-    const finding = findings.get(id);
-    if (!finding) return { check: id, outcome: "running", says: questionOf(id) };
-    if (id === step) return { check: id, outcome: "inconclusive", says: questionOf(id) };
-    return { check: id, outcome: finding.outcome, says: finding.says };
-  });
-  // The front page's health is not that of a page that nobody may ask for again.
-  const front = signals.incident.protected ? [] : [signals.root];
-  const siteAnswers = [signals.anonymous, ...signals.retries, ...front].some(works);
   const recognised = gatewayOf(signals);
-  const gatewayName = recognised?.product ?? null;
-  const { host } = new URL(incident.url);
+  const context = contextOf(incident, signals, { reloadOpen, step, twins });
+  const { host, mayBeForm } = context;
   const worksOnce = isOneShot(incident.url);
-  const mayBeForm = incident.method !== "GET";
-  const context = {
-    host,
-    gateway: recognised?.side === "user" && gatewayName ? message("cause_gateway_yours", gatewayName) : gatewayName,
-    speaker: { isYours: recognised?.side === "user", word: recognised?.word ?? null },
-    inLine: queuesVisitors(signals),
-    isNear: hostKind(new URL(incident.url).hostname) !== "public",
-    status: networkStatus(signals),
-    reloadOpen,
-    mayBeForm,
-    opensAnew: signals.reload === "opens",
-    compares: twins.includes("recovered-or-only-this-tab"),
-    step,
-    servedSignedOut: signals.privateWindow === "works-signed-out",
-  };
   const evidence = [...findings.values()].flatMap((finding) => finding.evidence);
   return {
     id: progress.id,
     tabId: incident.tabId,
     incidentId: incident.id,
-    phase: progress.finishedAt === null ? "checking" : "done",
+    phase: isDone ? "done" : "checking",
     sideIsFinal: isDone || stands !== null,
     url: incident.url,
     host,
@@ -137,22 +168,18 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     startedAt: progress.startedAt,
     endsBy: progress.endsBy,
     finishedAt: progress.finishedAt,
-    rows,
+    rows: rowsOf(progress, findings, step),
     verdict: judgement && {
-      side: judgement.side,
-      cause: judgement.cause,
-      alternatives: judgement.alternatives,
-      confidence: judgement.confidence,
-      ...wordsOf(judgement, context, incident, signals),
+      ...verdictOf(judgement, context, incident, signals),
       ...(stands && { headline: headlineWhileChecking(judgement, stands, host) }),
     },
     step: step && { id: step, state: stateOf(step, progress) },
     path: pathOf(judgement, {
       way: wayOf(evidence, incident),
       answered: cameOverNetwork(signals),
-      siteAnswers,
+      siteAnswers: siteAnswers(signals),
       notThisUser: isShown("not-this-user", evidence),
-      gatewayName,
+      gatewayName: recognised?.product ?? null,
     }),
     details: detailsOf(incident, signals, progress, recognised),
     statusPages: statusPagesOf(signals, {
@@ -195,7 +222,7 @@ const judgedWhole = (signals: Signals): Judgement | null =>
     observe(CHECKS, signals),
   );
 
-/** How far the user is with the step that is offered to him. */
+/** How far the user is with the step that is offered to them. */
 export function stateOf(step: StepId, { begun }: Pick<Progress, "begun">): StepView["state"] {
   if (begun?.id !== step) return "offered";
   return begun.byHand ? "by-hand" : "begun";

@@ -49,7 +49,7 @@ export const hidesReason = ({
   cause,
   alternatives,
   evidence,
-}: Omit<Judgement, "side" | "confidence" | "open">): boolean =>
+}: Pick<Judgement, "cause" | "alternatives" | "evidence">): boolean =>
   SAYS_WHICH[cause]?.some((id) => evidence.includes(id)) === false ||
   (UNAVAILABLE.includes(cause) &&
     alternatives.some((other) => UNAVAILABLE.includes(other)) &&

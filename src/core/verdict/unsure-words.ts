@@ -6,10 +6,9 @@ import { type Message, type MessageKey, message } from "../message.ts";
 export function whyUnsure(
   judgement: Judgement,
   { host, opensAnew }: { readonly host: string; readonly opensAnew: boolean },
-  gateway: string | Message,
 ): Message {
   const { cause, evidence } = judgement;
-  if (isTest({ cause, evidence })) return message("cause_bot_check_why", host, gateway);
+  if (isTest({ cause, evidence })) return message("cause_bot_check_why");
   if (worksOnOtherDevice(evidence)) return message("side_unsure_why_only_here");
   if (isRefused({ cause, evidence })) return message("refused_why");
   if (opensAnew) return message("unsure_form_opens_why", host);

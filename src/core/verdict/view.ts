@@ -37,7 +37,7 @@ export interface CheckView {
   readonly url: string;
   readonly host: string;
   readonly status: number | null;
-  /** The page did not come from a form, and its address works more than once. */
+  /** The page is not known to have come from a form, and its address works more than once. */
   readonly repeatable: boolean;
   /** The page was the answer to a form, for sure. */
   readonly fromForm: boolean;

@@ -258,10 +258,7 @@ export function wordsFor(judgement: Judgement, context: WordsContext): Words {
   const gateway = context.gateway ?? message("cause_gateway_unnamed");
   return {
     headline: headline(judgement, context),
-    why:
-      side === "unsure"
-        ? whyUnsure(judgement, context, gateway)
-        : message(whyOf(judgement, context), context.host, gateway),
+    why: side === "unsure" ? whyUnsure(judgement, context) : message(whyOf(judgement, context), context.host, gateway),
     ...stepIn(judgement, cause, context),
     lasts: lastsOf(judgement, cause, context),
     notNeeded: side !== "unsure" && hasFolkAdvice(cause) ? notNeeded(cause, judgement.evidence, context.host) : null,

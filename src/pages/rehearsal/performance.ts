@@ -1,6 +1,6 @@
 import { namedCause } from "../../core/checks/named-cause.ts";
 import { begin } from "../../core/diagnosis/begin.ts";
-import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../core/diagnosis/events.ts";
+import type { DiagnosisEffect, DiagnosisEvent, Transition } from "../../core/diagnosis/events.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
 import type { Diagnosis } from "../../core/diagnosis/state.ts";
 import { meaningOf } from "../../core/http/answer.ts";
@@ -119,7 +119,7 @@ export class Performance {
     if (!this.#isOver) this.#show({ page: this.#page, check: this.#checkView, plan: this.#planView });
   }
 
-  #take([check, effects]: Step): void {
+  #take([check, effects]: Transition): void {
     this.#check = check;
     for (const effect of effects) this.#carryOut(check.id, effect);
   }

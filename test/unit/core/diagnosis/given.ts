@@ -1,5 +1,5 @@
 import { type Beginning, begin } from "../../../../src/core/diagnosis/begin.ts";
-import type { DiagnosisEffect, DiagnosisEvent, Step } from "../../../../src/core/diagnosis/events.ts";
+import type { DiagnosisEffect, DiagnosisEvent, Transition } from "../../../../src/core/diagnosis/events.ts";
 import type { Question, Reply } from "../../../../src/core/diagnosis/question.ts";
 import { reduce } from "../../../../src/core/diagnosis/reduce.ts";
 import type { Diagnosis } from "../../../../src/core/diagnosis/state.ts";
@@ -93,7 +93,7 @@ export function play(
   const moments: Moment[] = [];
   const due: Array<readonly [at: number, event: Happening[1]]> = [...happens];
   const times = new Map<string, number>();
-  const take = ([after, effects]: Step, at: number, event: DiagnosisEvent | null): void => {
+  const take = ([after, effects]: Transition, at: number, event: DiagnosisEvent | null): void => {
     moments.push({ at, event, before: moments.at(-1)?.after ?? null, after, effects });
     for (const effect of effects) {
       if (effect.do === "recall") due.push([at, { type: "told", told, hasPlan }]);

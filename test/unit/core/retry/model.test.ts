@@ -125,6 +125,7 @@ const start: fc.Arbitrary<PlanStart> = fc.record({
   status: fc.constant(502),
   protected: fc.boolean(),
   floor,
+  lasts: fc.constant(START.lasts),
   flapping: fc.boolean(),
   maxPerHour: fc.constantFrom(null, 1, 12, 60, 120),
 });

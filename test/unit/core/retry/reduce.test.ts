@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { outcomeOf } from "../../../../src/core/retry/reduce.ts";
-import { DEADLINE_MS, MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
+import { MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { resumePlan } from "../../../../src/core/retry/start.ts";
 import type { StopReason } from "../../../../src/core/retry/stop-reason.ts";
 import {
@@ -14,6 +14,7 @@ import {
   probing,
   reloading,
   SECOND,
+  START,
   shows,
   started,
   step,
@@ -39,7 +40,7 @@ describe("a plan", () => {
       touchesTab: true,
       attempts: 0,
       reloads: 0,
-      deadline: NOW + DEADLINE_MS,
+      deadline: NOW + START.lasts,
       state: { name: "waiting", due: NOW + 3 * SECOND, next: "probe" },
     });
   });
@@ -52,7 +53,7 @@ describe("a plan", () => {
   it("keeps the pace of the outage's age when it is taken up again", () => {
     const left = closed("left", { createdAt: NOW - 5 * MINUTE, attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE });
     const late = resumePlan(left, NOW, 0.5);
-    expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + DEADLINE_MS });
+    expect(late).toMatchObject({ attempts: 12, reloads: 3, lastReloadAt: NOW - MINUTE, deadline: NOW + START.lasts });
     expect(late.state).toMatchObject({
       name: "waiting",
       due: NOW + waitFor({ status: 502, elapsed: 5 * MINUTE, random: 0.5 }),

@@ -1,6 +1,6 @@
 import type { Meaning } from "../../../../src/core/http/answer.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
-import type { RetryEvent, Step } from "../../../../src/core/retry/events.ts";
+import type { RetryEvent, Transition } from "../../../../src/core/retry/events.ts";
 import type { PlanStart, RetryPlan } from "../../../../src/core/retry/plan.ts";
 import { reduce } from "../../../../src/core/retry/reduce.ts";
 import { startPlan } from "../../../../src/core/retry/start.ts";
@@ -17,6 +17,7 @@ export const START: PlanStart = {
   status: 502,
   protected: false,
   floor: null,
+  lasts: 6 * 60 * MINUTE,
 };
 
 /** A plan that has just been started. */
@@ -64,6 +65,6 @@ export const answered = (
   floor,
 });
 export const looked = (look: TabLook): RetryEvent => ({ type: "looked", look });
-export const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Step =>
+export const step = (plan: RetryPlan, event: RetryEvent, now = NOW, random = 0.5): Transition =>
   reduce(plan, event, now, random);
-export const effectsOf = ([, effects]: Step) => effects.map((effect) => effect.do);
+export const effectsOf = ([, effects]: Transition) => effects.map((effect) => effect.do);

@@ -3,7 +3,7 @@ import { startPlan } from "../../../../src/core/retry/start.ts";
 import { inNewSession, withTodaysCare } from "../../../../src/core/retry/stored.ts";
 
 const planFor = (url: string) =>
-  startPlan({ id: "1", tabId: 7, url, status: 502, protected: false, floor: null }, 1_000_000, 0.5);
+  startPlan({ id: "1", tabId: 7, url, status: 502, protected: false, floor: null, lasts: 3_600_000 }, 1_000_000, 0.5);
 const ONCE = planFor("https://shop.example/verifyEmail?key=9f8e7d");
 
 describe("a stored plan", () => {

@@ -22,7 +22,7 @@ describe("a limit of tries", () => {
 
   it("holds for every try of a plan but the first", () => {
     const start = { id: "p", tabId: 1, url: "https://shop.example/", status: 502, protected: false, floor: null };
-    const plan = startPlan({ ...start, maxPerHour: 6 }, 0, 0.5);
+    const plan = startPlan({ ...start, lasts: 3_600_000, maxPerHour: 6 }, 0, 0.5);
     expect(plan.state).toMatchObject({ name: "waiting" });
     expect(plan.state.name === "waiting" && plan.state.due).toBeLessThan(10_000);
     const next = wait({ ...plan, attempts: 1 }, 10_000, 0.5);

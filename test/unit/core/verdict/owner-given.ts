@@ -1,8 +1,8 @@
 import type { GatewayWord } from "../../../../src/core/gateways/gateway.ts";
-import type { Given } from "../../../../src/core/gateways/note.ts";
+import type { NoteFacts } from "../../../../src/core/gateways/note.ts";
 
 /** nginx's 502 page for a dead server, with nothing else known. */
-export const GIVEN: Given = {
+export const GIVEN: NoteFacts = {
   cause: "origin-down",
   alternatives: ["origin-invalid"],
   family: "nginx",

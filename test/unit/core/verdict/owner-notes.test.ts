@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
 import type { GatewayWord } from "../../../../src/core/gateways/gateway.ts";
-import type { Given } from "../../../../src/core/gateways/note.ts";
+import type { NoteFacts } from "../../../../src/core/gateways/note.ts";
 import { FAMILY_NOTES, VISITORS_BOXES } from "../../../../src/core/gateways/notes.ts";
 import { ownerNotes } from "../../../../src/core/verdict/owner-notes.ts";
 import { holds } from "../../../property.ts";
 import { GIVEN, NOBODY, WORDS } from "./owner-given.ts";
 
-const keysFor = (over: Partial<Given>) => ownerNotes({ ...GIVEN, ...over }).map(({ key }) => key);
+const keysFor = (over: Partial<NoteFacts>) => ownerNotes({ ...GIVEN, ...over }).map(({ key }) => key);
 
 describe("the notes for whoever runs the site", () => {
   it("begin with the lines of the gateway's own log and end with what holds for any gateway", () => {
@@ -161,8 +161,8 @@ describe("a gateway's own reason", () => {
     ["app-hosts", "Fly.io", "no-valid-answer", null, "owner_fly_logs"],
     ["proxy-status", "edge-7", "origin-down", "connection_refused", "owner_proxy_status"],
   ] as const)("chooses the note: %s, %s, %s, %s", (family, product, word, detail, key) => {
-    const causes: Partial<Record<GatewayWord, Given["cause"]>> = { "no-valid-answer": "origin-down" };
-    const cause = causes[word] ?? (word as Given["cause"]);
+    const causes: Partial<Record<GatewayWord, NoteFacts["cause"]>> = { "no-valid-answer": "origin-down" };
+    const cause = causes[word] ?? (word as NoteFacts["cause"]);
     expect(keysFor({ family, product, word, detail, cause })[0]).toBe(key);
   });
 });

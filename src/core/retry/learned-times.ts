@@ -1,8 +1,7 @@
 import type { RetryPlan } from "./plan.ts";
+import { LAST_TRY_MS } from "./schedule.ts";
 import { wait } from "./start.ts";
 
-/** What a plan that slept through its deadline, or waits for an announced end, has left for a last try. */
-export const LAST_TRY_MS = 10 * 60_000;
 /** An announced end holds no longer at a time than this: maintenance is over early as often as late. */
 const LONGEST_ANNOUNCED_MS = 2 * 3_600_000;
 
