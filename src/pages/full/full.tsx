@@ -6,6 +6,7 @@ import { Header } from "../popup/header.tsx";
 import { Popup } from "../popup/popup.tsx";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
+import { mayLook } from "./may-look.ts";
 
 /** The popup's page outside the toolbar: for one tab where it stands in a tab itself, beside the tab in front in a panel. */
 export function Full() {
@@ -20,7 +21,7 @@ export function Full() {
 function Panel() {
   const [tab, setTab] = useState<FrontTab | null>(null);
   const [isAutomatic, setAutomatic] = useState<boolean | null>(null);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<FrontTab | null>(null);
   useEffect(
     () =>
       followFrontTab((front) => {
@@ -30,10 +31,10 @@ function Panel() {
     [],
   );
   if (tab === null || isAutomatic === null) return null;
-  if (tab.private && wanted !== tab.id) {
+  if (!mayLook(tab, wanted)) {
     return (
       <Asks headline={text("panel_private")} why={text("panel_private_why")}>
-        <Button action="check" look="main" onClick={() => setWanted(tab.id)}>
+        <Button action="check" look="main" onClick={() => setWanted(tab)}>
           {text("action_check")}
         </Button>
       </Asks>
@@ -47,7 +48,7 @@ function Panel() {
           look="main"
           onClick={() => void requestAll().then(setAutomatic, () => setAutomatic(false))}
         >
-          {text("welcome_grant")}
+          {text("action_grant_all")}
         </Button>
       </Asks>
     );
