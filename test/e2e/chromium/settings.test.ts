@@ -103,6 +103,13 @@ describe("two options pages", () => {
         await until(async () => (await listed(page)).length === 2);
         expect(await listed(page)).toEqual(["one.example", "two.example"]);
       }
+      await click(pages[0], "status-pages-remove");
+      await pages[0].waitForSelector("[data-action=undo]");
+      await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLElement).click());
+      await pages[0].waitForSelector("[data-field=cards]:not(:checked)");
+      await click(pages[0], "undo");
+      await until(async () => (await listed(pages[1])).length === 2);
+      expect(await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLInputElement).checked)).toBe(false);
     } finally {
       await chromium.close();
     }
