@@ -145,8 +145,8 @@ export function NextTry({
         <p class="next-note">{text(forecast.says, ...forecast.moments.map((moment) => clock(moment, now, lang)))}</p>
       ) : null}
       {usual ? (
-        <div class="next-note muted">
-          {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}
+        <div class="next-note past muted">
+          <span>{text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}</span>
           <ForgetSite host={host} onForget={onForget} />
         </div>
       ) : null}

@@ -21,7 +21,7 @@ export function ForgetSite({ host, onForget }: Props) {
     <Confirm
       of="site-forget"
       loses={text("history_forget_site_loses", host)}
-      does={text("history_clear_do")}
+      does={text("history_forget_site", host)}
       onDo={() => {
         question.answered();
         onForget();
