@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type FrontTab, followFrontTab } from "../../platform/front-tab.ts";
 import { ownTab } from "../../platform/own-tab.ts";
-import { hasAll, requestAll } from "../../platform/permissions.ts";
+import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permissions.ts";
 import { Header } from "../popup/header.tsx";
 import { Popup } from "../popup/popup.tsx";
 import { Button } from "../ui/button.tsx";
@@ -22,14 +22,15 @@ function Panel() {
   const [tab, setTab] = useState<FrontTab | null>(null);
   const [isAutomatic, setAutomatic] = useState<boolean | null>(null);
   const [wanted, setWanted] = useState<FrontTab | null>(null);
-  useEffect(
-    () =>
-      followFrontTab((front) => {
-        hasAll().then(setAutomatic, () => setAutomatic(false));
-        setTab(front);
-      }),
-    [],
-  );
+  useEffect(() => {
+    const look = (): void => void hasAll().then(setAutomatic, () => setAutomatic(false));
+    // It is also turned on, and off, in another page of ours or in the browser's own.
+    onPermissionsChanged(look);
+    return followFrontTab((front) => {
+      look();
+      setTab(front);
+    });
+  }, []);
   if (tab === null || isAutomatic === null) return null;
   if (!mayLook(tab, wanted)) {
     return (

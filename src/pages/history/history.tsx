@@ -4,7 +4,7 @@ import { found } from "../../core/history/search.ts";
 import { uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { openOptions } from "../../platform/options-page.ts";
-import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
+import { changeSetting, managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
@@ -18,13 +18,17 @@ import { useHistory } from "./use-history.ts";
 /** As many entries are drawn at a time: thousands of rows would make every key stroke of a search slow. */
 const PAGE = 50;
 
-/** The switch that keeps the history, as it stands and as it may be changed. */
+/** The switch that keeps the history, as it stands wherever it is changed, and as it may be changed. */
 function useSwitch(say: (words: string) => void): { isOn: boolean; locked: boolean; change: (on: boolean) => void } {
   const [isOn, setOn] = useState(true);
   const [locked, setLocked] = useState(false);
   useEffect(() => {
-    void readSettings().then(({ history }) => setOn(history));
-    void managedSettings().then(({ settings }) => setLocked(settings.history !== undefined));
+    const look = (): void => {
+      void readSettings().then(({ history }) => setOn(history));
+      void managedSettings().then(({ settings }) => setLocked(settings.history !== undefined));
+    };
+    look();
+    return onSettingsChanged(look);
   }, []);
   const change = (on: boolean): void => {
     changeSetting("history", () => (on ? undefined : false)).then(

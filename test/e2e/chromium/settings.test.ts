@@ -220,7 +220,6 @@ describe("the settings", () => {
       );
       expect(plans).toBeUndefined();
 
-      await page.bringToFront();
       await undoesWhatLoses(page, "shop.example");
 
       const devtools = await page.createCDPSession();

@@ -27,6 +27,8 @@ export async function leaveAlone(page: Page, site: string): Promise<void> {
 
 /** Takes the site out, changes one's mind, sets all back and changes one's mind again: nothing is lost without a way back. */
 export async function undoesWhatLoses(page: Page, site: string): Promise<void> {
+  // Firefox tells a page that is out of sight of no focus.
+  await page.bringToFront();
   await click(page, "retry-off-sites-remove");
   await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
   expect(await isSomewhere(page)).toBe(true);
