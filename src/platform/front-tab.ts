@@ -6,6 +6,8 @@ export interface FrontTab {
   readonly id: number;
   /** Which load of it this is, as far as this panel has seen: each is another page. */
   readonly load: number;
+  /** The address of what it shows; empty where Faultline may not know it. */
+  readonly url: string;
   /** Faultline may know its address: by a grant, or by a click on the icon. */
   readonly isVisible: boolean;
   readonly private: boolean;
@@ -19,7 +21,8 @@ export function followFrontTab(listener: (tab: FrontTab | null) => void): () => 
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     front = tab?.id;
     load += 1;
-    listener(tab?.id === undefined ? null : { id: tab.id, load, isVisible: Boolean(tab.url), private: isPrivate(tab) });
+    const url = tab?.url ?? "";
+    listener(tab?.id === undefined ? null : { id: tab.id, load, url, isVisible: url !== "", private: isPrivate(tab) });
   };
   const onActivated = () => void look();
   const onUpdated = (tabId: number, { status }: { status?: string }) => {

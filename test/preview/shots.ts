@@ -94,6 +94,14 @@ export const shots: readonly Shot[] = [
   { name: "report-ways", path: popup("server-sure"), prepare: openReport },
   { name: "report-ways-help-desk", path: popup("help-desk"), prepare: openReport },
   { name: "copy-asked", path: popup("unsure-reload"), prepare: showCopyRequest },
+  {
+    name: "forget-site",
+    path: popup("forecast-usual"),
+    prepare: async (page) => {
+      await press(page, "[data-action=site-forget]");
+      await page.waitForSelector("[data-confirm=site-forget]");
+    },
+  },
   { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },
   ...["options-own", "options-managed", "options-wrong", "idle-by-click"].flatMap((state) =>
     [720, 400, 320].map((width) => ({

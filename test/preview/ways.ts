@@ -28,7 +28,14 @@ const failingSite =
     };
   };
 
-const front = (parts: Partial<FrontTab>): FrontTab => ({ id: 1, load: 1, isVisible: true, private: false, ...parts });
+const front = (parts: Partial<FrontTab>): FrontTab => ({
+  id: 1,
+  load: 1,
+  url: "https://shop.example/",
+  isVisible: true,
+  private: false,
+  ...parts,
+});
 
 export const siteStates: Readonly<Record<string, (now: number) => Fixture>> = {
   "site-nothing": site(null),
@@ -58,5 +65,5 @@ export const siteStates: Readonly<Record<string, (now: number) => Fixture>> = {
 
 export const panelStates: Readonly<Record<string, (now: number) => Fixture>> = {
   "panel-private": site(null, { front: front({ private: true }) }),
-  "panel-unseen": site(null, { front: front({ isVisible: false }), automatic: false }),
+  "panel-unseen": site(null, { front: front({ url: "", isVisible: false }), automatic: false }),
 };

@@ -71,7 +71,9 @@ export async function tellOutcome(plan: RetryPlan, outcome: StopReason): Promise
       // Where the page was not loaded again it stands there failing, and so the incident goes on.
       if (isPageBack(outcome)) await endIncident(tabId, "works");
       if (outcome === "left" || outcome === "refused") await endIncident(tabId, "left");
-      if (outcome === "recovered" || outcome === "site-answers") await showRecovery(tabId, host);
+      if (outcome === "recovered" || outcome === "site-answers") {
+        await showRecovery(tabId, host, outcome === "recovered" ? "badge_back" : "badge_answers");
+      }
     }
     if (outcome === "left") return;
     // Whoever looks at the tab sees it happen, and whoever has brought the page back has seen it.
@@ -95,8 +97,12 @@ export async function tellDropped(count: number): Promise<void> {
  * A tick for ten seconds, unless the tab has something newer to say by then. A page that was left as it is shows its
  * failure all the same, and its icon says so again.
  */
-export async function showRecovery(tabId: number, host: string): Promise<void> {
-  await showBadge(tabId, { text: TICK, title: translate(message("badge_back", host)), color: "back" });
+export async function showRecovery(
+  tabId: number,
+  host: string,
+  says: "badge_back" | "badge_answers" = "badge_back",
+): Promise<void> {
+  await showBadge(tabId, { text: TICK, title: translate(message(says, host)), color: "back" });
   setTimeout(async () => {
     if ((await badgeText(tabId)) !== TICK) return;
     const failing = await incidentOf(tabId);

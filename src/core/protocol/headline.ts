@@ -41,7 +41,7 @@ export function headlineOf(
 ): Headline {
   const { verdict, host } = view;
   if (retry.state === "stopped" && retry.reason === "recovered") {
-    // That is worth more than how long it took.
+    // What may come again is worth more to the user than how long it took.
     const was = verdict?.side === "you" && MAY_COME_AGAIN.includes(verdict.cause) ? verdict.why : null;
     const why = was ?? message("ui_back_why", span(retry.at - view.since, lang));
     return { mood: "back", headline: message("ui_back", host), why };

@@ -85,7 +85,10 @@ interface Protocol {
   /** Tell me when it's back, also after the tab is closed. */
   "retry/watch": { request: { tabId: number }; response: undefined };
   "retry/unwatch": { request: { id: string }; response: undefined };
-  /** Forgets all that is over: how long outages lasted, and plans that have ended; of one host, or with null of all. */
+  /**
+   * Forgets all that is over: the failures in the history, how long they lasted, plans that have ended, and notifications;
+   * of one host's site, or with null of all.
+   */
   "history/clear": { request: { host: string | null }; response: undefined };
   /** Takes one failure out of the history. */
   "history/remove": { request: { id: string }; response: undefined };

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { type FrontTab, followFrontTab } from "../../platform/front-tab.ts";
 import { ownTab } from "../../platform/own-tab.ts";
-import { hasAll, requestAll } from "../../platform/permissions.ts";
+import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permissions.ts";
 import { Header } from "../popup/header.tsx";
 import { Popup } from "../popup/popup.tsx";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
+import { mayLook } from "./may-look.ts";
 
 /** The popup's page outside the toolbar: for one tab where it stands in a tab itself, beside the tab in front in a panel. */
 export function Full() {
@@ -20,20 +21,21 @@ export function Full() {
 function Panel() {
   const [tab, setTab] = useState<FrontTab | null>(null);
   const [isAutomatic, setAutomatic] = useState<boolean | null>(null);
-  const [wanted, setWanted] = useState<number | null>(null);
-  useEffect(
-    () =>
-      followFrontTab((front) => {
-        hasAll().then(setAutomatic, () => setAutomatic(false));
-        setTab(front);
-      }),
-    [],
-  );
+  const [wanted, setWanted] = useState<FrontTab | null>(null);
+  useEffect(() => {
+    const look = (): void => void hasAll().then(setAutomatic, () => setAutomatic(false));
+    // It is also turned on, and off, in another page of ours or in the browser's own.
+    onPermissionsChanged(look);
+    return followFrontTab((front) => {
+      look();
+      setTab(front);
+    });
+  }, []);
   if (tab === null || isAutomatic === null) return null;
-  if (tab.private && wanted !== tab.id) {
+  if (!mayLook(tab, wanted)) {
     return (
       <Asks headline={text("panel_private")} why={text("panel_private_why")}>
-        <Button action="check" look="main" onClick={() => setWanted(tab.id)}>
+        <Button action="check" look="main" onClick={() => setWanted(tab)}>
           {text("action_check")}
         </Button>
       </Asks>
@@ -47,7 +49,7 @@ function Panel() {
           look="main"
           onClick={() => void requestAll().then(setAutomatic, () => setAutomatic(false))}
         >
-          {text("welcome_grant")}
+          {text("action_grant_all")}
         </Button>
       </Asks>
     );

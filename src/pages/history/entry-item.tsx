@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Entry } from "../../core/history/entry.ts";
 import { timelineOf } from "../../core/history/timeline.ts";
 import { Button } from "../ui/button.tsx";
+import { ForgetSite } from "../ui/forget-site.tsx";
 import { SideIcon } from "../ui/side-icon.tsx";
 import { text } from "../ui/text.tsx";
 import { span } from "../ui/time.ts";
@@ -46,14 +47,12 @@ export function EntryItem({ entry, now, lang, onRemove, onForgetSite }: Props) {
           {isOpen ? (
             <>
               <Timeline line={timelineOf(entry, now)} title={text("timeline_of", host)} lang={lang} />
-              <p class="entry-buttons">
+              <div class="entry-buttons">
                 <Button action="entry-remove" label={text("history_remove_named", host, when)} onClick={onRemove}>
                   {text("history_remove")}
                 </Button>
-                <Button action="site-forget" look="quiet" onClick={onForgetSite}>
-                  {text("history_forget_site", host)}
-                </Button>
-              </p>
+                <ForgetSite host={host} onForget={onForgetSite} />
+              </div>
             </>
           ) : null}
         </details>

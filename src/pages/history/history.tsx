@@ -1,12 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { historyCsv, historyJson } from "../../core/history/export.ts";
 import { found } from "../../core/history/search.ts";
 import { uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { openOptions } from "../../platform/options-page.ts";
-import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
+import { changeSetting, managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
@@ -17,13 +18,17 @@ import { useHistory } from "./use-history.ts";
 /** As many entries are drawn at a time: thousands of rows would make every key stroke of a search slow. */
 const PAGE = 50;
 
-/** The switch that keeps the history, as it stands and as it may be changed. */
+/** The switch that keeps the history, as it stands wherever it is changed, and as it may be changed. */
 function useSwitch(say: (words: string) => void): { isOn: boolean; locked: boolean; change: (on: boolean) => void } {
   const [isOn, setOn] = useState(true);
   const [locked, setLocked] = useState(false);
   useEffect(() => {
-    void readSettings().then(({ history }) => setOn(history));
-    void managedSettings().then(({ settings }) => setLocked(settings.history !== undefined));
+    const look = (): void => {
+      void readSettings().then(({ history }) => setOn(history));
+      void managedSettings().then(({ settings }) => setLocked(settings.history !== undefined));
+    };
+    look();
+    return onSettingsChanged(look);
   }, []);
   const change = (on: boolean): void => {
     changeSetting("history", () => (on ? undefined : false)).then(
@@ -47,14 +52,23 @@ export function HistoryPage() {
   const [query, setQuery] = useState(new URLSearchParams(location.search).get("q") ?? "");
   const [shown, setShown] = useState(PAGE);
   const question = useQuestion();
-  const [says, setSays] = useState("");
-  const kept = useSwitch(setSays);
+  const [said, setSaid] = useState({ words: "", nth: 0 });
+  const say = (words: string): void => setSaid(({ nth }) => ({ words, nth: nth + 1 }));
+  const kept = useSwitch(say);
   const lang = uiLanguage();
   const all = history ?? [];
   const matches = found(all, query);
+  const foundWords = query === "" || history === null ? "" : text("history_found", String(matches.length));
+  const known = useRef(0);
+  useEffect(() => {
+    // What came of the last click is the past once something else has failed.
+    if (all.length > known.current) say("");
+    known.current = all.length;
+  }, [all.length]);
+  useEffect(keepFocus, []);
   const done = (key: "history_removed" | "history_cleared"): [() => void, () => void] => [
-    () => setSays(text(key)),
-    () => setSays(text("options_not_saved")),
+    () => say(text(key)),
+    () => say(text("options_not_saved")),
   ];
   return (
     <main class="history" data-ready={history !== null}>
@@ -78,6 +92,7 @@ export function HistoryPage() {
           onInput={(event) => {
             setQuery(event.currentTarget.value);
             setShown(PAGE);
+            say("");
           }}
         />
         <Button
@@ -94,8 +109,8 @@ export function HistoryPage() {
         >
           {text("history_json")}
         </Button>
-        {question.asks ? null : (
-          <Button action="history-clear" element={question.asker} disabled={all.length === 0} onClick={question.ask}>
+        {question.asks || all.length === 0 ? null : (
+          <Button action="history-clear" element={question.asker} onClick={question.ask}>
             {text("history_clear")}
           </Button>
         )}
@@ -113,7 +128,8 @@ export function HistoryPage() {
         />
       ) : null}
       <p class="history-says" role="status">
-        {says || (query === "" || history === null ? "" : text("history_found", String(matches.length)))}
+        {/* A new element each time, or the same words a second time would not be announced. */}
+        {said.words ? <span key={said.nth}>{said.words}</span> : foundWords}
       </p>
       {history !== null && all.length === 0 ? <p>{text(kept.isOn ? "history_none" : "history_off")}</p> : null}
       <ol class="entries">

@@ -5,7 +5,6 @@ import { HistoryPage } from "./history.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/button.css";
-import "../ui/confirm.css";
 import "../ui/side-icon.css";
 import "./history.css";
 

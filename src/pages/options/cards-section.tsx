@@ -1,4 +1,5 @@
 import { text } from "../ui/text.tsx";
+import { Tick } from "../ui/tick.tsx";
 import { HostList } from "./host-list.tsx";
 import type { OptionsState } from "./use-options.ts";
 
@@ -10,19 +11,13 @@ export function CardsSection({ options }: { readonly options: OptionsState }) {
   return (
     <section>
       <h2>{text("options_field_cards")}</h2>
-      <label class="tick">
-        <input
-          type="checkbox"
-          data-field="cards"
-          checked={!settings.cards.off}
-          disabled={isManaged}
-          onChange={(event) => {
-            const { checked } = event.currentTarget;
-            set("cards", () => ({ off: !checked, notOn: own }));
-          }}
-        />
-        <span>{text("options_cards_show")}</span>
-      </label>
+      <Tick
+        field="cards"
+        label={text("options_cards_show")}
+        checked={!settings.cards.off}
+        locked={isManaged}
+        onChange={(on) => set("cards", (now) => ({ ...now, off: !on }))}
+      />
       <p class="muted">{text("options_cards_why")}</p>
       {isManaged ? <p class="theirs">{text("options_set_by_organisation")}</p> : null}
       {own.length > 0 ? (

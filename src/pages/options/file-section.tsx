@@ -7,13 +7,13 @@ import { text } from "../ui/text.tsx";
 import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
 import type { OptionsState } from "./use-options.ts";
 
-/** What came of reading a file, line by line. */
-function linesOf(content: string, take: OptionsState["setAll"]): string[] {
+/** What came of reading a file, line by line: nothing where it could not be kept, which the page says. */
+async function linesOf(content: string, take: OptionsState["setAll"]): Promise<string[]> {
   const file = readSettingsFile(content);
   if (file.state === "not-settings") return [text("options_import_not_settings")];
   const { parsed, unknown } = file;
   const count = Object.keys(parsed.settings).length;
-  if (count > 0) take((user) => withFile(user, parsed.settings));
+  if (count > 0 && !(await take((user) => withFile(user, parsed.settings)))) return [];
   return [
     text(count === 1 ? "options_import_one" : "options_import_done", String(count)),
     ...parsed.problems.map(({ field, entry }) =>
@@ -34,7 +34,8 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
   const read = async (input: HTMLInputElement): Promise<void> => {
     const [file] = input.files ?? [];
     if (!file) return;
-    setLines(linesOf(await file.text().catch(() => ""), setAll));
+    setLines([]);
+    setLines(await linesOf(await file.text().catch(() => ""), setAll));
     // The same file again is a change again.
     input.value = "";
   };
@@ -73,15 +74,16 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
           does={text("options_reset_do")}
           onDo={() => {
             question.answered();
-            setAll(() => ({}));
+            setLines([]);
+            void setAll(() => ({}));
           }}
           onLeave={question.answered}
         />
-      ) : (
-        <Button action="reset" element={question.asker} disabled={!isSet} onClick={question.ask}>
+      ) : isSet ? (
+        <Button action="reset" element={question.asker} onClick={question.ask}>
           {text("options_reset")}
         </Button>
-      )}
+      ) : null}
     </section>
   );
 }

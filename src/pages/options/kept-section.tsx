@@ -17,7 +17,7 @@ export function KeptSection() {
   const forget = (): void => {
     question.answered();
     send("history/clear", { host: null }).then(
-      () => setSays(text("options_forgotten")),
+      () => setSays(text("history_cleared")),
       () => setSays(text("options_not_saved")),
     );
   };
@@ -41,7 +41,7 @@ export function KeptSection() {
         />
       ) : (
         <Button action="forget" element={question.asker} onClick={ask}>
-          {text("options_forget")}
+          {text("history_clear")}
         </Button>
       )}
       <p role="status">{says}</p>

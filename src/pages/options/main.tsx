@@ -5,7 +5,6 @@ import { Options } from "./options.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/button.css";
-import "../ui/confirm.css";
 import "./options.css";
 
 await readyTexts();

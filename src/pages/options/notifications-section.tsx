@@ -1,8 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
 import { canSilence } from "../../platform/notifications.ts";
 import { hasNotifications } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
+import { useGrant } from "./use-grant.ts";
 import type { OptionsState } from "./use-options.ts";
 
 /** Whether a word is said when a page is back, and whether it may be heard. */
@@ -10,8 +10,7 @@ export function NotificationsSection({ options }: { readonly options: OptionsSta
   const { settings, managed, set } = options;
   const { shown, sound } = settings.notifications;
   const locked = managed.settings.notifications !== undefined;
-  const [isGranted, setGranted] = useState(true);
-  useEffect(() => void hasNotifications().then(setGranted, () => undefined), []);
+  const isGranted = useGrant(hasNotifications) ?? true;
   return (
     <section class="notifications">
       <h2>{text("options_field_notifications")}</h2>

@@ -2,6 +2,7 @@ import { isAddress } from "../../core/settings/addresses.ts";
 import { MOST_RESOLVERS } from "../../core/settings/resolvers.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { text } from "../ui/text.tsx";
+import { Tick } from "../ui/tick.tsx";
 import { HostList } from "./host-list.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
@@ -16,19 +17,13 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
   return (
     <section>
       <h2>{text("options_field_remote_opinions")}</h2>
-      <label class="tick">
-        <input
-          type="checkbox"
-          data-field="remoteOpinions"
-          checked={settings.remoteOpinions}
-          disabled={isSet("remoteOpinions")}
-          onChange={(event) => {
-            const { checked } = event.currentTarget;
-            set("remoteOpinions", () => (checked ? undefined : false));
-          }}
-        />
-        <span>{text("options_remote_opinions_offer")}</span>
-      </label>
+      <Tick
+        field="remoteOpinions"
+        label={text("options_remote_opinions_offer")}
+        checked={settings.remoteOpinions}
+        locked={isSet("remoteOpinions")}
+        onChange={(on) => set("remoteOpinions", () => (on ? undefined : false))}
+      />
       {isSet("remoteOpinions") ? theirs : null}
       {settings.remoteOpinions ? (
         <>

@@ -1,4 +1,6 @@
+import { useEffect } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
 import { CardsSection } from "./cards-section.tsx";
@@ -16,6 +18,7 @@ import { WaysSection } from "./ways-section.tsx";
 /** All that can be set. Every change is kept at once; what an organisation has set is shown and stays. */
 export function Options() {
   const options = useOptions();
+  useEffect(keepFocus, []);
   const says = { saved: text("options_saved"), failed: text("options_not_saved") };
   return (
     <main class="options" data-ready={options !== null}>
@@ -36,7 +39,10 @@ export function Options() {
         </>
       ) : null}
       <div class="saved">
-        <span role="status">{options?.outcome ? says[options.outcome] : ""}</span>
+        <span role="status">
+          {/* A new element each time, or the same words a second time would not be announced. */}
+          {options?.outcome ? <span key={options.outcome.nth}>{says[options.outcome.is]}</span> : null}
+        </span>
         {options?.undo ? (
           <Button action="undo" onClick={options.undo}>
             {text("options_undo")}

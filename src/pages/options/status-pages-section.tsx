@@ -1,10 +1,8 @@
 import { isAddress } from "../../core/settings/addresses.ts";
-import { isPattern } from "../../core/settings/status-pages.ts";
+import { isPattern, MOST_PAGES } from "../../core/settings/status-pages.ts";
 import { text } from "../ui/text.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { OptionsState } from "./use-options.ts";
-
-const MOST = 500;
 
 /** Which status page belongs to which site, as the user knows it. The organisation's stand among its own settings. */
 export function StatusPagesSection({ options }: { readonly options: OptionsState }) {
@@ -20,7 +18,7 @@ export function StatusPagesSection({ options }: { readonly options: OptionsState
         pairs={Object.entries(pages).map(([name, url]) => ({ name, url }))}
         nameLabel={text("options_site")}
         urlLabel={text("options_status_address")}
-        most={MOST}
+        most={MOST_PAGES}
         check={(name, url) => ({
           name: isPattern(name) ? "" : text("options_bad_site"),
           url: isAddress(url) ? "" : text("options_bad_address"),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Field, overlay, type Parsed, type Settings } from "../../core/settings/settings.ts";
+import { backTo, type Earlier, earlierThan, losesAny } from "../../core/settings/undo.ts";
 import {
   type Change,
   changeAllSettings,
@@ -17,10 +18,10 @@ export interface OptionsState {
   readonly managed: Parsed;
   /** Changes one setting at once, from what it is by then: it may have been changed in another page. */
   readonly set: <F extends Field>(field: F, change: Change<F>) => void;
-  /** Changes all that the user has set. */
-  readonly setAll: (change: (user: Partial<Settings>) => Partial<Settings>) => void;
-  /** What came of the last change; null before the first. */
-  readonly outcome: "saved" | "failed" | null;
+  /** Changes all that the user has set; resolves with whether that could be kept. */
+  readonly setAll: (change: (user: Partial<Settings>) => Partial<Settings>) => Promise<boolean>;
+  /** What came of the last change, and the how many-th it was; null before the first. */
+  readonly outcome: { readonly is: "saved" | "failed"; readonly nth: number } | null;
   /** Takes the last change back; null where it took nothing away that the user had set. */
   readonly undo: (() => void) | null;
 }
@@ -30,7 +31,7 @@ export function useOptions(): OptionsState | null {
   const [user, setUser] = useState<Partial<Settings> | null>(null);
   const [managed, setManaged] = useState<Parsed | null>(null);
   const [outcome, setOutcome] = useState<OptionsState["outcome"]>(null);
-  const [before, setBefore] = useState<Partial<Settings> | null>(null);
+  const [lost, setLost] = useState<Earlier | null>(null);
   useEffect(() => {
     const load = (): void => {
       read(USER_SETTINGS).then(setUser, () => setUser({}));
@@ -40,16 +41,28 @@ export function useOptions(): OptionsState | null {
     return onSettingsChanged(load);
   }, []);
   if (!user || !managed) return null;
-  /** Shows what came of a change; `lost` is what the user had set before, where that can be undone. */
-  const after = (changing: Promise<Partial<Settings>>, lost: Partial<Settings> | null): void => {
+  const came = (is: "saved" | "failed", earlier: Earlier | null): boolean => {
+    setLost(earlier && losesAny(earlier) ? earlier : null);
+    setOutcome((last) => ({ is, nth: (last?.nth ?? 0) + 1 }));
+    return is === "saved";
+  };
+  /** Shows what came of a change; `earlier` is what it has touched, where that can be undone. */
+  const after = (changing: Promise<Partial<Settings>>, earlier: () => Earlier | null): Promise<boolean> =>
     changing.then(
       (changed) => {
         setUser(changed);
-        setBefore(lost);
-        setOutcome("saved");
+        return came("saved", earlier());
       },
-      () => setOutcome("failed"),
+      () => came("failed", null),
     );
+  const setAll: OptionsState["setAll"] = (change) => {
+    let earlier: Earlier | null = null;
+    const changing = changeAllSettings((now) => {
+      const changed = change(now);
+      earlier = earlierThan(now, changed);
+      return changed;
+    });
+    return after(changing, () => earlier);
   };
   return {
     settings: overlay(user, managed.settings),
@@ -57,13 +70,13 @@ export function useOptions(): OptionsState | null {
     managed,
     outcome,
     undo:
-      before &&
+      lost &&
       (() =>
-        after(
-          changeAllSettings(() => before),
-          null,
+        void after(
+          changeAllSettings((now) => backTo(now, lost)),
+          () => null,
         )),
-    set: (field, change) => after(changeSetting(field, change), user[field] === undefined ? null : user),
-    setAll: (change) => after(changeAllSettings(change), Object.keys(user).length > 0 ? user : null),
+    set: (field, change) => void after(changeSetting(field, change), () => ({ [field]: user[field] })),
+    setAll,
   };
 }

@@ -4,6 +4,7 @@ import { nextWords, nowWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
+import { ForgetSite } from "../ui/forget-site.tsx";
 import { Text, text } from "../ui/text.tsx";
 import { clock, countdown, span } from "../ui/time.ts";
 import { useRetryOff } from "./use-settings.ts";
@@ -29,7 +30,7 @@ interface Props {
   /** When the site is likely back; null where nobody can say. */
   readonly forecast: Forecast | null;
   readonly onReload: () => void;
-  /** Forgets how long this site's outages lasted. */
+  /** Forgets all that is over of this site: its failures, how long they lasted, its plans that have ended. */
   readonly onForget: () => void;
   /** Whether this site is watched on after its tab is closed. */
   readonly watched: boolean;
@@ -144,12 +145,10 @@ export function NextTry({
         <p class="next-note">{text(forecast.says, ...forecast.moments.map((moment) => clock(moment, now, lang)))}</p>
       ) : null}
       {usual ? (
-        <p class="next-note muted">
-          {text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}{" "}
-          <Button action="forget-history" look="quiet" onClick={onForget}>
-            {text("action_forget_history")}
-          </Button>
-        </p>
+        <div class="next-note past muted">
+          <span>{text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}</span>
+          <ForgetSite host={host} onForget={onForget} />
+        </div>
       ) : null}
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}
       {!fromForm &&

@@ -25,7 +25,7 @@ function siteToGrant(standing: PopupStanding): string | null {
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<"ui_refused" | "ui_refused_site" | null>(null);
   const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then(setLarger);
@@ -36,11 +36,17 @@ export function Popup() {
 
   /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
   const act = (action: ActionId): void => {
-    const granted = (yes: boolean) => (yes ? open() : setRefused(true));
-    if (action === "grant-all") requestAll().then(granted, () => setRefused(true));
+    const take = (asked: Promise<boolean>, refusal: typeof refused): void => {
+      const answered = (yes: boolean): void => {
+        setRefused(yes ? null : refusal);
+        if (yes) open();
+      };
+      asked.then(answered, () => answered(false));
+    };
+    if (action === "grant-all") take(requestAll(), "ui_refused");
     else if (action === "grant-site") {
       const origin = siteToGrant(standing);
-      if (origin !== null) requestSite(origin).then(granted, () => setRefused(true));
+      if (origin !== null) take(requestSite(origin), "ui_refused_site");
     } else if (action === "check-again") open(standing.kind !== "silent");
     else if (action === "open-private-window") begin("private-window");
     else if (action === "show-other-device") begin("other-device");
@@ -105,7 +111,7 @@ export function Popup() {
       )}
       {refused ? (
         <p class="muted" role="status">
-          {text("ui_refused")}
+          {text(refused)}
         </p>
       ) : null}
     </main>

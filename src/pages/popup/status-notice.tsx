@@ -39,7 +39,7 @@ export function StatusNotice({ view, counted, now, lang }: Props) {
       <span class="status-notice">
         <ExternalLink url={closed} />{" "}
         {refused ? (
-          <span role="status">{text("ui_refused")}</span>
+          <span role="status">{text("ui_refused_site")}</span>
         ) : (
           <Button action="grant-status-page" look="quiet" onClick={grant}>
             {text("action_grant_status_page")}

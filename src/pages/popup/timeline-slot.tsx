@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { timelineOf } from "../../core/history/timeline.ts";
 import type { ResponseOf } from "../../core/protocol/protocol.ts";
-import { isSiteBack } from "../../core/retry/stop-reason.ts";
+import { isPageBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { send } from "../../platform/messages.ts";
@@ -60,7 +60,7 @@ export function TimelineSlot({ view, retry, now, lang }: Props) {
     void getTab(tabId).then((tab) => setPrivate(tab?.private !== false));
     send("history/line", { id: incidentId, host }).then(setKnown, () => undefined);
   }, [isOpen, tabId, incidentId, host, retry]);
-  const isBack = retry.state === "stopped" && isSiteBack(retry.reason);
+  const isBack = retry.state === "stopped" && isPageBack(retry.reason);
   const until = isBack ? retry.at : null;
   return (
     <section class="fold">

@@ -3,12 +3,16 @@ import { retryOffBy } from "../../core/settings/retry-off.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { withSite } from "../../core/settings/sites.ts";
 import { isPattern } from "../../core/settings/status-pages.ts";
-import { changeSetting, managedSettings, readSettings } from "../../platform/settings.ts";
+import { changeSetting, managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 
-/** The settings that hold, the administrator's among them; null until they are read. */
+/** The settings that hold, the administrator's among them, wherever they are changed; null until they are read. */
 export function useSettings(): Settings | null {
   const [settings, setSettings] = useState<Settings | null>(null);
-  useEffect(() => void readSettings().then(setSettings), []);
+  useEffect(() => {
+    const look = (): void => void readSettings().then(setSettings);
+    look();
+    return onSettingsChanged(look);
+  }, []);
   return settings;
 }
 
@@ -33,7 +37,10 @@ export function useRetryOff(host: string | null): RetryOff {
     setBy(retryOffBy(holds, settings, `https://${host}/`));
     setOwnList(settings.retryOffSites === undefined);
   };
-  useEffect(() => void read(), [host]);
+  useEffect(() => {
+    void read();
+    return onSettingsChanged(() => void read());
+  }, [host]);
   if (hostname === null) return { by: null, switchOff: null, isUnsaved: false };
   const switchOff = (): void => {
     changeSetting("retryOffSites", (now) => withSite(now, hostname)).then(

@@ -16,8 +16,12 @@ export function WatchedList() {
       <ul class="watched" aria-labelledby="watched">
         {watched.map(({ id, host }) => (
           <li key={id}>
-            <span>{host}</span>
-            <Button action="unwatch" onClick={() => void send("retry/unwatch", { id }).catch(() => undefined)}>
+            <bdi>{host}</bdi>
+            <Button
+              action="unwatch"
+              label={text("action_unwatch_named", host)}
+              onClick={() => void send("retry/unwatch", { id }).catch(() => undefined)}
+            >
               {text("action_unwatch")}
             </Button>
           </li>

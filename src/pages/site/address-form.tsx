@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { AddressProblem } from "../../core/incident/typed-address.ts";
 import { underscored } from "../../core/message.ts";
 import { text } from "../ui/text.tsx";
@@ -18,6 +18,8 @@ interface Props {
  */
 export function AddressForm({ asked, problem, isMain, onAsk }: Props) {
   const [typed, setTyped] = useState(asked);
+  // What was asked may come from outside this page: the address bar or a menu.
+  useEffect(() => setTyped(asked), [asked]);
   return (
     <form
       class="ask"

@@ -7,6 +7,7 @@ import { Foot } from "../popup/foot.tsx";
 import { Header } from "../popup/header.tsx";
 import { IncidentScene } from "../popup/incident-scene.tsx";
 import { NextStep } from "../popup/next-step.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { text } from "../ui/text.tsx";
 import { AddressForm } from "./address-form.tsx";
 import { addressToOpen, plainAnswer, siteWords } from "./site-words.ts";
@@ -54,6 +55,7 @@ export function Site() {
     }
   };
   const host = named?.host ?? "";
+  useEffect(keepFocus, []);
   useEffect(() => {
     document.title = host === "" ? text("site_title") : `${host} – ${text("site_title")}`;
   }, [host]);
@@ -69,7 +71,6 @@ export function Site() {
     >
       {words || answer?.is === "failing" ? null : <h1>{text("site_title")}</h1>}
       <AddressForm
-        key={named?.typed ?? ""}
         asked={named?.typed ?? ""}
         problem={answer?.is === "no-address" ? answer.problem : null}
         isMain={!hasOwnStep}
@@ -106,7 +107,7 @@ export function Site() {
       {isSilent ? <p role="alert">{text("ui_silent")}</p> : null}
       {refused ? (
         <p class="muted" role="status">
-          {text("ui_refused")}
+          {text("ui_refused_site")}
         </p>
       ) : null}
       {answer?.is === "failing" ? null : <Foot tabId={null} />}

@@ -2,6 +2,7 @@ import type { Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { text } from "./text.tsx";
+import "./confirm.css";
 
 interface Question {
   readonly asks: boolean;

@@ -45,7 +45,7 @@ export function Grant({ state, onGrant }: Props) {
             </>
           ) : null}
           <Button action="grant-all" look="main" onClick={onGrant}>
-            {text("welcome_grant")}
+            {text("action_grant_all")}
           </Button>
           <p class="muted">{text("welcome_prompt")}</p>
           {state === "open" ? <p class="muted">{text("welcome_without")}</p> : null}

@@ -4,6 +4,7 @@ import { openOptions } from "../../platform/options-page.ts";
 import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permissions.ts";
 import { isOnToolbar } from "../../platform/toolbar.ts";
 import { Button } from "../ui/button.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { text } from "../ui/text.tsx";
 import { Grant, type GrantState } from "./grant.tsx";
 import { Mark } from "./mark.tsx";
@@ -48,6 +49,7 @@ const TryIt = () => (
 /** What Faultline does, the one question, and exactly what is read and sent. */
 export function Welcome() {
   const [state, setState] = useState<GrantState>("open");
+  useEffect(keepFocus, []);
   useEffect(() => {
     const look = (): void => {
       hasAll().then(

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { openFault } from "../../lab/open-fault.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
+import { isSomewhere } from "../support/options-flow.ts";
 import { FAILING_FORMS, survived, typeAndSend } from "../support/typed-forms.ts";
 
 const CART = "https://shop.example/cart";
@@ -61,9 +62,6 @@ async function press(shown: Page, selector: string): Promise<void> {
   await tabTo(shown, selector);
   await shown.keyboard.press("Enter");
 }
-
-/** Nothing that the keyboard stood on has gone without something else taking its place. */
-const isSomewhere = (shown: Page) => shown.evaluate(() => document.activeElement !== document.body);
 
 const headline = (shown: Page) => shown.$eval("h1", ({ textContent }) => textContent);
 

@@ -36,6 +36,12 @@ test("a real outage is drawn in the popup and stands in the history, which can b
   const left = await chromium.ask(async () => chrome.storage.local.get(null), null);
   expect(Object.keys(left)).not.toContain("history");
   expect(JSON.stringify(left)).not.toContain("shop.example");
+
+  const value = { history: false };
+  await chromium.ask((set) => chrome.storage.local.set({ settings: { version: 1, value: set } }), value);
+  await history.waitForSelector("[data-field=history]:not(:checked)");
+  await chromium.ask(() => chrome.storage.local.remove("settings"), null);
+  await history.waitForSelector("[data-field=history]:checked");
 });
 
 test("ten thousand failures are there to be searched within a second", async () => {

@@ -59,8 +59,13 @@ describe("the options page", () => {
   it("keeps another API, which is then the one that is named and asked", async () => {
     const chromium = await startChromium(lab);
     try {
-      await chromium.grant();
       const page = await options(chromium);
+      await page.waitForSelector("[data-automatic=false]");
+      await chromium.grant();
+      // The page that stands open hears of it, and has no more to say on what is lacking.
+      await page.waitForSelector("[data-automatic=true]");
+      await page.waitForFunction(() => document.querySelectorAll(".notifications .muted").length === 0);
+      await page.bringToFront();
       await page.click("#vantage-base", { count: 3 });
       await page.keyboard.type("https://ping.corp.example/v1/");
       await page.type("#vantage-token", "abcdefghijklmnop");
@@ -103,6 +108,13 @@ describe("two options pages", () => {
         await until(async () => (await listed(page)).length === 2);
         expect(await listed(page)).toEqual(["one.example", "two.example"]);
       }
+      await click(pages[0], "status-pages-remove");
+      await pages[0].waitForSelector("[data-action=undo]");
+      await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLElement).click());
+      await pages[0].waitForSelector("[data-field=cards]:not(:checked)");
+      await click(pages[0], "undo");
+      await until(async () => (await listed(pages[1])).length === 2);
+      expect(await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLInputElement).checked)).toBe(false);
     } finally {
       await chromium.close();
     }
@@ -208,7 +220,6 @@ describe("the settings", () => {
       );
       expect(plans).toBeUndefined();
 
-      await page.bringToFront();
       await undoesWhatLoses(page, "shop.example");
 
       const devtools = await page.createCDPSession();
@@ -224,10 +235,15 @@ describe("the settings", () => {
 
       await click(page, "retry-off-sites-remove");
       await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
+      await popup.waitForFunction(() => document.querySelector("[data-off-by]") === null);
       const input = (await page.$("#import")) as ElementHandle<HTMLInputElement>;
       await input.uploadFile(file);
       await page.waitForSelector('[data-list="retry-off-sites"] li');
       expect(await page.$eval(".imported", (list) => list.textContent)).toBe("One setting was taken from the file.");
+      await click(page, "reset");
+      await click(page, "reset-all");
+      await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
+      expect(await page.$eval(".imported", (list) => list.textContent)).toBe("");
     } finally {
       rmSync(folder, { recursive: true, force: true });
       await chromium.close();

@@ -107,7 +107,7 @@ describe("what is kept of a page that failed", () => {
     expect(await attempts()).toBe(began);
   });
 
-  it("is nothing, neither of its host nor of its address, after “Forget all outages”", async () => {
+  it("is nothing, neither of its host nor of its address, after “Clear the history”", async () => {
     await failAt(`${SHOP}/cart?${ASKED}`);
     const check = await chromium.openCheck(tabId);
     await check.waitForSelector("main[data-phase=done]", { timeout: 45_000 });
@@ -126,8 +126,10 @@ describe("what is kept of a page that failed", () => {
     );
     expect(await kept("local")).toMatch(/shop\.example/);
     await options.click("[data-action=forget-all]");
-    await options.waitForFunction(() =>
-      document.querySelector(".kept [role=status]")?.textContent?.includes("forgotten"),
+    await options.waitForFunction(
+      () =>
+        document.querySelector(".kept [role=status]")?.textContent ===
+        "The history is empty. What still fails in a tab goes on.",
     );
     await options.close();
     for (const area of ["local", "session"] as const) expect(await kept(area)).not.toMatch(/mrs-miller|shop\.example/);

@@ -122,6 +122,8 @@ describe("with automatic mode", () => {
     await site.type("#site", SHOP);
     await site.keyboard.press("Enter");
     await answered(site, "up");
+    // Whoever asks about several sites types the next one where they are.
+    expect(await site.evaluate(() => document.activeElement?.id)).toBe("site");
   });
 
   it("a key opens the popup over a page, and another one has its plan try at once", async () => {

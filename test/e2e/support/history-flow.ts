@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect } from "vitest";
-import { savedBy } from "./options-flow.ts";
+import { isSomewhere, savedBy } from "./options-flow.ts";
 
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (found) => found.textContent ?? "");
@@ -23,6 +23,18 @@ export async function readsSavesAndForgets(page: Page): Promise<void> {
   expect(csv.split("\r\n")[1]).toMatch(/^shop\.example,502,\d{4}-.*Z,\d{4}-.*Z,\d+,back,server,origin-down,/);
   expect(csv).not.toContain("/cart");
 
+  const press = (action: string): Promise<void> =>
+    page.$eval(`[data-action="${action}"]`, (button) => {
+      (button as HTMLElement).focus();
+      (button as HTMLElement).click();
+    });
+  await press("site-forget");
+  await page.waitForSelector("[data-confirm=site-forget]");
+  expect(await textOf(page, "[data-confirm=site-forget]")).toContain("All failures of shop.example");
+  await press("site-forget-leave");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-action") === "site-forget");
+  expect(await page.$$(".entry")).toHaveLength(1);
+
   await page.type("#search", "nowhere");
   await page.waitForFunction(() => document.querySelector(".entry") === null);
   expect(await textOf(page, ".history-says")).toBe("Found: 0");
@@ -30,10 +42,17 @@ export async function readsSavesAndForgets(page: Page): Promise<void> {
   await page.type("#search", "shop");
   await page.waitForSelector(".entry");
 
-  await page.$eval("[data-action=history-clear]", (button) => (button as HTMLElement).click());
+  await press("history-clear");
   await page.waitForSelector(".confirm");
   expect(await page.$$(".entry")).toHaveLength(1);
-  await page.$eval("[data-action=history-clear-all]", (button) => (button as HTMLElement).click());
+  await press("history-clear-all");
   await page.waitForFunction(() => document.querySelector(".entry") === null);
-  await page.waitForFunction(() => document.querySelector(".history-says")?.textContent === "The history is empty.");
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".history-says")?.textContent ===
+      "The history is empty. What still fails in a tab goes on.",
+  );
+  expect(await isSomewhere(page)).toBe(true);
+  await page.type("#search", ".");
+  await page.waitForFunction(() => document.querySelector(".history-says")?.textContent === "Found: 0");
 }

@@ -1,10 +1,18 @@
 import type { Page } from "puppeteer-core";
 import { expect } from "vitest";
 
+/** As by keyboard: the button has the focus when it is pressed. */
 const click = async (page: Page, action: string): Promise<void> => {
   const button = await page.waitForSelector(`[data-action="${action}"]:not(:disabled)`);
-  await button?.evaluate((found) => (found as HTMLElement).click());
+  await button?.evaluate((found) => {
+    (found as HTMLElement).focus();
+    (found as HTMLElement).click();
+  });
 };
+
+/** Nothing that the keyboard stood on has gone without something else taking its place. */
+export const isSomewhere = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement !== document.body);
 
 const sitesIn = (page: Page): Promise<string[]> =>
   page.$$eval('[data-list="retry-off-sites"] bdi', (sites) => sites.map((site) => site.textContent ?? ""));
@@ -19,11 +27,15 @@ export async function leaveAlone(page: Page, site: string): Promise<void> {
 
 /** Takes the site out, changes one's mind, sets all back and changes one's mind again: nothing is lost without a way back. */
 export async function undoesWhatLoses(page: Page, site: string): Promise<void> {
+  // Firefox tells a page that is out of sight of no focus.
+  await page.bringToFront();
   await click(page, "retry-off-sites-remove");
   await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
+  expect(await isSomewhere(page)).toBe(true);
   await click(page, "undo");
-  await page.waitForSelector('[data-list="retry-off-sites"] li');
+  await page.waitForFunction(() => document.querySelector("[data-action=undo]") === null);
   expect(await sitesIn(page)).toEqual([site]);
+  expect(await isSomewhere(page)).toBe(true);
   await click(page, "reset");
   expect(await page.$eval("[data-confirm=reset]", (box) => box.textContent)).toContain("your status pages");
   expect(await sitesIn(page)).toEqual([site]);
@@ -34,6 +46,9 @@ export async function undoesWhatLoses(page: Page, site: string): Promise<void> {
   await page.waitForSelector("[data-confirm=reset]");
   await click(page, "reset-all");
   await page.waitForFunction(() => document.querySelector('[data-list="retry-off-sites"] li') === null);
+  // There is nothing left to set back.
+  await page.waitForFunction(() => document.querySelector("[data-action=reset]") === null);
+  expect(await isSomewhere(page)).toBe(true);
   await click(page, "undo");
   await page.waitForSelector('[data-list="retry-off-sites"] li');
   expect(await sitesIn(page)).toEqual([site]);

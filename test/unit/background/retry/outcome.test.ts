@@ -95,6 +95,14 @@ describe("the word at a plan's end", () => {
     },
   );
 
+  it.each([
+    ["recovered", "badge_back shop.example"],
+    ["site-answers", "badge_answers shop.example"],
+  ] as const)("says on the icon no more than is true: %s", async (reason, title) => {
+    await tell(ended, reason);
+    expect(tab.badge).toMatchObject({ text: "✓", title });
+  });
+
   it("is the badge too where the session is a new one, of which no incident is known", async () => {
     world.browser.storage.session.items.delete("incidents");
     await tell(ended, "recovered");
