@@ -1,7 +1,8 @@
 import type { Answer } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import { type Incident, isLimited, standsInTab } from "../incident/incident.ts";
+import { type Incident, standsInTab } from "../incident/incident.ts";
 import type { Signals } from "../incident/signals.ts";
+import { isLimited } from "../incident/status.ts";
 import type { Diagnosis } from "./state.ts";
 
 /**

@@ -2,8 +2,6 @@ import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageRequests } from "./page-requests.ts";
 
-export { isChecked, isFailure, isLimited, isRetried } from "./status.ts";
-
 /** A page that was left, or whose plan ended, is remembered this long, so that one that fails again goes on where it was. */
 export const REMEMBERED_MS = 10 * 60_000;
 
