@@ -41,7 +41,7 @@ export interface Settings {
 
 export type Field = keyof Settings;
 
-/** In the order of the options page. */
+/** In the order in which an organisation's settings are listed. */
 export const FIELDS = [
   "remoteOpinions",
   "vantage",
