@@ -16,6 +16,7 @@ function allowanceFor({ status }: Pick<Incident, "status">, isProtected: boolean
   return isProtected ? "front-page" : "all";
 }
 
+/** How much the site of a check may be asked. */
 export const allowanceOf = ({ incident, signals }: Pick<Diagnosis, "incident" | "signals">): Allowance =>
   allowanceFor(incident, signals.incident.protected);
 

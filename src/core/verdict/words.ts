@@ -74,7 +74,7 @@ export interface WordsContext {
   readonly compares: boolean;
   /** The step of the user's that would settle it, or null. */
   readonly step: StepId | null;
-  /** He was served in a private window without a sign-in, which settles nothing. */
+  /** They were served in a private window without a sign-in, which settles nothing. */
   readonly servedSignedOut: boolean;
 }
 

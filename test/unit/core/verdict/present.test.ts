@@ -403,7 +403,7 @@ describe("present, for the twins of the user's side", () => {
     expect(presented(usual({ ...always(failed()), connectivity: ok(seen) })).verdict?.side).not.toBe("you");
   });
 
-  it("warns that the reload may send a form again", () => {
+  it("says that a reload sends no form again where the page may have come from one", () => {
     const { verdict } = present({ ...INCIDENT, method: "unknown" }, usual(always(works)), DONE);
     expect(verdict).toMatchObject({ action: "reload", actionNote: { key: "note_reload_form" } });
   });
