@@ -261,6 +261,7 @@ const waiting = (now: number, known: Partial<Ongoing> = {}): Extract<RetryView, 
   due: now + 42_500,
   attempts: 3,
   watching: "page",
+  usual: null,
   forecast: forecastAt(now, { since: now - 4 * 60_000, status: 502, ...known }),
 });
 
@@ -785,6 +786,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
           due: now + 107_000,
           attempts: 5,
           watching: "front-page",
+          usual: null,
           forecast: forecastAt(now, { since: now - 90 * 60_000, status: 503 }),
         },
       },
@@ -1022,7 +1024,8 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     plain(answered({ requests: { hosts: [{ host: "192.168.1.1", failed: 1, statuses: [500] }], origin: null } })),
   "answered-403": () => plain(answered({ status: 403 }), { automatic: false }),
   challenge: () => plain({ kind: "challenge", host: HOST, status: 403 }),
-  trying: (now) => incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page" } }),
+  trying: (now) =>
+    incident(now, {}, { retry: { state: "trying", attempts: 4, watching: "page", usual: null, forecast: null } }),
   stopped: (now) => incident(now, {}, { retry: { state: "stopped", reason: "stopped", at: now, attempts: 4 } }),
   "off-user": (now) => incident(now, {}, { retry: { state: "none" }, settings: { retry: { off: true } } }),
   "off-administrator": (now) => incident(now, {}, { retry: { state: "none" }, managed: { retry: { off: true } } }),

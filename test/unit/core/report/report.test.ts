@@ -46,11 +46,11 @@ describe("the report", () => {
   it.each([
     [{ state: "none" }, []],
     [
-      { state: "waiting", due: AT, attempts: 3, watching: "page" },
+      { state: "waiting", due: AT, attempts: 3, watching: "page", usual: null, forecast: null },
       [{ state: "waiting", attempts: 3, watching: "page", due: "2026-11-20T14:02:00.000Z" }],
     ],
     [
-      { state: "trying", attempts: 4, watching: "front-page" },
+      { state: "trying", attempts: 4, watching: "front-page", usual: null, forecast: null },
       [{ state: "trying", attempts: 4, watching: "front-page" }],
     ],
     [
