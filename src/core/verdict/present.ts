@@ -240,11 +240,12 @@ function detailsOf(
   gateway: Recognition | null,
 ): DetailsView {
   const { anonymous } = signals;
+  const page = message("tried_page");
   const asked = [
-    ["page", anonymous],
-    ...signals.retries.map((tried) => ["page", tried] as const),
+    [page, anonymous],
+    ...signals.retries.map((tried) => [page, tried] as const),
     ["/", signals.root],
-    ...signals.throughPageWorker.map((tried) => ["page, through its service worker", tried] as const),
+    ...signals.throughPageWorker.map((tried) => [message("tried_page_worker"), tried] as const),
   ] as const;
   return {
     gateway: gateway?.product ?? null,
@@ -262,7 +263,9 @@ function detailsOf(
     waited: waitInTab(incident.navigation),
     answers: asked
       .flatMap(([what, tried]) =>
-        tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],
+        tried.state === "not-sent"
+          ? []
+          : [{ at: tried.at, what: message("tried", what, resultOf(tried)), took: tried.took }],
       )
       .sort((a, b) => a.at - b.at),
     statusPageUrl,
@@ -270,7 +273,9 @@ function detailsOf(
   };
 }
 
-function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string {
-  if (tried.state === "failed") return tried.reason === "timeout" ? "no answer in time" : "no answer";
-  return tried.value.kind === "redirect" ? "redirect" : String(tried.value.status);
+/** What a request came to: a status, which reads alike in every language, or a text. */
+function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string | Message {
+  if (tried.state === "failed")
+    return message(tried.reason === "timeout" ? "tried_no_answer_in_time" : "tried_no_answer");
+  return tried.value.kind === "redirect" ? message("tried_redirect") : String(tried.value.status);
 }
