@@ -1,6 +1,6 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
+import { isShown } from "../evidence/claims.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
-import { isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
