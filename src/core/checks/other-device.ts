@@ -5,9 +5,9 @@ import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
 import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
+import { refusesReader } from "../writer/page-words.ts";
+import { gatewayOf, statusInTab, type WriterSignals } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
-import { refusesReader } from "./page-words.ts";
-import { gatewayOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 

@@ -5,8 +5,8 @@ import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
 import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
+import { gatewayOf, statusInTab, type WriterSignals } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
-import { gatewayOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "askedPlaces";
 

@@ -1,7 +1,6 @@
 import type { Finding } from "../checks/check.ts";
 import { waitInTab } from "../checks/elapsed.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
-import { gatewayOf, networkStatus, statusInTab } from "../checks/writer.ts";
 import { isShown } from "../evidence/claims.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
 import { type ObservationId, reloadSettles, type TwinId } from "../evidence/twins.ts";
@@ -21,6 +20,7 @@ import type { SignalName, Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
+import { gatewayOf, networkStatus, statusInTab } from "../writer/writer.ts";
 import { contactsOf } from "./contacts.ts";
 import { limitedWords } from "./limited-words.ts";
 import { namedWords } from "./named-words.ts";
