@@ -121,8 +121,9 @@ function verdictOf(judgement: Judgement, context: WordsContext, incident: Incide
   return { side, cause, alternatives, confidence, ...wordsOf(judgement, context, incident, signals) };
 }
 
-/** Whether the front page or the page itself answers somebody. The front page's health is not that of a page that nobody may ask for again. */
+/** Whether the site has answered a stranger well. */
 function siteAnswers({ anonymous, retries, root, incident }: Signals): boolean {
+  // The front page's health is not that of a page that nobody may ask for again.
   const front = incident.protected ? [] : [root];
   return [anonymous, ...retries, ...front].some(works);
 }
