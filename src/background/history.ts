@@ -11,8 +11,9 @@ import {
   young,
 } from "../core/history/entry.ts";
 import { MARKS, type Mark, markOf, withMark } from "../core/history/marks.ts";
-import { type Incident, isFailure } from "../core/incident/incident.ts";
+import type { Incident } from "../core/incident/incident.ts";
 import { siteOfHost } from "../core/incident/site.ts";
+import { isFailure } from "../core/incident/status.ts";
 import { lazily } from "../core/lazily.ts";
 import { momentSchema } from "../core/moment-schema.ts";
 import type { RetryEvent } from "../core/retry/events.ts";

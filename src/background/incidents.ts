@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { type Incident, isLimited, type Method, REMEMBERED_MS } from "../core/incident/incident.ts";
+import { type Incident, type Method, REMEMBERED_MS } from "../core/incident/incident.ts";
 import type { TabLook } from "../core/incident/page.ts";
 import { pageAddress } from "../core/incident/page-address.ts";
+import { isLimited } from "../core/incident/status.ts";
 import { lazily } from "../core/lazily.ts";
 import { momentSchema } from "../core/moment-schema.ts";
 import type { RetryPlan } from "../core/retry/plan.ts";

@@ -1,6 +1,7 @@
 import { floorOf } from "../core/gateways/stated-wait.ts";
-import { type Incident, isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
+import { type Incident, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
+import { isFailure, isRetried } from "../core/incident/status.ts";
 import type { NavigationError } from "../platform/automatic.ts";
 import type { Sender } from "../platform/messages.ts";
 import { pause } from "../platform/pause.ts";

@@ -38,7 +38,7 @@ export function foreignText(text: string, most: number): string {
 const NAME = /^[a-z0-9[][\w.:[\]-]{0,39}$/i;
 
 /**
- * What a stranger calls himself, as it may stand in one of our sentences: only what looks like a host or a token, of
+ * What strangers call themselves, as it may stand in one of our sentences: only what looks like a host or a token, of
  * at most 40 characters. Null for anything else, which would be the stranger's sentence within ours.
  */
 export const foreignName = (text: string): string | null => (NAME.test(text) ? text : null);

@@ -18,5 +18,6 @@ type Underscored<Id extends string> = Id extends `${infer Head}-${infer Rest}` ?
 /** An id as it stands in the keys of its texts; the type is what lets a key without a text not compile. */
 export const underscored = <Id extends string>(id: Id) => id.replaceAll("-", "_") as Underscored<Id>;
 
+/** A text with its arguments, in the order of its placeholders. */
 export const message = (key: MessageKey, ...args: (string | Message)[]): Message =>
   args.length > 0 ? { key, args } : { key };

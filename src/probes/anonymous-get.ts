@@ -7,10 +7,10 @@ import { looksThrottled, noteAnswer } from "./throttle.ts";
 
 /** A worker dies 30 s into a pending fetch. */
 const PATIENCE_MS = 25_000;
-const HEADER_LIMIT = 4_096;
-const HEADERS_LIMIT = 100;
+const LONGEST_HEADER = 4_096;
+const MOST_HEADERS = 100;
 /** Names and values of all fields together, in bytes. Servers rarely send a quarter of it. */
-const ALL_HEADERS_LIMIT = 16 * 1024;
+const LONGEST_HEADERS = 16 * 1024;
 
 /** What browsers accept for a page, as far as servers care. */
 const AS_BROWSERS = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -50,9 +50,9 @@ export async function responseOf(response: Response, url: string): Promise<HttpR
 
 /** Header fields in their order, bounded in number, in length and all together: a server may send a megabyte. */
 function headersOf(response: Response): Array<readonly [string, string]> {
-  let room = ALL_HEADERS_LIMIT;
-  return [...response.headers].slice(0, HEADERS_LIMIT).flatMap(([name, value]) => {
-    const kept = value.slice(0, Math.max(0, Math.min(HEADER_LIMIT, room - name.length)));
+  let room = LONGEST_HEADERS;
+  return [...response.headers].slice(0, MOST_HEADERS).flatMap(([name, value]) => {
+    const kept = value.slice(0, Math.max(0, Math.min(LONGEST_HEADER, room - name.length)));
     const fits = name.length <= room;
     room = fits ? room - name.length - kept.length : 0;
     return fits ? [[name, kept] as const] : [];

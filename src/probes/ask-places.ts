@@ -14,8 +14,8 @@ const PAUSE_MS = 500;
 /** A place gives up after 10 s; what it says takes up to 10 s more to come through. */
 const WHOLE_MS = 40_000;
 /** Five answers of 10 KB each, twice over, and what describes them. */
-const MEASUREMENT_LIMIT = 500_000;
-const ODD_ANSWERS_AT_MOST = 3;
+const LONGEST_MEASUREMENT = 500_000;
+const MOST_ODD_ANSWERS = 3;
 
 export type Asked =
   | { readonly state: "asked"; readonly survey: Survey }
@@ -55,7 +55,7 @@ export async function askPlaces(
   if (!("id" in created)) return created;
   let last: Survey = { id: created.id, finished: false, places: [] };
   let odd = 0;
-  while (performance.now() < end && odd < ODD_ANSWERS_AT_MOST) {
+  while (performance.now() < end && odd < MOST_ODD_ANSWERS) {
     await pause(PAUSE_MS);
     const { survey, wait } = await look(created.id, url, api);
     if (survey) {
@@ -92,7 +92,7 @@ async function look(id: string, url: string, api: Vantage): Promise<{ survey: Su
     const response = await send(`${api.base}/measurements/${id}`, api);
     if (response.status === 429) return { survey: null, wait: Math.max(0, (endOfLimit(response) ?? 0) - Date.now()) };
     if (!response.ok) return { survey: null, wait: 0 };
-    return { survey: parseMeasurement((await readStart(response, MEASUREMENT_LIMIT)).text, url), wait: 0 };
+    return { survey: parseMeasurement((await readStart(response, LONGEST_MEASUREMENT)).text, url), wait: 0 };
   } catch {
     return { survey: null, wait: 0 };
   }

@@ -1,7 +1,5 @@
+import { LONGEST_BODY } from "../core/http/page-content.ts";
 import { pause } from "../platform/pause.ts";
-
-/** No more of a body than this is ever held. */
-export const BODY_LIMIT = 16 * 1024;
 
 /**
  * Reads the start of a body. Stops at the limit, and after `patience` milliseconds for bodies that never end;
@@ -37,7 +35,7 @@ export async function readPieces(
 /** The same as text. Bytes that are not text become replacement characters. */
 export async function readStart(
   response: Response,
-  limit = BODY_LIMIT,
+  limit = LONGEST_BODY,
   patience = 3_000,
 ): Promise<{ text: string; truncated: boolean }> {
   const decoder = new TextDecoder(charsetOf(response), { fatal: false });

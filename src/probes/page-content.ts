@@ -1,8 +1,7 @@
-import type { PageContent } from "../core/http/page-content.ts";
+import { LONGEST_BODY, type PageContent } from "../core/http/page-content.ts";
 import { notSent, type Settled } from "../core/http/settled.ts";
 import { pause } from "../platform/pause.ts";
 import { type InPage, inPage } from "../platform/tabs.ts";
-import { BODY_LIMIT } from "./bounded-body.ts";
 
 /** How long a document may take to be parsed; a body that never ends is read as far as it came. */
 const PATIENCE_MS = 3_000;
@@ -25,9 +24,9 @@ function readPage(limit: number): PageContent {
 /** Reads the failing document: at most 16 KB, kept in memory only. */
 export async function pageContent(tabId: number): Promise<Settled<PageContent>> {
   const at = Date.now();
-  const patient = inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: false });
+  const patient = inPage(tabId, readPage, { args: [LONGEST_BODY], atOnce: false });
   const found: InPage<PageContent> =
     (await Promise.race([patient, pause(PATIENCE_MS)])) ??
-    (await inPage(tabId, readPage, { args: [BODY_LIMIT], atOnce: true }));
+    (await inPage(tabId, readPage, { args: [LONGEST_BODY], atOnce: true }));
   return found.state === "ok" ? { state: "ok", value: found.value, at, took: Date.now() - at } : notSent("forbidden");
 }

@@ -13,9 +13,9 @@ import { readPieces } from "./bounded-body.ts";
 /** For all requests together, so that a page that hangs cannot hold up the verdict. */
 const PATIENCE_MS = 6_000;
 /** Summaries with their whole history stay below this; a longer one is cut, and so fails to parse. */
-const SUMMARY_LIMIT = 1_000_000;
+const LONGEST_SUMMARY = 1_000_000;
 /** Products give themselves away in their document's head, or in the scripts soon after it. */
-const HTML_LIMIT = 64 * 1024;
+const LONGEST_HTML = 64 * 1024;
 const MOST_PAGES = 2;
 /** For one page: the common summary, the document, and two endpoints of the product that wrote it; and one more for luck. */
 const MOST_REQUESTS = 6;
@@ -65,15 +65,15 @@ async function ask(visit: Visit, page: URL): Promise<StatusReport | null> {
       return null;
     }
   }
-  const answers = await visit.get(endpointsOf(statuspage, page, ""), "application/json", SUMMARY_LIMIT);
+  const answers = await visit.get(endpointsOf(statuspage, page, ""), "application/json", LONGEST_SUMMARY);
   const report = answers === null ? null : reportFrom(statuspage, materialOf(visit, page, "", answers));
   if (answers === null || report) return report;
-  const [html] = (await visit.get([page.href], "text/html", HTML_LIMIT)) ?? [];
+  const [html] = (await visit.get([page.href], "text/html", LONGEST_HTML)) ?? [];
   return html ? askProduct(visit, known ?? productOf(html), page, html) : null;
 }
 
 async function askProduct(visit: Visit, product: StatusProduct, page: URL, html: string): Promise<StatusReport | null> {
-  const answers = await visit.get(endpointsOf(product, page, html), "application/json, */*;q=0.5", SUMMARY_LIMIT);
+  const answers = await visit.get(endpointsOf(product, page, html), "application/json, */*;q=0.5", LONGEST_SUMMARY);
   return answers && reportFrom(product, materialOf(visit, page, html, answers));
 }
 

@@ -15,6 +15,7 @@ const CORE = [
   "places",
   "status-pages",
   "incident",
+  "writer",
   "checks",
   "settings",
   "retry",

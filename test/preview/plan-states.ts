@@ -14,6 +14,8 @@ const waits = (now: number, over: Partial<Waiting> = {}): Waiting => ({
   due: now + 42_500,
   attempts: 3,
   watching: "page",
+  usual: null,
+  forecast: null,
   ...over,
 });
 

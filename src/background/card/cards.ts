@@ -2,7 +2,8 @@
  * The card in a failing page: it follows what is shown of its tab, from the first verdict on. The card itself keeps
  * nothing and decides nothing; whether there is one, and what it says, is decided here.
  */
-import { type Incident, isFailure, standsInTab } from "../../core/incident/incident.ts";
+import { type Incident, standsInTab } from "../../core/incident/incident.ts";
+import { isFailure } from "../../core/incident/status.ts";
 import { type CardView, cardView, cardWords } from "../../core/protocol/card.ts";
 import type { TabView } from "../../core/protocol/tab-view.ts";
 import type { RetryView } from "../../core/retry/view.ts";

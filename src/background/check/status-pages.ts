@@ -1,4 +1,3 @@
-import { gatewayOf } from "../../core/checks/writer.ts";
 import type { HeaderList } from "../../core/http/fields.ts";
 import { linkTargets } from "../../core/http/link.ts";
 import { notSent } from "../../core/http/settled.ts";
@@ -8,6 +7,7 @@ import { CATALOGUE_PATH, catalogueOf } from "../../core/status-pages/catalogue.t
 import { type Candidate, statusPageCandidates } from "../../core/status-pages/discovery.ts";
 import type { StatusAnswers } from "../../core/status-pages/model.ts";
 import { gatewayPageOf } from "../../core/verdict/status-pages.ts";
+import { gatewayOf } from "../../core/writer/writer.ts";
 import { packagedJson } from "../../platform/packaged-file.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import { type DomainOf, registrableDomains } from "../../platform/registrable-domain.ts";

@@ -1,4 +1,3 @@
-import { namedCause } from "../../core/checks/named-cause.ts";
 import { floorOf } from "../../core/gateways/stated-wait.ts";
 import { meaningOf } from "../../core/http/answer.ts";
 import { isWaitingRoom } from "../../core/http/waiting-room.ts";
@@ -7,6 +6,7 @@ import type { RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans } from "../../core/retry/plans.ts";
 import { isSiteBack } from "../../core/retry/stop-reason.ts";
+import { namedCause } from "../../core/writer/named-cause.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import { frontTabs } from "../../platform/tabs.ts";
 import { sharedGet } from "../../probes/shared-get.ts";

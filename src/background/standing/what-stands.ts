@@ -1,4 +1,5 @@
-import { isChecked, pageUrl, webPage } from "../../core/incident/incident.ts";
+import { pageUrl, webPage } from "../../core/incident/incident.ts";
+import { isChecked } from "../../core/incident/status.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { hasSite, originPattern } from "../../platform/permissions.ts";
 import { getTab } from "../../platform/tabs.ts";

@@ -5,9 +5,9 @@ import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import { type AddressFacts, type AskedPlaces, areComparable } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
+import { gatewayOf, samplesOf, type WriterSignals } from "../writer/writer.ts";
 import type { Check, Finding } from "./check.ts";
 import { seenFromHere } from "./vantage.ts";
-import { gatewayOf, samplesOf, type WriterSignals } from "./writer.ts";
 
 /** One place that fails at an address may have a trouble of its own. */
 const ENOUGH = 2;

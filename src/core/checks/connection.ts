@@ -3,12 +3,12 @@ import type { Recognition } from "../gateways/gateway.ts";
 import { hostKind } from "../http/host-kind.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
+import { letsSiteThrough } from "../writer/compared-page.ts";
+import { type PortalsPart, portalsPart } from "../writer/portals-part.ts";
+import { type Shared, sharedWith } from "../writer/same-writer.ts";
+import { gatewayOf, mayBeUsersBox, networkStatus, type WriterSignals } from "../writer/writer.ts";
 import type { Check, Finding } from "./check.ts";
-import { letsSiteThrough } from "./compared-page.ts";
-import { type PortalsPart, portalsPart } from "./portals-part.ts";
-import { type Shared, sharedWith } from "./same-writer.ts";
 import { wayPastWorker } from "./way-past-worker.ts";
-import { gatewayOf, mayBeUsersBox, networkStatus, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "impostorAnswer" | "root" | "reload";
 

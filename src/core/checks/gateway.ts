@@ -10,10 +10,17 @@ import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { isLimited } from "../incident/status.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
+import { type PageWord, pageWordOf } from "../writer/page-words.ts";
+import {
+  failingResponse,
+  gatewayOf,
+  networkStatus,
+  samplesOf,
+  statusInTab,
+  type WriterSignals,
+} from "../writer/writer.ts";
 import type { Check } from "./check.ts";
 import { waitOf } from "./elapsed.ts";
-import { type PageWord, pageWordOf } from "./page-words.ts";
-import { failingResponse, gatewayOf, networkStatus, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Spoken = Exclude<GatewayWord, "passed-on" | "maintenance">;
 

@@ -2,11 +2,12 @@ import type { EvidenceId } from "../evidence/weights.ts";
 import type { GatewayWord } from "../gateways/gateway.ts";
 import { isBack } from "../incident/reload.ts";
 import type { Signals } from "../incident/signals.ts";
+import { isLimited } from "../incident/status.ts";
 import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
+import { refusesReader } from "../writer/page-words.ts";
+import { gatewayOf, statusInTab, type WriterSignals } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
-import { refusesReader } from "./page-words.ts";
-import { gatewayOf, statusInTab, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
 
@@ -26,7 +27,7 @@ const BY_BOX: readonly GatewayWord[] = [
  */
 function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   // RFC 6585 section 4: 429 is said to whoever has asked too often, and by itself of nobody else.
-  if (statusInTab(signals) === 429) return "refused-only-here";
+  if (isLimited(statusInTab(signals))) return "refused-only-here";
   // The page's own words of a refusal are those of its writer, known or not.
   if (refusesReader(signals)) return "refused-only-here";
   const writer = gatewayOf(signals);

@@ -5,9 +5,9 @@ import type { Settled } from "../http/settled.ts";
 import { isBack } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
+import { statusInTab } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
 import { rhythmOf } from "./elapsed.ts";
-import { statusInTab } from "./writer.ts";
 
 /** So many failures in a row count as a lasting failure; fewer only as one that did not end at once. */
 const LASTING = 3;

@@ -1,7 +1,7 @@
 import { meaningOf } from "../http/answer.ts";
 import { message } from "../message.ts";
+import { comesInPlace } from "../writer/compared-page.ts";
 import type { Check, Finding } from "./check.ts";
-import { comesInPlace } from "./compared-page.ts";
 
 const UNTESTED: Finding = { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
 

@@ -5,8 +5,8 @@ import { message } from "../message.ts";
 import type { StatusReport } from "../status-pages/model.ts";
 import { type Relevance, relevanceOf } from "../status-pages/relevance.ts";
 import { isTrouble } from "../status-pages/states.ts";
+import { gatewayOf, type WriterSignals } from "../writer/writer.ts";
 import type { Check, Finding } from "./check.ts";
-import { gatewayOf, type WriterSignals } from "./writer.ts";
 
 type Needs = WriterSignals | "statusPage" | "gatewayStatus" | "reload";
 

@@ -2,8 +2,8 @@ import { isSilent } from "../http/settled.ts";
 import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
+import { failingResponse } from "../writer/writer.ts";
 import type { Finding } from "./check.ts";
-import { failingResponse } from "./writer.ts";
 
 type Needs = "navigation" | "anonymous" | "connectivity" | "reload";
 

@@ -1,7 +1,8 @@
 import type { Answer } from "../http/answer.ts";
 import { notSent, type Settled } from "../http/settled.ts";
-import { type Incident, isLimited, standsInTab } from "../incident/incident.ts";
+import { type Incident, standsInTab } from "../incident/incident.ts";
 import type { Signals } from "../incident/signals.ts";
+import { isLimited } from "../incident/status.ts";
 import type { Diagnosis } from "./state.ts";
 
 /**
@@ -15,6 +16,7 @@ function allowanceFor({ status }: Pick<Incident, "status">, isProtected: boolean
   return isProtected ? "front-page" : "all";
 }
 
+/** How much the site of a check may be asked. */
 export const allowanceOf = ({ incident, signals }: Pick<Diagnosis, "incident" | "signals">): Allowance =>
   allowanceFor(incident, signals.incident.protected);
 

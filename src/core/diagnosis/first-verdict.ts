@@ -1,5 +1,4 @@
 import { CHECKS } from "../checks/index.ts";
-import { gatewayOf, mayBeUsersBox } from "../checks/writer.ts";
 import { hostKind } from "../http/host-kind.ts";
 import { notSent } from "../http/settled.ts";
 import { type Incident, protectionOf } from "../incident/incident.ts";
@@ -7,6 +6,7 @@ import { nothingAsked, type Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import { present } from "../verdict/present.ts";
 import type { CheckView } from "../verdict/view.ts";
+import { gatewayOf, mayBeUsersBox } from "../writer/writer.ts";
 
 /** What lies at hand without a check: the failing document, what a plan's own try was answered, and what its load showed. */
 export type FirstSignals = Partial<Pick<Signals, "page" | "anonymous" | "root" | "reload">>;

@@ -65,6 +65,7 @@ export interface Diagnosis {
 /** A check while it asks. */
 export type AskingCheck = Diagnosis & { readonly state: Asking };
 
+/** Whether a check asks, or waits for answers. */
 export const isAsking = (check: Diagnosis): check is AskingCheck => check.state.name === "asking";
 
 /** The status page that may be asked only with the user's leave for its host, or null. */

@@ -1,4 +1,3 @@
-import { gatewayOf, mayBeUsersBox } from "../checks/writer.ts";
 import { ACCEPT_PROBLEM_DETAILS, describesErrors } from "../gateways/problem-details.ts";
 import { type Answer, meaningOf } from "../http/answer.ts";
 import { hostKind } from "../http/host-kind.ts";
@@ -8,6 +7,7 @@ import { standsInTab } from "../incident/incident.ts";
 import { isBack } from "../incident/reload.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
 import { mayHaveStatusPage } from "../verdict/status-pages.ts";
+import { gatewayOf, mayBeUsersBox } from "../writer/writer.ts";
 import { allowanceOf, mayGoOn } from "./allowance.ts";
 import type { Question, Topic } from "./question.ts";
 import type { AskingCheck, Diagnosis } from "./state.ts";

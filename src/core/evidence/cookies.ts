@@ -1,10 +1,10 @@
-import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
+import { wholeSiteCauses } from "./whole-site-causes.ts";
 
 /** Causes that break the page for everybody who asks for it, session or not. */
 const brokenForAll = (decibans: number) =>
   ({
-    ...outages(decibans),
+    ...wholeSiteCauses(decibans),
     "page-only": decibans,
   }) as const;
 

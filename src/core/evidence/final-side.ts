@@ -1,5 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
-import { hasGround } from "./shown.ts";
+import { hasGround } from "./claims.ts";
 import { openTwins, type Sign } from "./twins.ts";
 import { SERVER_THRESHOLD, strength, strongestPerGroup, YOU_THRESHOLD } from "./weigh.ts";
 import type { Group, Weight } from "./weight.ts";

@@ -1,10 +1,10 @@
-import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
+import { wholeSiteCauses } from "./whole-site-causes.ts";
 
 /** Causes that break the site for everyone who asks it. */
 const forEveryone = (decibans: number) =>
   ({
-    ...outages(decibans),
+    ...wholeSiteCauses(decibans),
     transient: decibans,
   }) as const;
 

@@ -1,10 +1,10 @@
-import { outages } from "./outages.ts";
 import type { Weight } from "./weight.ts";
+import { wholeSiteCauses } from "./whole-site-causes.ts";
 
 /** What fails every time for as long as it lasts, for strangers as well: a site's outages, and faults of the way. */
 const lasting = (decibans: number) =>
   ({
-    ...outages(decibans),
+    ...wholeSiteCauses(decibans),
     "page-only": decibans,
     regional: decibans,
     "local-proxy": decibans,

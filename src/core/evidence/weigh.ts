@@ -1,5 +1,5 @@
 import { CAUSE_IDS, CAUSES, type Cause, type Side } from "./causes.ts";
-import { hasGround } from "./shown.ts";
+import { hasGround } from "./claims.ts";
 import { type ObservationId, openTwins, type TwinId } from "./twins.ts";
 import type { Group, Weight } from "./weight.ts";
 import { type EvidenceId, WEIGHTS } from "./weights.ts";

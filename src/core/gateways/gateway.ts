@@ -43,7 +43,7 @@ export type BoxSide = "site" | "user" | "either";
 
 export interface Recognition {
   readonly family: string;
-  /** Product name as its makers write it, for people; null where it is known by a name of its own that is no name. */
+  /** Product name as its makers write it, for people; null where what it calls itself is not fit to be shown. */
   readonly product: string | null;
   readonly word: GatewayWord;
   readonly side: BoxSide;

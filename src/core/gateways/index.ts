@@ -1,3 +1,4 @@
+import { LONGEST_BODY } from "../http/page-content.ts";
 import { remembered } from "../remembered.ts";
 import { akamai } from "./akamai.ts";
 import { apache } from "./apache.ts";
@@ -78,15 +79,14 @@ export const GATEWAYS: readonly GatewayFamily[] = [
   reportedErrors,
 ];
 
-/** No marker lies further in; a header of a megabyte is an attack or an accident. */
-const MAX_BODY = 16_384;
-const MAX_VALUE = 2_000;
-const MAX_FIELDS = 200;
+/** No marker lies further in than is ever held; a header of a megabyte is an attack or an accident. */
+const LONGEST_VALUE = 2_000;
+const MOST_FIELDS = 200;
 
 const bounded = (sample: Sample): Sample => ({
   ...sample,
-  headers: sample.headers.slice(0, MAX_FIELDS).map(([name, value]) => [name, value.slice(0, MAX_VALUE)] as const),
-  body: sample.body.slice(0, MAX_BODY),
+  headers: sample.headers.slice(0, MOST_FIELDS).map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)] as const),
+  body: sample.body.slice(0, LONGEST_BODY),
 });
 
 /**

@@ -3,8 +3,8 @@ import { type BareItem, type Item, isInnerList, parseList, Token } from "structu
 export type HeaderList = ReadonlyArray<readonly [name: string, value: string]>;
 
 /** Nobody means well with more. */
-const MAX_LENGTH = 8_000;
-const MAX_MEMBERS = 20;
+const LONGEST_FIELD = 8_000;
+const MOST_MEMBERS = 20;
 
 /** All occurrences of a field as one value (RFC 9110 section 5.3), at most 8,000 characters; "" when it is absent. Names are lower case. */
 export const combined = (headers: HeaderList, name: string): string =>
@@ -12,7 +12,7 @@ export const combined = (headers: HeaderList, name: string): string =>
     .filter(([field]) => field === name)
     .map(([, value]) => value)
     .join(", ")
-    .slice(0, MAX_LENGTH + 1);
+    .slice(0, LONGEST_FIELD + 1);
 
 /** A name from outside made fit to be shown: printable ASCII without quotes and angle brackets, at most 60 characters. */
 export const shown = (raw: string): string =>
@@ -32,10 +32,10 @@ export function textOf(item: BareItem | undefined): string | undefined {
 
 /** The first 20 members of a list of items (RFC 9651); none when it is malformed, as the RFC demands. Never throws. */
 export function itemsOf(value: string): Item[] {
-  if (value === "" || value.length > MAX_LENGTH) return [];
+  if (value === "" || value.length > LONGEST_FIELD) return [];
   try {
     return parseList(value)
-      .slice(0, MAX_MEMBERS)
+      .slice(0, MOST_MEMBERS)
       .filter((member): member is Item => !isInnerList(member));
   } catch {
     return [];

@@ -1,8 +1,8 @@
 import { combined, type HeaderList } from "./fields.ts";
 
 /** No site names more than one or two. */
-const MAX_LINKS = 10;
-const MAX_LENGTH = 8_000;
+const MOST_LINKS = 10;
+const LONGEST_FIELD = 8_000;
 
 /** One parameter with its value, quoted or not, at the place where the last one ended (RFC 8288 section 3). */
 const PARAMETER = /\s*;\s*([\w!#$&+.^`|~-]{1,60}\*?)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*)))?/y;
@@ -14,8 +14,8 @@ const PARAMETER = /\s*;\s*([\w!#$&+.^`|~-]{1,60}\*?)\s*(?:=\s*(?:"((?:[^"\\]|\\.
 export function linkTargets(headers: HeaderList, relation: string): string[] {
   const value = combined(headers, "link");
   const targets: string[] = [];
-  if (value.length > MAX_LENGTH) return targets;
-  for (let at = 0; at < value.length && targets.length < MAX_LINKS; ) {
+  if (value.length > LONGEST_FIELD) return targets;
+  for (let at = 0; at < value.length && targets.length < MOST_LINKS; ) {
     const start = /[^\s,]/.exec(value.slice(at));
     if (!start) break;
     const open = at + start.index;

@@ -1,3 +1,6 @@
+/** No more of an answer's body, or of a document, is ever held: bytes of a body that is read, characters of a text. */
+export const LONGEST_BODY = 16 * 1024;
+
 /** What the failing document itself shows. Read on demand, at most 16 KB, kept in memory only. */
 export interface PageContent {
   /** Start of the serialized document; markers are matched on it, it is never shown or stored. */

@@ -10,8 +10,8 @@ export interface ViaHop {
   readonly comment?: string;
 }
 
-const MAX_LENGTH = 4_000;
-const MAX_HOPS = 20;
+const LONGEST_FIELD = 4_000;
+const MOST_HOPS = 20;
 /** received-protocol RWS received-by, then perhaps a comment (RFC 9110 section 7.6.3). */
 const HOP = /^((?:[A-Za-z][\w.-]{0,20}\/)?[\d.]{1,8}) {1,4}([!#$%&'*+.^_`|~\w:[\]-]{1,120})/;
 
@@ -40,9 +40,9 @@ function membersOf(value: string): string[] {
  */
 export function parseVia(headers: HeaderList): ViaHop[] {
   const value = combined(headers, "via");
-  if (value === "" || value.length > MAX_LENGTH) return [];
+  if (value === "" || value.length > LONGEST_FIELD) return [];
   return membersOf(value)
-    .slice(0, MAX_HOPS)
+    .slice(0, MOST_HOPS)
     .flatMap((raw) => {
       const member = raw.trim();
       const [whole, protocol, by] = HOP.exec(member) ?? [];

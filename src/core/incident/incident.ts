@@ -2,8 +2,6 @@ import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Navigation } from "./navigation.ts";
 import type { PageRequests } from "./page-requests.ts";
 
-export { isChecked, isFailure, isLimited, isRetried } from "./status.ts";
-
 /** A page that was left, or whose plan ended, is remembered this long, so that one that fails again goes on where it was. */
 export const REMEMBERED_MS = 10 * 60_000;
 
@@ -36,12 +34,12 @@ export interface Incident {
 export const standsInTab = ({ noticed }: Pick<Incident, "noticed">): boolean =>
   noticed !== "requests" && noticed !== "named";
 
+type Protection = "none" | "form" | "one-shot";
+
 /**
  * Why a page must not be asked for again unasked: it may have come from a form, or its address
  * may work only once. An unknown method counts as a form: a doubled order is worse than a wait.
  */
-type Protection = "none" | "form" | "one-shot";
-
 export function protectionOf(incident: Pick<Incident, "method" | "url">): Protection {
   if (incident.method !== "GET") return "form";
   return isOneShot(incident.url) ? "one-shot" : "none";

@@ -1,6 +1,7 @@
-import { type Incident, isLimited, type Method } from "./incident.ts";
+import type { Incident, Method } from "./incident.ts";
 import type { TabLook } from "./page.ts";
 import { isBack, type ReloadOutcome, reloadOutcome } from "./reload.ts";
+import { isLimited } from "./status.ts";
 import { isContrast, type Told } from "./told.ts";
 
 /** How a tab is loaded again: as the user would, past the cache and the page's worker, or always by GET. */

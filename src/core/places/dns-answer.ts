@@ -6,7 +6,7 @@ import { parseJson } from "../parse-json.ts";
 const A = 1;
 const AAAA = 28;
 const NXDOMAIN = 3;
-const ADDRESSES_AT_MOST = 50;
+const MOST_ADDRESSES = 50;
 
 const answerSchema = lazily(() =>
   v.object({
@@ -35,5 +35,5 @@ export function parseDnsJson(text: string): DnsAnswer | null {
     .filter(({ type }) => type === A || type === AAAA)
     .map(({ data }) => data)
     .filter((data) => bytesOf(data) !== null);
-  return { exists: status === 0, addresses: addresses.slice(0, ADDRESSES_AT_MOST) };
+  return { exists: status === 0, addresses: addresses.slice(0, MOST_ADDRESSES) };
 }

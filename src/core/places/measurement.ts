@@ -2,17 +2,17 @@ import * as v from "valibot";
 import { partOfList } from "../bounded-list.ts";
 import { foreignText } from "../foreign-text.ts";
 import type { Answer } from "../http/answer.ts";
+import { LONGEST_BODY } from "../http/page-content.ts";
 import { lazily } from "../lazily.ts";
 import { parseJson } from "../parse-json.ts";
 import { type PlaceAnswer, type PlaceResult, resultOf } from "./place.ts";
 import { PLACES } from "./request.ts";
 
 /** Twice as many as are asked: each answer is judged, and nobody has to answer as asked. */
-const PLACES_AT_MOST = 2 * PLACES;
+const MOST_PLACES = 2 * PLACES;
 /** Fields of one answer, as many as are read of an answer that comes here itself. */
 const MOST_FIELDS = 100;
-const BODY_LIMIT = 16_384;
-const NAME_LIMIT = 80;
+const LONGEST_NAME = 80;
 
 const idSchema = lazily(() => v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)));
 const createdSchema = lazily(() => v.object({ id: idSchema() }));
@@ -51,7 +51,7 @@ const itemSchema = lazily(() =>
 );
 
 const measurementSchema = lazily(() =>
-  v.object({ id: idSchema(), status: v.string(), results: partOfList(itemSchema(), PLACES_AT_MOST) }),
+  v.object({ id: idSchema(), status: v.string(), results: partOfList(itemSchema(), MOST_PLACES) }),
 );
 
 /** One question to many places, as far as it has come. */
@@ -95,14 +95,14 @@ function foundBy({ result }: Item, url: string): Found {
     url,
     status,
     headers: fieldsOf(headers),
-    body: (rawBody ?? "").slice(0, BODY_LIMIT),
+    body: (rawBody ?? "").slice(0, LONGEST_BODY),
     truncated,
   };
   return {
     result: resultOf(answer, tls?.authorized ?? null),
     status,
     took: timings.total,
-    address: resolvedAddress === null ? null : foreignText(resolvedAddress, NAME_LIMIT),
+    address: resolvedAddress === null ? null : foreignText(resolvedAddress, LONGEST_NAME),
   };
 }
 
@@ -118,10 +118,10 @@ export function parseMeasurement(text: string, url: string): Survey | null {
     // Any word but this one is final, says the description.
     finished: found.status !== "in-progress",
     places: found.results.map((item) => ({
-      city: foreignText(item.probe.city, NAME_LIMIT),
+      city: foreignText(item.probe.city, LONGEST_NAME),
       country: codeOf(item.probe.country),
       continent: codeOf(item.probe.continent),
-      network: foreignText(item.probe.network, NAME_LIMIT),
+      network: foreignText(item.probe.network, LONGEST_NAME),
       latitude: item.probe.latitude,
       longitude: item.probe.longitude,
       ...foundBy(item, url),

@@ -33,6 +33,7 @@ interface Protocol {
    * failure is checked like that of a page.
    */
   "site/check": { request: { tabId: number; typed: string }; response: undefined };
+  /** Checks the failing page of the tab anew; the answer is published as well. */
   "check/again": { request: { tabId: number }; response: TabView };
   /** The user's own reload: with `pastCache`, past the browser's cache and the page's service worker. */
   "tab/reload": {
@@ -79,11 +80,15 @@ interface Protocol {
   "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
   /** They leave it; `refused`: the browser's prompt. */
   "repair/leave": { request: { tabId: number; id: RepairId; refused: boolean }; response: undefined };
+  /** The plan of the tab asks at once. */
   "retry/now": { request: { tabId: number }; response: undefined };
+  /** The plan of the tab ends: nothing is tried again unless the user wants it. */
   "retry/stop": { request: { tabId: number }; response: undefined };
+  /** The failing page in the tab is tried again, also after its plan was stopped. */
   "retry/keep": { request: { tabId: number }; response: undefined };
   /** Tell me when it's back, also after the tab is closed. */
   "retry/watch": { request: { tabId: number }; response: undefined };
+  /** A site is watched no more; `id` is that of its plan. */
   "retry/unwatch": { request: { id: string }; response: undefined };
   /**
    * Forgets all that is over: the failures in the history, how long they lasted, plans that have ended, and notifications;

@@ -105,7 +105,11 @@ export function reportOf(view: CheckView, retry: RetryView, translate: Translate
       since: iso(view.since),
       checkedAt: iso(view.startedAt),
       finishedAt: view.finishedAt === null ? null : iso(view.finishedAt),
-      answers: details.answers.map(({ at, what, took }) => ({ at: iso(at), what, tookMs: rounded(took) })),
+      answers: details.answers.map(({ at, what, took }) => ({
+        at: iso(at),
+        what: translate(what),
+        tookMs: rounded(took),
+      })),
       statusPageUrl: details.statusPageUrl,
     },
     gateway: {

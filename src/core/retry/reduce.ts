@@ -1,4 +1,5 @@
 import type { TabLook } from "../incident/page.ts";
+import { isLimited } from "../incident/status.ts";
 import type { RetryEvent, Transition } from "./events.ts";
 import { isAwaited, lateAnswer } from "./late-answer.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
@@ -60,7 +61,7 @@ const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sib
  * asks to wait like an error, and a hidden status (0) tells nothing.
  */
 export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
-  if (look.state !== "answered" || look.status === 0 || look.status === 429 || look.status >= 500) return null;
+  if (look.state !== "answered" || look.status === 0 || isLimited(look.status) || look.status >= 500) return null;
   return look.status < 400 ? "recovered" : "refused";
 }
 

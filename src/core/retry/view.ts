@@ -2,26 +2,21 @@ import type { Forecast } from "./forecast.ts";
 import { isSiteBack, type StopReason } from "./stop-reason.ts";
 import type { Usual } from "./usual.ts";
 
-/** What the retry plan does for a tab, as the popup shows it. */
+/** What is shown of a plan that goes on. */
+interface OpenPlanView {
+  readonly attempts: number;
+  readonly watching: "page" | "front-page";
+  /** How long this site's outages usually last; null while too few are known. */
+  readonly usual: Usual | null;
+  /** When the site is likely back; null where nobody can say. */
+  readonly forecast: Forecast | null;
+}
+
+/** What the retry plan does for a tab, as the popup shows it. Times are epoch milliseconds. */
 export type RetryView =
   | { readonly state: "none" }
-  | {
-      readonly state: "waiting";
-      readonly due: number;
-      readonly attempts: number;
-      readonly watching: "page" | "front-page";
-      /** How long this site's outages usually last; null or absent while too few are known. */
-      readonly usual?: Usual | null;
-      /** When the site is likely back; null or absent where nobody can say. */
-      readonly forecast?: Forecast | null;
-    }
-  | {
-      readonly state: "trying";
-      readonly attempts: number;
-      readonly watching: "page" | "front-page";
-      readonly usual?: Usual | null;
-      readonly forecast?: Forecast | null;
-    }
+  | (OpenPlanView & { readonly state: "waiting"; readonly due: number })
+  | (OpenPlanView & { readonly state: "trying" })
   | {
       readonly state: "stopped";
       readonly reason: StopReason;

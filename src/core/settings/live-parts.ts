@@ -15,6 +15,8 @@ export const livePartSchema = lazily(() =>
   ),
 );
 
-/** Hosts of pages whose failing requests are noticed live; whether a host may stand there at all. */
+/** Hosts of pages whose failing requests are noticed live. */
 export type LiveParts = readonly string[];
+
+/** Whether a host may stand there at all. */
 export const canBeLive = (host: string): boolean => v.is(livePartSchema(), host);

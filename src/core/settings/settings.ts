@@ -41,7 +41,7 @@ export interface Settings {
 
 export type Field = keyof Settings;
 
-/** In the order of the options page. */
+/** In the order in which an organisation's settings are listed. */
 export const FIELDS = [
   "remoteOpinions",
   "vantage",
@@ -102,11 +102,11 @@ type TextsField = "retryOffSites" | "askUnasked" | "liveParts";
 
 /** Reads single settings of what came from outside, and takes down what is not as it should be. */
 function readerOf(raw: unknown) {
-  const given = new Map(entriesOf(raw));
+  const values = new Map(entriesOf(raw));
   const problems: Problem[] = [];
 
   const one = <T>(field: Field, schema: v.GenericSchema<unknown, T>): T | undefined => {
-    const value = given.get(field);
+    const value = values.get(field);
     if (value === undefined || value === null) return undefined;
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return parsed.output;

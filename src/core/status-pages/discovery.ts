@@ -56,7 +56,7 @@ const SERVICE_LABELS = new Set([
 ]);
 
 /** An error page names one or two; a hostile one may name thousands. */
-const MAX_LINKS = 4;
+const MOST_LINKS = 4;
 
 const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
@@ -142,9 +142,9 @@ export function statusPageCandidates(question: Question): readonly Candidate[] {
   };
 
   add(fromMapping(mapping, name));
-  for (const link of statusLinks.slice(0, MAX_LINKS)) add(fromHeader(link, name, domain));
+  for (const link of statusLinks.slice(0, MOST_LINKS)) add(fromHeader(link, name, domain));
   for (const link of links) {
-    if (candidates.size >= MAX_LINKS) break;
+    if (candidates.size >= MOST_LINKS) break;
     add(fromLink(link, name, domain));
   }
   const catalogued = cataloguedStatusPage(catalogue, name);

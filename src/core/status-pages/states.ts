@@ -16,6 +16,7 @@ export const byGravity = (a: StatusState, b: StatusState): number => GRAVITY.ind
 /** The gravest of some states; `unknown` of none, for silence is not health. */
 export const worst = (states: readonly StatusState[]): StatusState => [...states].sort(byGravity)[0] ?? "unknown";
 
+/** Whether a state is worse than a planned maintenance. */
 export const isTrouble = (state: StatusState): boolean => byGravity(state, "maintenance") < 0;
 
 /**

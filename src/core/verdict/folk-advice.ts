@@ -1,5 +1,5 @@
 import type { Cause } from "../evidence/causes.ts";
-import { type Claim, isShown } from "../evidence/shown.ts";
+import { type Claim, isShown } from "../evidence/claims.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, message, underscored } from "../message.ts";
 

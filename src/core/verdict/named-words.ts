@@ -1,4 +1,5 @@
 import type { Judgement } from "../evidence/weigh.ts";
+import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
 import { limitedWords } from "./limited-words.ts";
 import { isQueue } from "./stated-cause.ts";
@@ -14,7 +15,7 @@ const COMES_AND_GOES = ["recovered-meanwhile", "works-anonymously", "fails-somet
  * again but the check. What it would show to somebody who is signed in there, nobody has seen.
  */
 export function namedWords(judgement: Judgement, context: WordsContext): Words {
-  const words = context.status === 429 ? limitedWords(judgement, context) : wordsFor(judgement, context);
+  const words = isLimited(context.status) ? limitedWords(judgement, context) : wordsFor(judgement, context);
   const again = { advice: message("named_advice_again"), action: "check-again", actionNote: null } as const;
   if (COMES_AND_GOES.some((id) => judgement.evidence.includes(id))) {
     const why = judgement.side === "unsure" ? message("named_why_comes_and_goes") : words.why;

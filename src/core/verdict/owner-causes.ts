@@ -29,6 +29,8 @@ export const BY_CAUSE: Readonly<Record<ServerCause | SharedCause, readonly Sayin
 
 export type OwnedCause = keyof typeof BY_CAUSE;
 
+/** Whether whoever runs the site could do something about it. */
 export const isOwned = (cause: Cause): cause is OwnedCause => Object.hasOwn(BY_CAUSE, cause);
 
+/** Whether it is a cause of the site's side. */
 export const isServerCause = (cause: Cause): cause is ServerCause => CAUSES[cause].side === "server";

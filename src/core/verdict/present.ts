@@ -1,9 +1,8 @@
 import type { Finding } from "../checks/check.ts";
 import { waitInTab } from "../checks/elapsed.ts";
 import { CHECKS, judge, observe, type RegisteredCheck } from "../checks/index.ts";
-import { gatewayOf, networkStatus, statusInTab } from "../checks/writer.ts";
+import { isShown } from "../evidence/claims.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
-import { isShown } from "../evidence/shown.ts";
 import { type ObservationId, reloadSettles, type TwinId } from "../evidence/twins.ts";
 import { type Judgement, weigh } from "../evidence/weigh.ts";
 import type { EvidenceId } from "../evidence/weights.ts";
@@ -16,10 +15,12 @@ import { hostKind } from "../http/host-kind.ts";
 import { isOneShot } from "../http/one-shot/one-shot.ts";
 import type { Settled } from "../http/settled.ts";
 import { isWaitingRoom, isWaitingRoomPage } from "../http/waiting-room.ts";
-import { type Incident, isLimited } from "../incident/incident.ts";
+import type { Incident } from "../incident/incident.ts";
 import type { SignalName, Signals } from "../incident/signals.ts";
+import { isLimited } from "../incident/status.ts";
 import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
+import { gatewayOf, networkStatus, statusInTab } from "../writer/writer.ts";
 import { contactsOf } from "./contacts.ts";
 import { limitedWords } from "./limited-words.ts";
 import { namedWords } from "./named-words.ts";
@@ -120,8 +121,9 @@ function verdictOf(judgement: Judgement, context: WordsContext, incident: Incide
   return { side, cause, alternatives, confidence, ...wordsOf(judgement, context, incident, signals) };
 }
 
-/** Whether the front page or the page itself answers somebody. The front page's health is not that of a page that nobody may ask for again. */
+/** Whether the site has answered a stranger well. */
 function siteAnswers({ anonymous, retries, root, incident }: Signals): boolean {
+  // The front page's health is not that of a page that nobody may ask for again.
   const front = incident.protected ? [] : [root];
   return [anonymous, ...retries, ...front].some(works);
 }
@@ -240,11 +242,12 @@ function detailsOf(
   gateway: Recognition | null,
 ): DetailsView {
   const { anonymous } = signals;
+  const page = message("tried_page");
   const asked = [
-    ["page", anonymous],
-    ...signals.retries.map((tried) => ["page", tried] as const),
+    [page, anonymous],
+    ...signals.retries.map((tried) => [page, tried] as const),
     ["/", signals.root],
-    ...signals.throughPageWorker.map((tried) => ["page, through its service worker", tried] as const),
+    ...signals.throughPageWorker.map((tried) => [message("tried_page_worker"), tried] as const),
   ] as const;
   return {
     gateway: gateway?.product ?? null,
@@ -262,7 +265,9 @@ function detailsOf(
     waited: waitInTab(incident.navigation),
     answers: asked
       .flatMap(([what, tried]) =>
-        tried.state === "not-sent" ? [] : [{ at: tried.at, what: `${what}: ${resultOf(tried)}`, took: tried.took }],
+        tried.state === "not-sent"
+          ? []
+          : [{ at: tried.at, what: message("tried", what, resultOf(tried)), took: tried.took }],
       )
       .sort((a, b) => a.at - b.at),
     statusPageUrl,
@@ -270,7 +275,9 @@ function detailsOf(
   };
 }
 
-function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string {
-  if (tried.state === "failed") return tried.reason === "timeout" ? "no answer in time" : "no answer";
-  return tried.value.kind === "redirect" ? "redirect" : String(tried.value.status);
+/** What a request came to: a status, which reads alike in every language, or a text. */
+function resultOf(tried: Exclude<Settled<Answer>, { state: "not-sent" }>): string | Message {
+  if (tried.state === "failed")
+    return message(tried.reason === "timeout" ? "tried_no_answer_in_time" : "tried_no_answer");
+  return tried.value.kind === "redirect" ? message("tried_redirect") : String(tried.value.status);
 }

@@ -1,4 +1,4 @@
-import { isShown } from "../evidence/shown.ts";
+import { isShown } from "../evidence/claims.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
 

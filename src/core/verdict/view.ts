@@ -88,7 +88,7 @@ export interface DetailsView {
   readonly protocol: string | null;
   /** Milliseconds until the failing page's first byte. */
   readonly waited: number | null;
-  readonly answers: ReadonlyArray<{ readonly at: number; readonly what: string; readonly took: number }>;
+  readonly answers: ReadonlyArray<{ readonly at: number; readonly what: Message; readonly took: number }>;
   readonly statusPageUrl: string | null;
   /** Where the site's own pages ask to be told of trouble. */
   readonly contacts: Contacts;

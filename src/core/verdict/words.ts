@@ -1,6 +1,6 @@
 import { CAUSES, type Cause, LEANING, type Side } from "../evidence/causes.ts";
+import { isShown } from "../evidence/claims.ts";
 import type { FinalSide } from "../evidence/final-side.ts";
-import { isShown } from "../evidence/shown.ts";
 import type { Judgement } from "../evidence/weigh.ts";
 import type { StepId } from "../incident/told.ts";
 import { type Message, type MessageKey, message, underscored } from "../message.ts";
@@ -74,7 +74,7 @@ export interface WordsContext {
   readonly compares: boolean;
   /** The step of the user's that would settle it, or null. */
   readonly step: StepId | null;
-  /** He was served in a private window without a sign-in, which settles nothing. */
+  /** They were served in a private window without a sign-in, which settles nothing. */
   readonly servedSignedOut: boolean;
 }
 

@@ -5,7 +5,7 @@ import { adviceFor } from "../../core/verdict/owner-advice.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { ExternalLink } from "../ui/external-link.tsx";
 import { Fold } from "../ui/fold.tsx";
-import { text } from "../ui/text.tsx";
+import { Text, text } from "../ui/text.tsx";
 import { CopyButtons } from "./copy-buttons.tsx";
 import { HelpDesk } from "./help-desk.tsx";
 import { OwnerList } from "./owner-list.tsx";
@@ -89,7 +89,11 @@ export function Support({ view, retry, lang }: Props) {
             <ol>
               {details.answers.map(({ at, what, took: ms }) => (
                 <li key={at}>
-                  <bdi>{toSecond.format(at)}</bdi> <bdi>{what}</bdi> <bdi class="muted">{took.format(ms)}</bdi>
+                  <bdi>{toSecond.format(at)}</bdi>{" "}
+                  <bdi>
+                    <Text of={what} />
+                  </bdi>{" "}
+                  <bdi class="muted">{took.format(ms)}</bdi>
                 </li>
               ))}
             </ol>

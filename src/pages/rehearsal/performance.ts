@@ -1,4 +1,3 @@
-import { namedCause } from "../../core/checks/named-cause.ts";
 import { begin } from "../../core/diagnosis/begin.ts";
 import type { DiagnosisEffect, DiagnosisEvent, Transition } from "../../core/diagnosis/events.ts";
 import { reduce } from "../../core/diagnosis/reduce.ts";
@@ -16,6 +15,7 @@ import { isPageBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { DEADLINES, deadlineMs } from "../../core/settings/deadlines.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
+import { namedCause } from "../../core/writer/named-cause.ts";
 import { answerOf, incidentAt, LOAD_MS, OUTAGE_MS, PAGE, replyTo } from "./recording.ts";
 
 /** Time and chance, as a page or a test has them. */

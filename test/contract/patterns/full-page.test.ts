@@ -20,7 +20,7 @@ function firstOf(texts: Iterable<string>, count: number): readonly string[] {
 
 /** All that is read out of one failing page. */
 async function reader(): Promise<(body: string) => void> {
-  const { namedCause } = await import("../../../src/core/checks/named-cause.ts");
+  const { namedCause } = await import("../../../src/core/writer/named-cause.ts");
   const { nameless } = await import("../../../src/core/gateways/nameless.ts");
   const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
   return (body) => {

@@ -1,15 +1,15 @@
 /** What the checks make of answers and pages, up to the verdict and the report. */
 import fc from "fast-check";
-import { comesInPlace, comparedPage, letsSiteThrough } from "../../../src/core/checks/compared-page.ts";
-import { namedCause } from "../../../src/core/checks/named-cause.ts";
-import { pageWordOf } from "../../../src/core/checks/page-words.ts";
-import { portalsPart } from "../../../src/core/checks/portals-part.ts";
-import { sharedWith } from "../../../src/core/checks/same-writer.ts";
 import { firstVerdict } from "../../../src/core/diagnosis/first-verdict.ts";
 import { sampleOf } from "../../../src/core/gateways/sample-of.ts";
 import type { Message } from "../../../src/core/message.ts";
 import { reportOf } from "../../../src/core/report/report.ts";
 import { textOf } from "../../../src/core/report/text.ts";
+import { comesInPlace, comparedPage, letsSiteThrough } from "../../../src/core/writer/compared-page.ts";
+import { namedCause } from "../../../src/core/writer/named-cause.ts";
+import { pageWordOf } from "../../../src/core/writer/page-words.ts";
+import { portalsPart } from "../../../src/core/writer/portals-part.ts";
+import { sharedWith } from "../../../src/core/writer/same-writer.ts";
 import { incident } from "../../unit/background/given.ts";
 import { navigation, ok, page, response, signals } from "../../unit/core/checks/given.ts";
 import { PAGES } from "../corpus.ts";
@@ -17,7 +17,7 @@ import { type Door, door } from "../door.ts";
 import { texts } from "../mutations.ts";
 import { responses } from "./http.ts";
 
-const CHECKS = "src/core/checks";
+const WRITER = "src/core/writer";
 const NOW = Date.UTC(2026, 8, 23, 12);
 const SMALL = { most: 60 };
 
@@ -30,28 +30,28 @@ const bare = ({ key, args = [] }: Message): string =>
   [key, ...args.map((arg) => (typeof arg === "string" ? arg : bare(arg)))].join(" ");
 
 export const JUDGED_DOORS: readonly Door[] = [
-  door(`${CHECKS}/compared-page.ts: comparedPage`, responses, comparedPage, { most: 500_000 }),
-  door(`${CHECKS}/compared-page.ts: comesInPlace`, pairs, ([answer, there]) => comesInPlace(answer, there), SMALL),
+  door(`${WRITER}/compared-page.ts: comparedPage`, responses, comparedPage, { most: 500_000 }),
+  door(`${WRITER}/compared-page.ts: comesInPlace`, pairs, ([answer, there]) => comesInPlace(answer, there), SMALL),
   door(
-    `${CHECKS}/compared-page.ts: letsSiteThrough`,
+    `${WRITER}/compared-page.ts: letsSiteThrough`,
     pairs,
     ([answer, there]) => letsSiteThrough({ anonymous: ok(answer), root: ok(answer) }, there),
     SMALL,
   ),
-  door(`${CHECKS}/named-cause.ts: namedCause`, responses, (answer) => namedCause(answer, answer.url), SMALL),
+  door(`${WRITER}/named-cause.ts: namedCause`, responses, (answer) => namedCause(answer, answer.url), SMALL),
   door(
-    `${CHECKS}/page-words.ts: pageWordOf`,
+    `${WRITER}/page-words.ts: pageWordOf`,
     responses,
     (answer) => pageWordOf(null, [sampleOf(answer, answer.url)], answer.status),
     SMALL,
   ),
   door(
-    `${CHECKS}/portals-part.ts: portalsPart`,
+    `${WRITER}/portals-part.ts: portalsPart`,
     pairs,
     ([answer, there]) => portalsPart(signalsOf(answer.body), there),
     SMALL,
   ),
-  door(`${CHECKS}/same-writer.ts: sharedWith`, pairs, ([answer, there]) => sharedWith(signalsOf(answer.body), there), {
+  door(`${WRITER}/same-writer.ts: sharedWith`, pairs, ([answer, there]) => sharedWith(signalsOf(answer.body), there), {
     most: 120,
   }),
   // All that is known of the failing page goes through every check, and the verdict into what is copied for a support desk.

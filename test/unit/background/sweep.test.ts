@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const stored = () => JSON.stringify(Object.fromEntries(world.browser.storage.session.items));
-const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page" } as const;
+const WAITING = { state: "waiting", due: 0, attempts: 1, watching: "page", usual: null, forecast: null } as const;
 const here = (tabId: number) => incident({ tabId, url: `https://tab-${tabId}.example/` });
 
 /** A tab's check has come to its verdict, which is kept and shown. */

@@ -16,7 +16,7 @@ const shown = () => shownOf(world, 7);
 
 const CHECK = { ...EXAMPLE, tabId: 7 };
 const STANDING = { kind: "failing", incidentId: CHECK.incidentId } as const;
-const WAITING = { state: "waiting", due: 1, attempts: 2, watching: "page" } as const;
+const WAITING = { state: "waiting", due: 1, attempts: 2, watching: "page", usual: null, forecast: null } as const;
 
 describe("what the popup is shown of a tab", () => {
   it("is one view, whoever shows which part of it", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { BODY_LIMIT, readStart } from "../../../src/probes/bounded-body.ts";
+import { LONGEST_BODY } from "../../../src/core/http/page-content.ts";
+import { readStart } from "../../../src/probes/bounded-body.ts";
 
 const bytes = (length: number, value = 97): Uint8Array<ArrayBuffer> => new Uint8Array(length).fill(value);
 
@@ -52,7 +53,7 @@ describe("readStart", () => {
       "hangs",
     );
     const { text, truncated } = await readStart(html(endless.stream));
-    expect(text).toHaveLength(BODY_LIMIT);
+    expect(text).toHaveLength(LONGEST_BODY);
     expect(truncated).toBe(true);
     expect(endless.taken()).toBe(2);
     expect(endless.wasCancelled()).toBe(true);

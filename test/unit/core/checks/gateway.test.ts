@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gateway } from "../../../../src/core/checks/gateway.ts";
-import { gatewayOf, samplesOf } from "../../../../src/core/checks/writer.ts";
+import { gatewayOf, samplesOf } from "../../../../src/core/writer/writer.ts";
 import { ELSEWHERE, fails, NOTHING, navigation, ok, page, response, signals, URL_ASKED, works } from "./given.ts";
 
 const judge = (parts: Parameters<typeof signals>[0]) => gateway.judge(signals(parts));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES, type Cause } from "../../../../src/core/evidence/causes.ts";
-import { hasGround } from "../../../../src/core/evidence/shown.ts";
+import { hasGround } from "../../../../src/core/evidence/claims.ts";
 import { OBSERVATIONS, openTwins } from "../../../../src/core/evidence/twins.ts";
 import { posterior, weigh } from "../../../../src/core/evidence/weigh.ts";
 import type { Weight } from "../../../../src/core/evidence/weight.ts";

@@ -9,6 +9,8 @@ const waiting = (watching: "page" | "front-page" = "page"): RetryView => ({
   due: AT + 42_000,
   attempts: 2,
   watching,
+  usual: null,
+  forecast: null,
 });
 const stopped = (reason: Extract<RetryView, { state: "stopped" }>["reason"]): RetryView => ({
   state: "stopped",
@@ -47,12 +49,12 @@ describe("what the card says", () => {
     ],
     [
       "during a try",
-      { state: "trying", attempts: 2, watching: "page" },
+      { state: "trying", attempts: 2, watching: "page", usual: null, forecast: null },
       { next: "ui_next_trying", until: null, acts: ["try-now", "stop", ...REST], mood: "server" },
     ],
     [
       "during a look at the front page, where nothing is tried",
-      { state: "trying", attempts: 2, watching: "front-page" },
+      { state: "trying", attempts: 2, watching: "front-page", usual: null, forecast: null },
       { next: "ui_next_front_trying", until: null, acts: ["try-now", "stop", ...REST], mood: "server" },
     ],
     [
@@ -121,7 +123,12 @@ describe("what the card says", () => {
   });
 
   it("takes the button away from nobody while a try runs, and lets it do nothing", () => {
-    const words = cardWords(CHECK, { state: "trying", attempts: 2, watching: "page" }, "en", AT);
+    const words = cardWords(
+      CHECK,
+      { state: "trying", attempts: 2, watching: "page", usual: null, forecast: null },
+      "en",
+      AT,
+    );
     expect(words?.acts.filter(({ isOff }) => isOff).map(({ act }) => act)).toEqual(["try-now"]);
   });
 });

@@ -33,7 +33,7 @@ const stopped = (at: number, reason: (typeof STOP_REASONS)[number] = "stopped"):
   at,
   attempts: 1,
 });
-const WAITING: RetryView = { state: "waiting", due: T, attempts: 1, watching: "page" };
+const WAITING: RetryView = { state: "waiting", due: T, attempts: 1, watching: "page", usual: null, forecast: null };
 
 const standing = fc.oneof(
   fc.constantFrom<Standing | null>(null, NO_ANSWER, { kind: "unreadable" }),

@@ -51,7 +51,7 @@ export const EXAMPLE: CheckView = {
     requestId: "b7c1",
     protocol: "h2",
     waited: 38.4,
-    answers: [{ at: AT + 61_000, what: "page: 502", took: 41.7 }],
+    answers: [{ at: AT + 61_000, what: message("tried", message("tried_page"), "502"), took: 41.7 }],
     statusPageUrl: null,
     contacts: { mail: null, repository: null },
   },

@@ -24,7 +24,7 @@ describe("the report", () => {
   it("gives times in UTC, durations in whole milliseconds and the confidence with two decimals", () => {
     const { incident, gateway, verdict } = reportOf(EXAMPLE, { state: "none" }, bare);
     expect(incident.since).toBe("2026-11-20T14:02:00.000Z");
-    expect(incident.answers).toEqual([{ at: "2026-11-20T14:03:01.000Z", what: "page: 502", tookMs: 42 }]);
+    expect(incident.answers).toEqual([{ at: "2026-11-20T14:03:01.000Z", what: "tried tried_page 502", tookMs: 42 }]);
     expect(gateway.waitedMs).toBe(38);
     expect(verdict?.confidence).toBe(0.99);
   });
@@ -46,11 +46,11 @@ describe("the report", () => {
   it.each([
     [{ state: "none" }, []],
     [
-      { state: "waiting", due: AT, attempts: 3, watching: "page" },
+      { state: "waiting", due: AT, attempts: 3, watching: "page", usual: null, forecast: null },
       [{ state: "waiting", attempts: 3, watching: "page", due: "2026-11-20T14:02:00.000Z" }],
     ],
     [
-      { state: "trying", attempts: 4, watching: "front-page" },
+      { state: "trying", attempts: 4, watching: "front-page", usual: null, forecast: null },
       [{ state: "trying", attempts: 4, watching: "front-page" }],
     ],
     [

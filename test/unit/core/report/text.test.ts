@@ -30,7 +30,7 @@ describe("the report as text", () => {
       "- connection (pass): check_connection_works",
       "",
       "report_answers",
-      "- 2026-11-20T14:03:01.000Z page: 502 (42 ms)",
+      "- 2026-11-20T14:03:01.000Z tried tried_page 502 (42 ms)",
       "",
     ]);
   });

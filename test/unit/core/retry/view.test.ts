@@ -24,7 +24,14 @@ describe("what a plan says beside the page in its tab", () => {
   });
 
   it("stands while it goes on", () => {
-    const waiting: RetryView = { state: "waiting", due: 2_000_000, attempts: 1, watching: "page" };
+    const waiting: RetryView = {
+      state: "waiting",
+      due: 2_000_000,
+      attempts: 1,
+      watching: "page",
+      usual: null,
+      forecast: null,
+    };
     expect(newsOf(waiting, ENDED_AT)).toBe(waiting);
   });
 });

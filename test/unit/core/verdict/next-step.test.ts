@@ -238,7 +238,7 @@ describe("a step of the user's", () => {
 });
 
 describe("what the user says", () => {
-  it("that it fails there as well is never what makes it his side", () => {
+  it("that it fails there as well is never what makes it theirs", () => {
     holds(
       [anySignals],
       (given) => {

@@ -8,6 +8,7 @@ import { WEIGHTS } from "../../../../src/core/evidence/weights.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
+import { type MessageKey, message } from "../../../../src/core/message.ts";
 import { type Home, NOWHERE } from "../../../../src/core/places/home.ts";
 import { type Progress, present } from "../../../../src/core/verdict/present.ts";
 import { holds } from "../../../property.ts";
@@ -403,7 +404,7 @@ describe("present, for the twins of the user's side", () => {
     expect(presented(usual({ ...always(failed()), connectivity: ok(seen) })).verdict?.side).not.toBe("you");
   });
 
-  it("warns that the reload may send a form again", () => {
+  it("says that a reload sends no form again where the page may have come from one", () => {
     const { verdict } = present({ ...INCIDENT, method: "unknown" }, usual(always(works)), DONE);
     expect(verdict).toMatchObject({ action: "reload", actionNote: { key: "note_reload_form" } });
   });
@@ -648,12 +649,14 @@ describe("present", () => {
         ],
       }),
     );
+    const tried = (asked: MessageKey | "/", result: MessageKey | "502") =>
+      message("tried", asked === "/" ? asked : message(asked), result === "502" ? result : message(result));
     expect(details.answers).toEqual([
-      { at: 20, what: "/: redirect", took: 7 },
-      { at: 30, what: "page: 502", took: 5 },
-      { at: 40, what: "page: no answer in time", took: 6 },
-      { at: 50, what: "page, through its service worker: no answer", took: 8 },
-      { at: 60, what: "page, through its service worker: 502", took: 9 },
+      { at: 20, what: tried("/", "tried_redirect"), took: 7 },
+      { at: 30, what: tried("tried_page", "502"), took: 5 },
+      { at: 40, what: tried("tried_page", "tried_no_answer_in_time"), took: 6 },
+      { at: 50, what: tried("tried_page_worker", "tried_no_answer"), took: 8 },
+      { at: 60, what: tried("tried_page_worker", "502"), took: 9 },
     ]);
   });
 

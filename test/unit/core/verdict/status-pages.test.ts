@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { statusPage } from "../../../../src/core/checks/status-page.ts";
-import { gatewayOf } from "../../../../src/core/checks/writer.ts";
 import { notSent } from "../../../../src/core/http/settled.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import type { StatusNotice } from "../../../../src/core/status-pages/model.ts";
 import { gatewayPageOf, statusPagesOf } from "../../../../src/core/verdict/status-pages.ts";
+import { gatewayOf } from "../../../../src/core/writer/writer.ts";
 import { fails, ok, response, signals, statusReport } from "../checks/given.ts";
 
 const URL_SHOWN = "https://status.shop.example/";

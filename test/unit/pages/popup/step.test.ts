@@ -32,7 +32,14 @@ describe("what the user is asked to do", () => {
 
   it("is no reload after a log-in where a plan loads the page by itself", () => {
     const portal = yours && { ...yours, action: "log-in-to-network" as const };
-    const waiting: RetryView = { state: "waiting", due: AT, attempts: 1, watching: "page" };
+    const waiting: RetryView = {
+      state: "waiting",
+      due: AT,
+      attempts: 1,
+      watching: "page",
+      usual: null,
+      forecast: null,
+    };
     expect(stepOf({ ...EXAMPLE, verdict: portal }, NONE)?.advice).toEqual(portal?.advice);
     for (const plan of [waiting, { ...waiting, state: "trying" as const }]) {
       expect(stepOf({ ...EXAMPLE, verdict: portal }, plan)).toEqual({ ...portal, advice: null });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comparedPage, failingPage } from "../../../../src/core/checks/compared-page.ts";
-import { ok, page, response, signals } from "./given.ts";
+import { comparedPage, failingPage } from "../../../../src/core/writer/compared-page.ts";
+import { ok, page, response, signals } from "../checks/given.ts";
 
 const answer = { kind: "response", url: "http://www.gstatic.com/", status: 503, body: "<h1>No</h1>" } as const;
 

@@ -1,5 +1,5 @@
 /** The same weight, in decibans, for each cause that takes a whole site from everybody while it lasts. */
-export const outages = (decibans: number) =>
+export const wholeSiteCauses = (decibans: number) =>
   ({
     "origin-down": decibans,
     "origin-slow": decibans,

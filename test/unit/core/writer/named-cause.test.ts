@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { namedCause } from "../../../../src/core/checks/named-cause.ts";
-import { redirect, response, URL_ASKED } from "./given.ts";
+import { namedCause } from "../../../../src/core/writer/named-cause.ts";
+import { redirect, response, URL_ASKED } from "../checks/given.ts";
 
 const named = (status: number, body: string, headers: Record<string, string> = {}) =>
   namedCause(response(status, headers, body), URL_ASKED);
