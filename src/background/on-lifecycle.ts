@@ -14,28 +14,27 @@ import { setUpMenu } from "./ways-in.ts";
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
   // The page first: nothing that goes wrong after it may keep a newcomer from it.
   if (reason === "install") await openPage("src/pages/welcome/index.html");
-  await setUpMenu();
-  await giveBackLeftovers();
-  await setUpAutomaticMode();
-  await forgetOwnMark();
-  await coverOpenTabs();
+  await inOrder(setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
   await retry.tick();
 }
 
 /** The browser starts: Firefox has forgotten its alarms, plans have not been forgotten. */
 export async function onStart(): Promise<void> {
-  await setUpMenu();
-  await giveBackLeftovers();
-  await setUpAutomaticMode();
+  await inOrder(setUpMenu, giveBackLeftovers, setUpAutomaticMode);
   await retry.tick();
 }
 
-/** A grant was given, narrowed or taken back. */
+/** A grant was given, narrowed or taken back. What is taken back ends first. */
 export async function onGrantsChanged(): Promise<void> {
   void askGrantedStatusPages();
-  await setUpAutomaticMode();
-  await retry.endWithoutGrant();
-  await coverOpenTabs();
+  await inOrder(() => retry.endWithoutGrant(), setUpAutomaticMode, coverOpenTabs);
+}
+
+/** One after another; what the browser refuses keeps nothing that comes behind it from being done. */
+async function inOrder(...steps: ReadonlyArray<() => Promise<void>>): Promise<void> {
+  for (const step of steps) {
+    await step().catch((error: unknown) => console.warn("Faultline: a part of the set-up failed", error));
+  }
 }
 
 /** Pages open before a grant or an update have no sentinel; where no grant covers them this does nothing. */

@@ -7,6 +7,7 @@ import { openPage } from "../platform/lifecycle.ts";
 import { type MenuClick, type MenuEntry, setMenu } from "../platform/menus.ts";
 import { openPopup } from "../platform/popup.ts";
 import { hasSidePanel, openSidePanel } from "../platform/side-panel.ts";
+import { openFullView } from "../platform/windows.ts";
 import { checkByName, SITE_PAGE } from "./by-name.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
@@ -31,12 +32,15 @@ export async function onMenuClick({ id, linkUrl, tabId }: MenuClick): Promise<vo
   if (link) await checkByName(new URL("/", link).href);
 }
 
-/** "Try now" asks a plan to; where none watches the tab, the popup says what there is to do. */
+/**
+ * "Try now" asks a plan to; where none watches the tab, the popup says what there is to do, or the same in a window of its
+ * own where the browser opens no popup by a key.
+ */
 export async function onKeys(name: string, tabId: number | null): Promise<void> {
   if (name !== "retry-now") return;
   const plan = tabId === null ? null : await planOf(tabId);
   if (plan && tabId !== null) await retry.tell(tabId, { type: "now" });
-  else await openPopup();
+  else if (!(await openPopup()) && tabId !== null) await openFullView(tabId);
 }
 
 /**

@@ -20,5 +20,9 @@ const FULL_VIEW = { width: 440, height: 720 } as const;
 /** Opens all that is known of a tab in a window of its own; in a tab where the browser has no such windows (Android). */
 export async function openFullView(tabId: number): Promise<void> {
   const url = browser.runtime.getURL(`src/pages/popup/index.html?tab=${tabId}`);
-  await browser.windows.create({ url, type: "popup", ...FULL_VIEW }).catch(() => browser.tabs.create({ url }));
+  try {
+    await browser.windows.create({ url, type: "popup", ...FULL_VIEW });
+  } catch {
+    await browser.tabs.create({ url });
+  }
 }

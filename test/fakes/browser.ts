@@ -36,6 +36,10 @@ export class FakeBrowser {
   readonly commands = new FakeCommands();
   /** How often the popup was opened from the worker. */
   popupsOpened = 0;
+  /** What `action.openPopup` does: opens it, rejects as Firefox without a click, or is missing as in Chrome 126. */
+  popup: "opens" | "rejects" | "is-missing" = "opens";
+  /** Whether there is `browser.windows`; Firefox on Android has none. */
+  hasWindows = true;
   /** The tabs beside which a side panel was opened; null for Firefox's sidebar, which has none. */
   readonly panels: (number | null)[] = [];
   /** What was opened in private windows. */
@@ -76,8 +80,26 @@ export class FakeBrowser {
     for (const event of events) event.forget();
   }
 
+  readonly #openPopup = async (): Promise<void> => {
+    if (this.popup === "rejects") throw new Error("openPopup requires a user gesture");
+    this.popupsOpened += 1;
+  };
+
+  readonly #windows = {
+    get: async () => ({ focused: this.isFocused }),
+    update: async () => {
+      this.isFocused = true;
+    },
+    create: async ({ url, incognito = false }: { url: string; incognito?: boolean }) =>
+      void (incognito ? this.privateWindows : this.smallWindows).push(url),
+  };
+
   #api(isFirefox: boolean): object {
     const { permissions, notifications, alarms, runtime, tabs, cookies, onNavigationError } = this;
+    const openPopup = this.#openPopup;
+    const windows = this.#windows;
+    const hasPopup = () => this.popup !== "is-missing";
+    const hasWindows = () => this.hasWindows;
     const badge = async ({ tabId, ...parts }: { tabId: number }) => void Object.assign(tabs.of(tabId).badge, parts);
     return {
       storage: this.storage,
@@ -100,18 +122,13 @@ export class FakeBrowser {
         setTitle: badge,
         setBadgeBackgroundColor: badge,
         setBadgeTextColor: async () => undefined,
-        openPopup: async () => {
-          this.popupsOpened += 1;
+        get openPopup() {
+          return hasPopup() ? openPopup : undefined;
         },
         getBadgeText: async ({ tabId }: { tabId: number }) => tabs.of(tabId).badge.text,
       },
-      windows: {
-        get: async () => ({ focused: this.isFocused }),
-        update: async () => {
-          this.isFocused = true;
-        },
-        create: async ({ url, incognito = false }: { url: string; incognito?: boolean }) =>
-          void (incognito ? this.privateWindows : this.smallWindows).push(url),
+      get windows() {
+        return hasWindows() ? windows : undefined;
       },
       get cookies() {
         return permissions.everHad("cookies") ? cookies.api : undefined;

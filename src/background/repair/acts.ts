@@ -51,19 +51,18 @@ async function proxyOf(url: string): Promise<RepairStep> {
   return { state: "proxy", dead, setting, setters };
 }
 
-/** Changes what the repair is there to change, loads the page once, and has it judged again. */
-export async function act(target: Target): Promise<RepairStep> {
-  const { tabId, id, url } = target;
+/** What was changed: how many cookies went, and whether it was the user who did it. */
+type Changed = Pick<Done, "cookies" | "byHand">;
+
+/** Changes what the repair is there to change; null where the browser does not let it. */
+export async function change({ tabId, id, url }: Target): Promise<Changed | null> {
   const cookies = id === "delete-cookies" ? await deleteSent(tabId, url) : 0;
   const isDone = id === "remove-page-worker" ? await removePageWorker(tabId) : cookies !== null;
-  return isDone ? loadAgain(target, { cookies: cookies ?? 0, byHand: false }) : { state: "by-hand", why: "failed" };
+  return isDone ? { cookies: cookies ?? 0, byHand: false } : null;
 }
 
 /** Nothing is left to change, or the user has done it: loads the page once, and has it judged again. */
-export async function loadAgain(
-  { tabId, url }: Target,
-  done: Pick<Done, "cookies" | "byHand"> = { cookies: 0, byHand: true },
-): Promise<Done> {
+export async function loadAgain({ tabId, url }: Target, done: Changed = { cookies: 0, byHand: true }): Promise<Done> {
   const incident = (await incidentOf(tabId)) ?? (await lastIncidentOf(tabId))?.incident;
   const end = incident?.url === url ? await judgeAgain(incident) : await loadUnjudged(tabId);
   return { state: "done", end, ...done };

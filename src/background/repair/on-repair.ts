@@ -8,7 +8,7 @@
  *  begin of remove-page-worker ──▶ working ──▶ done
  * ```
  *
- * What the browser granted for a click is given back as soon as that click's work is done.
+ * What the browser granted for a click is given back as soon as that click's work is done, before the page is loaded.
  */
 import { pageUrl } from "../../core/incident/incident.ts";
 import type { RequestOf } from "../../core/protocol/protocol.ts";
@@ -20,7 +20,7 @@ import { hasForRepair, originPattern, type RepairGrant, releaseAfterRepair } fro
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
-import { act, loadAgain, look } from "./acts.ts";
+import { change, loadAgain, look } from "./acts.ts";
 import { owe, takeOwed } from "./owed.ts";
 import { type Target, targetOf } from "./target.ts";
 
@@ -169,7 +169,13 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
 async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
   if (busy.has(target.tabId)) return;
   await show(target, { state: "working", lacked: grant.origins });
-  await alone(target, () => act(target).finally(() => releaseAfterRepair(grant)));
+  await alone(target, async () => {
+    const done = await change(target).finally(() => releaseAfterRepair(grant));
+    if (done === null) return { state: "by-hand", why: "failed" };
+    // Before the page is loaded, which takes half a minute: a browser that quits meanwhile forgets what is to be given back.
+    await show(target, { state: "working", lacked: [] });
+    return loadAgain(target, done);
+  });
 }
 
 /** The user leaves it; what the browser would have granted is named with the place where they can do it themselves. */

@@ -31,7 +31,7 @@ import {
   writeEvent,
   writeStart,
 } from "./plans.ts";
-import { enterSession } from "./session.ts";
+import { Session } from "./session.ts";
 import { factsFor, watchFor } from "./start-facts.ts";
 
 const NO_TABS: ReadonlySet<number> = new Set();
@@ -49,8 +49,7 @@ class RetryDriver {
   readonly #acts = new Set<Asked>();
   readonly #activity: Activity = { checked: this.#checks, busy: this.#busy };
   readonly #alarm = new AlarmClock(this.#activity, () => this.tick());
-  /** Resolves once the plans are known to be of this session. */
-  #session: Promise<void> | undefined;
+  readonly #session = new Session();
   /** Resolves once the last notification has gone out. */
   #lastNotice: Promise<unknown> = Promise.resolve();
   #isListening = false;
@@ -67,6 +66,7 @@ class RetryDriver {
 
   /** Something happened to the plan of a tab. Resolves when all that follows from it at once is done. */
   async tell(tabId: number, event: RetryEvent): Promise<void> {
+    await this.#session.settled();
     const plan = await planOf(tabId);
     if (plan) await this.#apply(plan.id, event);
   }
@@ -108,6 +108,7 @@ class RetryDriver {
       cause = null,
     }: { isProtected: boolean; floor: number | null; wanted?: boolean; cause?: Cause | null },
   ): Promise<void> {
+    await this.#session.settled();
     const facts = await factsFor(incident, wanted);
     const plans = await this.#begin((all, now, random) =>
       beginRetry(all, { incident, isProtected, floor, wanted, cause, ...facts }, now, random),
@@ -121,6 +122,7 @@ class RetryDriver {
    * its check has for the plan.
    */
   async watch(incident: Incident, cause: Cause | null, words: readonly RetryEvent[]): Promise<void> {
+    await this.#session.settled();
     const start = await watchFor(incident, cause);
     const plans = await this.#begin((all, now, random) => beginWatch(all, start, now, random));
     const plan = plans[start.id];
@@ -143,11 +145,7 @@ class RetryDriver {
    */
   async tick(): Promise<void> {
     try {
-      this.#session ??= enterSession().catch((error) => {
-        this.#session = undefined;
-        throw error;
-      });
-      await this.#session;
+      await this.#session.enter();
       const now = Date.now();
       await followClock(now);
       await tidyDisk(now);

@@ -1,7 +1,7 @@
 import { pageUrl } from "../../core/incident/incident.ts";
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
-import { tabsShowing } from "../../platform/tabs.ts";
+import { getTab, tabsShowing } from "../../platform/tabs.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
 
 /** The tab that shows a page now and belongs to no plan; from now on it is taken. */
@@ -23,13 +23,16 @@ export async function lookFor(
   return other === null ? { tabId, look } : { tabId: other, look: await lookAtTab(other, url) };
 }
 
-/** Looks for the tab of a plan after a restart, and takes it; null while it has not come. Two plans may look at once. */
+/**
+ * Looks for the tab of a plan after a restart, and takes it; null while it has not come. Two plans may look at once. A tab
+ * that bears the plan's old id may be any other by now, so only one that shows the plan's page is it.
+ */
 export async function findTab(
   { tabId, url }: Pick<RetryPlan, "tabId" | "url">,
   taken: Set<number>,
 ): Promise<number | null> {
-  const { state } = await lookAtTab(tabId, url);
-  if (state === "gone" || state === "another-page" || taken.has(tabId)) return tabFor(url, taken, false);
+  const tab = await getTab(tabId);
+  if (pageUrl(tab?.url ?? undefined) !== url || taken.has(tabId)) return tabFor(url, taken, false);
   taken.add(tabId);
   return tabId;
 }

@@ -10,10 +10,36 @@ import { PLANS } from "./plans.ts";
 const SESSION_KEY = "session-began";
 
 /**
+ * The browser gives the ids of tabs anew in each session. Until the plans know of it, whatever happens in a tab would count
+ * for the plan of another tab in the session before.
+ */
+export class Session {
+  /** Of this worker. */
+  #entered: Promise<void> | undefined;
+
+  /** Rejects where it cannot be entered; the next call tries again. */
+  async enter(): Promise<void> {
+    this.#entered ??= enterSession();
+    try {
+      await this.#entered;
+    } catch (error) {
+      this.#entered = undefined;
+      throw error;
+    }
+  }
+
+  /** Resolves once it is entered, or could not be: whatever happens goes on then, and no word of it is lost. */
+  async settled(): Promise<void> {
+    this.#entered ??= enterSession();
+    await this.#entered.catch(() => undefined);
+  }
+}
+
+/**
  * The first thing in a new session: tabs may have other ids, though the plans have not changed. That it has begun is
  * said once the plans know of it: a worker that is killed before leaves it to the next.
  */
-export async function enterSession(): Promise<void> {
+async function enterSession(): Promise<void> {
   if ((await published(SESSION_KEY)) !== undefined) return;
   const random = Math.random();
   await tidyHistory().catch((error: unknown) => console.warn("Faultline: old outages are still kept", error));

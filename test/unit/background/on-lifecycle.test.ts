@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
 import { incidentIn, plansOf, stored } from "./stored.ts";
 
@@ -40,6 +40,33 @@ describe("a click on a notification", () => {
   it("about a tab that is closed does nothing", async () => {
     await click("tab:7");
     expect(world.browser.tabs.all).toEqual([]);
+  });
+});
+
+describe("a browser that refuses the sentinel's registration", () => {
+  beforeEach(() => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    vi.spyOn(world.browser.scripting.api, "updateContentScripts").mockRejectedValue(new Error("refused"));
+    vi.spyOn(world.browser.scripting.api, "registerContentScripts").mockRejectedValue(new Error("refused"));
+  });
+
+  it("has the plans of a site ended all the same, at once, where its grant is taken back", async () => {
+    world.network.answer("https://shop.example", { status: 502 });
+    await world.visit("https://shop.example/cart");
+    expect(plansOf(world)).toMatchObject([{ state: { name: "waiting" } }]);
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    await world.clock.rest();
+    expect(plansOf(world)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<void> | void]>([
+    ["an update", () => world.startWorker("update")],
+    ["a grant", () => world.browser.permissions.grant({ origins: ["<all_urls>"] })],
+  ])("has pages that are open covered all the same after %s", async (_what, happens) => {
+    const tab = world.browser.tabs.open({ url: "https://shop.example/cart" });
+    await happens();
+    await world.clock.rest();
+    expect(tab.document?.injected).toEqual(["sentinel.js"]);
   });
 });
 

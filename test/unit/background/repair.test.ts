@@ -181,6 +181,23 @@ describe("deleting cookies", () => {
     expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
   });
 
+  it("has given the hosts back before it loads the page, so that none outlives a browser that quits meanwhile", async () => {
+    const [own, above] = await onWww();
+    await say("repair/begin");
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.until(isCounted);
+    world.network.answer("https://www.shop.example", { ...DOWN, takes: 20_000 });
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    const before = loads();
+    void world.browser.runtime.fromPopup("repair/finish", { tabId: 7, id: "delete-cookies" });
+    await world.clock.until(() => loads() > before);
+    expect(repair()).toMatchObject({ state: "working", lacked: [] });
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
+    expect(await has("cookies")).toBe(false);
+    await world.restartBrowser();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
+  });
+
   it("still knows which hosts were not granted before when it is begun once more", async () => {
     const [own, above] = await onWww();
     await say("repair/begin");

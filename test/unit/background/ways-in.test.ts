@@ -79,6 +79,23 @@ describe("the key that tries now", () => {
     expect(world.browser.popupsOpened).toBe(1);
     expect(world.network.requests).toEqual([]);
   });
+
+  it.each(["rejects", "is-missing"] as const)(
+    "opens the same in a window where the browser's own call %s",
+    async (popup) => {
+      world.browser.popup = popup;
+      await press({ id: 8 });
+      expect(world.browser.popupsOpened).toBe(0);
+      expect(world.browser.smallWindows).toEqual([`${OURS}/popup/index.html?tab=8`]);
+    },
+  );
+
+  it("opens the same in a tab where the browser has neither", async () => {
+    world.browser.popup = "is-missing";
+    world.browser.hasWindows = false;
+    await press({ id: 8 });
+    expect(opened()).toEqual([`${OURS}/popup/index.html?tab=8`]);
+  });
 });
 
 describe("the address bar", () => {

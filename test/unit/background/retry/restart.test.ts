@@ -55,6 +55,55 @@ describe("plans after a restart of the browser", () => {
     expect(world.plan()).toBeUndefined();
   });
 
+  it("are not lost to another page that fails under the old id of their tab before the worker has seen to them", async () => {
+    world.store(LATER);
+    forgetSession();
+    world.network.answer("https://other.example", { status: 502 });
+    came(70);
+    // The history, which is tidied first, is read late.
+    const { local } = world.browser.storage;
+    const usual = local.get.getMockImplementation();
+    let isFirst = true;
+    local.get.mockImplementation(async (key) => {
+      const isLate = key === "outages" && isFirst;
+      if (isLate) isFirst = false;
+      if (isLate) await new Promise<void>((go) => world.clock.later(1_000, go));
+      return usual?.(key) ?? {};
+    });
+    await world.startWorker("startup");
+    const tab = world.browser.tabs.open({ id: 7 });
+    await world.navigate(tab, "https://other.example/");
+    await world.clock.pass(5_000);
+    expect(plans()).toMatchObject([
+      { id: "plan-1", tabId: 70, searching: null },
+      { url: "https://other.example/", tabId: 7 },
+    ]);
+  });
+
+  it("do not take a tab for theirs that bears the id of their tab, and shows nothing yet", async () => {
+    world.store(LATER);
+    const tab = world.browser.tabs.open({ id: 7 });
+    tab.status = "loading";
+    forgetSession();
+    await world.wake();
+    expect(world.plan()).toMatchObject({ searching: NOW });
+    came(70);
+    await world.clock.pass(3_000);
+    expect(world.plan()).toMatchObject({ tabId: 70, searching: null });
+    expect(tab.url).toBe("about:blank");
+  });
+
+  it("find a tab that keeps its id, once it shows their page", async () => {
+    world.store(LATER);
+    const tab = world.browser.tabs.open({ id: 7 });
+    tab.status = "loading";
+    forgetSession();
+    await world.wake();
+    Object.assign(tab, { url: URL_ASKED });
+    await world.clock.pass(3_000);
+    expect(world.plan()).toMatchObject({ tabId: 7, searching: null });
+  });
+
   it("are left when their tabs do not come back in three minutes", async () => {
     world.store(DUE);
     forgetSession();
