@@ -26,6 +26,8 @@ export class FakeTabs {
   readonly onRemoved = new FakeEvent<[number]>();
   /** How long a tab that is told to load still stands there as if nothing had been said; milliseconds. */
   startsAfter = 0;
+  /** A page's last word comes after the first of the next, as it may where that one comes from another process. */
+  leavesLast = false;
   readonly #tabs = new Map<number, FakeTab>();
   readonly #loads = new Map<number, AbortController>();
   #latest = 100;
@@ -91,9 +93,10 @@ export class FakeTabs {
   /** Another document stands in a tab from now on. */
   shows(tab: FakeTab, document: FakeDocument): void {
     const before = tab.document;
-    if (before) this.events.left(tab, before);
+    if (before && !this.leavesLast) this.events.left(tab, before);
     Object.assign(tab, { document, url: document.url, badge: { ...NO_BADGE }, discarded: false });
     this.events.came(tab, document);
+    if (before && this.leavesLast) this.events.left(tab, before);
   }
 
   /** A navigation, by the user or by Faultline. What was on its way into the tab is given up. */
