@@ -11,7 +11,7 @@ import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 import { sweep } from "./sweep.ts";
-import { isOurLoad } from "./watch-reload.ts";
+import { isOurLoad, isOursToLeave } from "./watch-reload.ts";
 
 /** The sentinel says that its page failed. */
 export async function onPageFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
@@ -32,7 +32,9 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const { tabId } = sender;
   void listenForInput(tabId);
   const plan = await planOf(tabId);
-  const ours = (plan?.state.name === "reloading" && plan.url === url) || isOurLoad(tabId, url, navigation.startedAt);
+  const { startedAt } = navigation;
+  const isPlans = plan?.state.name === "reloading" && plan.url === url && plan.state.document !== startedAt;
+  const ours = isPlans || isOurLoad(tabId, url, startedAt);
   const incident = await keepFailure({
     tabId,
     url,
@@ -46,7 +48,7 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     const look = {
       state: "answered",
       status: navigation.status,
-      startedAt: navigation.startedAt,
+      startedAt,
     } as const;
     await retry.tell(tabId, { type: "looked", look });
     return void judgeAfterLoad(incident);
@@ -69,9 +71,13 @@ export async function onPageLeft(request: { entry: string }, sender: Sender): Pr
   if (sender.from !== "page" || sender.private) return;
   const left = parseNavigation(request.entry);
   if (!left || (await failsByAnother(sender.tabId, left))) return;
+  const { startedAt } = left;
   const plan = await planOf(sender.tabId);
   const url = pageUrl(sender.url);
-  if (plan?.state.name === "reloading" || (url && isOurLoad(sender.tabId, url, Date.now()))) return;
+  // A plan that is about to load the tab looks at it first, and sees what the user has done.
+  const { state } = plan ?? {};
+  const isPlans = state?.name === "reloading" && (state.document === undefined || state.document === startedAt);
+  if (isPlans || (url && isOursToLeave(sender.tabId, url, startedAt))) return;
   await endIncident(sender.tabId, "left");
   if (plan) await retry.tell(sender.tabId, { type: "stop", reason: "left" });
 }

@@ -18,10 +18,13 @@ function readNavigation(): string {
 
 /**
  * The navigation entry of a tab's document, for tabs that no sentinel watches. Null where scripts may not run; `silent`
- * where they may, and none answers.
+ * where they may, and none answers within `patience` milliseconds, 5 s unless named.
  */
-export async function tabNavigation(tabId: number): Promise<Navigation | "error-page" | "silent" | null> {
-  const found = await inPage(tabId, readNavigation, { args: [] });
+export async function tabNavigation(
+  tabId: number,
+  patience?: number,
+): Promise<Navigation | "error-page" | "silent" | null> {
+  const found = await inPage(tabId, readNavigation, { args: [], ...(patience === undefined ? {} : { patience }) });
   if (found.state === "error-page" || found.state === "silent") return found.state;
   return found.state === "ok" ? parseNavigation(found.value) : null;
 }

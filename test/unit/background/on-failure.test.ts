@@ -315,6 +315,30 @@ describe("a page that says that it goes away", () => {
     expect(over).toEqual([]);
   });
 
+  describe("moments after our own load has brought it", () => {
+    const NEXT = "https://a.example/";
+    beforeEach(() => void world.network.answer(NEXT, {}));
+
+    it.each([502, 500])("ends its incident, from the popup (%s)", async (status) => {
+      world.network.answer(URL_ASKED, { status });
+      const tab = await world.visit(URL_ASKED);
+      await world.ask("tab/reload", { tabId: tab.id, pastCache: false });
+      expect(incidentIn(world, tab.id)).toBeDefined();
+      await world.navigate(tab, NEXT);
+      expect(incidentIn(world, tab.id)).toBeUndefined();
+      expect(openPlans(world)).toEqual([]);
+    });
+
+    it("ends its incident and its plan, by the plan", async () => {
+      const tab = await world.visit(URL_ASKED);
+      worksForStrangersAlone();
+      await planLoads(tab);
+      await world.navigate(tab, NEXT);
+      expect(incidentIn(world, tab.id)).toBeUndefined();
+      expect(openPlans(world)).toEqual([]);
+    });
+  });
+
   it.each([
     ["a private window", (tab: FakeTab) => say({ ...tab, incognito: true }, "page/left", wordOf(tab))],
     ["a page of our own", (tab: FakeTab) => world.ask("page/left", wordOf(tab))],

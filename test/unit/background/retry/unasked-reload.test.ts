@@ -20,7 +20,7 @@ const ENDS = { type: "stop", reason: "site-answers" };
 
 async function reload(): Promise<RetryEvent> {
   const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
-  return world.clock.done(reloadUnasked({ url: URL_ASKED }, 7));
+  return world.clock.done(reloadUnasked({ url: URL_ASKED }, 7, FAILED_AT));
 }
 
 /** The sentinel has said another thing of the page, or nothing of it. */
@@ -41,6 +41,12 @@ describe("a plan's own reload", () => {
   ])("is withheld while %s is on its way in the tab", async (_what, parts) => {
     Object.assign(tab, parts);
     expect(await reload()).toEqual(HELD);
+    expect(world.network.requests).toEqual([]);
+  });
+
+  it("is withheld where another document has come since the plan wrote down which one it loads", async () => {
+    const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
+    expect(await world.clock.done(reloadUnasked({ url: URL_ASKED }, 7, FAILED_AT - 1))).toEqual(HELD);
     expect(world.network.requests).toEqual([]);
   });
 
