@@ -1,6 +1,7 @@
 import { isFailure, isRetried, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
 import type { Sender } from "../platform/messages.ts";
+import { isThere } from "../probes/tab-look.ts";
 import { listenForInput } from "../probes/typed-input.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { badgeFailure } from "./badge-failure.ts";
@@ -22,7 +23,8 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const url = pageUrl(page.href);
   if (await isBorrowed(page.href)) return;
   if (url && (await isHeeded(sender.tabId, url, navigation))) return;
-  await badgeFailure(sender.tabId, page.href, navigation.status);
+  // While the worker woke, the page may have led on: the next one bears no badge of its.
+  if (await isThere(sender.tabId, navigation)) await badgeFailure(sender.tabId, page.href, navigation.status);
   void sweep();
   // An address that is too long gets its badge, and is neither kept nor asked for.
   if (!url) return;

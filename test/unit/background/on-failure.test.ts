@@ -48,6 +48,21 @@ describe("a page that says that it failed", () => {
     expect(plansOf(world)).toMatchObject([{ tabId: tab.id, target: URL_ASKED, touchesTab: true, floor: null }]);
   });
 
+  it.each([
+    ["another page", "https://a.example/"],
+    ["itself, which works by then", URL_ASKED],
+  ])("leaves no badge on %s, to which it has led on while the worker woke", async (_where, url) => {
+    world.killWorker();
+    const tab = await world.visit(URL_ASKED);
+    const word = wordOf(tab);
+    world.network.answer(url, {});
+    await world.navigate(tab, url);
+    await world.startWorker();
+    for (const type of ["page/failed", "page/left"] as const) await say(tab, type, word, URL_ASKED);
+    expect(tab.badge.text).toBe("");
+    expect(incidentIn(world, tab.id)).toBeUndefined();
+  });
+
   it("is listened to for the user's input from the first moment on", async () => {
     // Nothing that is kept comes before.
     world.browser.storage.session.set.mockReturnValue(new Promise(() => undefined));
@@ -167,7 +182,9 @@ describe("a page that says that it failed", () => {
     await say(tab, "page/failed", tab.document?.failure() ?? {});
     expect(plansOf(world)).toHaveLength(1);
     tab.badge.text = "";
-    await say(tab, "page/failed", saying(502));
+    await world.clock.pass(10);
+    tab.document = world.browser.tabs.open({ id: 99, url: URL_ASKED, status: 502 }).document;
+    await say(tab, "page/failed", wordOf(tab));
     expect(tab.badge.text).toBe("502");
   });
 

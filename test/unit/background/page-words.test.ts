@@ -76,6 +76,7 @@ describe("words about one tab", () => {
   it("of the page itself wait for none of the browser's, which takes seconds to look into", async () => {
     world.browser.events.replaced(tab, URL_ASKED);
     await world.clock.rest();
+    tab.document = world.browser.tabs.open({ id: 99, url: URL_ASKED, status: 502 }).document;
     say("page/failed", failing(Date.now()));
     await world.clock.rest();
     expect(tab.badge.text).toBe("502");
