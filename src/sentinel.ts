@@ -10,7 +10,8 @@ declare const chrome: { runtime: { id?: string; sendMessage(message: unknown): P
 
 // Firefox has it under this name as well.
 const { runtime } = chrome;
-let failing = false;
+/** What this page has said of itself: it names its document with its last word too. Undefined where it has not failed. */
+let report: { entry: string } | undefined;
 
 // After an update of the extension the old sentinel is an orphan: sending then throws or rejects.
 const say = async (type: string, request: unknown) => {
@@ -22,14 +23,15 @@ const say = async (type: string, request: unknown) => {
 const look = () => {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const status = entry?.responseStatus ?? 0;
-  failing = status >= 500 && status < 600;
-  if (failing) {
+  report = undefined;
+  if (status >= 500 && status < 600) {
     // Left out where a sandboxed document may not tell: Chromium throws, Firefox says that no worker controls it.
     let controlled: boolean | undefined;
     try {
       if (origin !== "null") controlled = !!navigator.serviceWorker?.controller;
     } catch {}
-    say("page/failed", { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }) });
+    report = { entry: JSON.stringify({ entry, timeOrigin: performance.timeOrigin, controlled }) };
+    say("page/failed", report);
   }
 };
 
@@ -40,7 +42,7 @@ const KEY = Symbol.for("faultline");
 if (!here[KEY]?.id) {
   here[KEY] = runtime;
   addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && look());
-  addEventListener("pagehide", ({ isTrusted }) => isTrusted && failing && say("page/left", {}));
+  addEventListener("pagehide", ({ isTrusted }) => isTrusted && report && say("page/left", report));
   // A prerendered page may never be seen; its entry speaks for it once it is. An element can bear this name too.
   if ((document as Document & { prerendering?: boolean }).prerendering === true) {
     document.addEventListener("prerenderingchange", ({ isTrusted }) => isTrusted && look());

@@ -41,7 +41,7 @@ async function leadBack(tabId: number): Promise<void> {
   if (!(await goBack(tabId))) return show(tabId, { found: "nowhere", beganAt: failedAt });
   const look = await settled(tabId, failedAt);
   if (typeof look === "string") return show(tabId, { found: look, beganAt: null });
-  return show(tabId, { found: formReturn(look, leftAt), beganAt: look.beganAt });
+  return show(tabId, { found: formReturn(look, failedAt ?? leftAt), beganAt: look.beganAt });
 }
 
 async function show(tabId: number, shown: ShownReturn): Promise<undefined> {

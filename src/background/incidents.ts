@@ -71,8 +71,12 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
   return kept && kept.leftAt === null ? kept.incident : null;
 }
 
-/** What page and worker say of the start of one document differs by no more than this. */
-const SAME_DOCUMENT_MS = 1_000;
+/** Whether a tab's failure that stands now is another than the one that stood there before, or another document's. */
+export async function hasFailedSince(tabId: number, before: Incident | null): Promise<boolean> {
+  const now = await incidentOf(tabId);
+  const isSame = now?.id === before?.id && now?.navigation?.startedAt === before?.navigation?.startedAt;
+  return now !== null && !isSame;
+}
 
 /**
  * How that was asked for what a tab shows now of an address, as its incident says; `not-told` where no incident is about
@@ -83,9 +87,7 @@ export async function methodShown(tabId: number, url: string, look: TabLook): Pr
   const incident = await incidentOf(tabId);
   const isAbout = incident?.url === url;
   if (look.state !== "answered") return isAbout ? incident.method : "unknown";
-  const began = isAbout ? incident.navigation?.startedAt : undefined;
-  const isSame = began !== undefined && Math.abs(look.startedAt - began) <= SAME_DOCUMENT_MS;
-  return isAbout && isSame ? incident.method : "not-told";
+  return isAbout && incident.navigation?.startedAt === look.startedAt ? incident.method : "not-told";
 }
 
 /** The incident last seen in a tab, even if it was left a few minutes ago. */

@@ -48,6 +48,9 @@ export async function onPartsFailed(request: RequestOf<"page/parts-failed">, sen
   const { origin, status } = word.output;
   const page = new URL(sender.url);
   if (!(await readSettings()).liveParts.includes(page.hostname) || !(await isSameSite(page.href, origin))) return;
+  // While the worker woke, the tab may have gone to another site.
+  const shown = await getTab(sender.tabId);
+  if (!shown?.url || new URL(shown.url).hostname !== page.hostname) return;
   // A mark that says more stands there already.
   if ((await badgeText(sender.tabId)) !== "") return;
   const title = translate(message("badge_parts", new URL(origin).host, String(status)));

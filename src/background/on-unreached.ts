@@ -6,6 +6,7 @@ import { lookAtTab } from "../probes/tab-look.ts";
 import { keepFailure } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
+import { aloneInTab } from "./tab-turns.ts";
 
 /** The browser says so a moment before its own page stands in the tab. */
 const STEP_MS = 250;
@@ -25,7 +26,9 @@ export async function onUnreached({ tabId, url: raw, method: sent }: Unreached):
     await pause(STEP_MS);
     if ((await lookAtTab(tabId, url)).state !== "unreadable") continue;
     const method = sent === "GET" ? sent : "POST";
-    const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });
-    return retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+    return aloneInTab(tabId, async () => {
+      const incident = await keepFailure({ tabId, url, status: null, noticed: "error-page", method });
+      await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null });
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { alone } from "../platform/locks.ts";
 import { pause } from "../platform/pause.ts";
 
 /** What is done or waits for one tab. */
@@ -57,3 +58,9 @@ function refill(turn: Turn, now: number): void {
   turn.left = Math.min(AT_ONCE, turn.left + Math.max(0, now - turn.at) / REST_MS);
   turn.at = now;
 }
+
+/**
+ * Writes what follows from one word about a tab's failure while no other is written: page and browser may speak at the
+ * same moment, one of them of what the other has just left.
+ */
+export const aloneInTab = <T>(tabId: number, work: () => Promise<T>): Promise<T> => alone(`failure ${tabId}`, work);

@@ -3,28 +3,48 @@ import type { TabLook } from "../core/incident/page.ts";
 import type { LoadKind } from "../core/incident/user-reload.ts";
 import { pause } from "../platform/pause.ts";
 import { getTab, openAnew, reloadTab } from "../platform/tabs.ts";
-import { lookAtTab } from "../probes/tab-look.ts";
+import { lookAtTab, tabNavigation } from "../probes/tab-look.ts";
 
 const STEP_MS = 250;
 /** Below the 30 s after which Firefox and Chromium stop an idle worker; what is slower is found by the alarm. */
 const PATIENCE_MS = 25_000;
 
+/** A user's click waits no longer to learn which document it loads away. */
+const FIRST_LOOK_MS = 1_000;
+/** What clocks of page and worker may differ by, where nothing but they can tell. */
+const CLOCKS_MS = 1_000;
+
+/** Which document a load takes away, by when it began; null for a page of the browser's own, undefined where none answers. */
+type Before = number | null | undefined;
+
 /** A load of a tab by us, and what it shows in the end, with the moment when that is seen. */
 interface OwnLoad {
   readonly url: string;
-  readonly since: number;
+  readonly before: Before;
   /** A plan's, and no click's. */
   readonly isPlans: boolean;
   readonly end: Promise<{ readonly look: TabLook; readonly at: number }>;
+  /** What it showed; null while it is under way. */
+  shown: TabLook | null;
 }
 
 /** The last load of each tab by this worker. */
 const loads = new Map<number, OwnLoad>();
 
-/** Whether a navigation that began at `startedAt` came from our own load of the tab and not from the user. */
+/** Whether a document that fails came by our own load of the tab and not by the user's: it is another than before. */
 export function isOurLoad(tabId: number, url: string, startedAt: number): boolean {
   const load = loads.get(tabId);
-  return load?.url === url && startedAt >= load.since - 1_000 && startedAt < load.since + PATIENCE_MS;
+  if (load?.url !== url) return false;
+  const { before, shown } = load;
+  return shown === null ? before !== startedAt : shown.state === "answered" && shown.startedAt === startedAt;
+}
+
+/** Whether a document goes because our own load takes it away. One that came to nothing has left it where it was. */
+export function isOursToLeave(tabId: number, url: string, startedAt: number): boolean {
+  const load = loads.get(tabId);
+  if (load?.url !== url) return false;
+  const { before, shown } = load;
+  return before === undefined ? shown === null : before === startedAt && shown?.state !== "loading";
 }
 
 /**
@@ -44,34 +64,42 @@ export const forgetLoads = (tabId: number): void => void loads.delete(tabId);
  * Loads a tab again and watches it until it shows a new document or the browser's own error page. Asking
  * instead of listening keeps healthy tabs free of listeners. After 25 s: "loading".
  */
-export const loadAndWatch = (tabId: number, url: string, kind: LoadKind): Promise<TabLook> =>
-  begin(tabId, url, kind, false);
-
-async function begin(tabId: number, url: string, kind: LoadKind, isPlans: boolean): Promise<TabLook> {
-  const since = Date.now();
-  const end = loadToEnd(tabId, url, kind, since);
-  loads.set(tabId, { url, since, isPlans, end });
-  return (await end).look;
+export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): Promise<TabLook> {
+  const found = await tabNavigation(tabId, FIRST_LOOK_MS);
+  const before = found === "silent" ? undefined : found === "error-page" ? null : (found?.startedAt ?? null);
+  return begin(tabId, url, kind, before, false);
 }
 
-async function loadToEnd(tabId: number, url: string, kind: LoadKind, since: number) {
+async function begin(tabId: number, url: string, kind: LoadKind, before: Before, isPlans: boolean): Promise<TabLook> {
+  const end = loadToEnd(tabId, url, kind, before);
+  const load: OwnLoad = { url, before, isPlans, end, shown: null };
+  loads.set(tabId, load);
+  const { look } = await end;
+  load.shown = look;
+  return look;
+}
+
+async function loadToEnd(tabId: number, url: string, kind: LoadKind, before: Before) {
+  const since = Date.now();
+  const isNew = (startedAt: number) => (before === undefined ? startedAt >= since - CLOCKS_MS : startedAt !== before);
   const begun = kind === "anew" ? openAnew(tabId, url) : reloadTab(tabId, kind === "past-cache");
   await begun.catch(() => undefined);
-  const look = await watch(tabId, url, since);
+  const look = await watch(tabId, url, isNew);
   return { look, at: Date.now() };
 }
 
 /**
  * A plan loads a tab again that rests at an address; null where it does not, and then it is left alone. A load would throw
- * away whatever is on its way into the tab, so nothing lies between this look and the load.
+ * away whatever is on its way into the tab, so nothing lies between this look and the load. `before` is the document that
+ * stands there, by when it began; null for a page of the browser's own.
  */
-export async function loadIfAtRest(tabId: number, url: string): Promise<TabLook | null> {
+export async function loadIfAtRest(tabId: number, url: string, before: number | null): Promise<TabLook | null> {
   const tab = await getTab(tabId);
   if (!tab || tab.loading || pageUrl(tab.url ?? undefined) !== url) return null;
-  return begin(tabId, url, "reload", true);
+  return begin(tabId, url, "reload", before, true);
 }
 
-async function watch(tabId: number, url: string, since: number): Promise<TabLook> {
+async function watch(tabId: number, url: string, isNew: (startedAt: number) => boolean): Promise<TabLook> {
   // Not by the clock, which may be set back meanwhile: this would look for days.
   const end = performance.now() + PATIENCE_MS;
   let stood = 0;
@@ -79,7 +107,7 @@ async function watch(tabId: number, url: string, since: number): Promise<TabLook
     await pause(STEP_MS);
     const look = await lookAtTab(tabId, url);
     if (look.state === "gone" || look.state === "another-page") return look;
-    if (look.state === "answered" && look.startedAt >= since - 1_000) return look;
+    if (look.state === "answered" && isNew(look.startedAt)) return look;
     // The old error page stands for a moment before the tab is seen loading.
     stood = look.state === "error-page" || look.state === "unreadable" ? stood + 1 : 0;
     if (stood >= 4) return look;

@@ -10,5 +10,7 @@ export function fakeLocks() {
       );
       return mine;
     },
+    /** The worker has died: what it held is free. */
+    forgetWorker: () => last.clear(),
   };
 }

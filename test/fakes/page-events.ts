@@ -17,7 +17,8 @@ export class PageEvents {
 
   /** A document goes away; the sentinel of a failing one says so. */
   left(tab: FakeTab, document: FakeDocument): void {
-    if (document.injected.includes(SENTINEL) && document.failure()) this.#say(tab, document, "page/left", {});
+    const failure = document.failure();
+    if (document.injected.includes(SENTINEL) && failure) this.#say(tab, document, "page/left", failure);
   }
 
   /** A document has come. */

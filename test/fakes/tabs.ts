@@ -26,6 +26,10 @@ export class FakeTabs {
   readonly onRemoved = new FakeEvent<[number]>();
   /** How long a tab that is told to load still stands there as if nothing had been said; milliseconds. */
   startsAfter = 0;
+  /** By how much the clock of pages that come from now on lags behind the worker's: Firefox's after a sleep; milliseconds. */
+  pagesLag = 0;
+  /** A page's last word comes after the first of the next, as it may where that one comes from another process. */
+  leavesLast = false;
   readonly #tabs = new Map<number, FakeTab>();
   readonly #loads = new Map<number, AbortController>();
   #latest = 100;
@@ -91,9 +95,10 @@ export class FakeTabs {
   /** Another document stands in a tab from now on. */
   shows(tab: FakeTab, document: FakeDocument): void {
     const before = tab.document;
-    if (before) this.events.left(tab, before);
+    if (before && !this.leavesLast) this.events.left(tab, before);
     Object.assign(tab, { document, url: document.url, badge: { ...NO_BADGE }, discarded: false });
     this.events.came(tab, document);
+    if (before && this.leavesLast) this.events.left(tab, before);
   }
 
   /** A navigation, by the user or by Faultline. What was on its way into the tab is given up. */
@@ -104,7 +109,7 @@ export class FakeTabs {
     if (this.startsAfter > 0) await new Promise<void>((go) => this.clock.later(this.startsAfter, go));
     if (load.signal.aborted) return;
     tab.status = "loading";
-    const startedAt = Date.now();
+    const startedAt = Date.now() - this.pagesLag;
     const come = (document: FakeDocument) => {
       if (load.signal.aborted) return;
       this.shows(tab, document);
@@ -117,7 +122,9 @@ export class FakeTabs {
         ...(cache ? { cache } : {}),
         signal: load.signal,
       });
-      come(documentOf(answer, { url: at, methods, startedAt, ...(type ? { type } : {}) }, this.isFirefox));
+      // No content: the browser stays where it is.
+      if (answer.status === 204) tab.status = "complete";
+      else come(documentOf(answer, { url: at, methods, startedAt, ...(type ? { type } : {}) }, this.isFirefox));
     } catch {
       if (!load.signal.aborted) await this.events.unreached(tab, url, method);
       come(new FakeDocument({ url, kind: "error-page", startedAt, methods: [method] }, this.isFirefox));

@@ -28,6 +28,7 @@ export class World {
   chance = 0.5;
   readonly #isFirefox: boolean;
   #isOnline = true;
+  readonly #locks = fakeLocks();
   readonly #onOnline = new Set<() => void>();
   /** Which worker lives; 0 for none. */
   #life = 0;
@@ -40,7 +41,7 @@ export class World {
     this.browser = new FakeBrowser(this.network, this.clock, firefox);
     const isOnline = () => this.#isOnline;
     vi.stubGlobal("navigator", {
-      locks: fakeLocks(),
+      locks: this.#locks,
       get onLine() {
         return isOnline();
       },
@@ -84,6 +85,7 @@ export class World {
     this.clock.forgetWorker();
     this.network.forgetWorker();
     this.browser.forgetWorker();
+    this.#locks.forgetWorker();
     this.#onOnline.clear();
   }
 

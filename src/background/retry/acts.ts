@@ -16,7 +16,7 @@ import { noteOutage } from "./outage-history.ts";
 import { tellOutcome } from "./outcome.ts";
 import { lookFor } from "./plan-tabs.ts";
 import { planNow } from "./plans.ts";
-import { reloadUnasked, settles } from "./unasked-reload.ts";
+import { documentIn, reloadUnasked, settles } from "./unasked-reload.ts";
 
 /** An act of a plan's: it yields what it learns on its way, and goes on once that is written; its outcome ends it. */
 export type Act = AsyncGenerator<RetryEvent, RetryEvent, void>;
@@ -41,7 +41,7 @@ async function mayAskFor({ id, url }: RetryPlan): Promise<boolean> {
 export async function* probe(plan: RetryPlan, plans: Plans): Act {
   if (!isWatch(plan)) {
     const { tabId, look } = yield* lookAt(plan, plans);
-    if (settles(look)) return { type: "looked", look };
+    if (settles(look)) return { type: "looked", look, beforehand: true };
     // Frames may have come since.
     if (look.state === "answered") void listenForInput(tabId);
   }
@@ -59,7 +59,11 @@ export async function* probe(plan: RetryPlan, plans: Plans): Act {
 /** Loads the plan's tab again, unless what stands in it has decided already, or that could do harm. */
 export async function* reload(plan: RetryPlan, plans: Plans): Act {
   const { tabId, look } = yield* lookAt(plan, plans);
-  return settles(look) || look.state === "asleep" ? { type: "looked", look } : reloadUnasked(plan, tabId);
+  if (settles(look) || look.state === "asleep") return { type: "looked", look, beforehand: true };
+  // Before all else, so that nothing lies between the last look at the tab and its load.
+  const document = documentIn(look);
+  yield { type: "loads", document };
+  return reloadUnasked(plan, tabId, document);
 }
 
 /** Says how a plan has ended, and keeps how long the outage was. Null where that failed: the next alarm tries again. */

@@ -1,7 +1,7 @@
 import type { TabLook } from "../../core/incident/page.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
+import { outcomeOf } from "../../core/retry/looked.ts";
 import type { RetryPlan } from "../../core/retry/plan.ts";
-import { outcomeOf } from "../../core/retry/reduce.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
 import { inputIn, wouldAsk } from "../../probes/typed-input.ts";
 import { methodShown } from "../incidents.ts";
@@ -12,6 +12,9 @@ import { planNow } from "./plans.ts";
 export const settles = (look: TabLook): boolean =>
   look.state === "gone" || look.state === "another-page" || outcomeOf(look) !== null;
 
+/** Which document a look has found, by when it began; null for a page of the browser's own, or where none is there yet. */
+export const documentIn = (look: TabLook): number | null => (look.state === "answered" ? look.startedAt : null);
+
 /** Something is on its way into the tab: by the user's click, by a form they have sent, or by the page itself. */
 const isMoving = (look: TabLook): boolean =>
   look.state === "loading" || (look.state === "answered" && look.loading === true);
@@ -19,15 +22,20 @@ const isMoving = (look: TabLook): boolean =>
 /**
  * Loads a plan's tab again by itself, unless that could do harm. What the user has typed is worth more than a page that
  * is back a moment sooner, what they have set out for is theirs, no dialog is raised unasked, and what a form brought
- * is not asked for again. Whether anything is on its way is looked at last. To find that out takes seconds, in which the user
+ * is not asked for again. Whether anything is on its way is looked at last. `document` is what stood there when the plan
+ * wrote down that it loads the tab: another one speaks for itself first. To find that out takes seconds, in which the user
  * may have stopped the plan.
  */
-export async function reloadUnasked({ id, url }: Pick<RetryPlan, "id" | "url">, tabId: number): Promise<RetryEvent> {
+export async function reloadUnasked(
+  { id, url }: Pick<RetryPlan, "id" | "url">,
+  tabId: number,
+  document: number | null,
+): Promise<RetryEvent> {
   const asks = await wouldAsk(tabId);
   const input = await inputIn(tabId);
   const look = await lookAtTab(tabId, url);
-  if (settles(look) || look.state === "asleep") return { type: "looked", look };
-  if (isMoving(look)) return { type: "withheld", why: "on-its-way" };
+  if (settles(look) || look.state === "asleep") return { type: "looked", look, beforehand: true };
+  if (isMoving(look) || documentIn(look) !== document) return { type: "withheld", why: "on-its-way" };
   if (input === "typed" || asks) return { type: "stop", reason: "site-answers" };
   const method = await methodShown(tabId, url, look);
   // How another document was asked for is not known before its sentinel has spoken.
@@ -35,6 +43,6 @@ export async function reloadUnasked({ id, url }: Pick<RetryPlan, "id" | "url">, 
   if (method !== "GET") return { type: "stop", reason: "site-answers" };
   // Whatever a plan that waits for no load is told of one changes nothing about it.
   if ((await planNow(id))?.state.name !== "reloading") return { type: "withheld", why: "on-its-way" };
-  const shown = await loadIfAtRest(tabId, url);
+  const shown = await loadIfAtRest(tabId, url, document);
   return shown ? { type: "looked", look: shown } : { type: "withheld", why: "on-its-way" };
 }

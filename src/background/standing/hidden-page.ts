@@ -13,7 +13,8 @@ import type { Tab } from "../../platform/tabs.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { connectivity } from "../../probes/connectivity.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
-import { incidentOf, keepFailure } from "../incidents.ts";
+import { type Shown, showsStill } from "../../probes/tab-look.ts";
+import { hasFailedSince, incidentOf, keepFailure } from "../incidents.ts";
 import { clickedIncident } from "./clicked-incident.ts";
 import { type Found, failing, plain } from "./found.ts";
 
@@ -21,16 +22,18 @@ import { type Found, failing, plain } from "./found.ts";
 const FIRST_WORD_MS = 4_500;
 
 /**
- * No script may look at what stands there. Chromium's own error page (`isErrorPage`) is there for a 5xx without a body,
- * or because nobody answered; Firefox's for the latter cannot be told from a download or a page of the browser's own.
- * Asking decides.
+ * No script may look at what stands there. Chromium's own error page is there for a 5xx without a body, or because nobody
+ * answered; Firefox's for the latter cannot be told from a download or a page of the browser's own. Asking decides; null
+ * where the tab has moved on meanwhile.
  */
-export async function hiddenPage(tab: Tab, url: string, isErrorPage: boolean): Promise<Found> {
+export async function hiddenPage(tab: Tab, url: string, shown: Shown): Promise<Found | null> {
+  const isErrorPage = shown === "error-page";
   const known = await incidentOf(tab.id);
   const isKnown = known?.url === url;
   if (isErrorPage && isKnown && known.status !== null) return failing(known);
   if (!isErrorPage && !(await hasSite(url))) return plain({ kind: "unreadable" });
   const [asked, network] = await askBoth(url, targetFor(url, isKnown ? known : null));
+  if (!(await standsStill(tab, url, shown, known))) return null;
   const found = await failingBy(asked, tab, url);
   if (found) return found;
   if (!isErrorPage && !isKnown) {
@@ -43,16 +46,22 @@ export async function hiddenPage(tab: Tab, url: string, isErrorPage: boolean): P
 
 /**
  * A page that does not answer, though scripts may look at it: it lays out megabytes, or stands in a dialog. What is known
- * of it says whether it failed, or else what the site answers. In Firefox a click alone lets nobody ask.
+ * of it says whether it failed, or else what the site answers. In Firefox a click alone lets nobody ask. Null where the tab
+ * has moved on meanwhile, or answers by now.
  */
-export async function silentPage(tab: Tab, url: string): Promise<Found> {
+export async function silentPage(tab: Tab, url: string): Promise<Found | null> {
   const known = await incidentOf(tab.id);
   const isKnown = known?.url === url;
   if (isKnown && known.status !== null) return failing(known);
   if (isFirefox && !(await hasSite(url))) return plain({ kind: "unreadable" });
   const asked = await ask(targetFor(url, isKnown ? known : null));
+  if (!(await standsStill(tab, url, "silent", known))) return null;
   return (await failingBy(asked, tab, url)) ?? plain({ kind: "unreadable" });
 }
+
+/** Whether the tab shows what it showed before the site was asked, and no other failure of it has become known since. */
+const standsStill = async ({ id }: Tab, url: string, shown: Shown, known: Incident | null): Promise<boolean> =>
+  (await showsStill(id, url, shown)) && !(await hasFailedSince(id, known));
 
 /** In the place of a form's page, and of an address that works once, the front page, whoever wants to know. */
 const targetFor = (url: string, known: Pick<Incident, "method"> | null): string =>

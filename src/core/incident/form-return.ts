@@ -41,9 +41,12 @@ export interface ShownReturn {
 /** Where that of a tab lies. */
 export const returnKey = (tabId: number): `form-return:${number}` => `form-return:${tabId}`;
 
-/** Judges the page that came; `leftAt` is when the step back was taken, epoch milliseconds. */
-export function formReturn({ beganAt, hasFields, hasText }: FieldsLook, leftAt: number): FormReturn {
+/**
+ * Judges the page that came; `failedAt` is when the failing page after it began, by the clock of pages as well, or where
+ * that does not say, when the step back was taken: epoch milliseconds.
+ */
+export function formReturn({ beganAt, hasFields, hasText }: FieldsLook, failedAt: number): FormReturn {
   if (!hasFields) return "no-fields";
   if (!hasText) return "empty";
-  return beganAt < leftAt ? "as-left" : "filled";
+  return beganAt < failedAt ? "as-left" : "filled";
 }

@@ -16,7 +16,8 @@ import type { TabView } from "./tab-view.ts";
 interface Protocol {
   /** JSON of the navigation entry; parsed by `core/incident/navigation.ts`. */
   "page/failed": { request: { entry: string }; response: undefined };
-  "page/left": { request: Record<never, never>; response: undefined };
+  /** The same entry, which names the document that goes: its word may come after the first one of the next. */
+  "page/left": { request: { entry: string }; response: undefined };
   /** A click on the card in the page. */
   "page/card": { request: { incidentId: string; act: CardAct }; response: undefined };
   /** Shows this card, or changes the one that is shown; false where the document is not the one that it is about. */

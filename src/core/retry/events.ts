@@ -48,8 +48,13 @@ export type RetryEvent =
   | { readonly type: "announced"; readonly end: number }
   /** How long the site's last incidents took by its status page's own word, in seconds, oldest first. */
   | { readonly type: "published"; readonly lengths: readonly number[] }
-  /** What stands in the tab after a reload, or before one; `lost` when no reload by this worker is under way. */
-  | { readonly type: "looked"; readonly look: TabLook; readonly lost?: boolean }
+  /** The tab is about to be loaded: which document stands there, by when it began; null for a page of the browser's own. */
+  | { readonly type: "loads"; readonly document: number | null }
+  /**
+   * What stands in the tab after a reload, or before one; `beforehand` when the plan has sent and loaded nothing yet in this
+   * try, `lost` when no reload by this worker is under way.
+   */
+  | { readonly type: "looked"; readonly look: TabLook; readonly beforehand?: boolean; readonly lost?: boolean }
   /**
    * The tab was not loaded: another document is `on-its-way` into it, or nobody can tell what a reload would lose
    * (`unknown`). What was on its way may end the plan; otherwise the load is tried again in a moment.

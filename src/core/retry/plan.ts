@@ -51,6 +51,13 @@ const stateSchema = lazily(() =>
       since: momentSchema(),
       /** When the state before began: the failing document is older than that. */
       before: v.optional(momentSchema(), 0),
+      /**
+       * The document that the load takes away, by when it began on the page's own clock; null for a page of the browser's
+       * own. Absent until the tab is about to be loaded, and where an earlier version wrote this.
+       */
+      document: v.optional(v.nullable(momentSchema())),
+      /** Something was seen on its way into the tab. */
+      made: v.optional(v.boolean()),
       /** After a good answer, after one that only the probe may have been refused, or after a sibling's good one. */
       after: v.optional(v.picklist(["answer", "refusal", "sibling"]), "answer"),
       /** When the tab was loaded the time before, for a load that is not made in the end. */

@@ -1,18 +1,13 @@
-import type { TabLook } from "../incident/page.ts";
-import { isLimited } from "../incident/status.ts";
 import type { RetryEvent, Transition } from "./events.ts";
 import { isAwaited, lateAnswer } from "./late-answer.ts";
 import { judgedAs, namedAs } from "./learned-cause.ts";
 import { announced, publishedAs } from "./learned-times.ts";
+import { close, looked, outcomeOf } from "./looked.ts";
 import { enteredAt, withClock } from "./moments.ts";
 import { isWatch, type RetryPlan, showsRecovery } from "./plan.ts";
 import { LAST_TRY_MS, LOOK_AGAIN_MS, MOST_RELOADS, REFUSED_RELOAD_WAIT_MS } from "./schedule.ts";
 import { wait, waitUntil } from "./start.ts";
-import type { StopReason } from "./stop-reason.ts";
 import { BETWEEN_RELOADS_MS, LONGEST_TURN_MS } from "./turns.ts";
-
-/** A reload that shows nothing new by now did not happen or hangs for good. */
-const LOST_RELOAD_MS = 150_000;
 
 /** Between the two good answers of a site that comes and goes. */
 const CONFIRM_MS = 4_000;
@@ -24,15 +19,8 @@ const SLEPT_MS = 90_000;
 const SEARCH_MS = 3 * 60_000;
 /** The good answer that a withheld load rests on holds this long. */
 const HELD_FRESH_MS = 30_000;
-/** What clocks of page and worker may differ by. */
-const CLOCKS_MS = 1_000;
 /** A lost probe may be repeated this long after it was sent. */
 const LOST_WAIT_MS = 1_000;
-
-const close = (plan: RetryPlan, at: number, reason: StopReason, seen?: boolean): Transition => [
-  { ...plan, seen, state: { name: "closed", at, reason, told: false } },
-  [{ do: "tell", outcome: reason }],
-];
 
 const probe = (plan: RetryPlan, now: number): Transition => [
   { ...plan, attempts: plan.attempts + 1, state: { name: "probing", since: now } },
@@ -55,15 +43,6 @@ const reload = (plan: RetryPlan, now: number, after: "answer" | "refusal" | "sib
   },
   [{ do: "reload" }],
 ];
-
-/**
- * What a look at the tab says by itself: the page is back, the site gives another answer, or neither. A 429
- * asks to wait like an error, and a hidden status (0) tells nothing.
- */
-export function outcomeOf(look: TabLook): "recovered" | "refused" | null {
-  if (look.state !== "answered" || look.status === 0 || isLimited(look.status) || look.status >= 500) return null;
-  return look.status < 400 ? "recovered" : "refused";
-}
 
 /**
  * The whole retry plan as a function: pure, total, and the only place that decides. `now` is in epoch
@@ -121,6 +100,8 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
       return [announced(plan, event.end, now, random), []];
     case "published":
       return [publishedAs(plan, event.lengths), []];
+    case "loads":
+      return [state.name === "reloading" ? { ...plan, state: { ...state, document: event.document } } : plan, []];
     case "looked":
       return looked(plan, event, now, random);
     case "withheld":
@@ -247,43 +228,4 @@ function withheld(
   if (after === "refusal") return [wait(unmade, now, random), []];
   const due = Math.max(now + LOOK_AGAIN_MS, unmade.floor ?? 0);
   return [{ ...unmade, state: { name: "waiting", since: now, due, next: "reload", after, heldSince } }, []];
-}
-
-/** Since when what comes into the tab may be the plan's own doing; clocks of page and worker may differ by a little. */
-function beganTry(state: RetryPlan["state"]): number {
-  if (state.name === "probing") return state.since;
-  if (state.name === "reloading") return Math.max(state.since - CLOCKS_MS, state.before);
-  return Number.NEGATIVE_INFINITY;
-}
-
-function looked(
-  plan: RetryPlan,
-  { look, lost = false }: Extract<RetryEvent, { type: "looked" }>,
-  now: number,
-  random: number,
-): Transition {
-  if (look.state === "gone" || look.state === "another-page") return close(plan, now, "left");
-  const outcome = outcomeOf(look);
-  if (outcome) {
-    // What stands there before a try was brought back by somebody else, who has seen it.
-    const isEarlier = look.state === "answered" && look.startedAt < beganTry(plan.state);
-    const at = isEarlier ? look.startedAt : now;
-    return close(plan, at, outcome === "recovered" && plan.queued ? "queued" : outcome, isEarlier);
-  }
-  if (plan.state.name !== "reloading") return [plan, []];
-  const { since, after } = plan.state;
-  // A sleeping tab is loaded by the browser, once the user comes back to it.
-  if (look.state === "asleep") return close(plan, now, "site-answers");
-  const isNew = look.state === "answered" && look.startedAt >= beganTry(plan.state);
-  const failedAgain = isNew || look.state === "error-page" || look.state === "unreadable";
-  // Nothing is on its way into the tab, so the worker was killed before it came to load it.
-  if (lost && look.state === "answered" && !isNew && look.loading !== true) {
-    const unmade = { ...plan, reloads: Math.max(0, plan.reloads - 1) };
-    return [waitUntil(unmade, now, now, after === "refusal" ? "probe" : "reload"), []];
-  }
-  if (!failedAgain && now - since < LOST_RELOAD_MS) return [plan, []];
-  // Nobody has seen the page work, so the probes go on.
-  if (after !== "answer") return [wait({ ...plan, good: 0 }, now, random), []];
-  if (plan.reloads >= MOST_RELOADS) return close(plan, now, "gave-up");
-  return [wait({ ...plan, good: 0 }, now, random, "reload"), []];
 }

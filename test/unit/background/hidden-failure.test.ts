@@ -95,15 +95,23 @@ describe("a failure that Chromium hides behind its own page", () => {
     expect(world.network.asked()).toEqual([]);
   });
 
-  it("asks nothing of a tab that its sentinel has spoken for: a body that is cut off makes both speak", async () => {
+  it.each([500, 502])(
+    "asks nothing of a tab that its sentinel has spoken for: a body that is cut off makes both speak (%s)",
+    async (status) => {
+      world.network.answer(URL_ASKED, { status });
+      const tab = await world.visit(URL_ASKED);
+      world.browser.events.replaced(tab, URL_ASKED);
+      await world.clock.pass(2_000);
+      expect(world.network.asked()).toEqual([]);
+      expect(incidentIn(world, tab.id)?.noticed).toBe("sentinel");
+    },
+  );
+
+  it("asks of a tab where a moment after its sentinel has spoken the next load is replaced", async () => {
     world.network.answer(URL_ASKED, { status: 500 });
     const tab = await world.visit(URL_ASKED);
-    world.browser.events.replaced(tab, URL_ASKED);
-    await looksInto();
-    expect(world.network.asked()).toEqual([]);
-    // Ten seconds later it is another failure.
-    await looksInto();
-    world.browser.events.replaced(tab, URL_ASKED);
+    world.network.answer(URL_ASKED, HIDDEN);
+    await world.navigate(tab, URL_ASKED, { type: "reload" });
     await looksInto();
     expect(world.network.asked()).toEqual([URL_ASKED]);
   });
@@ -146,6 +154,62 @@ describe("a failure that Chromium hides behind its own page", () => {
     await world.navigate(tab, `${URL_ASKED}2`);
     await looksInto();
     expect(world.network.asked()).toContain(`${URL_ASKED}2`);
+  });
+});
+
+describe("a failure that Chromium hides is written down for the page that stands there alone:", () => {
+  /** A healthy page, of which no failure of another may be told. */
+  const HEALTHY = "https://a.example/";
+  beforeEach(() => void world.network.answer("https://a.example", {}));
+
+  it("not for the next page, to which the user goes while the site is asked", async () => {
+    answers(HIDDEN, { status: 504, takes: 15_000 });
+    const tab = await happens();
+    await world.navigate(tab, HEALTHY);
+    await world.clock.pass(20_000);
+    expect(world.network.asked()).toEqual([URL_ASKED]);
+    expect(tab.badge.text).toBe("");
+    expect(keptOf(world, tab.id)).toBeUndefined();
+    expect(plansOf(world)).toEqual([]);
+  });
+
+  it("not for the same address, which works by then", async () => {
+    answers(HIDDEN, { status: 504, takes: 15_000 });
+    const tab = await happens();
+    answers({}, {});
+    await world.navigate(tab, URL_ASKED, { type: "reload" });
+    await world.clock.pass(20_000);
+    expect(tab.badge.text).toBe("");
+    expect(keptOf(world, tab.id)).toBeUndefined();
+  });
+
+  it.each([
+    ["before the site is asked", 500, 0],
+    ["while it is asked", 6_000, 15_000],
+  ])("not over what the sentinel of a reload says, %s", async (_when, ms, takes) => {
+    answers(HIDDEN, { status: 504, takes });
+    const tab = await world.visit(URL_ASKED);
+    await world.clock.pass(ms);
+    answers({ status: 502 }, { status: 502 });
+    await world.navigate(tab, URL_ASKED, { type: "reload" });
+    await world.clock.pass(20_000);
+    expect(incidentIn(world, tab.id)).toMatchObject({ noticed: "sentinel", status: 502 });
+    // So the plan may bring it back.
+    world.network.answer(URL_ASKED, {});
+    await world.clock.until(() => tab.document?.status === 200, 600_000);
+  });
+
+  it("also where the page before it says late that it went", async () => {
+    world.network.answer(URL_ASKED, { status: 500 });
+    const tab = await world.visit(URL_ASKED);
+    const word = tab.document?.failure();
+    world.network.answer(URL_ASKED, { ...HIDDEN, takes: 100 });
+    tab.document?.injected.splice(0);
+    await world.navigate(tab, URL_ASKED, { type: "reload" });
+    await world.clock.pass(500);
+    await world.clock.done(world.browser.runtime.fromPage(tab, URL_ASKED, "page/left", word));
+    await looksInto();
+    expect(incidentIn(world, tab.id)).toMatchObject({ noticed: "error-page", status: 502 });
   });
 });
 

@@ -19,7 +19,7 @@ const ENTRY = {
 /** Every message as it should be. A kind that is missing here does not compile. */
 const REQUESTS: { readonly [T in MessageType]: RequestOf<T> } = {
   "page/failed": { entry: JSON.stringify({ entry: ENTRY, timeOrigin: NOW, controlled: false }) },
-  "page/left": {},
+  "page/left": { entry: JSON.stringify({ entry: ENTRY, timeOrigin: NOW, controlled: false }) },
   "page/card": { incidentId: "incident-1", act: "try-now" },
   "page/parts-failed": { origin: "https://api.shop.example", status: 502 },
   "card/show": {

@@ -102,6 +102,14 @@ describe("a page's word that its requests fail", () => {
     expect(tab.badge.text).toBe("");
   });
 
+  it("means nothing once its tab shows another site", async () => {
+    await watch(true);
+    world.network.answer("https://other.example", {});
+    await world.navigate(tab, "https://other.example/");
+    await says(failing());
+    expect(tab.badge.text).toBe("");
+  });
+
   it("leaves a mark alone that says more", async () => {
     await watch(true);
     tab.badge = { ...tab.badge, text: "502" };

@@ -21,6 +21,8 @@ const saying = (responseStatus: number) => ({
 async function say(tab: FakeTab, type: "page/failed" | "page/left", request: object, url = tab.url): Promise<void> {
   await world.clock.done(world.browser.runtime.fromPage(tab, url, type, request));
 }
+/** What the sentinel says of the failing page in a tab. */
+const wordOf = (tab: FakeTab) => tab.document?.failure() ?? { entry: "" };
 /** The site answers strangers by now, and a tab, which brings the cookies, not yet. */
 const worksForStrangersAlone = (takes = 40) =>
   world.network.answer(URL_ASKED, ({ by }) => (by === "tab" ? { status: 502, takes } : {}));
@@ -44,6 +46,21 @@ describe("a page that says that it failed", () => {
     expect(incidentIn(world, tab.id)).toMatchObject({ since: Date.now() - 10, navigation: { startedAt } });
     expect(tab.badge).toMatchObject({ text: "502", title: "badge_failing shop.example 502" });
     expect(plansOf(world)).toMatchObject([{ tabId: tab.id, target: URL_ASKED, touchesTab: true, floor: null }]);
+  });
+
+  it.each([
+    ["another page", "https://a.example/"],
+    ["itself, which works by then", URL_ASKED],
+  ])("leaves no badge on %s, to which it has led on while the worker woke", async (_where, url) => {
+    world.killWorker();
+    const tab = await world.visit(URL_ASKED);
+    const word = wordOf(tab);
+    world.network.answer(url, {});
+    await world.navigate(tab, url);
+    await world.startWorker();
+    for (const type of ["page/failed", "page/left"] as const) await say(tab, type, word, URL_ASKED);
+    expect(tab.badge.text).toBe("");
+    expect(incidentIn(world, tab.id)).toBeUndefined();
   });
 
   it("is listened to for the user's input from the first moment on", async () => {
@@ -151,7 +168,7 @@ describe("a page that says that it failed", () => {
       for (const { set, remove } of [session, local])
         for (const write of [set, remove]) expect(write).not.toHaveBeenCalled();
       expect(tab.badge.text).toBe("");
-      await say(tab, "page/left", {});
+      await say(tab, "page/left", word);
       await say(tab, "page/failed", word);
       expect(tab.badge.text).toBe(String(status));
     },
@@ -165,7 +182,9 @@ describe("a page that says that it failed", () => {
     await say(tab, "page/failed", tab.document?.failure() ?? {});
     expect(plansOf(world)).toHaveLength(1);
     tab.badge.text = "";
-    await say(tab, "page/failed", saying(502));
+    await world.clock.pass(10);
+    tab.document = world.browser.tabs.open({ id: 99, url: URL_ASKED, status: 502 }).document;
+    await say(tab, "page/failed", wordOf(tab));
     expect(tab.badge.text).toBe("502");
   });
 
@@ -230,6 +249,39 @@ describe("a page that says that it goes away", () => {
     expect(plansOf(world)).toMatchObject([{ state: { name: "closed", reason: "left" } }]);
   });
 
+  describe("after the next page has spoken", () => {
+    const NEXT = "https://b.example/";
+
+    it("ends nothing of that page, which fails as well", async () => {
+      const tab = await world.visit(URL_ASKED);
+      world.browser.tabs.leavesLast = true;
+      world.network.answer(NEXT, { status: 503 });
+      await world.navigate(tab, NEXT);
+      expect(incidentIn(world, tab.id)).toMatchObject({ url: NEXT, status: 503 });
+      expect(openPlans(world)).toMatchObject([{ url: NEXT, status: 503 }]);
+    });
+
+    it("ends no plan of its own page, which the browser has replaced by one of its own meanwhile", async () => {
+      const tab = await world.visit(URL_ASKED);
+      const [plan] = openPlans(world);
+      world.browser.tabs.leavesLast = true;
+      world.network.answer(URL_ASKED, { status: 502, body: "" });
+      await world.navigate(tab, URL_ASKED, { type: "reload" });
+      await world.clock.pass(6_000);
+      expect(incidentIn(world, tab.id)).toMatchObject({ noticed: "error-page" });
+      expect(openPlans(world)).toMatchObject([{ id: plan?.id }]);
+    });
+
+    it("ends its incident and its plan where that page works", async () => {
+      const tab = await world.visit(URL_ASKED);
+      world.browser.tabs.leavesLast = true;
+      world.network.answer(NEXT, {});
+      await world.navigate(tab, NEXT);
+      expect(keptOf(world, tab.id)?.leftAt).not.toBeNull();
+      expect(openPlans(world)).toEqual([]);
+    });
+  });
+
   /** Writes down what of an incident and its plan is ever stored as over, be it for a moment. */
   function endings(): string[] {
     const over: string[] = [];
@@ -267,7 +319,7 @@ describe("a page that says that it goes away", () => {
     const tab = await world.visit(URL_ASKED);
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
     world.browser.storage.session.isFull = true;
-    await say(tab, "page/left", {});
+    await say(tab, "page/left", wordOf(tab));
     expect(openPlans(world)).toEqual([]);
   });
 
@@ -280,9 +332,35 @@ describe("a page that says that it goes away", () => {
     expect(over).toEqual([]);
   });
 
+  describe("moments after our own load has brought it", () => {
+    const NEXT = "https://a.example/";
+    beforeEach(() => void world.network.answer(NEXT, {}));
+
+    it.each([502, 500])("ends its incident, from the popup (%s)", async (status) => {
+      world.network.answer(URL_ASKED, { status });
+      const tab = await world.visit(URL_ASKED);
+      await world.ask("tab/reload", { tabId: tab.id, pastCache: false });
+      expect(incidentIn(world, tab.id)).toBeDefined();
+      await world.navigate(tab, NEXT);
+      expect(incidentIn(world, tab.id)).toBeUndefined();
+      expect(openPlans(world)).toEqual([]);
+    });
+
+    it("ends its incident and its plan, by the plan", async () => {
+      const tab = await world.visit(URL_ASKED);
+      worksForStrangersAlone();
+      await planLoads(tab);
+      await world.navigate(tab, NEXT);
+      expect(incidentIn(world, tab.id)).toBeUndefined();
+      expect(openPlans(world)).toEqual([]);
+    });
+  });
+
   it.each([
-    ["a private window", (tab: FakeTab) => say({ ...tab, incognito: true }, "page/left", {})],
-    ["a page of our own", () => world.ask("page/left", {})],
+    ["a private window", (tab: FakeTab) => say({ ...tab, incognito: true }, "page/left", wordOf(tab))],
+    ["a page of our own", (tab: FakeTab) => world.ask("page/left", wordOf(tab))],
+    ["a page that does not name its document", (tab: FakeTab) => say(tab, "page/left", {})],
+    ["another document", (tab: FakeTab) => say(tab, "page/left", saying(502))],
   ])("is not believed of %s", async (_what, leave) => {
     const tab = await world.visit(URL_ASKED);
     await leave(tab);

@@ -204,6 +204,44 @@ describe("the popup that opens", () => {
   });
 });
 
+describe("a side panel that is open while the tab moves on before the site has answered", () => {
+  beforeEach(() => {
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    world.network.answer("https://shop.example", { status: 504, takes: 3_000 });
+  });
+
+  it.each<[string, "error-page" | "silent"]>([
+    ["the browser's own page", "error-page"],
+    ["a page that was too busy", "silent"],
+  ])("tells of the page that stands there by then, and nothing of %s", async (_what, kind) => {
+    const tab = standing({ kind });
+    tab.isClicked = true;
+    const asked = world.browser.runtime.fromPopup("tab/open", { tabId: 7 });
+    await world.clock.until(() => world.network.requests.length > 0);
+    world.network.answer("https://a.example", {});
+    await world.navigate(tab, "https://a.example/");
+    expect(await world.clock.done(asked)).toMatchObject({ standing: { kind: "answered", host: "a.example" } });
+    expect(tab.badge.text).toBe("");
+    expect(incidentIn(world, 7)).toBeUndefined();
+  });
+
+  it("leaves a tab alone that moves on again and again", async () => {
+    const tab = standing({ kind: "error-page" });
+    tab.isClicked = true;
+    const asked = world.browser.runtime.fromPopup("tab/open", { tabId: 7 });
+    let done = false;
+    void Promise.resolve(asked).finally(() => {
+      done = true;
+    });
+    for (let page = 0; !done; page += 1) {
+      tab.url = `${PAGE}${page}`;
+      await world.clock.pass(1_000);
+    }
+    expect(await asked).toMatchObject({ standing: { kind: "unreadable" } });
+    expect(incidentIn(world, 7)).toBeUndefined();
+  });
+});
+
 describe("the popup that opens by a click on a page that is too busy to answer", () => {
   const busy = () => {
     world.browser.permissions.revoke({ origins: ["<all_urls>"] });

@@ -18,7 +18,7 @@ beforeEach(() => begin());
 afterEach(() => world.end());
 
 /** The page says something; nobody waits for an answer. */
-const say = (type: "page/failed" | "page/left", request: object = {}, url = URL_ASKED) =>
+const say = (type: "page/failed" | "page/left", request: object, url = URL_ASKED) =>
   void world.browser.runtime.fromPage(tab, url, type, request);
 const failing = (timeOrigin: number) => ({ entry: JSON.stringify({ entry: { responseStatus: 502 }, timeOrigin }) });
 
@@ -28,7 +28,7 @@ describe("words about one tab", () => {
     set.mockClear();
     const began = Date.now();
     for (let time = 0; time < 1_000; time += 1) {
-      say("page/left");
+      say("page/left", failing(began + time - 1));
       say("page/failed", failing(began + time));
       await world.clock.pass(1);
     }
@@ -39,7 +39,7 @@ describe("words about one tab", () => {
 
   it("end a failure that another one follows, also where the word that it was left is lost between the two", async () => {
     say("page/failed", failing(Date.now()));
-    say("page/left");
+    say("page/left", failing(Date.now()));
     say("page/failed", failing(Date.now() + 5), "https://shop.example/news");
     await world.clock.pass(20);
     const history = stored<History>(world, "local", "history");
@@ -48,6 +48,8 @@ describe("words about one tab", () => {
   });
 
   it("of the browser's, of replaced pages, are looked into one at a time", async () => {
+    world.network.answer(URL_ASKED, { status: 404, body: "" });
+    await world.navigate(tab, URL_ASKED);
     for (let time = 0; time < 200; time += 1) world.browser.events.replaced(tab, URL_ASKED);
     // Each is looked into after three seconds.
     await world.clock.pass(3_100);
@@ -74,6 +76,7 @@ describe("words about one tab", () => {
   it("of the page itself wait for none of the browser's, which takes seconds to look into", async () => {
     world.browser.events.replaced(tab, URL_ASKED);
     await world.clock.rest();
+    tab.document = world.browser.tabs.open({ id: 99, url: URL_ASKED, status: 502 }).document;
     say("page/failed", failing(Date.now()));
     await world.clock.rest();
     expect(tab.badge.text).toBe("502");

@@ -57,16 +57,49 @@ describe("a load of a tab", () => {
     expect(took).toBeLessThan(26_000);
   });
 
-  it("is known as ours while it lasts", async () => {
-    world.network.answer(URL_ASKED, { takes: Number.POSITIVE_INFINITY });
-    const { isOurLoad, loadAndWatch } = watching;
+  it("is known as ours by its document, which is another one than before", async () => {
+    world.network.answer(URL_ASKED, { takes: 3_000 });
+    const { isOurLoad, isOursToLeave, loadAndWatch } = watching;
     const done = loadAndWatch(7, URL_ASKED, "anew");
     await world.clock.rest();
     expect(world.network.asked("tab")).toEqual([URL_ASKED]);
     expect(isOurLoad(7, URL_ASKED, NOW)).toBe(true);
+    expect(isOurLoad(7, URL_ASKED, OLD.startedAt)).toBe(false);
     expect(isOurLoad(7, `${URL_ASKED}2`, NOW)).toBe(false);
-    expect(isOurLoad(7, URL_ASKED, NOW + 25_000)).toBe(false);
+    await world.clock.done(done);
+    expect(isOurLoad(7, URL_ASKED, NOW)).toBe(true);
+    expect(isOurLoad(7, URL_ASKED, NOW + 5_000)).toBe(false);
+    // What it has taken away may say so late; what it has brought is left by the user.
+    expect(isOursToLeave(7, URL_ASKED, OLD.startedAt)).toBe(true);
+    expect(isOursToLeave(7, URL_ASKED, NOW)).toBe(false);
+  });
+
+  it("takes nothing away where nothing has come of it", async () => {
+    world.network.answer(URL_ASKED, { status: 204 });
+    const { isOurLoad, isOursToLeave, loadAndWatch } = watching;
+    const done = loadAndWatch(7, URL_ASKED, "reload");
+    await world.clock.rest();
+    expect(isOursToLeave(7, URL_ASKED, OLD.startedAt)).toBe(true);
     expect(await world.clock.done(done)).toEqual({ state: "loading" });
+    expect(isOursToLeave(7, URL_ASKED, OLD.startedAt)).toBe(false);
+    expect(isOurLoad(7, URL_ASKED, NOW)).toBe(false);
+  });
+
+  it("waits a second for a page that does not say which document it is, and no longer", async () => {
+    world.end();
+    await begin({ ...OLD, kind: "silent" });
+    world.network.answer(URL_ASKED, {});
+    const { look, took } = await load();
+    expect(look).toMatchObject({ state: "answered", status: 200 });
+    expect(took).toBeLessThan(1_500);
+  });
+
+  it.each([-1, 1])("is seen to its end in a page whose clock is an hour apart (%i)", async (hours) => {
+    world.network.answer(URL_ASKED, { status: 502, takes: 600 });
+    world.browser.tabs.pagesLag = hours * 3_600_000;
+    const { look, took } = await load();
+    expect(look).toMatchObject({ state: "answered", status: 502 });
+    expect(took).toBe(750);
   });
 });
 
@@ -94,7 +127,7 @@ describe.each([
 });
 
 describe("a load that nobody has asked for", () => {
-  const loadIfAtRest = () => world.clock.done(watching.loadIfAtRest(7, URL_ASKED));
+  const loadIfAtRest = () => world.clock.done(watching.loadIfAtRest(7, URL_ASKED, OLD.startedAt));
 
   it("is made in a tab that rests at its address", async () => {
     world.network.answer(URL_ASKED, {});
@@ -107,7 +140,7 @@ describe("a load that nobody has asked for", () => {
   it("is what a check may ask about, from its beginning until it is seen to its end", async () => {
     world.network.answer(URL_ASKED, { takes: 3_000 });
     const shown = { state: "answered", status: 200, startedAt: NOW };
-    const done = watching.loadIfAtRest(7, URL_ASKED);
+    const done = watching.loadIfAtRest(7, URL_ASKED, OLD.startedAt);
     await world.clock.rest();
     const asked = watching.planLook(7, NOW);
     expect(await world.clock.done(Promise.all([done, asked]))).toMatchObject([shown, shown]);

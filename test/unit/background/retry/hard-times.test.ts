@@ -108,6 +108,33 @@ describe("a page is brought back by one load though", () => {
   });
 });
 
+describe("where the clock of pages lags an hour behind the worker's, as Firefox's does after a sleep,", () => {
+  beforeEach(() => {
+    world.browser.tabs.pagesLag = 60 * MINUTE;
+    // Answers have been marked for longer than that.
+    world.browser.storage.local.items.set("method-marks", { version: 1, value: { since: NOW - DAY } });
+  });
+
+  it("a page is brought back by one load", async () => {
+    world.network.answer(URL_ASKED, {});
+    await expectOneRecovery();
+    expect(world.said).toEqual(["notify_recovered_title"]);
+  });
+
+  it("one that fails in the tab alone is loaded ten times, and then given up", async () => {
+    world.network.answer(URL_ASKED, ({ by }) => (by === "tab" ? { status: 502 } : {}));
+    await world.untilOver("plan-1", DAY);
+    expect(world.said).toEqual(["notify_deadline_title"]);
+    expect(world.network.asked("tab")).toHaveLength(10);
+  });
+});
+
+it("a tab that a load leaves as it was is loaded ten times, and then given up", async () => {
+  world.network.answer(URL_ASKED, ({ by }) => (by === "tab" ? { status: 204 } : {}));
+  await world.untilOver("plan-1", DAY);
+  expect(world.network.asked("tab")).toHaveLength(10);
+});
+
 it("a clock that jumps past a plan's deadline while it asks ends it with a word, and no tab is loaded", async () => {
   answersSlowly();
   await inState("probing");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NOW, plan, URL_ASKED } from "../given.ts";
-import { MINUTE, PlanWorld } from "./plan-world.ts";
+import { FAILED_AT, MINUTE, PlanWorld } from "./plan-world.ts";
 
 let world: PlanWorld;
 beforeEach(() => {
@@ -57,6 +57,16 @@ describe("a plan whose worker was killed", () => {
     world.store(reloading());
     await world.wake();
     expect(world.plan()).toMatchObject({ reloads: 1, state });
+    expect(world.network.requests).toEqual([]);
+  });
+
+  it("under a reload knows the document that has come by its being another one, whatever its clock says", async () => {
+    world.failing({ startedAt: FAILED_AT - 60 * MINUTE });
+    const { state, ...parts } = reloading();
+    world.store({ ...parts, state: { ...state, document: FAILED_AT } });
+    await world.wake();
+    expect(world.plan()).toMatchObject({ reloads: 1, state: { name: "waiting", next: "reload" } });
+    await world.clock.pass(MINUTE);
     expect(world.network.requests).toEqual([]);
   });
 

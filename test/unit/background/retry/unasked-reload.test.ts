@@ -31,7 +31,7 @@ async function write(reloading: RetryPlan): Promise<void> {
 
 async function reload(): Promise<RetryEvent> {
   const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
-  return world.clock.done(reloadUnasked(RELOADING, 7));
+  return world.clock.done(reloadUnasked(RELOADING, 7, FAILED_AT));
 }
 
 /** The sentinel has said another thing of the page, or nothing of it. */
@@ -58,6 +58,12 @@ describe("a plan's own reload", () => {
   ])("is withheld while %s is on its way in the tab", async (_what, parts) => {
     Object.assign(tab, parts);
     expect(await reload()).toEqual(HELD);
+    expect(world.network.requests).toEqual([]);
+  });
+
+  it("is withheld where another document has come since the plan wrote down which one it loads", async () => {
+    const { reloadUnasked } = await import("../../../../src/background/retry/unasked-reload.ts");
+    expect(await world.clock.done(reloadUnasked(RELOADING, 7, FAILED_AT - 1))).toEqual(HELD);
     expect(world.network.requests).toEqual([]);
   });
 

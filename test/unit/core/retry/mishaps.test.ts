@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { TabLook } from "../../../../src/core/incident/page.ts";
 import type { RetryEvent } from "../../../../src/core/retry/events.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
 import {
@@ -90,9 +91,64 @@ describe("a plan whose worker was killed", () => {
   it("loads nothing again while another document is on its way, or has come", () => {
     const plan = reloading(NOW);
     const onItsWay = { type: "looked", look: { ...shows(502, NOW - MINUTE), loading: true }, lost: true } as const;
-    expect(step(plan, onItsWay, NOW + 2 * SECOND)).toEqual([plan, []]);
+    const waits = { ...plan, state: { ...plan.state, made: true } };
+    expect(step(plan, onItsWay, NOW + 2 * SECOND)).toEqual([waits, []]);
     const hasCome = { ...looked(shows(502, NOW + SECOND)), lost: true } as const;
     expect(step(plan, hasCome, NOW + 2 * SECOND)[0]).toMatchObject({ reloads: 1, state: { next: "reload" } });
+  });
+});
+
+describe("a plan whose page's clock is another than the worker's", () => {
+  const HOUR = 60 * MINUTE;
+  /** The plan loads its tab, in which a document stood that began then by its own clock. */
+  const loads = (document: number | null, parts: Partial<RetryPlan> = {}): RetryPlan =>
+    step(reloading(NOW, parts), { type: "loads", document })[0];
+  const lost = (look: TabLook) => ({ ...looked(look), lost: true }) as const;
+
+  it.each([-HOUR, HOUR])("knows a document that has come by its being another one (%i ms)", (apart) => {
+    const plan = loads(NOW + apart - MINUTE);
+    const came = shows(502, NOW + apart + SECOND);
+    for (const event of [looked(came), lost(came)]) {
+      expect(step(plan, event, NOW + 2 * SECOND)[0]).toMatchObject({ reloads: 1, state: { next: "reload" } });
+    }
+    const stays = shows(502, NOW + apart - MINUTE);
+    expect(step(plan, looked(stays), NOW + 2 * SECOND)).toEqual([plan, []]);
+    const [ended] = step(plan, looked(shows(200, NOW + apart + SECOND)), NOW + 2 * SECOND);
+    expect(ended).toMatchObject({ seen: false, state: { reason: "recovered", at: NOW + 2 * SECOND } });
+  });
+
+  it("takes any document for new where the browser's own page stood there", () => {
+    const [plan] = step(loads(null), looked(shows(502, NOW - HOUR)), NOW + SECOND);
+    expect(plan).toMatchObject({ reloads: 1, state: { name: "waiting", next: "reload" } });
+  });
+
+  it.each([-HOUR, HOUR])(
+    "ends now, for a page that somebody else has brought back at an hour that cannot be (%i ms)",
+    (apart) => {
+      const looks = { ...looked(shows(200, NOW + apart)), beforehand: true } as const;
+      expect(step(probing(NOW), looks, NOW + SECOND)[0]).toMatchObject({ seen: true, state: { at: NOW + SECOND } });
+    },
+  );
+
+  it("says of a page that stood there before its try that somebody else has brought it back, whatever the clocks say", () => {
+    const looks = { ...looked(shows(200, NOW + 2 * SECOND)), beforehand: true } as const;
+    expect(step(reloading(NOW), looks, NOW + 2 * SECOND)[0]).toMatchObject({ seen: true });
+  });
+
+  it("loads a tab that stays as it was no oftener than it may: at once where its worker was killed, and each time counts", () => {
+    const stays = lost(shows(502, NOW - HOUR));
+    const [again] = step(loads(NOW - HOUR, { reloads: 3 }), stays, NOW + SECOND);
+    expect(again).toMatchObject({ reloads: 3, state: { name: "waiting", next: "reload", due: NOW + SECOND } });
+    const [ended] = step(loads(NOW - HOUR, { reloads: 10 }), stays, NOW + SECOND);
+    expect(ended.state).toMatchObject({ name: "closed", reason: "gave-up" });
+  });
+
+  it("waits for a load that it has seen on its way, and then counts it as one that failed", () => {
+    const stays = lost(shows(502, NOW - HOUR));
+    const [made] = step(loads(NOW - HOUR), looked({ state: "loading" }), NOW + 25 * SECOND);
+    expect(step(made, stays, NOW + 30 * SECOND)).toEqual([made, []]);
+    const [failed] = step(made, stays, NOW + 151 * SECOND);
+    expect(failed).toMatchObject({ reloads: 1, state: { name: "waiting", next: "reload" } });
   });
 });
 

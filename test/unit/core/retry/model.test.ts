@@ -85,6 +85,12 @@ const event: fc.Arbitrary<RetryEvent> = fc.oneof(
       .constantFrom("on-its-way" as const, "unknown" as const)
       .map((why): RetryEvent => ({ type: "withheld", why })),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(null, 0, NOW - 60 * MINUTE, NOW)
+      .map((document): RetryEvent => ({ type: "loads", document })),
+  },
   { weight: 1, arbitrary: fc.constant<RetryEvent>({ type: "told" }) },
   { weight: 1, arbitrary: ending },
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
+import { outcomeOf } from "../../../../src/core/retry/looked.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
-import { outcomeOf } from "../../../../src/core/retry/reduce.ts";
 import { MOST_RELOADS, waitFor } from "../../../../src/core/retry/schedule.ts";
 import { resumePlan } from "../../../../src/core/retry/start.ts";
 import type { StopReason } from "../../../../src/core/retry/stop-reason.ts";
@@ -372,7 +372,9 @@ describe("a reloading plan", () => {
     ["nothing yet", { state: "loading" }],
   ])("waits for the reload while the tab shows %s, and gives it up in the end", (_what, look) => {
     const plan = reloading(NOW);
-    expect(step(plan, looked(look), NOW + 150 * SECOND - 1)).toEqual([plan, []]);
+    const [waits, effects] = step(plan, looked(look), NOW + 150 * SECOND - 1);
+    expect(waits).toEqual({ ...plan, state: { ...plan.state, made: look.state === "loading" ? true : undefined } });
+    expect(effects).toEqual([]);
     const [given] = step(plan, looked(look), NOW + 150 * SECOND);
     expect(given.state).toMatchObject({ name: "waiting", next: "reload" });
   });
@@ -403,9 +405,10 @@ describe("every plan that is not closed", () => {
   });
 
   it("ends when the page came back, if somebody else brought it back before a try", () => {
-    const [ended] = step(probing(NOW), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
+    const parts = { createdAt: NOW - 30 * MINUTE };
+    const [ended] = step(probing(NOW, parts), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
     expect(ended).toMatchObject({ seen: true, state: { at: NOW - 20 * MINUTE, reason: "recovered" } });
-    const [withheld] = step(reloading(NOW), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
+    const [withheld] = step(reloading(NOW, parts), looked(shows(200, NOW - 20 * MINUTE)), NOW + SECOND);
     expect(withheld).toMatchObject({ seen: true, state: { at: NOW - 20 * MINUTE, reason: "recovered" } });
     const [loading] = step(probing(NOW), looked(shows(200, NOW + SECOND)), NOW + 2 * SECOND);
     expect(loading).toMatchObject({ seen: false, state: { at: NOW + 2 * SECOND } });
