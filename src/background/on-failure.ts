@@ -24,16 +24,15 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
   const url = pageUrl(page.href);
   if (await isBorrowed(page.href)) return;
   if (url && (await isHeeded(sender.tabId, url, navigation))) return;
+  // A private window keeps its failure to itself until the user clicks.
+  if (url && !sender.private) void listenForInput(sender.tabId);
   // While the worker woke, the page may have led on: the next one bears no badge of its.
   if (await isThere(sender.tabId, navigation)) await badgeFailure(sender.tabId, page.href, navigation.status);
   void sweep();
   // An address that is too long gets its badge, and is neither kept nor asked for.
-  if (!url) return;
-  // A private window keeps its failure to itself until the user clicks.
-  if (sender.private) return;
+  if (!url || sender.private) return;
 
   const { tabId } = sender;
-  void listenForInput(tabId);
   const plan = await planOf(tabId);
   const { startedAt } = navigation;
   const isPlans = plan?.state.name === "reloading" && plan.url === url && plan.state.document !== startedAt;
@@ -72,21 +71,20 @@ async function isHeeded(tabId: number, url: string, { status, startedAt }: Navig
  */
 export async function onPageLeft(request: { entry: string }, sender: Sender): Promise<undefined> {
   if (sender.from !== "page" || sender.private) return;
+  const { tabId } = sender;
   const left = parseNavigation(request.entry);
-  if (!left || (await failsByAnother(sender.tabId, left))) return;
-  const { startedAt } = left;
-  const plan = await planOf(sender.tabId);
+  const known = await incidentOf(tabId);
+  const gone = known ? known.navigation : left;
+  if (!left || !gone) return;
+  const { startedAt } = gone;
+  // Of words that come close together some are dropped: the page that is known may have gone without one.
+  if (startedAt !== left.startedAt && (await isThere(tabId, gone))) return;
+  const plan = await planOf(tabId);
   const url = pageUrl(sender.url);
   // A plan that is about to load the tab looks at it first, and sees what the user has done.
   const { state } = plan ?? {};
   const isPlans = state?.name === "reloading" && (state.document === undefined || state.document === startedAt);
-  if (isPlans || (url && isOursToLeave(sender.tabId, url, startedAt))) return;
-  await endIncident(sender.tabId, "left");
-  if (plan) await retry.tell(sender.tabId, { type: "stop", reason: "left" });
-}
-
-/** Whether a tab is known to fail by another document than this one, or by a page of the browser's own. */
-async function failsByAnother(tabId: number, { startedAt }: Navigation): Promise<boolean> {
-  const known = await incidentOf(tabId);
-  return known !== null && known.navigation?.startedAt !== startedAt;
+  if (isPlans || (url && isOursToLeave(tabId, url, startedAt))) return;
+  await endIncident(tabId, "left");
+  if (plan) await retry.tell(tabId, { type: "stop", reason: "left" });
 }

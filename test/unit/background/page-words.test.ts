@@ -47,6 +47,19 @@ describe("words about one tab", () => {
     expect(incidentIn(world, tab.id)?.url).toBe("https://shop.example/news");
   });
 
+  it("end a failure whose page has gone, also where the word of that is lost among those of the next", async () => {
+    const began = Date.now();
+    say("page/failed", failing(began));
+    for (const next of [1, 2]) {
+      say("page/left", failing(began + next - 1));
+      say("page/failed", failing(began + next));
+    }
+    say("page/left", failing(began + 2));
+    await world.clock.pass(20);
+    expect(incidentIn(world, tab.id)).toBeUndefined();
+    expect(stored<History>(world, "local", "history")).toMatchObject([{ ended: "left" }]);
+  });
+
   it("of the browser's, of replaced pages, are looked into one at a time", async () => {
     world.network.answer(URL_ASKED, { status: 404, body: "" });
     await world.navigate(tab, URL_ASKED);
