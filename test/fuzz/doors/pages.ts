@@ -16,6 +16,7 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
+import { isFrameOrHidden } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
@@ -62,6 +63,7 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/page-frame.ts: isFrameOrHidden`, pages, (tag) => isFrameOrHidden("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
