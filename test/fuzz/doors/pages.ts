@@ -22,6 +22,7 @@ import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts"
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
+import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
@@ -80,6 +81,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
