@@ -1,8 +1,13 @@
+import { isFrameOrHidden } from "./page-frame.ts";
+
 /** What a page says to its reader: lower case, composed (NFC), spaces made single. */
 export interface Prose {
   /** Its title, split at the separators that sites put between it and their name, and its headings. */
   readonly headings: readonly string[];
-  /** Every sentence, those of title and headings among them. What stands in links is not: menus speak of other pages. */
+  /**
+   * Every sentence, those of title and headings among them. What stands in links is not, for menus speak of other pages,
+   * nor what is hidden or belongs to the frame of all pages of the site, unless the page says nothing else.
+   */
   readonly sentences: readonly string[];
 }
 
@@ -26,6 +31,10 @@ const INLINE = new Set(
   ),
 );
 const HEADINGS = new Set(["title", "h1", "h2", "h3", "h4"]);
+/** Elements that hold nothing. */
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+/** Elements that end, without a tag, where the next block begins. */
+const ENDS_BY_ITSELF = new Set("dd dt li option p td th tr".split(" "));
 
 /** Nobody's sentence is longer, and nobody's page has more of them in its first 16 KB: what goes on is hostile. */
 const LONGEST = 500;
@@ -87,11 +96,28 @@ interface Block {
   text: string;
 }
 
-/** The page's text by the blocks that it stands in. One pass; what is left open at the end of what was read is kept. */
-function blocksOf(html: string): Block[] {
+/** An element whose text is left out, and how many of its name are open within it, itself among them. */
+interface LeftOut {
+  readonly name: string;
+  open: number;
+}
+
+/** Whether the element ends with this tag. What it holds is counted by its own name alone, which is enough to find its end. */
+function isOver(element: LeftOut, name: string, isEnd: boolean): boolean {
+  if (ENDS_BY_ITSELF.has(element.name)) return !INLINE.has(name);
+  if (name === element.name) element.open += isEnd ? -1 : 1;
+  return element.open === 0;
+}
+
+/**
+ * The page's text by the blocks that it stands in; `withFrame` keeps what is hidden or belongs to the site's frame. One
+ * pass; what is left open at the end of what was read is kept.
+ */
+function blocksOf(html: string, withFrame: boolean): Block[] {
   const lower = inLowerAscii(html);
   const blocks: Block[] = [];
   let block: Block = { name: "", text: "" };
+  let leftOut: LeftOut | null = null;
   let inLink = false;
   let at = 0;
   const begin = (name: string): void => {
@@ -101,11 +127,24 @@ function blocksOf(html: string): Block[] {
   };
   const add = (text: string): void => {
     // A link in a heading is the heading's own text.
-    if (!inLink || HEADINGS.has(block.name)) block.text += text;
+    if (leftOut === null && (!inLink || HEADINGS.has(block.name))) block.text += text;
   };
   const past = (mark: string, from: number): number => {
     const found = lower.indexOf(mark, from);
     return found < 0 ? html.length : found + mark.length;
+  };
+  /** Whether the tag is no business of the text around what is left out. */
+  const isLeftOut = (name: string, isEnd: boolean, tag: string): boolean => {
+    if (leftOut !== null) {
+      if (!isOver(leftOut, name, isEnd)) return true;
+      const endsWithIt = name === leftOut.name && isEnd;
+      leftOut = null;
+      if (endsWithIt) return INLINE.has(name);
+    }
+    if (withFrame || isEnd || VOID.has(name) || !isFrameOrHidden(name, tag, INLINE.has(name) || HEADINGS.has(name)))
+      return false;
+    leftOut = { name, open: 1 };
+    return true;
   };
   while (at < html.length) {
     const open = html.indexOf("<", at);
@@ -121,6 +160,7 @@ function blocksOf(html: string): Block[] {
     }
     at = past(">", open);
     if (!slash && SILENT.has(name)) at = past(">", past(`</${name}`, at));
+    else if (isLeftOut(name, slash !== "", lower.slice(open, at))) continue;
     else if (name === "a") inLink = !slash;
     else if (INLINE.has(name)) add(name === "br" ? " " : "");
     else begin(slash ? "" : name);
@@ -133,6 +173,23 @@ const SEPARATOR = / [|–—·»-] | ?[|»·] ?|: /;
 /** The end of a sentence: a stop before a space, or the stops of scripts that put none after them. */
 const STOP = /[.!?…](?=[\s.!?…]|$)|[。！？؟।]/;
 
+/** A block as it is read. */
+interface Said {
+  readonly name: string;
+  readonly said: string;
+}
+
+const blocksSaid = (html: string, withFrame: boolean): Said[] =>
+  blocksOf(html, withFrame)
+    .map(({ name, text }) => ({ name, said: readable(text) }))
+    .filter(({ said }) => said !== "");
+
+/** What the page says of itself; all that it says, where that is nothing but a title. */
+function ownBlocks(html: string): Said[] {
+  const own = blocksSaid(html, false);
+  return own.some(({ name }) => name !== "title") ? own : blocksSaid(html, true);
+}
+
 /**
  * What a page, or a text/plain answer as a browser shows it, says to its reader. `html` is the start of the document,
  * at most 16 KB; of each sentence the first 500 characters are kept, and 300 sentences.
@@ -140,9 +197,7 @@ const STOP = /[.!?…](?=[\s.!?…]|$)|[。！？؟।]/;
 export function proseOf(html: string): Prose {
   const headings: string[] = [];
   const sentences: string[] = [];
-  for (const { name, text } of blocksOf(html)) {
-    const said = readable(text);
-    if (said === "") continue;
+  for (const { name, said } of ownBlocks(html)) {
     if (HEADINGS.has(name)) headings.push(...said.split(name === "title" ? SEPARATOR : STOP));
     sentences.push(...said.split(STOP));
   }

@@ -39,6 +39,12 @@ const offeredBeside = lazily(
     /(?<!\p{L})(?:(?:live )?chat|phone|telephone|hotline|(?:phone |live |customer )?support|help ?desk|deliver(?:y|ies)|shipping|pick-?up|payments?|lieferung|versand|livraison|envíos?|entregas?|consegna|bezorging|dostawa|доставка|telefon\p{L}*|téléphone|teléfono)(?!\p{L})|配送|配達|电话|客服|電話|배송/u,
 );
 
+/** Of all that a site has, some of it: whoever reads that is on the site. */
+const some = lazily(
+  () =>
+    /^(?:(?:please note|note|bitte beachten sie),? (?:that |dass )?)?(?:(?:some|many|most|certain|several|selected|a few|not all|parts of|einige|manche|bestimmte|viele|einzelne|nicht alle|certain(?:e?s)|quelques|plusieurs|beaucoup d\p{L}+|algun[oa]s|alguns|algumas|ciert[oa]s|cert[oa]s|much[oa]s|muit[oa]s|vari[oa]s|vári[oa]s|no tod[oa]s|nem tod[oa]s|alcun[ie]|cert[ie]|molt[ie]|non tutt[ie]|sommige|bepaalde|enkele|veel|niet alle|vissa|några|många|visse|nogle|noen|mange|niektóre|część|wiele|nie wszystkie|některé|niektoré|mnoho|некоторые|многие|отдельные|часть|не все|деякі|частина|не всі|bazı|birçok|beberapa|sebagian|một số|nhiều|câteva|unele|μερικ\p{L}+|ορισμέν\p{L}+)(?!\p{L})|一部|部分|一些|某些|일부|몇몇|بعض)/u,
+);
+
 /** What they all speak of, for a first look: most sentences speak of none. */
 const origin = lazily(
   () =>
@@ -54,5 +60,6 @@ const patterns = lazily((): readonly RegExp[] => [...HERE.map(whole), hereUnspac
 export function originRefusedIn(sentence: string): Found | null {
   if (!origin().test(sentence)) return null;
   const [found] = patterns().flatMap((pattern) => allOf(pattern, sentence));
-  return found === undefined || offeredBeside().test(sentence.slice(0, found.from)) ? null : found;
+  if (found === undefined || some().test(sentence)) return null;
+  return offeredBeside().test(sentence.slice(0, found.from)) ? null : found;
 }

@@ -6,6 +6,7 @@ import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
+import { isSupposed } from "./supposed-refusal.ts";
 
 const languages = lazily(() =>
   REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {
@@ -20,7 +21,7 @@ const JOINED_WITHIN = 80;
 /** Another clause begins. */
 const clause = lazily(
   () =>
-    /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u,
+    /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|so that|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u,
 );
 /** What stands beside the clause: a remark in brackets, the reader's address between commas. */
 const ASIDE = /\([^()]{0,60}\)|, ?[0-9a-f.:]{3,45},/gu;
@@ -76,7 +77,7 @@ export const refusesVisitor = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => {
     const text = sentence.replace(ASIDE, "");
     const refusal = asksToCheck().test(text) ? null : refusalIn(text);
-    if (refusal === null) return false;
+    if (refusal === null || isSupposed(text, refusal)) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
     const isReaders = block().test(text.slice(refusal.from, refusal.to)) || byReader().test(text);
     if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;

@@ -36,9 +36,13 @@ const wordOf = remembered(({ status, body }: Sample): PageWord | null => {
   return saysSwitchedOff(page) && !reportsTrouble(prose) ? "switched-off" : null;
 });
 
-/** A site's firewall that signs its block says what the page says; a box of the user's says more, for it is known whose it is. */
-const namesReason = ({ word, side }: Recognition): boolean =>
-  word !== "passed-on" && word !== "unavailable" && !(word === "blocked" && side !== "user");
+/**
+ * Whether a gateway tells more than the page's own words. A site's firewall that signs its block says what the page
+ * says. What was read out of the sentences of a page that nobody signed is a guess, and those sentences are the page's
+ * own. Where a box of the user's says either, it is known whose it is, which tells more.
+ */
+const namesReason = ({ family, word, side }: Recognition): boolean =>
+  word !== "passed-on" && word !== "unavailable" && (side === "user" || (word !== "blocked" && family !== "nameless"));
 
 const isAboutReader = (word: PageWord): boolean => word === "proof" || word === "refusal";
 

@@ -73,6 +73,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
     const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
     originRefusedIn("of no country");
+    const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");
+    isSupposed("nothing of the kind", { from: 0, to: 0 });
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");
     const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");

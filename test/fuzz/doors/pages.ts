@@ -16,11 +16,13 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
+import { isFrameOrHidden } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
+import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
@@ -62,6 +64,7 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/page-frame.ts: isFrameOrHidden`, pages, (tag) => isFrameOrHidden("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
@@ -78,6 +81,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),

@@ -190,6 +190,14 @@ describe("gateway", () => {
     });
   });
 
+  it("believes a box that looked for the site itself before the words of its page", () => {
+    const html = "<h1>Your access has been blocked</h1><p>getaddrinfo ENOTFOUND shop.example</p>";
+    expect(judge({ incident: failing(503), page: page({ html }) }).evidence).toEqual([
+      "status-503",
+      "name-unknown-to-box",
+    ]);
+  });
+
   it("hears of a refusal in the tab's own answer only, for a probe may be refused alone", () => {
     const refused = ok(response(503, {}, "<h1>Your access has been blocked</h1>"));
     expect(judge({ incident: failing(502), anonymous: refused }).evidence).toEqual(["status-502"]);

@@ -25,10 +25,57 @@ describe("prose", () => {
     ["links, which speak of other pages", '<ul><li><a href="/closed">closed</a></li></ul>'],
     ["attributes", '<p title="closed"></p>'],
     ["a script that was cut off", "<script>closed"],
+    ["what is hidden and was cut off", "<div hidden><p>closed"],
     ["a comment that was cut off", "<!-- closed"],
     ["a doctype", "<!DOCTYPE closed>"],
   ])("leaves out %s", (_what, html) => {
     expect(proseOf(`<p>open</p>${html}`).sentences).toEqual(["open"]);
+  });
+
+  it.each([
+    ["a footer", "<footer><div>Rush</div> hour</footer>"],
+    ["what stands beside", "<aside>Rush <p>hour</p></aside>"],
+    ["a dialog", "<dialog open><p>Rush hour</p></dialog>"],
+    ["a footer by its role", "<div class=bottom role=contentinfo>Rush<div>hour</div></div>"],
+    ["a dialog by its role", '<div role="dialog"><div>Rush</div>hour</div>'],
+    ["what is hidden", "<div hidden><div>Rush</div><div>hour</div></div>"],
+    ["what is hidden by a value", "<section id='a' hidden=''>Rush<section>hour</section></section>"],
+    ["what is hidden until somebody looks for it", '<p hidden="until-found">Rush hour</p>'],
+    ["what no style shows", '<div style="color:red; Display: None">Rush hour</div>'],
+    ["what a style makes invisible", "<div style='visibility:hidden'>Rush hour</div>"],
+    ["a dialog that waits", '<div class="modal" aria-hidden="true"><div>Rush</div>hour</div>'],
+    ["words that are hidden", "<b hidden>Rush <b>hour</b></b>"],
+    ["a script within", "<div hidden><script>'</div>'</script>Rush hour</div>"],
+    ["capitals", "<DIV HIDDEN>Rush hour</DIV>"],
+  ])("leaves out the frame and what nobody sees: %s", (_what, html) => {
+    expect(proseOf(`<p>open</p>${html}`).sentences).toEqual(["open"]);
+    expect(proseOf(`${html}<p>open</p>`).sentences).toEqual(["open"]);
+  });
+
+  it.each([
+    ["a class of that name", '<div class="hidden">seen</div>'],
+    ["an attribute that says so in words", '<div title="hidden" data-x="display:none">seen</div>'],
+    ["another style", '<div style="display:block;overflow:hidden">seen</div>'],
+    ["a page that a script is to show", '<body style="display:none"><p>seen</p></body>'],
+    ["another role", '<div role="alertdialog">seen</div>'],
+    ["what is shown", '<div aria-hidden="false">seen</div>'],
+    [
+      "letters that a heading is drawn with",
+      '<h1><span aria-hidden="true">se</span><span aria-hidden="true">en</span></h1>',
+    ],
+    ["what follows something empty", '<input hidden value="x"><p>seen</p>'],
+    ["what follows a paragraph without an end", "<p hidden>gone<p>seen"],
+    ["what follows the last item of a list", "<ul><li hidden>gone</ul>seen"],
+    ["the words around", "se<i hidden>gone</i>en"],
+  ])("keeps %s", (_what, html) => {
+    expect(proseOf(html).sentences).toEqual(["seen"]);
+  });
+
+  it("reads the frame of a page that says nothing else", () => {
+    expect(proseOf("<title>Shop</title><footer><h2>Closed.</h2></footer>")).toEqual({
+      headings: ["shop", "closed"],
+      sentences: ["shop", "closed"],
+    });
   });
 
   it("has each sentence once where that is asked for", () => {

@@ -5,6 +5,8 @@ import { present } from "../../../../src/core/verdict/present.ts";
 import { works } from "../checks/given.ts";
 import { BARE_503 } from "./real-reports/bare-503.ts";
 import { BLOCKED_VISITORS } from "./real-reports/blocked-visitors.ts";
+import { CLEAR_WORDS } from "./real-reports/clear-words.ts";
+import { FRAMES } from "./real-reports/frames.ts";
 import { MAINTENANCE } from "./real-reports/maintenance.ts";
 import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
 import { ORDINARY_OUTAGES } from "./real-reports/ordinary-outages.ts";
@@ -17,6 +19,8 @@ import { WAYS } from "./real-reports/ways.ts";
 
 const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> = [
   ["a block of this visitor", BLOCKED_VISITORS],
+  ["a clear word beside what sounds like a program's reason", CLEAR_WORDS],
+  ["a plain failure in the frame of its site", FRAMES],
   ["an outage in the words of something else", ORDINARY_OUTAGES],
   ["a box of the user's", UNKNOWN_BOXES],
   ["a way that answers for an unrelated address too, or its look-alike", WAYS],

@@ -1,0 +1,32 @@
+/** Elements of a site's frame: what they say stands on every page of it. */
+const FRAME = new Set(["footer", "aside", "dialog"]);
+/** The same by their role (WAI-ARIA 1.2, section 5.3.4). */
+const FRAME_ROLES = new Set(["contentinfo", "complementary", "navigation", "dialog"]);
+
+/** Nobody's tag is longer that has one of these attributes. */
+const LONGEST_TAG = 2_000;
+/** One attribute: its name, and its value in whichever quotes. */
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const MAY_SAY_SO = /hidden|role|display|visibility/;
+
+/** Whether a style hides what it is for. */
+const hides = (style: string): boolean =>
+  /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)(?![\w-])/.test(style);
+
+/**
+ * Whether what an element says is no word of the failing page: nobody sees it, or it belongs to the frame that the site
+ * puts around every page. `tag` is its start tag, in lower case. What is hidden from screen readers alone
+ * (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with: the page says those by itself.
+ */
+export function isFrameOrHidden(name: string, tag: string, isWithinText: boolean): boolean {
+  if (FRAME.has(name)) return true;
+  // What is shown once a script has run hides its whole page until then.
+  if (name === "html" || name === "body" || !MAY_SAY_SO.test(tag)) return false;
+  return [...tag.slice(name.length + 1, LONGEST_TAG).matchAll(ATTRIBUTE)].some(([, attribute, ...values]) => {
+    const value = (values.find((one) => one !== undefined) ?? "").trim();
+    if (attribute === "hidden") return true;
+    if (attribute === "style") return hides(value);
+    if (attribute === "role") return FRAME_ROLES.has(value);
+    return attribute === "aria-hidden" && value === "true" && !isWithinText;
+  });
+}
