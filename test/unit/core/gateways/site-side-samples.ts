@@ -3,6 +3,9 @@ import { nginxPage, type Row, sample, varnishPage } from "./samples.ts";
 const atsPage = (title: string): string =>
   `<html>\n<head>\n<title>${title}</title>\n</head>\n<body>\n<h1>${title}</h1>\n<hr>\nDescription: x.\n</body>\n</html>`;
 const fastlyPage = (reason: string): string => varnishPage(reason, "Guru Mediation");
+/** As it has been since 2024: a number stands where the misspelt heading did. */
+const numberedFastlyPage = (reason: string): string =>
+  `<html>\n  <head>\n    <title>503 ${reason}</title>\n  </head>\n  <body>\n    <h1>Error 503 ${reason}</h1>\n    <p>${reason}</p>\n    <h3>Error 54113</h3>\n    <p>Details: cache-muc-eddf1234567-MUC 1733000000 4100200300</p>\n    <hr>\n    <p>Varnish cache server</p>\n  </body>\n</html>`;
 const akamaiSays = (reason: string): string =>
   `<H1>Service Unavailable - ${reason}</H1>${akamaiPage("11.2d351ab8.1557333295.a4e16ab")}`;
 const akamaiPage = (reference: string): string =>
@@ -334,6 +337,24 @@ export const SITE_SIDE: readonly Row[] = [
     sample(
       500,
       "<title>Fastly error: unknown domain x</title>Fastly error: unknown domain: shop.example. Please check",
+    ),
+  ],
+  ["fastly", "origin-slow", "a timeout below a number", sample(503, numberedFastlyPage("between bytes timeout"))],
+  ["fastly", "overload", "a limit below a number", sample(503, numberedFastlyPage("backend.max_conn reached"))],
+  [
+    "fastly",
+    "misconfigured",
+    "a certificate below a number",
+    sample(503, numberedFastlyPage("hostname doesn't match against certificate"), { server: "Varnish" }),
+  ],
+  ["fastly", "unavailable", "a reason of the site's below a number", sample(503, numberedFastlyPage("Back soon"))],
+  [
+    "fastly",
+    "misconfigured",
+    "an unknown name, and the machine",
+    sample(
+      500,
+      "<p>Fastly error: unknown domain: shop.example. Please check</p>\n<p>Details: cache-muc-eddf1234567-MUC</p>",
     ),
   ],
   ["fastly", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "x-served-by": "cache-fra1234-FRA" })],
