@@ -10,6 +10,8 @@ const akamaiSays = (reason: string): string =>
   `<H1>Service Unavailable - ${reason}</H1>${akamaiPage("11.2d351ab8.1557333295.a4e16ab")}`;
 const akamaiPage = (reference: string): string =>
   `<HTML><HEAD><TITLE>Error</TITLE></HEAD><BODY>An error occurred.<P>Reference&#32;&#35;${reference.replaceAll(".", "&#46;")}<P>https&#58;&#47;&#47;errors.edgesuite.net/${reference}</BODY></HTML>`;
+const edgeOnePage = (code: number): string =>
+  `<html>\n<head><title>${code}</title></head>\n<body>\n<center><h1>${code}</h1></center>\n<hr><center>TencentEdgeOne</center>\n</body>\n</html>`;
 const incapsulaPage = (edet: number): string =>
   `<html><body><iframe src="/_Incapsula_Resource?CWUDNSAI=9&xinfo=1-2-0&incident_id=123000450067890123-45678901234&edet=${edet}&cinfo=ff">Request unsuccessful. Incapsula incident ID: 123000450067890123-45678901234</iframe></body></html>`;
 const herokuPage = (name: string): string =>
@@ -365,6 +367,20 @@ export const SITE_SIDE: readonly Row[] = [
   ["akamai", "origin-invalid", "nothing", sample(503, akamaiSays("Zero size object"))],
   ["akamai", "unavailable", "no reason", sample(503, akamaiPage("11.2d351ab8.1557333295.a4e16ab"))],
   ["akamai", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { server: "AkamaiGHost" })],
+  ["edgeone", "misconfigured", "a dead name", sample(553, edgeOnePage(553), { server: "TencentEdgeOne" })],
+  ["edgeone", "misconfigured", "TLS", sample(525, "", { server: "TencentEdgeOne", "eo-log-uuid": "410528388054" })],
+  ["edgeone", "no-valid-answer", "a reset", sample(520, edgeOnePage(520), { server: "TencentEdgeOne" })],
+  ["edgeone", "origin-down", "a refusal", sample(521, edgeOnePage(521), { server: "TencentEdgeOne" })],
+  ["edgeone", "origin-slow", "silence", sample(554, edgeOnePage(554), { "eo-log-uuid": "410528388054" })],
+  ["edgeone", "blocked", "a rule, with no words", sample(566, "", { server: "TencentEdgeOne" })],
+  ["edgeone", "blocked", "a limit, without its name", sample(567, "<h1>567</h1>", { "eo-log-uuid": "410528388054" })],
+  [
+    "edgeone",
+    "passed-on",
+    "a code of the origin's own",
+    sample(566, "<h1>ours</h1>", { server: "own-edge", "eo-log-uuid": "410528388054" }),
+  ],
+  ["edgeone", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "eo-log-uuid": "410528388054" })],
   ["imperva", "no-valid-answer", "a reset", sample(503, incapsulaPage(8))],
   ["imperva", "origin-down", "no connection", sample(503, incapsulaPage(20))],
   ["imperva", "misconfigured", "a dead name", sample(503, incapsulaPage(22))],
