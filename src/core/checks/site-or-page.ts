@@ -5,11 +5,18 @@ import type { Check, Finding } from "./check.ts";
 
 const UNTESTED: Finding = { outcome: "inconclusive", says: message("check_site_untested"), evidence: [] };
 
+/** The front page has answered, and the page must not be asked for again. */
+const answersBesides = (evidence: "front-page-redirects" | "front-page-refuses"): Finding => ({
+  outcome: "pass",
+  says: message("check_site_answers_page_untried"),
+  evidence: [evidence],
+});
+
 /** Is it the whole site or this page alone? */
 export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests" | "impostorAnswer"> = {
   id: "site-or-page",
   requires: ["incident", "anonymous", "root", "requests", "impostorAnswer"],
-  gives: ["whole-site", "only-this-page", "front-page-works", "front-page-redirects"],
+  gives: ["whole-site", "only-this-page", "front-page-works", "front-page-redirects", "front-page-refuses"],
   judge({ incident, anonymous, root, requests, impostorAnswer }) {
     // What a page requests that itself loaded comes to this very session, or by default without its cookies.
     const mayBeThisSession = incident.protected && requests === null;
@@ -24,9 +31,10 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests" | 
         ? { outcome: "fail", says: message("check_site_no_answer"), evidence: ["whole-site"] }
         : UNTESTED;
     }
+    const meaning = meaningOf(root.value);
     // What a portal or a box gives for every address is no front page of the site's.
-    if (meaningOf(root.value) === "works" && comesInPlace(root.value, impostorAnswer)) return UNTESTED;
-    switch (meaningOf(root.value)) {
+    if ((meaning === "works" || meaning === "refuses") && comesInPlace(root.value, impostorAnswer)) return UNTESTED;
+    switch (meaning) {
       case "fails":
         return { outcome: "fail", says: message("check_site_fails"), evidence: ["whole-site"] };
       case "works": {
@@ -41,14 +49,12 @@ export const siteOrPage: Check<"incident" | "anonymous" | "root" | "requests" | 
           : { outcome: "pass", says: message("check_site_works"), evidence: [] };
       }
       case "redirects":
-        if (mayBeThisSession) {
-          return {
-            outcome: "pass",
-            says: message("check_site_answers_page_untried"),
-            evidence: ["front-page-redirects"],
-          };
-        }
-        return { outcome: "pass", says: message("check_site_answers"), evidence: [] };
+        return mayBeThisSession
+          ? answersBesides("front-page-redirects")
+          : { outcome: "pass", says: message("check_site_answers"), evidence: [] };
+      case "refuses":
+        // The site has answered, and whether it would answer this session is as open; to strangers it shows nothing.
+        return mayBeThisSession ? answersBesides("front-page-refuses") : UNTESTED;
       default:
         return UNTESTED;
     }

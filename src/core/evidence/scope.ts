@@ -56,6 +56,21 @@ export const SCOPE_WEIGHTS = {
       maintenance: -8,
     },
   },
+  /**
+   * The same, and the front page turns a stranger away: a gateway does so by itself more often still, whatever stands behind
+   * it, for it may have a rule against such requests, or no page at that place.
+   */
+  "front-page-refuses": {
+    group: "scope",
+    weights: {
+      "page-only": 3,
+      "origin-down": -4,
+      "origin-slow": -3,
+      "origin-invalid": -3,
+      overload: -3,
+      maintenance: -4,
+    },
+  },
   /** The front page fails for a stranger as well, who has none of this browser's cookies. */
   "whole-site": {
     group: "scope",

@@ -69,7 +69,7 @@ export const TWINS = [
   },
   {
     id: "page-or-this-session",
-    opens: ["front-page-works", "front-page-redirects"],
+    opens: ["front-page-works", "front-page-redirects", "front-page-refuses"],
     settledBy: ["reload-works", "fresh-session-fails", "fails-on-other-device"],
     why: "The front page answers strangers, and a page that must not be asked for again has failed: it is broken by itself, or fails with this browser's cookies alone. It was the site's once the tab is served again, and is once it fails without those cookies.",
   },

@@ -3,8 +3,11 @@ import type { GatewayWord } from "./gateway.ts";
 import { family, type Marker } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
-/** Built on Varnish, whose page it writes with this heading misspelt. */
-const HEADING = /<h3>Guru Mediation:/i;
+/**
+ * Built on Varnish, whose page it writes with the heading misspelt, or since 2024 with a number for a heading. Below either
+ * it names the machine.
+ */
+const SIGNATURE = /<h3>Guru Mediation:|<p>Details: cache-[a-z]{3,4}/i;
 
 /** Reasons of its list of VCL errors; those after the first ten are known by hearsay. */
 const REASONS: ReadonlyArray<readonly [reason: string, word: GatewayWord]> = [
@@ -32,7 +35,7 @@ const HEARSAY: typeof REASONS = [
 
 const pages = (reasons: typeof REASONS, weak: Pick<Marker, "weak">): Marker[] =>
   reasons.map(([reason, word]) => ({
-    body: passage(new RegExp(`<h1>Error 503 ${reason}`, "i"), 1_000, HEADING),
+    body: passage(new RegExp(`<h1>Error 503 ${reason}`, "i"), 1_000, SIGNATURE),
     word,
     ...weak,
   }));
@@ -50,8 +53,8 @@ export const fastly = family("fastly", () => [
     markers: [
       ...pages(REASONS, {}),
       ...pages(HEARSAY, { weak: true }),
-      { body: HEADING, word: "unavailable", stated: true },
       { body: /Fastly error: unknown domain/i, word: "misconfigured", detail: "unknown domain" },
+      { body: SIGNATURE, word: "unavailable", stated: true },
       { headers: { "x-served-by": /\bcache-[a-z]{3,4}/ }, word: "passed-on" },
       { headers: { "x-fastly-request-id": /./ }, word: "passed-on" },
       // Varnish adds its version to the name.

@@ -12,6 +12,7 @@ import { cloudflare } from "./cloudflare.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { debuggingProxies } from "./debugging-proxies.ts";
 import { desktopProxies } from "./desktop-proxies.ts";
+import { edgeone } from "./edgeone.ts";
 import { envoy } from "./envoy.ts";
 import { fastly } from "./fastly.ts";
 import { firewalls } from "./firewalls.ts";
@@ -57,6 +58,7 @@ export const GATEWAYS: readonly GatewayFamily[] = [
   fastly,
   akamai,
   imperva,
+  edgeone,
   cdns,
   aws,
   google,

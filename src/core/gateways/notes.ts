@@ -8,6 +8,7 @@ import { caddyNotes } from "./caddy.ts";
 import { cdnsNotes } from "./cdns.ts";
 import { cloudflareNotes } from "./cloudflare.ts";
 import { cloudfrontNotes } from "./cloudfront.ts";
+import { edgeoneNotes } from "./edgeone.ts";
 import { envoyNotes } from "./envoy.ts";
 import { fastlyNotes } from "./fastly.ts";
 import { googleNotes } from "./google.ts";
@@ -50,6 +51,7 @@ export const FAMILY_NOTES: readonly FamilyNotes[] = [
   herokuNotes,
   hostedSitesNotes,
   impervaNotes,
+  edgeoneNotes,
   javaNotes,
   kubernetesNotes,
   microsoftNotes,

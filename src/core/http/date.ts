@@ -41,6 +41,8 @@ const forms = lazily((): readonly RegExp[] => [
   form(String.raw`[a-z]{3} (?<month>[a-z]{3}) (?<day>\d\d) (?<year>\d{4}) ${TIME}${ZONE}`),
   // ISO 8601, and the blank that SQL and Python put between day and time.
   form(String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[T ]${TIME}${ZONE}`),
+  // What .NET prints where no language is set.
+  form(String.raw`(?<month>\d\d)/(?<day>\d\d)/(?<year>\d{4}) ${TIME}${ZONE}`),
 ]);
 
 /** Two digits mean the year that is at most 50 years ahead (RFC 9110 section 5.6.7). */
@@ -67,7 +69,7 @@ function minutesEast({
 
 /**
  * A moment in epoch milliseconds from the three forms of an HTTP-date (RFC 9110 section 5.6.7) and from those that
- * programs write by themselves: RFC 2822, ISO 8601, JavaScript's. `Date.parse` reads them differently from browser to
+ * programs write by themselves: RFC 2822, ISO 8601, JavaScript's, .NET's. `Date.parse` reads them differently from browser to
  * browser. Fractions of a second are left off. Null for anything else: a zone by any other name than RFC 2822's, a day
  * that does not exist.
  */

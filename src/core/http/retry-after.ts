@@ -1,6 +1,7 @@
 import { lazily } from "../lazily.ts";
 import { dateOf } from "./date.ts";
 import { durationOf, isUnit } from "./duration.ts";
+import { belowLabel } from "./labelled-wait.ts";
 
 /** No automatic wait for a tab outlasts its plan. */
 const LONGEST_MS = 6 * 60 * 60 * 1000;
@@ -44,12 +45,24 @@ function readNumber(text: string, hasDuration: boolean, now: number): number | n
   return momentOf(word === undefined || hasDuration ? amount : amount * longestPlausible(amount), now);
 }
 
+/** `00:30` may be of hours or of minutes, and is of the larger unit by which a plan can outlast it. */
+function readClock(text: string, now: number): number | null {
+  const [, large, small] = /^(\d{1,4}):(\d\d)$/.exec(text) ?? [];
+  if (large === undefined) return null;
+  const amount = Number(large) * 60 + Number(small);
+  return now + amount * Math.min(longestPlausible(amount), 60) * 1000;
+}
+
 /** The moment that one value means, in epoch milliseconds: the latest of its readings. */
 function readOne(text: string, now: number): number {
   const date = dateOf(text, now);
   if (date !== null) return date;
   const duration = durationOf(text);
-  return Math.max(now + (duration ?? 0) * 1000, readNumber(text, duration !== null, now) ?? now);
+  return Math.max(
+    now + (duration ?? 0) * 1000,
+    readNumber(text, duration !== null, now) ?? now,
+    readClock(text, now) ?? now,
+  );
 }
 
 /** A field's value as it was written: `fetch` shows each byte as a character. What is no UTF-8 stays as it is. */
@@ -65,8 +78,8 @@ function asWritten(value: string): string {
 
 /**
  * The moment before which nothing automatic may ask again, from a Retry-After field: seconds or an HTTP-date (RFC
- * 9110 section 10.2.3), and what is written in their place, with units, with fractions, as a moment, as a span, or
- * several at once. Of several readings the latest counts: to ask before the time that is meant is the worse mistake.
+ * 9110 section 10.2.3), and what is written in their place, with units, with fractions, as a moment, as a span, below a
+ * name, or several at once. Of several readings the latest counts: to ask before the time that is meant is the worse mistake.
  * `now` and the result are milliseconds since the Unix epoch; the result lies after `now` and at most 6 hours ahead.
  * Null when the field asks for no wait: absent, past, zero, garbage.
  */
@@ -78,6 +91,8 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
     dateOf(text, now) === null
       ? readings.flatMap((reading) => [reading, ...reading.replace(REMARK, "").split(BETWEEN)])
       : [text];
-  const at = Math.ceil(Math.max(...parts.map((part) => readOne(part.trim(), now))));
+  const latest = (values: readonly string[]): number => Math.max(now, ...values.map((value) => readOne(value, now)));
+  const plain = latest(parts.map((part) => part.trim()));
+  const at = Math.ceil(plain > now ? plain : latest(parts.flatMap((part) => belowLabel(part.trim(), now) ?? [])));
   return at <= now ? null : Math.min(at, now + LONGEST_MS);
 }

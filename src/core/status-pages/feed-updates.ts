@@ -1,6 +1,19 @@
 import { proseOf } from "../http/prose.ts";
 import { unmarked } from "../http/unmarked.ts";
-import { CLOSING, DENIED, NOT_YET, NOT_YET_AFTER, OPENING, PARTLY_AFTER, PARTLY_BEFORE, STILL } from "./feed-words.ts";
+import { isOldestFirst as isOldestFirstByTimes } from "./feed-order.ts";
+import {
+  CLOSING,
+  DENIED,
+  NOT_YET,
+  NOT_YET_AFTER,
+  OPENING,
+  PARTLY_AFTER,
+  PARTLY_BEFORE,
+  REOPENED,
+  RETURNED_AFTER,
+  STILL,
+  TROUBLE,
+} from "./feed-words.ts";
 
 /** One item of a feed, as far as it tells how things stand. */
 export interface FeedItem {
@@ -47,9 +60,18 @@ function isTakenBack(before: string, sentence: string): boolean {
   );
 }
 
+/** Whether a sentence tells that what was over has come again. */
+function tellsOfReturn(sentence: string, closing: RegExpExecArray | null): boolean {
+  const again = REOPENED.exec(sentence);
+  if (again && !isTakenBack(sentence.slice(0, again.index), sentence)) return true;
+  if (closing === null || !TROUBLE.test(sentence.slice(0, closing.index))) return false;
+  return RETURNED_AFTER.test(sentence.slice(closing.index + closing[0].length));
+}
+
 /** How things stand by one sentence; null when it does not tell. */
 function standingBy(sentence: string): ItemState {
   const closing = CLOSING.exec(sentence);
+  if (tellsOfReturn(sentence, closing)) return "open";
   if (closing) {
     const [before, after] = [sentence.slice(0, closing.index), sentence.slice(closing.index + closing[0].length)];
     const isPartly = PARTLY_BEFORE.test(before) || PARTLY_AFTER.test(after) || STILL.test(sentence);
@@ -95,14 +117,21 @@ function habitsOf(items: readonly FeedItem[]): Habits {
 
 function isOver(item: FeedItem, { endings, isOldestFirst }: Habits): boolean {
   if (marksEnd(item.title) || marksEnd(item.category)) return true;
+  const inOrder = proseOf(item.markup).sentences.map(unmarked);
+  // What an item's own times tell goes before the habit of its feed.
+  const newestLast = isOldestFirstByTimes(inOrder) ?? isOldestFirst;
+  const sentences = newestLast ? [...inOrder].reverse() : inOrder;
   const labels = labelsOf(item);
-  const label = labels.at(isOldestFirst ? -1 : 0) ?? "";
+  const label = labels.at(newestLast ? -1 : 0) ?? "";
+  // A word for the end does not make an end of what goes on by the same sentence.
+  if (label !== "" && STILL.test(sentences.find((sentence) => sentence.includes(label)) ?? "")) return false;
   if (endings.has(label)) return true;
   const byLabel = standingBy(label);
   // Of several updates the newest has the word, also where nobody knows what it is called.
   if (byLabel !== null || labels.length > 1) return byLabel === "over";
-  const sentences = proseOf(item.markup).sentences.map(unmarked);
-  const standings = (isOldestFirst ? [...sentences].reverse() : sentences).map(standingBy);
+  // Beside such a title the text may still be that of the first time.
+  if (partsOf(item.title).some((part) => REOPENED.test(part))) return false;
+  const standings = sentences.map(standingBy);
   return standings.find((standing) => standing !== null) === "over";
 }
 

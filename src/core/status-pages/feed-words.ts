@@ -11,9 +11,19 @@ export const CLOSING =
 export const OPENING =
   /\b(?:investigat(?:ing|ed)|identified|monitoring|ongoing|in progress|looking into|working on|updated?|verifying|degraded|outage|aware of|untersuch\w{0,6}|identifiziert|beobacht\w{0,6}|in bearbeitung|enquete|identifiee?|surveill\w{0,8}|en cours|investigando|identificad[oa]|monitore[ao]\w{0,5}|en curso|em andamento|indagine|identificat[oa]|monitoraggio|onderzo\w{0,8}|geidentificeerd|badamy|zidentyfikowan\w|monitoruj\w{0,6}|vysetruj\w{0,4}|incelen\w{0,8}|arastiril\w{0,8}|izleniyor|diselidiki|dipantau|dang xu ly)\b|расследу|выявлен|наблюда|работаем|розсліду|виявлен|調査|確認中|監視|対応中|调查|处理中|监控|已确认|調查|處理中|조사|확인|모니터링|قيد التحقيق/;
 
+/** It has come again after it was over. The forms of what may come again, as of what is kept from it, are none of these. */
+export const REOPENED =
+  /\b(?:re-?opened|re-?occurred|recurred|reappeared|resurfaced|(?:down|failing|broken|unavailable|unreachable|offline|slow) again|wieder (?:aufgetreten|gestort|ausgefallen|eroffnet)|wiedereroffnet|erneut (?:aufgetreten|gestort|ausgefallen)|reouvert|rouvert|reapparu|de nouveau (?:en panne|indisponible)|reabiert[oa]|reaparecido|reabert[oa]|reaparece[ur]|voltou a (?:ocorrer|acontecer|falhar)|riapert[oa]|ripresentat[oa]|heropend|opnieuw (?:opgetreden|verstoord)|ponownie otwart[ey]|znovu otevren[oay]?)\b|повторилась|возобновилась|переоткрыт|再発|再燃|再次出现|复发|再次發生|재발/;
+
+/** The same where a sentence speaks of trouble, says that it was over, and goes on so: "the issue that we fixed at noon has returned". */
+export const TROUBLE =
+  /\b(?:issues?|problems?|errors?|outages?|incidents?|trouble|failures?|bugs?|faults?|disruptions?)\b/;
+export const RETURNED_AFTER =
+  /^(?:(?! - |\b(?:and|that|when|once|as|after|so|because|since)\b)[^,;:–—]|(?<=\d):(?=\d)){0,60}\b(?:has|have) (?:now )?(?:returned|come back)\b(?! to\b)/;
+
 /** What makes a promise, a hope or a condition of a word that follows it in the same clause. */
 export const NOT_YET =
-  /\b(?:until|till|once|when|after|as soon as|before|unless|if|yet|will|shall|should|to be|being|expect(?:ed)?|hope|partially|bis|sobald|wenn|noch|wird|werden|jusqu\w{0,3}|des que|quand|sera|hasta|cuando|aun|ate|quando|finche|sara|totdat|zodra|wordt|do czasu|gdy|bude|dokud|kym|ked|nar|tills|innan|blir|kommer att|inntil|indtil|inden|vil|bliver|kun|kunnes|ennen|jos|va fi|vor fi|inca|pana cand|cand|dok|kada?|cim|amig|amikor|amint|mihelyt|miutan|lesz|khi)\b|(?:^|[^а-яё])(?:пока|до|когда|будет|доки|коли|буде|ще|докато|когато|щом)(?![а-яё])|(?:^|[^ά-ώ])(?:θα|να|[οό]ταν|μ[οό]λις|μ[εέ]χρι|[εέ]ως|πριν|αφο[υύ]|ε?[αά]ν)(?![ά-ώ])|(?:^| )(?:עד|כאשר|כש|לאחר|אם|تا|وقتی|اگر|پس از|قبل از)(?= |$)|เมื่อ|จนกว่า/;
+  /\b(?:until|till|once|when|after|as soon as|before|unless|if|yet|will|won't|shall|should|to be|being|expect(?:ed)?|hope|partially|bis|sobald|wenn|noch|wird|werden|jusqu\w{0,3}|des que|quand|sera|hasta|cuando|aun|ate|quando|finche|sara|totdat|zodra|wordt|do czasu|gdy|bude|dokud|kym|ked|nar|tills|innan|blir|kommer att|inntil|indtil|inden|vil|bliver|kun|kunnes|ennen|jos|va fi|vor fi|inca|pana cand|cand|dok|kada?|cim|amig|amikor|amint|mihelyt|miutan|lesz|khi)\b|(?:^|[^а-яё])(?:пока|до|когда|будет|доки|коли|буде|ще|докато|когато|щом)(?![а-яё])|(?:^|[^ά-ώ])(?:θα|να|[οό]ταν|μ[οό]λις|μ[εέ]χρι|[εέ]ως|πριν|αφο[υύ]|ε?[αά]ν)(?![ά-ώ])|(?:^| )(?:עד|כאשר|כש|לאחר|אם|تا|وقتی|اگر|پس از|قبل از)(?= |$)|เมื่อ|จนกว่า/;
 
 /** What denies a word that follows it at once, or nearly so. */
 export const DENIED =
@@ -27,7 +37,7 @@ export const PARTLY_BEFORE =
   /(?:^|[,;:–—] |\b(?:and|but|und|aber|et|mais|y|pero|e|mas|ma|en|maar) )(?:some|most|half|parts?|many|several|einige|viele|manche|certains|algun[oa]s|alguns|algumas|alcuni|sommige)(?: of)?(?: (?!and\b)\w+){0,2} (?:is|are|was|were|has been|have been|sind|wurden|sont|estan|estao|sono|zijn)(?: \w+)? $/;
 export const PARTLY_AFTER = /^ (?:for |in )?(?:only )?(?:some|most|half|parts?|many|several|a few|the majority)\b/;
 export const STILL =
-  /(?<!\bif (?:you|anybody|anyone) (?:are |is )?)\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
+  /(?<!\bif (?:you|anybody|anyone) (?:are |is )?)\bstill (?:\w+ ){0,3}(?:cannot|can't|down|fail\w{0,3}|unavailable|affected|degraded|not|unable|out|slow|offline)\b|(?<!\b(?:who|that|which|anyone|anybody|if you|if you are|should you) )\bstill (?:see|seeing|get|getting|have|having|experience|experiencing|receive|receiving|face|facing) (?:\w+ ){0,3}(?:errors?|problems?|issues?|failures?|timeouts?|trouble|delays?)\b|\b(?:aber|jedoch|noch) (?:\w+ ){0,4}(?:nicht|gestort)\b/;
 
 /** The same where a language puts it after the word. */
 export const NOT_YET_AFTER =

@@ -51,7 +51,9 @@ export const isAboutAccount = ({ evidence, openTwins }: Pick<Judgement, "evidenc
 
 /** The front page answers strangers while a page that must not be asked for again has failed. */
 export const frontPageAnswers = (evidence: Judgement["evidence"]): boolean =>
-  evidence.includes("front-page-works") || evidence.includes("front-page-redirects");
+  evidence.includes("front-page-works") ||
+  evidence.includes("front-page-redirects") ||
+  evidence.includes("front-page-refuses");
 
 /** The user sees it on another device in another network, and not here. */
 export const worksOnOtherDevice = (evidence: Judgement["evidence"]): boolean =>

@@ -57,8 +57,8 @@ export const isBoxOnTheWay = ({ word, side, family }: Recognition): boolean =>
 
 /** Services that stand before a great many sites, the addresses of browser makers among them. */
 const BEFORE_MANY: readonly string[] = [
-  ...["akamai", "app-hosts", "aws", "cdns", "cloudflare", "cloudfront", "fastly", "google", "heroku", "hosted-sites"],
-  ...["imperva", "microsoft", "tunnels", "vercel"],
+  ...["akamai", "app-hosts", "aws", "cdns", "cloudflare", "cloudfront", "edgeone", "fastly", "google", "heroku"],
+  ...["hosted-sites", "imperva", "microsoft", "tunnels", "vercel"],
 ];
 
 /** Whether one service may have been asked for two sites that have nothing in common, by the sites themselves. */

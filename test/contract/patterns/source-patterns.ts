@@ -82,6 +82,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     // And those who read times and feeds.
     const { dateOf } = await import("../../../src/core/http/date.ts");
     dateOf("no time", 0);
+    const { belowLabel } = await import("../../../src/core/http/labelled-wait.ts");
+    belowLabel("in 5", 0);
     const { readFeed } = await import("../../../src/core/status-pages/feed.ts");
     const item =
       "<item><title>x</title><pubDate>Tue, 03 Nov 2026 10:00:00 GMT</pubDate><description>x</description></item>";

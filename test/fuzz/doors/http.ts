@@ -9,6 +9,7 @@ import { durationOf, isUnit } from "../../../src/core/http/duration.ts";
 import { combined, itemsOf, shown } from "../../../src/core/http/fields.ts";
 import { hops } from "../../../src/core/http/hops.ts";
 import { hostKind } from "../../../src/core/http/host-kind.ts";
+import { belowLabel } from "../../../src/core/http/labelled-wait.ts";
 import { linkTargets } from "../../../src/core/http/link.ts";
 import { isPluralOfAct, namesAct, read } from "../../../src/core/http/one-shot/act-words.ts";
 import { kindOf } from "../../../src/core/http/one-shot/address-keys.ts";
@@ -81,6 +82,7 @@ export const HTTP_DOORS: readonly Door[] = [
   ofFields("relay.ts: statusBehind", statusBehind, SMALL),
   ofFields("relay.ts: timeBehind", timeBehind, SMALL),
   door(`${ROOM}/retry-after.ts: parseRetryAfter`, waits, (text) => parseRetryAfter(text, NOW), SMALL),
+  door(`${ROOM}/labelled-wait.ts: belowLabel`, waits, (text) => belowLabel(text.slice(0, 200), NOW), SMALL),
   door(`${ROOM}/date.ts: dateOf`, waits, (text) => dateOf(text.slice(0, 200), NOW), SMALL),
   door(`${ROOM}/duration.ts: durationOf`, waits, (text) => durationOf(text.slice(0, 200)), SMALL),
   door(`${ROOM}/duration.ts: isUnit`, waits, isUnit, SMALL),

@@ -47,6 +47,37 @@ describe("site-or-page", () => {
     expect(judge({ anonymous: fails, root: ok(answer) })).toMatchObject({ outcome: "inconclusive", evidence: [] });
   });
 
+  const formsPage = { url: "https://shop.example/order", status: 502, protected: true };
+
+  it.each([401, 403, 404, 410])(
+    "takes a front page's %i beside a form for an answer that leaves the page open",
+    (status) => {
+      const root = ok(response(status, {}, "nothing for you"));
+      expect(judge({ incident: formsPage, anonymous: notSent("protected"), root })).toMatchObject({
+        outcome: "pass",
+        says: { key: "check_site_answers_page_untried" },
+        evidence: ["front-page-refuses"],
+      });
+    },
+  );
+
+  it.each([
+    ["a test for robots", response(403, { "cf-mitigated": "challenge" })],
+    ["a limit", response(429)],
+    ["a shared cache's copy", response(200, { age: "12" })],
+  ])("learns nothing from %s beside a form", (_what, answer) => {
+    expect(judge({ incident: formsPage, anonymous: notSent("protected"), root: ok(answer) }).evidence).toEqual([]);
+  });
+
+  it("takes no refusal for the front page's that comes in an unrelated site's place as well", () => {
+    const body = "<h1>Access denied</h1><p>Our office allows no shops.</p>";
+    const there = { kind: "response", url: "http://www.gstatic.com/generate_204", truncated: false } as const;
+    const refusal = response(403, {}, body);
+    const parts = { incident: formsPage, anonymous: notSent("protected"), root: ok(refusal) };
+    expect(judge({ ...parts, impostorAnswer: { ...there, status: 403, headers: [], body } }).evidence).toEqual([]);
+    expect(judge(parts).evidence).toEqual(["front-page-refuses"]);
+  });
+
   it("settles nothing when the front page was not asked for", () => {
     expect(judge({ anonymous: fails, root: notSent("throttled") })).toMatchObject({
       outcome: "inconclusive",

@@ -185,6 +185,13 @@ const CASES: ReadonlyArray<
     "reload-works",
     { reload: "works" },
   ],
+  [
+    "page-or-this-session",
+    "front-page-refuses",
+    { incident: PROTECTED, root: ok(response(404)) },
+    "reload-works",
+    { reload: "works" },
+  ],
   ["page-or-this-session", "front-page-works", formWithFrontPage, "fresh-session-fails", { privateWindow: "fails" }],
   ["page-or-this-session", "front-page-works", formWithFrontPage, "fails-on-other-device", { otherDevice: "fails" }],
   ["region-or-this-user", "works-far-away", world(NOWHERE, "works"), "fails-in-region", world(HOME, "down")],

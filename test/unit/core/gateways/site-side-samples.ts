@@ -3,10 +3,15 @@ import { nginxPage, type Row, sample, varnishPage } from "./samples.ts";
 const atsPage = (title: string): string =>
   `<html>\n<head>\n<title>${title}</title>\n</head>\n<body>\n<h1>${title}</h1>\n<hr>\nDescription: x.\n</body>\n</html>`;
 const fastlyPage = (reason: string): string => varnishPage(reason, "Guru Mediation");
+/** As it has been since 2024: a number stands where the misspelt heading did. */
+const numberedFastlyPage = (reason: string): string =>
+  `<html>\n  <head>\n    <title>503 ${reason}</title>\n  </head>\n  <body>\n    <h1>Error 503 ${reason}</h1>\n    <p>${reason}</p>\n    <h3>Error 54113</h3>\n    <p>Details: cache-muc-eddf1234567-MUC 1733000000 4100200300</p>\n    <hr>\n    <p>Varnish cache server</p>\n  </body>\n</html>`;
 const akamaiSays = (reason: string): string =>
   `<H1>Service Unavailable - ${reason}</H1>${akamaiPage("11.2d351ab8.1557333295.a4e16ab")}`;
 const akamaiPage = (reference: string): string =>
   `<HTML><HEAD><TITLE>Error</TITLE></HEAD><BODY>An error occurred.<P>Reference&#32;&#35;${reference.replaceAll(".", "&#46;")}<P>https&#58;&#47;&#47;errors.edgesuite.net/${reference}</BODY></HTML>`;
+const edgeOnePage = (code: number): string =>
+  `<html>\n<head><title>${code}</title></head>\n<body>\n<center><h1>${code}</h1></center>\n<hr><center>TencentEdgeOne</center>\n</body>\n</html>`;
 const incapsulaPage = (edet: number): string =>
   `<html><body><iframe src="/_Incapsula_Resource?CWUDNSAI=9&xinfo=1-2-0&incident_id=123000450067890123-45678901234&edet=${edet}&cinfo=ff">Request unsuccessful. Incapsula incident ID: 123000450067890123-45678901234</iframe></body></html>`;
 const herokuPage = (name: string): string =>
@@ -336,6 +341,24 @@ export const SITE_SIDE: readonly Row[] = [
       "<title>Fastly error: unknown domain x</title>Fastly error: unknown domain: shop.example. Please check",
     ),
   ],
+  ["fastly", "origin-slow", "a timeout below a number", sample(503, numberedFastlyPage("between bytes timeout"))],
+  ["fastly", "overload", "a limit below a number", sample(503, numberedFastlyPage("backend.max_conn reached"))],
+  [
+    "fastly",
+    "misconfigured",
+    "a certificate below a number",
+    sample(503, numberedFastlyPage("hostname doesn't match against certificate"), { server: "Varnish" }),
+  ],
+  ["fastly", "unavailable", "a reason of the site's below a number", sample(503, numberedFastlyPage("Back soon"))],
+  [
+    "fastly",
+    "misconfigured",
+    "an unknown name, and the machine",
+    sample(
+      500,
+      "<p>Fastly error: unknown domain: shop.example. Please check</p>\n<p>Details: cache-muc-eddf1234567-MUC</p>",
+    ),
+  ],
   ["fastly", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "x-served-by": "cache-fra1234-FRA" })],
   ["akamai", "blocked", "a refusal", sample(503, akamaiPage("18.2d351ab8.1557333295.a4e16ab"))],
   ["akamai", "no-valid-answer", "a failed fetch", sample(503, akamaiPage("97.2d351ab8.1557333295.a4e16ab"))],
@@ -344,6 +367,20 @@ export const SITE_SIDE: readonly Row[] = [
   ["akamai", "origin-invalid", "nothing", sample(503, akamaiSays("Zero size object"))],
   ["akamai", "unavailable", "no reason", sample(503, akamaiPage("11.2d351ab8.1557333295.a4e16ab"))],
   ["akamai", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { server: "AkamaiGHost" })],
+  ["edgeone", "misconfigured", "a dead name", sample(553, edgeOnePage(553), { server: "TencentEdgeOne" })],
+  ["edgeone", "misconfigured", "TLS", sample(525, "", { server: "TencentEdgeOne", "eo-log-uuid": "410528388054" })],
+  ["edgeone", "no-valid-answer", "a reset", sample(520, edgeOnePage(520), { server: "TencentEdgeOne" })],
+  ["edgeone", "origin-down", "a refusal", sample(521, edgeOnePage(521), { server: "TencentEdgeOne" })],
+  ["edgeone", "origin-slow", "silence", sample(554, edgeOnePage(554), { "eo-log-uuid": "410528388054" })],
+  ["edgeone", "blocked", "a rule, with no words", sample(566, "", { server: "TencentEdgeOne" })],
+  ["edgeone", "blocked", "a limit, without its name", sample(567, "<h1>567</h1>", { "eo-log-uuid": "410528388054" })],
+  [
+    "edgeone",
+    "passed-on",
+    "a code of the origin's own",
+    sample(566, "<h1>ours</h1>", { server: "own-edge", "eo-log-uuid": "410528388054" }),
+  ],
+  ["edgeone", "passed-on", "a page behind it", sample(503, "<h1>ours</h1>", { "eo-log-uuid": "410528388054" })],
   ["imperva", "no-valid-answer", "a reset", sample(503, incapsulaPage(8))],
   ["imperva", "origin-down", "no connection", sample(503, incapsulaPage(20))],
   ["imperva", "misconfigured", "a dead name", sample(503, incapsulaPage(22))],

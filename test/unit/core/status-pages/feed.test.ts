@@ -100,6 +100,26 @@ describe("an incident in a feed", () => {
     ["a promise in Bulgarian", "Срив", "Ще ви уведомим, когато проблемът бъде отстранен."],
     ["a promise in Vietnamese", "Sự cố", "Chúng tôi sẽ báo khi sự cố đã được khắc phục."],
     ["a denial in Czech", "Výpadek", "Závada nebyla vyřešena."],
+    ["a title that tells of its return", "Re-opened: checkout fails", "We thought that this was fixed at noon."],
+    ["a return after an end", "Checkout fails", "The error that was fixed at 11:05 has come back."],
+    ["a return in German", "Ausfall", "Der gestern behobene Fehler ist wieder aufgetreten."],
+    ["a return in Japanese", "障害", "復旧後に再発しました。"],
+    ["a relief that leaves some out", "Login", "<b>Mitigated</b> - Fewer are met, many still get timeouts."],
+    [
+      "the newest of times that go down",
+      "Login",
+      "<ul><li>10:40 UTC - Investigating it again.</li><li>10:20 UTC - Resolved.</li></ul>",
+    ],
+    [
+      "the last of times that go up",
+      "Login",
+      "<p>10:20 Resolved: a restart helped.</p><p>10:40 Investigating: it fails once more.</p>",
+    ],
+    [
+      "the first of updates of two days, whatever their hours",
+      "Login",
+      "<p>Nov 02, 00:10 UTC<br><b>Investigating</b> - It fails.</p><p>Nov 01, 23:40 UTC<br><b>Resolved</b> - All is well.</p>",
+    ],
     ["nothing but a title", "Nothing works", ""],
     ["a title with a denial", "Not resolved: login", ""],
   ])("goes on by %s", (_what, title, words) => {
@@ -107,6 +127,40 @@ describe("an incident in a feed", () => {
   });
 
   it.each([
+    ["a return of the service", "Outage", "The issue is fixed, and the service has returned to normal."],
+    ["an end of what came back", "Outage", "This was resolved, now that the server has returned."],
+    ["what keeps it from a return", "Outage", "Resolved: a new limit makes sure that it won't be down again."],
+    [
+      "advice for whom it fails still",
+      "Outage",
+      "<b>Resolved</b> - Whoever is among those who still see errors may log in anew.",
+    ],
+    [
+      "the last of times that go up",
+      "Login",
+      "<ul><li>10:20 UTC - Investigating it.</li><li>10:31 UTC - Identified.</li><li>10:40 UTC - Resolved.</li></ul>",
+    ],
+    [
+      "the last of times beside it in a table",
+      "Login",
+      "<table><tr><td>9:50 AM</td><td>Investigating</td></tr><tr><td>12:10 PM</td><td>Resolved</td></tr></table>",
+    ],
+    [
+      "the last of dates that go up",
+      "Login",
+      "2026-11-01 23:50 Investigating - It fails.<br>2026-11-02 00:20 Resolved - It works.",
+    ],
+    [
+      "the last label of times that go up",
+      "Login",
+      "<p>10:20 <b>Investigating</b> - It fails.</p><p>10:40 <b>Resolved</b> - It works.</p>",
+    ],
+    [
+      "the newest of times that go down",
+      "Login",
+      "<p>10:40 <b>Resolved</b> - It works.</p><p>10:20 <b>Investigating</b> - It fails.</p>",
+    ],
+    ["a story that names hours", "Login", "Resolved. From 10:20 to 10:40 we were looking into it."],
     ["its newest label", "Outage", "<b>Resolved</b> - All is well.<br><b>Investigating</b> - We look into it."],
     ["a label with a prefix", "Outage", "<b>Status: Resolved</b><br>All is well. <b>Affected components</b> API"],
     ["a label in capitals", "Outage", "<strong>RESOLVED</strong> - The cause is gone."],

@@ -49,7 +49,8 @@ const SEEN = {
     meanings(anonymous, ...retries).some((meaning) => meaning !== "fails" && meaning !== "limits"),
   frontPageFails: ({ root }: Signals) => root.state === "failed" || meanings(root).includes("fails"),
   frontPageWorks: ({ root }: Signals) => meanings(root).includes("works"),
-  frontPageAnswers: ({ root }: Signals) => meanings(root).some((meaning) => ["works", "redirects"].includes(meaning)),
+  frontPageAnswers: ({ root }: Signals) =>
+    meanings(root).some((meaning) => ["works", "redirects", "refuses"].includes(meaning)),
   placesFail: ({ askedPlaces }: Signals) =>
     askedPlaces.state === "ok" && askedPlaces.value.places.some(({ result }) => result === "down"),
   userSawItFail: ({ privateWindow, otherDevice }: Signals) => privateWindow === "fails" || otherDevice === "fails",
