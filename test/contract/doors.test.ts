@@ -23,8 +23,6 @@ const NO_DOORS: Readonly<Record<string, string>> = {
   "src/platform/views.ts: publish": "writes what the worker has made",
   "src/background/card/on-card.ts: onCard":
     "a message: test/unit/background/hostile-messages.test.ts sends all of them",
-  "src/background/on-failure.ts: onPageLeft": "the same",
-  "src/background/page-words.ts: onLeft": "the same",
 };
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string };
