@@ -98,8 +98,8 @@ export const shots: readonly Shot[] = [
     name: "forget-site",
     path: popup("forecast-usual"),
     prepare: async (page) => {
-      await press(page, "[data-action=site-forget]");
-      await page.waitForSelector("[data-confirm=site-forget]");
+      await press(page, "[data-action=forget-history]");
+      await page.waitForSelector("[data-confirm=forget-history]");
     },
   },
   { name: "help-desk-opened", path: popup("help-desk"), prepare: openFolds },

@@ -51,7 +51,7 @@ export function EntryItem({ entry, now, lang, onRemove, onForgetSite }: Props) {
                 <Button action="entry-remove" label={text("history_remove_named", host, when)} onClick={onRemove}>
                   {text("history_remove")}
                 </Button>
-                <ForgetSite host={host} onForget={onForgetSite} />
+                <ForgetSite action="site-forget" host={host} onForget={onForgetSite} />
               </div>
             </>
           ) : null}

@@ -147,7 +147,7 @@ export function NextTry({
       {usual ? (
         <div class="next-note past muted">
           <span>{text("ui_usual", span(usual.seconds * 1000, lang), String(usual.outages))}</span>
-          <ForgetSite host={host} onForget={onForget} />
+          <ForgetSite action="forget-history" host={host} onForget={onForget} />
         </div>
       ) : null}
       {watched && !over ? <p class="next-note muted">{text("ui_watching")}</p> : null}

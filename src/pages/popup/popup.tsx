@@ -36,17 +36,15 @@ export function Popup() {
 
   /** Permission requests come first and without any wait: later the click no longer counts as the user's. */
   const act = (action: ActionId): void => {
-    const take = (asked: Promise<boolean>, refusal: typeof refused): void => {
-      const answered = (yes: boolean): void => {
-        setRefused(yes ? null : refusal);
-        if (yes) open();
-      };
-      asked.then(answered, () => answered(false));
+    const take = async (asked: Promise<boolean>, refusal: typeof refused): Promise<void> => {
+      const isGranted = await asked.catch(() => false);
+      setRefused(isGranted ? null : refusal);
+      if (isGranted) open();
     };
-    if (action === "grant-all") take(requestAll(), "ui_refused");
+    if (action === "grant-all") void take(requestAll(), "ui_refused");
     else if (action === "grant-site") {
       const origin = siteToGrant(standing);
-      if (origin !== null) take(requestSite(origin), "ui_refused_site");
+      if (origin !== null) void take(requestSite(origin), "ui_refused_site");
     } else if (action === "check-again") open(standing.kind !== "silent");
     else if (action === "open-private-window") begin("private-window");
     else if (action === "show-other-device") begin("other-device");

@@ -39,9 +39,10 @@ test("a real outage is drawn in the popup and stands in the history, which can b
 
   const value = { history: false };
   await chromium.ask((set) => chrome.storage.local.set({ settings: { version: 1, value: set } }), value);
-  await history.waitForSelector("[data-field=history]:not(:checked)");
+  const isKept = () => history.$eval("[data-field=history]", (tick) => (tick as HTMLInputElement).checked);
+  await until(async () => !(await isKept()));
   await chromium.ask(() => chrome.storage.local.remove("settings"), null);
-  await history.waitForSelector("[data-field=history]:checked");
+  await until(isKept);
 });
 
 test("ten thousand failures are there to be searched within a second", async () => {

@@ -101,6 +101,7 @@ describe("two options pages", () => {
       };
       const listed = (page: Page) =>
         page.$$eval("[data-list=status-pages] li bdi:first-child", (names) => names.map((name) => name.textContent));
+      const showsCards = (page: Page) => page.$eval("[data-field=cards]", (tick) => (tick as HTMLInputElement).checked);
       await add(pages[0], "one.example");
       await until(async () => (await listed(pages[1])).length === 1);
       await add(pages[1], "two.example");
@@ -111,10 +112,10 @@ describe("two options pages", () => {
       await click(pages[0], "status-pages-remove");
       await pages[0].waitForSelector("[data-action=undo]");
       await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLElement).click());
-      await pages[0].waitForSelector("[data-field=cards]:not(:checked)");
+      await until(async () => !(await showsCards(pages[0])));
       await click(pages[0], "undo");
       await until(async () => (await listed(pages[1])).length === 2);
-      expect(await pages[1].$eval("[data-field=cards]", (tick) => (tick as HTMLInputElement).checked)).toBe(false);
+      expect(await showsCards(pages[1])).toBe(false);
     } finally {
       await chromium.close();
     }
