@@ -1,7 +1,7 @@
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
+import { statedIn } from "../http/alternatives.ts";
 import { type Answer, isChallenge, meaningOf } from "../http/answer.ts";
-import { proseOf } from "../http/prose.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 
 /**
@@ -42,7 +42,7 @@ export function resultOf(answer: Extract<Answer, { kind: "response" }>, authoriz
   const { status, body, url } = answer;
   if (isChallenge(answer) || REFUSED.has(status) || ROBOT_PAGE.test(body)) return "blocked";
   if (status >= 500) {
-    const prose = proseOf(body);
+    const prose = statedIn(body);
     if (ROBOT_TEST.test(body) || asksForProof(prose) || refusesVisitor(prose)) return "blocked";
     return recognise([sampleOf(answer, url)])?.word === "blocked" ? "blocked" : "down";
   }

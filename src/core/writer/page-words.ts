@@ -1,9 +1,10 @@
 import type { Recognition, Sample } from "../gateways/gateway.ts";
+import { statedIn } from "../http/alternatives.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
 import { plainText } from "../http/plain-text.ts";
 import { problemAsPage } from "../http/problem-words.ts";
-import { eachOnce, proseOf } from "../http/prose.ts";
+import { eachOnce } from "../http/prose.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
@@ -25,7 +26,7 @@ export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "l
 /** What this answer says. */
 const wordOf = remembered(({ status, body }: Sample): PageWord | null => {
   const text = plainText(body);
-  const page = proseOf((text && problemAsPage(text)) ?? body);
+  const page = statedIn((text && problemAsPage(text)) ?? body);
   const prose = eachOnce(page);
   if (asksForProof(prose)) return "proof";
   if (refusesVisitor(prose)) return "refusal";

@@ -12,10 +12,12 @@ import { wordOfReason } from "../../../src/core/gateways/reasons.ts";
 import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
+import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
+import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { isFrameOrHidden } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
@@ -63,6 +65,8 @@ const RECOGNITION = {
 export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/alternatives.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
+  door(`${HTTP}/page-blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/page-frame.ts: isFrameOrHidden`, pages, (tag) => isFrameOrHidden("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),

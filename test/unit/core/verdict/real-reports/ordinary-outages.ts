@@ -82,4 +82,22 @@ export const ORDINARY_OUTAGES: readonly Report[] = [
   stopped("a service in Indonesian", "Layanan dihentikan."),
   stopped("a service in Vietnamese", "Dịch vụ tạm ngưng."),
   stopped("a service in Chinese", "服务已暂停。"),
+  {
+    what: "a list of possible reasons, a block among them",
+    status: 503,
+    body: "<h1>The page cannot be shown</h1><p>It may be that</p><ul><li>your IP address was blocked</li><li>the server is down</li></ul>",
+    right: { side: "server", notCause: ["blocked-address", "maintenance"] },
+  },
+  {
+    what: "a list of possible reasons, a suspension among them",
+    status: 503,
+    body: "<h1>Site offline</h1><p>Possible causes:</p><ol><li>the account has been suspended</li><li>the server is being restarted</li></ol>",
+    right: { side: "server", notCause: "switched-off" },
+  },
+  {
+    what: "a list of possible reasons, in German",
+    status: 503,
+    body: "<h1>Nicht erreichbar</h1><p>Das kann daran liegen:</p><ul><li>Ihre IP-Adresse wurde gesperrt</li><li>Es werden Wartungsarbeiten durchgeführt</li></ul>",
+    right: { side: "server", notCause: ["blocked-address", "maintenance"] },
+  },
 ];
