@@ -2,7 +2,7 @@ import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
 import { proseOf } from "../http/prose.ts";
 import { remembered } from "../remembered.ts";
 import { saysLookUpFailed, saysOtherUnreached, speaksOfSolving } from "./box-words.ts";
-import { cleanDetail, type Recognition, type Sample } from "./gateway.ts";
+import { cleanDetail, type GatewayWord, type Recognition, type Sample } from "./gateway.ts";
 import { namesHost } from "./names-host.ts";
 import { statedReason } from "./stated-reason.ts";
 
@@ -21,6 +21,12 @@ const ASKED_FOR =
 const NOT_REACHED =
   /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
 const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
+
+/** A program reports what became of a connection. Whoever says you, we or if advises, promises or supposes. */
+const ADDRESSES = /\b(?:you|your|yours|we|us|our|ours|my|if|whether)\b/;
+/** What somebody is told to do: "verify error" is a program's, and so is a check that failed. */
+const INSTRUCTS =
+  /(?:^|[,;:–—] ?|\b(?:and|then|or|please|must|should) )(?:check|verify|make sure|ensure|confirm|find out|look up|flush|clear|compare) (?:that|the|this|these|its|their|whether|why|how|all|any|an?|it|for|dns)\b/;
 
 const FOUND = { family: "nameless", product: null, weak: true } as const;
 
@@ -51,8 +57,11 @@ export function nameless(sample: Sample, host: string): Recognition | null {
 
 function read(sample: Sample, host: string): Recognition | null {
   const said = saidBy(sample);
+  // Whoever names the host that was asked for speaks of this very request, to its reader or not.
+  const reported = (text: string): GatewayWord | null =>
+    (ADDRESSES.test(text) || INSTRUCTS.test(text)) && !namesHost(text, host) ? null : statedReason(text);
   const lookUps = said.filter(
-    (text) => statedReason(text) === "name-not-found" || (namesHost(text, host) && saysLookUpFailed(text)),
+    (text) => reported(text) === "name-not-found" || (namesHost(text, host) && saysLookUpFailed(text)),
   );
   const [lookUp] = lookUps;
   if (lookUp !== undefined) {
@@ -70,8 +79,8 @@ function read(sample: Sample, host: string): Recognition | null {
   if (speaksOfSite !== undefined && sample.scheme === "http") {
     return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
   }
-  const reason = said.find((text) => statedReason(text) !== null);
-  const word = reason === undefined ? null : statedReason(reason);
+  const reason = said.find((text) => reported(text) !== null);
+  const word = reason === undefined ? null : reported(reason);
   // How full a site is stands in its words as well, and those say it of whoever wrote them.
   return reason === undefined || word === null || word === "overload"
     ? null

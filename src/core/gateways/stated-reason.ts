@@ -1,11 +1,15 @@
 import type { GatewayWord } from "./gateway.ts";
 
-/** What a reason is about, and what became of it: both must be said, in any order. */
+/** What a reason is about, and what became of it: both must be said, in any order, in one clause. */
 interface Reason {
   readonly word: GatewayWord;
   readonly about: RegExp;
   readonly became?: RegExp;
 }
+
+/** The words that stand before a certificate of TLS, or none: people have certificates of birth, of courses and as gifts. */
+const CERTIFICATE =
+  /(?:^|[^\p{L}\d\s'] ?|\b(?:the|an?|this|that|its|no|of|or|with|first|second|invalid|(?:un)?trusted|expired|revoked|bad|wrong|unknown|signed|valid|x\.?509|ssl|tls|https?|ca|root|intermediate|leaf|issuer|peer|server|client|host|domain|remote|local|origin|upstream|back-?end|target|destination|gateway|proxy|service|site|website|web|security|digital|public|key)[\s-]|'s )certificates?(?!\p{L})/u;
 
 /**
  * Reasons as programs word them, the most telling first: by what they speak of and what became of it, in the terms of
@@ -14,19 +18,28 @@ interface Reason {
 const REASONS: readonly Reason[] = [
   {
     word: "misconfigured",
-    about: /certificate|x\.?509|\bpkix\b|\bssl|\btls\b|handshake/,
+    about: new RegExp(`${CERTIFICATE.source}|x\\.?509|\\bpkix\\b|\\bssl|\\btls\\b|handshake`, "u"),
     became:
-      /expired|not (?:yet )?valid|invalid|untrusted|not trusted|revoked|mismatch|(?:doesn't|does not|not) match|self.signed|verif|unable to get|fail|error|not issued|unfamiliar|alert|reject|unknown/,
+      /(?<!\bnot )expired|not (?:yet )?valid|invalid|untrusted|not trusted|revoked|mismatch|(?:doesn't|does not|not) match|self.signed|(?:unable to|could ?n[o']t|can ?n?[o']t|not) (?:be )?verif|unable to get|(?<!\bnot )fail|error|not issued|unfamiliar|alert|reject|unknown/,
   },
   {
     word: "name-not-found",
     about:
-      /\bdns\b|look ?-?up|resol(?:v|ution)|unknown ?host|host ?name|\bhost (?:(?:was|is) )?(?:not found|unknown)|no such host|name or service not known|nodename nor servname|getaddrinfo|enotfound|eai_again|nxdomain|servfail|gaierror/,
+      /\bdns\b|\b(?:name|host ?name|host|domain|address) (?:look ?-?up|resolution)|getaddrinfo|eai again|servfail|gaierror|look ?-?up\b[^,;]{0,60}[\p{L}\d-]\.\p{L}{2}/u,
     became:
-      /fail|error|could ?n[o']t|can ?n?[o']t|unable|unknown ?host|not found|no such host|not known|nodename nor servname|enotfound|eai_again|nxdomain|servfail|timed? ?out/,
+      /fail|error|could ?n[o']t|can ?n?[o']t|unable|not found|no such host|nxdomain|timed? ?out|enotfound|eai again|servfail/,
   },
-  { word: "overload", about: /max_?conn|too many connections|maximum threads|circuit breaker|overflow/ },
-  { word: "misconfigured", about: /\bloop\b|unknown domain|no route (?:matched|found)|not configured/ },
+  {
+    word: "name-not-found",
+    about:
+      /unknown ?host|\bhost (?:(?:was|is) )?(?:not found|unknown)|no such host|name or service not known|nodename nor servname|enotfound|nxdomain|(?:could ?n[o']t|can ?n?[o']t|unable to|fail\w{0,4} to|error while|error) (?:resolv|look(?:ing)? ?-?up|translat)\w{0,4} [^,;]{0,40}(?:\bhost|\bname|\bdomain|\baddress|[\p{L}\d-]\.\p{L}{2})|\b(?:host|name|host ?name|domain|address)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be (?:resolved|looked up|translated)|\b(?:host|host ?name|domain)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be found/u,
+  },
+  { word: "overload", about: /max ?conn|too many connections|maximum threads|circuit breaker|overflow/ },
+  {
+    word: "misconfigured",
+    about:
+      /\b(?:routing|redirect\w{0,4}|forwarding|request|proxy|via|infinite) loops?\b|\bloops? (?:was |is )?(?:detected|found)|unknown domain|no route (?:matched|found)|not configured/,
+  },
   {
     word: "origin-down",
     about:
@@ -40,7 +53,8 @@ const REASONS: readonly Reason[] = [
   },
   {
     word: "origin-slow",
-    about: /time ?d? ?-?out|etimedout|deadline exceeded|took too long|no response (?:from|within)/,
+    about:
+      /(?<!\bsession )(?:timed ?-?out|time-?out)|(?:connection|connect|request|gateway|response|read|write|server|upstream|proxy|idle) time out|etimedout|deadline exceeded|took too long|no response (?:from|within)/,
   },
   {
     word: "origin-invalid",
@@ -54,12 +68,19 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
+/** Where another thought begins. Programs put a colon between an error and what it came from. */
+const CLAUSE = /[,;()|–—]| - /;
+
 /**
  * What a reason says, as a gateway or a program words it: a few words, or a sentence. Null where it states none, as a
  * bare "service unavailable" does.
  */
 export function statedReason(text: string): GatewayWord | null {
-  const said = text.toLowerCase();
-  const found = REASONS.find(({ about, became }) => about.test(said) && (became === undefined || became.test(said)));
+  // A code puts no blanks between its words.
+  const said = text.toLowerCase().replaceAll("_", " ");
+  const clauses = said.split(CLAUSE);
+  const states = ({ about, became }: Reason): boolean =>
+    became === undefined ? about.test(said) : clauses.some((clause) => about.test(clause) && became.test(clause));
+  const found = REASONS.find(states);
   return found?.word ?? null;
 }

@@ -149,6 +149,27 @@ describe("a writer without a name", () => {
   });
 
   it.each([
+    ["advice for its owner", "Administrators: verify that the upstream certificate has not been revoked."],
+    ["advice for its reader", "Clear the DNS cache, an error may be in it."],
+    ["a condition", "If the certificate of the backend has expired, renew it."],
+    ["a promise", "The database connection was closed and we will open it again."],
+    ["what became of its reader", "Your log-in timed out."],
+    ["what it thinks of its reader", "The TLS fingerprint of your browser is unknown."],
+    ["its own part", "Our application is not available in this shop either."],
+  ])("says no reason with %s", (_what, text) => {
+    expect(found(`<h1>Bad Gateway</h1><p>${text}</p>`)).toBeNull();
+  });
+
+  it.each([
+    ["a check that failed", "java.security.cert: validity check failed for the TLS certificate", "misconfigured"],
+    ["an order that was not carried out", "Error: unable to verify the first certificate", "misconfigured"],
+    ["a look-up in a chain of causes", "dial tcp: lookup app.internal: no such host", "name-not-found"],
+    ["what became of a connection", "Connection to the database timed out", "origin-slow"],
+  ] as const)("reports %s", (_what, text, word) => {
+    expect(found(`<h1>Bad Gateway</h1><p>${text}</p>`)).toMatchObject({ word, weak: true });
+  });
+
+  it.each([
     "",
     "<h1>503 Service Unavailable</h1>",
     "<h1>Sorry</h1><p>We will be back soon.</p>",
