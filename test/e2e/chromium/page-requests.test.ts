@@ -152,7 +152,7 @@ describe("a click without any grant", () => {
     const verdict = await readVerdict(popup);
     expect(verdict).toMatchObject({ side: "server", cause: "origin-invalid" });
     expect(verdict.text).toContain("own program failed");
-    expect(verdict.text).toContain("Faultline doesn’t repeat requests with this error by itself.");
+    expect(verdict.text).toContain("Faultline doesn’t try again by itself after this error.");
     expect(await popup.$('[data-action="reload"]')).not.toBeNull();
     expect(await popup.$('[data-action="retry-keep"]')).toBeNull();
   });
