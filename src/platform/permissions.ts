@@ -38,7 +38,7 @@ export const hasSite = (url: string): Promise<boolean> =>
 /** Whether the user granted this very host, and not merely all of them. */
 export async function hasNamedSite(url: string): Promise<boolean> {
   const { origins = [] } = await browser.permissions.getAll();
-  return origins.includes(originPattern(url)) || origins.includes(schemePattern(url));
+  return areOf(origins, url);
 }
 
 export const hasNotifications = (): Promise<boolean> =>
@@ -74,9 +74,29 @@ export const requestForRepair = (grant: RepairGrant): Promise<boolean> => browse
 
 const isNothing = ({ permissions, origins }: RepairGrant): boolean => permissions.length + origins.length === 0;
 
+/** A host over both schemes: what covers each of them need not cover both at once. */
+export const overEach = (pattern: string): readonly string[] =>
+  pattern.startsWith("*:") ? ["http", "https"].map((scheme) => pattern.replace("*", scheme)) : [pattern];
+
 /** Whether a repair has all that it needs. */
-export const hasForRepair = async (grant: RepairGrant): Promise<boolean> =>
-  isNothing(grant) || browser.permissions.contains(asAsked(grant));
+export const hasForRepair = async ({ permissions, origins }: RepairGrant): Promise<boolean> =>
+  isNothing({ permissions, origins }) ||
+  browser.permissions.contains(asAsked({ permissions, origins: origins.flatMap(overEach) }));
+
+/**
+ * What of a host a repair lacks: of one that the user has granted over one scheme only the other. Chromium would take the
+ * user's grant away with that for both, when it is given back (measured).
+ */
+export async function lackedOf(pattern: string): Promise<readonly string[]> {
+  const schemes = overEach(pattern);
+  const has = await Promise.all(schemes.map((one) => hasForRepair({ permissions: [], origins: [one] })));
+  const lacked = schemes.filter((_, index) => has[index] === false);
+  return lacked.length === schemes.length ? [pattern] : lacked;
+}
+
+/** Whether one of these patterns is of the address's host, over its scheme or both. */
+export const areOf = (patterns: readonly string[], url: string): boolean =>
+  patterns.includes(originPattern(url)) || patterns.includes(schemePattern(url));
 
 /** Gives back what a repair was granted; never rejects. */
 export async function releaseAfterRepair(grant: RepairGrant): Promise<void> {

@@ -1,12 +1,12 @@
 import { permissionsFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import { isFirefox } from "../../platform/browser.ts";
-import { hasAll, hasForRepair, hasSite, originPattern } from "../../platform/permissions.ts";
+import { areOf, hasAll, hasForRepair, hasSite } from "../../platform/permissions.ts";
 import { shownIn, tabsShown } from "../tab-view.ts";
 
 /** Whether a repair has been granted a host, or may be at any moment, and gives it back with its work. */
-const borrows = (repair: RepairView, pattern: string): boolean =>
-  (repair.state === "asking" || repair.state === "working") && repair.lacked.includes(pattern);
+const borrows = (repair: RepairView, url: string): boolean =>
+  (repair.state === "asking" || repair.state === "working") && areOf(repair.lacked, url);
 
 /**
  * Whether the user has granted a host for themselves since: the browser grants a repair its hosts together with its
@@ -20,10 +20,9 @@ async function isUsersOwn({ id }: RepairView, url: string): Promise<boolean> {
 /** Whether Faultline may touch this address for a repair alone, so that nothing else is to begin by it. */
 export async function isBorrowed(url: string): Promise<boolean> {
   if (await hasAll()) return false;
-  const pattern = originPattern(url);
   for (const tabId of await tabsShown()) {
     const { repair } = await shownIn(tabId);
-    if (repair && borrows(repair, pattern) && !(await isUsersOwn(repair, url))) return true;
+    if (repair && borrows(repair, url) && !(await isUsersOwn(repair, url))) return true;
   }
   return false;
 }

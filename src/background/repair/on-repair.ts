@@ -16,7 +16,14 @@ import { permissionsFor, REPAIR_PERMISSIONS } from "../../core/repair/repair.ts"
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
 import { isFirefox } from "../../platform/browser.ts";
-import { hasForRepair, originPattern, type RepairGrant, releaseAfterRepair } from "../../platform/permissions.ts";
+import {
+  hasForRepair,
+  lackedOf,
+  originPattern,
+  overEach,
+  type RepairGrant,
+  releaseAfterRepair,
+} from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
@@ -65,7 +72,7 @@ export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise
   if (!target || busy.has(target.tabId)) return;
   const grant = await grantFor(target);
   if (target.id === "remove-page-worker") return finish(target, grant);
-  const lacked = await lackedOf(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
+  const lacked = await allLacked(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
   // What is granted now is this one's.
   await takeOwed();
@@ -76,11 +83,11 @@ export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise
  * The hosts that the user had not granted before. The browser may have granted them by now: without a prompt, or for an
  * earlier click that nobody went on with.
  */
-async function lackedOf({ origins }: RepairGrant, known: readonly unknown[]): Promise<readonly string[]> {
+async function allLacked({ origins }: RepairGrant, known: readonly unknown[]): Promise<readonly string[]> {
   const lacked: string[] = [];
   for (const origin of origins) {
-    const isLacked = known.includes(origin) || !(await hasForRepair({ permissions: [], origins: [origin] }));
-    if (isLacked) lacked.push(origin);
+    const before = [origin, ...overEach(origin)].filter((pattern) => known.includes(pattern));
+    lacked.push(...(before.length > 0 ? before : await lackedOf(origin)));
   }
   return lacked;
 }

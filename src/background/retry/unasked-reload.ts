@@ -41,7 +41,7 @@ export async function reloadUnasked(
   // How another document was asked for is not known before its sentinel has spoken.
   if (method === "not-told" || input === "unknown") return { type: "withheld", why: "unknown" };
   if (method !== "GET") return { type: "stop", reason: "site-answers" };
-  // Whatever a plan that waits for no load is told of one changes nothing about it.
+  // A plan that has ended since takes no notice of this word.
   if ((await planNow(id))?.state.name !== "reloading") return { type: "withheld", why: "on-its-way" };
   const shown = await loadIfAtRest(tabId, url, document);
   return shown ? { type: "looked", look: shown } : { type: "withheld", why: "on-its-way" };

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type Engine, permissionsFor, type RepairId } from "../../core/repair/repair.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { send } from "../../platform/messages.ts";
-import { hasForRepair, originPattern, requestForRepair } from "../../platform/permissions.ts";
+import { lackedOf, originPattern, requestForRepair } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 
 interface Repairing {
@@ -16,26 +16,26 @@ interface Repairing {
 
 /** What the user can say of a repair. `url` is the page's, null where nothing but the browser is looked at. */
 export function useRepair(tabId: number, url: string | null, engine: Engine): Repairing {
-  const [origins, setOrigins] = useState<readonly string[]>(url === null ? [] : [originPattern(url)]);
-  const [lacked, setLacked] = useState<readonly string[]>([]);
+  /** Patterns that the user has not granted before; null until that is known. */
+  const [lacked, setLacked] = useState<readonly string[] | null>(null);
   useEffect(() => {
     if (url === null) return;
-    // Known before any click: what comes between a click and its request loses the user's gesture.
-    registrableDomains().then((domainOf) => {
+    // Known before any click: what comes between a click and its request loses the user's gesture, and what was granted
+    // once is granted again before anybody could look.
+    const look = async (): Promise<void> => {
+      const domainOf = await registrableDomains();
       const hosts = cookieHosts(new URL(url).hostname, domainOf(url));
-      setOrigins(hosts.map((host) => originPattern(`https://${host}/`)));
-    });
+      const all = await Promise.all(hosts.map((host) => lackedOf(originPattern(`https://${host}/`))));
+      setLacked(all.flat());
+    };
+    void look();
   }, [url]);
-  useEffect(() => {
-    // Looked up before any click, too: what was granted once is granted again before anybody could look.
-    const has = origins.map((origin) => hasForRepair({ permissions: [], origins: [origin] }));
-    void Promise.all(has).then((granted) => setLacked(origins.filter((_, index) => granted[index] === false)));
-  }, [origins]);
 
   /** First thing in the click. Null where nothing is needed. */
   const request = (id: RepairId): Promise<boolean> | null => {
     const permissions = permissionsFor(id, engine);
     if (permissions.length === 0) return null;
+    const origins = lacked ?? (url === null ? [] : [originPattern(url)]);
     return requestForRepair({ permissions, origins: id === "delete-cookies" ? origins : [] }).catch(() => false);
   };
   const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
@@ -44,7 +44,7 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
     begin(id) {
       const asked = request(id);
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
-      const begun = send("repair/begin", { tabId, id, lacked });
+      const begun = send("repair/begin", { tabId, id, lacked: lacked ?? [] });
       quietly(begun);
       asked?.then((yes) => {
         if (!yes) begun.then(() => leave(id, true));

@@ -181,6 +181,24 @@ describe("deleting cookies", () => {
     expect((await world.browser.permissions.getAll()).origins).toEqual([own]);
   });
 
+  it("asks for the other scheme alone of a host that the user has granted over one, and gives no more back", async () => {
+    const [own, above] = await onWww();
+    const theirs = "https://www.shop.example/*";
+    world.browser.permissions.grant({ origins: [theirs] });
+    world.browser.permissions.revoke({ origins: [own] });
+    await say("repair/begin");
+    const lacked = ["http://www.shop.example/*", above];
+    expect(repair()).toMatchObject({ state: "asking", lacked });
+    world.browser.permissions.grant({ ...COOKIES, origins: lacked });
+    await world.clock.until(isCounted);
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toEqual([theirs]);
+    world.browser.permissions.grant({ ...COOKIES, origins: lacked });
+    await say("repair/finish");
+    await world.clock.until(isDone);
+    expect((await world.browser.permissions.getAll()).origins).toEqual([theirs]);
+  });
+
   it("has given the hosts back before it loads the page, so that none outlives a browser that quits meanwhile", async () => {
     const [own, above] = await onWww();
     await say("repair/begin");
