@@ -24,6 +24,7 @@ import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts"
 import { problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
+import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
@@ -77,6 +78,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse("load-notice.ts: reportsLoad", reportsLoad),
   ofProse("maintenance-notice.ts: announcesMaintenance", announcesMaintenance),
   ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
+  ofProse("site-blocked.ts: saysSiteBlocked", saysSiteBlocked),
   ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
   ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),
