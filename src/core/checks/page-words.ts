@@ -2,8 +2,6 @@ import type { Recognition, Sample } from "../gateways/gateway.ts";
 import { statedIn } from "../http/alternatives.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
-import { plainText } from "../http/plain-text.ts";
-import { problemAsPage } from "../http/problem-words.ts";
 import { eachOnce } from "../http/prose.ts";
 import { saysSiteBlocked } from "../http/site-blocked.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
@@ -26,8 +24,7 @@ export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "l
 const known = new WeakMap<Sample, PageWord | null>();
 
 function read({ status, body }: Sample): PageWord | null {
-  const text = plainText(body);
-  const page = statedIn((text && problemAsPage(text)) ?? body);
+  const page = statedIn(body);
   const prose = eachOnce(page);
   if (asksForProof(prose)) return "proof";
   const isSiteBlocked = saysSiteBlocked(prose);

@@ -36,6 +36,7 @@ export const SWITCHED_OFF: readonly Report[] = [
     "<h1>Site blocked</h1><p>We had to block this site for spam. Owner: see our mail.</p>",
   ),
   off("a site that its host blocked and closed", "<title>Site blocked</title><h1>This site has been disabled</h1>"),
+  off("a paused project's JSON", '{"message":"Project paused","hint":"Its owner can restore it"}'),
   // The looks of it, and something else.
   {
     what: "a site that was closed for work",
