@@ -1,7 +1,10 @@
 import { lazily } from "../lazily.ts";
+import { jsonAsPage } from "./json-words.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "./own-trouble.ts";
+import { plainText } from "./plain-text.ts";
+import { problemAsPage } from "./problem-words.ts";
 import { type Prose, type ProseList, proseOf } from "./prose.ts";
 import { saysSwitchedOff } from "./switched-off-notice.ts";
 import { asksForProof, refusesVisitor } from "./visitor-refusal.ts";
@@ -40,8 +43,14 @@ function offersReasons({ lead, items }: ProseList): boolean {
   return named.length > 1 || (named.length === 1 && causes.size > 1 && supposes().test(lead));
 }
 
+/** A failing answer as a page: what is no page, and is JSON, as its reader would hear it. */
+function asPage(body: string): string {
+  const text = plainText(body);
+  return text === null ? body : (problemAsPage(text) ?? jsonAsPage(text) ?? body);
+}
+
 /**
- * What a page states: its prose without the lists of possible reasons, for each of which the page would say something
- * else. `html` is the start of the document, at most 16 KB.
+ * What a failing answer states: its prose without the lists of possible reasons, for each of which it would say something
+ * else. `body` is its start, at most 16 KB.
  */
-export const statedIn = (html: string): Prose => proseOf(html, offersReasons);
+export const statedIn = (body: string): Prose => proseOf(asPage(body), offersReasons);

@@ -9,7 +9,8 @@ const schema = lazily(() =>
   }),
 );
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** A text as it stands in markup. */
+export const escapedText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /**
  * What problem details (RFC 9457) say to a reader, as a page would: their title as its heading, their detail below. `text`
@@ -19,5 +20,5 @@ export function problemAsPage(text: string): string | null {
   if (!text.startsWith("{")) return null;
   const { title, detail } = parseJson(schema, text) ?? {};
   if (title === undefined && detail === undefined) return null;
-  return `<h1>${escaped(title ?? "")}</h1><p>${escaped(detail ?? "")}</p>`;
+  return `<h1>${escapedText(title ?? "")}</h1><p>${escapedText(detail ?? "")}</p>`;
 }

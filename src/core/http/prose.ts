@@ -41,6 +41,9 @@ function proseIn(blocks: readonly SaidBlock[]): Prose {
   };
 }
 
+/** A page that is about its failure has no more lists: those after them are read as they stand. */
+const MOST_LISTS = 8;
+
 /** A list of a page's. */
 export interface ProseList {
   /** What the page says right before it: the sentence or the heading that it belongs to, or "". */
@@ -80,7 +83,9 @@ function listsIn(blocks: readonly SaidBlock[]): ReadonlyMap<number, ProseList> {
 export function proseOf(html: string, isLeftOut?: (list: ProseList) => boolean): Prose {
   const blocks = blocksSaidIn(html);
   if (isLeftOut === undefined) return proseIn(blocks);
-  const leftOut = new Set([...listsIn(blocks)].flatMap(([list, said]) => (isLeftOut(said) ? [list] : [])));
+  const leftOut = new Set(
+    [...listsIn(blocks)].slice(0, MOST_LISTS).flatMap(([list, said]) => (isLeftOut(said) ? [list] : [])),
+  );
   return proseIn(blocks.filter(({ inList }) => inList === null || !leftOut.has(inList.list)));
 }
 

@@ -63,7 +63,15 @@ const usedUp = lazily((): readonly RegExp[] => [
 
 /** Another reason, which explains the rest: work on the site, a rush, a fault. */
 const OTHERWISE =
-  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|upgrad|updat|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal|database|datenbank|base de d(?:ados|atos|onnees)|baz\w{0,3} dan|баз\S{0,3} дан|veritabani|データベース|데이터베이스|数据库|資料庫|(?:being|is) (?:restored|recovered)|(?:restore|recover|repair)(?:ing| it)|wiederhergestellt|восстанавлива|восстановительн|відновлю|復旧|復元|恢复中|恢復中|抢修|搶修|복구|복원|障害|장애|故障/;
+  /maintenance|wartung|mantenimiento|manuten|onderhoud|konserwac|обслужив|обслугов|технич|технічн|メンテ|保守|维护|維護|升级|점검|bakim|bakım|bao tri|pemeliharaan|udrzb|overload|(?:heavy|high) (?:load|demand|traffic)|attack|incident|migrat|unexpected|crash|exception|fatal|database|datenbank|base de d(?:ados|atos|onnees)|baz\w{0,3} dan|баз\S{0,3} дан|veritabani|データベース|데이터베이스|数据库|資料庫|(?:being|is) (?:restored|recovered)|wiederhergestellt|восстанавлива|восстановительн|відновлю|復旧|復元|恢复中|恢復中|抢修|搶修|복구|복원|障害|장애|故障/;
+/** The same, unless it is what its owner can do: restore the site, upgrade the plan, update how they pay. */
+const RENEWED = /upgrad|updat|(?:restor|recover|repair)(?:ing|e it| it)/;
+const BY_OWNER = /\b(?:owner|author|you|your|plan|subscription|billing|payment|dashboard|control panel|console)\b/;
+const BY_US = /\b(?:we|we're|we've|our|us|being)\b/;
+
+const explainsRest = (sentence: string): boolean =>
+  OTHERWISE.test(sentence) || (RENEWED.test(sentence) && (BY_US.test(sentence) || !BY_OWNER.test(sentence)));
+
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
   /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|[st]u cuenta|[st]ua conta|(?:tuo|suo) account|(?:ditt|din|dit) konto|twoje konto|vas ucet|hesab[ıi]n[ıi]z|akun anda|falls|wenn|si)\b|(?:^| )если |(?:^|[^а-яё])ваш|[您你]的(?:账|帳)|お客様のアカウント|고객님|귀하|حسابك|החשבון שלך|λογαριασμος σας|tai khoan cua ban|บัญชีของคุณ/;
@@ -87,5 +95,5 @@ const MOST_SAID = 40;
 export function saysSwitchedOff({ sentences }: Prose): boolean {
   if (sentences.length > MOST_SAID) return false;
   const said = sentences.map(unmarked);
-  return said.some(saysSo) && !said.some((sentence) => OTHERWISE.test(sentence));
+  return said.some(saysSo) && !said.some(explainsRest);
 }

@@ -2,9 +2,8 @@ import type { Recognition, Sample } from "../gateways/gateway.ts";
 import { statedIn } from "../http/alternatives.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
-import { plainText } from "../http/plain-text.ts";
-import { problemAsPage } from "../http/problem-words.ts";
 import { eachOnce } from "../http/prose.ts";
+import { saysSiteBlocked } from "../http/site-blocked.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
@@ -25,16 +24,16 @@ export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "l
 
 /** What this answer says. */
 const wordOf = remembered(({ status, body }: Sample): PageWord | null => {
-  const text = plainText(body);
-  const page = statedIn((text && problemAsPage(text)) ?? body);
+  const page = statedIn(body);
   const prose = eachOnce(page);
   if (asksForProof(prose)) return "proof";
-  if (refusesVisitor(prose)) return "refusal";
+  const isSiteBlocked = saysSiteBlocked(prose);
+  if (!isSiteBlocked && refusesVisitor(prose)) return "refusal";
   const isFull = reportsLoad(prose) || isWaitingRoomPage(body);
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
   if (announcesMaintenance(page)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;
   if (isFull) return "load";
-  return saysSwitchedOff(page) && !reportsTrouble(prose) ? "switched-off" : null;
+  return (isSiteBlocked || saysSwitchedOff(page)) && !reportsTrouble(prose) ? "switched-off" : null;
 });
 
 /**

@@ -69,8 +69,10 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
+    const { saysSiteBlocked } = await import("../../../src/core/http/site-blocked.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
-    for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSwitchedOff]) reads(prose);
+    for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSiteBlocked, saysSwitchedOff])
+      reads(prose);
     const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
     originRefusedIn("of no country");
     const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");

@@ -14,6 +14,7 @@ import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
+import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
@@ -21,9 +22,10 @@ import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { isFrameOrHidden } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
-import { problemAsPage } from "../../../src/core/http/problem-words.ts";
+import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
+import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
@@ -72,11 +74,14 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
+  door(`${HTTP}/problem-words.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
+  door(`${HTTP}/json-words.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
   ofProse("load-notice.ts: reportsLoad", reportsLoad),
   ofProse("maintenance-notice.ts: announcesMaintenance", announcesMaintenance),
   ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
+  ofProse("site-blocked.ts: saysSiteBlocked", saysSiteBlocked),
   ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
   ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),

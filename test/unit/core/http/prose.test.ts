@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eachOnce, proseOf } from "../../../../src/core/http/prose.ts";
+import { eachOnce, type ProseList, proseOf } from "../../../../src/core/http/prose.ts";
 import { holds } from "../../../property.ts";
 
 describe("prose", () => {
@@ -76,6 +76,27 @@ describe("prose", () => {
       headings: ["shop", "closed"],
       sentences: ["shop", "closed"],
     });
+  });
+
+  it("is without the lists that its reader wants left out, each shown with what stands before it", () => {
+    const html = "<h2>One</h2><ul><li>a. b</li><li>c<ul><li>d</li></ul></li></ul><p>Two</p><dl><dt>e<dd>f<dt>g</dl>";
+    const lists: ProseList[] = [];
+    expect(proseOf(html, (list) => lists.push(list) === 1).sentences).toEqual(["one", "two", "e", "f", "g"]);
+    expect(lists).toEqual([
+      {
+        lead: "one",
+        items: [
+          ["a", "b"],
+          ["c", "d"],
+        ],
+      },
+      { lead: "two", items: [["e", "f"], ["g"]] },
+    ]);
+  });
+
+  it("shows the first eight lists alone, however many a page has", () => {
+    const html = Array.from({ length: 20 }, (_, at) => `<ul><li>item ${at}</li></ul>`).join("");
+    expect(proseOf(html, () => true).sentences).toHaveLength(12);
   });
 
   it("has each sentence once where that is asked for", () => {

@@ -84,6 +84,14 @@ describe("a page that says that the site was switched off", () => {
     expect(says(`${heading}\n\n${text}\n`)).toBe(true);
   });
 
+  it.each([
+    ["Project paused", "Its owner can restore it in the dashboard."],
+    ["Site suspended", "Its share of this month is gone. Upgrade your plan to bring it back."],
+    ["Account suspended", "Please update the payment details."],
+  ])("says so whatever its owner can do about it: %s: %s", (heading, text) => {
+    expect(says(page(heading, text))).toBe(true);
+  });
+
   it("says so in a sentence that runs over lines and marks", () => {
     expect(says("<p>This <b>service</b>\n   has&nbsp;been <em>suspended</em>\n by its owner.</p>")).toBe(true);
   });
@@ -95,6 +103,9 @@ describe("a page that says something else", () => {
     ["Maintenance", "This site is temporarily disabled for maintenance."],
     ["Wartung", "Die Website wurde wegen Wartung deaktiviert."],
     ["Busy", "This service has been suspended due to high load."],
+    ["Service suspended", "We are updating it for you."],
+    ["Site suspended", "Our team is restoring it."],
+    ["Site disabled", "The files are being updated by their owner."],
     ["Busy", "Orders are paused because of high demand. This service is suspended."],
     ["Too many requests", "You have exceeded your request quota."],
     ["Limited", "Rate limit exceeded"],

@@ -100,4 +100,10 @@ export const ORDINARY_OUTAGES: readonly Report[] = [
     body: "<h1>Nicht erreichbar</h1><p>Das kann daran liegen:</p><ul><li>Ihre IP-Adresse wurde gesperrt</li><li>Es werden Wartungsarbeiten durchgeführt</li></ul>",
     right: { side: "server", notCause: ["blocked-address", "maintenance"] },
   },
+  {
+    what: "JSON whose fields together sound like a block",
+    status: 503,
+    body: '{"error":"no luck","your_ip":"203.0.113.9","blocked_until":null}',
+    right: { side: "server", notCause: "blocked-address" },
+  },
 ];

@@ -30,6 +30,13 @@ export const SWITCHED_OFF: readonly Report[] = [
     "<h1>Over Quota</h1><p>This application is temporarily over its serving quota.</p>",
   ),
   off("a site paused in another language", "<h1>Fehler</h1><p>Diese Website wurde vom Betreiber deaktiviert.</p>"),
+  off("a paused project that its owner can restore", "<h1>Project paused</h1><p>The owner can restore it.</p>"),
+  off(
+    "a site that its host blocked",
+    "<h1>Site blocked</h1><p>We had to block this site for spam. Owner: see our mail.</p>",
+  ),
+  off("a site that its host blocked and closed", "<title>Site blocked</title><h1>This site has been disabled</h1>"),
+  off("a paused project's JSON", '{"message":"Project paused","hint":"Its owner can restore it"}'),
   // The looks of it, and something else.
   {
     what: "a site that was closed for work",
