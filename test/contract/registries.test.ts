@@ -65,6 +65,7 @@ const REGISTRIES = [
       "fitness",
       "relevance",
       "past-incidents",
+      "feed-order",
       "feed-updates",
       "feed-words",
       "json",

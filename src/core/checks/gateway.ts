@@ -15,6 +15,7 @@ import {
   failingResponse,
   gatewayOf,
   networkStatus,
+  overheardReason,
   samplesOf,
   statusInTab,
   type WriterSignals,
@@ -220,7 +221,9 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const writer = gatewayOf(signals);
     const inWords = isTest ? null : pageWordOf(writer, samples, inTab);
     if (inWords) evidence.push(IN_WORDS[inWords]);
-    const given = writer && evidenceOf(writer, incident.url);
+    // The page's clear words go before what is read between its lines.
+    const overheard = inWords ? null : overheardReason(signals, writer);
+    const given = writer && evidenceOf(overheard ?? writer, incident.url);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {

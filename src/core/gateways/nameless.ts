@@ -22,8 +22,11 @@ const NOT_REACHED =
   /could ?n(?:o|')t|can ?n?(?:o|')t|unable|failed|error occurred|did ?n(?:o|')t (?:respond|answer)|not respond|not be (?:reached|found|retrieved|displayed|accessed)/;
 const OWN_SERVER = /\b(?:origin|upstream|back-?end)\b/;
 
-/** A program reports what became of a connection. Whoever says you, we or if advises, promises or supposes. */
-const ADDRESSES = /\b(?:you|your|yours|we|us|our|ours|my|if|whether)\b/;
+/**
+ * A program reports what became of a connection. Whoever says you, we or if advises, promises or supposes. Names of hosts
+ * have such parts as well: `my-db.us-east-1.internal`.
+ */
+const ADDRESSES = /(?<![\w.-])(?:you|your|yours|we|us|our|ours|my|if|whether)(?![\w-]|\.\w)/;
 /** What somebody is told to do: "verify error" is a program's, and so is a check that failed. */
 const INSTRUCTS =
   /(?:^|[,;:–—] ?|\b(?:and|then|or|please|must|should) )(?:check|verify|make sure|ensure|confirm|find out|look up|flush|clear|compare) (?:that|the|this|these|its|their|whether|why|how|all|any|an?|it|for|dns)\b/;

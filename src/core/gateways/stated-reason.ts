@@ -9,7 +9,7 @@ interface Reason {
 
 /** The words that stand before a certificate of TLS, or none: people have certificates of birth, of courses and as gifts. */
 const CERTIFICATE =
-  /(?:^|[^\p{L}\d\s'] ?|\b(?:the|an?|this|that|its|no|of|or|with|first|second|invalid|(?:un)?trusted|expired|revoked|bad|wrong|unknown|signed|valid|x\.?509|ssl|tls|https?|ca|root|intermediate|leaf|issuer|peer|server|client|host|domain|remote|local|origin|upstream|back-?end|target|destination|gateway|proxy|service|site|website|web|security|digital|public|key)[\s-]|'s )certificates?(?!\p{L})/u;
+  /(?:^|[^a-z\d\s'] ?|\b(?:the|an?|this|that|its|no|of|or|with|first|second|invalid|(?:un)?trusted|expired|revoked|bad|wrong|unknown|signed|valid|x\.?509|ssl|tls|https?|ca|root|intermediate|leaf|issuer|peer|server|client|host|domain|remote|local|origin|upstream|back-?end|target|destination|gateway|proxy|service|site|website|web|security|digital|public|key)[\s-]|'s )certificates?(?![a-z])/;
 
 /**
  * Reasons as programs word them, the most telling first: by what they speak of and what became of it, in the terms of
@@ -18,27 +18,27 @@ const CERTIFICATE =
 const REASONS: readonly Reason[] = [
   {
     word: "misconfigured",
-    about: new RegExp(`${CERTIFICATE.source}|x\\.?509|\\bpkix\\b|\\bssl|\\btls\\b|handshake`, "u"),
+    about: new RegExp(`${CERTIFICATE.source}|x\\.?509|\\bpkix\\b|\\bssl|\\btls\\b|handshake`),
     became:
       /(?<!\bnot )expired|not (?:yet )?valid|invalid|untrusted|not trusted|revoked|mismatch|(?:doesn't|does not|not) match|self.signed|(?:unable to|could ?n[o']t|can ?n?[o']t|not) (?:be )?verif|unable to get|(?<!\bnot )fail|error|not issued|unfamiliar|alert|reject|unknown/,
   },
   {
     word: "name-not-found",
     about:
-      /\bdns\b|\b(?:name|host ?name|host|domain|address) (?:look ?-?up|resolution)|getaddrinfo|eai again|servfail|gaierror|look ?-?up\b[^,;]{0,60}[\p{L}\d-]\.\p{L}{2}/u,
+      /\bdns\b|\b(?:name|host ?name|host|domain|address|origin|upstream|back-?end|server|target) (?:look ?-?up|resolution|resolv\w{0,4})|^(?:look-?up|resolution|resolver?) (?:has )?(?:fail|error|timed? ?out)|getaddrinfo|eai again|servfail|gaierror|look ?-?up\b[^,;]{0,60}[\w-]\.[a-z]{2}/,
     became:
       /fail|error|could ?n[o']t|can ?n?[o']t|unable|not found|no such host|nxdomain|timed? ?out|enotfound|eai again|servfail/,
   },
   {
     word: "name-not-found",
     about:
-      /unknown ?host|\bhost (?:(?:was|is) )?(?:not found|unknown)|no such host|name or service not known|nodename nor servname|enotfound|nxdomain|(?:could ?n[o']t|can ?n?[o']t|unable to|fail\w{0,4} to|error while|error) (?:resolv|look(?:ing)? ?-?up|translat)\w{0,4} [^,;]{0,40}(?:\bhost|\bname|\bdomain|\baddress|[\p{L}\d-]\.\p{L}{2})|\b(?:host|name|host ?name|domain|address)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be (?:resolved|looked up|translated)|\b(?:host|host ?name|domain)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be found/u,
+      /unknown ?host|\bhost (?:(?:was|is) )?(?:not found|unknown)|no such host|name or service not known|nodename nor servname|enotfound|nxdomain|(?:could ?n[o']t|can ?n?[o']t|unable to|fail\w{0,4} to|error while|error) (?:resolv|look(?:ing)? ?-?up|translat)\w{0,4} [^,;]{0,40}(?:\bhost|\bname|\bdomain|\baddress|[\w-]\.[a-z]{2})|\b(?:host|name|host ?name|domain|address)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be (?:resolved|looked up|translated)|\b(?:host|host ?name|domain)\b[^,;]{0,60}(?:could ?n[o']t|can ?n?[o']t|not) be found/,
   },
   { word: "overload", about: /max ?conn|too many connections|maximum threads|circuit breaker|overflow/ },
   {
     word: "misconfigured",
     about:
-      /\b(?:routing|redirect\w{0,4}|forwarding|request|proxy|via|infinite) loops?\b|\bloops? (?:was |is )?(?:detected|found)|unknown domain|no route (?:matched|found)|not configured/,
+      /\b(?:routing|redirect\w{0,4}|forwarding|request|proxy|via|cdn|infinite) loops?\b|\bloops? (?:was |is )?(?:detected|found)|unknown domain|no route (?:matched|found)|not configured/,
   },
   {
     word: "origin-down",

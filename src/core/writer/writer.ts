@@ -83,6 +83,20 @@ function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
 }
 
 /**
+ * The reason that stands in the very page which a gateway of the site's only passed on, as hearsay: nobody knows who wrote
+ * it, the site's own program or another gateway behind this one. Null where the page may be a box's on the user's way.
+ */
+export function overheardReason(signals: Pick<Signals, WriterSignals>, writer: Recognition | null): Recognition | null {
+  if (writer?.word !== "passed-on" || writer.side === "user") return null;
+  const host = new URL(signals.incident.url).hostname;
+  const passedOn = samplesOf(signals).filter(
+    (sample) => (writer.side === "site" || sample.scheme === "https") && recognise([sample])?.family === writer.family,
+  );
+  const [reason] = passedOn.flatMap((sample) => nameless(sample, host) ?? []);
+  return reason === undefined || reason.side === "user" ? null : { ...reason, side: "site" };
+}
+
+/**
  * Who wrote the failing answer, or null. An error that a hop reports in the standard's own words goes before
  * all that is read out of pages (RFC 9209).
  */

@@ -248,6 +248,15 @@ describe("what is not an incident is called by its name:", () => {
     const verdict = await readVerdict(await check());
     expect(verdict.side).toBe("server");
   });
+
+  it("maintenance that a page announces below 40 KB of styles, which stay in the page", async () => {
+    const styles = `<style>${"p { color: #333; } ".repeat(2_000)}</style>`;
+    const body = `<html><head>${styles}</head><body><h1>We are down for maintenance</h1></body></html>`;
+    await answering({ status: 503, body });
+    const popup = await check();
+    expect(await readVerdict(popup)).toMatchObject({ side: "server", cause: "maintenance" });
+    expect(await page.$eval("style", ({ textContent }) => textContent?.length)).toBe(38_000);
+  });
 });
 
 describe("bad input never ends the check or turns it:", () => {

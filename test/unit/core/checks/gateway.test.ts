@@ -129,6 +129,32 @@ describe("gateway", () => {
     });
   });
 
+  const CDN = { server: "cloudflare", "cf-ray": "8a1b2c3d4e5f6071-MUC" };
+
+  it.each([
+    ["a content network", CDN, "tls: failed to verify certificate: x509: unknown authority", "hints-misconfigured"],
+    ["a content network", CDN, "dial tcp: lookup db.internal: no such host", "hints-misconfigured"],
+    ["another", { "x-served-by": "cache-muc12345-MUC" }, "invalid header in the upstream", "hints-origin-invalid"],
+    ["a web server", { server: "nginx" }, "connect ECONNREFUSED 10.1.2.3:3000", "hints-origin-down"],
+  ])("overhears the reason in a page that %s passed on, and names that one still", (_what, headers, body, hint) => {
+    const finding = judge({ anonymous: ok(response(502, headers, body)) });
+    expect(finding).toMatchObject({ says: { key: "check_gateway_passed_on" } });
+    expect(finding.evidence).toEqual(["status-502", hint]);
+  });
+
+  it("overhears nothing beside the page's own clear word", () => {
+    const body = "<h1>Access denied</h1><p>Your IP address has been blocked.</p><p>lookup failed: no such host</p>";
+    const parts = { incident: failing(503), anonymous: ok(response(503, CDN, body)), page: page({ html: body }) };
+    expect(judge(parts).evidence).toEqual(["status-503", "says-you-are-refused"]);
+  });
+
+  it("overhears nothing that a box on the user's way may have written into the tab", () => {
+    const html = "<p>The certificate of the requested website is not trusted.</p>";
+    const anonymous = ok(response(502, CDN, "<h1>ours</h1>"));
+    expect(judge({ anonymous, page: page({ html }) }).evidence).toEqual(["status-502"]);
+    expect(judge({ anonymous: ok(response(502, CDN, html)) }).evidence).toEqual(["status-502"]);
+  });
+
   it.each([
     "Down for maintenance",
     "Wartung",

@@ -164,6 +164,7 @@ describe("a writer without a name", () => {
     ["a check that failed", "java.security.cert: validity check failed for the TLS certificate", "misconfigured"],
     ["an order that was not carried out", "Error: unable to verify the first certificate", "misconfigured"],
     ["a look-up in a chain of causes", "dial tcp: lookup app.internal: no such host", "name-not-found"],
+    ["a host whose name has such words", "dial my-db.us-east-1.internal: connection refused", "origin-down"],
     ["what became of a connection", "Connection to the database timed out", "origin-slow"],
   ] as const)("reports %s", (_what, text, word) => {
     expect(found(`<h1>Bad Gateway</h1><p>${text}</p>`)).toMatchObject({ word, weak: true });

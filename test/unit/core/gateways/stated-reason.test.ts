@@ -41,6 +41,9 @@ describe("a stated reason", () => {
     ["Host resolution failed", "name-not-found"],
     ["code: DNS_RESOLVE_FAILED", "name-not-found"],
     ["queryA EAI_AGAIN app.internal", "name-not-found"],
+    ["Lookup failed", "name-not-found"],
+    ["ORIGIN_RESOLVE_ERROR", "name-not-found"],
+    ["CDN loop", "misconfigured"],
     ["redirect loop", "misconfigured"],
     ["upstream request timed out", "origin-slow"],
   ] as const)("is read by what it speaks of: %s", (text, word) => {
