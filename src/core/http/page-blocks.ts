@@ -1,4 +1,4 @@
-import { isFrameOrHidden } from "./page-frame.ts";
+import { type Unsaid, unsaidIn } from "./page-frame.ts";
 
 /** Elements whose content nobody reads as the page's own words. */
 const SILENT = new Set([
@@ -119,10 +119,10 @@ function isOver(element: LeftOut, name: string, isEnd: boolean): boolean {
 }
 
 /**
- * The page's text by the blocks that it stands in; `withFrame` keeps what is hidden or belongs to the site's frame. One
+ * The page's text by the blocks that it stands in; `leavesOut` says which elements count for nothing. One
  * pass; what is left open at the end of what was read is kept.
  */
-function blocksOf(html: string, withFrame: boolean): Block[] {
+function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
   const lower = inLowerAscii(html);
   const blocks: Block[] = [];
   const placeAfter = listsFollowed();
@@ -151,8 +151,9 @@ function blocksOf(html: string, withFrame: boolean): Block[] {
       leftOut = null;
       if (endsWithIt) return INLINE.has(name);
     }
-    if (withFrame || isEnd || VOID.has(name) || !isFrameOrHidden(name, tag, INLINE.has(name) || HEADINGS.has(name)))
-      return false;
+    if (isEnd || VOID.has(name) || leavesOut.length === 0) return false;
+    const reason = unsaidIn(name, tag, INLINE.has(name) || HEADINGS.has(name));
+    if (reason === null || !leavesOut.includes(reason)) return false;
     leftOut = { name, open: 1 };
     return true;
   };
@@ -187,16 +188,22 @@ export interface SaidBlock {
   readonly said: string;
 }
 
-const blocksSaid = (html: string, withFrame: boolean): SaidBlock[] =>
-  blocksOf(html, withFrame)
+const blocksSaid = (html: string, leavesOut: readonly Unsaid[]): SaidBlock[] =>
+  blocksOf(html, leavesOut)
     .map(({ name, inList, text }) => ({ name, inList, said: readable(text) }))
     .filter(({ said }) => said !== "");
 
+const hasHeading = (blocks: readonly SaidBlock[]): boolean =>
+  blocks.some(({ name }) => name !== "title" && HEADINGS.has(name));
+
 /**
- * What a page says of itself, block by block; all that it says, where that is nothing but a title. `html` is the start
- * of the document, at most 16 KB.
+ * What a page says of itself, block by block: with its frame, where its heading stands in that, and all that it says,
+ * where that is otherwise nothing but a title. `html` is the start of the document, at most 16 KB.
  */
 export function blocksSaidIn(html: string): SaidBlock[] {
-  const own = blocksSaid(html, false);
-  return own.some(({ name }) => name !== "title") ? own : blocksSaid(html, true);
+  const own = blocksSaid(html, ["frame", "hidden"]);
+  if (hasHeading(own)) return own;
+  const seen = blocksSaid(html, ["hidden"]);
+  if (hasHeading(seen)) return seen;
+  return own.some(({ name }) => name !== "title") ? own : blocksSaid(html, []);
 }

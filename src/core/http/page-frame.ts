@@ -13,20 +13,28 @@ const MAY_SAY_SO = /hidden|role|display|visibility/;
 const hides = (style: string): boolean =>
   /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)(?![\w-])/.test(style);
 
+/** Why what an element says is no word of the failing page. */
+export type Unsaid = "frame" | "hidden";
+
 /**
  * Whether what an element says is no word of the failing page: nobody sees it, or it belongs to the frame that the site
- * puts around every page. `tag` is its start tag, in lower case. What is hidden from screen readers alone
- * (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with: the page says those by itself.
+ * puts around every page. Null where it is one. `tag` is its start tag, in lower case. What is hidden from screen readers
+ * alone (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with: the page says those by itself.
  */
-export function isFrameOrHidden(name: string, tag: string, isWithinText: boolean): boolean {
-  if (FRAME.has(name)) return true;
+export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsaid | null {
   // What is shown once a script has run hides its whole page until then.
-  if (name === "html" || name === "body" || !MAY_SAY_SO.test(tag)) return false;
-  return [...tag.slice(name.length + 1, LONGEST_TAG).matchAll(ATTRIBUTE)].some(([, attribute, ...values]) => {
+  if (name === "html" || name === "body") return null;
+  const frame = FRAME.has(name) ? "frame" : null;
+  if (name === "dialog" && !/\sopen(?![\w-])/.test(tag)) return "hidden";
+  if (!MAY_SAY_SO.test(tag)) return frame;
+  const reasons = [...tag.slice(name.length + 1, LONGEST_TAG).matchAll(ATTRIBUTE)].map(([, attribute, ...values]) => {
     const value = (values.find((one) => one !== undefined) ?? "").trim();
-    if (attribute === "hidden") return true;
-    if (attribute === "style") return hides(value);
-    if (attribute === "role") return FRAME_ROLES.has(value);
-    return attribute === "aria-hidden" && value === "true" && !isWithinText;
+    if (attribute === "role") return FRAME_ROLES.has(value) ? "frame" : null;
+    const isHidden =
+      attribute === "hidden" ||
+      (attribute === "style" && hides(value)) ||
+      (attribute === "aria-hidden" && value === "true" && !isWithinText);
+    return isHidden ? "hidden" : null;
   });
+  return reasons.includes("hidden") ? "hidden" : (reasons.find((reason) => reason !== null) ?? frame);
 }

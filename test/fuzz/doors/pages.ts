@@ -19,7 +19,7 @@ import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
-import { isFrameOrHidden } from "../../../src/core/http/page-frame.ts";
+import { unsaidIn } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
@@ -70,7 +70,7 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/alternatives.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/page-blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/page-frame.ts: isFrameOrHidden`, pages, (tag) => isFrameOrHidden("div", tag, false), SMALL),
+  door(`${HTTP}/page-frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),

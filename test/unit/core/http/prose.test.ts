@@ -71,6 +71,16 @@ describe("prose", () => {
     expect(proseOf(html).sentences).toEqual(["seen"]);
   });
 
+  it.each([
+    ["beside its text", "<header>Shop</header><aside><h1>Closed</h1></aside>", ["shop", "closed"]],
+    ["in a dialog", "<p>Wait</p><div role=dialog><h2>Closed</h2></div>", ["wait", "closed"]],
+    ["where nobody sees it", "<p>Wait</p><div hidden><h2>Closed</h2></div>", ["wait"]],
+    ["in a dialog that nobody has opened", "<p>Wait</p><dialog><h2>Closed</h2></dialog>", ["wait"]],
+    ["in its text as well", "<h1>Wait</h1><aside><h2>Closed</h2></aside>", ["wait"]],
+  ])("reads the frame of a page whose heading stands there, but nothing hidden: %s", (_what, html, sentences) => {
+    expect(proseOf(html).sentences).toEqual(sentences);
+  });
+
   it("reads the frame of a page that says nothing else", () => {
     expect(proseOf("<title>Shop</title><footer><h2>Closed.</h2></footer>")).toEqual({
       headings: ["shop", "closed"],
