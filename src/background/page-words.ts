@@ -11,17 +11,34 @@ import { aloneInTab, inTabTurn } from "./tab-turns.ts";
  * written for a tab is written by one at a time.
  */
 
-const say = (tabId: number, word: () => Promise<unknown>): Promise<void> =>
-  inTabTurn(`page ${tabId}`, () => aloneInTab(tabId, word));
+/** Failures that wait for their turn, by tab: what their page has said, and what heeds it. */
+const waiting = new Map<number, { readonly entry: string; readonly heed: () => Promise<unknown> }>();
+
+const say = (tabId: number, heed: () => Promise<unknown>): Promise<void> =>
+  inTabTurn(`page ${tabId}`, () => {
+    // What has waited until now is heeded with this word, or of no more use.
+    waiting.delete(tabId);
+    return aloneInTab(tabId, heed);
+  });
 
 /** The sentinel says that its page failed. */
 export async function onFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
-  if (sender.from === "page") await say(sender.tabId, () => onPageFailed(request, sender));
+  if (sender.from !== "page") return;
+  const heed = () => onPageFailed(request, sender);
+  waiting.set(sender.tabId, { entry: request.entry, heed });
+  await say(sender.tabId, heed);
 }
 
-/** The sentinel says that its failing page goes away. */
+/**
+ * The sentinel says that its failing page goes away. A page that comes from another process may have said before that it
+ * fails as well; that word still waits, and takes its turn behind this one.
+ */
 export async function onLeft(request: { entry: string }, sender: Sender): Promise<undefined> {
-  if (sender.from === "page") await say(sender.tabId, () => onPageLeft(request, sender));
+  if (sender.from !== "page") return;
+  const next = waiting.get(sender.tabId);
+  const leave = () => onPageLeft(request, sender);
+  // A page names itself in both of its words by the same text.
+  await say(sender.tabId, next && next.entry !== request.entry ? () => leave().finally(next.heed) : leave);
 }
 
 /** Chromium replaced an answer by its own page. */

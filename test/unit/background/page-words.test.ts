@@ -60,6 +60,19 @@ describe("words about one tab", () => {
     expect(stored<History>(world, "local", "history")).toMatchObject([{ ended: "left" }]);
   });
 
+  it("begin the failure of the next page, also where the one before says that it went while that waits", async () => {
+    const url = "https://news.example/";
+    const began = Date.now();
+    say("page/failed", failing(began));
+    // The next page comes from another process.
+    tab.document = world.browser.tabs.open({ id: 99, url, status: 502, startedAt: began + 1 }).document;
+    say("page/failed", failing(began + 1), url);
+    say("page/left", failing(began));
+    await world.clock.pass(20);
+    expect(incidentIn(world, tab.id)).toMatchObject({ url, navigation: { startedAt: began + 1 } });
+    expect(stored<History>(world, "local", "history")?.map(({ ended }) => ended)).toEqual(["left", null]);
+  });
+
   it("of the browser's, of replaced pages, are looked into one at a time", async () => {
     world.network.answer(URL_ASKED, { status: 404, body: "" });
     await world.navigate(tab, URL_ASKED);
