@@ -119,8 +119,8 @@ function isOver(element: LeftOut, name: string, isEnd: boolean): boolean {
 }
 
 /**
- * The page's text by the blocks that it stands in; `leavesOut` says which elements count for nothing. One
- * pass; what is left open at the end of what was read is kept.
+ * The page's text by the blocks that it stands in; `leavesOut` says which elements count for nothing. One pass;
+ * what is left open at the end of what was read is kept.
  */
 function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
   const lower = inLowerAscii(html);
@@ -149,7 +149,10 @@ function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
       if (!isOver(leftOut, name, isEnd)) return true;
       const endsWithIt = name === leftOut.name && isEnd;
       leftOut = null;
-      if (endsWithIt) return INLINE.has(name);
+      if (endsWithIt) {
+        if (!INLINE.has(name)) begin("", true);
+        return true;
+      }
     }
     if (isEnd || VOID.has(name) || leavesOut.length === 0) return false;
     const reason = unsaidIn(name, tag, INLINE.has(name) || HEADINGS.has(name));

@@ -104,6 +104,13 @@ describe("prose", () => {
     ]);
   });
 
+  it("takes a list for one list, whatever is hidden in it", () => {
+    const html = "<ul><li>a<ul hidden><li>x</li></ul></li><li>b</li></ul>";
+    const lists: ProseList[] = [];
+    proseOf(html, (list) => lists.push(list) === 0);
+    expect(lists).toEqual([{ lead: "", items: [["a"], ["b"]] }]);
+  });
+
   it("shows the first eight lists alone, however many a page has", () => {
     const html = Array.from({ length: 20 }, (_, at) => `<ul><li>item ${at}</li></ul>`).join("");
     expect(proseOf(html, () => true).sentences).toHaveLength(12);
