@@ -1,4 +1,5 @@
 import { type Incident, pageUrl } from "../core/incident/incident.ts";
+import type { Navigation } from "../core/incident/navigation.ts";
 import type { TabLook } from "../core/incident/page.ts";
 import { checkAfterReload, type LoadKind, loadFor, nextLoad, reloadEnd } from "../core/incident/user-reload.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
@@ -7,7 +8,7 @@ import { tabNavigation } from "../probes/tab-look.ts";
 import { methodOf } from "./automatic-mode.ts";
 import { checks } from "./check/driver.ts";
 import { toldOf } from "./check/told-steps.ts";
-import { endIncident, incidentOf, keepIncident } from "./incidents.ts";
+import { endIncident, hasFailedSince, incidentOf, keepIncident } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { showRecovery } from "./retry/outcome.ts";
 import { publishRecovery } from "./retry/plan-views.ts";
@@ -51,7 +52,11 @@ async function reloadFailure(incident: Incident, pastCache: boolean): Promise<vo
       return;
     case "fails": {
       const { status, method } = shown;
-      const navigation = look.state === "answered" ? await documentIn(tabId) : null;
+      const navigation = await documentOf(tabId, look);
+      if (navigation === "moved-on") {
+        await checks.forget(tabId);
+        return leaveMovedOn(incident);
+      }
       const fresh = { id: crypto.randomUUID(), since: Date.now(), status, method, navigation };
       const again = await keepIncident({ ...incident, ...fresh });
       const reload = "fails";
@@ -86,4 +91,21 @@ export async function load(
 export async function documentIn(tabId: number) {
   const navigation = await tabNavigation(tabId);
   return typeof navigation === "string" ? null : navigation;
+}
+
+/** How the failing document came that a load has just shown; null where none says. Another one may stand there by now. */
+export async function documentOf(tabId: number, look: TabLook): Promise<Navigation | null | "moved-on"> {
+  if (look.state !== "answered") return null;
+  const now = await tabNavigation(tabId);
+  if (typeof now === "object" && now?.startedAt === look.startedAt) return now;
+  if (now !== "silent") return "moved-on";
+  // One that is too busy by now may have said so by its sentinel.
+  const navigation = (await incidentOf(tabId))?.navigation;
+  return navigation?.startedAt === look.startedAt ? navigation : null;
+}
+
+/** The tab went on while its failing page was asked how it came. What stands there now speaks for itself. */
+export async function leaveMovedOn(before: Incident): Promise<void> {
+  if (!(await hasFailedSince(before.tabId, before))) await endIncident(before.tabId, "left");
+  await takeBack(before.tabId);
 }

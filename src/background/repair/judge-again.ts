@@ -4,7 +4,7 @@ import type { RepairEnd } from "../../core/repair/view.ts";
 import { checks } from "../check/driver.ts";
 import { forgetTold } from "../check/told-steps.ts";
 import { endIncident, keepIncident } from "../incidents.ts";
-import { documentIn, load, onTabReload } from "../on-reload.ts";
+import { documentIn, documentOf, leaveMovedOn, load, onTabReload } from "../on-reload.ts";
 import { retry } from "../retry/driver.ts";
 import { showRecovery } from "../retry/outcome.ts";
 import { showTab, takeBack } from "../tab-view.ts";
@@ -30,7 +30,11 @@ export async function judgeAgain(incident: Incident): Promise<RepairEnd> {
       await takeBack(tabId);
       return "works";
     case "fails": {
-      const navigation = look.state === "answered" ? await documentIn(tabId) : null;
+      const navigation = await documentOf(tabId, look);
+      if (navigation === "moved-on") {
+        await leaveMovedOn(incident);
+        return "unclear";
+      }
       const fresh = {
         id: crypto.randomUUID(),
         since: Date.now(),

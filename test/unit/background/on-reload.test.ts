@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FinishedCheck } from "../../../src/core/diagnosis/kept.ts";
 import type { FakeAnswer } from "../../fakes/network.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
@@ -80,6 +80,28 @@ describe("the user's own reload", () => {
       expect(incidentIn(world, 7)?.method).toBe("GET");
     },
   );
+
+  it("begins nothing on the next page, to which the user goes while the failing one is asked how it came", async () => {
+    world.network.answer("https://shop.example", { status: 500, body: "down" });
+    world.network.answer("https://a.example", {});
+    const tab = await world.visit(PAGE, { id: 7 });
+    const before = tab.document;
+    const asked = world.browser.runtime.fromPopup("tab/reload", { tabId: 7, pastCache: false });
+    await world.clock.until(() => tab.document !== before);
+    await world.clock.pass(50);
+    // The page is busy.
+    const { executeScript } = world.browser.scripting.api;
+    const run = vi.spyOn(world.browser.scripting.api, "executeScript").mockImplementation(async (injection) => {
+      await new Promise<void>((go) => world.clock.later(400, go));
+      return executeScript(injection);
+    });
+    await world.clock.until(() => run.mock.calls.length === 2);
+    await world.navigate(tab, "https://a.example/");
+    await world.clock.done(asked);
+    await world.clock.pass(10_000);
+    expect(incidentIn(world, 7)).toBeUndefined();
+    expect(shownCheck(world)).toBeNull();
+  });
 
   it("of a page without an incident goes by what its document says, and makes none", async () => {
     world.network.answer(PAGE, {});
