@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RepairId } from "../../../src/core/repair/repair.ts";
 import type { FakeAnswer } from "../../fakes/network.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
 import { checked, failingTab, PAGE } from "./check/given.ts";
-import { openPlans, shownOf } from "./stored.ts";
+import { incidentIn, openPlans, shownOf } from "./stored.ts";
 
 const DOWN = { status: 502, body: "down" } as const;
 const COOKIES = { permissions: ["cookies"] } as const;
@@ -94,6 +94,27 @@ describe("deleting cookies", () => {
     expect(await has("cookies")).toBe(false);
     const opened = await world.ask("tab/open", { tabId: 7 });
     expect(opened).toMatchObject({ standing: { kind: "answered", recovered: true }, repair: { state: "done" } });
+  });
+
+  it("says nothing of the next page, to which the user goes while the one that fails again is asked how it came", async () => {
+    withoutCookies({ status: 500, body: "down" });
+    world.network.answer("https://a.example", {});
+    await counted();
+    const before = tab.document;
+    world.browser.permissions.grant(COOKIES);
+    void world.browser.runtime.fromPopup("repair/finish", { tabId: 7, id: "delete-cookies" });
+    await world.clock.until(() => tab.document !== before);
+    await world.clock.pass(50);
+    // The page is busy.
+    const { executeScript } = world.browser.scripting.api;
+    const run = vi.spyOn(world.browser.scripting.api, "executeScript").mockImplementation(async (injection) => {
+      await new Promise<void>((go) => world.clock.later(400, go));
+      return executeScript(injection);
+    });
+    await world.clock.until(() => run.mock.calls.length === 2);
+    await world.navigate(tab, "https://a.example/");
+    await world.clock.pass(10_000);
+    expect(incidentIn(world, 7)).toBeUndefined();
   });
 
   it("has a page that fails again checked anew, and says beside it that it did not help", async () => {
