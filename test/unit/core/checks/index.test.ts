@@ -31,7 +31,7 @@ describe("every check", () => {
           for (const id of evidence) given.get(check.id)?.add(id);
         }
       },
-      { runs: 1_000 },
+      { runs: 1_500 },
     );
     const never = CHECKS.flatMap(({ id, gives }) =>
       gives.flatMap((one) => (given.get(id)?.has(one) ? [] : [[id, one] as const])),
