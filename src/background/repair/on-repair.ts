@@ -26,7 +26,7 @@ import {
 } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
-import { shownIn, showRepair } from "../tab-view.ts";
+import { shownIn, showRepair, tabsShown } from "../tab-view.ts";
 import { change, loadAgain, look } from "./acts.ts";
 import { owe, takeOwed } from "./owed.ts";
 import { type Target, targetOf } from "./target.ts";
@@ -63,6 +63,7 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
     await show({ ...target, url }, step);
   } finally {
     busy.delete(tabId);
+    await giveBackUnawaited();
   }
 }
 
@@ -112,6 +113,23 @@ export async function onRepairGranted(): Promise<void> {
   for (const debt of await takeOwed())
     await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
+  await giveBackUnawaited();
+}
+
+/**
+ * A second click may be granted, without a prompt, what the work of the first has given back by then. While a repair of any
+ * tab waits for what it asks for, nobody can tell whose that is.
+ */
+async function giveBackUnawaited(): Promise<void> {
+  const shown = await tabsShown().then(
+    (tabs) => Promise.all(tabs.map(shownIn)),
+    () => [],
+  );
+  const waits = shown.some(
+    ({ repair }) =>
+      (repair?.state === "asking" || repair?.state === "counted") && isAboutPage(repair, repair.url, Date.now()),
+  );
+  if (!waits && busy.size === 0) await giveBackLeftovers();
 }
 
 /** A check took a repair's place. */
@@ -151,7 +169,7 @@ async function giveBackUnfinished(repair: RepairView): Promise<void> {
   if (await isItsOwn(grant)) await releaseAfterRepair(grant);
 }
 
-/** The same for those of an earlier session, of which nothing is known any more. Never rejects. */
+/** Gives back every permission that only repairs ask for. Never rejects. */
 export async function giveBackLeftovers(): Promise<void> {
   for (const permission of REPAIR_PERMISSIONS) await releaseAfterRepair({ permissions: [permission], origins: [] });
 }

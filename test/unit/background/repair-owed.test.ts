@@ -74,6 +74,15 @@ describe("a host for which the browser's prompt stands open after its repair cam
     expect(await has("cookies")).toBe(false);
   });
 
+  it("is given back where a second click is granted it once the first is done", async () => {
+    await answerPrompt();
+    expect(shownOf(world, 7).repair).toMatchObject({ state: "counted" });
+    await world.ask("repair/leave", { tabId: 7, id: "delete-cookies", refused: false });
+    world.browser.permissions.grant({ permissions: ["cookies"] });
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+  });
+
   it.each([
     ["its site", "www.shop.example"],
     ["all", null],
