@@ -8,6 +8,7 @@ export const hasSite = async (_url: string): Promise<boolean> => current.automat
 export const hasAll = async (): Promise<boolean> => current.automatic;
 export const hasForRepair = async (): Promise<boolean> => current.automatic;
 export const requestForRepair = async (): Promise<boolean> => current.grants ?? true;
+export const lackedOf = async (_pattern: string): Promise<readonly string[]> => [];
 export const originPattern = (url: string): string => `*://${new URL(url).hostname}/*`;
 export const hasNotifications = async (): Promise<boolean> => current.automatic;
 export const onPermissionsChanged = (): void => undefined;
