@@ -56,6 +56,12 @@ export async function withRetries<T>(start: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The process may end without the lab being asked to stop: its servers must not outlive it. */
+const abandonments = new Set<() => void>();
+process.once("exit", () => {
+  for (const abandon of abandonments) abandon();
+});
+
 /**
  * Starts a server in the foreground, without rights, in a folder of its own that goes with it. Rejects
  * with what it said when it is missing or ends before it listens.
@@ -98,14 +104,13 @@ export async function runProgram({
     // A worker of the program may still be writing its last line.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
-  // The process may end without the lab being asked to stop: its servers must not outlive it.
   const abandon = () => {
     child.kill("SIGTERM");
     cleanUp();
   };
-  process.once("exit", abandon);
+  abandonments.add(abandon);
   const stop = async () => {
-    process.off("exit", abandon);
+    abandonments.delete(abandon);
     if (isRunning(child)) {
       const ended = once(child, "exit");
       child.kill("SIGTERM");
