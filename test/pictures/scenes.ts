@@ -46,6 +46,10 @@ async function shoot(page: Page, size: { readonly width: number; readonly height
     const height =
       size.height ?? Math.min(POPUP_HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.setViewport({ width: size.width, height, deviceScaleFactor: 2 });
+    // What turns into what is pictured comes to its end first; what spins has none.
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    });
     shots[scheme] = Buffer.from(await page.screenshot({ captureBeyondViewport: false }));
   }
   const { light, dark } = shots;
