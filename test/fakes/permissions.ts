@@ -27,6 +27,7 @@ export class FakePermissions {
   readonly #permissions = new Set<string>();
   readonly #consent = new Set<string>();
   readonly #ever = new Set<string>();
+  #latest: { readonly origins: readonly string[]; readonly at: number } = { origins: [], at: 0 };
 
   /** The user grants something; whoever listens hears it. */
   grant({ origins = [], permissions = [], data_collection = [] }: Asked): void {
@@ -34,6 +35,7 @@ export class FakePermissions {
     for (const permission of permissions) this.#permissions.add(permission);
     for (const permission of permissions) this.#ever.add(permission);
     for (const data of data_collection) this.#consent.add(data);
+    this.#latest = { origins, at: Date.now() };
     this.onAdded.fire({ origins, permissions, data_collection });
   }
 
@@ -42,6 +44,7 @@ export class FakePermissions {
     for (const origin of origins) this.#origins.delete(origin);
     for (const permission of permissions) this.#permissions.delete(permission);
     for (const data of data_collection) this.#consent.delete(data);
+    this.#latest = { origins: [], at: 0 };
     this.onRemoved.fire({ origins, permissions, data_collection });
   }
 
@@ -66,7 +69,8 @@ export class FakePermissions {
 
   /**
    * Faultline gives something back: what is there of it goes, whatever else was never granted (Firefox's source says so).
-   * With both schemes of a host goes a grant for one of them (Chromium, measured).
+   * With both schemes of a host goes a grant for one of them, and with nothing at all the sites that the user is granting at
+   * that moment (Chromium, measured).
    */
   readonly remove = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> => {
     const had = {
@@ -74,6 +78,7 @@ export class FakePermissions {
       permissions: permissions.filter((permission) => this.#permissions.has(permission)),
     };
     if (had.origins.length + had.permissions.length > 0) this.revoke(had);
+    else if (this.#latest.at === Date.now() && this.#latest.origins.length > 0) this.revoke(this.#latest);
     return true;
   };
 

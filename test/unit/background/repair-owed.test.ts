@@ -70,6 +70,8 @@ describe("a host for which the browser's prompt stands open after its repair cam
       await world.clock.rest();
     }
     expect(owed()).not.toContain("shop.example");
+    // What is given back of a repair that holds nothing takes none of them away.
+    expect(await granted()).toContain("*://other-10.example/*");
     await answerPrompt();
     expect(await has("cookies")).toBe(false);
   });
