@@ -4,19 +4,23 @@ import { parseDnsJson } from "../../../src/core/places/dns-answer.ts";
 import { asHome } from "../../../src/core/places/home.ts";
 import { parseCreated, parseMeasurement } from "../../../src/core/places/measurement.ts";
 import { providerName } from "../../../src/core/places/provider.ts";
+import { mayBeNamed } from "../../../src/core/places/request.ts";
 import { parseAvailability } from "../../../src/core/places/saved-copy.ts";
 import { cataloguedStatusPage, catalogueOf } from "../../../src/core/status-pages/catalogue.ts";
 import { decode } from "../../../src/core/status-pages/decode.ts";
 import { statusPageCandidates } from "../../../src/core/status-pages/discovery.ts";
 import { feedLinks, readFeed } from "../../../src/core/status-pages/feed.ts";
+import { isOldestFirst } from "../../../src/core/status-pages/feed-order.ts";
+import { mentions, mightFit } from "../../../src/core/status-pages/fitness.ts";
 import { endpointsOf, productOf, reportFrom } from "../../../src/core/status-pages/index.ts";
 import type { StatusReport } from "../../../src/core/status-pages/model.ts";
 import { maintenanceUntil, relevanceOf } from "../../../src/core/status-pages/relevance.ts";
 import { moment, plain } from "../../../src/core/status-pages/report.ts";
+import { COMPONENT_WORDS, stateOf } from "../../../src/core/status-pages/states.ts";
 import { webUrl } from "../../../src/core/status-pages/web-url.ts";
 import { SAMPLES } from "../../unit/core/status-pages/samples/index.ts";
 import { materialOf, NOW, type Sample, SITUATIONS } from "../../unit/core/status-pages/samples/sample.ts";
-import { ADDRESSES, PAGES } from "../corpus.ts";
+import { ADDRESSES, HOSTS, PAGES } from "../corpus.ts";
 import { type Door, door } from "../door.ts";
 import { jsonTexts, texts, values } from "../mutations.ts";
 
@@ -146,6 +150,16 @@ const links = texts(
   2_100,
 );
 
+const hosts = texts(HOSTS, 300);
+/** What products call their parts and write over their notices. */
+const titles = texts(["Shop API", "Delayed newsletters", "Checkout: partial_outage", "EU-West · 支付"], 4_096);
+/** The lines of a feed's item. */
+const updates = texts(
+  ["10:30 utc investigating", "nov 2, 2026, 10:45 resolved", "2026-11-02t10:30:00z identified"],
+  4_096,
+);
+const YES_NO = { most: 5 };
+
 export const ANSWER_DOORS: readonly Door[] = [
   door(`${PLACES}/measurement.ts: parseCreated`, jsonTexts([{ id: "m1", probesCount: 5 }], 4_096), parseCreated, {
     most: 80,
@@ -181,7 +195,17 @@ export const ANSWER_DOORS: readonly Door[] = [
     most: 70,
     shown: (name) => [name],
   }),
+  door(`${PLACES}/request.ts: mayBeNamed`, fc.oneof(links, hosts), mayBeNamed, YES_NO),
   ...productDoors,
+  door(
+    `${STATUS}/fitness.ts: mightFit`,
+    fc.tuple(hosts, titles, titles),
+    ([host, name, part]) => mightFit(host, name)(part),
+    YES_NO,
+  ),
+  door(`${STATUS}/fitness.ts: mentions`, fc.tuple(titles, titles), ([title, part]) => mentions(title, part), YES_NO),
+  door(`${STATUS}/states.ts: stateOf`, titles, (word) => stateOf(COMPONENT_WORDS, word), { most: 20 }),
+  door(`${STATUS}/feed-order.ts: isOldestFirst`, fc.array(updates, { maxLength: 20 }), isOldestFirst, YES_NO),
   door(
     `${STATUS}/index.ts: productOf`,
     texts(
@@ -263,6 +287,12 @@ export const ANSWER_DOORS: readonly Door[] = [
     {
       most: 20_000,
     },
+  ),
+  door(
+    `${STATUS}/catalogue.ts: cataloguedStatusPage`,
+    hosts,
+    (host) => cataloguedStatusPage({ "shop.example": "https://status.shop.example/" }, host),
+    { most: 40 },
   ),
   door(
     `${STATUS}/discovery.ts: statusPageCandidates`,

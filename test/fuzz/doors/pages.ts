@@ -1,14 +1,16 @@
 /** What a page says, and who wrote it. */
 import fc from "fast-check";
 import { foreignName, foreignText, wellFormed } from "../../../src/core/foreign-text.ts";
-import { saysLookUpFailed, saysOtherUnreached } from "../../../src/core/gateways/box-words.ts";
+import { saysLookUpFailed, saysOtherUnreached, speaksOfSolving } from "../../../src/core/gateways/box-words.ts";
 import { cleanDetail, type Recognition } from "../../../src/core/gateways/gateway.ts";
 import { recognise } from "../../../src/core/gateways/index.ts";
+import { wordForReason } from "../../../src/core/gateways/markers.ts";
 import { nameless } from "../../../src/core/gateways/nameless.ts";
 import { namesHost } from "../../../src/core/gateways/names-host.ts";
 import { describesErrors, descriptionOf } from "../../../src/core/gateways/problem-details.ts";
 import { proxyError } from "../../../src/core/gateways/proxy-status.ts";
 import { wordOfReason } from "../../../src/core/gateways/reasons.ts";
+import { fitsId } from "../../../src/core/gateways/request-id.ts";
 import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
@@ -94,10 +96,13 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
+  ofSentence(`${GATEWAYS}/box-words.ts: speaksOfSolving`, speaksOfSolving),
   ofSentence(`${GATEWAYS}/stated-reason.ts: statedReason`, statedReason),
+  ofSentence(`${GATEWAYS}/markers.ts: wordForReason`, wordForReason),
   ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
   ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),
   door(`${HTTP}/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
+  door(`${GATEWAYS}/request-id.ts: fitsId`, anyText, (id) => fitsId("owner_front_door_log_by_id", id), SMALL),
   door(`${GATEWAYS}/gateway.ts: cleanDetail`, anyText, cleanDetail, { most: 200, shown: (text) => [text] }),
   door(
     `${GATEWAYS}/index.ts: recognise`,
