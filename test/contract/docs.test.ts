@@ -9,6 +9,9 @@ const PAGES = [
   ...filesIn("docs").filter((path) => path.endsWith(".md")),
 ];
 const exists = (path: string): boolean => existsSync(posix.join(ROOT, path));
+const SOURCES = ["src", "test", "scripts"].flatMap(filesIn);
+/** Whether a name, with its last folders or without, is that of a source. */
+const isSource = (name: string): boolean => SOURCES.some((path) => `/${path}`.endsWith(`/${name}`));
 
 /** What a heading is called in an address: its words in small letters, joined by hyphens, without other signs. */
 const anchorOf = (heading: string): string =>
@@ -38,6 +41,8 @@ describe.each(PAGES)("%s", (page) => {
     const text = contentOf(page);
     const files = [...text.matchAll(/`((?:src|test|scripts|docs|public|\.github)\/[\w./-]+)`/g)];
     expect(files.map(([, path = ""]) => path).filter((path) => !exists(path))).toEqual([]);
+    const sources = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\.(?:tsx?|mjs|css))`/g)].map(([, name = ""]) => name);
+    expect(sources.filter((name) => !exists(name) && !isSource(name))).toEqual([]);
     const commands = [...text.matchAll(/\bnpm run ([a-z]+(?:[:-][a-z]+)*)/g)].map(([, name = ""]) => name);
     expect(commands.filter((name) => !Object.hasOwn(packageJson.scripts, name))).toEqual([]);
   });
