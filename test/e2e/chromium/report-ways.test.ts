@@ -50,7 +50,7 @@ it("shows the report whole, with the ways that the failing page names, and sends
   expect(body).toContain("Verdict: ");
   // The report is longer than a mail program is handed on, and the button says so.
   expect(body).toMatch(/…$/);
-  const note = await check.$eval('li:has([data-action="report-mail"])', (way) => (way as HTMLElement).innerText);
+  const note = await check.$eval('li:has([data-action="report-mail"])', (way) => way.textContent);
   expect(note).toContain("“Copy report” takes all of it.");
   const issue = new URL(await hrefOf(check, "report-issue"));
   expect(issue.origin + issue.pathname).toBe("https://github.com/shop/site/issues/new");
