@@ -46,10 +46,17 @@ export const LINES: StoredValue<ReadonlyArray<{ readonly id: string; readonly ma
 
 const missing = (error: unknown): void => console.warn("Faultline: the history lacks something", error);
 
-/** Changes the history, unless it is switched off. Never rejects: nothing else waits for it or hangs on it. */
-async function change(by: (all: History) => History): Promise<void> {
+/**
+ * Changes the history; while it is switched off, in another way or not at all. Never rejects: nothing else waits for it or
+ * hangs on it.
+ */
+async function change(
+  by: (all: History) => History,
+  whileOff: ((all: History) => History) | null = null,
+): Promise<void> {
   try {
-    if ((await readSettings()).history) await update(HISTORY, by);
+    const way = (await readSettings()).history ? by : whileOff;
+    if (way) await update(HISTORY, way);
   } catch (error) {
     missing(error);
   }
@@ -72,11 +79,14 @@ export async function noteVerdict({ private: isPrivate }: Incident, view: CheckV
   await change((all) => withVerdict(all, incidentId, { side: verdict.side, cause: verdict.cause, says }));
 }
 
-/** A failure is over: the page came back, or the user left it. */
+/**
+ * A failure is over: the page came back, or the user left it. One that began before the history was switched off goes on no
+ * more either; how it ended is then not kept.
+ */
 export async function noteEnd({ id, private: isPrivate }: Incident, ended: Ending, at: number): Promise<void> {
   if (isPrivate) return;
   const marks = await marksOf(id);
-  await change((all) => withEnd(all, id, ended, at, marks));
+  await change((all) => withEnd(all, id, ended, at, marks), unseen(id));
 }
 
 /** Puts what happened to a plan on the line of its incident. */
@@ -99,7 +109,12 @@ export async function marksOf(id: string): Promise<readonly Mark[]> {
 }
 
 /** The tab of a failure is gone, and nobody saw how it ended. */
-export const noteUnseen = (id: string): Promise<void> => change((all) => withUnseen(all, (entry) => entry.id === id));
+export const noteUnseen = (id: string): Promise<void> => change(unseen(id), unseen(id));
+
+const unseen =
+  (id: string) =>
+  (all: History): History =>
+    withUnseen(all, (entry) => entry.id === id);
 
 /** In a new session: what seemed to go on ended unseen with the browser, and what is too old goes. */
 export const tidyFailures = (): Promise<History> =>

@@ -30,7 +30,12 @@ export class FakeCookies {
   readonly api = {
     getAllCookieStores: async () => [{ id: "0", tabIds: this.tabIds() }],
     getAll: async (asked: Asked) =>
-      (await this.#found(asked)).map((cookie) => ({ path: "/", storeId: "0", ...cookie })),
+      (await this.#found(asked)).map((cookie) => ({
+        path: "/",
+        storeId: "0",
+        hostOnly: !cookie.domain.startsWith("."),
+        ...cookie,
+      })),
     remove: async (asked: Asked) => {
       const gone = await this.#found(asked);
       this.jar = this.jar.filter((cookie) => !gone.includes(cookie));

@@ -1,6 +1,7 @@
 import { suspects } from "../../core/repair/extensions.ts";
 import { proxySetting } from "../../core/repair/proxy-setting.ts";
 import { placeByHand } from "../../core/repair/repair.ts";
+import { sharedDomain } from "../../core/repair/sent-cookies.ts";
 import type { RepairStep } from "../../core/repair/view.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { deleteCookies, sentCookies } from "../../platform/cookies.ts";
@@ -20,7 +21,8 @@ export async function look({ tabId, id, url }: Target, lacked: readonly string[]
   switch (id) {
     case "delete-cookies": {
       const cookies = await sentCookies(tabId, url);
-      return cookies ? { state: "counted", cookies: cookies.length, lacked } : { state: "by-hand", why: "failed" };
+      if (!cookies) return { state: "by-hand", why: "failed" };
+      return { state: "counted", cookies: cookies.length, shared: sharedDomain(cookies), lacked };
     }
     case "forget-addresses": {
       const place = isFirefox ? null : placeByHand(id, "chromium", url);

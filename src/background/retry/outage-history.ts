@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { siteOf } from "../../core/incident/site.ts";
 import { lazily } from "../../core/lazily.ts";
 import { momentSchema } from "../../core/moment-schema.ts";
+import { readSettings } from "../../platform/settings.ts";
 import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
 
 const MOST_SITES = 200;
@@ -90,7 +91,7 @@ export async function historyOf(url: string): Promise<number[]> {
 }
 
 /**
- * Keeps an outage that has ended. Tabs of one site that come back one after the other tell of one outage, and
+ * Keeps an outage that has ended, unless the history is switched off. Tabs of one site that come back one after the other tell of one outage, and
  * a worker that is killed tells twice: what overlaps with the last one, or nearly, is taken for that one. Never
  * rejects: where the storage is full the history lacks one, and the user is told of the plan's end all the same.
  */
@@ -100,6 +101,7 @@ export const noteOutage = (url: string, { start, end }: Span): Promise<void> =>
   );
 
 async function note(site: string, fresh: Span): Promise<void> {
+  if (!(await readSettings()).history) return;
   const { span, last } = await updateWith(LATEST, (all) => {
     const before = all.find((one) => one.site === site);
     const last = before && fresh.start <= before.end + SAME_OUTAGE_MS ? before : null;

@@ -19,6 +19,18 @@ export function cookieHosts(hostname: string, registrable: string | null): strin
   return Array.from({ length: above + 1 }, (_, index) => labels.slice(index).join("."));
 }
 
+/**
+ * The domain whose other hosts are sent some of these cookies as well, the widest there is: with them a sign-in goes that may
+ * hold at all of these. Null where every cookie is the host's own.
+ */
+export function sharedDomain(
+  cookies: ReadonlyArray<{ readonly domain: string; readonly hostOnly: boolean }>,
+): string | null {
+  const domains = cookies.flatMap(({ domain, hostOnly }) => (hostOnly ? [] : [domain.replace(/^\./, "")]));
+  // All stand above one host, or are it, so that the shortest is the widest.
+  return domains.sort((a, b) => a.length - b.length)[0] ?? null;
+}
+
 const isAtOrBelow = (host: string, above: string): boolean => host === above || host.endsWith(`.${above}`);
 
 /**

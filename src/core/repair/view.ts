@@ -10,8 +10,13 @@ export type RepairEnd = "works" | "leads-on" | "fails" | "unclear";
 export type RepairStep =
   /** The browser asks the user for the permission; of the hosts that they had not granted before, these patterns. */
   | { readonly state: "asking"; readonly lacked: readonly string[] }
-  /** Nothing has been deleted; the user is told how many cookies would go. */
-  | { readonly state: "counted"; readonly cookies: number; readonly lacked: readonly string[] }
+  /** Nothing has been deleted; the user is told how many cookies would go, and of which domain other sites share some. */
+  | {
+      readonly state: "counted";
+      readonly cookies: number;
+      readonly shared: string | null;
+      readonly lacked: readonly string[];
+    }
   /** `lacked` as above: what is given back once the work is done. */
   | { readonly state: "working"; readonly lacked: readonly string[] }
   /** The page was loaded once and judged again, after so many cookies went, or after what the user has done by hand. */

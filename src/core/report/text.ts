@@ -5,8 +5,12 @@ import type { Report } from "./report.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be taken out.
 const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
 
-/** The report as text for a support desk: facts first, the judgement after them. Ends with a line break. */
-export function textOf(report: Report, translate: (message: Message) => string): string {
+/**
+ * The report as text for a support desk: facts first, among them what the user says of their own network, the judgement
+ * after them. What is missed least comes last, for a mail takes the beginning alone of a long one: the checks, which the
+ * verdict sums up, and the notes, which follow from it. Ends with a line break.
+ */
+export function textOf(report: Report, translate: (message: Message) => string, network = ""): string {
   const { incident, gateway, verdict } = report;
   const none = message("report_none");
   const line = (key: Parameters<typeof message>[0], ...args: (string | Message)[]): string =>
@@ -18,6 +22,7 @@ export function textOf(report: Report, translate: (message: Message) => string):
     line(incident.about === "requests" ? "report_request" : "report_page", address),
     line("report_error", incident.status === null ? none : String(incident.status)),
     line("report_since", incident.since),
+    ...(network === "" ? [] : [line("report_network", network)]),
     line("report_gateway", gateway.name ?? none),
     line("report_request_id", gateway.requestId ?? none),
   ];
@@ -37,15 +42,15 @@ export function textOf(report: Report, translate: (message: Message) => string):
     if (verdict.alternatives.length > 0) lines.push(line("report_alternatives", verdict.alternatives.join(", ")));
   } else lines.push(line("report_no_verdict"));
 
-  if (report.owner.length > 0) lines.push("", line("report_owner"));
-  for (const note of report.owner) lines.push(`- ${oneLine(note)}`);
-
-  lines.push("", line("report_checks"));
-  for (const { id, outcome, says } of report.checks) lines.push(`- ${id} (${outcome}): ${oneLine(says)}`);
   if (incident.answers.length > 0) {
     lines.push("", line("report_answers"));
     for (const { at, what, tookMs } of incident.answers) lines.push(`- ${at} ${oneLine(what)} (${tookMs} ms)`);
   }
   for (const { attempts } of report.retries) lines.push("", line("report_retries", String(attempts)));
+
+  lines.push("", line("report_checks"));
+  for (const { id, outcome, says } of report.checks) lines.push(`- ${id} (${outcome}): ${oneLine(says)}`);
+  if (report.owner.length > 0) lines.push("", line("report_owner"));
+  for (const note of report.owner) lines.push(`- ${oneLine(note)}`);
   return `${lines.join("\n")}\n`;
 }

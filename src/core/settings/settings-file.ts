@@ -18,10 +18,13 @@ const fileSchema = lazily(() =>
 );
 
 /** What a file holds, as far as it can be understood. */
-type SettingsFile =
+export type SettingsFile =
   | {
       readonly state: "read";
+      /** What is taken. */
       readonly parsed: Parsed;
+      /** It says whom one click may ask unseen, which is not taken. */
+      readonly namesRecipients: boolean;
       /** Names that no setting has, at most a few of them. */
       readonly unknown: readonly string[];
     }
@@ -32,13 +35,19 @@ const MOST_NAMED = 5;
 const MOST_PROBLEMS = 20;
 const LONGEST_NAME = 40;
 
-/** The user's own settings as a file of JSON. A token stays behind: files are passed on. */
-export function settingsFile(user: Partial<Settings>): string {
+/**
+ * The user's own settings as a file of JSON. A token stays behind: files are passed on. So does what no file brings back:
+ * whom one click may ask unseen.
+ */
+export function settingsFile({ askUnasked: _, ...user }: Partial<Settings>): string {
   const settings = user.vantage ? { ...user, vantage: { base: user.vantage.base } } : user;
   return `${JSON.stringify({ schema: SCHEMA, settings }, null, 2)}\n`;
 }
 
-/** Reads a file of settings. Each is taken on its own; what is not understood is named and left out. */
+/**
+ * Reads a file of settings. Each is taken on its own; what is not understood is named and left out. Whom one click may ask
+ * unseen is what the user has said in the popup, never what a file says: it may be a stranger's, and name its own host.
+ */
 export function readSettingsFile(content: string): SettingsFile {
   if (!isModest(content, LONGEST_FILE)) return { state: "not-settings" };
   const file = parseJson(fileSchema, content);
@@ -51,17 +60,16 @@ export function readSettingsFile(content: string): SettingsFile {
     .map((name) => foreignText(name, LONGEST_NAME))
     // What has no name that can be read cannot be named.
     .filter((name) => name !== "");
-  const parsed = parseSettings(settings);
-  return { state: "read", parsed: { ...parsed, problems: parsed.problems.slice(0, MOST_PROBLEMS) }, unknown };
+  const { settings: understood, problems } = parseSettings(settings);
+  const { askUnasked, ...taken } = understood;
+  const told = problems.filter(({ field }) => field !== "askUnasked").slice(0, MOST_PROBLEMS);
+  const namesRecipients = askUnasked !== undefined;
+  return { state: "read", parsed: { settings: taken, problems: told }, namesRecipients, unknown };
 }
 
-/**
- * The user's settings once a file was taken in. A token that was given for the same address stays. Whom one click may ask
- * unseen is what the user has said in the popup, never what a file says: it may be a stranger's, and name its own host.
- */
+/** The user's settings once a file was taken in. A token that was given for the same address stays. */
 export function withFile(user: Partial<Settings>, read: Partial<Settings>): Partial<Settings> {
   const { vantage } = read;
-  const { askUnasked: _, ...taken } = read;
   const kept = vantage && vantage.token === null && user.vantage?.base === vantage.base ? user.vantage.token : null;
-  return { ...user, ...taken, ...(vantage && kept ? { vantage: { ...vantage, token: kept } } : {}) };
+  return { ...user, ...read, ...(vantage && kept ? { vantage: { ...vantage, token: kept } } : {}) };
 }

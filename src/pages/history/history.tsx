@@ -66,7 +66,7 @@ export function HistoryPage() {
     known.current = all.length;
   }, [all.length]);
   useEffect(keepFocus, []);
-  const done = (key: "history_removed" | "history_cleared"): [() => void, () => void] => [
+  const done = (key: "history_removed" | "history_forgotten" | "history_cleared"): [() => void, () => void] => [
     () => say(text(key)),
     () => say(text("options_not_saved")),
   ];
@@ -109,7 +109,8 @@ export function HistoryPage() {
         >
           {text("history_json")}
         </Button>
-        {question.asks || all.length === 0 ? null : (
+        {/* Also with an empty list: how long outages lasted is kept beside it. */}
+        {question.asks || history === null ? null : (
           <Button action="history-clear" element={question.asker} onClick={question.ask}>
             {text("history_clear")}
           </Button>
@@ -140,7 +141,7 @@ export function HistoryPage() {
             now={now}
             lang={lang}
             onRemove={() => void send("history/remove", { id: entry.id }).then(...done("history_removed"))}
-            onForgetSite={() => void send("history/clear", { host: entry.host }).then(...done("history_removed"))}
+            onForgetSite={() => void send("history/clear", { host: entry.host }).then(...done("history_forgotten"))}
           />
         ))}
       </ol>

@@ -1,28 +1,19 @@
 import { useState } from "preact/hooks";
 import { readSettingsFile, settingsFile, withFile } from "../../core/settings/settings-file.ts";
+import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/text.tsx";
-import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
+import { importWords, takenFrom } from "./import-words.ts";
 import type { OptionsState } from "./use-options.ts";
 
 /** What came of reading a file, line by line: nothing where it could not be kept, which the page says. */
 async function linesOf(content: string, take: OptionsState["setAll"]): Promise<string[]> {
   const file = readSettingsFile(content);
-  if (file.state === "not-settings") return [text("options_import_not_settings")];
-  const { parsed, unknown } = file;
-  const count = Object.keys(parsed.settings).length;
-  if (count > 0 && !(await take((user) => withFile(user, parsed.settings)))) return [];
-  return [
-    text(count === 1 ? "options_import_one" : "options_import_done", String(count)),
-    ...parsed.problems.map(({ field, entry }) =>
-      entry === null
-        ? `${text("options_not_used", text(FIELD_NAMES[field]))} ${text(FIELD_EXPECTS[field])}`
-        : `${text("options_entry_not_used", text(FIELD_NAMES[field]), entry)} ${text(FIELD_EXPECTS[field])}`,
-    ),
-    ...unknown.map((name) => text("options_import_unknown", name)),
-  ];
+  const isKept =
+    file.state !== "read" || takenFrom(file) === 0 || (await take((user) => withFile(user, file.parsed.settings)));
+  return isKept ? importWords(file).map((line) => line.map(translate).join(" ")) : [];
 }
 
 /** The settings as a file, from a file, and back to how they were at first. */

@@ -7,7 +7,7 @@ import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import { PlaceByHand } from "./place-by-hand.tsx";
-import { endWords, proxyWords, WORDS } from "./repair-words.ts";
+import { countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
 import { useRepair } from "./use-repair.ts";
 import "./repair.css";
 
@@ -104,7 +104,14 @@ function Course({ repair, url, host, isDeadSaid, say }: CourseProps) {
     case "asking":
       return null;
     case "counted":
-      return <Counted cookies={repair.cookies} host={host} onDelete={say.confirm} onLeave={() => say.leave(id)} />;
+      return (
+        <Counted
+          cookies={repair.cookies}
+          says={countedWords(repair, host).map(translate).join(" ")}
+          onDelete={say.confirm}
+          onLeave={() => say.leave(id)}
+        />
+      );
     case "working":
       return <p role="status">{text("repair_working")}</p>;
     case "done":
@@ -166,22 +173,20 @@ function Suspects({ found: { names, more } }: { readonly found: NamedExtensions 
 
 interface CountedProps {
   readonly cookies: number;
-  readonly host: string;
+  readonly says: string;
   readonly onDelete: () => void;
   readonly onLeave: () => void;
 }
 
 /** So many would go: nothing has been deleted yet. */
-function Counted({ cookies, host, onDelete, onLeave }: CountedProps) {
-  const count = String(cookies);
-  const says = cookies === 1 ? text("repair_counted_one", host) : text("repair_counted_many", count, host);
-  if (cookies === 0) return <p role="status">{text("repair_counted_none", host)}</p>;
+function Counted({ cookies, says, onDelete, onLeave }: CountedProps) {
+  if (cookies === 0) return <p role="status">{says}</p>;
   return (
     <>
       <p role="status">{says}</p>
       <div class="repair-buttons">
         <Button action="repair-finish" look="main" onClick={onDelete}>
-          {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", count)}
+          {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", String(cookies))}
         </Button>
         <Button action="repair-leave" look="quiet" onClick={onLeave}>
           {text("action_repair_leave")}

@@ -4,6 +4,7 @@ import type { Engine, RepairId } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 
 type Done = Pick<Extract<RepairView, { state: "done" }>, "end" | "cookies" | "byHand">;
+type Counted = Pick<Extract<RepairView, { state: "counted" }>, "cookies" | "shared">;
 type ProxyFound = Extract<RepairView, { state: "proxy" }>;
 
 interface Words {
@@ -55,6 +56,15 @@ export const WORDS: Readonly<Record<RepairId, Words>> = {
     byHand: { chromium: "repair_name_proxy_by_hand_chromium", firefox: "repair_name_proxy_by_hand_firefox" },
   },
 };
+
+/** How many cookies would go, and whom that signs out. */
+export function countedWords({ cookies, shared }: Counted, host: string): readonly Message[] {
+  if (cookies === 0) return [message("repair_counted_none", host)];
+  return [
+    cookies === 1 ? message("repair_counted_one", host) : message("repair_counted_many", String(cookies), host),
+    shared === null ? message("repair_counted_own") : message("repair_counted_shared", shared),
+  ];
+}
 
 /** What came of it, by what was done. */
 export function endWords(id: RepairId, { end, cookies, byHand }: Done, host: string): Message {

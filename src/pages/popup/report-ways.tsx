@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { type MessageKey, message } from "../../core/message.ts";
+import type { MessageKey } from "../../core/message.ts";
 import { LONGEST_PROVIDER, providerName } from "../../core/places/provider.ts";
+import type { Handing } from "../../core/report/fitting.ts";
 import { newIssue } from "../../core/report/issue.ts";
 import { mailTo } from "../../core/report/mail.ts";
 import { reportOf } from "../../core/report/report.ts";
@@ -10,6 +11,7 @@ import type { CheckView } from "../../core/verdict/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
+import { Shortened } from "./shortened.tsx";
 import { useSettings } from "./use-settings.ts";
 import "./report-ways.css";
 
@@ -29,20 +31,26 @@ interface Props {
   readonly retry: RetryView;
 }
 
-/** The line on the user's own network, as they have told it; none where they have not. */
-function networkLine(network: Network, provider: string): string {
+/** The user's own network, as they have told it; empty where they have not. */
+function networkWords(network: Network, provider: string): string {
   const said = [network === "" ? "" : text(NETWORKS[network]), providerName(provider) ?? ""];
-  const line = said.filter((part) => part !== "").join(", ");
-  return line === "" ? "" : `${translate(message("report_network", line))}\n`;
+  return said.filter((part) => part !== "").join(", ");
 }
 
-function Way({ action, href, says, note }: { action: string; href: string; says: string; note: string }) {
+interface WayProps {
+  readonly action: string;
+  readonly to: Handing;
+  readonly says: string;
+  readonly note: string;
+}
+
+function Way({ action, to, says, note }: WayProps) {
   return (
     <li>
       <a
         class="button"
         data-action={action}
-        href={href}
+        href={to.address}
         target="_blank"
         rel="noopener noreferrer"
         referrerpolicy="no-referrer"
@@ -50,17 +58,18 @@ function Way({ action, href, says, note }: { action: string; href: string; says:
         <bdi>{says}</bdi>
       </a>
       <span class="muted">{note}</span>
+      {to.isWhole ? null : <Shortened />}
     </li>
   );
 }
 
-/** The report whole, as it would go, and where it can go: nothing goes before a click on one of these. */
+/** The report whole, and where it can go, whole or shortened: nothing goes before a click on one of these. */
 export function ReportWays({ view, retry }: Props) {
   const [network, setNetwork] = useState<Network>("");
   const [provider, setProvider] = useState("");
   const [says, setSays] = useState("");
   const helpDesk = useSettings()?.helpDesk ?? null;
-  const written = textOf(reportOf(view, retry, translate), translate) + networkLine(network, provider);
+  const written = textOf(reportOf(view, retry, translate), translate, networkWords(network, provider));
   const [title = ""] = written.split("\n");
   const subject = `${title} ${view.host}`;
   const { mail, repository } = view.details.contacts;
@@ -117,7 +126,7 @@ export function ReportWays({ view, retry }: Props) {
         {desk ? (
           <Way
             action="report-help-desk"
-            href={mailTo(desk, subject, written)}
+            to={mailTo(desk, subject, written)}
             says={text("action_report_mail", desk)}
             note={text("ui_report_help_desk")}
           />
@@ -125,7 +134,7 @@ export function ReportWays({ view, retry }: Props) {
         {mail && mail !== desk ? (
           <Way
             action="report-mail"
-            href={mailTo(mail, subject, written)}
+            to={mailTo(mail, subject, written)}
             says={text("action_report_mail", mail)}
             note={text("ui_report_named_by_site")}
           />
@@ -133,7 +142,7 @@ export function ReportWays({ view, retry }: Props) {
         {repository ? (
           <Way
             action="report-issue"
-            href={newIssue(repository, subject, written)}
+            to={newIssue(repository, subject, written)}
             says={text("action_report_issue", repository.name, repository.host)}
             note={text("ui_report_issue_public")}
           />

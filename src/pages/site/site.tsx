@@ -26,8 +26,9 @@ function OpenSite({ named }: { readonly named: NamedView }) {
 }
 
 /**
- * A site is checked by its name: what it answers, and whose fault it is where it fails. It stands in no tab. The page's
- * `main` carries the verdict as data, as the popup's does, and what was found as `data-answer`.
+ * A site is checked by its name: what it answers, and whose fault it is where it fails. It stands in no tab, and in neither
+ * this page's address nor its title, both of which the browser's own history keeps. The page's `main` carries the verdict as
+ * data, as the popup's does, and what was found as `data-answer`.
  */
 export function Site() {
   const { named, view, isSilent, check } = useSite();
@@ -56,9 +57,6 @@ export function Site() {
   };
   const host = named?.host ?? "";
   useEffect(keepFocus, []);
-  useEffect(() => {
-    document.title = host === "" ? text("site_title") : `${host} – ${text("site_title")}`;
-  }, [host]);
 
   return (
     <main

@@ -1,6 +1,7 @@
+import { translate } from "../../platform/i18n.ts";
 import { Button } from "./button.tsx";
 import { Confirm, useQuestion } from "./confirm.tsx";
-import { text } from "./text.tsx";
+import { forgetWords } from "./forget-words.ts";
 
 interface Props {
   /** Names the button, the question and the first part of its buttons' names. */
@@ -12,18 +13,19 @@ interface Props {
 /** The way to have all that is over of a site forgotten, once the user has read what that is. */
 export function ForgetSite({ action, host, onForget }: Props) {
   const question = useQuestion();
+  const { does, loses } = forgetWords(host);
   if (!question.asks) {
     return (
       <Button action={action} look="quiet" element={question.asker} onClick={question.ask}>
-        {text("history_forget_site", host)}
+        {translate(does)}
       </Button>
     );
   }
   return (
     <Confirm
       of={action}
-      loses={text("history_forget_site_loses", host)}
-      does={text("history_forget_site", host)}
+      loses={translate(loses)}
+      does={translate(does)}
       onDo={() => {
         question.answered();
         onForget();

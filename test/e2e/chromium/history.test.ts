@@ -41,6 +41,9 @@ test("a real outage is drawn in the popup and stands in the history, which can b
   await chromium.ask((set) => chrome.storage.local.set({ settings: { version: 1, value: set } }), value);
   const isKept = () => history.$eval("[data-field=history]", (tick) => (tick as HTMLInputElement).checked);
   await until(async () => !(await isKept()));
+  expect(await history.$eval("main", (main) => main.innerText)).toContain("how long it lasts is not remembered");
+  // How long outages lasted may be kept where the list is empty.
+  await history.waitForSelector("[data-action=history-clear]");
   await chromium.ask(() => chrome.storage.local.remove("settings"), null);
   await until(isKept);
 });

@@ -306,6 +306,20 @@ describe("of a private window", () => {
   });
 });
 
+/** A site that is asked about by its name alone. */
+const NAMED = "mr-named.example";
+
+it("of a site asked about by its name hear that site and the browser's maker, and our page names it in no title", async () => {
+  const { page: site } = await chromium.openTab();
+  await site.goto(`chrome-extension://${chromium.extensionId}/src/pages/site/index.html`);
+  await site.type("#site", NAMED);
+  await site.keyboard.press("Enter");
+  await site.waitForSelector("main:not([data-answer=nothing], [data-answer=asking])", { timeout: 30_000 });
+  expect(await site.title()).toBe("Check a site");
+  expectOnly({ what: "the question", host: NAMED, path: "/", most: 2 }, { ...MAKER.chromium, least: 0 });
+  await site.close();
+});
+
 describe("in the end", () => {
   it("nobody but the site was told its paths, queries and cookies", () => {
     const others = told(traffic.all, SHOP, SECRETS).filter(
@@ -325,6 +339,7 @@ describe("in the end", () => {
   it("the profile on disk holds nothing of the private window, and the extension's part the ordinary one's plan", async () => {
     await chromium.close();
     expect(await filesWith(profile, "mr-private")).toEqual([]);
+    expect((await filesWith(profile, NAMED)).filter((file) => /History|Extension/.test(file))).toEqual([]);
     const ordinary = await filesWith(profile, "mrs-miller");
     expect(ordinary.filter((file) => file.includes("Local Extension Settings"))).not.toEqual([]);
   });

@@ -43,7 +43,15 @@ it("shows the report whole, with the ways that the failing page names, and sends
   expect(written).toContain("Page: https://shop.example/cart\n");
   expect(written).not.toContain("4711");
 
-  expect(await hrefOf(check, "report-mail")).toMatch(/^mailto:help@shop\.example\?subject=Faultline/);
+  const mail = await hrefOf(check, "report-mail");
+  expect(mail).toMatch(/^mailto:help@shop\.example\?subject=Faultline/);
+  const body = decodeURIComponent(mail.split("&body=")[1] ?? "");
+  expect(body).toContain("Network: Stadtwerke");
+  expect(body).toContain("Verdict: ");
+  // The report is longer than a mail program is handed on, and the button says so.
+  expect(body).toMatch(/…$/);
+  const note = await check.$eval('li:has([data-action="report-mail"])', (way) => way.textContent);
+  expect(note).toContain("“Copy report” takes all of it.");
   const issue = new URL(await hrefOf(check, "report-issue"));
   expect(issue.origin + issue.pathname).toBe("https://github.com/shop/site/issues/new");
   expect(issue.searchParams.get("body")).toContain("Page: https://shop.example/cart");

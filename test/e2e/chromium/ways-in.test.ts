@@ -99,6 +99,7 @@ describe("with automatic mode", () => {
     await answered(site, "up");
     expect(await words(site)).toContain(`${SHOP} works from here.`);
     expect(site.url()).not.toContain(SHOP);
+    expect(await site.title()).toBe("Check a site");
     expectOnly({ what: "the question", ...FRONT, least: 1, most: 1 });
   });
 

@@ -269,6 +269,19 @@ describe("where nothing may be kept,", () => {
   );
 });
 
+/** A site that is asked about by its name alone. */
+const NAMED = "mr-named.example";
+
+it("of a site asked about by its name hear that site and the browser's maker, and our page names it in no title", async () => {
+  const site = await firefox.openExtensionPage("src/pages/site/index.html");
+  await site.waitForSelector("#site");
+  await site.type("#site", NAMED);
+  await site.click("[data-action=site-check]");
+  await site.waitForSelector("main:not([data-answer=nothing], [data-answer=asking])", { timeout: 30_000 });
+  expect(await site.title()).toBe("Check a site");
+  expectOnly({ what: "the question", host: NAMED, path: "/", most: 2 }, { ...MAKER.firefox, least: 0 });
+});
+
 describe("in the end", () => {
   it("nobody but the site was told its paths, queries and cookies", () => {
     const others = told(traffic.all, SHOP, SECRETS).filter(
@@ -288,6 +301,7 @@ describe("in the end", () => {
   it("the profile on disk holds nothing of the private window, and the extension's part the ordinary one's plan", async () => {
     await firefox.browser.close();
     expect(await filesWith(profile, "mr-private")).toEqual([]);
+    expect(await filesWith(profile, NAMED)).toEqual([]);
     const ordinary = await filesWith(profile, "mrs-miller");
     expect(ordinary.filter((file) => file.includes("moz-extension"))).not.toEqual([]);
   });

@@ -75,6 +75,16 @@ describe("a site that is checked by its name", () => {
     expect(tab.badge.text).toBe("");
   });
 
+  it("is never on the disk, whether it works or fails: it may have been asked about from a private window", async () => {
+    world.network.answer("https://mrs-miller.example", DOWN);
+    await enter("mrs-miller.example");
+    const tab = sitePage();
+    await world.clock.until(() => shownOf(world, tab.id).check?.phase === "done", 60_000);
+    world.browser.tabs.close(tab);
+    await world.clock.pass(1_000);
+    expect(JSON.stringify([...world.browser.storage.local.items])).not.toContain("mrs-miller");
+  });
+
   it("that answers again says so in words for a site, and offers another check in place of a reload", async () => {
     let asked = 0;
     world.network.answer("https://shop.example", () => (++asked <= 2 ? DOWN : {}));

@@ -75,6 +75,14 @@ describe("the history", () => {
     expect(history()).toHaveLength(1);
   });
 
+  it("lets no failure go on for ever that began before it was switched off, and keeps nothing new of it", async () => {
+    const failure = incident();
+    await worker.noteFailure(failure);
+    world.browser.storage.local.items.set("settings", { version: 1, value: { history: false } });
+    await worker.noteEnd(failure, "back", NOW + 1_000);
+    expect(history()).toMatchObject([{ id: failure.id, ended: "unseen", until: null, marks: [] }]);
+  });
+
   it("forgets one failure, one site, and all, and leaves no key behind", async () => {
     await worker.noteFailure(incident({ id: "a" }));
     await worker.noteFailure(incident({ id: "b", url: "https://www.shop.example/" }));

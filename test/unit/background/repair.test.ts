@@ -69,10 +69,16 @@ describe("deleting cookies", () => {
     expect(repair()).toMatchObject({ state: "asking", lacked: [] });
     world.browser.permissions.grant(COOKIES);
     await world.clock.until(isCounted);
-    expect(repair()).toMatchObject({ id: "delete-cookies", cookies: 1 });
+    expect(repair()).toMatchObject({ id: "delete-cookies", cookies: 1, shared: "shop.example" });
     expect(jar()).toEqual([HERS, NEIGHBOURS]);
     await world.clock.rest();
     expect(await has("cookies")).toBe(false);
+  });
+
+  it("says of no other site that it shares what is the host's own", async () => {
+    world.browser.cookies.jar = [{ ...HERS, domain: "shop.example" }];
+    await counted();
+    expect(repair()).toMatchObject({ cookies: 1, shared: null });
   });
 
   it("goes on in a new worker when the prompt is answered after the old one's death", async () => {

@@ -58,6 +58,17 @@ describe("the history of outages", () => {
     expect(await history.historyOf("https://other.example/")).toEqual([]);
   });
 
+  it("adds none while the history is switched off, on the disk or in memory, and forgets none that it has", async () => {
+    await history.noteOutage(SHOP, outage(NOW, 4));
+    const before = JSON.stringify([onDisk(), ...world.browser.storage.session.items]);
+    world.browser.storage.local.items.set("settings", { version: 1, value: { history: false } });
+    await history.noteOutage(SHOP, outage(NOW + DAY, 5));
+    await history.noteOutage("https://other.example/", outage(NOW + DAY, 5));
+    expect(JSON.stringify([onDisk(), ...world.browser.storage.session.items])).toBe(before);
+    await history.clearHistory(null);
+    expect(await history.historyOf(SHOP)).toEqual([]);
+  });
+
   it("keeps lengths and days on the disk, and no moment", async () => {
     await history.noteOutage(SHOP, outage(NOW, 4));
     expect(onDisk()).toEqual({

@@ -44,7 +44,13 @@ describe("the popup's first sentence", () => {
     const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause: "cookies" as const };
     const repair = { id: "delete-cookies", url: EXAMPLE.url, at: AT } as const;
     const after = (cookies: number) =>
-      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "counted", cookies, lacked: [] });
+      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", {
+        ...repair,
+        state: "counted",
+        cookies,
+        shared: null,
+        lacked: [],
+      });
     expect(after(0)).toMatchObject({ mood: "you", headline: { key: "ui_other_than_that" } });
     expect(after(1).headline).toBe(verdict?.headline);
     const named = (names: string[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cookieHosts, isSentAtTop } from "../../../../src/core/repair/sent-cookies.ts";
+import { cookieHosts, isSentAtTop, sharedDomain } from "../../../../src/core/repair/sent-cookies.ts";
 
 const PAGE = "https://www.shop.example/cart";
 const cookie = { name: "a", storeId: "0" };
@@ -15,6 +15,22 @@ describe("the hosts whose cookies a page may be sent", () => {
     ["www.shop.example", "other.example", ["www.shop.example"]],
   ])("of %s below %s are %j", (host, registrable, hosts) => {
     expect(cookieHosts(host, registrable)).toEqual(hosts);
+  });
+});
+
+describe("the domain whose other sites share cookies", () => {
+  const own = { domain: "www.shop.example", hostOnly: true };
+  const over = (domain: string) => ({ domain, hostOnly: false });
+
+  it.each([
+    ["is none where all are the host's own", [own], null],
+    ["is none where there are no cookies", [], null],
+    ["is one above the host", [own, over(".shop.example")], "shop.example"],
+    ["is the widest of several", [over(".www.shop.example"), over(".shop.example"), own], "shop.example"],
+    // Those of a host for all below it: account.shop.example signs in with them too.
+    ["is the host itself for the sites below it", [over(".www.shop.example")], "www.shop.example"],
+  ])("%s", (_which, cookies, domain) => {
+    expect(sharedDomain(cookies)).toBe(domain);
   });
 });
 

@@ -6,7 +6,7 @@ import { bare, EXAMPLE } from "./example.ts";
 const textFor = (view: typeof EXAMPLE) => textOf(reportOf(view, { state: "none" }, bare), bare);
 
 describe("the report as text", () => {
-  it("gives the facts first, then the verdict, the checks and the tries", () => {
+  it("gives the facts first, then the verdict and the tries, and what is missed least at the end", () => {
     expect(textFor(EXAMPLE).split("\n")).toEqual([
       "report_title 2026-11-20T14:03:07.000Z",
       "report_page https://shop.example:8443/basket/checkout",
@@ -21,18 +21,24 @@ describe("the report as text", () => {
       "report_cause origin-down server 0.99",
       "report_alternatives origin-invalid",
       "",
+      "report_answers",
+      "- 2026-11-20T14:03:01.000Z tried tried_page 502 (42 ms)",
+      "",
+      "report_checks",
+      "- connection (pass): check_connection_works",
+      "",
       "report_owner",
       ...["owner_nginx_refused", "owner_nginx_closed", "owner_nginx_no_live", "owner_origin_down_listening"].map(
         (key) => `- ${key} 14:02:00 UTC nginx b7c1  0.0`,
       ),
       "",
-      "report_checks",
-      "- connection (pass): check_connection_works",
-      "",
-      "report_answers",
-      "- 2026-11-20T14:03:01.000Z tried tried_page 502 (42 ms)",
-      "",
     ]);
+  });
+
+  it("has what the user says of their network among the facts, on one line", () => {
+    const written = textOf(reportOf(EXAMPLE, { state: "none" }, bare), bare, "at home, Stadt\nwerke");
+    expect(written).toContain("\nreport_network at home, Stadt werke\nreport_gateway nginx\n");
+    expect(textFor(EXAMPLE)).not.toContain("report_network");
   });
 
   it("says what is not known instead of leaving it out", () => {

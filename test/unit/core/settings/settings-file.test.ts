@@ -22,6 +22,7 @@ describe("a file of settings", () => {
     expect(readSettingsFile(settingsFile(OWN))).toEqual({
       state: "read",
       parsed: { settings: { ...OWN, vantage: { ...OWN.vantage, token: null } }, problems: [] },
+      namesRecipients: false,
       unknown: [],
     });
   });
@@ -50,17 +51,23 @@ describe("a file of settings", () => {
           { field: "history", entry: null },
         ],
       },
+      namesRecipients: false,
       unknown: ["colour"],
     });
   });
 
   it("lets no file say whom one click may ask unseen", () => {
-    const stranger = {
-      vantage: { base: "https://stranger.example/v1", token: null },
-      askUnasked: ["stranger.example"],
-    };
-    expect(withFile({ askUnasked: ["dns.google"] }, stranger)).toMatchObject({ askUnasked: ["dns.google"] });
-    expect(withFile({}, stranger)).not.toHaveProperty("askUnasked");
+    const vantage = { base: "https://stranger.example/v1" };
+    const read = readSettingsFile(file({ vantage, askUnasked: ["stranger.example"] }));
+    if (read.state !== "read") throw new Error("not read");
+    const { settings } = read.parsed;
+    expect(withFile({ askUnasked: ["dns.google"] }, settings)).toMatchObject({ askUnasked: ["dns.google"] });
+    expect(withFile({}, settings)).not.toHaveProperty("askUnasked");
+    expect(read.namesRecipients).toBe(true);
+  });
+
+  it("is not written with whom one click may ask unseen, which none brings back", () => {
+    expect(settingsFile({ history: false, askUnasked: ["dns.google"] })).toBe(settingsFile({ history: false }));
   });
 
   it("names nothing by a name that cannot be read", () => {

@@ -87,7 +87,7 @@ describe("the words of a status page", () => {
     const { title, name } = titled(`${"x".repeat(119)}${"\u{1f525}".repeat(100)}`);
     expect(title).toBe(`${"x".repeat(119)}${"\u{1f525}".repeat(40)}`);
     expect(name).toBe("x".repeat(119));
-    expect(mailTo("help@corp.example", title ?? "", name ?? "")).toContain("%F0%9F%94%A5&body=xxx");
+    expect(mailTo("help@corp.example", title ?? "", name ?? "").address).toContain("%F0%9F%94%A5&body=xxx");
   });
 
   it("are one line without anything that steers the text around it", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import type { Message } from "../../../../src/core/message.ts";
 import { REPAIR_IDS } from "../../../../src/core/repair/repair.ts";
-import { endWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
+import { countedWords, endWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
 
 interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
@@ -41,6 +41,21 @@ describe("the words of a repair", () => {
   it.each(REPAIR_IDS)("claim nothing of %s that the user may have done in another way by hand", (id) => {
     const said = endWords(id, { end: "works", cookies: 0, byHand: true }, "shop.example");
     expect(said.key).toBe("repair_hand_works");
+  });
+
+  it.each([1, 9])("promise that everything else stays of %d cookies only where no other site shares any", (cookies) => {
+    const said = (shared: string | null) => countedWords({ cookies, shared }, "www.shop.example");
+    expect(said(null).map(({ key }) => key)[1]).toBe("repair_counted_own");
+    const [, second] = said("shop.example");
+    expect(second && inserted(second)).toEqual({ domain: "shop.example" });
+    expect(english.repair_counted_shared.message).toMatch(/signed out of them too/);
+    for (const key of ["repair_counted_one", "repair_counted_many", "repair_delete_cookies_cost"] as const) {
+      expect(english[key].message).not.toMatch(/stays?\b/);
+    }
+  });
+
+  it("say of no cookies that it is not they, and of nobody that they are signed out", () => {
+    expect(countedWords({ cookies: 0, shared: null }, "h").map(({ key }) => key)).toEqual(["repair_counted_none"]);
   });
 
   it("say first that a proxy is dead, then which it is, then who has set it", () => {
