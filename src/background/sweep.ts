@@ -1,5 +1,6 @@
 import { allTabs } from "../platform/tabs.ts";
 import { forgetCard, tabsOfCards } from "./card/kept-cards.ts";
+import { forgetServedIn } from "./card/served.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetCopy } from "./check/saved-copy.ts";
@@ -48,6 +49,7 @@ export async function storedTabs(): Promise<Set<number>> {
 /** Forgets all that is kept of one tab. */
 export async function forgetTab(tabId: number): Promise<void> {
   forgetLoads(tabId);
+  forgetServedIn(tabId);
   await checks.forget(tabId);
   await forgetTold(tabId);
   await forgetIncident(tabId);

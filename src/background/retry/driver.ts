@@ -14,6 +14,7 @@ import { hasSite } from "../../platform/permissions.ts";
 import { read } from "../../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../../platform/tabs.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
+import { forgetServedOfEnded } from "../card/served.ts";
 import { noteMark } from "../history.ts";
 import { type Act, notifyOfEnd, probe, reload } from "./acts.ts";
 import { AlarmClock } from "./alarm-clock.ts";
@@ -193,6 +194,7 @@ class RetryDriver {
       // How it ended is in memory before it goes from the disk.
       if (event.type === "told") await rememberEnd(id);
       const { plans, changed, asked } = await writeEvent(id, event);
+      forgetServedOfEnded(changed);
       if (plans[id] !== undefined || changed.length > 0) void noteMark(id, event, Date.now());
       begun.push(...asked.filter((each) => this.#claim(each)));
       if (changed.length > 0) await this.#show(changed, plans);
