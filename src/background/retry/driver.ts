@@ -10,7 +10,6 @@ import { type Activity, dueOf, isLoadDue, type Passing } from "../../core/retry/
 import { setAlarm } from "../../platform/alarms.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { onOnline } from "../../platform/lifecycle.ts";
-import { hasSite } from "../../platform/permissions.ts";
 import { read } from "../../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../../platform/tabs.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
@@ -18,6 +17,7 @@ import { forgetServedOfEnded } from "../card/served.ts";
 import { noteMark } from "../history.ts";
 import { type Act, notifyOfEnd, probe, reload } from "./acts.ts";
 import { AlarmClock } from "./alarm-clock.ts";
+import { barredPlans } from "./barred-plans.ts";
 import { tellDropped } from "./outcome.ts";
 import { findTab } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
@@ -92,11 +92,10 @@ class RetryDriver {
     return this.#apply(id, { type: "stop", reason: "stopped" });
   }
 
-  /** Ends the plans of sites that Faultline may no longer ask: what is taken back is taken back at once. */
+  /** Ends the plans of sites that Faultline may no longer ask. One that cannot be written leaves no other. */
   async endWithoutGrant(): Promise<void> {
-    for (const plan of Object.values(await read(PLANS))) {
-      if (isOpen(plan) && !(await hasSite(plan.url))) await this.stop(plan.id);
-    }
+    const ends = await Promise.allSettled((await barredPlans()).map(({ id }) => this.stop(id)));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   }
 
   /** Starts a plan for an incident, or takes up the one that watches this page already; `wanted` is a click of the user's. */
@@ -150,6 +149,10 @@ class RetryDriver {
       const now = Date.now();
       await followClock(now);
       await tidyDisk(now);
+      // A worker that was killed, or a disk that was full, may have left some when their grant was taken back.
+      await this.endWithoutGrant().catch((error: unknown) =>
+        console.warn("Faultline: plans without a grant could not be ended; the next look tries again", error),
+      );
       const plans = Object.values(await read(PLANS));
       if (plans.some(isOpen)) this.#listen();
       const front = isLoadDue(plans, now) ? await frontTabs() : NO_TABS;
