@@ -6,6 +6,7 @@ import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { askGrantedStatusPages } from "./check/status-page-grants.ts";
+import { inOrder } from "./in-order.ts";
 import { giveBackLeftovers } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { setUpMenu } from "./ways-in.ts";
@@ -28,13 +29,6 @@ export async function onStart(): Promise<void> {
 export async function onGrantsChanged(): Promise<void> {
   void askGrantedStatusPages();
   await inOrder(() => retry.endWithoutGrant(), setUpAutomaticMode, coverOpenTabs);
-}
-
-/** One after another; what the browser refuses keeps nothing that comes behind it from being done. */
-async function inOrder(...steps: ReadonlyArray<() => Promise<void>>): Promise<void> {
-  for (const step of steps) {
-    await step().catch((error: unknown) => console.warn("Faultline: a part of the set-up failed", error));
-  }
 }
 
 /** Pages open before a grant or an update have no sentinel; where no grant covers them this does nothing. */
