@@ -13,9 +13,11 @@ import { setUpMenu } from "./ways-in.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
-  // The page first: nothing that goes wrong after it may keep a newcomer from it.
-  if (reason === "install") await openPage("src/pages/welcome/index.html");
-  await inOrder(setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
+  // The page first: a newcomer waits for nothing else. Where an administrator installs there may be no window for it.
+  const welcome = async (): Promise<void> => {
+    if (reason === "install") await openPage("src/pages/welcome/index.html");
+  };
+  await inOrder(welcome, setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
   await retry.tick();
 }
 

@@ -121,6 +121,15 @@ describe("an installation", () => {
     expect(tab.document?.injected).toEqual(["sentinel.js"]);
   });
 
+  it("sets up all the same where the welcome page cannot be opened, as by an administrator without a window", async () => {
+    world.end();
+    world = new World();
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    vi.spyOn(world.browser.tabs.api, "create").mockRejectedValue(new Error("No current window"));
+    await world.startWorker("install");
+    expect([...world.browser.scripting.registered.keys()]).toEqual(["sentinel"]);
+  });
+
   it("goes on with the failures that stand, where it is an update, which forgets the session: none counts twice", async () => {
     world.network.answer("https://shop.example", { status: 502 });
     const tabs = [await world.visit("https://shop.example/cart"), await world.visit("https://shop.example/cart")];
