@@ -354,6 +354,23 @@ describe("deleting cookies", () => {
     world.browser.tabs.close(front);
   });
 
+  it("is no grant for a page there that Chromium replaces, either: nobody is asked how it fails", async () => {
+    const [, above] = await onWww();
+    world.network.answer("https://shop.example", { ...DOWN, body: "" });
+    await say("repair/begin");
+    world.browser.tabs.open({ active: true });
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.rest();
+    const asked = () => world.network.asked().filter((url) => url === PAGE).length;
+    const before = asked();
+    const other = await world.visit(PAGE, { id: 9 });
+    expect(other.document?.kind).toBe("error-page");
+    await world.clock.pass(10_000);
+    expect(asked()).toBe(before);
+    expect(openPlans(world).filter(({ tabId }) => tabId === 9)).toEqual([]);
+    expect(other.badge.text).toBe("");
+  });
+
   it("takes nothing from another tab's repair, once it has given back", async () => {
     await say("repair/begin");
     await world.navigate(tab, `${PAGE}?two`);
