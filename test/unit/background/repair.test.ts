@@ -96,6 +96,33 @@ describe("deleting cookies", () => {
     expect(opened).toMatchObject({ standing: { kind: "answered", recovered: true }, repair: { state: "done" } });
   });
 
+  it("takes the others where the browser refuses to delete one, and says how many went", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const odd = { name: "odd", domain: ".shop.example" };
+    const third = { name: "third", domain: ".shop.example" };
+    world.browser.cookies.jar = [odd, HERS, third];
+    const { remove } = world.browser.cookies.api;
+    vi.spyOn(world.browser.cookies.api, "remove").mockImplementation(async (asked) => {
+      if (asked.name === "odd") throw new Error("refused");
+      await remove(asked);
+    });
+    await counted();
+    await confirmed();
+    expect(jar()).toEqual([odd]);
+    expect(repair()).toMatchObject({ state: "done", end: "works", cookies: 2 });
+  });
+
+  it("is left to the user where the browser refuses to delete any", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    vi.spyOn(world.browser.cookies.api, "remove").mockRejectedValue(new Error("refused"));
+    await counted();
+    world.browser.permissions.grant(COOKIES);
+    const before = loads();
+    await say("repair/finish");
+    expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+    expect(loads()).toBe(before);
+  });
+
   it("says nothing of the next page, to which the user goes while the one that fails again is asked how it came", async () => {
     withoutCookies({ status: 500, body: "down" });
     world.network.answer("https://a.example", {});
