@@ -7,6 +7,7 @@ import { registerSentinel } from "../platform/automatic.ts";
 import { MARKS, markedInTab, markMethods } from "../platform/method-marks.ts";
 import { hasAll } from "../platform/permissions.ts";
 import { read, removeStored, type StoredValue, update } from "../platform/storage.ts";
+import { inOrder } from "./in-order.ts";
 import { setUpLiveParts } from "./live-parts.ts";
 
 /** Since when answers are marked: what a page from before bears, only its site can have written. Null without a grant. */
@@ -26,29 +27,30 @@ export const MARKING: StoredValue<{ readonly since: number | null }> = {
 export const forgetOwnMark = (): Promise<void> => removeStored("local", "post-marker");
 
 /** The set-up under way: the browser rejects a script that two register at once. */
-let settingUp: Promise<unknown> = Promise.resolve();
+let settingUp: Promise<void> = Promise.resolve();
 
 /**
  * Makes sentinel and marks stand. Safe to call any number of times and at any time: at every installation, update and
- * start, and at every change of grants. Both are inert where no grant covers the page.
+ * start, and at every change of grants. Both are inert where no grant covers the page. Never rejects: a page that fails is
+ * noticed without its mark, too.
  */
 export function setUpAutomaticMode(): Promise<void> {
-  const done = settingUp.then(setUp);
-  settingUp = done.catch(() => undefined);
-  return done;
+  settingUp = settingUp.then(() => inOrder(markAnswers, registerSentinel, setUpLiveParts));
+  return settingUp;
 }
 
-async function setUp(): Promise<void> {
+/** Has answers marked, and takes down since when. Without that how a page came is unknown, which is the safe thing to say. */
+async function markAnswers(): Promise<void> {
   const granted = await hasAll();
-  await markMethods();
+  const marking = await Promise.allSettled([markMethods()]);
+  const isMarked = granted && marking[0].status === "fulfilled";
   // Only now: a mark says something from the moment on that the rules stand.
   await update(MARKING, (before) => {
     // A clock that was ahead and has been set right must not put that moment into the future.
-    const since = granted ? Math.min(before.since ?? Number.POSITIVE_INFINITY, Date.now()) : null;
-    return since === before.since ? before : { since };
+    const since = isMarked ? Math.min(before.since ?? Number.POSITIVE_INFINITY, Date.now()) : null;
+    return since === before.since ? before : since === null ? MARKING.initial : { since };
   });
-  await registerSentinel();
-  await setUpLiveParts();
+  if (marking[0].status === "rejected") throw marking[0].reason;
 }
 
 /**

@@ -7,6 +7,7 @@ import { dismissNotifications } from "../platform/notifications.ts";
 import { forgetCard, keptCard } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
 import { forgetFailure, forgetFailures } from "./history.ts";
+import { allInOrder } from "./in-order.ts";
 import { keptIncidents } from "./incidents.ts";
 import { forgetOwedHosts } from "./repair/owed.ts";
 import { retry } from "./retry/driver.ts";
@@ -56,21 +57,28 @@ export async function forgetOver(host: string | null): Promise<void> {
 
 async function forgetTabs(isMeant: (url: string | undefined) => boolean, ended: readonly number[]): Promise<void> {
   const incidents = new Map((await keptIncidents()).map((kept) => [kept.incident.tabId, kept]));
-  for (const tabId of await storedTabs()) {
+  const forget = async (tabId: number): Promise<void> => {
     const kept = incidents.get(tabId);
     const view = await shownIn(tabId);
     const isShown = addressesIn(view).some(isMeant);
-    const card = await keptCard(tabId);
-    const isOver = kept?.leftAt !== null || card?.incidentId !== kept.incident.id;
-    if (card && isOver && isMeant(`https://${card.check.host}/`)) await forgetCard(tabId);
     if (kept?.leftAt !== null) {
       if (isMeant(kept?.incident.url) || isShown || ended.includes(tabId)) await forgetTab(tabId);
     } else if (isShown && incidentIn(view.standing) !== kept.incident.id) {
       // Of what stood there before.
-      await checks.forget(tabId);
-      await takeBack(tabId);
+      await allInOrder(
+        () => checks.forget(tabId),
+        () => takeBack(tabId),
+      );
     }
-  }
+  };
+  const forgetCardOf = async (tabId: number): Promise<void> => {
+    const card = await keptCard(tabId);
+    const kept = incidents.get(tabId);
+    const isOver = kept?.leftAt !== null || card?.incidentId !== kept.incident.id;
+    if (card && isOver && isMeant(`https://${card.check.host}/`)) await forgetCard(tabId);
+  };
+  const tabs = [...(await storedTabs())];
+  await allInOrder(...tabs.flatMap((tabId) => [() => forgetCardOf(tabId), () => forget(tabId)]));
 }
 
 /** The pages that a view names, as addresses. */

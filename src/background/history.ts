@@ -22,6 +22,7 @@ import { HISTORY } from "../platform/history.ts";
 import { translate } from "../platform/i18n.ts";
 import { readSettings } from "../platform/settings.ts";
 import { read, type StoredValue, update } from "../platform/storage.ts";
+import { allInOrder } from "./in-order.ts";
 
 const MOST_LINES = 100;
 
@@ -125,17 +126,23 @@ export const tidyFailures = (): Promise<History> =>
     return kept.length > 0 ? kept : HISTORY.initial;
   });
 
-/** Forgets the failures that are meant. */
+/** Forgets the failures that are meant, and their lines though the disk may refuse. */
 async function forget(isMeant: (entry: Entry) => boolean): Promise<void> {
   const gone = new Set<string>();
-  await update(HISTORY, (all) => {
-    const kept = all.filter((entry) => {
-      if (isMeant(entry)) gone.add(entry.id);
-      return !isMeant(entry);
+  const forgetEntries = () =>
+    update(HISTORY, (all) => {
+      const kept = all.filter((entry) => {
+        if (isMeant(entry)) gone.add(entry.id);
+        return !isMeant(entry);
+      });
+      return kept.length > 0 ? kept : HISTORY.initial;
     });
-    return kept.length > 0 ? kept : HISTORY.initial;
-  });
-  await update(LINES, (all) => all.filter(({ id }) => !gone.has(id)));
+  const forgetLines = () =>
+    update(LINES, (all) => {
+      const kept = all.filter(({ id }) => !gone.has(id));
+      return kept.length === all.length ? all : kept;
+    });
+  await allInOrder(forgetEntries, forgetLines);
 }
 
 /** Forgets all failures of a site, or of all (null). */

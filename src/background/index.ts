@@ -26,7 +26,14 @@ import { onRetryKeep, onRetryNow, onRetryStop, onRetryUnwatch, onRetryWatch } fr
 import { onSettings } from "./on-settings.ts";
 import { onStepBegin, onTold } from "./on-told.ts";
 import { onFailed, onLeft, onNobodyReached, onReplaced } from "./page-words.ts";
-import { onDroppedRepair, onRepairBegin, onRepairFinish, onRepairGranted, onRepairLeave } from "./repair/on-repair.ts";
+import {
+  onDroppedRepair,
+  onPromptGranted,
+  onRepairBegin,
+  onRepairFinish,
+  onRepairGranted,
+  onRepairLeave,
+} from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { onRepairDropped, onShown } from "./tab-view.ts";
 import { onKeys, onMenuClick, onTyped, saysOf } from "./ways-in.ts";
@@ -50,6 +57,7 @@ handleMessages({
   "check/told": onTold,
   "check/status-page-granted": onStatusPageGranted,
   "repair/begin": onRepairBegin,
+  "repair/granted": onPromptGranted,
   "repair/finish": onRepairFinish,
   "repair/leave": onRepairLeave,
   "retry/now": onRetryNow,

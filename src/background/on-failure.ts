@@ -8,6 +8,7 @@ import { methodOf } from "./automatic-mode.ts";
 import { badgeFailure } from "./badge-failure.ts";
 import { beginPlan } from "./begin-plan.ts";
 import { judgeAfterLoad } from "./card/first-words.ts";
+import { takeServed } from "./card/served.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
@@ -52,8 +53,10 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
       status: navigation.status,
       startedAt,
     } as const;
+    // The plan may end with this load, and then what is kept for it goes.
+    const served = takeServed(incident);
     await retry.tell(tabId, { type: "looked", look });
-    return void judgeAfterLoad(incident);
+    return void judgeAfterLoad(incident, served);
   }
   await beginPlan(incident, null);
 }

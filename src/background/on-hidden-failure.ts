@@ -11,6 +11,7 @@ import { methodOfReplaced } from "./automatic-mode.ts";
 import { badgeFailure } from "./badge-failure.ts";
 import { beginPlan } from "./begin-plan.ts";
 import { hasFailedSince, incidentOf, keepFailure } from "./incidents.ts";
+import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
 import { mayAsk, planOf } from "./retry/plans.ts";
 import { sweep } from "./sweep.ts";
@@ -29,7 +30,7 @@ export async function onHiddenFailure({ tabId, url: raw }: NavigationError): Pro
   const tab = await getTab(tabId);
   void sweep();
   // By now it may show another page.
-  if (!url || !tab || tab.private || pageUrl(tab.url ?? undefined) !== url) return;
+  if (!url || !tab || tab.private || pageUrl(tab.url ?? undefined) !== url || (await isBorrowed(url))) return;
   // First of all: a form may be sent to the very address that fails, or that a plan loads.
   const method = await methodOfReplaced(tabId);
   const hidden = { tabId, url, method };

@@ -6,15 +6,18 @@ import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { askGrantedStatusPages } from "./check/status-page-grants.ts";
+import { inOrder } from "./in-order.ts";
 import { giveBackLeftovers } from "./repair/on-repair.ts";
 import { retry } from "./retry/driver.ts";
 import { setUpMenu } from "./ways-in.ts";
 
 /** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
-  // The page first: nothing that goes wrong after it may keep a newcomer from it.
-  if (reason === "install") await openPage("src/pages/welcome/index.html");
-  await inOrder(setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
+  // The page first: a newcomer waits for nothing else. Where an administrator installs there may be no window for it.
+  const welcome = async (): Promise<void> => {
+    if (reason === "install") await openPage("src/pages/welcome/index.html");
+  };
+  await inOrder(welcome, setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
   await retry.tick();
 }
 
@@ -28,13 +31,6 @@ export async function onStart(): Promise<void> {
 export async function onGrantsChanged(): Promise<void> {
   void askGrantedStatusPages();
   await inOrder(() => retry.endWithoutGrant(), setUpAutomaticMode, coverOpenTabs);
-}
-
-/** One after another; what the browser refuses keeps nothing that comes behind it from being done. */
-async function inOrder(...steps: ReadonlyArray<() => Promise<void>>): Promise<void> {
-  for (const step of steps) {
-    await step().catch((error: unknown) => console.warn("Faultline: a part of the set-up failed", error));
-  }
 }
 
 /** Pages open before a grant or an update have no sentinel; where no grant covers them this does nothing. */

@@ -4,6 +4,7 @@ import { pause } from "../platform/pause.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { lookAtTab } from "../probes/tab-look.ts";
 import { keepFailure } from "./incidents.ts";
+import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 import { aloneInTab } from "./tab-turns.ts";
@@ -19,7 +20,7 @@ const STEPS = 12;
  */
 export async function onUnreached({ tabId, url: raw, method: sent }: Unreached): Promise<void> {
   const url = pageUrl(raw);
-  if (!url || !(await hasSite(url))) return;
+  if (!url || !(await hasSite(url)) || (await isBorrowed(url))) return;
   const plan = await planOf(tabId);
   if (plan?.state.name === "reloading" && plan.url === url && sent === "GET") return;
   for (let step = 0; step < STEPS; step++) {

@@ -1,10 +1,12 @@
 import { allTabs } from "../platform/tabs.ts";
 import { forgetCard, tabsOfCards } from "./card/kept-cards.ts";
+import { forgetServedIn } from "./card/served.ts";
 import { checks } from "./check/driver.ts";
 import { tabsOfFinished } from "./check/finished-checks.ts";
 import { forgetCopy } from "./check/saved-copy.ts";
 import { forgetTold, tabsOfTold } from "./check/told-steps.ts";
 import { forgetReturn } from "./form-return.ts";
+import { allInOrder } from "./in-order.ts";
 import { forgetIncident, tabsOfIncidents } from "./incidents.ts";
 import { forgetNamed, tabsOfNamed } from "./named-views.ts";
 import { forgetRepair } from "./repair/on-repair.ts";
@@ -45,16 +47,21 @@ export async function storedTabs(): Promise<Set<number>> {
   return new Set(kept.flat());
 }
 
-/** Forgets all that is kept of one tab. */
+/** Forgets all that is kept of one tab; what cannot be forgotten keeps nothing else, and rejects in the end. */
 export async function forgetTab(tabId: number): Promise<void> {
   forgetLoads(tabId);
-  await checks.forget(tabId);
-  await forgetTold(tabId);
-  await forgetIncident(tabId);
-  await forgetCard(tabId);
-  await forgetReturn(tabId);
-  await forgetCopy(tabId);
-  await forgetRepair(tabId);
-  await forgetView(tabId);
-  await forgetNamed(tabId);
+  forgetServedIn(tabId);
+  const forgets = [
+    (id: number) => checks.forget(id),
+    forgetTold,
+    forgetIncident,
+    forgetCard,
+    forgetReturn,
+    forgetCopy,
+    // It reads the view.
+    forgetRepair,
+    forgetView,
+    forgetNamed,
+  ];
+  await allInOrder(...forgets.map((forget) => () => forget(tabId)));
 }

@@ -24,16 +24,20 @@ export async function sentCookies(tabId: number, url: string): Promise<readonly 
 
 /**
  * Deletes cookies, each as one that this address is sent: a host above it may have one of the same name that it is not
- * sent, and keeps that. One call takes all of a name in Chromium and one in Firefox, so there is a call for each.
+ * sent, and keeps that. One call takes all of a name in Chromium and one in Firefox, so there is a call for each. One that
+ * the browser refuses to delete keeps no other; rejects where it refuses all.
  */
 export async function deleteCookies(url: string, cookies: readonly Cookies.Cookie[]): Promise<void> {
+  const refused: unknown[] = [];
   for (const { name, storeId, partitionKey, firstPartyDomain } of cookies) {
-    await browser.cookies.remove({
+    const which = {
       url,
       name,
       storeId,
       ...(partitionKey ? { partitionKey } : {}),
       ...(isFirefox ? { firstPartyDomain } : {}),
-    });
+    };
+    await browser.cookies.remove(which).catch((error: unknown) => refused.push(error));
   }
+  if (refused.length > 0 && refused.length === cookies.length) throw refused[0];
 }

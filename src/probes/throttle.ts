@@ -14,6 +14,10 @@ const INSTANT_MS = 15;
 /** Chromium's own back-off ends within this time after the last failure. */
 const FORGOTTEN_MS = 15 * 60_000;
 
+/** A page may fail under as many addresses as it likes. */
+const MOST = 1_000;
+
+/** By host and path; the one that was answered last is the last. */
 const answers = new Map<string, { count: number; last: number }>();
 
 const keyOf = (url: string): string => {
@@ -24,8 +28,21 @@ const keyOf = (url: string): string => {
 /** Notes an answer that Chromium counts; any other answer lets it forgive, so the count falls. */
 export function noteAnswer(url: string, status: number): void {
   const key = keyOf(url);
-  if (COUNTED.has(status)) answers.set(key, { count: (answers.get(key)?.count ?? 0) + 1, last: Date.now() });
-  else answers.delete(key);
+  const now = Date.now();
+  forgetOld(now);
+  const { count = 0 } = answers.get(key) ?? {};
+  answers.delete(key);
+  if (!COUNTED.has(status)) return;
+  answers.set(key, { count: count + 1, last: now });
+  const [oldest] = answers.keys();
+  if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+}
+
+function forgetOld(now: number): void {
+  for (const [key, { last }] of answers) {
+    if (now - last < FORGOTTEN_MS) return;
+    answers.delete(key);
+  }
 }
 
 /** Whether a fetch that failed after `took` milliseconds was most likely never sent. */

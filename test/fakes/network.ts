@@ -51,6 +51,8 @@ export class FakeNetwork {
   readonly requests: FakeRequest[] = [];
   readonly #answers = new Map<string, Answering>();
   readonly #counted = new Map<string, number>();
+  /** So long the browser takes to read a file of the package. */
+  filesTake = 0;
   readonly files = new Map<string, string>([
     ["status-pages.json", JSON.stringify({ "catalogued.example": "https://up.catalogued.example/" })],
   ]);
@@ -89,7 +91,10 @@ export class FakeNetwork {
   async fetch(url: string | URL, init: RequestInit = {}): Promise<Response> {
     const address = String(url);
     const file = /^(?:chrome|moz)-extension:\/\/faultline\/(.+)$/.exec(address)?.[1];
-    if (file !== undefined) return this.#packaged(file);
+    if (file !== undefined) {
+      if (this.filesTake > 0) await this.#wait(this.filesTake, init.signal ?? null);
+      return this.#packaged(file);
+    }
     if (this.#isThrottled(address)) {
       await this.#wait(2, init.signal ?? null);
       throw new TypeError("Failed to fetch");

@@ -11,6 +11,7 @@ import { incidentOf } from "../incidents.ts";
 import { planOf } from "../retry/plans.ts";
 import { followCard, mayHaveCard } from "./cards.ts";
 import { type Basis, keepVerdict, keptCard, saysMore } from "./kept-cards.ts";
+import { forgetServed, keepServed } from "./served.ts";
 
 /** A plan that asks within this time brings a stranger's answer, which is worth waiting for; milliseconds. */
 const SOON_MS = 10_000;
@@ -35,9 +36,8 @@ export async function judgeWithoutAnswer(incident: Incident): Promise<void> {
  */
 export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settled<Answer>): Promise<void> {
   if (tried.state === "not-sent") return;
-  if (leadsToLoad(plan, tried)) return void served.set(plan.tabId, tried);
-  // A good answer before this one has led to no load, and is the past by now.
-  served.delete(plan.tabId);
+  if (leadsToLoad(plan, tried)) return keepServed(plan, tried);
+  forgetServed(plan.id);
   await quietly(async () => {
     const siblings = openPlansOf(plans, originOf(plan)).filter(({ id }) => id !== plan.id);
     for (const { id, tabId, target } of [plan, ...siblings.slice(0, MOST_SIBLINGS)]) {
@@ -50,17 +50,15 @@ export async function judgeByAnswer(plan: RetryPlan, plans: Plans, tried: Settle
   });
 }
 
-/** What strangers were served a moment before a plan loaded this tab, by tab. A worker that dies in between loses a word. */
-const served = new Map<number, Settled<Answer>>();
-
 /** A page that is served again is about to be loaded, which says more. */
 const leadsToLoad = ({ touchesTab }: RetryPlan, tried: Settled<Answer>): boolean =>
   touchesTab && tried.state === "ok" && meaningOf(tried.value) === "works";
 
-/** A plan has loaded the tab, for strangers were served, and it has failed again. Never rejects. */
-export async function judgeAfterLoad(incident: Incident): Promise<void> {
-  const anonymous = served.get(incident.tabId);
-  served.delete(incident.tabId);
+/**
+ * A plan has loaded the tab, and it has failed again; `anonymous` is what strangers were served at the page before, if
+ * that is why. Never rejects.
+ */
+export async function judgeAfterLoad(incident: Incident, anonymous: Settled<Answer> | null): Promise<void> {
   await quietly(() =>
     anonymous ? judge(incident, "stranger", { anonymous, reload: "fails" }) : judge(incident, "page", {}),
   );

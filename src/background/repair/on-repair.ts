@@ -6,6 +6,7 @@
  *             │                  by-hand ──finish──▶   (the page is loaded once and judged again)
  *             └─refused─▶ by-hand  extensions, proxy ──finish──▶
  *  begin of remove-page-worker ──▶ working ──▶ done
+ *  asking, granted, and nothing of it there any more ──▶ by-hand
  * ```
  *
  * What the browser granted for a click is given back as soon as that click's work is done, before the page is loaded.
@@ -35,6 +36,11 @@ const ENGINE = isFirefox ? "firefox" : "chromium";
 
 /** Tabs in which a repair works just now: a second click, or a grant beside it, changes nothing. */
 const busy = new Set<number>();
+
+/** Clicks whose repair is not shown yet. What the browser grants meanwhile is theirs. */
+const begun = new Set<string>();
+
+const isBegunIn = (tabId: number): boolean => [...begun].some((click) => click.startsWith(`${tabId} `));
 
 const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
   showRepair(tabId, { id, url, at: Date.now(), ...step });
@@ -69,15 +75,32 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
 
 /** The user wants it. Where the browser has yet to ask them, `onRepairGranted` goes on. */
 export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
+  const click = `${request.tabId} ${request.id}`;
+  if (begun.has(click)) return;
+  // Before the first wait: what needs no prompt is granted in the very turn of the click.
+  begun.add(click);
+  let next: () => Promise<void>;
+  try {
+    next = await ask(request);
+  } finally {
+    begun.delete(click);
+  }
+  await next();
+}
+
+/** Shows that a repair has begun, and that the browser asks for what it lacks; resolves with what comes next. */
+async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
   const target = await targetOf(request);
-  if (!target || busy.has(target.tabId)) return;
+  if (!target) return giveBackUnasked;
+  // What works in this tab gives back in the end.
+  if (busy.has(target.tabId)) return async () => undefined;
   const grant = await grantFor(target);
-  if (target.id === "remove-page-worker") return finish(target, grant);
+  if (target.id === "remove-page-worker") return () => finish(target, grant);
   const lacked = await allLacked(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
   // What is granted now is this one's.
   await takeOwed();
-  await goOn(target, grant, lacked);
+  return () => goOn(target, grant, lacked);
 }
 
 /**
@@ -110,15 +133,44 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
-  for (const debt of await takeOwed())
-    await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
+  await payOwed();
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
   await giveBackUnawaited();
 }
 
 /**
+ * The popup that asked still stands open, and knows that its prompt was granted: its tab need not be in front. Where nothing
+ * of it is there any more, the click shall not come to nothing in silence.
+ */
+export async function onPromptGranted(request: RequestOf<"repair/granted">): Promise<undefined> {
+  const target = await targetOf(request);
+  if (!target || !(await isAskingFor(target))) return;
+  await goOnIn(target.tabId);
+  if (await isAskingFor(target)) await show(target, { state: "by-hand", why: "failed" });
+}
+
+/** Whether this very repair waits for the browser's prompt, and does not work by now. */
+async function isAskingFor({ tabId, id, url }: Target): Promise<boolean> {
+  const { repair } = await shownIn(tabId);
+  return repair?.state === "asking" && repair.id === id && repair.url === url && !busy.has(tabId) && !isBegunIn(tabId);
+}
+
+/** Gives back what was owed, where the browser has granted it. */
+async function payOwed(): Promise<void> {
+  if (begun.size > 0) return;
+  for (const debt of await takeOwed())
+    await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
+}
+
+/** A click came to nothing: what was granted while it was looked into is nobody's. */
+async function giveBackUnasked(): Promise<void> {
+  await payOwed();
+  await giveBackUnawaited();
+}
+
+/**
  * A second click may be granted, without a prompt, what the work of the first has given back by then. While a repair of any
- * tab waits for what it asks for, nobody can tell whose that is.
+ * tab begins, or waits for what it asks for, nobody can tell whose that is.
  */
 async function giveBackUnawaited(): Promise<void> {
   const shown = await tabsShown().then(
@@ -129,7 +181,7 @@ async function giveBackUnawaited(): Promise<void> {
     ({ repair }) =>
       (repair?.state === "asking" || repair?.state === "counted") && isAboutPage(repair, repair.url, Date.now()),
   );
-  if (!waits && busy.size === 0) await giveBackLeftovers();
+  if (!waits && busy.size + begun.size === 0) await giveBackLeftovers();
 }
 
 /** A check took a repair's place. */
@@ -138,7 +190,8 @@ export const onDroppedRepair = (tabId: number, repair: RepairView): Promise<void
 
 async function goOnIn(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
-  if (repair?.state !== "asking") return;
+  // One that has just begun looks for itself, once it is shown.
+  if (repair?.state !== "asking" || isBegunIn(tabId)) return;
   const target = await targetOf({ tabId, id: repair.id });
   if (target?.url === repair.url) return goOn(target, await grantFor(target), repair.lacked);
   // Once: it shall not take away what is granted to another tab's repair.

@@ -10,13 +10,14 @@ import { type Activity, dueOf, isLoadDue, type Passing } from "../../core/retry/
 import { setAlarm } from "../../platform/alarms.ts";
 import { isFirefox } from "../../platform/browser.ts";
 import { onOnline } from "../../platform/lifecycle.ts";
-import { hasSite } from "../../platform/permissions.ts";
 import { read } from "../../platform/storage.ts";
 import { frontTabs, onTabClosed } from "../../platform/tabs.ts";
 import { lookAtTab } from "../../probes/tab-look.ts";
+import { forgetServedOfEnded } from "../card/served.ts";
 import { noteMark } from "../history.ts";
 import { type Act, notifyOfEnd, probe, reload } from "./acts.ts";
 import { AlarmClock } from "./alarm-clock.ts";
+import { barredPlans } from "./barred-plans.ts";
 import { tellDropped } from "./outcome.ts";
 import { findTab } from "./plan-tabs.ts";
 import { publishPlans, publishWatched } from "./plan-views.ts";
@@ -91,11 +92,10 @@ class RetryDriver {
     return this.#apply(id, { type: "stop", reason: "stopped" });
   }
 
-  /** Ends the plans of sites that Faultline may no longer ask: what is taken back is taken back at once. */
+  /** Ends the plans of sites that Faultline may no longer ask. One that cannot be written leaves no other. */
   async endWithoutGrant(): Promise<void> {
-    for (const plan of Object.values(await read(PLANS))) {
-      if (isOpen(plan) && !(await hasSite(plan.url))) await this.stop(plan.id);
-    }
+    const ends = await Promise.allSettled((await barredPlans()).map(({ id }) => this.stop(id)));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   }
 
   /** Starts a plan for an incident, or takes up the one that watches this page already; `wanted` is a click of the user's. */
@@ -149,6 +149,10 @@ class RetryDriver {
       const now = Date.now();
       await followClock(now);
       await tidyDisk(now);
+      // A worker that was killed, or a disk that was full, may have left some when their grant was taken back.
+      await this.endWithoutGrant().catch((error: unknown) =>
+        console.warn("Faultline: plans without a grant could not be ended; the next look tries again", error),
+      );
       const plans = Object.values(await read(PLANS));
       if (plans.some(isOpen)) this.#listen();
       const front = isLoadDue(plans, now) ? await frontTabs() : NO_TABS;
@@ -193,6 +197,7 @@ class RetryDriver {
       // How it ended is in memory before it goes from the disk.
       if (event.type === "told") await rememberEnd(id);
       const { plans, changed, asked } = await writeEvent(id, event);
+      forgetServedOfEnded(changed);
       if (plans[id] !== undefined || changed.length > 0) void noteMark(id, event, Date.now());
       begun.push(...asked.filter((each) => this.#claim(each)));
       if (changed.length > 0) await this.#show(changed, plans);

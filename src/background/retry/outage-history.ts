@@ -4,6 +4,7 @@ import { lazily } from "../../core/lazily.ts";
 import { momentSchema } from "../../core/moment-schema.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { read, type StoredValue, update, updateWith } from "../../platform/storage.ts";
+import { allInOrder } from "../in-order.ts";
 
 const MOST_SITES = 200;
 const MOST_OUTAGES = 20;
@@ -64,7 +65,7 @@ interface Span {
 const spansSchema = lazily(() => v.array(v.object({ site: v.string(), start: momentSchema(), end: momentSchema() })));
 
 /** When each site's last outage was, exactly: memory only, for the tabs that tell of the same one in a moment. */
-export const LATEST: StoredValue<v.InferOutput<ReturnType<typeof spansSchema>>> = {
+export const LATEST: StoredValue<Readonly<v.InferOutput<ReturnType<typeof spansSchema>>>> = {
   key: "latest-outages",
   area: "session",
   version: 1,
@@ -129,8 +130,12 @@ export async function tidyHistory(): Promise<void> {
 
 /** Forgets the outages of one site, or of all (null). */
 export async function clearHistory(site: string | null): Promise<void> {
-  const others = <T extends { readonly site: string }>(all: readonly T[]): T[] =>
-    all.filter((one) => site !== null && one.site !== site);
-  await update(HISTORY, others);
-  await update(LATEST, others);
+  const others = <T extends { readonly site: string }>(all: readonly T[]): readonly T[] => {
+    const kept = all.filter((one) => site !== null && one.site !== site);
+    return kept.length === all.length ? all : kept;
+  };
+  await allInOrder(
+    () => update(HISTORY, others),
+    () => update(LATEST, others),
+  );
 }

@@ -88,8 +88,10 @@ export async function forgetEnded(site?: string | null): Promise<void> {
  * outages, published ones too: a forecast then starts from nothing. Gives back the plans that are left.
  */
 export async function forgetPast(site: string | null): Promise<Plans> {
-  await forgetEnded(site);
-  return update(PLANS, (all) =>
+  const ended = forgetEnded(site);
+  // Both are forgotten, whichever of them fails.
+  ended.catch(() => undefined);
+  const plans = await update(PLANS, (all) =>
     Object.fromEntries(
       Object.entries(all).flatMap(([id, plan]) => {
         if (site !== null && siteOf(plan.url) !== site) return [[id, plan]];
@@ -97,6 +99,8 @@ export async function forgetPast(site: string | null): Promise<Plans> {
       }),
     ),
   );
+  await ended;
+  return plans;
 }
 
 const NOBODY: ReadonlySet<number> = new Set();

@@ -77,6 +77,8 @@ interface Protocol {
    * then. Of cookies it first says how many would go. `lacked`: patterns of hosts that were not granted before the click.
    */
   "repair/begin": { request: { tabId: number; id: RepairId; lacked?: readonly string[] }; response: undefined };
+  /** The popup was told that the browser grants what a repair has asked for, and still stands open. */
+  "repair/granted": { request: { tabId: number; id: RepairId }; response: undefined };
   /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
   "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
   /** They leave it; `refused`: the browser's prompt. */

@@ -46,9 +46,8 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
       const begun = send("repair/begin", { tabId, id, lacked: lacked ?? [] });
       quietly(begun);
-      asked?.then((yes) => {
-        if (!yes) begun.then(() => leave(id, true));
-      });
+      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", { tabId, id })) : leave(id, true));
+      asked?.then((yes) => quietly(begun.then(() => tell(yes))));
     },
     confirm() {
       const id = "delete-cookies";

@@ -36,11 +36,23 @@ describe("the set-up", () => {
     expect(world.browser.rules.rules.size).toBe(2);
   });
 
-  it("that fails fails alone: the next one is made", async () => {
+  it("that fails in one part makes the others stand, and says so", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     vi.spyOn(world.browser.rules.api, "updateDynamicRules").mockRejectedValueOnce(new Error("internal"));
-    const both = await Promise.allSettled([worker.setUpAutomaticMode(), worker.setUpAutomaticMode()]);
-    expect(both.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    await worker.setUpAutomaticMode();
     expect([...world.browser.scripting.registered.keys()]).toEqual(["sentinel"]);
+    expect(world.browser.rules.rules.size).toBe(0);
+    expect(warn).toHaveBeenCalledOnce();
+    await worker.setUpAutomaticMode();
+    expect(world.browser.rules.rules.size).toBe(2);
+  });
+
+  it("that has no answers marked takes down none, not even by what was marked before", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await worker.setUpAutomaticMode();
+    vi.spyOn(world.browser.rules.api, "updateDynamicRules").mockRejectedValueOnce(new Error("internal"));
+    await worker.setUpAutomaticMode();
+    expect(world.browser.storage.local.items.get("method-marks")).toBeUndefined();
   });
 
   it("takes away the name that earlier versions had made for each installation", async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CardAct } from "../../../src/core/protocol/card.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
-import { openPlans, stored } from "./stored.ts";
+import { incidentIn, openPlans, stored } from "./stored.ts";
 
 const PAGE = "https://shop.example/cart";
 const SITE = "https://shop.example";
@@ -18,6 +18,11 @@ afterEach(() => world.end());
 
 const cardIn = (tab: FakeTab) => tab.document?.card ?? null;
 const hasCard = (tab: FakeTab) => world.clock.until(() => cardIn(tab) !== null, 30_000);
+/** What the verdict of the card rests on that a tab's failure has now. */
+const basisOf = (tabId: number) =>
+  (stored<Array<[number, { incidentId: string; basis: string }]>>(world, "session", "cards") ?? []).find(
+    ([id, { incidentId }]) => id === tabId && incidentId === incidentIn(world, tabId)?.id,
+  )?.[1].basis;
 const settle = () => world.clock.pass(30_000);
 const settings = () => stored<Record<string, unknown>>(world, "local", "settings");
 
@@ -116,6 +121,35 @@ describe("the card in a failing page", () => {
     await world.clock.until(() => cardIn(tab) !== null, 600_000);
     expect(cardIn(tab)?.mood).not.toBe("server");
     expect(world.network.asked("tab").length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ["another page", `${SITE}/c`],
+    ["the same page at another time", `${SITE}/a`],
+  ])("knows nothing of what strangers were served at a page of its tab, once %s fails there", async (_what, last) => {
+    // Each of these fails once.
+    const [first, second] = [`${SITE}/a`, `${SITE}/b`] as const;
+    const seen = new Set<string>();
+    for (const page of [first, second]) {
+      world.network.answer(page, ({ by }) => {
+        if (by !== "tab" || seen.has(page)) return {};
+        seen.add(page);
+        return { status: 502, body: NGINX };
+      });
+    }
+    const tab = await world.visit(first, { id: 7 });
+    await world.clock.until(() => tab.document?.status === 200, 600_000);
+    // Long enough for the next failure to be another outage's.
+    await world.clock.pass(11 * 60_000);
+    const asked = world.network.asked("worker").length;
+    await world.visit(second, { id: 8 });
+    world.network.answer(last, { status: 502, body: NGINX });
+    await world.navigate(tab, last);
+    const { document } = tab;
+    // The other page's good answer loads this tab too.
+    await world.clock.until(() => tab.document !== document && basisOf(7) !== undefined);
+    expect(world.network.asked("worker").slice(asked)).toEqual([second]);
+    expect(basisOf(7)).toBe("page");
   });
 
   it("is put into a page once", async () => {

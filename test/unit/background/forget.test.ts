@@ -6,7 +6,7 @@ import type { RetryPlan } from "../../../src/core/retry/plan.ts";
 import { World } from "../../fakes/world.ts";
 import { judgedCheck } from "./check/given.ts";
 import { incident, NOW, plan } from "./given.ts";
-import { shownOf } from "./stored.ts";
+import { refuseWrites, shownOf } from "./stored.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/retry/plans.ts")),
@@ -145,6 +145,26 @@ describe("to forget", () => {
     const { forgetOver } = await past();
     vi.spyOn(world.browser.notifications, "clear").mockRejectedValueOnce(new Error("no notifications"));
     await expect(forgetOver(null)).rejects.toThrow("no notifications");
+    expect(all()).not.toMatch(/shop|miller|news|smith/);
+  });
+
+  it.each([
+    ["session", "finished-checks"],
+    ["session", "told-steps"],
+    ["session", "incidents"],
+    ["session", "cards"],
+    ["session", "ended-plans"],
+    ["session", "timelines"],
+    ["local", "outages"],
+    ["local", "history"],
+    ["local", "retry-plans"],
+  ] as const)("goes on past what can be written no more in the %s area (%s), and says so", async (area, key) => {
+    const { forgetOver } = await past();
+    refuseWrites(world, area, key);
+    const had = world.browser.storage[area].items.has(key);
+    const done = await Promise.allSettled([forgetOver(null)]);
+    expect(done[0].status).toBe(had ? "rejected" : "fulfilled");
+    world.browser.storage[area].items.delete(key);
     expect(all()).not.toMatch(/shop|miller|news|smith/);
   });
 });

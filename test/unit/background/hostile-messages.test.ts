@@ -58,6 +58,7 @@ const REQUESTS: { readonly [T in MessageType]: RequestOf<T> } = {
   "check/told": { tabId: TAB, step: "other-device", answer: "works" },
   "check/status-page-granted": { tabId: TAB },
   "repair/begin": { tabId: TAB, id: "delete-cookies", lacked: ["https://shop.example/*"] },
+  "repair/granted": { tabId: TAB, id: "delete-cookies" },
   "repair/finish": { tabId: TAB, id: "delete-cookies" },
   "repair/leave": { tabId: TAB, id: "delete-cookies", refused: false },
   "retry/now": { tabId: TAB },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
 import { incidentIn, plansOf, stored } from "./stored.ts";
 
@@ -70,6 +70,46 @@ describe("a browser that refuses the sentinel's registration", () => {
   });
 });
 
+describe("a browser that refuses a part of the set-up at an update", () => {
+  let warn: MockInstance;
+  beforeEach(() => {
+    world.end();
+    world = new World();
+    warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    world.network.answer("https://shop.example", { status: 502 });
+  });
+
+  it("that marks answers has failures noticed all the same, as pages of which nobody knows how they came", async () => {
+    vi.spyOn(world.browser.rules.api, "updateDynamicRules").mockRejectedValueOnce(new Error("internal"));
+    await world.startWorker("update");
+    expect([...world.browser.scripting.registered.keys()]).toEqual(["sentinel"]);
+    expect(warn.mock.calls.flat().join(" ")).toContain("internal");
+    const first = await world.visit("https://shop.example/cart");
+    expect(incidentIn(world, first.id)).toMatchObject({ status: 502, method: "unknown" });
+    // The next set-up was made for that page, and holds for later ones.
+    const second = await world.visit("https://shop.example/cart");
+    expect(incidentIn(world, second.id)).toMatchObject({ status: 502, method: "GET" });
+  });
+
+  it("whatever it is, has failures noticed for as long as it does so", async () => {
+    vi.spyOn(world.browser.rules.api, "updateDynamicRules").mockRejectedValue(new Error("internal"));
+    await world.startWorker("update");
+    const tab = await world.visit("https://shop.example/cart");
+    expect(incidentIn(world, tab.id)).toMatchObject({ status: 502, method: "unknown" });
+  });
+
+  it("that makes the sentinel stand has the scripts for live parts stand all the same", async () => {
+    world.browser.storage.local.items.set("settings", { version: 1, value: { liveParts: ["shop.example"] } });
+    const { registerContentScripts } = world.browser.scripting.api;
+    vi.spyOn(world.browser.scripting.api, "registerContentScripts").mockImplementation(async (scripts) => {
+      if (scripts.some(({ id }) => id === "sentinel")) throw new Error("refused");
+      await registerContentScripts(scripts);
+    });
+    await world.startWorker("update");
+    expect([...world.browser.scripting.registered.keys()]).toEqual(["parts"]);
+  });
+});
+
 describe("an installation", () => {
   it("opens the welcome page, and covers the pages that are open", async () => {
     world.end();
@@ -79,6 +119,15 @@ describe("an installation", () => {
     const urls = world.browser.tabs.all.map(({ url }) => url);
     expect(urls).toEqual([tab.url, "chrome-extension://faultline/src/pages/welcome/index.html"]);
     expect(tab.document?.injected).toEqual(["sentinel.js"]);
+  });
+
+  it("sets up all the same where the welcome page cannot be opened, as by an administrator without a window", async () => {
+    world.end();
+    world = new World();
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    vi.spyOn(world.browser.tabs.api, "create").mockRejectedValue(new Error("No current window"));
+    await world.startWorker("install");
+    expect([...world.browser.scripting.registered.keys()]).toEqual(["sentinel"]);
   });
 
   it("goes on with the failures that stand, where it is an update, which forgets the session: none counts twice", async () => {

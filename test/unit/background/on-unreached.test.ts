@@ -125,3 +125,22 @@ describe("a page of which Firefox reached nobody", () => {
     expect(plansOf(world)).toEqual([]);
   });
 });
+
+describe("a page of a host that a repair alone may touch for a moment", () => {
+  it("begins nothing", async () => {
+    const above = "*://shop.example/*";
+    world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+    world.browser.permissions.grant({ origins: ["*://www.shop.example/*"] });
+    await world.visit("https://www.shop.example/cart", { id: 7, active: true });
+    await world.ask("repair/begin", { tabId: 7, id: "delete-cookies" });
+    // Another tab is in front when the prompt is answered, so that the repair waits on.
+    world.browser.tabs.open({ active: true });
+    world.browser.permissions.grant({ permissions: ["cookies"], origins: [above] });
+    await world.clock.rest();
+    expect((await world.browser.permissions.getAll()).origins).toContain(above);
+    const tab = await visit();
+    expect(keptOf(world, tab.id)).toBeUndefined();
+    expect(openPlans(world).map(({ tabId }) => tabId)).not.toContain(tab.id);
+  });
+});

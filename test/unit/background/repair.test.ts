@@ -102,6 +102,33 @@ describe("deleting cookies", () => {
     expect(opened).toMatchObject({ standing: { kind: "answered", recovered: true }, repair: { state: "done" } });
   });
 
+  it("takes the others where the browser refuses to delete one, and says how many went", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const odd = { name: "odd", domain: ".shop.example" };
+    const third = { name: "third", domain: ".shop.example" };
+    world.browser.cookies.jar = [odd, HERS, third];
+    const { remove } = world.browser.cookies.api;
+    vi.spyOn(world.browser.cookies.api, "remove").mockImplementation(async (asked) => {
+      if (asked.name === "odd") throw new Error("refused");
+      await remove(asked);
+    });
+    await counted();
+    await confirmed();
+    expect(jar()).toEqual([odd]);
+    expect(repair()).toMatchObject({ state: "done", end: "works", cookies: 2 });
+  });
+
+  it("is left to the user where the browser refuses to delete any", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    vi.spyOn(world.browser.cookies.api, "remove").mockRejectedValue(new Error("refused"));
+    await counted();
+    world.browser.permissions.grant(COOKIES);
+    const before = loads();
+    await say("repair/finish");
+    expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+    expect(loads()).toBe(before);
+  });
+
   it("says nothing of the next page, to which the user goes while the one that fails again is asked how it came", async () => {
     withoutCookies({ status: 500, body: "down" });
     world.network.answer("https://a.example", {});
@@ -360,6 +387,23 @@ describe("deleting cookies", () => {
     world.browser.tabs.close(front);
   });
 
+  it("is no grant for a page there that Chromium replaces, either: nobody is asked how it fails", async () => {
+    const [, above] = await onWww();
+    world.network.answer("https://shop.example", { ...DOWN, body: "" });
+    await say("repair/begin");
+    world.browser.tabs.open({ active: true });
+    world.browser.permissions.grant({ ...COOKIES, origins: [above] });
+    await world.clock.rest();
+    const asked = () => world.network.asked().filter((url) => url === PAGE).length;
+    const before = asked();
+    const other = await world.visit(PAGE, { id: 9 });
+    expect(other.document?.kind).toBe("error-page");
+    await world.clock.pass(10_000);
+    expect(asked()).toBe(before);
+    expect(openPlans(world).filter(({ tabId }) => tabId === 9)).toEqual([]);
+    expect(other.badge.text).toBe("");
+  });
+
   it("takes nothing from another tab's repair, once it has given back", async () => {
     await say("repair/begin");
     await world.navigate(tab, `${PAGE}?two`);
@@ -410,6 +454,106 @@ describe("deleting cookies", () => {
     await world.clock.until(() => repair()?.state === "working");
     await world.startWorker();
     expect((await world.ask("tab/open", { tabId: 7 })).repair).toBeNull();
+  });
+});
+
+describe("a grant that needs no prompt, and comes in the very turn of the click", () => {
+  const begin = (tabId = 7, id: RepairId = "delete-cookies") =>
+    world.browser.runtime.fromPopup("repair/begin", { tabId, id }).catch(() => undefined);
+
+  /** A worker that has read nothing of the package yet. */
+  beforeEach(async () => {
+    world.network.filesTake = 50;
+    await world.startWorker();
+  });
+
+  it("is the repair's that has begun, though the worker still looks for what that needs", async () => {
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+  });
+
+  it("is not taken for what an earlier repair has had asked for", async () => {
+    const other = failingTab(world, { id: 8 });
+    await world.ask("tab/open", { tabId: 8 });
+    await world.ask("repair/begin", { tabId: 8, id: "delete-cookies" });
+    await world.navigate(other, `${PAGE}?two`);
+    await checked(world, 8);
+    expect(shownOf(world, 8).repair).toBeNull();
+    await world.startWorker();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("counts once where the button was pressed twice", async () => {
+    void begin();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("goes on where an earlier click still waits", async () => {
+    await world.ask("repair/begin", { tabId: 7, id: "delete-cookies" });
+    await world.startWorker();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it.each<[string, () => unknown]>([
+    ["shows no page", () => world.browser.tabs.close(tab)],
+    ["is asked for a repair that there is none of", () => undefined],
+  ])("is given back where the tab %s", async (why, happens) => {
+    happens();
+    void begin(7, why.startsWith("shows") ? "delete-cookies" : ("no-such" as RepairId));
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(await has("cookies")).toBe(false);
+  });
+});
+
+describe("a popup that is told of the grant", () => {
+  const told = () => world.ask("repair/granted", { tabId: 7, id: "delete-cookies" });
+
+  it("has the repair of a tab go on that is not in front", async () => {
+    await say("repair/begin");
+    world.browser.tabs.open({ active: true });
+    tab.active = false;
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    await told();
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("is told how to do it by hand where the browser has taken it back by then", async () => {
+    await say("repair/begin");
+    await told();
+    expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+  });
+
+  it.each<[string, () => Promise<unknown>, object | null]>([
+    ["has come further", counted, { state: "counted", cookies: 1 }],
+    ["was left", () => say("repair/begin").then(() => leave(false)), null],
+    ["was refused elsewhere", () => say("repair/begin").then(() => leave(true)), { why: "refused" }],
+  ])("changes nothing of a repair that %s", async (_which, first, after) => {
+    await first();
+    await told();
+    if (after) expect(repair()).toMatchObject(after);
+    else expect(repair()).toBeNull();
+  });
+
+  it("says nothing of the next page", async () => {
+    await say("repair/begin");
+    await world.navigate(tab, `${PAGE}?two`);
+    await told();
+    expect(repair()).toMatchObject({ state: "asking", url: PAGE });
   });
 });
 

@@ -35,3 +35,18 @@ export function incidentIn(world: World, tabId: number): Incident | undefined {
 /** What the popup is shown of a tab. */
 export const shownOf = (world: World, tabId: number): TabView =>
   viewIn(world.browser.storage.session.items.get(viewKey(tabId)));
+
+/** From now on nothing under this key can be written any more, nor taken away. */
+export function refuseWrites(world: World, area: "local" | "session", key: string): void {
+  const storage = world.browser.storage[area];
+  const [set, remove] = [storage.set.getMockImplementation(), storage.remove.getMockImplementation()];
+  const refused = () => new Error(`nothing is written under ${key}`);
+  storage.set.mockImplementation(async (values) => {
+    if (key in values) throw refused();
+    await set?.(values);
+  });
+  storage.remove.mockImplementation(async (gone) => {
+    if (gone === key) throw refused();
+    await remove?.(gone);
+  });
+}

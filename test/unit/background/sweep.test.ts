@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { World } from "../../fakes/world.ts";
 import { judgedCheck } from "./check/given.ts";
 import { incident } from "./given.ts";
+import { refuseWrites } from "./stored.ts";
 
 const modules = async () => ({
   ...(await import("../../../src/background/sweep.ts")),
@@ -78,6 +79,26 @@ describe("the sweep", () => {
     expect(stored()).not.toContain("tab-7.example");
     expect(warn).toHaveBeenCalled();
   });
+
+  it.each(["finished-checks", "told-steps", "incidents", "cards", "view:7"])(
+    "forgets all else of a closed tab although what lies under %s cannot be written",
+    async (key) => {
+      vi.spyOn(console, "warn").mockImplementation(() => undefined);
+      await worker.keepIncident(here(7));
+      await judge(7);
+      await worker.keepAnswer(here(7), "other-device", "fails");
+      await worker.showPlan(7, WAITING);
+      await keepCard(7);
+      refuseWrites(world, "session", key);
+      await worker.sweep();
+      const left = [...world.browser.storage.session.items.keys()].filter((one) => one !== key);
+      expect(JSON.stringify(left.map((one) => world.browser.storage.session.items.get(one)))).not.toMatch(
+        /tab-7\.example|"7":/,
+      );
+      expect(left).not.toContain("view:7");
+      expect(left).not.toContain("cards");
+    },
+  );
 
   it("forgets nothing when the tabs cannot be told", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);

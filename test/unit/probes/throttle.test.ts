@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const URL_ASKED = "https://shop.example/cart";
 let throttle: typeof import("../../../src/probes/throttle.ts");
@@ -48,5 +48,44 @@ describe("looksThrottled", () => {
     expect(throttle.looksThrottled("https://shop.example/other", 0)).toBe(false);
     expect(throttle.looksThrottled("https://shop.example:8443/cart", 0)).toBe(false);
     expect(throttle.looksThrottled("https://api.shop.example/cart", 0)).toBe(false);
+  });
+});
+
+describe("what is counted", () => {
+  const START = Date.UTC(2026, 8, 23, 12);
+  const MINUTE = 60_000;
+  beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date"] }));
+  afterEach(() => vi.useRealTimers());
+
+  it("is of the last thousand addresses, however many fail", () => {
+    const pages = Array.from({ length: 10_000 }, (_, index) => `https://shop.example/page-${index}`);
+    for (const page of pages) for (let time = 0; time < 3; time += 1) throttle.noteAnswer(page, 503);
+    const known = pages.filter((page) => throttle.looksThrottled(page, 0));
+    expect(known).toEqual(pages.slice(-1_000));
+  });
+
+  it("stays of an address that goes on failing, however many others fail meanwhile", () => {
+    answers(503, 503, 503);
+    for (let index = 0; index < 10_000; index += 1) {
+      throttle.noteAnswer(`https://shop.example/page-${index}`, 503);
+      if (index % 500 === 0) answers(503);
+    }
+    expect(throttle.looksThrottled(URL_ASKED, 0)).toBe(true);
+  });
+
+  it("goes with the next answer after a quarter of an hour", () => {
+    answers(503, 503, 503);
+    vi.setSystemTime(START + 15 * MINUTE);
+    throttle.noteAnswer("https://shop.example/other", 503);
+    // Nothing of it is left, whatever time it is taken to be.
+    vi.setSystemTime(START);
+    expect(throttle.looksThrottled(URL_ASKED, 0)).toBe(false);
+  });
+
+  it("begins anew after a quarter of an hour, as the browser's own count does", () => {
+    answers(503, 503);
+    vi.setSystemTime(START + 15 * MINUTE);
+    answers(503);
+    expect(throttle.looksThrottled(URL_ASKED, 0)).toBe(false);
   });
 });
