@@ -3,6 +3,7 @@ import { readSettingsFile, settingsFile, withFile } from "../../core/settings/se
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { FIELD_EXPECTS, FIELD_NAMES } from "./field-names.ts";
 import type { OptionsState } from "./use-options.ts";
@@ -60,13 +61,13 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
           onChange={(event) => void read(event.currentTarget)}
         />
       </p>
-      <div role="status">
+      <Status as="div">
         <ul class="imported">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </div>
+      </Status>
       {question.asks ? (
         <Confirm
           of="reset"
