@@ -36,7 +36,7 @@ export const UNREADABLE_VIEW: TabView = { ...EMPTY_VIEW, standing: { kind: "unre
 export const viewKey = (tabId: number): `view:${number}` => `view:${tabId}`;
 
 /** To be raised whenever a view, or a part of one, gets another shape. */
-export const VIEW_VERSION = 4;
+export const VIEW_VERSION = 5;
 
 /** The view in what is stored under a tab's key; one that another version of the extension left there counts for nothing. */
 export function viewIn(stored: unknown): TabView {
