@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Question } from "../../core/places/sent-data.ts";
 import { mayBeSent, requestToSend } from "../../platform/data-consent.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 /** How a question to some hosts is asked, and how that changes. */
@@ -57,11 +58,7 @@ export function OpinionOffer(props: Props) {
         <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? ask() : setShown(true))}>
           {title}
         </Button>
-        {refused ? (
-          <p role="status" data-refused={kind}>
-            {text("ui_opinion_not_agreed")}
-          </p>
-        ) : null}
+        <Status data-refused={refused ? kind : undefined}>{refused ? text("ui_opinion_not_agreed") : null}</Status>
       </>
     );
   }
