@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from "preact";
+import { act } from "preact/test-utils";
 import { vi } from "vitest";
 
 /** A node of a page of ours, as far as Preact draws into it and tests read it. Nothing of it is laid out. */
@@ -202,13 +203,17 @@ export function draw(what: ComponentChild): FakePage {
   const page = new FakePage();
   vi.stubGlobal("document", page);
   vi.stubGlobal("MutationObserver", NoObserver);
+  vi.stubGlobal("removeEventListener", () => undefined);
   vi.stubGlobal("location", new URL("chrome-extension://faultline/src/pages/popup/index.html"));
   redraw(page, what);
   return page;
 }
 
-/** The user closes it. Before its world ends: what it waits for would come into no page. */
-export const closePage = (page: FakePage): void => redraw(page, null);
+/**
+ * The user closes it; to be done before its world ends. Whatever Preact has put off is done: it waits for one timer, and
+ * would put off all that comes in later tests were that one never to come.
+ */
+export const closePage = (page: FakePage): void => void act(() => redraw(page, null));
 
 /** The same again with other properties. */
 export const redraw = (page: FakePage, what: ComponentChild): void => render(what, page.body as unknown as Element);
