@@ -52,39 +52,39 @@ export function OpinionOffer(props: Props) {
         onAsk();
       });
   };
-  if (!shown) {
-    return (
-      <>
+  const isRefused = refused && !shown;
+  return (
+    <>
+      {shown ? (
+        <div class="opinion-sends">
+          <p>{sends}</p>
+          <code>{exact}</code>
+          {children}
+          <label>
+            <input
+              type="checkbox"
+              data-field="ask-unasked"
+              checked={always}
+              onChange={(event) => setAlways(event.currentTarget.checked)}
+            />{" "}
+            {text("ui_opinion_always")}
+          </label>
+          {agreed ? null : <p data-asks-first={kind}>{text("ui_opinion_asks_first")}</p>}
+          <div class="opinion-buttons">
+            <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
+              {text("action_opinion_send")}
+            </Button>
+            <Button action={`opinion-${kind}-leave`} look="quiet" onClick={() => setShown(false)}>
+              {text("action_opinion_leave")}
+            </Button>
+          </div>
+        </div>
+      ) : (
         <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? ask() : setShown(true))}>
           {title}
         </Button>
-        <Status data-refused={refused ? kind : undefined}>{refused ? text("ui_opinion_not_agreed") : null}</Status>
-      </>
-    );
-  }
-  return (
-    <div class="opinion-sends">
-      <p>{sends}</p>
-      <code>{exact}</code>
-      {children}
-      <label>
-        <input
-          type="checkbox"
-          data-field="ask-unasked"
-          checked={always}
-          onChange={(event) => setAlways(event.currentTarget.checked)}
-        />{" "}
-        {text("ui_opinion_always")}
-      </label>
-      {agreed ? null : <p data-asks-first={kind}>{text("ui_opinion_asks_first")}</p>}
-      <div class="opinion-buttons">
-        <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
-          {text("action_opinion_send")}
-        </Button>
-        <Button action={`opinion-${kind}-leave`} look="quiet" onClick={() => setShown(false)}>
-          {text("action_opinion_leave")}
-        </Button>
-      </div>
-    </div>
+      )}
+      <Status data-refused={isRefused ? kind : undefined}>{isRefused ? text("ui_opinion_not_agreed") : null}</Status>
+    </>
   );
 }
