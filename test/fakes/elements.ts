@@ -71,7 +71,6 @@ export class FakeElement extends FakeNode {
     const at = before === null ? -1 : this.childNodes.indexOf(before);
     this.childNodes.splice(at < 0 ? this.childNodes.length : at, 0, node);
     node.parentNode = this;
-    if (this.isConnected) this.ownerDocument.onInserted(node);
     return node;
   }
 
@@ -154,8 +153,6 @@ class FakeBody extends FakeElement {
 export class FakePage {
   readonly body: FakeElement = new FakeBody(this, "body");
   activeElement: FakeElement = this.body;
-  /** Is told of every node that is put into the page, with all that is in it by then. */
-  onInserted: (node: FakeNode) => void = () => undefined;
 
   addEventListener(): void {}
 
