@@ -29,7 +29,7 @@ export const setUpLiveParts = (): Promise<void> => registerLiveParts(async () =>
 /** The user wants to be told of the failing requests of a host's pages, or no more. Of a private window no host is kept. */
 export async function onPartsWatch({ host, on, tabId }: RequestOf<"parts/watch">): Promise<undefined> {
   if (typeof host !== "string" || !canBeLive(host)) return;
-  const tab = on === true && tabId !== null && Number.isInteger(tabId) ? await getTab(tabId) : null;
+  const tab = on === true && Number.isInteger(tabId) ? await getTab(tabId) : null;
   if (tab?.private) return;
   await changeSetting("liveParts", (now) => {
     const others = now.filter((one) => one !== host);

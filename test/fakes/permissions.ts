@@ -65,6 +65,16 @@ export class FakePermissions {
     permissions.every((permission) => this.#permissions.has(permission)) &&
     data_collection.every((data) => this.#consent.has(data));
 
+  /** What the user says to a prompt of the browser's. */
+  answer: "yes" | "no" = "yes";
+  /** An administrator has fixed what is granted: the browser takes nothing of it back. */
+  isFixed = false;
+
+  readonly request = async (asked: Asked): Promise<boolean> => {
+    if (this.answer === "yes") this.grant(asked);
+    return this.answer === "yes";
+  };
+
   readonly getAll = async () => ({ origins: [...this.#origins], permissions: [...this.#permissions] });
 
   /**
@@ -73,6 +83,7 @@ export class FakePermissions {
    * that moment (Chromium, measured).
    */
   readonly remove = async ({ origins = [], permissions = [] }: Asked): Promise<boolean> => {
+    if (this.isFixed) throw new Error("You cannot remove required permissions.");
     const had = {
       origins: [...this.#origins].filter((granted) => origins.some((origin) => isWithin(granted, origin))),
       permissions: permissions.filter((permission) => this.#permissions.has(permission)),

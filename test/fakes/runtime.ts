@@ -25,6 +25,10 @@ export class FakeRuntime {
   readonly getURL = (path: string): string => this.#origin + path;
   readonly getManifest = () => ({ default_locale: "en" });
 
+  /** The same for a page that a test has drawn, which knows nothing of tests. */
+  readonly sendMessage = ({ type, request }: { type: string; request: unknown }): Promise<unknown> =>
+    this.fromPopup(type, request);
+
   /** One of our own pages asks the worker. */
   fromPopup(type: string, request: unknown): Promise<unknown> {
     return this.#send(type, request, { id: ID, url: this.getURL("src/pages/popup/index.html") });

@@ -219,6 +219,7 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
     repeatable: true,
     fromForm: false,
     mayBeForm: false,
+    private: false,
     worksOnce: false,
     about: "page",
     retryAfter: null,
@@ -711,7 +712,7 @@ export const states: Readonly<Record<string, MakeFixture>> = {
   "repair-extensions": repairable("cookies", { state: "extensions", found: EXTENSIONS }, "name-extensions"),
   "repair-proxy-dead": (now) =>
     plain(
-      { kind: "no-answer", host: HOST, answersNow: false, network: "dead-proxy" },
+      { kind: "no-answer", host: HOST, answersNow: false, network: "dead-proxy", private: false },
       {
         repair: repairOf(now, "name-proxy", {
           state: "proxy",
@@ -1068,13 +1069,20 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     }),
   "grant-refused": () => plain(answered({ requests: ALL_WELL }), { automatic: false, grants: false }),
   "by-click": (now) => incident(now, {}, { automatic: false, retry: { state: "none" } }),
-  "no-answer-online": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }),
-  "no-answer-offline": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet" }),
-  "no-answer-portal": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal" }),
-  "no-answer-unknown": () => plain({ kind: "no-answer", host: HOST, answersNow: false, network: "unknown" }),
-  "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online" }),
+  "no-answer-online": () =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online", private: false }),
+  "no-answer-offline": () =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "no-internet", private: false }),
+  "no-answer-portal": () =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "captive-portal", private: false }),
+  "no-answer-unknown": () =>
+    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "unknown", private: false }),
+  "no-answer-over": () => plain({ kind: "no-answer", host: HOST, answersNow: true, network: "online", private: false }),
   "no-answer-waiting": (now) =>
-    plain({ kind: "no-answer", host: HOST, answersNow: false, network: "online" }, { retry: waiting(now) }),
+    plain(
+      { kind: "no-answer", host: HOST, answersNow: false, network: "online", private: false },
+      { retry: waiting(now) },
+    ),
   "form-page": answersForm({}),
   "form-nowhere": answersForm({ formReturn: "nowhere" }),
   ...Object.fromEntries(

@@ -36,6 +36,7 @@ const halfWay = { ...SETTLED, retry: "running", cookies: "running", "status-page
 export const planStates: Readonly<Record<string, MakeFixture>> = {
   "plan-due": (now) => incident(now, {}, { retry: waits(now, { due: now - 1_000 }) }),
   "plan-front-page": (now) => incident(now, {}, { retry: waits(now, { watching: "front-page" }) }),
+  "plan-private": (now) => incident(now, { private: true }, { retry: { state: "none" } }),
   "plan-front-page-once": (now) =>
     incident(now, { worksOnce: true, repeatable: false }, { retry: waits(now, { watching: "front-page" }) }),
   "plan-after-log-in": (now) =>

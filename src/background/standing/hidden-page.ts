@@ -41,7 +41,8 @@ export async function hiddenPage(tab: Tab, url: string, shown: Shown): Promise<F
     // So that the user can have a plan wait for it.
     if (!tab.private) await keepFailure({ tabId: tab.id, url, status: null, noticed: "click", method: "unknown" });
   }
-  return plain({ kind: "no-answer", host: new URL(url).host, network, answersNow: asked.state === "ok" });
+  const answersNow = asked.state === "ok";
+  return plain({ kind: "no-answer", host: new URL(url).host, network, answersNow, private: tab.private });
 }
 
 /**

@@ -26,7 +26,7 @@ interface Protocol {
   /** Requests of a page that loaded have failed twice at one origin. */
   "page/parts-failed": { request: { origin: string; status: number }; response: undefined };
   /** Notices the failing requests of a host's pages live, or no more; begins at once in the tab that is named. */
-  "parts/watch": { request: { host: string; on: boolean; tabId: number | null }; response: undefined };
+  "parts/watch": { request: { host: string; on: boolean; tabId: number }; response: undefined };
   /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
   /**

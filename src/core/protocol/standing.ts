@@ -36,6 +36,8 @@ export type Standing =
       /** The site answers by now: loading the page again brings it back. */
       readonly answersNow: boolean;
       readonly network: Network;
+      /** The tab is that of a private window or a container, where nothing is tried by itself. */
+      readonly private: boolean;
     }
   /** Faultline may not look: the browser's own pages, stores, policy. */
   | { readonly kind: "unreadable" }

@@ -15,7 +15,10 @@ const ENDED = {
   dropped: "stop_dropped",
 } as const satisfies Record<StopReason, string>;
 
-const NEVER = { limited: "ui_next_limited", error: "ui_next_never" } as const;
+const NEVER = { limited: "ui_next_limited", error: "ui_next_never", private: "ui_next_private" } as const;
+
+/** Why a failure is never tried again by itself, whatever is granted. */
+export type NeverTried = keyof typeof NEVER;
 
 /** Where a form failed, or an address that may work only once, the front page is looked at and nothing is tried. */
 const OF = {
@@ -41,7 +44,7 @@ interface NextWords {
 /** What a failure has that a plan does not know. */
 interface NextOf {
   /** Why this failure is never tried again by itself; null when it can be. */
-  readonly never: keyof typeof NEVER | null;
+  readonly never: NeverTried | null;
   /** What brings the page back in place of trying, which a countdown would promise; null where trying may. */
   readonly instead: MessageKey | null;
 }

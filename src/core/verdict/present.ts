@@ -163,6 +163,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
     fromForm: incident.method === "POST" && signals.requests === null,
     mayBeForm,
     worksOnce,
+    private: incident.private,
     about: signals.requests ? "requests" : isNamed ? "site" : "page",
     retryAfter: retryAfterOf(signals.anonymous, signals.incident.url),
     since: incident.since,

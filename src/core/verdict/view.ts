@@ -45,6 +45,8 @@ export interface CheckView {
   readonly mayBeForm: boolean;
   /** Whatever its address holds beside the origin may work only once, so it is shown and handed on to nobody. */
   readonly worksOnce: boolean;
+  /** It failed in a private window or a container, where nothing is tried by itself and no site is watched. */
+  readonly private: boolean;
   /**
    * The page in the tab; requests of a page that itself loaded, whose address, host and status are given then; or a site
    * that the user named, which stands in no tab.

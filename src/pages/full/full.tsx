@@ -5,12 +5,14 @@ import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permiss
 import { Header } from "../popup/header.tsx";
 import { Popup } from "../popup/popup.tsx";
 import { Button } from "../ui/button.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { text } from "../ui/text.tsx";
 import { mayLook } from "./may-look.ts";
 
 /** The popup's page outside the toolbar: for one tab where it stands in a tab itself, beside the tab in front in a panel. */
 export function Full() {
   const [stands, setStands] = useState<"in-tab" | "in-panel" | null>(null);
+  useEffect(keepFocus, []);
   useEffect(() => {
     ownTab().then((id) => setStands(id === null ? "in-panel" : "in-tab"));
   }, []);

@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
 import { saveFile } from "../ui/save-file.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { useNow } from "../ui/use-now.ts";
@@ -128,10 +129,12 @@ export function HistoryPage() {
           onLeave={question.answered}
         />
       ) : null}
-      <p class="history-says" role="status">
-        {/* A new element each time, or the same words a second time would not be announced. */}
-        {said.words ? <span key={said.nth}>{said.words}</span> : foundWords}
-      </p>
+      <div class="history-says">
+        <Status>
+          {/* A new element each time, or the same words a second time would not be announced. */}
+          {said.words ? <span key={said.nth}>{said.words}</span> : foundWords}
+        </Status>
+      </div>
       {history !== null && all.length === 0 ? <p>{text(kept.isOn ? "history_none" : "history_off")}</p> : null}
       <ol class="entries">
         {matches.slice(0, shown).map((entry) => (

@@ -4,6 +4,7 @@ import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { importWords, takenFrom } from "./import-words.ts";
 import type { OptionsState } from "./use-options.ts";
@@ -51,13 +52,13 @@ export function FileSection({ options }: { readonly options: OptionsState }) {
           onChange={(event) => void read(event.currentTarget)}
         />
       </p>
-      <div role="status">
+      <Status as="div">
         <ul class="imported">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </div>
+      </Status>
       {question.asks ? (
         <Confirm
           of="reset"

@@ -3,6 +3,7 @@ import { send } from "../../platform/messages.ts";
 import { WatchedList } from "../popup/watched-list.tsx";
 import { Button } from "../ui/button.tsx";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 /** What stays in this browser beside the settings, and the way to be rid of it. */
@@ -30,7 +31,7 @@ export function KeptSection() {
           {text("options_open_history")}
         </a>
       </p>
-      <WatchedList />
+      <WatchedList onSay={setSays} />
       {question.asks ? (
         <Confirm
           of="forget"
@@ -44,7 +45,7 @@ export function KeptSection() {
           {text("history_clear")}
         </Button>
       )}
-      <p role="status">{says}</p>
+      <Status>{says}</Status>
     </section>
   );
 }

@@ -1,7 +1,12 @@
-import { send } from "../../platform/messages.ts";
 import { Button } from "../ui/button.tsx";
 import { text } from "../ui/text.tsx";
 import type { OptionsState } from "./use-options.ts";
+
+/** The others; undefined for none, as where nothing was ever set. */
+function without(hosts: readonly string[], gone: string): readonly string[] | undefined {
+  const others = hosts.filter((one) => one !== gone);
+  return others.length > 0 ? others : undefined;
+}
 
 /** Sites whose failing requests are noticed live, each with a way to end that. They are added in the popup. */
 export function LivePartsSection({ options }: { readonly options: OptionsState }) {
@@ -20,7 +25,7 @@ export function LivePartsSection({ options }: { readonly options: OptionsState }
               <Button
                 action="parts-unwatch"
                 label={text("action_parts_unwatch", host)}
-                onClick={() => void send("parts/watch", { host, on: false, tabId: null }).catch(() => undefined)}
+                onClick={() => options.set("liveParts", (now) => without(now, host))}
               >
                 {text("action_unwatch")}
               </Button>

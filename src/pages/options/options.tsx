@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { AutomaticSection } from "./automatic-section.tsx";
 import { CardsSection } from "./cards-section.tsx";
@@ -39,10 +40,10 @@ export function Options() {
         </>
       ) : null}
       <div class="saved">
-        <span role="status">
+        <Status as="span">
           {/* A new element each time, or the same words a second time would not be announced. */}
           {options?.outcome ? <span key={options.outcome.nth}>{says[options.outcome.is]}</span> : null}
-        </span>
+        </Status>
         {options?.undo ? (
           <Button action="undo" onClick={options.undo}>
             {text("options_undo")}

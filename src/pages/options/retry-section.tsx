@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { DEADLINES, MOST_TAB_HOURS, MOST_WATCH_DAYS } from "../../core/settings/deadlines.ts";
 import { MOST_SITES, withSite } from "../../core/settings/sites.ts";
 import { isPattern } from "../../core/settings/status-pages.ts";
@@ -14,12 +14,27 @@ interface NumberProps {
   readonly value: number;
   readonly most: number;
   readonly locked: boolean;
-  readonly onChange: (value: number) => void;
+  /** Resolves with whether it could be kept. */
+  readonly onChange: (value: number) => Promise<boolean>;
 }
 
-/** A whole number from 1 on; what is out of its range is not kept, and says so. */
-function NumberField({ id, label, value, most, locked, onChange }: NumberProps) {
+/** A whole number from 1 on. What is out of its range is not kept, stands there to be mended, and the field says so. */
+export function NumberField({ id, label, value, most, locked, onChange }: NumberProps) {
   const [error, setError] = useState("");
+  /** What stands in the field since the user has begun to write; null where that is what holds. */
+  const [typed, setTyped] = useState<string | null>(null);
+  // What they wrote holds by now, or something else was set in another page.
+  useEffect(() => {
+    setTyped(null);
+    setError("");
+  }, [value]);
+  const take = (wanted: number): void => {
+    const isGood = Number.isInteger(wanted) && wanted >= 1 && wanted <= most;
+    setError(isGood ? "" : text("options_bad_number", String(most)));
+    if (wanted === value) setTyped(null);
+    // What could not be kept does not hold, and the page says so.
+    else if (isGood) void onChange(wanted).then((isKept) => isKept || setTyped(null));
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -29,16 +44,12 @@ function NumberField({ id, label, value, most, locked, onChange }: NumberProps) 
         min={1}
         max={most}
         step={1}
-        value={value}
+        value={typed ?? value}
         disabled={locked}
         aria-invalid={error !== ""}
         aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => {
-          const wanted = event.currentTarget.valueAsNumber;
-          const isGood = Number.isInteger(wanted) && wanted >= 1 && wanted <= most;
-          setError(isGood ? "" : text("options_bad_number", String(most)));
-          if (isGood) onChange(wanted);
-        }}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => take(event.currentTarget.valueAsNumber)}
       />
       {error ? (
         <p id={`${id}-error`} class="error" role="alert">

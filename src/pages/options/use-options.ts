@@ -16,9 +16,12 @@ export interface OptionsState {
   readonly settings: Settings;
   readonly user: Partial<Settings>;
   readonly managed: Parsed;
-  /** Changes one setting at once, from what it is by then: it may have been changed in another page. */
-  readonly set: <F extends Field>(field: F, change: Change<F>) => void;
-  /** Changes all that the user has set; resolves with whether that could be kept. */
+  /**
+   * Changes one setting at once, from what it is by then: it may have been changed in another page. Resolves with whether
+   * that could be kept.
+   */
+  readonly set: <F extends Field>(field: F, change: Change<F>) => Promise<boolean>;
+  /** Changes all that the user has set; resolves likewise. */
   readonly setAll: (change: (user: Partial<Settings>) => Partial<Settings>) => Promise<boolean>;
   /** What came of the last change, and the how many-th it was; null before the first. */
   readonly outcome: { readonly is: "saved" | "failed"; readonly nth: number } | null;
@@ -76,7 +79,7 @@ export function useOptions(): OptionsState | null {
           changeAllSettings((now) => backTo(now, lost)),
           () => null,
         )),
-    set: (field, change) => void after(changeSetting(field, change), () => ({ [field]: user[field] })),
+    set: (field, change) => after(changeSetting(field, change), () => ({ [field]: user[field] })),
     setAll,
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 /** The page's address, to be read or copied by the user, whole: it goes nowhere by itself. */
@@ -14,9 +15,9 @@ export function Address({ url }: { readonly url: string }) {
     <div class="address">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so it must be reachable by keyboard. */}
       <bdi tabIndex={0}>{url}</bdi>
-      <span class="muted" role="status">
+      <Status as="span" class="muted">
         {says}
-      </span>
+      </Status>
       <Button action="copy-address" onClick={copy}>
         {text("action_copy_address")}
       </Button>

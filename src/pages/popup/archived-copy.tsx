@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import type { MessageKey } from "../../core/message.ts";
 import { availabilityRequest, copyKey, copyLink, type ShownCopy } from "../../core/places/saved-copy.ts";
 import { archivedAddress } from "../../core/report/shareable-url.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { send } from "../../platform/messages.ts";
 import { hasSite } from "../../platform/permissions.ts";
 import { follow } from "../../platform/views.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { date } from "../ui/time.ts";
 import { type AskTerms, OpinionOffer } from "./opinion-offer.tsx";
@@ -49,6 +51,13 @@ function CopyLink({ href, label, note }: { readonly href: string; readonly label
   );
 }
 
+/** What is said of the archive's answer; a copy that it has is a link. */
+const SAYS: Partial<Record<NonNullable<ShownCopy["answer"]>["state"] | "unasked" | "asking", MessageKey>> = {
+  asking: "ui_archive_asking",
+  none: "ui_archive_none",
+  failed: "ui_archive_failed",
+};
+
 /**
  * Asks the archive whether it has a copy and of when, and then offers that one. Where its answer could not be read the
  * link leads to the newest copy, if there is any. The part of the address that may carry secrets goes to nobody.
@@ -60,38 +69,32 @@ export function ArchivedCopy({ view, disabled, lang, termsFor }: Props) {
   const answer = useCopy(view);
   const sends = text("ui_archived_sends");
   if (!readable) return <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />;
-  if (answer === undefined)
-    return (
-      <OpinionOffer
-        kind="saved-copy"
-        title={text("action_opinion_saved_copy")}
-        sends={text("ui_opinion_saved_copy_sends")}
-        exact={`GET ${request}`}
-        disabled={disabled}
-        onAsk={() => void send("opinion/saved-copy", { tabId: view.tabId }).catch(() => undefined)}
-        {...termsFor([new URL(request).host])}
-      />
-    );
-  if (answer === null) return <p role="status">{text("ui_archive_asking")}</p>;
-  switch (answer.state) {
-    case "found": {
-      const day = date(answer.copy.at, Date.now(), lang);
-      return <CopyLink href={copyLink(address, answer.copy)} label={text("action_read_copy", day)} note={sends} />;
-    }
-    case "none":
-      return (
-        <p role="status" data-copy="none">
-          {text("ui_archive_none")}
-        </p>
-      );
-    case "failed":
-      return (
-        <>
-          <p role="status" data-copy="failed">
-            {text("ui_archive_failed")}
-          </p>
-          <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />
-        </>
-      );
-  }
+  const state = answer === undefined ? "unasked" : (answer?.state ?? "asking");
+  const said = SAYS[state];
+  return (
+    <>
+      {state === "unasked" ? (
+        <OpinionOffer
+          kind="saved-copy"
+          title={text("action_opinion_saved_copy")}
+          sends={text("ui_opinion_saved_copy_sends")}
+          exact={`GET ${request}`}
+          disabled={disabled}
+          onAsk={() => void send("opinion/saved-copy", { tabId: view.tabId }).catch(() => undefined)}
+          {...termsFor([new URL(request).host])}
+        />
+      ) : null}
+      <Status data-copy={state === "none" || state === "failed" ? state : undefined}>{said ? text(said) : null}</Status>
+      {answer?.state === "found" ? (
+        <CopyLink
+          href={copyLink(address, answer.copy)}
+          label={text("action_read_copy", date(answer.copy.at, Date.now(), lang))}
+          note={sends}
+        />
+      ) : null}
+      {state === "failed" ? (
+        <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />
+      ) : null}
+    </>
+  );
 }

@@ -38,7 +38,14 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy" && !standing.answersNow}
       />
       {standing.kind === "no-answer" ? (
-        <Unreached host={standing.host} retry={retry} automatic={automatic} onRetry={onRetry} onReload={onReload} />
+        <Unreached
+          host={standing.host}
+          retry={retry}
+          automatic={automatic}
+          isPrivate={standing.private}
+          onRetry={onRetry}
+          onReload={onReload}
+        />
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 interface Props {
@@ -28,9 +29,9 @@ export function CopyButtons({ view, retry }: Props) {
   const asJson = (report: Report) => `${JSON.stringify(report, null, 2)}\n`;
   return (
     <>
-      <span class="copied muted" role="status">
+      <Status as="span" class="copied muted">
         {says}
-      </span>
+      </Status>
       <Button action="copy-report" look="quiet" onClick={() => copy(asText)}>
         {text("action_copy_report")}
       </Button>

@@ -6,6 +6,7 @@ import { send } from "../../platform/messages.ts";
 import { popupTab } from "../../platform/tabs.ts";
 import { follow } from "../../platform/views.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 const FOUND = {
@@ -41,12 +42,11 @@ function useFormReturn(): FormReturn | null {
   return found;
 }
 
-const Found = ({ found }: { readonly found: FormReturn | null }) =>
-  found === null ? null : (
-    <p class="form-found" role="status" data-form={found}>
-      {text(FOUND[found])}
-    </p>
-  );
+const Found = ({ found }: { readonly found: FormReturn | null }) => (
+  <Status class="form-found" data-form={found ?? undefined}>
+    {found && text(FOUND[found])}
+  </Status>
+);
 
 /** Says what was found where the tab was led back. */
 export const FormFound = () => <Found found={useFormReturn()} />;
@@ -73,7 +73,7 @@ export function FormBack({ tabId, isSaid }: Props) {
       {isSaid ? null : <p>{text("ui_form_said")}</p>}
       {found === "nowhere" ? null : (
         <div class="step">
-          <Button action="form-back" disabled={going} onClick={goBack}>
+          <Button action="form-back" isOff={going} onClick={goBack}>
             {text("action_form_back")}
           </Button>
           <p class="muted">{text("ui_form_back_note")}</p>

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
@@ -7,6 +6,7 @@ import { headlineOf } from "../../core/protocol/headline.ts";
 import { watchedPage, watchId } from "../../core/protocol/protocol.ts";
 import { mayBeExtensions, type RepairId, repairFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
+import type { NeverTried } from "../../core/retry/next-words.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { insteadOfTrying } from "../../core/verdict/instead.ts";
 import { adviceFor } from "../../core/verdict/owner-advice.ts";
@@ -14,7 +14,6 @@ import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
-import { keepFocus } from "../ui/keep-focus.ts";
 import { useNow } from "../ui/use-now.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
@@ -37,6 +36,8 @@ import { TimelineSlot } from "./timeline-slot.tsx";
 import { useWatched } from "./use-watched.ts";
 import { WaitUntil } from "./wait-until.tsx";
 
+export { keepFocus } from "../ui/keep-focus.ts";
+export { Status } from "../ui/status.tsx";
 export { Aside } from "./aside.tsx";
 export { Beneath } from "./beneath.tsx";
 export { Foot } from "./foot.tsx";
@@ -57,8 +58,8 @@ interface Props {
 }
 
 /** Why nothing is tried by itself where it never is, whatever is granted. */
-function neverRepeated({ status }: CheckView): "limited" | "error" | null {
-  if (status === null || isRetried(status)) return null;
+function neverRepeated({ status, private: isPrivate }: CheckView): NeverTried | null {
+  if (status === null || isRetried(status)) return isPrivate ? "private" : null;
   return isLimited(status) ? "limited" : "error";
 }
 
@@ -84,7 +85,6 @@ export function IncidentScene(props: Props) {
     onTell,
     onRetry,
   } = props;
-  useEffect(keepFocus, []);
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
@@ -93,8 +93,8 @@ export function IncidentScene(props: Props) {
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   const { mood, headline, why } = headlineOf(view, retry, lang, repair);
   const step = stepOf(view, retry);
-  // A plan can begin only where Faultline may ask the site by itself, and for failures that pass.
-  const canKeep = automatic && view.status !== null && isRetried(view.status);
+  // A plan can begin only where Faultline may ask the site by itself, of no private window, and for failures that pass.
+  const canKeep = automatic && !view.private && view.status !== null && isRetried(view.status);
   // What the user can do comes right after the verdict; "nothing to do but wait" does not.
   const foremost = step !== null && (step.action !== null || mood !== "server");
   // There is something better to do than to wait, or nothing to wait for, and nothing is being tried.
@@ -115,6 +115,8 @@ export function IncidentScene(props: Props) {
   const first = view.verdict?.cause === "own-machine" ? adviceFor(view).slice(0, 2) : [];
   const repairSlot = (
     <RepairSlot
+      // The same wherever it stands, so that its region is there before what came of a repair.
+      key="repair"
       tabId={view.tabId}
       url={view.url}
       host={view.host}

@@ -1,10 +1,11 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { nextWords, nowWords } from "../../core/retry/next-words.ts";
+import { type NeverTried, nextWords, nowWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
 import { ForgetSite } from "../ui/forget-site.tsx";
+import { Status } from "../ui/status.tsx";
 import { Text, text } from "../ui/text.tsx";
 import { clock, countdown, span } from "../ui/time.ts";
 import { useRetryOff } from "./use-settings.ts";
@@ -24,7 +25,7 @@ interface Props {
   /** Whether a plan could be begun. */
   readonly canKeep: boolean;
   /** Why this failure is never tried again by itself; null when it can be. */
-  readonly never: "limited" | "error" | null;
+  readonly never: NeverTried | null;
   /** What brings the page back where trying alone does not; null where it may. */
   readonly instead: MessageKey | null;
   /** When the site is likely back; null where nobody can say. */
@@ -102,7 +103,7 @@ export function NextTry({
       <span class="next-buttons">
         {running ? (
           <>
-            <Button action="retry-now" disabled={retry.state === "trying"} onClick={() => onAct("retry/now")}>
+            <Button action="retry-now" isOff={retry.state === "trying"} onClick={() => onAct("retry/now")}>
               {text(nowWords(retry))}
             </Button>
             <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
@@ -131,11 +132,9 @@ export function NextTry({
           </Button>
         ) : null}
       </span>
-      {isUnsaved ? (
-        <p class="next-note" role="status" data-unsaved>
-          {text("options_not_saved")}
-        </p>
-      ) : null}
+      <Status class="next-note" data-unsaved={isUnsaved ? "" : undefined}>
+        {isUnsaved ? text("options_not_saved") : null}
+      </Status>
       {offBy && canKeep && !running && !over ? (
         <p class="next-note muted" data-off-by={offBy}>
           {text(OFF[offBy])}

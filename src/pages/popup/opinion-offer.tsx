@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Question } from "../../core/places/sent-data.ts";
 import { mayBeSent, requestToSend } from "../../platform/data-consent.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 /** How a question to some hosts is asked, and how that changes. */
@@ -51,43 +52,39 @@ export function OpinionOffer(props: Props) {
         onAsk();
       });
   };
-  if (!shown) {
-    return (
-      <>
+  const isRefused = refused && !shown;
+  return (
+    <>
+      {shown ? (
+        <div class="opinion-sends">
+          <p>{sends}</p>
+          <code>{exact}</code>
+          {children}
+          <label>
+            <input
+              type="checkbox"
+              data-field="ask-unasked"
+              checked={always}
+              onChange={(event) => setAlways(event.currentTarget.checked)}
+            />{" "}
+            {text("ui_opinion_always")}
+          </label>
+          {agreed ? null : <p data-asks-first={kind}>{text("ui_opinion_asks_first")}</p>}
+          <div class="opinion-buttons">
+            <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
+              {text("action_opinion_send")}
+            </Button>
+            <Button action={`opinion-${kind}-leave`} look="quiet" onClick={() => setShown(false)}>
+              {text("action_opinion_leave")}
+            </Button>
+          </div>
+        </div>
+      ) : (
         <Button action={`opinion-${kind}`} disabled={disabled} onClick={() => (remembered ? ask() : setShown(true))}>
           {title}
         </Button>
-        {refused ? (
-          <p role="status" data-refused={kind}>
-            {text("ui_opinion_not_agreed")}
-          </p>
-        ) : null}
-      </>
-    );
-  }
-  return (
-    <div class="opinion-sends">
-      <p>{sends}</p>
-      <code>{exact}</code>
-      {children}
-      <label>
-        <input
-          type="checkbox"
-          data-field="ask-unasked"
-          checked={always}
-          onChange={(event) => setAlways(event.currentTarget.checked)}
-        />{" "}
-        {text("ui_opinion_always")}
-      </label>
-      {agreed ? null : <p data-asks-first={kind}>{text("ui_opinion_asks_first")}</p>}
-      <div class="opinion-buttons">
-        <Button action={`opinion-${kind}-send`} disabled={disabled} onClick={ask}>
-          {text("action_opinion_send")}
-        </Button>
-        <Button action={`opinion-${kind}-leave`} look="quiet" onClick={() => setShown(false)}>
-          {text("action_opinion_leave")}
-        </Button>
-      </div>
-    </div>
+      )}
+      <Status data-refused={isRefused ? kind : undefined}>{isRefused ? text("ui_opinion_not_agreed") : null}</Status>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { send } from "../../platform/messages.ts";
 import { managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 import { getTab } from "../../platform/tabs.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 interface Watch {
@@ -44,9 +45,7 @@ export function PartsWatch({ tabId }: { readonly tabId: number }) {
       <Button action={on ? "parts-unwatch" : "parts-watch"} onClick={turn}>
         {text(on ? "action_parts_unwatch" : "action_parts_watch", host)}
       </Button>
-      <p class="muted" role="status">
-        {text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}
-      </p>
+      <Status class="muted">{text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}</Status>
     </div>
   );
 }

@@ -26,9 +26,13 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState<"ui_refused" | "ui_refused_site" | null>(null);
-  const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways }, setLarger] = useState<Partial<Larger>>({});
+  const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways, Status }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
-    larger.then(setLarger);
+    larger.then((late) => {
+      // Whatever the scene, something of it may go from under the keyboard.
+      late.keepFocus();
+      setLarger(late);
+    });
   }, []);
   const verdict = check?.verdict ?? null;
   // A test for robots needs no check: the page itself shows it.
@@ -53,9 +57,9 @@ export function Popup() {
   const onRetry = (type: RetryAction): void => {
     if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
   };
-  // Only failures of a page are ever noticed: no limit, no refusal, no failing request.
+  // Only failures of a page are ever noticed: no limit, no refusal, no failing request. In a private window none is tried.
   const offerable = check
-    ? check.about === "page" && !isLimited(check.status)
+    ? check.about === "page" && !isLimited(check.status) && !check.private
     : standing.kind === "answered" && standing.status < 400;
 
   const offer =
@@ -107,11 +111,7 @@ export function Popup() {
           {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
         </PlainScene>
       )}
-      {refused ? (
-        <p class="muted" role="status">
-          {text(refused)}
-        </p>
-      ) : null}
+      {Status ? <Status class="muted">{refused && text(refused)}</Status> : null}
     </main>
   );
 }

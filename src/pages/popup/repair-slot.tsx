@@ -5,6 +5,7 @@ import { type Engine, placeByHand, type RepairId } from "../../core/repair/repai
 import type { RepairView } from "../../core/repair/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { PlaceByHand } from "./place-by-hand.tsx";
 import { countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
@@ -50,9 +51,10 @@ export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair, is
   const isCure = side === "you" && !isSecond && (!repair || state === "asking");
   return (
     <section class="repair" data-repair={repair?.id ?? next} data-state={state} ref={slot} tabIndex={-1}>
-      {repair && state !== "asking" ? (
-        <Course repair={repair} url={url} host={host} isDeadSaid={isDeadSaid} say={say} />
-      ) : null}
+      <Status as="div">
+        {repair ? saidOf(repair, host, isDeadSaid).map((said) => <p key={said}>{said}</p>) : null}
+      </Status>
+      {repair ? <Course repair={repair} url={url} host={host} say={say} /> : null}
       {next === null ? null : (
         <div class="step">
           <Button action={`repair-${next}`} look={isCure ? "main" : "plain"} onClick={() => say.begin(next)}>
@@ -87,12 +89,38 @@ interface CourseProps {
   readonly repair: RepairView;
   readonly url: string | null;
   readonly host: string;
-  readonly isDeadSaid: boolean;
   readonly say: ReturnType<typeof useRepair>;
 }
 
-/** How far a repair has come, and what the user can do about it now. */
-function Course({ repair, url, host, isDeadSaid, say }: CourseProps) {
+/** How far a repair has come, in sentences of their own. */
+function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly string[] {
+  switch (repair.state) {
+    case "asking":
+      return [];
+    case "counted":
+      return countedWords(repair, host).map(translate);
+    case "working":
+      return [text("repair_working")];
+    case "done":
+      return [translate(endWords(repair.id, repair, host))];
+    case "by-hand":
+      if (repair.why === "refused") return [text("repair_refused")];
+      return repair.why === "failed" ? [text("repair_failed")] : [];
+    case "extensions": {
+      const isAny = repair.found.names.length > 0;
+      return [text(isAny ? "repair_extensions_some_touch" : "repair_extensions_none_touch", host)];
+    }
+    case "proxy": {
+      const { setters } = repair;
+      const isAny = setters !== null && setters.names.length > 0;
+      const byExtension = isAny ? "repair_extensions_some_proxy" : "repair_extensions_none_proxy";
+      return [...proxyWords(repair, isDeadSaid).map(translate), ...(setters ? [text(byExtension)] : [])];
+    }
+  }
+}
+
+/** What the user can do about a repair now. */
+function Course({ repair, url, host, say }: CourseProps) {
   const { id } = repair;
   const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
   const load = (
@@ -102,51 +130,28 @@ function Course({ repair, url, host, isDeadSaid, say }: CourseProps) {
   );
   switch (repair.state) {
     case "asking":
+    case "working":
+    case "done":
       return null;
     case "counted":
-      return (
-        <Counted
-          cookies={repair.cookies}
-          says={countedWords(repair, host).map(translate).join(" ")}
-          onDelete={say.confirm}
-          onLeave={() => say.leave(id)}
-        />
+      return repair.cookies === 0 ? null : (
+        <Counted cookies={repair.cookies} onDelete={say.confirm} onLeave={() => say.leave(id)} />
       );
-    case "working":
-      return <p role="status">{text("repair_working")}</p>;
-    case "done":
-      return <p role="status">{translate(endWords(id, repair, host))}</p>;
     case "by-hand":
-      return (
-        <>
-          {repair.why === "refused" ? <p role="status">{text("repair_refused")}</p> : null}
-          {repair.why === "failed" ? <p role="status">{text("repair_failed")}</p> : null}
-          <PlaceByHand {...byHand}>{load}</PlaceByHand>
-        </>
-      );
+      return <PlaceByHand {...byHand}>{load}</PlaceByHand>;
     case "extensions": {
       const { found } = repair;
-      const isAny = found.names.length > 0;
       return (
         <>
-          <p role="status">{text(isAny ? "repair_extensions_some_touch" : "repair_extensions_none_touch", host)}</p>
           <Suspects found={found} />
-          {isAny ? <PlaceByHand {...byHand}>{load}</PlaceByHand> : null}
+          {found.names.length > 0 ? <PlaceByHand {...byHand}>{load}</PlaceByHand> : null}
         </>
       );
     }
     case "proxy": {
       const { dead, setting, setters } = repair;
-      const isAny = setters !== null && setters.names.length > 0;
-      const byExtension = text(isAny ? "repair_extensions_some_proxy" : "repair_extensions_none_proxy");
       return (
         <>
-          <div role="status">
-            {proxyWords(repair, isDeadSaid).map((said) => (
-              <p key={said.key}>{translate(said)}</p>
-            ))}
-            {setters ? <p>{byExtension}</p> : null}
-          </div>
           {setters ? <Suspects found={setters} /> : null}
           {setting?.kind === "none" && !dead ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
         </>
@@ -173,25 +178,20 @@ function Suspects({ found: { names, more } }: { readonly found: NamedExtensions 
 
 interface CountedProps {
   readonly cookies: number;
-  readonly says: string;
   readonly onDelete: () => void;
   readonly onLeave: () => void;
 }
 
 /** So many would go: nothing has been deleted yet. */
-function Counted({ cookies, says, onDelete, onLeave }: CountedProps) {
-  if (cookies === 0) return <p role="status">{says}</p>;
+function Counted({ cookies, onDelete, onLeave }: CountedProps) {
   return (
-    <>
-      <p role="status">{says}</p>
-      <div class="repair-buttons">
-        <Button action="repair-finish" look="main" onClick={onDelete}>
-          {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", String(cookies))}
-        </Button>
-        <Button action="repair-leave" look="quiet" onClick={onLeave}>
-          {text("action_repair_leave")}
-        </Button>
-      </div>
-    </>
+    <div class="repair-buttons">
+      <Button action="repair-finish" look="main" onClick={onDelete}>
+        {cookies === 1 ? text("action_repair_delete_one") : text("action_repair_delete_many", String(cookies))}
+      </Button>
+      <Button action="repair-leave" look="quiet" onClick={onLeave}>
+        {text("action_repair_leave")}
+      </Button>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { Shortened } from "./shortened.tsx";
 import { useSettings } from "./use-settings.ts";
@@ -119,9 +120,9 @@ export function ReportWays({ view, retry }: Props) {
           <Button action="report-copy" onClick={copy}>
             {text("action_copy_report")}
           </Button>
-          <span class="muted" role="status">
+          <Status as="span" class="muted">
             {says}
-          </span>
+          </Status>
         </li>
         {desk ? (
           <Way

@@ -12,6 +12,7 @@ import type { Settings } from "../../core/settings/settings.ts";
 import { send } from "../../platform/messages.ts";
 import { changeSetting } from "../../platform/settings.ts";
 import { Fold } from "../ui/fold.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { clock } from "../ui/time.ts";
 import { AddressFactsList } from "./address-facts.tsx";
@@ -31,16 +32,15 @@ interface Props {
   readonly lang: string;
 }
 
-function Refused({ refusal, lang }: { readonly refusal: NonNullable<OpinionsView["refusal"]>; readonly lang: string }) {
-  const { reason, retryAt } = refusal;
-  const says = {
+/** Why nobody could be asked. */
+function refusalWords({ reason, retryAt }: NonNullable<OpinionsView["refusal"]>, lang: string): string {
+  return {
     limit:
       retryAt === null ? text("ui_opinion_limit") : text("ui_opinion_limit_until", clock(retryAt, Date.now(), lang)),
     "no-places": text("ui_opinion_no_places"),
     unreachable: text("ui_opinion_unreachable"),
     other: text("ui_opinion_unreachable"),
   }[reason];
-  return <p role="status">{says}</p>;
 }
 
 /** A resolver by its name, and by the host that is really asked where that is another. */
@@ -190,8 +190,9 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
         ) : (
           <ArchivedCopy view={view} disabled={busy} lang={lang} termsFor={terms} />
         )}
-        {asking ? <p role="status">{text("ui_opinion_asking")}</p> : null}
-        {opinions?.refusal ? <Refused refusal={opinions.refusal} lang={lang} /> : null}
+        <Status>
+          {asking ? text("ui_opinion_asking") : opinions?.refusal ? refusalWords(opinions.refusal, lang) : null}
+        </Status>
         {places.length > 0 ? (
           <>
             <WorldMap places={places} />

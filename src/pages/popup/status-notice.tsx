@@ -4,6 +4,7 @@ import { send } from "../../platform/messages.ts";
 import { requestSite } from "../../platform/permissions.ts";
 import { Button } from "../ui/button.tsx";
 import { ExternalLink } from "../ui/external-link.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { clock, span } from "../ui/time.ts";
 
@@ -38,13 +39,12 @@ export function StatusNotice({ view, counted, now, lang }: Props) {
     return (
       <span class="status-notice">
         <ExternalLink url={closed} />{" "}
-        {refused ? (
-          <span role="status">{text("ui_refused_site")}</span>
-        ) : (
+        {refused ? null : (
           <Button action="grant-status-page" look="quiet" onClick={grant}>
             {text("action_grant_status_page")}
           </Button>
         )}
+        <Status as="span">{refused ? text("ui_refused_site") : null}</Status>
       </span>
     );
   }

@@ -9,6 +9,7 @@ interface Props {
   readonly host: string;
   readonly retry: RetryView;
   readonly automatic: boolean;
+  readonly isPrivate: boolean;
   readonly onRetry: (type: RetryAction) => void;
   readonly onReload: () => void;
 }
@@ -17,20 +18,20 @@ interface Props {
  * What happens next where the browser reached nobody. Chromium loads such a page again by itself, so there only a plan
  * that runs since an error before is shown; in Firefox a plan does that.
  */
-export function Unreached({ host, retry, automatic, onRetry, onReload }: Props) {
+export function Unreached({ host, retry, automatic, isPrivate, onRetry, onReload }: Props) {
   const now = useNow(true, 1000);
   const watched = useWatched().some((site) => site.host === host);
   const isRunning = retry.state === "waiting" || retry.state === "trying";
-  const canKeep = automatic && /Firefox\//.test(navigator.userAgent);
-  if (!isRunning && !canKeep) return null;
+  const isTried = automatic && /Firefox\//.test(navigator.userAgent);
+  if (!isRunning && !isTried) return null;
   return (
     <NextTry
       host={host}
       retry={retry}
       now={now}
       checking={false}
-      canKeep={canKeep}
-      never={null}
+      canKeep={isTried && !isPrivate}
+      never={isPrivate ? "private" : null}
       instead={null}
       forecast={null}
       watched={watched}

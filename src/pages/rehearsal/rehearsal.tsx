@@ -3,7 +3,9 @@ import type { ActionId } from "../../core/verdict/words.ts";
 import { IncidentScene } from "../popup/incident-scene.tsx";
 import type { RetryAction } from "../popup/next-try.tsx";
 import { Button } from "../ui/button.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { MockPage } from "./mock-page.tsx";
 import { ACTS, type Act, actOf, Performance, type Scene } from "./performance.ts";
@@ -46,6 +48,7 @@ export function Rehearsal() {
   const performance = useRef<Performance | null>(null);
   const [scene, setScene] = useState<Scene | null>(null);
   const [note, setNote] = useState("");
+  useEffect(keepFocus, []);
   useEffect(() => () => performance.current?.end(), []);
 
   const start = (): void => {
@@ -105,9 +108,9 @@ export function Rehearsal() {
           <p class="popup-place muted">{text("rehearsal_before")}</p>
         )}
       </div>
-      <p class="note" role="status">
-        {note}
-      </p>
+      <div class="note">
+        <Status>{note}</Status>
+      </div>
       <LiveRegion says={act ? text(NAMES[act]) : ""} />
     </main>
   );

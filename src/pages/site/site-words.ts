@@ -46,7 +46,10 @@ export function siteWords(answer: PlainAnswer, host: string): PlainWords {
     case "up":
       return up(answer.status, host);
     case "no-answer": {
-      const said = plainWords({ kind: "no-answer", host, network: answer.network, answersNow: false }, false);
+      const said = plainWords(
+        { kind: "no-answer", host, network: answer.network, answersNow: false, private: false },
+        false,
+      );
       // There is no page to load again.
       return answer.network === "no-internet" ? { ...said, advice: message("cause_offline_advice") } : said;
     }

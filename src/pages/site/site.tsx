@@ -8,6 +8,7 @@ import { Header } from "../popup/header.tsx";
 import { IncidentScene } from "../popup/incident-scene.tsx";
 import { NextStep } from "../popup/next-step.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { AddressForm } from "./address-form.tsx";
 import { addressToOpen, plainAnswer, siteWords } from "./site-words.ts";
@@ -103,11 +104,7 @@ export function Site() {
         {named ? <OpenSite named={named} /> : null}
       </section>
       {isSilent ? <p role="alert">{text("ui_silent")}</p> : null}
-      {refused ? (
-        <p class="muted" role="status">
-          {text("ui_refused_site")}
-        </p>
-      ) : null}
+      <Status class="muted">{refused ? text("ui_refused_site") : null}</Status>
       {answer?.is === "failing" ? null : <Foot tabId={null} />}
     </main>
   );

@@ -1,5 +1,6 @@
 import { Button } from "../ui/button.tsx";
 import { SideIcon } from "../ui/side-icon.tsx";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
 /** Where the one question to the user stands. */
@@ -14,8 +15,7 @@ interface Props {
 export function Grant({ state, onGrant }: Props) {
   return (
     <section class="grant" data-grant={state}>
-      {/* Stays in place while its words change, or the change would not be announced. */}
-      <div role="status">
+      <Status as="div">
         {state === "on" ? (
           <div class="grant-answer">
             <SideIcon mood="back" />
@@ -35,7 +35,7 @@ export function Grant({ state, onGrant }: Props) {
             </div>
           </div>
         ) : null}
-      </div>
+      </Status>
       {state === "on" ? null : (
         <>
           {state === "open" ? (

@@ -5,6 +5,7 @@ import { hasAll, onPermissionsChanged, requestAll } from "../../platform/permiss
 import { isOnToolbar } from "../../platform/toolbar.ts";
 import { Button } from "../ui/button.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
+import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { Grant, type GrantState } from "./grant.tsx";
 import { Mark } from "./mark.tsx";
@@ -28,7 +29,7 @@ function Pin() {
   return (
     <section data-pinned={isPinned ?? "unknown"}>
       <h2>{text("welcome_pin")}</h2>
-      <p role="status">{text(isPinned ? "welcome_pin_done" : how)}</p>
+      <Status>{text(isPinned ? "welcome_pin_done" : how)}</Status>
     </section>
   );
 }

@@ -95,11 +95,11 @@ describe.each([1, 2])("only by keyboard, at a zoom of %i", (zoom) => {
     await page.goto(CART);
     const check = await openCheck();
     await judged(check, "server");
-    // While a try is under way the button is off, and Tab goes past it.
+    // Also while a try is under way: the button is off then, and keeps its place.
+    await tabTo(check, '[data-action="retry-now"]');
     await check.waitForFunction(() =>
       /[1-9]:|0:(?:0[5-9]|[1-5])/.test(document.querySelector(".next .countdown")?.textContent ?? ""),
     );
-    await tabTo(check, '[data-action="retry-now"]');
     // Not before: the plan would bring it back by itself.
     await lab.set("recover");
     await check.keyboard.press("Enter");
@@ -144,6 +144,24 @@ describe.each([1, 2])("only by keyboard, at a zoom of %i", (zoom) => {
     await judged(check, "server");
     await press(check, '[data-action="copy-report"]');
     await check.waitForFunction(() => document.querySelector(".copied")?.textContent === "Copied.");
+    await check.close();
+  });
+
+  it("a site is watched no more, beside a page that works", async () => {
+    await lab.set("kill-upstream");
+    await page.goto(CART);
+    const failing = await openCheck();
+    await judged(failing, "server");
+    await press(failing, '[data-action="retry-watch"]');
+    await failing.waitForSelector('[data-action="retry-watch"]', { hidden: true });
+    await failing.close();
+    await page.goto("about:blank");
+    const check = await openCheck();
+    await check.waitForSelector('main[data-standing="unreadable"]');
+    await press(check, '[data-action="unwatch"]');
+    await check.waitForSelector('[data-action="unwatch"]', { hidden: true });
+    await check.waitForFunction(() => document.querySelector("main")?.textContent?.includes("is watched no more"));
+    expect(await isSomewhere(check)).toBe(true);
     await check.close();
   });
 

@@ -1,7 +1,5 @@
 /// <reference types="chrome" />
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page, Target } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser } from "../../../scripts/find-browser.mjs";
@@ -11,11 +9,10 @@ import { builtExtension, launchInLab } from "../../lab/launch.ts";
 import { installQuietly, openPopup, readVerdict } from "../../lab/popup-driver.ts";
 import type { StatusPageState } from "../../lab/status-page.ts";
 import type { Written } from "../../lab/upstream.ts";
+import { findsNothingInAnyColours, violations } from "../support/axe.ts";
 import { until } from "../support/chromium.ts";
 
 const SHOP = "https://shop.example";
-/** Evaluated, not added as a script: the pages' own policy forbids scripts from elsewhere. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let lab: Lab;
 let browser: Browser;
@@ -336,15 +333,6 @@ describe("accessibility:", () => {
   it("axe finds nothing on the welcome page", async () => {
     await page.goto(`chrome-extension://${extensionId}/src/pages/welcome/index.html`);
     await page.waitForSelector("main button");
-    expect(await violations(page)).toEqual([]);
+    await findsNothingInAnyColours(page);
   });
 });
-
-/** What axe finds wrong with a page as it stands. */
-async function violations(shown: Page): Promise<string[]> {
-  await shown.evaluate(AXE);
-  return shown.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string }> }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { readVerdict } from "../../lab/popup-driver.ts";
+import { findsNothingInAnyColours } from "../support/axe.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { readsSavesAndForgets } from "../support/history-flow.ts";
 
@@ -32,7 +33,10 @@ test("a real outage is drawn in the popup and stands in the history, which can b
 
   const { page: history } = await chromium.openTab();
   await history.goto(`chrome-extension://${chromium.extensionId}/src/pages/history/index.html`);
+  await history.waitForSelector("main[data-ready=true] .entry");
+  await findsNothingInAnyColours(history);
   await readsSavesAndForgets(history);
+  await findsNothingInAnyColours(history);
   const left = await chromium.ask(async () => chrome.storage.local.get(null), null);
   expect(Object.keys(left)).not.toContain("history");
   expect(JSON.stringify(left)).not.toContain("shop.example");

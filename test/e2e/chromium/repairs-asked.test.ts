@@ -20,7 +20,9 @@ afterEach(async () => {
 });
 afterAll(() => lab?.stop());
 
-const said = (popup: Page) => popup.$eval(".repair [role=status]", (status) => status.textContent ?? "");
+/** The region stands before its words. */
+const said = async (popup: Page) =>
+  (await popup.waitForSelector(".repair [role=status]:not(:empty)"))?.evaluate(({ textContent }) => textContent ?? "");
 const granted = () => chromium.ask(() => chrome.permissions.getAll(), null);
 const stateIn = (popup: Page) =>
   popup.$eval(".repair", (slot) => (slot as HTMLElement).dataset.state).catch(() => undefined);

@@ -35,7 +35,9 @@ afterAll(async () => {
   await lab?.stop();
 });
 
-const said = (popup: Page) => popup.$eval(".repair [role=status]", ({ textContent }) => textContent ?? "");
+/** The region stands before its words. */
+const said = async (popup: Page) =>
+  (await popup.waitForSelector(".repair [role=status]:not(:empty)"))?.evaluate(({ textContent }) => textContent ?? "");
 const cartIsShown = () => page.evaluate(() => document.body.innerText.includes("Your cart"));
 const isGranted = () => chromium.ask(() => chrome.permissions.contains({ permissions: ["management"] }), null);
 

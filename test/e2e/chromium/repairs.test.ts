@@ -49,7 +49,9 @@ async function press(popup: Page, action: string): Promise<void> {
   await popup.keyboard.press("Enter");
 }
 
-const said = (popup: Page) => popup.$eval(".repair [role=status]", ({ textContent }) => textContent ?? "");
+/** The region stands before its words. */
+const said = async (popup: Page) =>
+  (await popup.waitForSelector(".repair [role=status]:not(:empty)"))?.evaluate(({ textContent }) => textContent ?? "");
 const done = (popup: Page) => popup.waitForSelector('.repair[data-state="done"]', { timeout: 30_000 });
 const isGranted = (permission: string) =>
   chromium.ask((name) => chrome.permissions.contains({ permissions: [name as "cookies"] }), permission);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
+import { findsNothingInAnyColours } from "../support/axe.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { makeChromiumProfile } from "../support/chromium-profile.ts";
 import { leaveAlone, savedBy, undoesWhatLoses } from "../support/options-flow.ts";
@@ -79,7 +80,7 @@ describe("the options page", () => {
       await popup.waitForSelector(".opinion-sends");
       expect(await popup.$eval(".opinion-sends", (box) => box.textContent)).toContain("ping.corp.example");
       await click(popup, "opinion-places-send");
-      await popup.waitForSelector(".opinions [role=status]");
+      await popup.waitForSelector(".opinions [role=status]:not(:empty)");
       await popup.waitForSelector('.opinions[data-asking=""]', { timeout: 45_000 });
       expect(lab.requests.filter(({ host }) => host === "api.globalping.io")).toEqual([]);
     } finally {
@@ -208,6 +209,7 @@ describe("the settings", () => {
       await chromium.grant();
       const page = await options(chromium);
       await leaveAlone(page, "shop.example");
+      await findsNothingInAnyColours(page);
 
       const { page: failing, tabId } = await chromium.openTab();
       await failing.goto(SHOP);

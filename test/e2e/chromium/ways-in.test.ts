@@ -5,6 +5,7 @@ import { type Lab, startLab } from "../../lab/lab.ts";
 import { type Allowance, strays } from "../../lab/traffic/allowance.ts";
 import { startTraffic, type Traffic } from "../../lab/traffic/traffic.ts";
 import { BROWSERS_OWN, checking, MAKER, SHOP, STATUS_PAGE } from "../support/allowed.ts";
+import { findsNothingInAnyColours } from "../support/axe.ts";
 import { type Chromium, startChromium, until } from "../support/chromium.ts";
 import { failing, healthy } from "../support/orders.ts";
 
@@ -110,6 +111,7 @@ describe("with automatic mode", () => {
     await site.waitForSelector("main[data-phase=done]", { timeout: 40_000 });
     expect(await site.$eval("main", (main) => ({ ...main.dataset }))).toMatchObject({ side: "server" });
     expect(await site.$$("[data-action=reload], [data-action^=retry-]")).toEqual([]);
+    await findsNothingInAnyColours(site);
     await site.waitForSelector("[data-check=status-page]:not([data-outcome=pending], [data-outcome=running])");
     expectOnly(...checking(FRONT, 2), { ...STATUS_PAGE, least: 0 }, { ...MAKER.chromium, least: 0 });
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../lab/lab.ts";
+import { findsNothingInAnyColours } from "../support/axe.ts";
 import { type Chromium, startChromium } from "../support/chromium.ts";
 import { rehearse } from "../support/rehearsal.ts";
 
@@ -41,7 +42,9 @@ describe("the welcome page", () => {
     const href = await chromium.console.$eval('[data-action="try-it"]', (link) => (link as HTMLAnchorElement).href);
     const { page } = await chromium.openTab();
     await page.goto(href);
+    await findsNothingInAnyColours(page);
     await rehearse(page);
+    await findsNothingInAnyColours(page);
     expect(lab.requests).toEqual([]);
     expect(await stored()).toBe(before);
   }, 120_000);

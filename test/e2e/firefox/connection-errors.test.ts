@@ -128,7 +128,9 @@ test("a plan goes on where its own load of the tab reaches nobody, and a stopped
 
   const popup = await firefox.openCheck(tab);
   const press = async (action: string) => {
-    const button = await popup.waitForSelector(`[data-action="${action}"]:not(:disabled)`, { timeout: 20_000 });
+    const button = await popup.waitForSelector(`[data-action="${action}"]:not([aria-disabled=true])`, {
+      timeout: 20_000,
+    });
     await button?.evaluate((found) => (found as HTMLElement).click());
   };
   await press("retry-stop");

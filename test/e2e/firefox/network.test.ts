@@ -259,6 +259,9 @@ describe("where nothing may be kept,", () => {
 
       const check = await openCheck(tab);
       expectOnly(...checking(wanted), STATUS_PAGE, MAKER.firefox);
+      // Nor is anything offered that would come to nothing here.
+      expect(await check.$('[data-action="retry-keep"], [data-action="retry-watch"]')).toBeNull();
+      expect(await check.$eval(".next", ({ textContent }) => textContent)).toContain("private windows and containers");
       await check.close();
       await firefox.ask((id) => browser.tabs.remove(id), tab);
       await silence();

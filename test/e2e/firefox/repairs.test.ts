@@ -79,7 +79,9 @@ async function press(popup: Page, action: string): Promise<void> {
   await (await popup.waitForSelector(`[data-action="${action}"]`))?.click();
 }
 
-const said = (popup: Page) => popup.$eval(".repair [role=status]", ({ textContent }) => textContent ?? "");
+/** The region stands before its words. */
+const said = async (popup: Page) =>
+  (await popup.waitForSelector(".repair [role=status]:not(:empty)"))?.evaluate(({ textContent }) => textContent ?? "");
 const done = (popup: Page) => popup.waitForSelector('.repair[data-state="done"]');
 const isGranted = (permission: "cookies" | "proxy" | "management") =>
   session.firefox.ask((name) => browser.permissions.contains({ permissions: [name] }), permission);

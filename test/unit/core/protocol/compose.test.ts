@@ -25,7 +25,13 @@ const answered = (id: string | null): Standing => ({
   incidentId: id,
   requests: null,
 });
-const NO_ANSWER: Standing = { kind: "no-answer", host: "shop.example", answersNow: false, network: "online" };
+const NO_ANSWER: Standing = {
+  kind: "no-answer",
+  host: "shop.example",
+  answersNow: false,
+  network: "online",
+  private: false,
+};
 const checkOf = (id: string, parts: Partial<CheckView> = {}): CheckView => ({ ...EXAMPLE, incidentId: id, ...parts });
 const stopped = (at: number, reason: (typeof STOP_REASONS)[number] = "stopped"): RetryView => ({
   state: "stopped",

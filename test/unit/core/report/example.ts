@@ -17,6 +17,7 @@ export const EXAMPLE: CheckView = {
   fromForm: false,
   mayBeForm: false,
   worksOnce: false,
+  private: false,
   about: "page",
   retryAfter: null,
   since: AT,

@@ -28,12 +28,15 @@ describe("what is said without an incident", () => {
     ["captive-portal", "you", "log-in-to-network"],
     ["unknown", "unsure", null],
   ] as const)("names no gateway when nobody answered, network %s", (network, mood, action) => {
-    const words = plainWords({ kind: "no-answer", host: HOST, network, answersNow: false }, true);
+    const words = plainWords({ kind: "no-answer", host: HOST, network, answersNow: false, private: false }, true);
     expect(words).toMatchObject({ mood, action });
   });
 
   it("offers the reload when the site answers by now", () => {
-    const words = plainWords({ kind: "no-answer", host: HOST, network: "online", answersNow: true }, true);
+    const words = plainWords(
+      { kind: "no-answer", host: HOST, network: "online", answersNow: true, private: false },
+      true,
+    );
     expect(words).toMatchObject({ mood: "back", action: "reload" });
   });
 
