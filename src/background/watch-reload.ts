@@ -28,7 +28,10 @@ interface OwnLoad {
   shown: TabLook | null;
 }
 
-/** The last load of each tab by this worker. */
+/** A page that fails says so within moments of its load. */
+const MOST = 100;
+
+/** The last load of each tab by this worker, the oldest first. */
 const loads = new Map<number, OwnLoad>();
 
 /** Whether a document that fails came by our own load of the tab and not by the user's: it is another than before. */
@@ -73,10 +76,19 @@ export async function loadAndWatch(tabId: number, url: string, kind: LoadKind): 
 async function begin(tabId: number, url: string, kind: LoadKind, before: Before, isPlans: boolean): Promise<TabLook> {
   const end = loadToEnd(tabId, url, kind, before);
   const load: OwnLoad = { url, before, isPlans, end, shown: null };
+  // Behind all others, which came before.
+  loads.delete(tabId);
   loads.set(tabId, load);
   const { look } = await end;
   load.shown = look;
+  forgetOldest();
   return look;
+}
+
+/** Tabs that are closed do not always say so. What is under way stays. */
+function forgetOldest(): void {
+  const over = [...loads].filter(([, { shown }]) => shown !== null);
+  for (const [tabId] of over.slice(0, -MOST)) loads.delete(tabId);
 }
 
 async function loadToEnd(tabId: number, url: string, kind: LoadKind, before: Before) {

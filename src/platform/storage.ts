@@ -22,8 +22,19 @@ export interface StoredValue<T> {
   readonly isOurs?: true;
 }
 
-/** Values that this worker alone writes, as they stand in the store. */
+/** Each tab that was ever looked at has a key of its own. */
+const MOST_KNOWN = 1_000;
+
+/** Values that this worker alone writes, as they stand in the store; what was learnt last is the last. */
 const known = new Map<string, unknown>();
+
+function remember(key: string, value: unknown): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+}
+
 /** Keys under which something lies that nobody can read; the next change takes it away. */
 const unreadable = new Set<string>();
 
@@ -35,7 +46,7 @@ export async function read<T>(stored: StoredValue<T>): Promise<T> {
   const value = await fetched(stored);
   // A write that came between knows better.
   if (!stored.isOurs || known.has(stored.key)) return stored.isOurs ? (known.get(stored.key) as T) : value;
-  known.set(stored.key, value);
+  remember(stored.key, value);
   return value;
 }
 
@@ -134,7 +145,7 @@ async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queue
       if (after === stored.initial) await area.remove(stored.key);
       else await area.set({ [stored.key]: { version: stored.version, value: after } });
       unreadable.delete(stored.key);
-      if (stored.isOurs) known.set(stored.key, after);
+      if (stored.isOurs) remember(stored.key, after);
     }
     for (const { done } of applied) done();
   } catch (error) {

@@ -4,6 +4,7 @@ import type { FakeTab } from "../../fakes/tabs.ts";
 import { NOW, World } from "../../fakes/world.ts";
 
 const URL_ASKED = "https://shop.example/cart";
+const A = "https://a.example/";
 const OLD = { id: 7, url: `${URL_ASKED}#total`, status: 502, startedAt: NOW - 60_000 };
 
 let world: World;
@@ -55,6 +56,29 @@ describe("a load of a tab", () => {
     expect(look).toEqual({ state: "loading" });
     expect(took).toBeGreaterThanOrEqual(25_000);
     expect(took).toBeLessThan(26_000);
+  });
+
+  it("is known of the last hundred tabs", async () => {
+    world.network.answer("https://a.example", {});
+    const tabs = Array.from({ length: 101 }, (_, index) =>
+      world.browser.tabs.open({ ...OLD, id: 1_000 + index, url: A }),
+    );
+    await world.clock.done(Promise.all(tabs.map(({ id }) => watching.loadAndWatch(id, A, "reload"))));
+    const known = tabs.filter(({ id, document }) => watching.isOurLoad(id, A, document?.startedAt ?? 0));
+    expect(known.map(({ id }) => id)).toEqual(tabs.slice(-100).map(({ id }) => id));
+  });
+
+  it("that is under way stays known, however many others come to their end", async () => {
+    world.network.answer(URL_ASKED, { takes: 15_000 });
+    const slow = watching.loadAndWatch(7, URL_ASKED, "reload");
+    await world.clock.pass(100);
+    world.network.answer("https://a.example", {});
+    const tabs = Array.from({ length: 120 }, (_, index) =>
+      world.browser.tabs.open({ ...OLD, id: 1_000 + index, url: A }),
+    );
+    await world.clock.done(Promise.all(tabs.map(({ id }) => watching.loadAndWatch(id, A, "reload"))));
+    expect(watching.isOurLoad(7, URL_ASKED, NOW + 100)).toBe(true);
+    await world.clock.done(slow);
   });
 
   it("is known as ours by its document, which is another one than before", async () => {

@@ -154,3 +154,25 @@ describe("update", () => {
     expect(await read(COUNTS)).toBe(COUNTS.initial);
   });
 });
+
+describe("what only the worker writes", () => {
+  const counted = (index: number) => ({ ...COUNTS, key: `counts-${index}`, isOurs: true }) as const;
+  const reads = () => browser.storage.local.get.mock.calls.length;
+
+  it("is not read again, be it there or not", async () => {
+    for (const index of [0, 1]) await update(counted(index), ({ total }) => ({ total: total + index }));
+    const before = reads();
+    for (const index of [0, 1]) expect(await read(counted(index))).toEqual({ total: index });
+    expect(reads()).toBe(before);
+  });
+
+  it("is at hand of the last thousand keys, as of tabs that were ever looked at, and is read where it is not", async () => {
+    for (let index = 100; index < 1_200; index += 1) await update(counted(index), () => ({ total: index }));
+    const before = reads();
+    expect(await read(counted(1_199))).toEqual({ total: 1_199 });
+    expect(await read(counted(200))).toEqual({ total: 200 });
+    expect(reads()).toBe(before);
+    expect(await read(counted(100))).toEqual({ total: 100 });
+    expect(reads()).toBe(before + 1);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RepairId } from "../../../src/core/repair/repair.ts";
+import type { FakeTab } from "../../fakes/tabs.ts";
+import { World } from "../../fakes/world.ts";
+import { checked, failingTab, PAGE } from "./check/given.ts";
+import { shownOf } from "./stored.ts";
+
+const COOKIES = { permissions: ["cookies"] } as const;
+
+let world: World;
+let tab: FakeTab;
+beforeEach(async () => {
+  world = new World();
+  world.network.answer("https://shop.example", { status: 502, body: "down" });
+  world.browser.cookies.jar = [{ name: "session", domain: ".shop.example" }];
+  await world.startWorker();
+  tab = failingTab(world, { active: true });
+  await checked(world);
+});
+afterEach(() => world.end());
+
+const repair = () => shownOf(world, 7)?.repair;
+const begins = (tabId = 7) => world.ask("repair/begin", { tabId, id: "delete-cookies" });
+const leave = (refused: boolean) => world.ask("repair/leave", { tabId: 7, id: "delete-cookies", refused });
+const has = (permission: string) => world.browser.permissions.contains({ permissions: [permission] });
+
+/** The user wants it, and the browser has granted it by then. */
+async function counted(): Promise<void> {
+  await begins();
+  world.browser.permissions.grant(COOKIES);
+  await world.clock.until(() => repair()?.state === "counted");
+}
+
+describe("a grant that needs no prompt, and comes in the very turn of the click", () => {
+  const begin = (tabId = 7, id: RepairId = "delete-cookies") =>
+    world.browser.runtime.fromPopup("repair/begin", { tabId, id }).catch(() => undefined);
+
+  /** A worker that has read nothing of the package yet. */
+  beforeEach(async () => {
+    world.network.filesTake = 50;
+    await world.startWorker();
+  });
+
+  it("is the repair's that has begun, though the worker still looks for what that needs", async () => {
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+  });
+
+  it("is not taken for what an earlier repair has had asked for", async () => {
+    const other = failingTab(world, { id: 8 });
+    await world.ask("tab/open", { tabId: 8 });
+    await begins(8);
+    await world.navigate(other, `${PAGE}?two`);
+    await checked(world, 8);
+    expect(shownOf(world, 8).repair).toBeNull();
+    await world.startWorker();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("counts once where the button was pressed twice", async () => {
+    void begin();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("goes on where an earlier click still waits", async () => {
+    await begins();
+    await world.startWorker();
+    void begin();
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it.each<[string, () => unknown]>([
+    ["shows no page", () => world.browser.tabs.close(tab)],
+    ["is asked for a repair that there is none of", () => undefined],
+  ])("is given back where the tab %s", async (why, happens) => {
+    happens();
+    void begin(7, why.startsWith("shows") ? "delete-cookies" : ("no-such" as RepairId));
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.pass(1_000);
+    expect(await has("cookies")).toBe(false);
+  });
+});
+
+describe("a popup that is told of the grant", () => {
+  const told = () => world.ask("repair/granted", { tabId: 7, id: "delete-cookies" });
+
+  it("has the repair of a tab go on that is not in front", async () => {
+    await begins();
+    world.browser.tabs.open({ active: true });
+    tab.active = false;
+    world.browser.permissions.grant(COOKIES);
+    await world.clock.rest();
+    await told();
+    expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
+  });
+
+  it("is told how to do it by hand where the browser has taken it back by then", async () => {
+    await begins();
+    await told();
+    expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+  });
+
+  it.each<[string, () => Promise<unknown>, object | null]>([
+    ["has come further", counted, { state: "counted", cookies: 1 }],
+    ["was left", () => begins().then(() => leave(false)), null],
+    ["was refused elsewhere", () => begins().then(() => leave(true)), { why: "refused" }],
+  ])("changes nothing of a repair that %s", async (_which, first, after) => {
+    await first();
+    await told();
+    if (after) expect(repair()).toMatchObject(after);
+    else expect(repair()).toBeNull();
+  });
+
+  it("says nothing of the next page", async () => {
+    await begins();
+    await world.navigate(tab, `${PAGE}?two`);
+    await told();
+    expect(repair()).toMatchObject({ state: "asking", url: PAGE });
+  });
+});
