@@ -1,9 +1,11 @@
 import { lazily } from "../lazily.ts";
+import { areJoined } from "./clause.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
-import { allOf, between, type Found } from "./nearby.ts";
+import { allOf, type Found } from "./nearby.ts";
 import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
+import { tooMuchByReader } from "./readers-doing.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
 import { isSupposed } from "./supposed-refusal.ts";
@@ -16,20 +18,8 @@ const languages = lazily(() =>
   }),
 );
 
-/** Further apart the reader and the refusal are hardly joined. */
-const JOINED_WITHIN = 80;
-/** Another clause begins. */
-const clause = lazily(
-  () =>
-    /[,;:](?= ?\p{L})|[、，；：]|(?<!\p{L})(?:because|so that|while|until|but|although|though|if|when|whereas|weil|aber|während|parce que|mais|porque|pero|perché|omdat|maar|ponieważ|ale|protože|потому|но|karena|çünkü|nhưng)(?!\p{L})/u,
-);
 /** What stands beside the clause: a remark in brackets, the reader's address between commas. */
 const ASIDE = /\([^()]{0,60}\)|, ?[0-9a-f.:]{3,45},/gu;
-
-const areJoined = (one: Found, other: Found, text: string): boolean => {
-  const gap = between(one, other, text);
-  return gap === null || (gap.length <= JOINED_WITHIN && !clause().test(gap));
-};
 
 /** "Check whether your network blocks the site": pages that are down advise it, and it refuses nobody. */
 const asksToCheck = lazily(
@@ -64,11 +54,6 @@ const full = lazily(
   () =>
     /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u,
 );
-/** The many requests are the reader's own. */
-const byReader = lazily(
-  () => /(?<!\p{L})you(?:'ve| have)? (?:sent|made|opened|issued) (?:far |way )?too many(?!\p{L})/u,
-);
-
 /**
  * Whether a page says that it is its reader who is refused: their access, their address, their request. A request that
  * a full, a closed or a broken site turns away is refused to everybody.
@@ -76,10 +61,11 @@ const byReader = lazily(
 export const refusesVisitor = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => {
     const text = sentence.replace(ASIDE, "");
-    const refusal = asksToCheck().test(text) ? null : refusalIn(text);
+    const doing = tooMuchByReader(text);
+    const refusal = asksToCheck().test(text) ? null : (doing ?? refusalIn(text));
     if (refusal === null || isSupposed(text, refusal)) return false;
     const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-    const isReaders = block().test(text.slice(refusal.from, refusal.to)) || byReader().test(text);
+    const isReaders = doing !== null || block().test(text.slice(refusal.from, refusal.to));
     if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
     return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
   });

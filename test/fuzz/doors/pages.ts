@@ -16,6 +16,7 @@ import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
+import { areJoined } from "../../../src/core/http/clause.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
@@ -26,6 +27,7 @@ import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
+import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
@@ -91,6 +93,8 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
+  ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),

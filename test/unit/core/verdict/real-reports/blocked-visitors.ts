@@ -55,6 +55,17 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     "Too Many Requests",
     "This IP address has performed an unusually high number of requests and has been temporarily rate limited.",
   ),
+  refusal("what a reader did, in Spanish", "Error", "Has realizado demasiadas peticiones. Espera unos minutos."),
+  refusal("the same in Korean", "안내", "짧은 시간에 너무 많은 요청을 보내셨습니다."),
+  refusal("failed log-ins", "Error", "Too many failed login attempts. Please try again in 20 minutes."),
+  refusal("a provider that is shut out", "Error", "Your subnet has been blocked."),
+  {
+    what: "a firewall that answers in JSON",
+    status: 503,
+    body: '{"status":503,"error":"Bot detected"}',
+    headersOnly: true,
+    right: REFUSED,
+  },
   refusal("Croatian", "Greška", "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva."),
   refusal("Lithuanian, by words that most languages share", "Klaida", "Jūsų IP adresas užblokuotas."),
   {
