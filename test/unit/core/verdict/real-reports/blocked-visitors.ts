@@ -63,7 +63,6 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     what: "a firewall that answers in JSON",
     status: 503,
     body: '{"status":503,"error":"Bot detected"}',
-    headersOnly: true,
     right: REFUSED,
   },
   refusal("Croatian", "Greška", "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva."),
