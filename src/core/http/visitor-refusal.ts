@@ -1,5 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { areJoined } from "./clause.ts";
+import { isFirewallFrame } from "./firewall-frame.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import { allOf, type Found } from "./nearby.ts";
@@ -54,21 +55,20 @@ const full = lazily(
   () =>
     /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u,
 );
-/**
- * Whether a page says that it is its reader who is refused: their access, their address, their request. A request that
- * a full, a closed or a broken site turns away is refused to everybody.
- */
-export const refusesVisitor = ({ sentences }: Prose): boolean =>
-  sentences.some((sentence) => {
-    const text = sentence.replace(ASIDE, "");
-    const doing = tooMuchByReader(text);
-    const refusal = asksToCheck().test(text) ? null : (doing ?? refusalIn(text));
-    if (refusal === null || isSupposed(text, refusal)) return false;
-    const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-    const isReaders = doing !== null || block().test(text.slice(refusal.from, refusal.to));
-    if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
-    return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
-  });
+/** Whether a sentence says so. A request that a full, a closed or a broken site turns away is refused to everybody. */
+const saysRefused = (sentence: string): boolean => {
+  const text = sentence.replace(ASIDE, "");
+  const doing = tooMuchByReader(text);
+  const refusal = asksToCheck().test(text) ? null : (doing ?? refusalIn(text));
+  if (refusal === null || isSupposed(text, refusal)) return false;
+  const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
+  const isReaders = doing !== null || block().test(text.slice(refusal.from, refusal.to));
+  if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
+  return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
+};
+
+/** Whether a page says that it is its reader who is refused: their access, their address, their request. */
+export const refusesVisitor = (prose: Prose): boolean => prose.sentences.some(saysRefused) || isFirewallFrame(prose);
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
 const proof = lazily(() => [

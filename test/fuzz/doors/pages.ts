@@ -17,6 +17,7 @@ import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
+import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
@@ -87,6 +88,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
   ofProse("site-blocked.ts: saysSiteBlocked", saysSiteBlocked),
   ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
+  ofProse("firewall-frame.ts: isFirewallFrame", isFirewallFrame),
   ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),

@@ -65,6 +65,37 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     body: '{"status":503,"error":"Bot detected"}',
     right: REFUSED,
   },
+  {
+    what: "a firewall that gives a number alone",
+    status: 500,
+    body: "<title>Request Rejected</title>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 123",
+    right: REFUSED,
+  },
+  {
+    what: "the same of a network, in the words inside its frame",
+    status: 503,
+    headers: { "x-iinfo": "1-2345678-0 0NNN RT(1) q(0 -1 -1 -1) r(0 -1)" },
+    body: "<body>Request unsuccessful. Incapsula incident ID: 877000040012345678-12345678</body>",
+    right: REFUSED,
+  },
+  {
+    what: "a table of who was turned away",
+    status: 503,
+    body: "<h2>Policy</h2><table><tr><td>Your IP</td><td>203.0.113.7</td></tr><tr><td>Status</td><td>Blocked</td></tr></table>",
+    right: REFUSED,
+  },
+  {
+    what: "a number beside a plain failure",
+    status: 500,
+    body: page("Request failed", "Something went wrong on our server. Your incident ID is: 123"),
+    right: { side: "server", notCause: "blocked-address" },
+  },
+  {
+    what: "a reader's address beside a connection that a server refused",
+    status: 503,
+    body: page("Error", "Your IP: 203.0.113.7. The server refused the connection."),
+    right: { side: "server", notCause: "blocked-address" },
+  },
   refusal("Croatian", "Greška", "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva."),
   refusal("Lithuanian, by words that most languages share", "Klaida", "Jūsų IP adresas užblokuotas."),
   {
