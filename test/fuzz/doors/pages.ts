@@ -15,6 +15,7 @@ import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts"
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
+import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
 import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
@@ -77,6 +78,7 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/page-frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
+  door(`${HTTP}/captcha-form.ts: holdsCaptchaForm`, pages, holdsCaptchaForm, SMALL),
   door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
   door(`${HTTP}/problem-words.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),

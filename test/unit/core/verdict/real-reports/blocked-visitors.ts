@@ -136,6 +136,35 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     right: TESTED,
   },
   {
+    what: "a picture to read, and nothing else",
+    status: 503,
+    body: "<title>shop.example</title><form method=post action=/captcha><img src=/captcha.png><input name=captcha><input type=submit value=Continue></form>",
+    right: TESTED,
+  },
+  {
+    what: "the same in Polish words",
+    status: 503,
+    body: page("Error", "Przepisz kod z obrazka, aby kontynuować."),
+    right: TESTED,
+  },
+  refusal(
+    "a network that takes its reader for a robot",
+    "Pardon Our Interruption",
+    "As you were browsing something about your browser made us think you were a bot.",
+  ),
+  {
+    what: "a broken page with a form that holds a captcha beside its fields",
+    status: 503,
+    body: `<h1>Error</h1><p>The server is down.</p><form method=post action=/contact><input name=email><textarea name=text></textarea><img src=/captcha.png><input name=captcha></form>`,
+    right: { side: "server", notCause: ["blocked-address", "bot-check"] },
+  },
+  {
+    what: "a captcha that could not be loaded",
+    status: 503,
+    body: page("Error", "We could not load the captcha because our server is down."),
+    right: { side: "server", notCause: ["blocked-address", "bot-check"] },
+  },
+  {
     what: "a broken site that advises to turn off a VPN",
     status: 503,
     body: page("Sorry", "Something went wrong. If you are using a VPN, turn it off and try again."),
