@@ -9,6 +9,7 @@ import type { Prose } from "./prose.ts";
 import { tooMuchByReader } from "./readers-doing.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
+import { filteredIn } from "./site-filtered.ts";
 import { isSupposed } from "./supposed-refusal.ts";
 
 const languages = lazily(() =>
@@ -20,7 +21,7 @@ const languages = lazily(() =>
 );
 
 /** What stands beside the clause: a remark in brackets, the reader's address between commas. */
-const ASIDE = /\([^()]{0,60}\)|, ?[0-9a-f.:]{3,45},/gu;
+const ASIDE = / ?\([^()]{0,200}\)|, ?[0-9a-f.:]{3,45},/gu;
 
 /** "Check whether your network blocks the site": pages that are down advise it, and it refuses nobody. */
 const asksToCheck = lazily(
@@ -30,8 +31,8 @@ const asksToCheck = lazily(
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
-  const origin = originRefusedIn(text);
-  if (origin !== null) return origin;
+  const besides = originRefusedIn(text) ?? filteredIn(text);
+  if (besides !== null) return besides;
   for (const { theirs, refused, phrases } of languages()) {
     for (const phrase of phrases) {
       const [said] = allOf(phrase, text);

@@ -32,6 +32,7 @@ import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
+import { filteredIn } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
@@ -99,6 +100,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
+  ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),

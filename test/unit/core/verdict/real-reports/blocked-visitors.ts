@@ -96,6 +96,8 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     body: page("Error", "Your IP: 203.0.113.7. The server refused the connection."),
     right: { side: "server", notCause: "blocked-address" },
   },
+  refusal("a ministry's order", "Error", "O acesso a este site foi bloqueado por ordem judicial."),
+  refusal("the same in Danish", "STOP!", "Adgangen til denne hjemmeside er blokeret efter fogedforbud."),
   refusal("Croatian", "Greška", "Vaš pristup je privremeno onemogućen zbog prevelikog broja zahtjeva."),
   refusal("Lithuanian, by words that most languages share", "Klaida", "Jūsų IP adresas užblokuotas."),
   {
