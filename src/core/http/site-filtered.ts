@@ -1,4 +1,5 @@
 import { lazily } from "../lazily.ts";
+import { isDenied } from "./denied.ts";
 import { allOf, type Found } from "./nearby.ts";
 
 /**
@@ -61,5 +62,7 @@ const renter = lazily(
 /** Where a sentence in lower case says that somebody keeps readers from the site; null where it does not. */
 export function filteredIn(sentence: string): Found | null {
   const [found] = [...spaced(), unspaced()].flatMap((pattern) => allOf(pattern, sentence));
-  return found === undefined || renter().test(sentence) ? null : found;
+  if (found === undefined || renter().test(sentence)) return null;
+  const lastWord = { from: sentence.lastIndexOf(" ", found.to - 1) + 1, to: found.to };
+  return isDenied(sentence, lastWord) ? null : found;
 }

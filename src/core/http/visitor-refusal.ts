@@ -1,5 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { areJoined } from "./clause.ts";
+import { isDenied, isNeedless } from "./denied.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
@@ -32,15 +33,18 @@ const asksToCheck = lazily(
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
   const besides = originRefusedIn(text) ?? filteredIn(text);
-  if (besides !== null) return besides;
+  if (besides !== null && !isDenied(text, besides)) return besides;
+  const isTrue = (one: Found): boolean => !isDenied(text, one);
   for (const { theirs, refused, phrases } of languages()) {
     for (const phrase of phrases) {
-      const [said] = allOf(phrase, text);
+      const said = allOf(phrase, text).find(isTrue);
       if (said !== undefined) return said;
     }
     const readers = allOf(theirs, text);
     if (readers.length === 0) continue;
-    const joined = allOf(refused, text).find((one) => readers.some((reader) => areJoined(reader, one, text)));
+    const joined = allOf(refused, text).find(
+      (one) => isTrue(one) && readers.some((reader) => areJoined(reader, one, text)),
+    );
     if (joined !== undefined) return joined;
   }
   return null;
@@ -98,6 +102,7 @@ const hints = lazily(() => [
 
 /** Whether a page asks its reader to show that they are a person. */
 export const asksForProof = ({ sentences }: Prose): boolean => {
-  const isSaid = (pattern: RegExp): boolean => sentences.some((sentence) => pattern.test(sentence));
+  const isSaid = (pattern: RegExp): boolean =>
+    sentences.some((sentence) => pattern.test(sentence) && !isNeedless(sentence));
   return proof().some(isSaid) || hints().filter(isSaid).length >= 2;
 };

@@ -18,6 +18,7 @@ import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
+import { isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
@@ -100,6 +101,8 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
+  ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
+  ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
