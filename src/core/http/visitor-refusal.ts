@@ -1,4 +1,5 @@
 import { lazily } from "../lazily.ts";
+import { isBelowOutage } from "./below-outage.ts";
 import { areJoined } from "./clause.ts";
 import { isDenied, isNeedless } from "./denied.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
@@ -73,12 +74,14 @@ const saysRefused = (sentence: string): boolean => {
 };
 
 /** Whether a page says that it is its reader who is refused: their access, their address, their request. */
-export const refusesVisitor = (prose: Prose): boolean => prose.sentences.some(saysRefused) || isFirewallFrame(prose);
+export const refusesVisitor = (prose: Prose): boolean =>
+  prose.sentences.some((sentence, at) => saysRefused(sentence) && !isBelowOutage(prose.sentences, at)) ||
+  isFirewallFrame(prose);
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
 const proof = lazily(() => [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)|(?:verification|confirmation|proof) that you(?:'re| are) (?:a )?human/u,
-  /are you (?:a )?(?:human|robot)|(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
+  /(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
   /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha)|(?:complete|(?:^|please )(?:solve|pass)) (?:the|a|this) challenge|(?:enter|type) the (?:characters|letters|numbers|text|words?|code) (?:(?:that )?you see|(?:shown |displayed |as shown )?(?:in|from|on) the (?:image|picture))|(?:slide|swipe|hold|click|tap) to (?:verify|confirm|prove)/u,
   // The answer to a picture.
@@ -93,6 +96,16 @@ const proof = lazily(() => [
   /(?:[请請](?![求])[^，。]{0,8}(?<![未不没])(?:完成|进行|進行|通过|通過)|(?<![未不没能法])(?:完成|通过|通過))(?:以下|安全|人机|滑块|图形)?(?:验证|驗證)(?:后|後|以|$)|人机验证|人機驗證|安全验证|安全驗證|不是机器人|不是機器人|是真人|(?:拖动|拖動|滑动|滑動)(?:滑块|滑塊|验证|驗證)|(?:^|正在)(?:检查|验证|检测|檢查|驗證|檢測)[您你]的?(?:浏览器|瀏覽器)|ロボット(?:による(?:アクセス|操作|通信))?ではあ?(?:りません|ない)|ロボットでない|人間であること|로봇이 아닙?니?|사람인지 확인/u,
 ]);
 
+/** The same as a question: a list of help asks it as well, so it must head the page, or stand beside what is to be done. */
+const question = lazily(() => /are you (?:a )?(?:human|robot)/u);
+const act = lazily(() => /(?<!\p{L})(?:tick|check|click|press|solve|complete|confirm|enter|type)(?!\p{L})/u);
+/** A page's title and its first headings. */
+const FIRST_HEADINGS = 3;
+
+const asksWhetherHuman = ({ headings, sentences }: Prose): boolean =>
+  headings.slice(0, FIRST_HEADINGS).some((heading) => question().test(heading)) ||
+  (sentences.some((sentence) => question().test(sentence)) && sentences.some((sentence) => act().test(sentence)));
+
 /** What tests of the reader say, and pages that are slow or broken too: two of them make a test. */
 const hints = lazily(() => [
   /^(?:just a|one) moment(?:, please)?$/u,
@@ -101,8 +114,9 @@ const hints = lazily(() => [
 ]);
 
 /** Whether a page asks its reader to show that they are a person. */
-export const asksForProof = ({ sentences }: Prose): boolean => {
+export const asksForProof = (prose: Prose): boolean => {
+  const { sentences } = prose;
   const isSaid = (pattern: RegExp): boolean =>
     sentences.some((sentence) => pattern.test(sentence) && !isNeedless(sentence));
-  return proof().some(isSaid) || hints().filter(isSaid).length >= 2;
+  return proof().some(isSaid) || asksWhetherHuman(prose) || hints().filter(isSaid).length >= 2;
 };

@@ -15,6 +15,7 @@ import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts"
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
+import { isBelowOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
@@ -101,6 +102,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
+  ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
