@@ -1,3 +1,4 @@
+import { holdsCaptchaForm } from "./captcha-form.ts";
 import { type Pattern, passage } from "./passage.ts";
 
 /** Statuses that tests for robots come with; each also has honest uses, so that the page must show it. */
@@ -42,14 +43,15 @@ const WIDGETS: readonly RegExp[] = [
 ];
 
 /**
- * Whether the document that stands in the tab is a test for robots: an interstitial with any error status, or a
- * widget on a page that refuses. `html` is the start of the document, at most 16 KB. Markers by each maker's
+ * Whether the document that stands in the tab is a test for robots: an interstitial with any error status, a
+ * failure that asks for the answer to a picture and for nothing else, or a widget on a page that refuses. `html` is the start of the document, at most 16 KB. Markers by each maker's
  * own pages as far as they are documented or recorded; a page of 200 is never called one.
  */
 export function isChallengePage(status: number, html: string): boolean {
   const isFailure = status >= 500 && status <= 599;
   if (!TESTING.has(status) && !isFailure) return false;
   if (TEST_PAGES.some((marker) => marker.test(html))) return true;
+  if (isFailure && holdsCaptchaForm(html)) return true;
   const refuses = status === 403 || status === 429;
   return refuses && WIDGETS.some((marker) => marker.test(html));
 }

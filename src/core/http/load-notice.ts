@@ -1,4 +1,5 @@
 import { lazily } from "../lazily.ts";
+import { isDenied } from "./denied.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import type { Prose } from "./prose.ts";
 
@@ -44,15 +45,13 @@ const load = lazily((): readonly RegExp[] => [
   /アクセス(?:が|の)?集中|混雑|混み合|込み合|過負荷|繁忙|拥挤|擁擠|过载|過載|超载|人数过多|(?:流量|访问量|訪問量)(?:过|過|较|較)?大|폭주|과부하|혼잡|접속자가? ?많|사용자가? ?많|ผู้ใช้งาน(?:จำนวน)?มาก|अधिक ट्रैफ़िक/u,
 ]);
 
-const notLoaded = lazily(() => /(?<!\p{L})(?:not|isn't|nicht|pas|no|non|niet|не) \p{L}*$/u);
-
 /** Whether a sentence says that a site has more to do than it can. */
 export function speaksOfLoad(sentence: string): boolean {
   // What a program is busy with while it starts is no rush; all other words of a rush are, whatever starts.
   const text = starts().test(sentence) ? sentence.replace(/(?<!\p{L})busy(?!\p{L})/gu, "") : sentence;
   return load().some((pattern) => {
     const found = pattern.exec(text);
-    return found !== null && !notLoaded().test(text.slice(0, found.index));
+    return found !== null && !isDenied(text, { from: found.index, to: found.index + found[0].length });
   });
 }
 

@@ -1,14 +1,9 @@
 import { lazily } from "../lazily.ts";
+import { isDenied } from "./denied.ts";
 import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
 import { RENEWAL_WORDS } from "./renewal-words.ts";
-
-/** "No planned maintenance", "not under maintenance": right before the work. */
-const denied = lazily(
-  () =>
-    /(?<!\p{L})(?:(?:no|without|outside|unrelated to|ekkert|engin|hakuna|hamna|non hai|ez dago|walang?|nid oes|níl aon|nuk ka|nav|nėra|pole|không có|tidak ada|keine?|außerhalb|aucune?|sin|ningún|sem|nenhuma?|senza|nessuna?|geen|inget|ingen|żadn\p{L}+|bez|žádn\p{L}+|нет|вне|без|немає)(?: [\p{L}-]+){0,2}|(?:not|never|isn't|aren't|nicht|pas|no est[áa]|não está|non è|niet|inte|ikke|nie|není|не)(?: [\p{L}-]+)?) $/u,
-);
 
 /** "May be under maintenance": somewhere before the work. */
 const supposed = lazily(
@@ -62,7 +57,7 @@ function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
 /** Whether the sentence takes the work for a fact of this moment. */
 function isStated(work: Found, text: string): boolean {
   const before = text.slice(0, work.from);
-  return !denied().test(before) && !supposed().test(before) && !supposedAfterwards().test(text.slice(work.to));
+  return !isDenied(text, work) && !supposed().test(before) && !supposedAfterwards().test(text.slice(work.to));
 }
 
 /** Whether nothing but the work is named. */

@@ -85,6 +85,11 @@ interface InList {
   readonly item: number;
 }
 
+/** The cells of a row, of which the first may say what the second is. */
+const CELLS = new Set(["td", "th"]);
+/** A label is short, and no sentence. */
+const LABEL = /^[^.!?:…。！？：]{1,40}$/;
+
 interface Block {
   readonly name: string;
   readonly inList: InList | null;
@@ -130,10 +135,18 @@ function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
   let leftOut: LeftOut | null = null;
   let inLink = false;
   let at = 0;
+  /** The cell that the next one of its row may belong to. */
+  let cell: Block | null = null;
   const begin = (name: string, isEnd: boolean): void => {
+    if (!CELLS.has(name)) cell = null;
+    else if (CELLS.has(block.name)) cell = block;
     blocks.push(block);
     block = { name: isEnd ? "" : name, inList: placeAfter(name, isEnd), text: "" };
     inLink = false;
+    if (cell === null || isEnd || !CELLS.has(name) || !LABEL.test(cell.text.trim())) return;
+    block.text = `${cell.text.trim()}: `;
+    cell.text = "";
+    cell = null;
   };
   const add = (text: string): void => {
     // A link in a heading is the heading's own text.

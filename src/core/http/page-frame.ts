@@ -7,7 +7,10 @@ const FRAME_ROLES = new Set(["contentinfo", "complementary", "navigation", "dial
 const LONGEST_TAG = 2_000;
 /** One attribute: its name, and its value in whichever quotes. */
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-const MAY_SAY_SO = /hidden|role|display|visibility/;
+const MAY_SAY_SO = /hidden|role|display|visibility|comment|cookie|consent|disqus/;
+/** What sites call the places where others speak, and the notices that they show of cookies, by its class or its id. */
+const FRAME_NAMES =
+  /(?:^|\s)(?:comments?(?:[-_]?(?:list|area|section|thread|wrapper|container|body))?|disqus_thread)(?:\s|$)|(?:^|[\s_-])(?:cookies?|consent)[_-]?(?:banner|bar|notice|consent|popup|modal|message|info|law|wall|layer)(?![a-z])/;
 
 /** Whether a style hides what it is for. */
 const hides = (style: string): boolean =>
@@ -17,8 +20,8 @@ const hides = (style: string): boolean =>
 export type Unsaid = "frame" | "hidden";
 
 /**
- * Whether what an element says is no word of the failing page: nobody sees it, or it belongs to the frame that the site
- * puts around every page. Null where it is one. `tag` is its start tag, in lower case. What is hidden from screen readers
+ * Whether what an element says is no word of the failing page: nobody sees it, it belongs to the frame that the site
+ * puts around every page, or others say it there. Null where it is one. `tag` is its start tag, in lower case. What is hidden from screen readers
  * alone (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with: the page says those by itself.
  */
 export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsaid | null {
@@ -30,6 +33,7 @@ export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsa
   const reasons = [...tag.slice(name.length + 1, LONGEST_TAG).matchAll(ATTRIBUTE)].map(([, attribute, ...values]) => {
     const value = (values.find((one) => one !== undefined) ?? "").trim();
     if (attribute === "role") return FRAME_ROLES.has(value) ? "frame" : null;
+    if ((attribute === "class" || attribute === "id") && FRAME_NAMES.test(value)) return "frame";
     const isHidden =
       attribute === "hidden" ||
       (attribute === "style" && hides(value)) ||

@@ -1,4 +1,5 @@
 import { lazily } from "../lazily.ts";
+import { isDenied } from "./denied.ts";
 import type { Prose } from "./prose.ts";
 import { FATES, isOfAnythingElse } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
@@ -76,13 +77,23 @@ const explainsRest = (sentence: string): boolean =>
 const OPEN =
   /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|[st]u cuenta|[st]ua conta|(?:tuo|suo) account|(?:ditt|din|dit) konto|twoje konto|vas ucet|hesab[ıi]n[ıi]z|akun anda|falls|wenn|si)\b|(?:^| )если |(?:^|[^а-яё])ваш|[您你]的(?:账|帳)|お客様のアカウント|고객님|귀하|حسابك|החשבון שלך|λογαριασμος σας|tai khoan cua ban|บัญชีของคุณ/;
 
+/** That it is not so, between the site and its fate. Not to be active is a fate itself. */
+const NOT = /\b(?:not(?! active)|never|no longer(?! (?:active|available)))\b/;
+
+/** Whether a sentence says what a pattern finds, and does not deny it. */
+function isSaid(pattern: RegExp, sentence: string): boolean {
+  const found = pattern.exec(sentence);
+  if (found === null) return false;
+  const { index: from, 0: said } = found;
+  return !NOT.test(said) && !isDenied(sentence, { from, to: from + said.length });
+}
+
 const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
   !OPEN.test(sentence) &&
   !isOfAnythingElse(sentence) &&
-  (ended().some((pattern) => pattern.test(sentence)) ||
-    usedUp().some((pattern) => pattern.test(sentence)) ||
-    FATES.some(([thing, fate]) => thing.test(sentence) && fate.test(sentence)));
+  ([...ended(), ...usedUp()].some((pattern) => isSaid(pattern, sentence)) ||
+    FATES.some(([thing, fate]) => thing.test(sentence) && isSaid(fate, sentence)));
 
 /** A page that says so says little else; a long one may speak of anything. */
 const MOST_SAID = 40;

@@ -77,6 +77,9 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     originRefusedIn("of no country");
     const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");
     isSupposed("nothing of the kind", { from: 0, to: 0 });
+    const { isDenied, isNeedless } = await import("../../../src/core/http/denied.ts");
+    isDenied("nothing of the kind", { from: 0, to: 0 });
+    isNeedless("nothing of the kind");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");
     const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");

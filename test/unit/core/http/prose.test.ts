@@ -198,3 +198,17 @@ describe("prose", () => {
     });
   });
 });
+
+describe("the cells of a row", () => {
+  it("are one sentence where the first is a label", () => {
+    const row = "<tr><td>Your IP</td><td>203.0.113.7</td></tr><tr><th>Status<td>Blocked<tr><td>Node</table>";
+    expect(proseOf(`<table>${row}`).sentences).toEqual(["your ip: 203.0.113.7", "status: blocked", "node"]);
+  });
+
+  it("stay apart where it is a sentence", () => {
+    expect(proseOf("<table><tr><td>We are down.</td><td>Blocked</td></tr></table>").sentences).toEqual([
+      "we are down",
+      "blocked",
+    ]);
+  });
+});

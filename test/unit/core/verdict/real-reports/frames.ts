@@ -16,6 +16,7 @@ const PLACES = [
   ["a column beside", (said: string) => `<aside>${said}</aside>`],
   ["a consent dialog", (said: string) => `<div role="dialog" aria-label="Cookies"><div>${said}</div></div>`],
   ["a part that is hidden", (said: string) => `<div hidden><div>${said}</div></div>`],
+  ["its readers' comments", (said: string) => `<section class="comments"><div>${said}</div></section>`],
   ["a part without a display", (said: string) => `<section style="display:none">${said}</section>`],
 ] as const;
 

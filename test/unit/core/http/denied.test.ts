@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { reportsLoad } from "../../../../src/core/http/load-notice.ts";
+import { announcesMaintenance } from "../../../../src/core/http/maintenance-notice.ts";
+import { proseOf } from "../../../../src/core/http/prose.ts";
+import { saysSwitchedOff } from "../../../../src/core/http/switched-off-notice.ts";
+import { asksForProof, refusesVisitor } from "../../../../src/core/http/visitor-refusal.ts";
+
+const prose = (text: string) => proseOf(`<h1>503</h1><p>${text}</p>`);
+
+describe("a refusal", () => {
+  it.each([
+    "Don't worry, your IP address is not blocked. The server is down.",
+    "Your access has not been restricted.",
+    "Your IP is no longer banned.",
+    "Ihre IP-Adresse ist nicht gesperrt.",
+    "Votre adresse IP n'est pas bloquée.",
+    "Votre accès n'a pas été limité.",
+    "Su IP no ha sido bloqueada.",
+    "Seu acesso não foi bloqueado.",
+    "Il tuo indirizzo IP non è stato bloccato.",
+    "Uw IP-adres is niet geblokkeerd.",
+    "Din IP-adress är inte blockerad.",
+    "Twój adres IP nie został zablokowany.",
+    "Ваш IP-адрес не заблокирован.",
+    "Вашу IP-адресу не заблоковано.",
+    "IP adresiniz engellenmedi.",
+    "IP adresiniz engellenmemiştir.",
+    "Địa chỉ IP của bạn không bị chặn.",
+    "Akses Anda tidak dibatasi.",
+    "Az Ön IP-címe nem letiltott.",
+    "お客様のアクセスが制限されているわけではありません。",
+    "お客様のアクセスは制限されていません。",
+    "您的IP没有被封禁。",
+    "고객님의 접속이 차단된 것은 아닙니다.",
+    "El acceso a este sitio no está bloqueado.",
+  ])("is none where it is said not to be so: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(false);
+  });
+
+  it.each([
+    "You are not allowed to see this page.",
+    "Tu país no tiene permitido el acceso a esta tienda.",
+    "Strona nie jest dostępna w twoim kraju.",
+    "Dieser Inhalt ist in Ihrem Land nicht verfügbar.",
+    "Ce contenu n'est pas disponible dans votre pays.",
+    "Your IP is not only blocked, it was reported.",
+    "Your IP is not blocked for reading, but you have been banned from posting.",
+    "Do not reload, your IP has been blocked.",
+    "海外からのアクセスは許可されていません。",
+  ])("is one where what is denied is leave, or something else: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(true);
+  });
+});
+
+describe("a test of the reader", () => {
+  it.each([
+    "You do not need to prove that you are human. Our server is down.",
+    "There is no need to solve the captcha.",
+    "Sie müssen nicht bestätigen, dass Sie ein Mensch sind.",
+    "Vous n'avez pas besoin de résoudre le captcha.",
+    "No es necesario que resuelva el captcha; no hace falta: resuelva el captcha",
+    "Не нужно вводить: введите капчу",
+    "无需完成安全验证",
+  ])("is none where nobody asks for it: %s", (text) => {
+    expect(asksForProof(prose(text))).toBe(false);
+  });
+
+  it.each([
+    "We could not verify that you are human",
+    "Please confirm that you are not a robot",
+    "Bạn không phải là robot",
+  ])("is one where it failed, or asks what one is not: %s", (text) => {
+    expect(asksForProof(prose(text))).toBe(true);
+  });
+});
+
+describe("a site that is switched off", () => {
+  it.each([
+    "Diese Seite wurde nicht gesperrt. Der Server ist ausgefallen.",
+    "Ce site n'est pas suspendu.",
+    "Este sitio no ha sido suspendido.",
+    "Este site não foi suspenso.",
+    "Il sito non è stato sospeso.",
+    "Сайт не отключён.",
+    "Strona nie została zawieszona.",
+    "This site is not suspended.",
+    "This account was never suspended.",
+    "Site durdurulmadı.",
+    "网站没有停用。",
+  ])("is none where it is said not to be so: %s", (text) => {
+    expect(saysSwitchedOff(prose(text))).toBe(false);
+  });
+
+  it.each(["This site is not active", "Ce site est suspendu.", "Сайт отключён.", "Site askıya alındı."])(
+    "is one where it is so: %s",
+    (text) => {
+      expect(saysSwitchedOff(prose(text))).toBe(true);
+    },
+  );
+});
+
+describe("a rush and work on the site", () => {
+  it.each([
+    "Our server is not overloaded",
+    "Der Server ist nicht überlastet",
+    "El servidor no está sobrecargado",
+    "サーバーは混雑していません",
+  ])("is no rush where it is denied: %s", (text) => {
+    expect(reportsLoad(prose(text))).toBe(false);
+  });
+
+  it.each([
+    "We are not under maintenance",
+    "No hay mantenimiento en curso, no está en mantenimiento",
+    "Es finden keine Wartungsarbeiten statt",
+  ])("is no maintenance where it is denied: %s", (text) => {
+    expect(announcesMaintenance(prose(text))).toBe(false);
+  });
+});
