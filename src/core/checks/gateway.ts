@@ -117,7 +117,8 @@ function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId 
   if (word === "passed-on") return null;
   if (word === "maintenance") return "announces-maintenance";
   const isPlain = /^http:/i.test(url);
-  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
+  if (side === "user" && word === "blocked") return "blocked-by-own-box";
+  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault")) {
     return weak ? "hints-user-side-box" : "user-side-box";
   }
   const mayBeYours = side === "user" || (side === "either" && isPlain);

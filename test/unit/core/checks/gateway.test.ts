@@ -360,7 +360,7 @@ describe("gateway, for a box on the user's side", () => {
     ["was refused by the site", FIDDLER_REFUSED, "says-origin-down", "check_gateway_yours_refused"],
     ["could not reach the site", FIDDLER_TIMEOUT, "unreached-through-box", "check_gateway_yours_unreached"],
     ["is known by hearsay", BLUE_COAT_DNS, "hints-user-side-box", "check_gateway_yours_cut_off"],
-    ["blocks the page", "URL is blocked by SpIDer Gate", "hints-user-side-box", "check_gateway_yours_blocked"],
+    ["blocks the page", "URL is blocked by SpIDer Gate", "blocked-by-own-box", "check_gateway_yours_blocked"],
   ] as const)("that %s", (_what, body, evidence, key) => {
     expect(judge({ page: page({ html: body }) })).toMatchObject({
       says: { key },
