@@ -1,7 +1,6 @@
 import { statedIn } from "../http/alternatives.ts";
 import { eachOnce } from "../http/prose.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
-import { remembered } from "../remembered.ts";
 import type { Sample } from "./gateway.ts";
 
 /** What was asked for, and that it is refused: of a page that is known to be a filter's this is no one's but the filter's. */
@@ -12,9 +11,9 @@ const BY_POLICY =
 const NOT_REACHED = /\b(?:could not|cannot|can't|unable to) (?:be )?(?:connect|reach|resolve|find|contact|communicate)/;
 
 /** Whether the page of a box on the user's side says plainly that a rule of the box's refuses this request. */
-export const refusesByRule = remembered((sample: Sample): boolean => {
+export function refusesByRule(sample: Sample): boolean {
   const prose = eachOnce(statedIn(sample.body));
   if (prose.sentences.some((said) => NOT_REACHED.test(said))) return false;
   if (refusesVisitor(prose) || asksForProof(prose)) return true;
   return prose.sentences.some((said) => REFUSED.test(said) || BY_POLICY.test(said));
-});
+}
