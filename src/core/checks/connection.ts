@@ -63,6 +63,16 @@ function silence(signals: Pick<Signals, Needs>, writer: Recognition | null): Evi
   return isCutOff && writer.side === "user" && !writer.weak ? "nobody-answered-past-box" : "nobody-answered";
 }
 
+/** Another address answers. That speaks against a box that is broken, and not against its rule for one site. */
+function works(writer: Recognition | null): Finding {
+  const isOwnRule = writer?.side === "user" && writer.word === "blocked";
+  return {
+    outcome: "pass",
+    says: message("check_connection_works"),
+    evidence: [isOwnRule ? "online-beside-own-rule" : "online"],
+  };
+}
+
 /** Does the way from this computer to the internet work? */
 export const connection: Check<Needs> = {
   id: "connection",
@@ -81,6 +91,7 @@ export const connection: Check<Needs> = {
     "runs-here",
     "answered-over-https",
     "online",
+    "online-beside-own-rule",
     "portal-answered",
     "portal-at-one-address",
     "portal-may-stand-between",
@@ -119,13 +130,13 @@ export const connection: Check<Needs> = {
     }
     switch (connectivity.value) {
       case "online":
-        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+        return proven ?? works(writer);
       case "opaque": {
         // A box that opens https may have answered for the other address as well.
         const opensHttps = writer?.side === "user" && !(writer.tunnels && schemeOf(incident.url) === "http");
         if (opensHttps)
           return { ...unknown, says: message("check_connection_box", writer.product ?? message("gateway_unnamed")) };
-        return proven ?? { outcome: "pass", says: message("check_connection_works"), evidence: ["online"] };
+        return proven ?? works(writer);
       }
       case "captive-portal": {
         const part = portalsPart(signals, impostorAnswer);

@@ -4,6 +4,7 @@ import { isBack, type ReloadOutcome } from "../incident/reload.ts";
 import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
 import type { Check, Finding } from "./check.ts";
+import { mayBeRefusedHeader } from "./refused-header.ts";
 
 /** The usual limit for one header line: 8 KB in nginx and Apache, half of Node's limit for all of them. */
 const OVERSIZED_BYTES = 8_000;
@@ -43,12 +44,12 @@ function whoIsLimited(answer: Answer, reload: ReloadOutcome): Finding {
  * Does the page fail only with what the browser sends along? The tab's own answer is the side with
  * cookies, an anonymous request the one without. That a stranger's request works is also what a site
  * shows whose signed-in half is down, so it is settled only by a reload of the tab that fails again, and
- * then only size gives a mechanism. A redirect, a refusal or a shared cache's copy settles nothing. Of a page that must
+ * then only size gives a mechanism, where the page can be what refuses a header so large. A redirect, a refusal or a shared cache's copy settles nothing. Of a page that must
  * not be asked for again the size is all that can be seen.
  */
-export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
+export const cookies: Check<"incident" | "navigation" | "page" | "anonymous" | "reload"> = {
   id: "cookies",
-  requires: ["incident", "page", "anonymous", "reload"],
+  requires: ["incident", "navigation", "page", "anonymous", "reload"],
   gives: [
     "limited-without-cookies",
     "limit-spares-strangers",
@@ -59,13 +60,15 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
     "stranger-served-by-shared-cache",
     "fails-without-cookies",
     "oversized-cookies",
+    "oversized-cookies-beside-other-failure",
     "oversized-cookies-untried",
     "fails-only-with-cookies",
   ],
-  judge({ incident, page, anonymous, reload }) {
+  judge({ incident, navigation, page, anonymous, reload }) {
     const oversized = page.state === "ok" && page.value.cookieBytes >= OVERSIZED_BYTES;
+    const mayBeWhy = oversized && mayBeRefusedHeader({ incident, navigation, page });
     if (incident.protected) {
-      return oversized
+      return mayBeWhy
         ? {
             outcome: "inconclusive",
             says: message("check_cookies_oversized_untried"),
@@ -82,7 +85,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
       case "fails":
         return { outcome: "pass", says: message("check_cookies_same"), evidence: ["fails-without-cookies"] };
       case "works":
-        if (oversized) evidence.push("oversized-cookies");
+        if (oversized) evidence.push(mayBeWhy ? "oversized-cookies" : "oversized-cookies-beside-other-failure");
         if (isBack(reload)) return { outcome: "pass", says: message("check_cookies_works_with"), evidence: [] };
         if (reload === "not-tried") {
           return { outcome: "inconclusive", says: message("check_cookies_reload_open"), evidence };
@@ -90,7 +93,7 @@ export const cookies: Check<"incident" | "page" | "anonymous" | "reload"> = {
         evidence.push("fails-only-with-cookies");
         return {
           outcome: "fail",
-          says: message(oversized ? "check_cookies_oversized" : "check_cookies_only_with"),
+          says: message(mayBeWhy ? "check_cookies_oversized" : "check_cookies_only_with"),
           evidence,
         };
       case "redirects":

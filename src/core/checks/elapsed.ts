@@ -10,7 +10,7 @@ const TIMEOUTS_S = [10, 15, 20, 29, 30, 60, 90, 100, 120, 180, 230, 240, 300];
 /** Nobody's default, but too long for anything else. */
 const LONG_MS = 20_000;
 /** Shorter waits are how pages are, not timers. */
-const SHORTEST_TIMER_MS = 2_000;
+export const SHORTEST_TIMER_MS = 2_000;
 const AT_ONCE_MS = 500;
 
 const isTimeout = (ms: number): boolean =>

@@ -18,6 +18,7 @@ import {
   overheardReason,
   samplesOf,
   statusInTab,
+  statusMet,
   type WriterSignals,
 } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
@@ -116,7 +117,8 @@ function evidenceOf({ word, side, weak }: Recognition, url: string): EvidenceId 
   if (word === "passed-on") return null;
   if (word === "maintenance") return "announces-maintenance";
   const isPlain = /^http:/i.test(url);
-  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault" || word === "blocked")) {
+  if (side === "user" && word === "blocked") return "blocked-by-own-box";
+  if (side === "user" && (word === "own-upstream-dead" || word === "gateway-fault")) {
     return weak ? "hints-user-side-box" : "user-side-box";
   }
   const mayBeYours = side === "user" || (side === "either" && isPlain);
@@ -167,9 +169,11 @@ function byStatus(status: number | null, url: string): EvidenceId[] {
   return ["status-other"];
 }
 
-/** Servers test a probe where they let a person pass: only a challenge with the tab's own status is the tab's as well. */
+/** Servers test a probe where they let a person pass: only a challenge with the status that the tab met is the tab's as well. */
 const challengesTab = (answer: Answer, status: number | null): boolean =>
-  answer.kind === "response" && answer.status === status && isChallenge(answer);
+  answer.kind === "response" &&
+  answer.status === status &&
+  (isChallenge(answer) || isChallengePage(answer.status, answer.body));
 
 /** The document in the tab is itself the test. */
 const testsTab = (signals: Pick<Signals, WriterSignals>): boolean => {
@@ -206,8 +210,8 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     const { incident, navigation, anonymous } = signals;
     const failing = failingResponse(anonymous);
     const samples = samplesOf(signals);
-    const inTab = statusInTab(signals);
-    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, inTab));
+    const met = statusMet(signals);
+    const isTest = testsTab(signals) || (anonymous.state === "ok" && challengesTab(anonymous.value, met));
     // A limit is the site's own word, whoever in front of it keeps the count; a test in its clothes is none.
     const status = networkStatus(signals);
     if (isLimited(status)) {
@@ -219,7 +223,7 @@ export const gateway: Check<WriterSignals | "navigation"> = {
     if (byWorker) evidence.push(byWorker);
     if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
-    const inWords = isTest ? null : pageWordOf(writer, samples, inTab);
+    const inWords = isTest ? null : pageWordOf(writer, samples, met);
     if (inWords) evidence.push(IN_WORDS[inWords]);
     // The page's clear words go before what is read between its lines.
     const overheard = inWords ? null : overheardReason(signals, writer);

@@ -6,7 +6,7 @@ import { isLimited } from "../incident/status.ts";
 import { isContrast } from "../incident/told.ts";
 import { message } from "../message.ts";
 import { refusesReader } from "../writer/page-words.ts";
-import { gatewayOf, statusInTab, type WriterSignals } from "../writer/writer.ts";
+import { gatewayOf, statusMet, type WriterSignals } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
 
 type Needs = WriterSignals | "connectivity" | "otherDevice" | "reload";
@@ -27,7 +27,7 @@ const BY_BOX: readonly GatewayWord[] = [
  */
 function contrastOf(signals: Pick<Signals, Needs>): EvidenceId {
   // RFC 6585 section 4: 429 is said to whoever has asked too often, and by itself of nobody else.
-  if (isLimited(statusInTab(signals))) return "refused-only-here";
+  if (isLimited(statusMet(signals))) return "refused-only-here";
   // The page's own words of a refusal are those of its writer, known or not.
   if (refusesReader(signals)) return "refused-only-here";
   const writer = gatewayOf(signals);

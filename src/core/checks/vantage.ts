@@ -5,7 +5,7 @@ import { isLimited } from "../incident/status.ts";
 import { message } from "../message.ts";
 import type { AskedPlaces } from "../places/second-opinion.ts";
 import { splitOf } from "../places/split.ts";
-import { gatewayOf, statusInTab, type WriterSignals } from "../writer/writer.ts";
+import { gatewayOf, statusMet, type WriterSignals } from "../writer/writer.ts";
 import type { Check } from "./check.ts";
 
 type Needs = WriterSignals | "askedPlaces";
@@ -29,7 +29,7 @@ export function seenFromHere({ here }: AskedPlaces): "fails" | "answers" | "unkn
 function servedAtOtherPlaces(signals: Pick<Signals, Needs>): EvidenceId {
   const writer = gatewayOf(signals);
   if (writer?.side === "user") return "places-served";
-  if ((writer?.word === "blocked" && writer.side === "site") || isLimited(statusInTab(signals)))
+  if ((writer?.word === "blocked" && writer.side === "site") || isLimited(statusMet(signals)))
     return "places-served-refused-here";
   return writer?.word === "overload" ? "places-served-limited-here" : "places-served";
 }

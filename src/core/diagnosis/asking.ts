@@ -31,10 +31,15 @@ export function judge(check: Diagnosis, now: number): Transition {
 
 /**
  * The cause that a plan goes by, or null: it waits as such outages last, which only a verdict for the site's side tells,
- * and asks no more than a cause bears.
+ * and asks no more than any of the causes bears that cannot be told apart.
  */
-export const causeForPlan = (verdict: VerdictView | null): Cause | null =>
-  verdict && (verdict.side === "server" || leastWaitFor(verdict.cause) > 0) ? verdict.cause : null;
+export function causeForPlan(verdict: VerdictView | null): Cause | null {
+  if (verdict === null) return null;
+  const { side, cause, alternatives } = verdict;
+  const careful = [cause, ...alternatives].find((one) => leastWaitFor(one) > leastWaitFor(cause));
+  if (careful !== undefined) return careful;
+  return side === "server" || leastWaitFor(cause) > 0 ? cause : null;
+}
 
 /**
  * What a check heard of the front page, which a plan watches in a page's place: that it was seen to fail. Silence is the

@@ -36,7 +36,7 @@ const OTHERS_FAIL = [
  * - `refuses-the-reader`, `tests-the-reader`: the page says so.
  */
 const SHOWN_BY = {
-  "way-works": ["answered-over-https", "online"],
+  "way-works": ["answered-over-https", "online", "online-beside-own-rule"],
   "way-fails": [
     "portal-answered",
     "same-writer-of-unrelated-page",

@@ -91,12 +91,21 @@ export const COOKIE_WEIGHTS = {
   },
   /**
    * 8 KB in cookies is where servers and proxies begin to refuse or to break; of visitors without that trouble
-   * perhaps one in a hundred carries so much, on sites with many trackers more.
+   * perhaps one in a hundred carries so much, on sites with many trackers more. Only of a page that can be such a refusal:
+   * one that comes at once, and before any program of the site's has run.
    */
   "oversized-cookies": {
     group: "cookie-size",
     weights: { cookies: 20 },
     mechanism: "cookies",
+  },
+  /**
+   * The same beside a page that no refusal of a header looks like: it took long, says that the server was not reached, or
+   * is a program's. Programs may break over what they keep in cookies as well, which makes such visitors twice as likely.
+   */
+  "oversized-cookies-beside-other-failure": {
+    group: "cookie-size",
+    weights: { cookies: 3 },
   },
   /** The same beside a page that must not be asked for again: nothing shows that it works without them. */
   "oversized-cookies-untried": {

@@ -218,13 +218,21 @@ export const GATEWAY_WEIGHTS = {
 
   // --- a box that stands on the user's side, or may
   /**
-   * A product without use in front of a site says that its own next hop is dead, or that it refuses: the site was
-   * never asked. Any site can use these words, so they make the server doubtful and are no mechanism: the box must
+   * A product without use in front of a site says that its own next hop is dead: the site was never asked. Any site can use these words, so they make the server doubtful and are no mechanism: the box must
    * show elsewhere too.
    */
   "user-side-box": {
     group: "gateway",
     weights: { "local-proxy": 38 },
+  },
+  /**
+   * A product without use in front of a site refuses by a rule. All of these are known by hearsay, and that it is a block
+   * stands in the page more surely than whose it is: so the site's own rule stays beside it. To ask often does no good
+   * with either. No mechanism, as above.
+   */
+  "blocked-by-own-box": {
+    group: "gateway",
+    weights: { "local-proxy": 26, "blocked-address": 28, "bot-check": 22 },
   },
   /**
    * A proxy of the user's, or over plain http one that may be, could not reach the site. Mostly the site is down; a

@@ -12,6 +12,14 @@ export const NETWORK_WEIGHTS = {
     weights: { offline: -40, "captive-portal": -25, "local-proxy": -10 },
   },
   /**
+   * The same beside the page of a box of the user's that refuses this site by a rule: such a box lets other addresses
+   * through while it is well.
+   */
+  "online-beside-own-rule": {
+    group: "network",
+    weights: { offline: -40, "captive-portal": -25 },
+  },
+  /**
    * The error itself came over a connection whose certificate the browser accepted: name, way and encryption work as
    * far as whoever wrote it. Only a box that the user trusts to open https could have written it, and most of those
    * sign their pages: such a writer does not give this evidence.

@@ -10,6 +10,7 @@ import {
   type Recognition,
   type Sample,
 } from "./gateway.ts";
+import { refusesByRule } from "./own-rule.ts";
 import { wordOfReason } from "./reasons.ts";
 import { statedReason } from "./stated-reason.ts";
 
@@ -35,6 +36,8 @@ export interface Marker {
   readonly reason?: Finder;
   /** The detail is the page's reason in words, and says more than the word here where it can be read. */
   readonly stated?: true;
+  /** Every page of the product that no other marker knows: where it says plainly that it refuses, that is its word. */
+  readonly anyPage?: true;
   /** Known by hearsay only. */
   readonly weak?: true;
 }
@@ -89,7 +92,8 @@ function detailOf(sample: Sample, { detail, reason }: Marker, product: Product):
   return finder && findFirst(sample, [finder]);
 }
 
-function wordOf(sample: Sample, { word, reason }: Marker): GatewayWord {
+function wordOf(sample: Sample, { word, reason, anyPage }: Marker): GatewayWord {
+  if (anyPage && refusesByRule(sample)) return "blocked";
   const said = reason && wordOfReason(find(sample, reason) ?? "");
   return said ?? (typeof word === "string" ? word : (word[sample.status] ?? "passed-on"));
 }

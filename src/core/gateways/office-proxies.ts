@@ -22,6 +22,7 @@ export const officeProxies = family("office-proxies", () => [
       {
         body: passage(/Network Error \([a-z_]{3,40}\)/i, 4_000, /contact your network support team/i),
         word: "unreached",
+        anyPage: true,
         weak: true,
       },
       { headers: { "x-bluecoat-via": /./ }, word: "passed-on" },
@@ -66,6 +67,7 @@ export const officeProxies = family("office-proxies", () => [
       {
         body: SKYHIGH,
         word: "unreached",
+        anyPage: true,
         weak: true,
       },
       { headers: { via: /\((?:McAfee Web Gateway|Skyhigh (?:Secure )?Web Gateway)\b/i }, word: "passed-on" },
@@ -101,8 +103,13 @@ export const officeProxies = family("office-proxies", () => [
     side: "user",
     statusPage: "https://trust.zscaler.com/",
     markers: [
-      { body: /Internet Security by Zscaler|login\.zscloud\.net\/img_logo/i, word: "unreached", weak: true },
-      { headers: { server: /^Zscaler\//i }, word: "unreached", weak: true },
+      {
+        body: /Internet Security by Zscaler|login\.zscloud\.net\/img_logo/i,
+        word: "unreached",
+        anyPage: true,
+        weak: true,
+      },
+      { headers: { server: /^Zscaler\//i }, word: "unreached", anyPage: true, weak: true },
     ],
   },
   {

@@ -62,6 +62,9 @@ const richness = remembered((words: readonly string[]): number =>
   [...new Set(words)].reduce((sum, word) => sum + (unspaced().test(word) ? word.length / 2 : 1), 0),
 );
 
+/** Whether an answer says no more than its status line does. */
+export const saysLittle = (answer: Compared): boolean => richness(wordsOf(answer)) < BARE_WORDS;
+
 const areEqual = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, index) => word === other[index]);
 

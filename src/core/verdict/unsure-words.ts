@@ -1,6 +1,10 @@
 import { isShown } from "../evidence/claims.ts";
 import type { Judgement } from "../evidence/weigh.ts";
+import type { EvidenceId } from "../evidence/weights.ts";
 import { type Message, type MessageKey, message } from "../message.ts";
+
+/** The page reads as written by a program on the user's side. */
+const BY_OWN_BOX: readonly EvidenceId[] = ["user-side-box", "blocked-by-own-box"];
 
 /** While unsure, what is known is a matter of the evidence, not of the likeliest cause. */
 export function whyUnsure(
@@ -17,7 +21,7 @@ export function whyUnsure(
   if (servedAtOtherPlaces(evidence)) return message("side_unsure_why_places_served");
   if (isWorkersWord(judgement)) return message(whyByWorker(evidence));
   if (evidence.includes("works-anonymously")) return message("side_unsure_why_works_anonymously");
-  if (evidence.includes("user-side-box")) return message("side_unsure_why_box");
+  if (BY_OWN_BOX.some((id) => evidence.includes(id))) return message("side_unsure_why_box");
   if (evidence.includes("name-unknown-to-box")) return message("side_unsure_why_name");
   if (evidence.includes("site-distrusted-by-box")) return message("side_unsure_why_distrusted");
   if (evidence.includes("nobody-answered")) return message("side_unsure_why_nobody");

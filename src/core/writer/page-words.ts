@@ -10,7 +10,7 @@ import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../http/waiting-room.ts";
 import type { Signals } from "../incident/signals.ts";
 import { remembered } from "../remembered.ts";
-import { gatewayOf, samplesOf, statusInTab, type WriterSignals } from "./writer.ts";
+import { gatewayOf, samplesOf, statusMet, type WriterSignals } from "./writer.ts";
 
 /**
  * What a failing page says in words that any site can use, whoever wrote it:
@@ -65,4 +65,4 @@ export function pageWordOf(
 
 /** Whether the failing page says that it is its reader who is refused. */
 export const refusesReader = (signals: Pick<Signals, WriterSignals>): boolean =>
-  pageWordOf(gatewayOf(signals), samplesOf(signals), statusInTab(signals)) === "refusal";
+  pageWordOf(gatewayOf(signals), samplesOf(signals), statusMet(signals)) === "refusal";

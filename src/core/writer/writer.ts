@@ -7,7 +7,7 @@ import { sampleOf, sampleOfPage } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
 import { mayBeWorkersOwn } from "../incident/answer-source.ts";
 import type { Signals } from "../incident/signals.ts";
-import { isLimited } from "../incident/status.ts";
+import { isChecked } from "../incident/status.ts";
 
 /** What shows who wrote the failing answer. */
 export type WriterSignals = "incident" | "navigation" | "page" | "anonymous" | "described";
@@ -20,18 +20,25 @@ export const statusInTab = ({ incident, navigation }: Pick<Signals, "incident" |
 export const failingResponse = (tried: Signals["anonymous"]): Response | null =>
   tried.state === "ok" && tried.value.kind === "response" && tried.value.status >= 500 ? tried.value : null;
 
-/** Whether a stranger is limited as the tab is: a limit whose page a worker may have handed on, and the network's own. */
-const limitsBoth = ({ incident, anonymous }: Pick<Signals, "incident" | "anonymous">): boolean =>
-  isLimited(incident.status) &&
-  anonymous.state === "ok" &&
-  anonymous.value.kind === "response" &&
-  isLimited(anonymous.value.status);
+/** Whether a stranger is given the tab's own failure or limit by its number. */
+function meetsSame({ incident: { status }, anonymous }: Pick<Signals, "incident" | "anonymous">): boolean {
+  const given = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.status : null;
+  return given !== null && given === status && isChecked(given);
+}
+
+/**
+ * The status that the tab met in the network: its own, or, where the page's service worker may have written the page, one
+ * that a stranger is given as well, for most workers only hand on what they fetch. Null where the network may have given
+ * none. A refusal or a test that strangers meet is the tab's if it bears this status; the words of a page that may be a
+ * worker's are still nobody's.
+ */
+export function statusMet(signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null {
+  return statusInTab(signals) ?? (meetsSame(signals) ? signals.incident.status : null);
+}
 
 /** The status that the network gives for the page: to the tab, or else to a stranger; null where it gave neither a failure. */
-export function networkStatus(signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null {
-  const known = statusInTab(signals) ?? failingResponse(signals.anonymous)?.status ?? null;
-  return known === null && limitsBoth(signals) ? signals.incident.status : known;
-}
+export const networkStatus = (signals: Pick<Signals, "incident" | "navigation" | "anonymous">): number | null =>
+  statusMet(signals) ?? failingResponse(signals.anonymous)?.status ?? null;
 
 /**
  * The failing answers of the network at hand: the one in fields, which says most, the anonymous one with its headers, and
@@ -71,11 +78,11 @@ export const mayServeBoth = ({ side, family }: Recognition): boolean => side !==
  */
 export const mayBeUsersBox = (writer: Recognition | null): boolean => writer === null || writer.side !== "site";
 
-/** A rule that refuses a probe need not refuse the person: it must be the tab's own answer as well. */
+/** A rule that refuses a probe need not refuse the person: it must be what the tab met as well. */
 function writerOf(signals: Pick<Signals, WriterSignals>): Recognition | null {
   const samples = samplesOf(signals);
   const writer = recognise(samples);
-  const status = statusInTab(signals);
+  const status = statusMet(signals);
   if (writer?.word === "blocked") return recognise(samples.filter((sample) => sample.status === status));
   if (writer) return writer;
   const host = new URL(signals.incident.url).hostname;
@@ -104,7 +111,7 @@ export function gatewayOf(signals: Pick<Signals, WriterSignals>): Recognition | 
   const writer = writerOf(signals);
   const answer = failingResponse(signals.anonymous);
   const reported = answer && proxyError(answer.headers);
-  const refusesProbe = reported?.word === "blocked" && answer?.status !== statusInTab(signals);
+  const refusesProbe = reported?.word === "blocked" && answer?.status !== statusMet(signals);
   if (!reported || refusesProbe) return writer;
   return {
     family: "proxy-status",

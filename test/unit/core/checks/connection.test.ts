@@ -35,6 +35,17 @@ describe("connection", () => {
     });
   });
 
+  it.each(["online", "opaque"] as const)(
+    "takes nothing from a rule that a box of the user's has for one site: %s",
+    (seen) => {
+      const blocked = { page: page({ html: "URL is blocked by SpIDer Gate" }), connectivity: ok(seen) };
+      const broken = { page: page({ html: FIDDLER }), connectivity: ok("online" as const) };
+      expect(connection.judge(signals({ incident: https, ...broken })).evidence).toEqual(["online"]);
+      const evidence = seen === "online" ? ["online-beside-own-rule"] : [];
+      expect(connection.judge(signals({ incident: https, ...blocked })).evidence).toEqual(evidence);
+    },
+  );
+
   it.each(["captive-portal", "impostor", "no-internet"] as const)(
     "needs no test, and makes nothing of %s, where a gateway of the site's wrote the error over https: it has proven the way",
     (connectivity) => {

@@ -7,6 +7,7 @@ import {
   fails,
   LIMITED,
   NOTHING,
+  navigation,
   ok,
   PROTECTED,
   page,
@@ -50,6 +51,22 @@ describe("cookies", () => {
       says: { key: "check_cookies_oversized" },
       evidence: ["oversized-cookies", "fails-only-with-cookies"],
     });
+  });
+
+  it("are a hint and no mechanism beside a page that is no refusal of a header", () => {
+    const slow = navigation({ waited: 20_000 });
+    const finding = judge({ anonymous: works, navigation: slow, page: large, reload: "fails" });
+    expect(finding).toMatchObject({
+      outcome: "fail",
+      says: { key: "check_cookies_only_with" },
+      evidence: ["oversized-cookies-beside-other-failure", "fails-only-with-cookies"],
+    });
+    expect(WEIGHTS["oversized-cookies-beside-other-failure"]).not.toHaveProperty("mechanism");
+  });
+
+  it("are not spoken of on a protected page that is no refusal of a header", () => {
+    const incident = { ...PROTECTED, status: 504 };
+    expect(judge({ incident, page: large })).toMatchObject({ outcome: "not-applicable", evidence: [] });
   });
 
   it("give no size where the page could not be read", () => {

@@ -102,6 +102,7 @@ describe("every check", () => {
       "stranger-redirected-while-failing",
       "stranger-served-by-shared-cache",
       "oversized-cookies",
+      "oversized-cookies-beside-other-failure",
       "oversized-cookies-untried",
       "reload-works",
       "challenge-page",

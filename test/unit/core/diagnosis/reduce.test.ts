@@ -8,7 +8,7 @@ import type { Incident } from "../../../../src/core/incident/incident.ts";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { NOTHING_TOLD, type Told } from "../../../../src/core/incident/told.ts";
 import type { StatusAnswers } from "../../../../src/core/status-pages/model.ts";
-import { failed, fails, navigation, ok, page, statusReport, works } from "../checks/given.ts";
+import { failed, fails, navigation, ok, page, response, statusReport, works } from "../checks/given.ts";
 import { askedIn, effectsOf, endOf, incident, lastOf, NOW, play, TOOK, viewsIn, world } from "./given.ts";
 
 const FAILING = { page: page(), anonymous: fails, retries: [fails, fails, fails], root: fails };
@@ -45,6 +45,26 @@ describe("a check", () => {
       effectsOf(play(incident(), world(says))).filter((effect) => effect.do === "tell-plan");
     expect(words(FAILING)).toEqual([{ do: "tell-plan", event: { type: "judged", cause: expect.any(String) } }]);
     expect(words(SERVED)).toEqual([]);
+  });
+
+  it("tells the plan the cause that bears the fewest requests, of those that cannot be told apart", () => {
+    const told = (answer: Signals["anonymous"], status: number) => {
+      const says = { page: page(), anonymous: answer, retries: [answer, answer, answer], root: answer };
+      const moments = play(incident({ status, navigation: navigation({ status }) }), world(says));
+      const causes = effectsOf(moments).flatMap((effect) =>
+        effect.do === "tell-plan" && effect.event.type === "judged" ? [effect.event.cause] : [],
+      );
+      return { causes, verdict: viewOf(lastOf(moments)).verdict };
+    };
+    const refused = told(ok(response(503, { "x-block-reason": "geo" }, "<h1>Service Unavailable</h1>")), 503);
+    expect(refused.verdict).toMatchObject({ side: "unsure", cause: "origin-down" });
+    expect(refused.causes).toEqual(["blocked-address"]);
+    const filtered = told(ok(response(503, {}, "URL is blocked by SpIDer Gate")), 503);
+    expect(filtered.verdict).toMatchObject({ side: "unsure", cause: "local-proxy" });
+    expect(filtered.causes).toEqual(["blocked-address"]);
+    const down = told(ok(response(503, {}, "<h1>Service Unavailable</h1>")), 503);
+    expect(down.verdict?.alternatives.length).toBeGreaterThan(0);
+    expect(down.causes).toEqual([down.verdict?.cause]);
   });
 
   it("tells the plan of a form that the front page, which it watches, was seen to fail, and nothing of one that works", () => {

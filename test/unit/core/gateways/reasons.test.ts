@@ -103,9 +103,23 @@ describe("a reason in a field", () => {
     ["nobody who was refused, in a word", { "x-blocked-by": "none" }],
     ["no reason to refuse", { "x-deny-reason": "0" }],
     ["no block", { "x-block-reason": "-" }],
+    ["a firewall that let it pass", { "x-waf-action": "allow" }],
+    ["a firewall that only looks", { "x-firewall-action": "monitor" }],
+    ["an act of nobody who guards", { "x-frame-options": "DENY" }],
+    ["an act of a cache's", { "x-cache-action": "drop" }],
+    ["a counter with something left", { "x-ratelimit-remaining": "10", "retry-after": "30" }],
     ["a policy for reports", { nel: '{"report_to":"timeout"}', "report-to": "connection refused" }],
     ["a reason for something else", { "x-robots-reason": "connection refused" }],
   ])("is not read out of %s", (_what, headers: Record<string, string>) => {
     expect(recognise([sample(502, "", headers)])).toBeNull();
+  });
+
+  it.each([
+    ["a counter that is spent, without a wait", 503, { "x-ratelimit-remaining": "0" }],
+    ["a counter that is spent beside a failure", 502, { ratelimit: '"default";r=0;t=30' }],
+    ["a standard's counter with something left", 503, { ratelimit: '"default";r=50;t=30' }],
+    ["the policy by which is counted", 503, { "ratelimit-policy": '"default";q=0;w=60;r=0' }],
+  ])("is not read out of %s", (_what, status, headers: Record<string, string>) => {
+    expect(recognise([sample(status, "", headers)])).toBeNull();
   });
 });

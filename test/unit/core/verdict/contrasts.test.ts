@@ -80,6 +80,72 @@ describe("a front page that the server makes while this page fails", () => {
   });
 });
 
+const saying = (status: number, body: string): Sample => ({ status, headers: [], body });
+const saysInHtml = (status: number, said: string): Sample =>
+  saying(status, `<html><head><title>${said}</title></head><body><h1>${said}</h1></body></html>`);
+
+describe("cookies beyond what servers take, beside a page that can be no refusal of a header", () => {
+  const withCookies = (page: Sample, cookieBytes: number, took: number) =>
+    viewOf(
+      shown(page, {
+        navigation: navigation({ status: page.status, waited: took }),
+        page: ok({ html: page.body, cookieBytes, links: [] }),
+        root: works,
+        ...again,
+      }),
+    );
+  const NGINX_502 = "<html><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>";
+
+  const AT_ONCE = 40;
+  const OTHERS: ReadonlyArray<readonly [what: string, page: Sample, took: number]> = [
+    ["a server that was not reached", saying(522, "error code: 522"), 20_000],
+    ["the same at once", saying(522, "error code: 522"), AT_ONCE],
+    ["a refused connection", saying(521, "error code: 521"), AT_ONCE],
+    ["a patience that ended", saysInHtml(504, "504 Gateway Time-out"), 60_000],
+    ["a bare 502 after a long wait", saying(502, NGINX_502), 60_000],
+    ["nobody left in a pool", saying(503, "no healthy upstream"), AT_ONCE],
+    ["a program's database", saysInHtml(500, "Error establishing a database connection"), AT_ONCE],
+    ["a program that broke", saysInHtml(500, "We're sorry, but something went wrong."), AT_ONCE],
+    [
+      "a program's words with a gateway's number",
+      saysInHtml(502, "We're sorry, but something went wrong in our shop."),
+      AT_ONCE,
+    ],
+    ["an empty 500", saying(500, ""), AT_ONCE],
+    ["maintenance", saysInHtml(503, "We are under maintenance"), AT_ONCE],
+    ["too many visitors", saysInHtml(503, "We are experiencing high traffic"), AT_ONCE],
+    ["a suspended site", saysInHtml(503, "This site has been suspended"), AT_ONCE],
+    ["a refusal", saysInHtml(503, "Your account has been blocked. Access denied."), AT_ONCE],
+    ["a header of the answer", saysInHtml(500, "The upstream sent a response header that is too large"), AT_ONCE],
+  ];
+
+  it.each(OTHERS)("are no more than beside it: %s", (_what, page, took) => {
+    for (const size of [9_000, 20_000]) {
+      const { verdict } = withCookies(page, size, took);
+      expect(verdict?.side).toBe("unsure");
+      const named = [verdict?.cause, ...(verdict?.alternatives ?? [])];
+      const isAboutReader = named.includes("blocked-address");
+      if (!isAboutReader) expect(named).toEqual(expect.arrayContaining(["cookies", "signed-in"]));
+    }
+  });
+
+  it.each([
+    ["a bare 502", saysInHtml(502, "502 Bad Gateway")],
+    ["a bare 520", saying(520, "error code: 520")],
+    ["nothing", saying(502, "")],
+    ["nginx's 502", saying(502, NGINX_502)],
+    ["a bare 503", saysInHtml(503, "503 Service Unavailable")],
+    ["a program that says so", saysInHtml(500, "Request header is too large")],
+    ["the same in other words", saysInHtml(500, "Request Header Or Cookie Too Large")],
+    ["the size of all fields", saying(500, "The size of the request headers exceeds the limit")],
+  ])("are the reason where the page can be that: %s", (_what, page) => {
+    for (const size of [9_000, 20_000]) {
+      expect(withCookies(page, size, 40).verdict).toMatchObject({ side: "you", cause: "cookies" });
+    }
+    expect(withCookies(page, 6_000, 40).verdict?.side).toBe("unsure");
+  });
+});
+
 describe("cookies beyond what servers take, on a page that works without them", () => {
   const [, dropped = { status: 502, headers: [], body: "" }] = PAGES.find(([what]) => what === "no-valid-answer") ?? [];
   const big = (parts: Partial<Signals>) =>

@@ -247,7 +247,7 @@ describe("a page that the site's own worker may have written", () => {
     expect(details).toMatchObject({ gatewayFamily: "nginx" });
   });
 
-  it("never changes the verdict by its words or its status", () => {
+  it("never changes the verdict by its words, nor by a status that no stranger is given", () => {
     const bodies = fc.constantFrom(...PAGES.map(([, html]) => html));
     holds(
       [anySignals, bodies, bodies, fc.constantFrom(...STATUSES), fc.constantFrom(...STATUSES), fc.constantFrom(...OWN)],
@@ -258,7 +258,12 @@ describe("a page that the site's own worker may have written", () => {
           const { verdict } = shown({ ...given, incident: inTab, navigation: entry, page: page({ html }) });
           return verdict;
         };
-        expect(verdictOf(one, status)).toEqual(verdictOf(other, otherStatus));
+        const { anonymous } = given;
+        const met = anonymous.state === "ok" && anonymous.value.kind === "response" ? anonymous.value.status : 0;
+        expect(verdictOf(one, status)).toEqual(verdictOf(other, status));
+        if (met !== status && met !== otherStatus) {
+          expect(verdictOf(one, status)).toEqual(verdictOf(one, otherStatus));
+        }
       },
       { runs: 300 },
     );
@@ -312,6 +317,26 @@ describe("a page that the site's own worker may have written", () => {
       },
       { runs: 300, reaches: 0.2 },
     );
+  });
+});
+
+describe("a refusal that a page's own worker may hand on", () => {
+  const BLOCKED = "<h1>Access denied</h1><p>Your IP address has been blocked.</p>";
+  const TEST = "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>";
+
+  it.each([...OWN, "unknown"] as const)("is no outage where strangers meet it as well: %s", (source) => {
+    for (const [html, cause] of [
+      [BLOCKED, "blocked-address"],
+      [TEST, "bot-check"],
+    ] as const) {
+      const { verdict } = shown(ofWorker(html, source, 503, always(ok(response(503, {}, html)))));
+      expect(verdict).toMatchObject({ side: "unsure", cause });
+    }
+  });
+
+  it.each([...OWN, "unknown"] as const)("is not believed while strangers are served: %s", (source) => {
+    const { verdict } = shown(ofWorker(BLOCKED, source, 503, { ...always(works), root: works }));
+    expect([verdict?.cause, ...(verdict?.alternatives ?? [])]).not.toContain("blocked-address");
   });
 });
 

@@ -10,6 +10,7 @@ import { FRAMES } from "./real-reports/frames.ts";
 import { MAINTENANCE } from "./real-reports/maintenance.ts";
 import { NAMED_WRITERS } from "./real-reports/named-writers.ts";
 import { ORDINARY_OUTAGES } from "./real-reports/ordinary-outages.ts";
+import { OWN_FILTERS } from "./real-reports/own-filters.ts";
 import { type Report, type Seen, signalsOf } from "./real-reports/report.ts";
 import { SHARED_SENTENCES } from "./real-reports/shared-sentences.ts";
 import { SWITCHED_OFF } from "./real-reports/switched-off.ts";
@@ -23,6 +24,7 @@ const KINDS: ReadonlyArray<readonly [kind: string, reports: readonly Report[]]> 
   ["a plain failure in the frame of its site", FRAMES],
   ["an outage in the words of something else", ORDINARY_OUTAGES],
   ["a box of the user's", UNKNOWN_BOXES],
+  ["a filter of the user's own", OWN_FILTERS],
   ["a way that answers for an unrelated address too, or its look-alike", WAYS],
   ["a writer or a reason where nobody looked", NAMED_WRITERS],
   ["switched off, or its plan used up", SWITCHED_OFF],

@@ -1,0 +1,48 @@
+import type { GatewayWord, Sample } from "../gateways/gateway.ts";
+import { recognise } from "../gateways/index.ts";
+import { nameless } from "../gateways/nameless.ts";
+import { sampleOfPage } from "../gateways/sample-of.ts";
+import { proseOf } from "../http/prose.ts";
+import { saysLittle } from "../http/same-page.ts";
+import type { Signals } from "../incident/signals.ts";
+import { pageWordOf } from "../writer/page-words.ts";
+import { SHORTEST_TIMER_MS, waitInTab } from "./elapsed.ts";
+
+/** Of a header of the request. That of an answer is named so by gateways: "upstream sent too big header". */
+const SAYS_SO =
+  /\b(?:headers?|cookies?)\b.{0,60}\b(?:too (?:large|big|long)|over(?:sized?|flow)|exceed)|\b(?:too (?:large|big|long)|oversized?|exceed\w*)\b.{0,40}\b(?:headers?|cookies?)\b/;
+const OF_AN_ANSWER = /\b(?:upstream|response|reply)\b/;
+
+/** An answer could not be had, or not be used: what a gateway says whose server cuts off such a request. */
+const STATUSES: readonly number[] = [502, 503, 520];
+const WORDS: readonly GatewayWord[] = ["no-valid-answer", "origin-invalid", "gateway-fault", "unavailable"];
+
+const saysSo = ({ body }: Sample): boolean =>
+  proseOf(body).sentences.some((said) => SAYS_SO.test(said) && !OF_AN_ANSWER.test(said));
+
+/** Whether nothing in the page shows that the header was taken, or never came so far. */
+function leavesOpen(sample: Sample, url: string): boolean {
+  if (!STATUSES.includes(sample.status)) return false;
+  const host = new URL(url).hostname;
+  const writer = recognise([sample]) ?? nameless(sample, host);
+  if (pageWordOf(writer, [sample], sample.status) !== null) return false;
+  if (writer === null || writer.word === "passed-on") return saysLittle({ ...sample, host });
+  return writer.family !== "site-programs" && WORDS.includes(writer.word);
+}
+
+/**
+ * Whether the page can be what refuses a header that is too large. The first hop does that or the server's own parser: at
+ * once, and before any program of the site's runs. So it is not a page that took long, that says that the server was not
+ * reached or kept silent, or that a program wrote. A page that the site's worker handed on is read as well, for here
+ * its words only take away.
+ */
+export function mayBeRefusedHeader({
+  incident,
+  navigation,
+  page,
+}: Pick<Signals, "incident" | "navigation" | "page">): boolean {
+  if (page.state !== "ok" || incident.status === null) return false;
+  if ((waitInTab(navigation) ?? 0) >= SHORTEST_TIMER_MS) return false;
+  const sample = sampleOfPage(page.value, incident.status, incident.url);
+  return saysSo(sample) || leavesOpen(sample, incident.url);
+}
