@@ -11,6 +11,8 @@ export interface MaintenanceWords {
   readonly beside?: string;
   /** "Or": work that is one of two reasons is announced by nobody. */
   readonly or: string;
+  /** "After" and "since", right before the work, where they are words of this language alone. */
+  readonly after?: string;
   /** Beside these the work is another matter: a page of news, a policy, a thing done every hour. */
   readonly unless?: string;
   /** The script puts no spaces between words. */
@@ -88,6 +90,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
       "ondergaan|tans|weens|in|voor|wegens|vanwege|door|momenteel|tijdelijk|bezig|plegen|voeren|ondergaat|nu|even|terug|gesloten",
     beside: "gepland|technisch|modus|site|website|de|aan",
     or: "of",
+    after: "na|sinds",
   },
   // Swedish
   {
@@ -120,6 +123,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
       "trwa(?:ją)?|w|podczas|z powodu|ze względu|obecnie|aktualnie|prowadz\\p{L}*|przeprowadz\\p{L}*|chwilowo|czasowo|wkrótce|niedostępn\\p{L}*",
     beside: "planowana|tryb",
     or: "lub|albo|bądź",
+    after: "po|od",
   },
   // Czech, Slovak
   {
@@ -128,6 +132,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
       "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|do(?= \\d)|režim\\p{L}*|brzy|čoskoro|mimo",
     beside: "plánovaná|webu|stránek|stránky|systému|serveru",
     or: "nebo|či|anebo|alebo",
+    after: "po|od",
   },
   // Hungarian
   {
@@ -142,6 +147,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
     underWay:
       "toku|tijeku|teku|zbog|zaradi|trenutno|privremeno|začasno|na|pod|u|je|у|току|због|тренутно|привремено|во|тек|поради|моментално",
     or: "ili|ali|или",
+    after: "po|od|nakon|posle|после|по|од",
   },
   // Bulgarian; "поддръжка" is also what one turns to for help
   {
@@ -185,6 +191,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
     underWay: "đang|tạm|để|trong|hiện|do|sẽ",
     beside: "hệ thống|website|trang|máy chủ|thông báo|định kỳ",
     or: "hoặc|hay",
+    after: "sau|sau khi|kể từ",
   },
   // Indonesian, Malay
   {

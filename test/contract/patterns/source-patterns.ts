@@ -66,6 +66,16 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     GATEWAYS.flatMap(({ products }) => products);
     // So do those who read what a page says.
     const { announcesMaintenance } = await import("../../../src/core/http/maintenance-notice.ts");
+    const { isAtAnotherTime } = await import("../../../src/core/http/maintenance-time.ts");
+    // Its parts are asked in turn, each only where the one before it finds something, or nothing.
+    const work = { from: 6, to: 17 };
+    for (const text of [
+      "after maintenance",
+      "suite maintenance",
+      "under maintenance is done",
+      "after maintenance on monday",
+    ])
+      isAtAnotherTime(work, text, null);
     const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");

@@ -19,6 +19,7 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
+import { isAtAnotherTime } from "../../../src/core/http/maintenance-time.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { unsaidIn } from "../../../src/core/http/page-frame.ts";
@@ -89,6 +90,9 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
+  ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>
+    isAtAnotherTime({ from: 20, to: 31 }, text, null),
+  ),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),

@@ -269,3 +269,123 @@ describe("the word maintenance", () => {
     expect(speaksOfMaintenance("das entspricht nicht ihren erwartungen")).toBe(false);
   });
 });
+
+describe("the time of the work", () => {
+  const besideAStatus = (text: string) => announcesMaintenance(proseOf(`<h1>503</h1><p>${text}</p>`));
+
+  it.each([
+    "Following last night's maintenance some servers have not come back.",
+    "After maintenance last night, some servers are down.",
+    "After scheduled maintenance we are currently seeing errors.",
+    "Since the maintenance the site is down.",
+    "Suite à la maintenance de cette nuit, le site est indisponible.",
+    "Depuis la maintenance d'hier, le site est inaccessible.",
+    "Después del mantenimiento de ayer el servicio está fallando en este momento.",
+    "Tras el mantenimiento, el sitio no está disponible.",
+    "Dopo la manutenzione di ieri il sito non è in linea.",
+    "Após a manutenção de ontem o site está fora do ar no momento.",
+    "Depois da manutenção o site está em baixo.",
+    "Na het onderhoud van gisteren is de site tijdelijk niet bereikbaar.",
+    "Sinds het onderhoud is de site nu niet bereikbaar.",
+    "После вчерашних технических работ сайт временно недоступен.",
+    "Після технічних робіт сайт тимчасово недоступний.",
+    "Seit der Wartung heute Nacht ist die Seite derzeit nicht erreichbar.",
+    "Nach der gestrigen Wartung sind einige Server derzeit gestört.",
+    "Po wczorajszej konserwacji serwis jest obecnie niedostępny.",
+    "Po včerejší údržbě je web dočasně nedostupný.",
+    "昨晚系统维护后，部分服务器目前无法访问。",
+    "昨夜のメンテナンス後、現在サーバーに接続できません。",
+    "서버 점검 이후 현재 접속이 되지 않습니다.",
+    "Dünkü bakım çalışmasından sonra sunucular şu anda çalışmıyor.",
+    "Efter underhållet igår är tjänsten tillfälligt nere.",
+    "A karbantartás után jelenleg hibák vannak.",
+    "Sau khi bảo trì, hệ thống hiện đang gặp lỗi.",
+  ])("lies behind where the sentence tells what is since: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Am Samstag führen wir Wartungsarbeiten durch.",
+    "Am 12. Dezember werden Wartungsarbeiten durchgeführt.",
+    "On Saturday we will be carrying out maintenance.",
+    "We will perform scheduled maintenance on December 12.",
+    "Zaterdag voeren wij onderhoud uit.",
+    "Sabato prossimo effettueremo una manutenzione.",
+    "Le samedi 12 décembre, nous effectuerons une maintenance.",
+    "El sábado realizaremos tareas de mantenimiento.",
+    "No sábado faremos manutenção no sistema para melhorias.",
+    "W sobotę będą prowadzone prace konserwacyjne.",
+    "V sobotu bude probíhat údržba.",
+    "В субботу будут проводиться технические работы.",
+    "У суботу будуть проводитися технічні роботи.",
+    "12 Aralık'ta planlı bakım yapılacaktır.",
+    "12월 12일에 시스템 점검이 진행될 예정입니다.",
+    "系统将于12月12日进行维护",
+    "次回の定期メンテナンスは12月12日に実施します",
+    "På lördag kommer vi att utföra underhåll.",
+  ])("is to come on another day, or in the future alone: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Bakım çalışması tamamlandı.",
+    "Wartung abgeschlossen.",
+    "Технические работы завершены.",
+    "La maintenance est terminée.",
+    "メンテナンスは終了しました。",
+    "系统维护已完成。",
+    "서버 점검이 완료되었습니다.",
+    "La manutenzione è terminata, ma ci sono problemi in corso.",
+    "The maintenance has been completed, but the site is currently down.",
+  ])("is over where it is done: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Die Seite ist von 22 bis 2 Uhr wegen Wartungsarbeiten nicht erreichbar.",
+    "系统将于今日0:00-6:00停机维护，期间暂停服务",
+    "Wartung bis 18 Uhr",
+    "We will be back after maintenance.",
+    "Wegen Wartungsarbeiten bis Montag nicht erreichbar.",
+    "Down for maintenance until Monday, December 12.",
+    "The site is under maintenance since Saturday.",
+    "Сайт закрыт на техническое обслуживание до 12 декабря.",
+    "Maintenance in progress from 12 December to 13 December.",
+    "Due to maintenance the site will be unavailable until 14:00.",
+    "We are performing maintenance and will be back on Monday.",
+    "Wir führen derzeit Wartungsarbeiten durch und sind am Montag wieder da.",
+    "Na stronie trwają prace konserwacyjne.",
+    "Web je momentálně mimo provoz kvůli údržbě.",
+    "Strona na czas konserwacji jest niedostępna.",
+    "システムメンテナンスのため、12月12日 0:00から6:00までサービスを停止しております。",
+    "Bakım tamamlandığında site tekrar açılacak, şu anda bakım yapılıyor.",
+    "Seit heute Morgen laufen Wartungsarbeiten.",
+    "Maintenance: the site will be back on Saturday.",
+    "El sitio está en mantenimiento hasta el lunes.",
+    "Estamos en mantenimiento desde el lunes.",
+    "Le site est en maintenance, il sera de retour demain.",
+    "メンテナンス終了後に再開します。現在メンテナンス中です。",
+    "Suite à une maintenance, le site est indisponible.",
+    "Sitio en mantenimiento, volvemos mañana.",
+    "De site is in onderhoud.",
+    "Site in manutenzione, torniamo domani.",
+  ])("is now, whatever day or end is named beside it: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(true);
+  });
+});
+
+describe("what others say of their maintenance", () => {
+  it.each([
+    [
+      "a blockquote",
+      '<h1>503</h1><p>The news cannot be read.</p><blockquote>"The bridge is closed for maintenance"</blockquote>',
+    ],
+    ["a quotation", "<h1>503</h1><p>The news cannot be read: <q>closed for maintenance</q></p>"],
+  ])("is not announced by %s", (_what, html) => {
+    expect(announcesMaintenance(proseOf(html))).toBe(false);
+  });
+
+  it("is the page's own where it says nothing else", () => {
+    expect(announcesMaintenance(proseOf("<blockquote>We are down for maintenance</blockquote>"))).toBe(true);
+  });
+});
