@@ -83,6 +83,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSiteBlocked, saysSwitchedOff])
       reads(prose);
+    // Whose block it is, is asked only of a page that tells of one.
+    saysSiteBlocked({ headings: [], sentences: ["site blocked", "by its hoster"] });
     const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
     originRefusedIn("of no country");
     const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");
