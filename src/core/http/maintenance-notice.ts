@@ -69,8 +69,11 @@ function isStated(work: Found, text: string): boolean {
 }
 
 /** Whether nothing but the work is named. */
-const saysNothingElse = ({ work, beside }: Language, text: string): boolean =>
-  !/\p{L}/u.test((beside ? text.replace(beside, " ") : text).replace(work, " "));
+function saysNothingElse({ work, beside }: Language, text: string): boolean {
+  // A word that may stand beside the work may be a part of it: "planned", "planned stop".
+  const rest = text.replace(work, " ");
+  return !/\p{L}/u.test(beside ? rest.replace(beside, " ") : rest);
+}
 
 const announces = (text: string, isHeading: boolean): boolean =>
   languages().some((words) => {

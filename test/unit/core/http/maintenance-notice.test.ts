@@ -105,6 +105,57 @@ describe("maintenance under way", () => {
   });
 });
 
+describe("a planned stop that is called otherwise", () => {
+  it.each([
+    ["English", "Online banking is closed during tonight's service window"],
+    ["English", "Our servers are offline for the weekly update"],
+    ["German", "Wegen einer geplanten Abschaltung nicht erreichbar"],
+    ["French", "Le service est interrompu pour une opération technique programmée"],
+    ["Spanish", "El servicio está interrumpido por un corte programado"],
+    ["Portuguese", "O sistema está em parada programada para atualização"],
+    ["Italian", "Il servizio è sospeso per un intervento tecnico programmato"],
+    ["Dutch", "Wegens een geplande onderbreking gesloten"],
+    ["Swedish", "Tjänsten är stängd för planerat driftstopp"],
+    ["Danish", "Vi har lukket for planlagt service"],
+    ["Finnish", "Palvelu on suljettu suunnitellun katkon vuoksi: huoltokatko"],
+    ["Polish", "Trwa planowana przerwa"],
+    ["Czech", "Web je kvůli plánované odstávce mimo provoz"],
+    ["Hungarian", "Tervezett leállás miatt a szolgáltatás szünetel"],
+    ["Croatian", "Planirani prekid je u tijeku"],
+    ["Russian", "Сайт недоступен: идёт плановое отключение"],
+    ["Ukrainian", "Триває планове відключення"],
+    ["Turkish", "Planlı kesinti nedeniyle hizmet veremiyoruz"],
+    ["Greek", "Λόγω προγραμματισμένης διακοπής"],
+    ["Chinese", "系统将于今日0:00-6:00停机升级，期间暂停服务"],
+    ["Japanese", "計画停止のため、現在ご利用いただけません"],
+  ])("is announced in %s: %s", (_language, sentence) => {
+    expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p>`))).toBe(true);
+  });
+
+  it.each([
+    "Corte programado",
+    "Parada programada",
+    "Interruption programmée",
+    "Planerat driftstopp",
+    "Service window",
+    "Tervezett leállás",
+    "Web en obras",
+    "停机公告",
+  ])("is announced by its name in a heading: %s", (heading) => {
+    expect(inHeading(heading)).toBe(true);
+  });
+
+  it.each([
+    ["an outage", "El servicio está interrumpido por un corte de luz"],
+    ["an update of news", "Sign up for the weekly update"],
+    ["a browser's window", "Close this window and try again"],
+    ["a table service", "Der Service ist derzeit nicht erreichbar"],
+    ["a stop that is not planned", "Oplanerat driftstopp"],
+  ])("is none where the page tells of %s: %s", (_what, sentence) => {
+    expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p><p>Sorry.</p>`))).toBe(false);
+  });
+});
+
 describe("work on a site that nobody announces", () => {
   it.each([
     ["denied in Icelandic", "Ekkert viðhald er í gangi"],
@@ -258,6 +309,17 @@ describe("the word maintenance", () => {
     expect(announcesMaintenance(proseOf("<p>Maintenance</p><p>Something else</p>"))).toBe(false);
     expect(announcesMaintenance(proseOf("<h1>503 Service Unavailable</h1><p>Przerwa techniczna</p>"))).toBe(true);
     expect(announcesMaintenance(proseOf("<h1>Our shop</h1><p>Maintenance</p>"))).toBe(false);
+  });
+
+  it("announces it in a heading that is none by its tag", () => {
+    const next = "<div>Wir sind in Kürze für Sie da.</div>";
+    expect(announcesMaintenance(proseOf(`<div class="title">Wartungsarbeiten</div>${next}`))).toBe(true);
+    expect(announcesMaintenance(proseOf(`<h1>Shop</h1><div>Wartungsarbeiten</div>${next}`))).toBe(false);
+    expect(announcesMaintenance(proseOf(`${next}<div>Wartungsarbeiten</div>`))).toBe(false);
+    const byRole = (role: string) =>
+      proseOf(`<div role="${role}" aria-level="1">Scheduled maintenance</div><h2>Shop</h2>`);
+    expect(announcesMaintenance(byRole("heading"))).toBe(true);
+    expect(announcesMaintenance(byRole("note"))).toBe(false);
   });
 
   it("announces nothing in a menu", () => {
