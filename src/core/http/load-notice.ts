@@ -17,7 +17,7 @@ const load = lazily((): readonly RegExp[] => [
   ),
   // French
   word(
-    "surcharg\\p{L}*|saturé\\p{L}*|trop de (?:requêtes|demandes|visiteurs|connexions|trafic|monde)|(?:forte|très grande) affluence",
+    "(?:très|trop|si) nombreu(?:x|ses)(?! (?:à être|à avoir (?:adoré|aimé)))|surcharg\\p{L}*|saturé\\p{L}*|trop de (?:requêtes|demandes|visiteurs|connexions|trafic|monde)|(?:forte|très grande) affluence",
   ),
   // Spanish, Portuguese, Catalan
   word(
@@ -42,7 +42,7 @@ const load = lazily((): readonly RegExp[] => [
   // Arabic, Persian, Hebrew
   word("(?:ال)?ضغط\\p{L}*|(?:ال)?ازدحام|مزدحم|ترافیک|شلوغ|עומס|עמוס"),
   // Japanese, Chinese, Korean, Thai, Hindi
-  /アクセス(?:が|の)?集中|混雑|混み合|込み合|過負荷|繁忙|拥挤|擁擠|过载|過載|超载|人数过多|(?:流量|访问量|訪問量)(?:过|過|较|較)?大|폭주|과부하|혼잡|접속자가? ?많|사용자가? ?많|ผู้ใช้งาน(?:จำนวน)?มาก|अधिक ट्रैफ़िक/u,
+  /アクセス(?:が|の)?集中|混雑|混み合|込み合|過負荷|繁忙|(?:活动|活動|商品|页面|頁面|网站|網站)?(?:太|过于|過於|非常)(?:火爆|火热|火熱|热门|熱門)|人气(?:太旺|爆棚)|拥挤|擁擠|过载|過載|超载|人数过多|(?:流量|访问量|訪問量)(?:过|過|较|較)?大|폭주|과부하|혼잡|접속자가? ?많|사용자가? ?많|ผู้ใช้งาน(?:จำนวน)?มาก|अधिक ट्रैफ़िक/u,
 ]);
 
 /** Whether a sentence says that a site has more to do than it can. */

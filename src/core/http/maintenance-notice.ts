@@ -1,5 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { isDenied } from "./denied.ts";
+import { isAtAnotherTime } from "./maintenance-time.ts";
 import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
@@ -28,9 +29,10 @@ interface Language {
   readonly or: RegExp;
   readonly beside: RegExp | null;
   readonly unless: RegExp | null;
+  readonly after: RegExp | null;
 }
 
-function language({ work, underWay, or, beside, unless, unspaced }: MaintenanceWords): Language {
+function language({ work, underWay, or, beside, unless, after, unspaced }: MaintenanceWords): Language {
   const whole = (words: string): RegExp =>
     unspaced ? new RegExp(`(?:${words})`, "gu") : new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
   const anyWork = new RegExp(whole(work).source, "u");
@@ -41,6 +43,7 @@ function language({ work, underWay, or, beside, unless, unspaced }: MaintenanceW
     or: whole(or),
     beside: beside ? whole(beside) : null,
     unless: unless ? new RegExp(unless, "u") : null,
+    after: after ? new RegExp(`(?<!\\p{L})(?:${after})(?: [\\p{L}'-]+){0,3} $`, "u") : null,
   };
 }
 
@@ -61,15 +64,19 @@ function isStated(work: Found, text: string): boolean {
 }
 
 /** Whether nothing but the work is named. */
-const saysNothingElse = ({ work, beside }: Language, text: string): boolean =>
-  !/\p{L}/u.test((beside ? text.replace(beside, " ") : text).replace(work, " "));
+function saysNothingElse({ work, beside }: Language, text: string): boolean {
+  // A word that may stand beside the work may be a part of it: "planned", "planned stop".
+  const rest = text.replace(work, " ");
+  return !/\p{L}/u.test(beside ? rest.replace(beside, " ") : rest);
+}
 
 const announces = (text: string, isHeading: boolean): boolean =>
   languages().some((words) => {
     if (!words.anyWork.test(text) || words.unless?.test(text)) return false;
     const works = allOf(words.work, text).filter((work) => isStated(work, text) && !isOneOfTwo(words, work, text));
     if (works.length === 0) return false;
-    return allOf(words.underWay, text).length > 0 || (isHeading && saysNothingElse(words, text));
+    if (isHeading && saysNothingElse(words, text)) return true;
+    return allOf(words.underWay, text).length > 0 && !works.every((work) => isAtAnotherTime(work, text, words.after));
   });
 
 /** Whether a sentence speaks of maintenance at all, be it as one of two reasons. */

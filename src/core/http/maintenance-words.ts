@@ -11,6 +11,8 @@ export interface MaintenanceWords {
   readonly beside?: string;
   /** "Or": work that is one of two reasons is announced by nobody. */
   readonly or: string;
+  /** "After" and "since", right before the work, where they are words of this language alone. */
+  readonly after?: string;
   /** Beside these the work is another matter: a page of news, a policy, a thing done every hour. */
   readonly unless?: string;
   /** The script puts no spaces between words. */
@@ -20,7 +22,7 @@ export interface MaintenanceWords {
 export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   // English
   {
-    work: "maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
+    work: "(?:service|maintenance|update) window|(?:scheduled|planned) (?:shut ?downs?|closures?|break|service)|(?:weekly|monthly|nightly|regular|routine|scheduled) updates?(?= |$)(?<=(?:for|during) (?:the|our|a) \\p{L}{6,9} updates?)|maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
     underWay:
       "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:
@@ -29,7 +31,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // German
   {
-    work: "(?:system|server|web(?:site|seiten)?|routine|datenbank|software|anlagen)?-?wartung(?:s(?:arbeit(?:en)?|modus|pause|fenster|seite))?|(?:wird|werden) (?:\\p{L}+ )?gewartet",
+    work: "geplante[rsn]? (?:unterbrechung|abschaltung|ausfallzeit|stillstand|betriebsunterbrechung|downtime)|(?:service|wartungs)fenster|betriebspause|(?:system|server|web(?:site|seiten)?|routine|datenbank|software|anlagen)?-?wartung(?:s(?:arbeit(?:en)?|modus|pause|fenster|seite))?|(?:wird|werden) (?:\\p{L}+ )?gewartet",
     underWay:
       "wegen|aufgrund|infolge|während|i[nm]|zur|zwecks|führen?|derzeit|zur ?zeit|momentan|gerade|aktuell|moment|vorübergehend|kurz(?:zeitig|fristig)?|bald|laufen|läuft|erreichbar|verfügbar|offline|bis(?= (?:\\d|morgen|mittag|montag))|durchgeführt|geschlossen|wird|werden",
     beside: "geplante|regelmäßige|technische|dringende|hinweis|website|seite|server|system",
@@ -37,7 +39,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // French
   {
-    work: "maintenance|travaux techniques",
+    work: "(?:interruption|coupure|arrêt|indisponibilité|opération(?: technique)?) (?:de service )?(?:programmée?|planifiée?)|interventions? techniques? (?:programmée?s?|planifiée?s?)|maintenance|travaux techniques",
     underWay:
       "en|pour|cause|raison|cours|actuellement|momentanément|temporairement|moment|effectu\\p{L}*|procéd\\p{L}*|suite|bientôt|pendant|indisponible|inaccessible|fermé",
     beside: "site|page|mode|programmée|planifiée|technique|opération|de|le|notre",
@@ -45,15 +47,15 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Spanish
   {
-    work: "mantenimiento|(?:trabajos|tareas) técnic[oa]s",
+    work: "(?:corte|parada|interrupción|cierre|suspensión) (?:del? servicio )?(?:programad[oa]|planificad[oa])|(?:web|sitio|página|tienda) en obras|(?:intervención|actuación) (?:técnica )?(?:programada|planificada)|mantenimiento|(?:trabajos|tareas) técnic[oa]s",
     underWay:
-      "en|por|bajo|actualmente|ahora|realizando|estamos|temporalmente|debido|durante|volvemos|volveremos|pronto|servicio|disponible|cerrad[oa]",
+      "interrumpid[oa]|volvemos|en|por|bajo|actualmente|ahora|realizando|estamos|temporalmente|debido|durante|volvemos|volveremos|pronto|servicio|disponible|cerrad[oa]",
     beside: "modo|página|sitio|web|programado|de|labores|tareas",
     or: "o(?! (?:dos|tres|\\d))|u",
   },
   // Portuguese
   {
-    work: "manuten[cç][aã]o",
+    work: "(?:parada|interrupção|paragem|pausa|suspensão) (?:técnica )?(?:programada|planeada|planejada)|intervenção (?:técnica )?(?:programada|planeada|planejada)|manuten[cç][aã]o",
     underWay:
       "em|para|por|devido|sob|estamos|realizando|momento|temporari\\p{L}*|durante|voltamos|voltaremos|breve|indisponível",
     beside: "modo|página|site|programada|de|aviso",
@@ -61,14 +63,18 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Italian
   {
-    work: "manutenzione|lavori tecnici",
+    work: "(?:sospensione|interruzione|fermo|chiusura) (?:del servizio )?(?:programmat[aoi]|pianificat[aoi])|intervent[oi] (?:tecnic[oi] )?(?:programmat[oi]|pianificat[oi])|intervent[oi] tecnic[oi] (?:di aggiornamento|straordinari[oi]|ordinari[oi])|manutenzione|lavori tecnici",
     underWay:
       "in|per|corso|sotto|momentaneamente|temporaneamente|attualmente|stiamo|effettu\\p{L}*|durante|torn\\p{L}*|presto|causa",
     beside: "modalità|pagina|sito|programmata|ordinaria|straordinaria|di",
     or: "o(?! (?:due|tre|\\d))|oppure",
   },
   // Catalan
-  { work: "manteniment", underWay: "en|per|estem|fent|temporalment|actualment", or: "o" },
+  {
+    work: "(?:aturada|interrupció|tall) (?:programa(?:da|t)|planifica(?:da|t))|manteniment",
+    underWay: "en|per|estem|fent|temporalment|actualment",
+    or: "o",
+  },
   // Galician, Basque
   {
     work: "mantemento|mantentze-?lan\\p{L}*",
@@ -77,28 +83,29 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Romanian
   {
-    work: "mentenan[țţt][ăa]|[îi]ntre[țţt]inere|lucr[ăa]ri tehnice",
+    work: "(?:întrerupere|oprire|pauză) (?:programată|planificată)|mentenan[țţt][ăa]|[îi]ntre[țţt]inere|lucr[ăa]ri tehnice",
     underWay: "[îi]n|pentru|momentan|temporar|curs|sub|efectu\\p{L}*",
     or: "sau|ori",
   },
   // Dutch, Afrikaans
   {
-    work: "(?:systeem|server|site|website)?-?onderhoud(?:s(?:werk(?:zaamheden)?|modus|pagina))?|instandhouding",
+    work: "geplande (?:onderbreking|storing|downtime|uitval|stilstand)|(?:service|onderhouds)venster|(?:systeem|server|site|website)?-?onderhoud(?:s(?:werk(?:zaamheden)?|modus|pagina))?|instandhouding",
     underWay:
       "ondergaan|tans|weens|in|voor|wegens|vanwege|door|momenteel|tijdelijk|bezig|plegen|voeren|ondergaat|nu|even|terug|gesloten",
     beside: "gepland|technisch|modus|site|website|de|aan",
     or: "of",
+    after: "na|sinds",
   },
   // Swedish
   {
-    work: "underhåll(?:s(?:arbete|läge))?",
+    work: "planera(?:t|d|de) (?:driftstopp|avbrott|driftavbrott|driftsavbrott|service|stopp|nedtid)|service-?fönst\\p{L}{2,5}|underhåll(?:s(?:arbete|läge))?",
     underWay: "under|för|pågår|just nu|tillfälligt|utför|genomför|stängd|nere|grund",
     beside: "planerat|tekniskt",
     or: "eller",
   },
   // Danish, Norwegian
   {
-    work: "vedligehold(?:else)?(?:s(?:arbejde|tilstand))?|vedlikehold(?:s(?:arbeid|modus))?",
+    work: "planlagt (?:driftsstop|driftstopp|driftsstans|driftsafbrydelse|nedetid|service|stopp?|afbrydelse|avbrudd|nedlukning)|service-?vind(?:ue|u)\\p{L}{0,2}|vedligehold(?:else)?(?:s(?:arbejde|tilstand))?|vedlikehold(?:s(?:arbeid|modus))?",
     underWay:
       "under|for|grund|grundet|pga|øjeblikket|øyeblikket|midlertidig\\p{L}*|udfører|utfører|pågår|foregår|nede|lukket|stengt|lige nu|akkurat nå|er",
     beside: "planlagt|teknisk",
@@ -108,40 +115,44 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   { work: "viðhald\\p{L}*|viðlíkahald\\p{L}*", underWay: "vegna|niðri|í|unnið|er|stendur", or: "eða|ella" },
   // Finnish
   {
-    work: "huolto(?:katko|työ\\p{L}*|tau[kos]\\p{L}*|t[öo]i\\p{L}*)?|huollossa|huollon|huoltotöiden|ylläpitokatko",
+    work: "suunniteltu (?:katko|käyttökatko|keskeytys|palvelukatko)|(?:käyttö|palvelu)katko|huolto(?:katko|työ\\p{L}*|tau[kos]\\p{L}*|t[öo]i\\p{L}*)?|huollossa|huollon|huoltotöiden|ylläpitokatko",
     underWay:
       "vuoksi|takia|parhaillaan|hetkellä|käynnissä|suljettu|huollossa|huoltotauolla|huoltokatkolla|pian|tilapäisesti",
     or: "tai",
   },
   // Polish
   {
-    work: "konserwacj\\p{L}+|(?:prac|przerw)\\p{L}* (?:konserwacyjn|techniczn|serwisow|modernizacyjn)\\p{L}*",
+    work: "(?:zaplanowan|planowan)\\p{L}+ (?:przerw|wyłączeni|niedostępnoś|przestój|przestoj)\\p{L}*|okno serwisowe|konserwacj\\p{L}+|(?:prac|przerw)\\p{L}* (?:konserwacyjn|techniczn|serwisow|modernizacyjn)\\p{L}*",
     underWay:
       "trwa(?:ją)?|w|podczas|z powodu|ze względu|obecnie|aktualnie|prowadz\\p{L}*|przeprowadz\\p{L}*|chwilowo|czasowo|wkrótce|niedostępn\\p{L}*",
     beside: "planowana|tryb",
     or: "lub|albo|bądź",
+    after: "po|od",
   },
   // Czech, Slovak
   {
-    work: "údržb\\p{L}*|odstávk\\p{L}*|technick\\p{L}+ prác\\p{L}+",
+    work: "plánovan\\p{L}+ (?:výpad|přeruš|preruš|vypnut|nedostupnos)\\p{L}+|servisní(?:m|ho)? okn\\p{L}|údržb\\p{L}*|odstáv[kc]\\p{L}*|technick\\p{L}+ prác\\p{L}+",
     underWay:
       "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|do(?= \\d)|režim\\p{L}*|brzy|čoskoro|mimo",
     beside: "plánovaná|webu|stránek|stránky|systému|serveru",
     or: "nebo|či|anebo|alebo",
+    after: "po|od",
   },
   // Hungarian
   {
-    work: "karbantart\\p{L}*",
-    underWay: "alatt|miatt|jelenleg|fol\\p{L}+|zajl\\p{L}+|folyamatban|végz\\p{L}+|átmeneti\\p{L}*|hamarosan|éppen",
+    work: "tervezett (?:leállás|üzemszünet|szünet|kiesés)\\p{L}*|üzemszünet\\p{L}*|karbantart\\p{L}*",
+    underWay:
+      "szünetel|alatt|miatt|jelenleg|fol\\p{L}+|zajl\\p{L}+|folyamatban|végz\\p{L}+|átmeneti\\p{L}*|hamarosan|éppen",
     beside: "tervezett|rendszer|szerver|oldal|az?",
     or: "vagy",
   },
   // Croatian, Serbian, Bosnian, Slovene, Macedonian
   {
-    work: "održavanj\\p{L}*|vzdrževa\\p{L}*|одржавањ\\p{L}*|одржување(?:то)?",
+    work: "(?:planiran|načrtovan)\\p{L} (?:prekid|zastoj|obustav|izpad|prekinit)\\p{L}*|održavanj\\p{L}*|vzdrževa\\p{L}*|одржавањ\\p{L}*|одржување(?:то)?",
     underWay:
       "toku|tijeku|teku|zbog|zaradi|trenutno|privremeno|začasno|na|pod|u|je|у|току|због|тренутно|привремено|во|тек|поради|моментално",
     or: "ili|ali|или",
+    after: "po|od|nakon|posle|после|по|од",
   },
   // Bulgarian; "поддръжка" is also what one turns to for help
   {
@@ -151,7 +162,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Russian, Belarusian
   {
-    work: "(?:технич|тэхніч)\\p{L}+ (?:работ|обслуживани|абслугоўванн|перерыв)\\p{L}*|техработ\\p{L}*|техобслуживани\\p{L}*|(?:на|режим\\p{L}*) обслуживани\\p{L}+|(?:ремонтн|регламентн|профилактическ|планов)\\p{L}* работ\\p{L}*|профилактик\\p{L}*",
+    work: "(?:планов|запланирован)\\p{L}+ (?:перерыв|остановк|отключени|простой|простоя|обновлени)\\p{L}*|(?:технич|тэхніч)\\p{L}+ (?:работ|обслуживани|абслугоўванн|перерыв)\\p{L}*|техработ\\p{L}*|техобслуживани\\p{L}*|(?:на|режим\\p{L}*) обслуживани\\p{L}+|(?:ремонтн|регламентн|профилактическ|планов)\\p{L}* работ\\p{L}*|профилактик\\p{L}*",
     underWay:
       "ведутся|ведем|ведём|проводятся|проводим|проводится|производятся|выполняются|идут|ид[её]т|на|в связи|связи|из-за|момент|сейчас|временно|причине|закрыт\\p{L}*|недоступ\\p{L}*|скоро|праводзяцца|вядуцца|ідуць",
     beside: "сайт|сайта|сайте|на|внимание|режим",
@@ -159,7 +170,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Ukrainian
   {
-    work: "технічн\\p{L}+ (?:робо|обслуговуванн|перерв)\\p{L}*|техробо\\p{L}*|(?:на|режим\\p{L}*) обслуговуванн\\p{L}+|(?:профілактичн|планов|регламентн|ремонтн)\\p{L}* робо\\p{L}*|профілактик\\p{L}*",
+    work: "(?:планов|запланован)\\p{L}+ (?:перерв|зупинк|відключенн|простій|оновленн)\\p{L}*|технічн\\p{L}+ (?:робо|обслуговуванн|перерв)\\p{L}*|техробо\\p{L}*|(?:на|режим\\p{L}*) обслуговуванн\\p{L}+|(?:профілактичн|планов|регламентн|ремонтн)\\p{L}* робо\\p{L}*|профілактик\\p{L}*",
     underWay:
       "провод\\p{L}+|ведуться|тривають|триває|йдуть|виконуються|на|зв'язку|через|зараз|наразі|тимчасово|недоступ\\p{L}*|закрит\\p{L}*|скоро",
     beside: "сайт|сайту|на|режим",
@@ -167,7 +178,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Turkish; "bakımından" is "in terms of", and creams are for "cilt bakımı"
   {
-    work: "bak[ıi]m|bak[ıi]ma|bak[ıi]mda|bak[ıi]mday[ıi]z|bak[ıi]mdad[ıi]r|bak[ıi]m[ıi]|bak[ıi]m[ıi]m[ıi]z|bak[ıi]mlar[ıi]",
+    work: "planl[ıi] (?:kesinti|durdurma|duruş|çalışma|kapatma)\\p{L}*|bak[ıi]m|bak[ıi]ma|bak[ıi]mda|bak[ıi]mday[ıi]z|bak[ıi]mdad[ıi]r|bak[ıi]m[ıi]|bak[ıi]m[ıi]m[ıi]z|bak[ıi]mlar[ıi]",
     underWay:
       "şu an(?:da)?|bak[ıi]mda\\p{L}*|alt[ıi]nda|nedeniyle|dolay[ıi]s[ıi]yla|yap[ıi]l\\p{L}+|çal[ıi]şma\\p{L}*|geçici|süre\\p{L}*|modu\\p{L}*|k[ıi]sa|aras[ıi]|sebebiyle",
     beside: "planl[ıi]|sistem|site|sitemiz|sunucu",
@@ -181,21 +192,22 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Vietnamese
   {
-    work: "bảo trì|bảo dưỡng",
+    work: "(?:tạm ngừng|gián đoạn|tạm dừng)(?: dịch vụ)? theo (?:kế hoạch|lịch)|bảo trì|bảo dưỡng",
     underWay: "đang|tạm|để|trong|hiện|do|sẽ",
     beside: "hệ thống|website|trang|máy chủ|thông báo|định kỳ",
     or: "hoặc|hay",
+    after: "sau|sau khi|kể từ",
   },
   // Indonesian, Malay
   {
-    work: "pemeliharaan|perbaikan|penyelenggaraan|maintenance",
+    work: "(?:gangguan|pemadaman|penghentian|downtime)(?: layanan)? (?:terjadwal|terencana)|pemeliharaan|perbaikan|penyelenggaraan|maintenance",
     underWay: "sedang|dalam|masa|sementara|karena|kerana|untuk|menjalani|tengah",
     beside: "sistem|situs|website|server|mode",
     or: "atau",
   },
   // Greek
   {
-    work: "συντήρηση\\p{L}*|συντήρησης",
+    work: "προγραμματισμέν\\p{L}+ (?:διακοπή|παύση|εργασί)\\p{L}*|συντήρηση\\p{L}*|συντήρησης",
     underWay: "υπό|σε|λόγω|για|προσωρινά|βρίσκεται|γίν\\p{L}+|εκτελ\\p{L}+|αυτή|εργασί\\p{L}+",
     or: "ή",
   },
@@ -233,7 +245,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Arabic
   {
-    work: "(?:لل|بال|ال|و)?صيانة",
+    work: "(?:انقطاع|توقف|إيقاف) (?:مجدول|مخطط)(?: له)?|(?:لل|بال|ال|و)?صيانة",
     underWay: "قيد|تحت|جاري?ة?|حاليا|حالياً|أعمال|نقوم|نجري|بسبب|مؤقت\\p{L}*|للصيانة|[يت]خضع|وضع|في|سنعود|نعود",
     or: "أو",
   },
@@ -245,7 +257,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Hebrew
   {
-    work: "(?:ל|ב|ה)?תחזוק(?:ה|ת)",
+    work: "(?:הפסקה|השבתה) (?:מתוכננת|יזומה)|(?:ל|ב|ה)?תחזוק(?:ה|ת)",
     underWay: "עובר\\p{L}*|תחת|כרגע|עקב|לצורך|זמנית|מצב|בעבודות|עבודות|מבצעים|בתחזוקה",
     or: "או",
   },
@@ -268,14 +280,14 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Thai
   {
-    work: "ปิดปรับปรุง|(?:อยู่ระหว่าง|กำลัง)(?:การ)?ปรับปรุง(?!ประสบการณ์|ข้อมูล|คุณภาพ|บริการ)|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
+    work: "ปิดระบบตามกำหนด|หยุดให้บริการตามแผน|ปิดปรับปรุง|(?:อยู่ระหว่าง|กำลัง)(?:การ)?ปรับปรุง(?!ประสบการณ์|ข้อมูล|คุณภาพ|บริการ)|ปรับปรุง(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)|บำรุงรักษา|ซ่อมบำรุง",
     underWay: "กำลัง|อยู่ระหว่าง|ปิด|ชั่วคราว|ขณะนี้|เพื่อ",
     or: "หรือ",
     unspaced: true,
   },
   // Japanese
   {
-    work: "メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
+    work: "計画(?:停止|メンテナンス)|(?:定期|計画)休止|サービス停止のお知らせ|メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
     underWay: "中|実施|行って|ただいま|只今|現在|のため|作業|による|期間|停止",
     beside: "システム|サーバー|定期|緊急|臨時|のお知らせ|お知らせ",
     or: "か、|または|もしくは|あるいは",
@@ -283,14 +295,14 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Chinese; without a thing that is kept up the word also means to stand up for something
   {
-    work: "(?:系统|系統|网站|網站|网页|服务器|伺服器|服务|服務|技术|技術|停机|停機|例行|定期|日常|临时|臨時|紧急|緊急|升级|升級|数据|数据库|平台|设备)(?:维护|維護|维修|維修|检修|檢修)|(?:维护|維護|维修|維修)(?:中|升级|升級|模式|期间|期間|通知|公告)|(?:正在|进行|進行)(?:维护|維護|维修|維修|升级维护)",
-    underWay: "中|正在|进行|進行|暂停|暫停|暂时|暫時|目前|现在|現在|期间|期間|因|模式|稍后|稍後|停止",
+    work: "停机(?:升级|更新|公告|维护)|停機(?:升級|更新|公告|維護)|(?:停服|停机)(?:维护|更新)|(?:计划|計劃|例行)(?:停机|停機|停服)|(?:系统|系統|网站|網站|网页|服务器|伺服器|服务|服務|技术|技術|停机|停機|例行|定期|日常|临时|臨時|紧急|緊急|升级|升級|数据|数据库|平台|设备)(?:维护|維護|维修|維修|检修|檢修)|(?:维护|維護|维修|維修)(?:中|升级|升級|模式|期间|期間|通知|公告)|(?:正在|进行|進行)(?:维护|維護|维修|維修|升级维护)",
+    underWay: "停机|停機|停服|中|正在|进行|進行|暂停|暫停|暂时|暫時|目前|现在|現在|期间|期間|因|模式|稍后|稍後|停止",
     or: "或",
     unspaced: true,
   },
   // Korean; readers are asked to look after their own connection in the same word
   {
-    work: "점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
+    work: "(?:계획|정기|예정)(?:된)? ?(?:중단|정지)|(?:업데이트|패치) ?점검|점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
     underWay: "중|진행|작업|실시|인해|인하여|위해|위한|현재|일시|시간",
     beside: "서버|시스템|정기|긴급|임시|사이트|홈페이지|서비스|안내|공지",
     or: "또는|혹은|이나",

@@ -20,6 +20,10 @@ const INLINE = new Set(
   ),
 );
 export const HEADINGS: ReadonlySet<string> = new Set(["title", "h1", "h2", "h3", "h4"]);
+/** The same by its role (WAI-ARIA 1.2, section 5.4). */
+const HEADING_ROLE = /\srole\s?=\s?["']?heading(?![\w-])/;
+/** Nobody's tag is longer that has a role. */
+const LONGEST_TAG = 2_000;
 const LISTS = new Set(["ul", "ol", "dl", "menu"]);
 /** What begins an item of a list. */
 const ITEMS = new Set(["li", "dt"]);
@@ -190,7 +194,7 @@ function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
     else if (isLeftOut(name, slash !== "", lower.slice(open, at))) continue;
     else if (name === "a") inLink = !slash;
     else if (INLINE.has(name)) add(name === "br" ? " " : "");
-    else begin(name, slash !== "");
+    else begin(!slash && HEADING_ROLE.test(lower.slice(open, at).slice(0, LONGEST_TAG)) ? "h1" : name, slash !== "");
   }
   blocks.push(block);
   return blocks;

@@ -1,5 +1,5 @@
-/** Elements of a site's frame: what they say stands on every page of it. */
-const FRAME = new Set(["footer", "aside", "dialog"]);
+/** Elements of a site's frame, for what they say stands on every page of it, and those that quote what others say. */
+const FRAME = new Set(["footer", "aside", "dialog", "blockquote", "q"]);
 /** The same by their role (WAI-ARIA 1.2, section 5.3.4). */
 const FRAME_ROLES = new Set(["contentinfo", "complementary", "navigation", "dialog"]);
 
@@ -20,9 +20,10 @@ const hides = (style: string): boolean =>
 export type Unsaid = "frame" | "hidden";
 
 /**
- * Whether what an element says is no word of the failing page: nobody sees it, it belongs to the frame that the site
- * puts around every page, or others say it there. Null where it is one. `tag` is its start tag, in lower case. What is hidden from screen readers
- * alone (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with: the page says those by itself.
+ * Whether what an element says is no word of the failing page: nobody sees it, it belongs to the frame that the site puts
+ * around every page, or others say it, there or in a quotation. Null where it is one. `tag` is its start tag, in lower case.
+ * What is hidden from screen readers alone (`aria-hidden`) is a dialog that waits, or letters that a heading is drawn with:
+ * the page says those by itself.
  */
 export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsaid | null {
   // What is shown once a script has run hides its whole page until then.

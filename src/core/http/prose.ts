@@ -2,7 +2,10 @@ import { blocksSaidIn, HEADINGS, type SaidBlock } from "./page-blocks.ts";
 
 /** What a page says to its reader: lower case, composed (NFC), spaces made single. */
 export interface Prose {
-  /** Its title, split at the separators that sites put between it and their name, and its headings. */
+  /**
+   * Its title, split at the separators that sites put between it and their name, and its headings: where it marks none,
+   * its first block, if that is short, no paragraph, and another follows.
+   */
   readonly headings: readonly string[];
   /**
    * Every sentence, those of title and headings among them. What stands in links is not, for menus speak of other pages,
@@ -27,9 +30,21 @@ const partsOf = (texts: readonly string[], stop: RegExp): string[] =>
     .filter((one) => one !== "")
     .slice(0, MOST);
 
+/** What a heading is made of that nobody has marked as one. A paragraph is a paragraph. */
+const UNMARKED_HEADINGS = new Set(["div", "header", "center", "h5", "h6", "legend", "caption"]);
+/** Longer than this a block is no heading, whatever it stands above. */
+const LONGEST_HEADING = 80;
+
+/** What stands as a heading: what is marked as one, and where nothing is, the first block above another. */
+function headingsAmong(blocks: readonly SaidBlock[]): readonly SaidBlock[] {
+  const marked = blocks.filter(({ name }) => HEADINGS.has(name));
+  const [first, second] = blocks.filter(({ name }) => name !== "title");
+  if (!first || !second || first.inList !== null || marked.some(({ name }) => name !== "title")) return marked;
+  return UNMARKED_HEADINGS.has(first.name) && first.said.length <= LONGEST_HEADING ? [...marked, first] : marked;
+}
+
 function proseIn(blocks: readonly SaidBlock[]): Prose {
-  const headings = blocks
-    .filter(({ name }) => HEADINGS.has(name))
+  const headings = headingsAmong(blocks)
     .flatMap(({ name, said }) => partsOf([said], name === "title" ? SEPARATOR : STOP))
     .slice(0, MOST);
   return {

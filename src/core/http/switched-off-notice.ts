@@ -1,7 +1,8 @@
 import { lazily } from "../lazily.ts";
 import { isDenied } from "./denied.ts";
+import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import type { Prose } from "./prose.ts";
-import { FATES, isOfAnythingElse } from "./switched-off-words.ts";
+import { FATES, isOfAnythingElse, SHARES } from "./switched-off-words.ts";
 import { unmarked } from "./unmarked.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
@@ -19,6 +20,9 @@ const NOT_OF_ITSELF =
 const OFF = `(?:${BY_HAND})${NOT_OF_ITSELF}`;
 const SITE_OFF = `(?:${STOPPED})${NOT_OF_ITSELF}`;
 const WORD = String.raw`[\w'"()-]{1,30}`;
+/** A thing whose name another noun follows is that noun's, "the domain controller": what follows is a name, a remark, or more about the site. */
+const FOLLOWS = String.raw`(?:of|for|at|on|in|from|by|with|that|which|you|currently|now|temporarily|permanently|also|hosted|registration|package|service|account|owner|has|[a-z_]{0,30}['"()\d-][\w'"()-]{0,30})`;
+const NAMED = "(?:project|space|tenant|workspace|app|application|instance|deployment|environment|tunnel)";
 /** Words between that name nothing that runs ("the shop server"), and not what a thing did of itself ("has stopped"). */
 const WORD_OF_SITE = String.raw`(?!(?:has|${RUNNING})\b)${WORD}`;
 const WAS = "(?:has been|have been|was|is|are)";
@@ -30,9 +34,11 @@ const SOMEBODY =
 /** Somebody has ended it: "this site has been suspended by its owner", "account suspended". */
 const ended = lazily((): readonly RegExp[] => [
   new RegExp(
-    String.raw`\b${THING}(?: ${WORD}){0,3} (?:(?:${WAS}|${HAS_BEEN})(?: ${WORD}){0,2} ${OFF}|has(?: ${WORD}){0,2} expired)\b`,
+    String.raw`\b(?:${NAMED} ${WORD}|${THING})(?: ${FOLLOWS}(?: ${WORD}){0,2})? (?:(?:${WAS}|${HAS_BEEN})(?: ${WORD}){0,2} ${OFF}|has(?: ${WORD}){0,2} expired)\b`,
   ),
-  new RegExp(String.raw`\b(?:${SITE})(?: ${WORD_OF_SITE}){0,3} ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`),
+  new RegExp(
+    String.raw`\b(?:${SITE})(?: (?!has\b)${FOLLOWS}(?: ${WORD_OF_SITE}){0,2})? ${WAS}(?: ${WORD_OF_SITE}){0,2} ${SITE_OFF}\b`,
+  ),
   new RegExp(String.raw`\b(?:${RUNNING}) ${WAS}(?: ${WORD}){0,2} (?:${STOPPED}) ${SOMEBODY}\b`),
   new RegExp(
     String.raw`(?:^|\b(?:the|its|(?:site|shop|store|account|domain|hosting|web)(?:'s)?) )(?:owner|author|administrator|host|provider) (?:has |have )?(?:(?:closed|${BY_HAND}) (?:this|the) ${THING}|(?:${STOPPED}) (?:this|the) (?:${SITE}))\b`,
@@ -43,8 +49,13 @@ const ended = lazily((): readonly RegExp[] => [
   new RegExp(
     String.raw`\b${THING}(?: ${WORD}){0,3} ${WAS}(?: ${WORD}){0,2} (?:taken (?:offline|down)|closed|locked) ${SOMEBODY}\b`,
   ),
-  new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${WORD})? ${OFF}$`),
-  new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: ${WORD_OF_SITE})? ${SITE_OFF}$`),
+  new RegExp(`^(?:${WORD} ){0,2}${THING}(?: ${FOLLOWS})? ${OFF}$`),
+  new RegExp(`^(?:${WORD} ){0,2}(?:${SITE})(?: (?!has\\b)${FOLLOWS})? ${SITE_OFF}$`),
+  new RegExp(String.raw`\b(?:this|the) ${THING} (?:has gone|went|has been put|was put|is put) to sleep\b`),
+  new RegExp(
+    String.raw`\b(?:${SITE}) (?:has been|is|was|has) (?:now )?(?:(?:permanently|for good|forever) (?:closed|shut ?down)|(?:closed|shut ?down) (?:permanently|for good|forever))\b`,
+  ),
+  /\b(?:domain(?: name)?|(?:web ?)?site)s? (?:has been|have been|was|is) seized\b/,
   new RegExp(`^${OFF} ${THING}$`),
   new RegExp(`^${SITE_OFF} (?:${SITE})$`),
   /\bpayment required$|\b(?:unpaid|overdue) (?:bill|invoice)\b/,
@@ -75,7 +86,18 @@ const explainsRest = (sentence: string): boolean =>
 
 /** Said of somebody in particular, of a possibility, or of what is not so. */
 const OPEN =
-  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|[st]u cuenta|[st]ua conta|(?:tuo|suo) account|(?:ditt|din|dit) konto|twoje konto|vas ucet|hesab[ıi]n[ıi]z|akun anda|falls|wenn|si)\b|(?:^| )если |(?:^|[^а-яё])ваш|[您你]的(?:账|帳)|お客様のアカウント|고객님|귀하|حسابك|החשבון שלך|λογαριασμος σας|tai khoan cua ban|บัญชีของคุณ/;
+  /^(?:is|was|are|has|have|did|does|why) |\b(?:you|your|yours|if|may|might|perhaps|possibly|either|whether|unless|until|once|when|never|not (?:been|be)|could (?:be|have)|rate|memory|connections?|concurrent|upload|javascript|cookies?|browser|session|ihr|ihre|votre|vos|[st]u cuenta|[st]ua conta|(?:tuo|suo) account|(?:ditt|din|dit) konto|twoje konto|vas ucet|hesab[ıi]n[ıi]z|akun anda|falls|wenn|si)\b|(?:^| )если |(?:^|[^а-яё])ваш|[您你]的(?:账|帳)|お客様のアカウント|고객님|귀하|حسابك|החשבון שלך|λογαριασμος σας|tai khoan cua ban|บัญชีของคุณ|आपक[ाेी]|আপনার/;
+
+/** Whether a sentence, in lower case and without marks, says that what the site may use is used up. */
+const isUsedUp = (sentence: string): boolean =>
+  usedUp().some((pattern) => isSaid(pattern, sentence)) ||
+  SHARES.some(([share, gone]) => share.test(sentence) && isSaid(gone, sentence));
+
+/** Whether a sentence says so of the site, and not of its reader. Takes lower case. */
+export function saysUsedUp(sentence: string): boolean {
+  const said = unmarked(sentence);
+  return said.length <= 160 && !OPEN.test(said) && !isOfAnythingElse(said) && isUsedUp(said);
+}
 
 /** That it is not so, between the site and its fate. Not to be active is a fate itself. */
 const NOT = /\b(?:not(?! active)|never|no longer(?! (?:active|available)))\b/;
@@ -92,7 +114,8 @@ const saysSo = (sentence: string): boolean =>
   sentence.length <= 160 &&
   !OPEN.test(sentence) &&
   !isOfAnythingElse(sentence) &&
-  ([...ended(), ...usedUp()].some((pattern) => isSaid(pattern, sentence)) ||
+  (ended().some((pattern) => isSaid(pattern, sentence)) ||
+    isUsedUp(sentence) ||
     FATES.some(([thing, fate]) => thing.test(sentence) && isSaid(fate, sentence)));
 
 /** A page that says so says little else; a long one may speak of anything. */
@@ -106,5 +129,5 @@ const MOST_SAID = 40;
 export function saysSwitchedOff({ sentences }: Prose): boolean {
   if (sentences.length > MOST_SAID) return false;
   const said = sentences.map(unmarked);
-  return said.some(saysSo) && !said.some(explainsRest);
+  return said.some(saysSo) && !said.some(explainsRest) && !sentences.some(speaksOfMaintenance);
 }

@@ -12,14 +12,12 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /\b(?:gesperrt|deaktiviert|abgeschaltet|stillgelegt|pausiert|gekundigt|ausgesetzt)\b/,
   ],
   [/\bdienst\b/, /\b(?:stillgelegt|pausiert|gekundigt)\b/],
-  [/\b(?:traffic|transfer|volumen|kontingent)/, /\b(?:uberschritten|aufgebraucht|erschopft|verbraucht)\b/],
   // French
   [
     /\b(?:site|compte|hebergement|domaine|boutique|projet)\b/,
     /\b(?:suspendue?|desactivee?|mise? en pause|resiliee?|expiree?)\b/,
   ],
   [/\bservice\b/, /\b(?:suspendue?|mise? en pause|resiliee?|expiree?)\b/],
-  [/\b(?:bande passante|quota|trafic|forfait)\b/, /\b(?:depassee?|atteinte?|epuisee?)\b/],
   // Spanish and Portuguese
   [
     /\b(?:sitio|site|pagina|cuenta|conta|alojamiento|hospedagem|dominio|tienda|loja)\b/,
@@ -30,14 +28,9 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /\b(?:expirou|venceu|vencid[oa]|expiro|caduco|vencio)\b/,
   ],
   [/\b(?:servicio|servico)\b/, /\b(?:suspendid[oa]|suspens[oa]|pausad[oa]|caducad[oa]|expirad[oa])\b/],
-  [
-    /\b(?:ancho de banda|largura de banda|cuota|cota|franquia|trafico|trafego|transferencia)\b/,
-    /\b(?:excedid[oa]|superad[oa]|agotad[oa]|esgotad[oa]|atingid[oa]|ultrapassad[oa])\b/,
-  ],
   // Italian
   [/\b(?:sito|account|dominio|negozio)\b/, /\b(?:sospes[oa]|disattivat[oa]|disabilitat[oa]|scadut[oa])\b/],
   [/\bservizio\b/, /\b(?:sospes[oa]|scadut[oa])\b/],
-  [/\b(?:banda|quota|traffico)\b/, /\b(?:superat[oa]|esaurit[oa])\b/],
   // Swedish, Danish, Norwegian, Finnish
   [
     /(?:webbplats|webbhotell|hemsida|konto|sajt|webhotel|hjemmeside|nettsted|nettside|domæne|domene|doman)/,
@@ -45,7 +38,10 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   ],
   [/(?:sivusto|webhotelli|tili|verkkotunnus)/, /\b(?:suljettu|jaadytetty|keskeytetty|vanhentunut)\b/],
   // Hungarian, Romanian, Greek, Bulgarian, Croatian and Serbian
-  [/(?:tarhely|weboldal|honlap|fiok|domain)/, /(?:felfuggeszt|letiltasra|lejart|kikapcsolt|kikapcsolasra)/],
+  [
+    /(?:tarhely|weboldal|honlap|fiok|domain)/,
+    /(?:felfuggeszt|fel (?:lett|van) fuggesztve|letiltasra|lejart|kikapcsolt|kikapcsolasra)/,
+  ],
   [/\b(?:site(?:-?ul(?:ui)?)?|cont(?:ul(?:ui)?)?|gazduire\w*|domeni\w+)\b/, /\b(?:suspendat|dezactivat|expirat)a?\b/],
   [
     /(?:λογαριασμ|ιστοσελιδ|ιστοσελίδ|ιστοτοπ|ιστότοπ|φιλοξενι|φιλοξενί)/,
@@ -65,7 +61,6 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /\b(?:zawieszon|wylaczon|nieaktywn|dezaktywowan|pozastaven|deaktivov|vypnut|zrusen)/,
   ],
   [/\b(?:uslug|usług|sluzb)/, /\b(?:zawieszon|pozastaven|zrusen)/],
-  [/\b(?:transfer|limit transferu|prenos)/, /\b(?:przekroczon|wyczerpan|prekrocen|vycerpan)/],
   // Russian and Ukrainian
   [
     /(?:сайт|аккаунт|акаунт|хостинг|домен|магазин)/,
@@ -73,11 +68,9 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
   ],
   [/(?:аккаунт|акаунт) (?:хостинга|хостингу)/, /(?:заблокирован|заблоковано?)/],
   [/(?:услуг|послуг)/, /(?:приостановлен|призупинен)/],
-  [/(?:трафик|трафік|квот)/, /(?:исчерпан|превышен|вичерпан|перевищен)/],
   // Turkish
   [/(?:site|hesap|hesab|alan ad)/, /(?:askıya alın|askiya alin|devre dışı|devre disi|durdurul)/],
   [/hizmet/, /(?:askıya alın|askiya alin)/],
-  [/(?:bant genişli|bant genisli|kota|trafik)/, /(?:aşıl|asıl|asil|doldu)/],
   // Indonesian and Vietnamese
   [
     /\b(?:situs|website|laman|akun|akaun|hosting)\b/,
@@ -99,13 +92,30 @@ export const FATES: ReadonlyArray<readonly [thing: RegExp, fate: RegExp]> = [
     /(?:暂停|暫停|停用|关停|關停|(?<!(?:程序|程式|进程|服务器|伺服器)(?:已|已经|已經)?)停止(?:运行|運行)|已关闭(?!连接)|已關閉(?!連接)|欠费|欠費|已到期|已过期|已過期)/,
   ],
   [/(?:服务|服務)/, /(?:关停|關停|欠费|欠費|已到期|已过期|已過期)/],
-  [/(?:流量|配额|配額|带宽|頻寬)/, /(?:用完|用尽|用盡|耗尽|耗盡|超出|超限)/],
   [/(?:サイト|アカウント|契約|サーバーのご利用期限)/, /(?:凍結|利用停止|停止され|無効|満了|期限が切れ|期限切れ)/],
   [/サービス/, /(?:凍結|利用停止|満了)/],
-  [/(?:転送量|帯域)/, /(?:超過|超え|上限)/],
-  [/(?:사이트|홈페이지|계정|도메인)/, /(?:정지|만료)/],
+  [/(?:사이트|홈페이지|계정|도메인|호스팅)/, /(?:정지|만료)/],
   [/서비스/, /(?:이용 ?정지|만료|미납)/],
-  [/(?:트래픽|전송량)/, /(?:초과|소진)/],
+  // Hindi, Bengali
+  [/(?:खात[ाे]|अकाउंट|साइट|होस्टिंग|डोमेन)/, /(?:निलंबित|अवधि समाप्त)/],
+  [/(?:অ্যাকাউন্ট|একাউন্ট|সাইট|হোস্টিং|ডোমেইন|ডোমেন)/, /(?:স্থগিত|াদ (?:শেষ|উত্তীর্ণ))/],
+];
+
+/** What the site may use, and that it is used up. */
+export const SHARES: ReadonlyArray<readonly [share: RegExp, gone: RegExp]> = [
+  [
+    /\b(?:ancho de banda|largura de banda|cuota|cota|franquia|trafico|trafego|transferencia)\b/,
+    /\b(?:excedid[oa]|superad[oa]|agotad[oa]|esgotad[oa]|atingid[oa]|ultrapassad[oa])\b/,
+  ],
+  [/\b(?:traffic|transfer|volumen|kontingent)/, /\b(?:uberschritten|aufgebraucht|erschopft|verbraucht)\b/],
+  [/\b(?:bande passante|quota|trafic|forfait)\b/, /\b(?:depassee?|atteinte?|epuisee?)\b/],
+  [/\b(?:banda|quota|traffico)\b/, /\b(?:superat[oa]|esaurit[oa])\b/],
+  [/\b(?:transfer|limit transferu|prenos)/, /\b(?:przekroczon|wyczerpan|prekrocen|vycerpan)/],
+  [/(?:трафик|трафік|квот)/, /(?:исчерпан|превышен|вичерпан|перевищен)/],
+  [/(?:bant genişli|bant genisli|kota|trafik)/, /(?:aşıl|asıl|asil|doldu)/],
+  [/(?:流量|配额|配額|带宽|頻寬)/, /(?:用完|用尽|用盡|耗尽|耗盡|超出|超限)/],
+  [/(?:転送量|帯域)/, /(?:超過|超え|上限)/],
+  [/(?:트래픽|전송량|접속량)/, /(?:초과|소진)/],
 ];
 
 /**

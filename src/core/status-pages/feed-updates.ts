@@ -1,18 +1,22 @@
 import { proseOf } from "../http/prose.ts";
 import { unmarked } from "../http/unmarked.ts";
+import { type Closing, closingsIn } from "./feed-closing.ts";
 import { isOldestFirst as isOldestFirstByTimes } from "./feed-order.ts";
 import {
-  CLOSING,
   DENIED,
+  FAILS,
+  HOPED,
   NOT_YET,
   NOT_YET_AFTER,
   OPENING,
+  OTHERS_FAIL,
   PARTLY_AFTER,
   PARTLY_BEFORE,
   REOPENED,
   RETURNED_AFTER,
   STILL,
   TROUBLE,
+  TROUBLE_NAMED,
 } from "./feed-words.ts";
 
 /** One item of a feed, as far as it tells how things stand. */
@@ -53,37 +57,40 @@ const labelsOf = ({ markup }: FeedItem): readonly string[] =>
 
 /** Whether what goes before a closing word, or what follows it, makes a promise or a denial of it. */
 function isTakenBack(before: string, sentence: string): boolean {
-  const [clause = ""] = before.split(/[,;:–—]/).slice(-1);
+  const [clause = ""] = before.split(/[,;–—，、；：]|:(?!\d)/).slice(-1);
   const words = clause.trim().split(" ");
   return (
-    NOT_YET.test(words.slice(-6).join(" ")) || DENIED.test(words.slice(-3).join(" ")) || NOT_YET_AFTER.test(sentence)
+    HOPED.test(before) ||
+    NOT_YET.test(words.slice(-6).join(" ")) ||
+    DENIED.test(words.slice(-3).join(" ")) ||
+    NOT_YET_AFTER.test(sentence)
   );
 }
 
 /** Whether a sentence tells that what was over has come again. */
-function tellsOfReturn(sentence: string, closing: RegExpExecArray | null): boolean {
+function tellsOfReturn(sentence: string, closings: readonly Closing[]): boolean {
   const again = REOPENED.exec(sentence);
   if (again && !isTakenBack(sentence.slice(0, again.index), sentence)) return true;
-  if (closing === null || !TROUBLE.test(sentence.slice(0, closing.index))) return false;
-  return RETURNED_AFTER.test(sentence.slice(closing.index + closing[0].length));
+  return closings.some(({ before, after }) => TROUBLE.test(before) && RETURNED_AFTER.test(after));
 }
 
 /** How things stand by one sentence; null when it does not tell. */
 function standingBy(sentence: string): ItemState {
-  const closing = CLOSING.exec(sentence);
-  if (tellsOfReturn(sentence, closing)) return "open";
-  if (closing) {
-    const [before, after] = [sentence.slice(0, closing.index), sentence.slice(closing.index + closing[0].length)];
-    const isPartly = PARTLY_BEFORE.test(before) || PARTLY_AFTER.test(after) || STILL.test(sentence);
-    if (!isPartly && !isTakenBack(before, sentence)) return "over";
-  }
-  return closing || OPENING.test(sentence) ? "open" : null;
+  const closings = closingsIn(sentence);
+  if (tellsOfReturn(sentence, closings)) return "open";
+  const closes = ({ before, after }: Closing): boolean =>
+    !PARTLY_BEFORE.test(before) &&
+    !PARTLY_AFTER.test(after) &&
+    !OTHERS_FAIL.test(after) &&
+    !isTakenBack(before, sentence);
+  if (closings.some(closes) && !STILL.test(sentence)) return "over";
+  return closings.length > 0 || OPENING.test(sentence) ? "open" : null;
 }
 
 /** The parts of a title, of which one may mark how things stand: "[Resolved] ...", "... - resolved". */
 const partsOf = (title: string): readonly string[] =>
   inWords(title)
-    .split(/[[\]():|–—]| -+ /)
+    .split(/[[\]():|–—【】［］「」]| -+ /)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
@@ -115,8 +122,18 @@ function habitsOf(items: readonly FeedItem[]): Habits {
   return { endings: new Set([...counts].filter(isEnding).map(([label]) => label)), isOldestFirst };
 }
 
-function isOver(item: FeedItem, { endings, isOldestFirst }: Habits): boolean {
-  if (marksEnd(item.title) || marksEnd(item.category)) return true;
+/** How things stand by an item of whose standing no word tells: as it fails, or as its title does where that is all. */
+function standingByTrouble({ title }: FeedItem, sentences: readonly string[]): ItemState {
+  const words = inWords(title);
+  const isTrouble =
+    sentences.length === 0
+      ? OPENING.test(words) || TROUBLE_NAMED.test(words)
+      : sentences.some((one) => FAILS.test(one));
+  return isTrouble ? "open" : null;
+}
+
+function standingOf(item: FeedItem, { endings, isOldestFirst }: Habits): ItemState {
+  if (marksEnd(item.title) || marksEnd(item.category)) return "over";
   const inOrder = proseOf(item.markup).sentences.map(unmarked);
   // What an item's own times tell goes before the habit of its feed.
   const newestLast = isOldestFirstByTimes(inOrder) ?? isOldestFirst;
@@ -124,15 +141,15 @@ function isOver(item: FeedItem, { endings, isOldestFirst }: Habits): boolean {
   const labels = labelsOf(item);
   const label = labels.at(newestLast ? -1 : 0) ?? "";
   // A word for the end does not make an end of what goes on by the same sentence.
-  if (label !== "" && STILL.test(sentences.find((sentence) => sentence.includes(label)) ?? "")) return false;
-  if (endings.has(label)) return true;
+  if (label !== "" && STILL.test(sentences.find((sentence) => sentence.includes(label)) ?? "")) return "open";
+  if (endings.has(label)) return "over";
   const byLabel = standingBy(label);
   // Of several updates the newest has the word, also where nobody knows what it is called.
-  if (byLabel !== null || labels.length > 1) return byLabel === "over";
+  if (byLabel !== null || labels.length > 1) return byLabel ?? "open";
   // Beside such a title the text may still be that of the first time.
-  if (partsOf(item.title).some((part) => REOPENED.test(part))) return false;
+  if (partsOf(item.title).some((part) => REOPENED.test(part))) return "open";
   const standings = sentences.map(standingBy);
-  return standings.find((standing) => standing !== null) === "over";
+  return standings.find((standing) => standing !== null) ?? standingByTrouble(item, sentences);
 }
 
 /** What an item is about: where it leads, which may be one page for all, and its title without the mark of how it stands. */
@@ -145,7 +162,8 @@ function incidentOf({ title, link }: FeedItem): string {
 interface FeedIncident<Item> {
   readonly newest: Item;
   readonly items: readonly Item[];
-  readonly isOver: boolean;
+  /** Null where its newest item does not tell. */
+  readonly standing: ItemState;
 }
 
 /** The incidents that some items tell of, all under one name: one that is over goes on no more, and what follows is another. */
@@ -154,8 +172,8 @@ function oneAfterAnother<Item extends FeedItem>(items: readonly Item[], habits: 
   // Of two items of one moment a feed has the newer first.
   for (const newest of [...items].reverse().sort((a, b) => a.at - b.at)) {
     const last = incidents.at(-1);
-    const before = last?.isOver === false ? (incidents.pop()?.items ?? []) : [];
-    incidents.push({ newest, items: [...before, newest], isOver: isOver(newest, habits) });
+    const before = last && last.standing !== "over" ? (incidents.pop()?.items ?? []) : [];
+    incidents.push({ newest, items: [...before, newest], standing: standingOf(newest, habits) });
   }
   return incidents;
 }

@@ -70,7 +70,7 @@ function itemOf(whole: string): Notice[] {
 
 /**
  * Reads RSS or Atom as recent notices: a feed tells what happened, not what is, so it is never green and an item
- * weighs no more than a degradation. An item without a readable date may be of any year, and is left out.
+ * weighs no more than a degradation, and nothing where it does not tell how it stands. An item without a readable date may be of any year, and is left out.
  * Null for anything that is no feed.
  */
 export function readFeed({ answers: [text = ""] }: Material): Said | null {
@@ -78,11 +78,13 @@ export function readFeed({ answers: [text = ""] }: Material): Said | null {
   if (!/<(?:rss|feed|rdf:RDF)[\s>]/i.test(start)) return null;
   const [head = "", ...items] = text.split(/<(?:item|entry)(?=[\s>])/i, MOST_ITEMS + 1);
   const incidents = feedIncidents(items.flatMap(itemOf));
-  const open = incidents.filter(({ isOver }) => !isOver).map(({ newest }) => newest);
+  const open = incidents
+    .filter(({ standing }) => standing !== "over")
+    .map(({ newest, standing }) => (standing === null ? { ...newest, impact: "unknown" as const } : newest));
   return {
     name: titleOf(head.slice(0, HEAD_LENGTH)),
     notices: open.slice(0, MOST_OPEN),
-    past: incidents.filter(({ isOver }) => isOver).map(({ items: all, newest }) => pastOf(all, newest)),
+    past: incidents.filter(({ standing }) => standing === "over").map(({ items: all, newest }) => pastOf(all, newest)),
     tellsNoState: true,
   };
 }

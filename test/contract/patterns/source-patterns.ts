@@ -66,6 +66,16 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     GATEWAYS.flatMap(({ products }) => products);
     // So do those who read what a page says.
     const { announcesMaintenance } = await import("../../../src/core/http/maintenance-notice.ts");
+    const { isAtAnotherTime } = await import("../../../src/core/http/maintenance-time.ts");
+    // Its parts are asked in turn, each only where the one before it finds something, or nothing.
+    const work = { from: 6, to: 17 };
+    for (const text of [
+      "after maintenance",
+      "suite maintenance",
+      "under maintenance is done",
+      "after maintenance on monday",
+    ])
+      isAtAnotherTime(work, text, null);
     const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
@@ -73,6 +83,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSiteBlocked, saysSwitchedOff])
       reads(prose);
+    // Whose block it is, is asked only of a page that tells of one.
+    saysSiteBlocked({ headings: [], sentences: ["site blocked", "by its hoster"] });
     const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
     originRefusedIn("of no country");
     const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");

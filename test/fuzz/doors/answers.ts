@@ -10,6 +10,7 @@ import { cataloguedStatusPage, catalogueOf } from "../../../src/core/status-page
 import { decode } from "../../../src/core/status-pages/decode.ts";
 import { statusPageCandidates } from "../../../src/core/status-pages/discovery.ts";
 import { feedLinks, readFeed } from "../../../src/core/status-pages/feed.ts";
+import { closingsIn } from "../../../src/core/status-pages/feed-closing.ts";
 import { isOldestFirst } from "../../../src/core/status-pages/feed-order.ts";
 import { mentions, mightFit } from "../../../src/core/status-pages/fitness.ts";
 import { endpointsOf, productOf, reportFrom } from "../../../src/core/status-pages/index.ts";
@@ -205,6 +206,12 @@ export const ANSWER_DOORS: readonly Door[] = [
   ),
   door(`${STATUS}/fitness.ts: mentions`, fc.tuple(titles, titles), ([title, part]) => mentions(title, part), YES_NO),
   door(`${STATUS}/states.ts: stateOf`, titles, (word) => stateOf(COMPONENT_WORDS, word), { most: 20 }),
+  door(
+    `${STATUS}/feed-closing.ts: closingsIn`,
+    texts(["the issue is fixed, all systems are operational", "orders cannot be completed", "復旧しました"], 500),
+    closingsIn,
+    { most: 11 * 540 },
+  ),
   door(`${STATUS}/feed-order.ts: isOldestFirst`, fc.array(updates, { maxLength: 20 }), isOldestFirst, YES_NO),
   door(
     `${STATUS}/index.ts: productOf`,

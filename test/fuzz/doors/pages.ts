@@ -24,6 +24,7 @@ import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
+import { isAtAnotherTime } from "../../../src/core/http/maintenance-time.ts";
 import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { unsaidIn } from "../../../src/core/http/page-frame.ts";
@@ -36,7 +37,7 @@ import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
 import { filteredIn } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
-import { saysSwitchedOff } from "../../../src/core/http/switched-off-notice.ts";
+import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
@@ -98,6 +99,9 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
+  ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>
+    isAtAnotherTime({ from: 20, to: 31 }, text, null),
+  ),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
@@ -108,6 +112,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
+  ofSentence(`${HTTP}/switched-off-notice.ts: saysUsedUp`, saysUsedUp),
   ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),

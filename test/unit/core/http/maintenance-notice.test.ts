@@ -105,6 +105,57 @@ describe("maintenance under way", () => {
   });
 });
 
+describe("a planned stop that is called otherwise", () => {
+  it.each([
+    ["English", "Online banking is closed during tonight's service window"],
+    ["English", "Our servers are offline for the weekly update"],
+    ["German", "Wegen einer geplanten Abschaltung nicht erreichbar"],
+    ["French", "Le service est interrompu pour une opération technique programmée"],
+    ["Spanish", "El servicio está interrumpido por un corte programado"],
+    ["Portuguese", "O sistema está em parada programada para atualização"],
+    ["Italian", "Il servizio è sospeso per un intervento tecnico programmato"],
+    ["Dutch", "Wegens een geplande onderbreking gesloten"],
+    ["Swedish", "Tjänsten är stängd för planerat driftstopp"],
+    ["Danish", "Vi har lukket for planlagt service"],
+    ["Finnish", "Palvelu on suljettu suunnitellun katkon vuoksi: huoltokatko"],
+    ["Polish", "Trwa planowana przerwa"],
+    ["Czech", "Web je kvůli plánované odstávce mimo provoz"],
+    ["Hungarian", "Tervezett leállás miatt a szolgáltatás szünetel"],
+    ["Croatian", "Planirani prekid je u tijeku"],
+    ["Russian", "Сайт недоступен: идёт плановое отключение"],
+    ["Ukrainian", "Триває планове відключення"],
+    ["Turkish", "Planlı kesinti nedeniyle hizmet veremiyoruz"],
+    ["Greek", "Λόγω προγραμματισμένης διακοπής"],
+    ["Chinese", "系统将于今日0:00-6:00停机升级，期间暂停服务"],
+    ["Japanese", "計画停止のため、現在ご利用いただけません"],
+  ])("is announced in %s: %s", (_language, sentence) => {
+    expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p>`))).toBe(true);
+  });
+
+  it.each([
+    "Corte programado",
+    "Parada programada",
+    "Interruption programmée",
+    "Planerat driftstopp",
+    "Service window",
+    "Tervezett leállás",
+    "Web en obras",
+    "停机公告",
+  ])("is announced by its name in a heading: %s", (heading) => {
+    expect(inHeading(heading)).toBe(true);
+  });
+
+  it.each([
+    ["an outage", "El servicio está interrumpido por un corte de luz"],
+    ["an update of news", "Sign up for the weekly update"],
+    ["a browser's window", "Close this window and try again"],
+    ["a table service", "Der Service ist derzeit nicht erreichbar"],
+    ["a stop that is not planned", "Oplanerat driftstopp"],
+  ])("is none where the page tells of %s: %s", (_what, sentence) => {
+    expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p><p>Sorry.</p>`))).toBe(false);
+  });
+});
+
 describe("work on a site that nobody announces", () => {
   it.each([
     ["denied in Icelandic", "Ekkert viðhald er í gangi"],
@@ -260,6 +311,17 @@ describe("the word maintenance", () => {
     expect(announcesMaintenance(proseOf("<h1>Our shop</h1><p>Maintenance</p>"))).toBe(false);
   });
 
+  it("announces it in a heading that is none by its tag", () => {
+    const next = "<div>Wir sind in Kürze für Sie da.</div>";
+    expect(announcesMaintenance(proseOf(`<div class="title">Wartungsarbeiten</div>${next}`))).toBe(true);
+    expect(announcesMaintenance(proseOf(`<h1>Shop</h1><div>Wartungsarbeiten</div>${next}`))).toBe(false);
+    expect(announcesMaintenance(proseOf(`${next}<div>Wartungsarbeiten</div>`))).toBe(false);
+    const byRole = (role: string) =>
+      proseOf(`<div role="${role}" aria-level="1">Scheduled maintenance</div><h2>Shop</h2>`);
+    expect(announcesMaintenance(byRole("heading"))).toBe(true);
+    expect(announcesMaintenance(byRole("note"))).toBe(false);
+  });
+
   it("announces nothing in a menu", () => {
     expect(announcesMaintenance(proseOf('<ul><li><a href="/w">Wartung</a></li></ul><h1>503</h1>'))).toBe(false);
   });
@@ -267,5 +329,125 @@ describe("the word maintenance", () => {
   it("is heard of all the same", () => {
     expect(speaksOfMaintenance("a temporary overload or scheduled maintenance")).toBe(true);
     expect(speaksOfMaintenance("das entspricht nicht ihren erwartungen")).toBe(false);
+  });
+});
+
+describe("the time of the work", () => {
+  const besideAStatus = (text: string) => announcesMaintenance(proseOf(`<h1>503</h1><p>${text}</p>`));
+
+  it.each([
+    "Following last night's maintenance some servers have not come back.",
+    "After maintenance last night, some servers are down.",
+    "After scheduled maintenance we are currently seeing errors.",
+    "Since the maintenance the site is down.",
+    "Suite à la maintenance de cette nuit, le site est indisponible.",
+    "Depuis la maintenance d'hier, le site est inaccessible.",
+    "Después del mantenimiento de ayer el servicio está fallando en este momento.",
+    "Tras el mantenimiento, el sitio no está disponible.",
+    "Dopo la manutenzione di ieri il sito non è in linea.",
+    "Após a manutenção de ontem o site está fora do ar no momento.",
+    "Depois da manutenção o site está em baixo.",
+    "Na het onderhoud van gisteren is de site tijdelijk niet bereikbaar.",
+    "Sinds het onderhoud is de site nu niet bereikbaar.",
+    "После вчерашних технических работ сайт временно недоступен.",
+    "Після технічних робіт сайт тимчасово недоступний.",
+    "Seit der Wartung heute Nacht ist die Seite derzeit nicht erreichbar.",
+    "Nach der gestrigen Wartung sind einige Server derzeit gestört.",
+    "Po wczorajszej konserwacji serwis jest obecnie niedostępny.",
+    "Po včerejší údržbě je web dočasně nedostupný.",
+    "昨晚系统维护后，部分服务器目前无法访问。",
+    "昨夜のメンテナンス後、現在サーバーに接続できません。",
+    "서버 점검 이후 현재 접속이 되지 않습니다.",
+    "Dünkü bakım çalışmasından sonra sunucular şu anda çalışmıyor.",
+    "Efter underhållet igår är tjänsten tillfälligt nere.",
+    "A karbantartás után jelenleg hibák vannak.",
+    "Sau khi bảo trì, hệ thống hiện đang gặp lỗi.",
+  ])("lies behind where the sentence tells what is since: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Am Samstag führen wir Wartungsarbeiten durch.",
+    "Am 12. Dezember werden Wartungsarbeiten durchgeführt.",
+    "On Saturday we will be carrying out maintenance.",
+    "We will perform scheduled maintenance on December 12.",
+    "Zaterdag voeren wij onderhoud uit.",
+    "Sabato prossimo effettueremo una manutenzione.",
+    "Le samedi 12 décembre, nous effectuerons une maintenance.",
+    "El sábado realizaremos tareas de mantenimiento.",
+    "No sábado faremos manutenção no sistema para melhorias.",
+    "W sobotę będą prowadzone prace konserwacyjne.",
+    "V sobotu bude probíhat údržba.",
+    "В субботу будут проводиться технические работы.",
+    "У суботу будуть проводитися технічні роботи.",
+    "12 Aralık'ta planlı bakım yapılacaktır.",
+    "12월 12일에 시스템 점검이 진행될 예정입니다.",
+    "系统将于12月12日进行维护",
+    "次回の定期メンテナンスは12月12日に実施します",
+    "På lördag kommer vi att utföra underhåll.",
+  ])("is to come on another day, or in the future alone: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Bakım çalışması tamamlandı.",
+    "Wartung abgeschlossen.",
+    "Технические работы завершены.",
+    "La maintenance est terminée.",
+    "メンテナンスは終了しました。",
+    "系统维护已完成。",
+    "서버 점검이 완료되었습니다.",
+    "La manutenzione è terminata, ma ci sono problemi in corso.",
+    "The maintenance has been completed, but the site is currently down.",
+  ])("is over where it is done: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Die Seite ist von 22 bis 2 Uhr wegen Wartungsarbeiten nicht erreichbar.",
+    "系统将于今日0:00-6:00停机维护，期间暂停服务",
+    "Wartung bis 18 Uhr",
+    "We will be back after maintenance.",
+    "Wegen Wartungsarbeiten bis Montag nicht erreichbar.",
+    "Down for maintenance until Monday, December 12.",
+    "The site is under maintenance since Saturday.",
+    "Сайт закрыт на техническое обслуживание до 12 декабря.",
+    "Maintenance in progress from 12 December to 13 December.",
+    "Due to maintenance the site will be unavailable until 14:00.",
+    "We are performing maintenance and will be back on Monday.",
+    "Wir führen derzeit Wartungsarbeiten durch und sind am Montag wieder da.",
+    "Na stronie trwają prace konserwacyjne.",
+    "Web je momentálně mimo provoz kvůli údržbě.",
+    "Strona na czas konserwacji jest niedostępna.",
+    "システムメンテナンスのため、12月12日 0:00から6:00までサービスを停止しております。",
+    "Bakım tamamlandığında site tekrar açılacak, şu anda bakım yapılıyor.",
+    "Seit heute Morgen laufen Wartungsarbeiten.",
+    "Maintenance: the site will be back on Saturday.",
+    "El sitio está en mantenimiento hasta el lunes.",
+    "Estamos en mantenimiento desde el lunes.",
+    "Le site est en maintenance, il sera de retour demain.",
+    "メンテナンス終了後に再開します。現在メンテナンス中です。",
+    "Suite à une maintenance, le site est indisponible.",
+    "Sitio en mantenimiento, volvemos mañana.",
+    "De site is in onderhoud.",
+    "Site in manutenzione, torniamo domani.",
+  ])("is now, whatever day or end is named beside it: %s", (sentence) => {
+    expect(besideAStatus(sentence)).toBe(true);
+  });
+});
+
+describe("what others say of their maintenance", () => {
+  it.each([
+    [
+      "a blockquote",
+      '<h1>503</h1><p>The news cannot be read.</p><blockquote>"The bridge is closed for maintenance"</blockquote>',
+    ],
+    ["a quotation", "<h1>503</h1><p>The news cannot be read: <q>closed for maintenance</q></p>"],
+  ])("is not announced by %s", (_what, html) => {
+    expect(announcesMaintenance(proseOf(html))).toBe(false);
+  });
+
+  it("is the page's own where it says nothing else", () => {
+    expect(announcesMaintenance(proseOf("<blockquote>We are down for maintenance</blockquote>"))).toBe(true);
   });
 });

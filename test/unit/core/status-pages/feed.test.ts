@@ -39,11 +39,12 @@ describe("a feed's own title", () => {
   });
 });
 
+const escaped = (words: string): string =>
+  words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
 /** One item of a feed of which nothing else is known. */
-const isOpen = (title: string, words: string): boolean => {
-  const escaped = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return read(`<item><title>${title}</title><description>${escaped}</description>${DATE}</item>`)?.notices.length === 1;
-};
+const isOpen = (title: string, words: string): boolean =>
+  read(`<item><title>${title}</title><description>${escaped(words)}</description>${DATE}</item>`)?.notices.length === 1;
 
 describe("an incident in a feed", () => {
   it.each([
@@ -120,6 +121,42 @@ describe("an incident in a feed", () => {
       "Login",
       "<p>Nov 02, 00:10 UTC<br><b>Investigating</b> - It fails.</p><p>Nov 01, 23:40 UTC<br><b>Resolved</b> - All is well.</p>",
     ],
+    ["work on the recovery in Japanese", "障害", "現在、復旧作業を行っております。"],
+    ["an outlook in Japanese", "障害", "復旧の見込みは未定です。"],
+    ["a part in Japanese", "障害", "一部復旧しました。"],
+    ["what cannot be used in Japanese", "障害", "現在、正常にご利用いただけません。"],
+    ["work on the recovery in Korean", "장애", "현재 복구 작업 중입니다."],
+    ["an outlook in Korean", "장애", "복구 예정 시각은 15시입니다."],
+    ["an outlook in Chinese", "故障", "正在抢修，预计两小时内恢复正常。"],
+    ["a time to come in Chinese", "故障", "服务将于15:00恢复正常。"],
+    ["a part in German", "Störung", "Die Störung ist teilweise behoben."],
+    ["a part in Spanish", "Caída", "El problema se ha resuelto parcialmente."],
+    ["a part in Russian", "Сбой", "Сервис восстановлен частично."],
+    ["a promise in Italian", "Guasto", "Il guasto verrà risolto entro le 14."],
+    ["a promise in Dutch", "Storing", "De storing zal worden opgelost."],
+    ["a promise in Polish", "Awaria", "Awaria zostanie wkrótce usunięta."],
+    ["work on it", "Errors", "Our team is working hard to get this resolved."],
+    ["a hope in German", "Ausfall", "Wir hoffen, dass der Shop bald wieder erreichbar ist."],
+    ["a hope in French", "Panne", "Nous mettons tout en œuvre pour un retour à la normale."],
+    ["what comes back in French", "Panne", "Le retour à la normale est prévu à 14h."],
+    ["some of several", "Errors", "Two of three problems are resolved."],
+    ["a share", "DB outage", "We are restoring from backup; 40% restored so far."],
+    ["what fails elsewhere", "Errors", "Resolved in us-east; eu-west is degraded."],
+    ["an exception", "Outage", "All services are operational except checkout."],
+    ["an exception in German", "Ausfall", "Alle Dienste bis auf die Suche sind wieder erreichbar."],
+    ["a second failure in German", "Ausfall", "Der Shop ist wieder nicht erreichbar."],
+    ["a second failure in Russian", "Сбой", "Сервис снова не работает."],
+    ["what cannot be done", "Checkout down", "Orders cannot be completed."],
+    ["a word for a price", "Checkout down", "Customers on fixed price plans cannot log in."],
+    ["what breaks off", "Stream errors", "Streams ended unexpectedly for all viewers."],
+    ["what is closed to its users", "Errors", "Users report that their sessions are closed unexpectedly."],
+    ["what names are resolved to", "DNS trouble", "Host names are resolved to a wrong address."],
+    ["names that are not resolved", "DNS trouble", "The domain cannot be resolved by many providers."],
+    ["a denial of all that was well", "Outage", "The site is not back up yet."],
+    ["a denial in Arabic", "عطل", "لم يتم حل المشكلة."],
+    ["a promise in Thai", "ขัดข้อง", "ระบบจะกลับมาใช้งานได้ตามปกติ"],
+    ["a promise in Vietnamese", "Sự cố", "Dịch vụ sẽ hoạt động bình thường trở lại."],
+    ["a promise in Indonesian", "Gangguan", "Layanan akan kembali normal."],
     ["nothing but a title", "Nothing works", ""],
     ["a title with a denial", "Not resolved: login", ""],
   ])("goes on by %s", (_what, title, words) => {
@@ -203,6 +240,56 @@ describe("an incident in a feed", () => {
     ["a Croatian label", "Kvar", "<b>Riješeno</b> - Kvar je otklonjen."],
     ["a Vietnamese sentence", "Sự cố", "Sự cố đã được khắc phục."],
     ["a Thai sentence", "ขัดข้อง", "แก้ไขเรียบร้อยแล้ว"],
+    ["what works again", "Website outage", "We found the cause and everything works again."],
+    ["what is up", "Login errors", "The login service is back up."],
+    ["a word for all", "Website outage", "Update 12:00: All good now, sorry for the trouble."],
+    ["what nobody sees any more", "Errors", "Customers are no longer seeing errors."],
+    ["what is stable", "Errors", "The platform has been stable for two hours."],
+    ["an alarm that was none", "Website down", "This was a false alarm."],
+    ["a sign", "✅ Website down", ""],
+    ["a short title", "Issue resolved", ""],
+    ["a verb", "Login", "We have fixed the login."],
+    ["an end of the work on it", "Login", "The work on the database is completed."],
+    ["a time after it", "Login", "The issue was fixed at 14:00, so pages load."],
+    ["what works again in German", "Störung", "Der Shop ist wieder erreichbar."],
+    ["what runs again in German", "Störung", "Alles läuft wieder."],
+    ["what could be done in German", "Störung", "Der Fehler konnte behoben werden."],
+    ["a closed French one", "Panne", "L'incident est clos."],
+    ["the usual in French", "Panne", "Retour à la normale depuis 10h."],
+    ["what works again in French", "Panne", "Le service est de nouveau disponible."],
+    ["what works again in Spanish", "Caída", "El servicio vuelve a funcionar con normalidad."],
+    ["a Spanish one for whom it met", "Caída", "El problema para los usuarios ha sido resuelto."],
+    ["the usual in Portuguese", "Queda", "O serviço voltou ao normal."],
+    ["what works again in Italian", "Guasto", "Il servizio è tornato operativo."],
+    ["what works again in Dutch", "Storing", "De site is weer bereikbaar."],
+    ["what works again in Polish", "Awaria", "Usługa działa już poprawnie."],
+    ["what is removed in Polish", "Awaria", "Awaria została usunięta."],
+    ["what works again in Czech", "Výpadek", "Služba je opět v provozu."],
+    ["what works again in Russian", "Сбой", "Сервис снова работает в штатном режиме."],
+    ["what works again in Ukrainian", "Збій", "Сервіс знову працює."],
+    ["what works again in Croatian", "Kvar", "Usluga ponovno radi."],
+    ["what works again in Romanian", "Incident", "Serviciul este din nou disponibil."],
+    ["what works again in Hungarian", "Hiba", "A szolgáltatás újra elérhető."],
+    ["what works again in Swedish", "Störning", "Tjänsten fungerar igen."],
+    ["what works again in Danish", "Fejl", "Tjenesten virker igen."],
+    ["what works again in Norwegian", "Feil", "Tjenesten er oppe igjen."],
+    ["what works again in Finnish", "Häiriö", "Palvelu toimii taas."],
+    ["what works again in Greek", "Βλάβη", "Η υπηρεσία λειτουργεί κανονικά."],
+    ["what works again in Bulgarian", "Срив", "Услугата отново работи."],
+    ["the usual in Turkish", "Kesinti", "Hizmet normale döndü."],
+    ["what works again in Japanese", "障害", "現在は正常にご利用いただけます。"],
+    ["a polite end in Japanese", "障害", "障害は復旧いたしました。"],
+    ["a Japanese title", "【復旧】ログイン障害", ""],
+    ["what works again in Korean", "장애", "현재 정상적으로 이용 가능합니다."],
+    ["what works again in Chinese", "故障", "目前可以正常访问。"],
+    ["the usual in Indonesian", "Gangguan", "Layanan sudah kembali normal."],
+    ["the usual in Vietnamese", "Sự cố", "Hoạt động trở lại bình thường."],
+    ["what works again in Thai", "ขัดข้อง", "ระบบกลับมาใช้งานได้ตามปกติแล้ว"],
+    ["what works again in Arabic", "عطل", "تم إصلاح العطل وعادت الخدمة."],
+    ["what works again in Persian", "اختلال", "سرویس دوباره در دسترس است."],
+    ["what works again in Hebrew", "תקלה", "השירות חזר לפעול."],
+    ["what is dealt with in Hebrew", "תקלה", "התקלה טופלה."],
+    ["a Hindi sentence", "समस्या", "समस्या का समाधान हो गया है।"],
   ])("is over by %s", (_what, title, words) => {
     expect(isOpen(title, words)).toBe(false);
   });
@@ -214,6 +301,19 @@ describe("an incident in a feed", () => {
   it("is read from the start of a text that is longer than anybody reads", () => {
     const words = `&lt;b&gt;Resolved&lt;/b&gt; - ${"It was long. ".repeat(600)}`;
     expect(read(`<item><title>Outage</title>${DATE}<description>${words}</description></item>`)?.notices).toEqual([]);
+  });
+
+  it.each([
+    ["by a word that it goes on", "Login", "<b>Investigating</b> - We look into it.", "degraded"],
+    ["by what fails", "Login", "Customers cannot log in.", "degraded"],
+    ["by its title where that is all", "Login errors", "", "degraded"],
+    ["by nothing", "Login", "Neues gibt es um 14 Uhr.", "unknown"],
+    ["by nothing but a title beside a text", "Störung", "Neues gibt es um 14 Uhr.", "unknown"],
+    ["by a word that is no verb of it", "Login", "Users on fixed contracts get a mail.", "unknown"],
+  ])("is known to go on %s", (_what, title, words, impact) => {
+    expect(
+      read(`<item><title>${title}</title><description>${escaped(words)}</description>${DATE}</item>`)?.notices,
+    ).toMatchObject([{ impact }]);
   });
 
   it("is planned work in any language, of which a feed does not tell whether it is under way", () => {
