@@ -169,6 +169,21 @@ function byStatus(status: number | null, url: string): EvidenceId[] {
   return ["status-other"];
 }
 
+/** Words that name one reason; of the rest the number may still tell which it is. */
+const NAMES_ONE: readonly GatewayWord[] = [
+  "origin-down",
+  "origin-slow",
+  "name-not-found",
+  "overload",
+  "switched-off",
+  "misconfigured",
+  "gateway-fault",
+  "own-upstream-dead",
+];
+
+/** A 500 and its kin say that something runs which failed, and nothing of the reason that the page states. */
+const namesReason = (id: EvidenceId): boolean => id !== "status-500" && id !== "status-501";
+
 /** Servers test a probe where they let a person pass: only a challenge with the status that the tab met is the tab's as well. */
 const challengesTab = (answer: Answer, status: number | null): boolean =>
   answer.kind === "response" &&
@@ -218,16 +233,17 @@ export const gateway: Check<WriterSignals | "navigation"> = {
       const evidence = isTest ? (["challenge-page"] as const) : byStatus(status, incident.url);
       return { outcome: "fail", says: message("check_gateway_limited"), evidence };
     }
-    const evidence: EvidenceId[] = byStatus(status, incident.url);
     const byWorker = writtenByWorker(navigation);
-    if (byWorker) evidence.push(byWorker);
-    if (isTest) evidence.push("challenge-page");
     const writer = gatewayOf(signals);
     const inWords = isTest ? null : pageWordOf(writer, samples, met);
-    if (inWords) evidence.push(IN_WORDS[inWords]);
     // The page's clear words go before what is read between its lines.
-    const overheard = inWords ? null : overheardReason(signals, writer);
-    const given = writer && evidenceOf(overheard ?? writer, incident.url);
+    const heard = (inWords ? null : overheardReason(signals, writer)) ?? writer;
+    const given = heard && evidenceOf(heard, incident.url);
+    const byNumber = byStatus(status, incident.url);
+    const evidence: EvidenceId[] = given && NAMES_ONE.includes(heard.word) ? byNumber.filter(namesReason) : byNumber;
+    if (byWorker) evidence.push(byWorker);
+    if (isTest) evidence.push("challenge-page");
+    if (inWords) evidence.push(IN_WORDS[inWords]);
     if (given) evidence.push(given);
     evidence.push(...waitOf(navigation, failing), ...(failing ? placeOf(failing, incident.url) : []));
     return {

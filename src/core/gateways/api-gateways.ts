@@ -44,6 +44,8 @@ export const apiGateways = family("api-gateways", () => [
     statusPage: "https://status.cloud.google.com/",
     detail: /"errorcode"\s{0,4}:\s{0,4}"([\w.]{1,80})"/,
     markers: [
+      // Its policies that count are named by what they count.
+      { text: apigee("(?:ratelimit|quota)\\.\\w{1,40}Violation"), word: "overload" },
       { text: apigee("GatewayTimeout"), word: "origin-slow" },
       { text: apigee("APITimedOut"), word: "origin-slow" },
       { text: apigee("UnexpectedEOFAtTarget"), word: "origin-invalid" },

@@ -1,3 +1,4 @@
+import { passage } from "../http/passage.ts";
 import { BY_STATUS, family } from "./markers.ts";
 import type { FamilyNotes, Saying } from "./note.ts";
 
@@ -81,6 +82,11 @@ export const aws = family("aws", () => [
     detail: /<Code>([A-Za-z]{3,40})<\/Code>/,
     markers: [
       { body: /<Error>\s{0,4}<Code>SlowDown<\/Code>/i, word: "overload", weak: true },
+      {
+        body: passage(/<Error>\s{0,4}<Code>[A-Za-z]{3,40}<\/Code>/i, 400, /reduce your request rate/i),
+        word: "overload",
+        weak: true,
+      },
       { body: /<Error>\s{0,4}<Code>(?:ServiceUnavailable|InternalError)<\/Code>/i, word: "gateway-fault", weak: true },
       {
         headers: { "x-amz-error-code": /./ },

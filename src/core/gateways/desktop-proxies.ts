@@ -3,6 +3,8 @@ import { family } from "./markers.ts";
 
 const privoxy = (title: string) => new RegExp(`<title>${title} \\(Privoxy@`, "i");
 const polipo = (what: string) => new RegExp(`<title>Proxy error: 50\\d ${what}|<h1>50\\d ${what}`, "i");
+/** Cntlm misspells it. */
+const PARENT_DEAD = /(parent proxy unreach[a-z]{1,8})/i;
 const byPolipo = { detail: /<title>Proxy error: (50\d [A-Za-z ]{3,40})/i };
 
 /** Small proxies that people run beside their browser, often on the way into a tunnel. */
@@ -35,6 +37,15 @@ export const desktopProxies = family("desktop-proxies", () => [
       { body: polipo("Host [^<]{1,200}lookup failed"), word: "name-not-found", ...byPolipo },
       { body: polipo("Server dropped connection"), word: "no-valid-answer", ...byPolipo },
       { body: polipo("Read from server failed"), word: "no-valid-answer", ...byPolipo },
+    ],
+  },
+  {
+    name: "Cntlm",
+    side: "user",
+    tunnels: true,
+    markers: [
+      { body: passage(PARENT_DEAD, 2_000, /\bcntlm\b/i), word: "own-upstream-dead", detail: PARENT_DEAD },
+      { body: passage(/\bcntlm\b/i, 2_000, PARENT_DEAD), word: "own-upstream-dead", detail: PARENT_DEAD },
     ],
   },
   {

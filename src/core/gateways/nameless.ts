@@ -31,6 +31,15 @@ const ADDRESSES = /(?<![\w.-])(?:you|your|yours|we|us|our|ours|my|if|whether)(?!
 const INSTRUCTS =
   /(?:^|[,;:–—] ?|\b(?:and|then|or|please|must|should) )(?:check|verify|make sure|ensure|confirm|find out|look up|flush|clear|compare) (?:that|the|this|these|its|their|whether|why|how|all|any|an?|it|for|dns)\b/;
 
+/** A proxy that goes out through another one speaks of its own next hop, and has not asked the site. */
+const NEXT_PROXY =
+  /\b(?:parent|upstream|next(?:[ -]hop)?|chained|forward(?:ing)?) prox(?:y|ies)\b(?! (?:config|setting))/;
+const IS_DEAD =
+  /unreach|unavailable|not (?:available|respond|reach|connect)|could ?n(?:o|')t|can ?n?(?:o|')t|unable|fail|refused|\bdown\b|\bdead\b|time[ds]? ?out|no answer/;
+
+/** How long somebody has waited, in a number. */
+const MEASURED = /\bafter \d{1,7}(?:\.\d{1,3})? ?(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?)\b/;
+
 const FOUND = { family: "nameless", product: null, weak: true } as const;
 
 const saidBy = remembered(({ body }: Sample): readonly string[] => {
@@ -73,6 +82,8 @@ function read(sample: Sample, host: string): Recognition | null {
   }
   const speaksOf = (site: RegExp, text: string): boolean =>
     (site.test(text) || namesHost(text, host)) && !OWN_SERVER.test(text);
+  const cutOff = said.find((text) => NEXT_PROXY.test(text) && IS_DEAD.test(text) && !INSTRUCTS.test(text));
+  if (cutOff !== undefined) return { ...FOUND, word: "own-upstream-dead", side: "either", ...detailOf(cutOff) };
   // A site calls other servers as well, its own among them, and takes their certificates to task.
   const distrusted = said.find((text) => statedReason(text) === "misconfigured" && speaksOf(ASKED_FOR, text));
   if (distrusted !== undefined) return { ...FOUND, word: "misconfigured", side: "user", ...detailOf(distrusted) };
@@ -82,7 +93,9 @@ function read(sample: Sample, host: string): Recognition | null {
   if (speaksOfSite !== undefined && sample.scheme === "http") {
     return { ...FOUND, word: "unreached", side: "either", ...detailOf(speaksOfSite) };
   }
-  const reason = said.find((text) => reported(text) !== null);
+  // A title names in general what a sentence has measured.
+  const measured = said.find((text) => reported(text) === "origin-slow" && MEASURED.test(text));
+  const reason = measured ?? said.find((text) => reported(text) !== null);
   const word = reason === undefined ? null : reported(reason);
   // How full a site is stands in its words as well, and those say it of whoever wrote them.
   return reason === undefined || word === null || word === "overload"

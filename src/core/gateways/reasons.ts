@@ -34,7 +34,7 @@ const CODES: ReadonlyArray<readonly [words: RegExp, word: GatewayWord]> = [
   [/\bconnect(?:ion)? (?:error|fail(?:ed|ure)?)\b/, "origin-down"],
   [/\b(?:dns|unknown route|route not found|no (?:matching )?route)\b/, "misconfigured"],
   [
-    /\b(?:over(?:load(?:ed)?|flow)|load shed|throttl(?:ed|ing)|too many|limits?|capacity|concurrency|exhausted|busy|slow ?down)\b/,
+    /\b(?:over(?:load(?:ed)?|flow)|load shed|throttl(?:ed|ing)|too many|limits?|rate ?limit(?:s|ed|ing)?|spike arrest|request rate|capacity|concurrency|exhausted|busy|slow ?down)\b/,
     "overload",
   ],
   [/\b(?:timed out|time ?out|deadline)\b/, "origin-slow"],

@@ -2,6 +2,11 @@ import { passage } from "../http/passage.ts";
 import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
+/** Many a site is titled so; Drupal's page says more of itself. */
+const DRUPAL_TITLE = /<title>Site under maintenance\b/i;
+const DRUPAL_MARK =
+  /content="Drupal \d|\bclass="[^"]{0,200}\bmaintenance-page\b|\/core\/(?:themes|misc|assets)\/|\/sites\/(?:default|all)\/|\/(?:misc|themes)\/(?:drupal|bartik|seven|garland|minnelli|olivero|claro)\b|is currently under maintenance\. We should be back shortly\. Thank you for your patience/i;
+
 /** Programs that sites are made with, and their pages for a dead database or for maintenance. */
 export const sitePrograms = family("site-programs", () => [
   {
@@ -37,7 +42,17 @@ export const sitePrograms = family("site-programs", () => [
   {
     name: "Drupal",
     side: "site",
-    markers: [{ body: /<title>Site under maintenance\b/i, status: [503], word: "maintenance", weak: true }],
+    markers: [
+      { body: passage(DRUPAL_TITLE, 16_000, DRUPAL_MARK), status: [503], word: "maintenance", weak: true },
+      { body: passage(DRUPAL_MARK, 16_000, DRUPAL_TITLE), status: [503], word: "maintenance", weak: true },
+      {
+        headers: { "x-generator": /^Drupal\b/i },
+        body: DRUPAL_TITLE,
+        status: [503],
+        word: "maintenance",
+        weak: true,
+      },
+    ],
   },
   {
     name: "Magento",

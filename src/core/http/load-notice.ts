@@ -9,7 +9,7 @@ const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\
 const load = lazily((): readonly RegExp[] => [
   // English
   word(
-    "(?:over|at|exceeded) capacity|overload(?:ed)?|too busy|busy|(?:long|a) queue|in a queue|(?:high|heavy|increased|unusual|extreme|massive|peak) (?:traffic|load|demand|volumes?)|(?:too|so|very) many (?:\\p{L}+ ){0,2}(?:people|users|visitors|requests|connections|customers|clients)|no more (?:requests|visitors|users)|resource limits?|(?:rate|request) limit (?:was |is |has been )?(?:exceeded|reached)|(?:maximum|max) (?:number of )?(?:connections|users|clients|visitors)",
+    "(?:over|at|exceeded) capacity|overload(?:ed)?|too busy|busy|(?:long|a) queue|in a queue|(?:high|heavy|increased|unusual|extreme|massive|peak) (?:traffic|load|demand|volumes?)|(?:too|so|very) many (?:\\p{L}+ ){0,2}(?:people|users|visitors|requests|connections|customers|clients)|no more (?:requests|visitors|users)|resource limits?|(?:reduce|lower) (?:your|the) (?:request rate|rate of (?:your )?requests)|request rate (?:is |was )?(?:too high|exceeded)|spike arrest|(?:rate|request) limit (?:was |is |has been )?(?:exceeded|reached)|(?:maximum|max) (?:number of )?(?:connections|users|clients|visitors)",
   ),
   // German
   word(

@@ -11,6 +11,30 @@ describe("a writer without a name", () => {
     expect(found("getaddrinfo ENOTFOUND app.internal")).toMatchObject({ word: "name-not-found", side: "either" });
   });
 
+  it.each([
+    "Parent proxy unreachable",
+    "The parent proxy could not be reached.",
+    "The upstream proxy refused the connection",
+    "No answer from the next-hop proxy",
+  ])("that lost the proxy it goes out through has not asked the site: %s", (text) => {
+    expect(found(text)).toMatchObject({ word: "own-upstream-dead", side: "either", weak: true });
+  });
+
+  it.each([
+    "The upstream refused the connection",
+    "Please check that your parent proxy is not down",
+    "The parent proxy forwards to the shop",
+  ])("speaks of no such proxy: %s", (text) => {
+    expect(found(text)?.word).not.toBe("own-upstream-dead");
+  });
+
+  it("is believed by what it measured before what it titles", () => {
+    const icm = (title: string) =>
+      `<h1>${title}</h1><p>Error: -5 Component: ICM Detail: Connection to partner timed out after 60s</p>`;
+    expect(found(icm("500 Connection timed out"))).toMatchObject({ word: "origin-slow" });
+    expect(found("<h1>Connection refused</h1><p>Retrying</p>")).toMatchObject({ word: "origin-down" });
+  });
+
   it("is looked for once in a page of each host", () => {
     const page = { status: 502, headers: [], body: "getaddrinfo ENOTFOUND shop.example", scheme: "https" } as const;
     const [here, other] = [nameless(page, "shop.example"), nameless(page, "other.example")];

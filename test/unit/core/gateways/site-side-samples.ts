@@ -294,6 +294,21 @@ export const SITE_SIDE: readonly Row[] = [
     "S3 in a hurry",
     sample(503, '<?xml version="1.0"?>\n<Error><Code>SlowDown</Code><RequestId>0123456789ABCDEF</RequestId></Error>'),
   ],
+  [
+    "aws",
+    "overload",
+    "S3 that was asked too often",
+    sample(503, "<Error><Code>ServiceUnavailable</Code><Message>Please reduce your request rate.</Message></Error>"),
+  ],
+  [
+    "api-gateways",
+    "overload",
+    "Apigee's arrest",
+    sample(
+      503,
+      '{"fault":{"faultstring":"Spike arrest violation. Allowed rate : MessageRate{capacity=1,period=SECOND}","detail":{"errorcode":"policies.ratelimit.SpikeArrestViolation"}}}',
+    ),
+  ],
   ["aws", "passed-on", "S3's name", sample(503, "<h1>ours</h1>", { server: "AmazonS3" })],
 
   [
@@ -555,7 +570,30 @@ export const SITE_SIDE: readonly Row[] = [
     "an update of WordPress",
     sample(503, "Briefly unavailable for scheduled maintenance. Check back in a minute."),
   ],
-  ["site-programs", "maintenance", "Drupal", sample(503, "<title>Site under maintenance | Shop</title>")],
+  [
+    "site-programs",
+    "maintenance",
+    "Drupal",
+    sample(
+      503,
+      '<meta name="Generator" content="Drupal 10 (https://www.drupal.org)"><title>Site under maintenance | Shop</title>',
+    ),
+  ],
+  [
+    "site-programs",
+    "maintenance",
+    "an older Drupal",
+    sample(
+      503,
+      "<title>Site under maintenance | Shop</title><p>Shop is currently under maintenance. We should be back shortly. Thank you for your patience.</p>",
+    ),
+  ],
+  [
+    "site-programs",
+    "maintenance",
+    "Drupal by its field",
+    sample(503, "<title>Site under maintenance | Shop</title>", { "x-generator": "Drupal 9 (https://www.drupal.org)" }),
+  ],
   ["site-programs", "maintenance", "Magento", sample(503, "<p>Magento is in maintenance mode.</p>")],
   [
     "site-programs",

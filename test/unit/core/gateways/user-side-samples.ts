@@ -185,6 +185,15 @@ export const USER_SIDE: readonly Row[] = [
   ["desktop-proxies", "no-valid-answer", "Polipo dropped", sample(502, polipo("502 Server dropped connection"))],
   [
     "desktop-proxies",
+    "own-upstream-dead",
+    "Cntlm",
+    sample(
+      502,
+      "<h1>502 Parent proxy unreacheable</h1><p><a href='http://cntlm.sf.net/'>Cntlm</a> proxy failed to complete the request.</p>",
+    ),
+  ],
+  [
+    "desktop-proxies",
     "unreached",
     "tinyproxy",
     sample(

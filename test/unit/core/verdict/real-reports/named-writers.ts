@@ -8,6 +8,83 @@ const heading = (code: number): string =>
 /** Answers whose writer or reason stands where nobody looked: in a number's markup, in a field, in a last line. */
 export const NAMED_WRITERS: readonly Report[] = [
   {
+    what: "a program's patience that ended, told under a 500",
+    status: 500,
+    waited: 60_000,
+    took: [60_000, 60_000, 60_000, 60_000],
+    body: "<h1>500 Connection timed out</h1><p>Error: -5 Component: ICM Detail: Connection to partner timed out after 60s</p>",
+    right: { side: "server", cause: "origin-slow", word: "origin-slow" },
+  },
+  {
+    what: "a server's plug-in that has no backend, told under a 500",
+    status: 500,
+    body: "<title>Weblogic Bridge Message</title><h2>Failure of Web Server bridge:</h2><p>No backend server available for connection: timed out after 10 seconds or idempotent set to OFF.</p>",
+    right: { side: "server", cause: ["origin-down", "origin-slow"] },
+  },
+  {
+    what: "a certificate that has expired, told under a 500",
+    status: 500,
+    body: "<h1>Internal Server Error</h1><p>certificate has expired</p>",
+    right: { side: "server", cause: "misconfigured" },
+  },
+  {
+    what: "a 500 that states no reason",
+    status: 500,
+    body: "<h1>Internal Server Error</h1><p>TypeError: cart is undefined</p>",
+    right: { side: "server", cause: "origin-invalid" },
+  },
+  {
+    what: "a 500 that leaves open what broke off",
+    status: 500,
+    body: "<h1>Internal Server Error</h1><p>Error: read ECONNRESET</p>",
+    right: { side: "server", cause: "origin-invalid" },
+  },
+  {
+    what: "a desktop proxy that has lost its parent",
+    status: 502,
+    way: "online",
+    body: "<h1>502 Parent proxy unreacheable</h1><p>Cntlm could not reach the parent proxy.</p>",
+    right: { side: "unsure", cause: "local-proxy", gateway: "Cntlm", word: "own-upstream-dead" },
+  },
+  {
+    what: "a proxy without a name over plain http that has lost its parent",
+    status: 502,
+    url: "http://shop.example/cart",
+    way: "online",
+    body: "<h1>502 Bad Gateway</h1><p>The parent proxy could not be reached.</p>",
+    right: { side: "unsure", word: "own-upstream-dead" },
+  },
+  {
+    what: "a gateway that arrests spikes",
+    status: 503,
+    body: '{"fault":{"faultstring":"Spike arrest violation. Allowed rate : MessageRate{capacity=1,period=SECOND}","detail":{"errorcode":"policies.ratelimit.SpikeArrestViolation"}}}',
+    right: { side: "server", cause: "overload", gateway: "Apigee" },
+  },
+  {
+    what: "a store that was asked too often",
+    status: 503,
+    body: "<Error><Code>ServiceUnavailable</Code><Message>Please reduce your request rate.</Message></Error>",
+    right: { side: "server", cause: "overload", gateway: "Amazon S3" },
+  },
+  {
+    what: "the same of nobody known",
+    status: 503,
+    body: "<h1>Service Unavailable</h1><p>Please reduce your request rate.</p>",
+    right: { side: "server", cause: "overload", gateway: null },
+  },
+  {
+    what: "a store that fails by itself",
+    status: 503,
+    body: "<Error><Code>ServiceUnavailable</Code><Message>Service is unable to handle request.</Message></Error>",
+    right: { side: "server", cause: "gateway-fault", gateway: "Amazon S3" },
+  },
+  {
+    what: "a title that Drupal has, and many a site",
+    status: 503,
+    body: "<title>Site under maintenance</title><h1>Site under maintenance</h1><p>Back at 14:00.</p>",
+    right: { side: "server", cause: "maintenance", gateway: null },
+  },
+  {
     what: "a site's own program at Cloudflare's edge has crashed",
     status: 500,
     headers: CLOUDFLARE,
