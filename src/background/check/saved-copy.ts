@@ -11,8 +11,8 @@ import { askArchive } from "../../probes/saved-copy.ts";
 import { incidentOf } from "../incidents.ts";
 import { shownIn } from "../tab-view.ts";
 
-/** Tabs for which the archive is being asked; a second click does not ask twice. */
-const underWay = new Set<number>();
+/** For which incident of each tab the archive is being asked; a second click does not ask twice. */
+const underWay = new Map<number, string>();
 
 /**
  * The user wants to know whether the archive has a copy of the failing page. Nobody is asked about a host that is named
@@ -24,15 +24,18 @@ export async function onAskArchive({ tabId }: RequestOf<"opinion/saved-copy">): 
   const { opinions } = await shownIn(tabId);
   const reached = opinions?.address.state === "ok" ? opinions.address.value.reached : null;
   if (isInside(reached) || !(await readSettings()).remoteOpinions) return;
-  if (!(await mayBeSent("saved-copy")) || underWay.has(tabId)) return;
-  underWay.add(tabId);
-  const show = (answer: ShownCopy["answer"]) =>
-    publish(copyKey(tabId), { incidentId: incident.id, answer } satisfies ShownCopy);
+  if (!(await mayBeSent("saved-copy")) || underWay.get(tabId) === incident.id) return;
+  underWay.set(tabId, incident.id);
+  // Another page may be asked about meanwhile, or the tab be forgotten.
+  const isWanted = () => underWay.get(tabId) === incident.id;
+  const show = async (answer: ShownCopy["answer"]): Promise<void> => {
+    if (isWanted()) await publish(copyKey(tabId), { incidentId: incident.id, answer } satisfies ShownCopy);
+  };
   try {
     await show(null);
     await show(await askArchive(archivedAddress(incident.url, incident.method !== "POST" && !isOneShot(incident.url))));
   } finally {
-    underWay.delete(tabId);
+    if (isWanted()) underWay.delete(tabId);
   }
 }
 
@@ -42,5 +45,8 @@ export async function endLostCopy(tabId: number): Promise<void> {
   if (shown?.answer === null && !underWay.has(tabId)) await forgetCopy(tabId);
 }
 
-/** Forgets what the archive said of a tab's page. */
-export const forgetCopy = (tabId: number): Promise<void> => publish(copyKey(tabId), undefined);
+/** Forgets what the archive said of a tab's page, and what it may yet say. */
+export function forgetCopy(tabId: number): Promise<void> {
+  underWay.delete(tabId);
+  return publish(copyKey(tabId), undefined);
+}
