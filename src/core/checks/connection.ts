@@ -4,6 +4,7 @@ import { hostKind } from "../http/host-kind.ts";
 import type { Signals } from "../incident/signals.ts";
 import { message } from "../message.ts";
 import { letsSiteThrough } from "../writer/compared-page.ts";
+import { mayBeOfTheWay } from "../writer/page-words.ts";
 import { type PortalsPart, portalsPart } from "../writer/portals-part.ts";
 import { type Shared, sharedWith } from "../writer/same-writer.ts";
 import { gatewayOf, mayBeUsersBox, networkStatus, type WriterSignals } from "../writer/writer.ts";
@@ -163,9 +164,15 @@ export const connection: Check<Needs> = {
         );
     }
   },
-  observe({ incident: { url }, connectivity }) {
+  observe(signals) {
+    const { url } = signals.incident;
+    const { connectivity } = signals;
     const isUnasked = connectivity.state === "not-sent" && connectivity.reason === "unasked";
-    const isOpen = schemeOf(url) === "http" && hostKind(new URL(url).hostname) === "public";
-    return isUnasked && isOpen ? ["way-out-unasked"] : [];
+    const isPublic = hostKind(new URL(url).hostname) === "public";
+    const isOpen = schemeOf(url) === "http" && isPublic;
+    return [
+      ...(isUnasked && isOpen ? (["way-out-unasked"] as const) : []),
+      ...(isPublic && mayBeOfTheWay(signals) ? (["page-tells-of-the-way"] as const) : []),
+    ];
   },
 };

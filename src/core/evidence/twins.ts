@@ -10,6 +10,7 @@ import type { EvidenceId } from "./weights.ts";
  * - `page-worker-may-have-written`: the page's service worker may have written what stands in the tab.
  * - `tab-loaded-since`: the tab itself was loaded again after the check's answers, with whatever result.
  * - `way-out-unasked`: over plain http nobody has asked whether addresses that have nothing to do with the site answer.
+ * - `page-tells-of-the-way`: the failing page says that the reader's own Internet, or their device's, was paused.
  * - `seen-in-private-window`, `seen-on-other-device`: the user saw the page work there.
  */
 export const OBSERVATIONS = [
@@ -20,6 +21,7 @@ export const OBSERVATIONS = [
   "page-worker-may-have-written",
   "tab-loaded-since",
   "way-out-unasked",
+  "page-tells-of-the-way",
   "seen-in-private-window",
   "seen-on-other-device",
 ] as const;
@@ -87,7 +89,7 @@ export const TWINS = [
   },
   {
     id: "site-or-way-out",
-    opens: ["nobody-answered", "way-out-unasked"],
+    opens: ["nobody-answered", "way-out-unasked", "page-tells-of-the-way"],
     settledBy: [
       "only-this-page",
       "recovered-meanwhile",
@@ -100,7 +102,7 @@ export const TWINS = [
       "fails-in-region",
       "fails-on-other-device",
     ],
-    why: "No independent address answers, or over plain http none was asked, and all that was asked of the site went the same way: a box that has lost its way out writes such a page for every site, and a network that blocks the test addresses looks the same beside a site that is down, as does a portal whose log-in page nobody has looked for. It is the site's once some page of it comes through, somebody on another host answers, or another network fails as well.",
+    why: "No independent address answers, or over plain http none was asked, and all that was asked of the site went the same way: a box that has lost its way out writes such a page for every site, and a network that blocks the test addresses looks the same beside a site that is down, as does a portal whose log-in page nobody has looked for. So does a network that pauses its reader's Internet, by what its page says. It is the site's once some page of it comes through, somebody on another host answers, or another network fails as well.",
   },
   {
     id: "region-or-this-user",

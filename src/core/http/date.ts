@@ -41,6 +41,9 @@ const forms = lazily((): readonly RegExp[] => [
   form(String.raw`[a-z]{3} (?<month>[a-z]{3}) (?<day>\d\d) (?<year>\d{4}) ${TIME}${ZONE}`),
   // ISO 8601, and the blank that SQL and Python put between day and time.
   form(String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[T ]${TIME}${ZONE}`),
+  // What Germans write, and what Apache logs.
+  form(String.raw`(?<day>\d{1,2})\.(?<month>\d\d)\.(?<year>\d{4}),? ${TIME}${ZONE}`),
+  form(String.raw`(?<day>\d\d)/(?<month>[a-z]{3})/(?<year>\d{4}):${TIME}${ZONE}`),
   // What .NET prints where no language is set.
   form(String.raw`(?<month>\d\d)/(?<day>\d\d)/(?<year>\d{4}) ${TIME}${ZONE}`),
 ]);

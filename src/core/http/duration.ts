@@ -4,12 +4,12 @@ import { lazily } from "../lazily.ts";
 const UNITS: ReadonlyArray<readonly [name: RegExp, seconds: number]> = [
   [/^(?:m(?:s$|sec|illi)|мс$|毫秒|ミリ秒|밀리초)/i, 0.001],
   [/^(?:s(?:$|e[cgk]|n$|aniye)|с(?:$|ек)|秒|초)/i, 1],
-  [/^(?:m(?:$|in)|м(?:$|ин)|хв|分|분|d(?:k$|akika)|perc(?!ent)|λεπτ)/i, 60],
+  [/^(?:m(?:$|in)|м(?:$|ин)|хв|นาท|دق|分|분|d(?:k$|akika)|perc(?!ent)|λεπτ)/i, 60],
   [
     /^(?:h(?:$|rs?$|our|eure|ora|od)|std|stund|or[ae]$|uur|tim(?:m|er)|saat|godz|ч(?:$|ас)|годин|小[时時]|[時时]|시간)/i,
     3_600,
   ],
-  [/^(?:d(?:$|ay|[ií]a|n[iíy]$|zie|en$)|tag|jour|dag|giorn|gün|д(?:$|ен|н)|[天日]|일)/i, 86_400],
+  [/^(?:d(?:$|ay|[ií]a|n[iíy]$|zie|en$)|tag|jour|dag|zi(?:$|le)|giorn|gün|д(?:$|ен|н)|[天日]|일)/i, 86_400],
   [/^(?:w(?:$|eek|oche)|semain|seman|settiman|veck|hafta|tydz|týd|недел|тиж|[周週]|주)/i, 604_800],
   [/^(?:mo(?:s?$|nth|nat)|mois|m[eê]s(?:$|es)|miesi|месяц|міся|个月|個月|か月|ヶ月|개월)/i, 2_678_400],
   [/^(?:y(?:$|rs?$|ear)|jahr|ans$|année|año|лет|года?$|年|년)/i, 31_622_400],

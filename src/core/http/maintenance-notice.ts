@@ -1,7 +1,8 @@
 import { lazily } from "../lazily.ts";
 import { isDenied } from "./denied.ts";
 import { isAtAnotherTime } from "./maintenance-time.ts";
-import { MAINTENANCE_WORDS, type MaintenanceWords } from "./maintenance-words.ts";
+import { MAINTENANCE_WORDS } from "./maintenance-words.ts";
+import type { MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
 import { RENEWAL_WORDS } from "./renewal-words.ts";

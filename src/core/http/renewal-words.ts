@@ -1,4 +1,4 @@
-import type { MaintenanceWords } from "./maintenance-words.ts";
+import type { MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
 const THING =

@@ -21,7 +21,8 @@ const SPAN = /(?<![-:.\d])(\d{1,9})(?:[-–—]| [-–—] )(?=\d{1,9}(?![-:\d])
 const REMARK = /\([^()]*\)/g;
 
 /** A comma between values rather than within a date; a field that is sent twice comes as one with a comma. */
-const BETWEEN = /[,;] {0,4}(?! ?\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -])/i;
+const BETWEEN =
+  /(?:[,;|]|(?<=^\d{1,6})(?:\/|\.\.)(?=\d{1,6}$)) {0,4}(?! ?\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -])/i;
 
 /** As many seconds as this are no wait but a moment, in seconds of the Unix epoch; a thousand times as many, in milliseconds. */
 const EPOCH = 1e9;
@@ -53,6 +54,23 @@ function readClock(text: string, now: number): number | null {
   return now + amount * Math.min(longestPlausible(amount), 60) * 1000;
 }
 
+/** A time of day: a zone or a half of the day stands behind it, and it is the next such time. Without a zone it is UTC. */
+function readTimeOfDay(text: string, now: number): number | null {
+  const [, hours, minutes, half = "", zone = ""] =
+    /^(?:(?:at|after|until|not before) )?(\d{1,2}):(\d\d)(?: ?([ap])\.?m\.?)?( ?(?:GMT|UTC|Z))?$/i.exec(text) ?? [];
+  if (hours === undefined || `${half}${zone}` === "") return null;
+  const afternoon = half === "" ? 0 : (half.toLowerCase() === "p" ? 12 : 0) - (hours === "12" ? 12 : 0);
+  const at = new Date(now).setUTCHours(Number(hours) + afternoon, Number(minutes), 0, 0);
+  return at > now ? at : at + 86_400_000;
+}
+
+/** One unit, or a half of it, in words. */
+function readWords(text: string, now: number): number | null {
+  const [, half, unit] = /^(?:in )?(half )?(?:an?|one) (second|minute|hour|day)$/i.exec(text) ?? [];
+  if (unit === undefined) return null;
+  return now + (durationOf(`1 ${unit}`) ?? 0) * 1000 * (half === undefined ? 1 : 0.5);
+}
+
 /** The moment that one value means, in epoch milliseconds: the latest of its readings. */
 function readOne(text: string, now: number): number {
   const date = dateOf(text, now);
@@ -62,6 +80,8 @@ function readOne(text: string, now: number): number {
     now + (duration ?? 0) * 1000,
     readNumber(text, duration !== null, now) ?? now,
     readClock(text, now) ?? now,
+    readTimeOfDay(text, now) ?? now,
+    readWords(text, now) ?? now,
   );
 }
 
@@ -85,7 +105,7 @@ function asWritten(value: string): string {
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
   const written = value === undefined || value.length > 200 ? "" : asWritten(value);
-  const text = written.replace(/["']/g, "").replace(/\s/g, " ").trim();
+  const text = written.normalize("NFKC").replace(/["']/g, "").replace(/\s/g, " ").trim();
   const readings = [text, text.replace(SPAN, "$1, "), text.replace(THOUSANDS, "")];
   const parts =
     dateOf(text, now) === null

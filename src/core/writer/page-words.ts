@@ -8,6 +8,7 @@ import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../http/waiting-room.ts";
+import { saysWayPaused } from "../http/way-paused.ts";
 import type { Signals } from "../incident/signals.ts";
 import { remembered } from "../remembered.ts";
 import { gatewayOf, samplesOf, statusMet, type WriterSignals } from "./writer.ts";
@@ -22,13 +23,21 @@ import { gatewayOf, samplesOf, statusMet, type WriterSignals } from "./writer.ts
  */
 export type PageWord = "proof" | "refusal" | "maintenance" | "switched-off" | "load";
 
+const tellsWayPaused = remembered(({ body }: Sample): boolean => saysWayPaused(eachOnce(statedIn(body))));
+
+/** Whether the failing page tells of its reader's own way, which says nothing of the site. */
+export const mayBeOfTheWay = (signals: Pick<Signals, WriterSignals>): boolean =>
+  samplesOf(signals).some(tellsWayPaused);
+
 /** What this answer says. */
-const wordOf = remembered(({ status, body }: Sample): PageWord | null => {
+const wordOf = remembered((sample: Sample): PageWord | null => {
+  const { status, body } = sample;
   const page = statedIn(body);
   const prose = eachOnce(page);
   if (asksForProof(prose)) return "proof";
   const isSiteBlocked = saysSiteBlocked(prose);
   if (!isSiteBlocked && refusesVisitor(prose)) return "refusal";
+  if (tellsWayPaused(sample)) return null;
   const isFull = reportsLoad(prose) || isWaitingRoomPage(body);
   // A page that names two reasons announces neither. A site that is closed answers 503 (RFC 9110 section 15.6.4).
   if (announcesMaintenance(page)) return status === 503 && !isFull && !reportsTrouble(prose) ? "maintenance" : null;

@@ -80,8 +80,16 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
     const { saysSiteBlocked } = await import("../../../src/core/http/site-blocked.ts");
+    const { saysWayPaused } = await import("../../../src/core/http/way-paused.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
-    for (const reads of [announcesMaintenance, reportsLoad, refusesVisitor, saysSiteBlocked, saysSwitchedOff])
+    for (const reads of [
+      announcesMaintenance,
+      reportsLoad,
+      refusesVisitor,
+      saysSiteBlocked,
+      saysSwitchedOff,
+      saysWayPaused,
+    ])
       reads(prose);
     // Whose block it is, is asked only of a page that tells of one.
     saysSiteBlocked({ headings: [], sentences: ["site blocked", "by its hoster"] });

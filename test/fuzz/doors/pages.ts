@@ -43,6 +43,7 @@ import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-not
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
+import { saysWayPaused } from "../../../src/core/http/way-paused.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
 import { contactsIn } from "../../../src/core/verdict/contacts.ts";
 import { ADDRESSES, FIELD_LISTS, PAGES, SENTENCES } from "../corpus.ts";
@@ -97,6 +98,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse("firewall-frame.ts: isFirewallFrame", isFirewallFrame),
   ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
   ofProse("visitor-refusal.ts: asksForProof", asksForProof),
+  ofProse("way-paused.ts: saysWayPaused", saysWayPaused),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
   ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>

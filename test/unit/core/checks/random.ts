@@ -16,6 +16,7 @@ const BODIES = [
   "<html><center>nginx</center></html>",
   "<h1>Down for maintenance</h1>",
   "<h1>This site has been suspended</h1>",
+  "<h1>Internet access for this device is paused</h1>",
   "<center>cloudflare</center>",
   "no healthy upstream",
   "error code: 521",

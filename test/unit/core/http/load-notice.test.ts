@@ -44,3 +44,9 @@ describe("a page that is full", () => {
     expect(reports(text)).toBe(false);
   });
 });
+
+describe("a rush by other words", () => {
+  it.each(["Vous êtes très nombreux à vouloir accéder au site", "活动太火爆了"])("is reported: %s", (text) => {
+    expect(reportsLoad(proseOf(`<p>${text}</p>`))).toBe(true);
+  });
+});

@@ -191,3 +191,28 @@ describe("parseRetryAfter", () => {
     });
   });
 });
+
+describe("a wait in the words of people", () => {
+  const NOON = Date.UTC(2026, 10, 20, 12);
+  const bytes = (value: string): string =>
+    Array.from(new TextEncoder().encode(value), (code) => String.fromCharCode(code)).join("");
+
+  it.each([
+    ["12:30 GMT", 1_800],
+    ["after 12:30 UTC", 1_800],
+    ["12:30 PM", 1_800],
+    ["20.11.2026 12:30", 1_800],
+    ["20/Nov/2026:12:30:00 +0000", 1_800],
+    ["one hour", 3_600],
+    ["half an hour", 1_800],
+    ["60|120", 120],
+    ["60/120", 120],
+    ["60..120", 120],
+    ["１２０", 120],
+    ["2 zile", 21_600],
+    ["5 นาที", 300],
+    ["5 دقائق", 300],
+  ])("is as long as it says: %s", (value, seconds) => {
+    expect(parseRetryAfter(bytes(value), NOON)).toBe(NOON + seconds * 1_000);
+  });
+});
