@@ -23,13 +23,16 @@ const after = lazily(
 const ending = lazily(() => /[lnrt]m[ae](?:d[ıi]|m[ıi][şs]|z(?!\p{L}))/u);
 const restOfWord = lazily(() => /^\p{L}*/u);
 
+/** Further off a denial belongs to something else. */
+const WITHIN = 40;
+
 /**
  * Whether a sentence in lower case says that something is not so: that nobody was blocked, that no work is under way. `said`
  * is where it names what is not so; the denial stands right before it, after it, or in its ending.
  */
 export function isDenied(sentence: string, said: Found): boolean {
-  const head = sentence.slice(0, said.from);
-  const tail = sentence.slice(said.to);
+  const head = sentence.slice(Math.max(0, said.from - WITHIN), said.from);
+  const tail = sentence.slice(said.to, said.to + WITHIN);
   const [rest = ""] = restOfWord().exec(tail) ?? [];
   return (
     before().test(head) ||

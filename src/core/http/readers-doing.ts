@@ -157,8 +157,15 @@ const languages = lazily(() =>
   }),
 );
 
+/** What they all speak of, for a first look: most sentences speak of none. */
+const much = lazily(
+  () =>
+    /too |so (?:many|much|often|fast|quickly|freq)|limi|zu |überschr|anzahl|zahl|trop|dépassé|atteint|demasiad|muit|massa|múltip|límite|máximo|massimo|tropp|te (?:veel|vaak|snel)|maximum|f[öo]r m[aå]ng|liian|túl|prea|πολλ|zbyt|p[rř][ií]liš|previše|preveč|слишком|надто|твърде|забагато|лимит|ліміт|çok|aşırı|quá|rất|banyak|sering|cepat|كبير|كثير|أكثر|زیاد|بسیار|بیش|יותר|連続|繰り返|何度|複数|過度|频繁|頻繁|快|多|超限|너무|과도|초과|เกิน|बहुत/u,
+);
+
 /** Where a sentence in lower case says what its reader did too much or too often; null where it does not. */
 export function tooMuchByReader(sentence: string): Found | null {
+  if (!much().test(sentence)) return null;
   for (const { did, tooMuch, byItself } of languages()) {
     const [itself] = byItself === null ? [] : allOf(byItself, sentence);
     if (itself !== undefined) return itself;

@@ -33,7 +33,7 @@ const asksToCheck = lazily(
 
 /** Where a sentence refuses its reader: in a set phrase, or by naming them and their refusal in one clause. */
 function refusalIn(text: string): Found | null {
-  const besides = originRefusedIn(text) ?? filteredIn(text);
+  const besides = originRefusedIn(text);
   if (besides !== null && !isDenied(text, besides)) return besides;
   const isTrue = (one: Found): boolean => !isDenied(text, one);
   for (const { theirs, refused, phrases } of languages()) {
@@ -44,11 +44,11 @@ function refusalIn(text: string): Found | null {
     const readers = allOf(theirs, text);
     if (readers.length === 0) continue;
     const joined = allOf(refused, text).find(
-      (one) => isTrue(one) && readers.some((reader) => areJoined(reader, one, text)),
+      (one) => readers.some((reader) => areJoined(reader, one, text)) && isTrue(one),
     );
     if (joined !== undefined) return joined;
   }
-  return null;
+  return filteredIn(text);
 }
 
 /** A block is nobody's but the one's who is blocked: a full site lets people wait, and blocks none. */
@@ -61,16 +61,21 @@ const full = lazily(
   () =>
     /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u,
 );
-/** Whether a sentence says so. A request that a full, a closed or a broken site turns away is refused to everybody. */
-const saysRefused = (sentence: string): boolean => {
-  const text = sentence.replace(ASIDE, "");
-  const doing = tooMuchByReader(text);
-  const refusal = asksToCheck().test(text) ? null : (doing ?? refusalIn(text));
-  if (refusal === null || isSupposed(text, refusal)) return false;
+/** Whether a refusal is its reader's. What a full, a closed or a broken site turns away is refused to everybody. */
+function isToReader(text: string, refusal: Found, isReaders: boolean): boolean {
+  if (isSupposed(text, refusal)) return false;
   const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-  const isReaders = doing !== null || block().test(text.slice(refusal.from, refusal.to));
   if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
   return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
+}
+
+const saysRefused = (sentence: string): boolean => {
+  const text = sentence.replace(ASIDE, "");
+  if (asksToCheck().test(text)) return false;
+  const refusal = refusalIn(text);
+  if (refusal !== null && isToReader(text, refusal, block().test(text.slice(refusal.from, refusal.to)))) return true;
+  const doing = tooMuchByReader(text);
+  return doing !== null && isToReader(text, doing, true);
 };
 
 /** Whether a page says that it is its reader who is refused: their access, their address, their request. */

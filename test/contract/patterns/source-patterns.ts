@@ -100,6 +100,10 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { isDenied, isNeedless } = await import("../../../src/core/http/denied.ts");
     isDenied("nothing of the kind", { from: 0, to: 0 });
     isNeedless("nothing of the kind");
+    const { tooMuchByReader } = await import("../../../src/core/http/readers-doing.ts");
+    tooMuchByReader("too few");
+    const { filteredIn } = await import("../../../src/core/http/site-filtered.ts");
+    filteredIn("nothing that is blocked");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");
     const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");
