@@ -90,6 +90,8 @@ export interface Parsed {
 
 /** As much of a host's name as a problem names, in characters: enough to find it in a list. */
 const LONGEST_ENTRY = 80;
+/** So many entries of a list are looked at: ten times as many as any list keeps. */
+const MOST_TRIED = 5_000;
 /** A list of anything: its entries are looked at one by one. */
 const listSchema = v.custom<unknown[]>(Array.isArray);
 
@@ -116,7 +118,7 @@ function readerOf(raw: unknown) {
 
   /** Those entries of a list that pass; undefined where none does, so that a list of nothing but errors sets nothing. */
   const each = <T>(field: Field, schema: v.GenericSchema<unknown, T>, entries: readonly Entry[]): T[] | undefined => {
-    const good = entries.flatMap(([entry, value], at) => {
+    const good = entries.slice(0, MOST_TRIED).flatMap(([entry, value], at) => {
       const parsed = v.safeParse(schema, value);
       if (!parsed.success) problems.push({ field, entry: foreignText(entry, LONGEST_ENTRY) || String(at + 1) });
       return parsed.success ? [parsed.output] : [];
@@ -153,7 +155,9 @@ export function parseSettings(raw: unknown): Parsed {
   const named = each(
     "statusPages",
     pageSchema(),
-    entriesOf(pages).map((entry) => [entry[0], entry]),
+    entriesOf(pages)
+      .slice(0, MOST_TRIED)
+      .map((entry) => [entry[0], entry]),
   );
   const found: { [F in Field]: Settings[F] | undefined } = {
     statusPages: named && Object.fromEntries(named.slice(0, MOST_PAGES)),
