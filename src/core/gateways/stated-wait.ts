@@ -19,7 +19,8 @@ const GATEWAYS_PATIENCE_MS = 10_000;
 
 /** Whether the wait on this answer is what its gateway asks of everybody by itself, rather than what the site wants. */
 function isGatewaysOwn(answer: Answer, url: string, wait: number): boolean {
-  if (answer.kind !== "response") return false;
+  // A gateway is patient with what fails behind it; of any other answer nobody keeps the text by which it is known.
+  if (answer.kind !== "response" || answer.status < 500) return false;
   const writer = recognise([sampleOf(answer, url)]);
   if (!writer || writer.weak || !NO_WORD_OF_THE_SITE.includes(writer.word)) return false;
   const { patience = 0 } = GATEWAYS.find(({ id }) => id === writer.family) ?? {};
