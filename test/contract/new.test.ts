@@ -43,7 +43,7 @@ describe("npm run new", { timeout: 300_000 }, () => {
     ["a status page that exists", ["status-page", "slack"], /"slack" exists/],
     ["a check that exists", ["check", "cache"], /"cache" exists/],
     ["a weight that exists, in any file", ["weight", "whole-site", "--in", "cookies"], /exists: .*scope\.ts/],
-    ["a weight without its file", ["weight", "tidy-witness"], /--in cache\|cookies/],
+    ["a weight without its file", ["weight", "tidy-witness"], /--in box\|cache\|cookies/],
   ])("refuses %s in one line", (_what, args, says) => {
     const { status, stdout, stderr } = make(...args);
     expect([status, stdout]).toEqual([1, ""]);

@@ -7,6 +7,7 @@ import { recognise } from "../../../src/core/gateways/index.ts";
 import { wordForReason } from "../../../src/core/gateways/markers.ts";
 import { nameless } from "../../../src/core/gateways/nameless.ts";
 import { namesHost } from "../../../src/core/gateways/names-host.ts";
+import { refusesByRule } from "../../../src/core/gateways/own-rule.ts";
 import { describesErrors, descriptionOf } from "../../../src/core/gateways/problem-details.ts";
 import { proxyError } from "../../../src/core/gateways/proxy-status.ts";
 import { wordOfReason } from "../../../src/core/gateways/reasons.ts";
@@ -131,6 +132,12 @@ export const PAGE_DOORS: readonly Door[] = [
     responses,
     (answer) => recognise([sampleOf(answer, answer.url)]),
     RECOGNITION,
+  ),
+  door(
+    `${GATEWAYS}/own-rule.ts: refusesByRule`,
+    responses,
+    (answer) => refusesByRule(sampleOf(answer, answer.url)),
+    SMALL,
   ),
   door(
     `${GATEWAYS}/nameless.ts: nameless`,
