@@ -2,7 +2,6 @@ import { pageUrl } from "../core/incident/incident.ts";
 import type { RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import { type TabView, UNREADABLE_VIEW } from "../core/protocol/tab-view.ts";
-import type { RepairView } from "../core/repair/view.ts";
 import { getTab } from "../platform/tabs.ts";
 import { checks } from "./check/driver.ts";
 import { endLostCopy } from "./check/saved-copy.ts";
@@ -33,25 +32,28 @@ async function showOpened(tabId: number): Promise<TabView> {
   const { standing, incident, answer } = await whatStands(tabId);
   // The popup over a page of ours: what that page shows is not the popup's to take away.
   if (standing.kind === "unreadable" && (await isNamedIn(tabId))) return UNREADABLE_VIEW;
-  const repair = await standingRepair(tabId);
+  const repair = await endedRepair(tabId);
   if (!incident) {
     const [view] = await Promise.all([
-      showTab(tabId, { standing, repair }),
+      showTab(tabId, { standing, ...repair }),
       incidentIn(standing) === null ? checks.forget(tabId) : undefined,
     ]);
     return view;
   }
   const { view: check, isNew } = await checks.open(incident, { answer });
   if (!isNew) void askGrantedStatusPage(tabId);
-  return showTab(tabId, { standing, check, repair });
+  return showTab(tabId, { standing, check, ...repair });
 }
 
-/** The repair of a tab, where it still is about what stands there. */
-async function standingRepair(tabId: number): Promise<RepairView | null> {
+/**
+ * Takes away the repair of a tab, where it no longer is about what stands there. One that stays is not named: by the time
+ * this is written it may have come further than it was when it was read.
+ */
+async function endedRepair(tabId: number): Promise<{ readonly repair?: null }> {
   const { repair } = await shownIn(tabId);
-  if (!repair) return null;
+  if (!repair) return {};
   const shown = pageUrl((await getTab(tabId))?.url ?? undefined);
-  return repairAtOpening(tabId, repair, shown);
+  return repairAtOpening(tabId, repair, shown) ? {} : { repair: null };
 }
 
 /** The user gave leave for the status page that is shown, and the popup outlived the browser's prompt. */

@@ -465,6 +465,33 @@ describe("a change of permissions that is a repair's alone", () => {
   });
 });
 
+describe("the popup that opens on a tab with a repair", () => {
+  it("leaves what becomes of that meanwhile, whenever it comes", async () => {
+    const { get } = world.browser.tabs.api;
+    const looks = vi.spyOn(world.browser.tabs.api, "get");
+    await say("repair/begin");
+    looks.mockClear();
+    await world.ask("tab/open", { tabId: 7 });
+    const times = looks.mock.calls.length;
+    expect(times).toBeGreaterThan(0);
+    for (let at = 1; at <= times; at += 1) {
+      looks.mockImplementation(get);
+      await say("repair/begin");
+      expect(repair()?.state).toBe("asking");
+      let nth = 0;
+      looks.mockImplementation(async (id) => {
+        const found = await get(id);
+        nth += 1;
+        if (nth === at) await leave(true);
+        return found;
+      });
+      await world.ask("tab/open", { tabId: 7 });
+      await world.clock.rest();
+      expect(repair()).toMatchObject({ state: "by-hand", why: "refused" });
+    }
+  });
+});
+
 describe("naming suspects", () => {
   it("shows which extensions may touch the page, and gives the permission back", async () => {
     world.browser.extensions = [
