@@ -62,9 +62,15 @@ export function readSettingsFile(content: string): SettingsFile {
     .filter((name) => name !== "");
   const { settings: understood, problems } = parseSettings(settings);
   const { askUnasked, ...taken } = understood;
-  const told = problems.filter(({ field }) => field !== "askUnasked").slice(0, MOST_PROBLEMS);
-  const namesRecipients = askUnasked !== undefined;
-  return { state: "read", parsed: { settings: taken, problems: told }, namesRecipients, unknown };
+  const told = problems.filter(({ field }) => field !== "askUnasked");
+  // What cannot be read of them is not taken either.
+  const namesRecipients = askUnasked !== undefined || told.length < problems.length;
+  return {
+    state: "read",
+    parsed: { settings: taken, problems: told.slice(0, MOST_PROBLEMS) },
+    namesRecipients,
+    unknown,
+  };
 }
 
 /** The user's settings once a file was taken in. A token that was given for the same address stays. */

@@ -66,6 +66,16 @@ describe("a file of settings", () => {
     expect(read.namesRecipients).toBe(true);
   });
 
+  it.each([[["two words", 7]], ["dns.google"], [{}]])(
+    "tells that it names such recipients, also where none can be read: %j",
+    (askUnasked) => {
+      expect(readSettingsFile(file({ askUnasked, history: false }))).toMatchObject({
+        parsed: { settings: { history: false }, problems: [] },
+        namesRecipients: true,
+      });
+    },
+  );
+
   it("is not written with whom one click may ask unseen, which none brings back", () => {
     expect(settingsFile({ history: false, askUnasked: ["dns.google"] })).toBe(settingsFile({ history: false }));
   });
