@@ -97,14 +97,24 @@ const listSchema = v.custom<unknown[]>(Array.isArray);
 
 type Entry = readonly [name: string, value: unknown];
 
-const entriesOf = (raw: unknown): Entry[] =>
+const fieldsOf = (raw: unknown): Entry[] =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw) ? Object.entries(raw) : [];
+
+/** Those entries of a record that are looked at, each with its name beside it. */
+const entriesOf = (raw: unknown): Entry[] =>
+  fieldsOf(raw)
+    .slice(0, MOST_TRIED)
+    .map((entry) => [entry[0], entry]);
+
+/** Those entries of a list that are looked at, each by its number, from 1. */
+const numbered = (list: readonly unknown[]): Entry[] =>
+  list.slice(0, MOST_TRIED).map((value, at) => [String(at + 1), value]);
 
 type TextsField = "retryOffSites" | "askUnasked" | "liveParts";
 
 /** Reads single settings of what came from outside, and takes down what is not as it should be. */
 function readerOf(raw: unknown) {
-  const values = new Map(entriesOf(raw));
+  const values = new Map(fieldsOf(raw));
   const problems: Problem[] = [];
 
   const one = <T>(field: Field, schema: v.GenericSchema<unknown, T>): T | undefined => {
@@ -118,7 +128,7 @@ function readerOf(raw: unknown) {
 
   /** Those entries of a list that pass; undefined where none does, so that a list of nothing but errors sets nothing. */
   const each = <T>(field: Field, schema: v.GenericSchema<unknown, T>, entries: readonly Entry[]): T[] | undefined => {
-    const good = entries.slice(0, MOST_TRIED).flatMap(([entry, value], at) => {
+    const good = entries.flatMap(([entry, value], at) => {
       const parsed = v.safeParse(schema, value);
       if (!parsed.success) problems.push({ field, entry: foreignText(entry, LONGEST_ENTRY) || String(at + 1) });
       return parsed.success ? [parsed.output] : [];
@@ -132,9 +142,6 @@ function readerOf(raw: unknown) {
 
   return { one, each, texts, problems };
 }
-
-/** The entries of a list, each by its number, from 1. */
-const numbered = (list: readonly unknown[]): Entry[] => list.map((value, at) => [String(at + 1), value]);
 
 /** A record's schema would leave out hosts that are called like parts of every object: `constructor`. */
 const recordSchema = lazily(() =>
@@ -152,13 +159,7 @@ export function parseSettings(raw: unknown): Parsed {
   const { one, each, texts, problems } = readerOf(raw);
   const pages = one("statusPages", recordSchema());
   const resolvers = one("resolvers", v.pipe(listSchema, v.minLength(1)));
-  const named = each(
-    "statusPages",
-    pageSchema(),
-    entriesOf(pages)
-      .slice(0, MOST_TRIED)
-      .map((entry) => [entry[0], entry]),
-  );
+  const named = each("statusPages", pageSchema(), entriesOf(pages));
   const found: { [F in Field]: Settings[F] | undefined } = {
     statusPages: named && Object.fromEntries(named.slice(0, MOST_PAGES)),
     connectivity: one("connectivity", connectivitySchema()),

@@ -113,6 +113,26 @@ describe("settings from outside", () => {
     });
   });
 
+  it.each(["resolvers", "retryOffSites", "askUnasked", "liveParts"])(
+    "look at no entry of %s behind the 5,000th",
+    (field) => {
+      const list: unknown[] = Array(5_000).fill(7);
+      Object.defineProperty(list, 5_000, { enumerable: true, get: () => expect.unreachable() });
+      const { settings, problems } = parseSettings({ [field]: list });
+      expect(settings).toEqual({});
+      expect(problems).toHaveLength(5_000);
+    },
+  );
+
+  it("try as many status pages, and find a setting behind however many names that are none", () => {
+    const named = (entries: number, value: string) =>
+      Object.fromEntries(Array.from({ length: entries }, (_, at) => [`h${at}.example`, value]));
+    const pages = { ...named(5_000, "http://"), "shop.example": "https://status.example/" };
+    const { settings, problems } = parseSettings({ ...named(6_000, "odd"), statusPages: pages, history: false });
+    expect(settings).toEqual({ history: false });
+    expect(problems).toHaveLength(5_000);
+  });
+
   it("never throw, and are the same when read again", () => {
     holds(
       [fc.oneof(fc.anything(), fc.record(Object.fromEntries(FIELDS.map((field) => [field, fc.anything()]))))],
