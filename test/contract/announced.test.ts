@@ -11,4 +11,18 @@ describe("what a page says of itself to a screen reader", () => {
     );
     expect(making).toEqual(REGIONS);
   });
+
+  it("is no news where the region is never without words", () => {
+    const telling = filesIn("src/pages").flatMap((path) =>
+      [...codeOf(path).matchAll(/<Status\b([^>]*)>\s*\{text\(/g)].map(([, props]) => [
+        path,
+        /\bexplains\b/.test(props ?? ""),
+      ]),
+    );
+    expect(telling).toEqual([
+      ["src/pages/options/automatic-section.tsx", true],
+      ["src/pages/popup/parts-watch.tsx", true],
+      ["src/pages/welcome/welcome.tsx", true],
+    ]);
+  });
 });

@@ -22,7 +22,7 @@ export function AutomaticSection() {
   return (
     <section data-automatic={isOn}>
       <h2>{text("options_automatic")}</h2>
-      <Status>{text(isOn ? "options_automatic_on" : "options_automatic_off")}</Status>
+      <Status explains>{text(isOn ? "options_automatic_on" : "options_automatic_off")}</Status>
       <Button action={isOn ? "release-all" : "grant-all"} look={isOn ? "plain" : "main"} onClick={change}>
         {text(isOn ? "options_turn_off" : "action_grant_all")}
       </Button>

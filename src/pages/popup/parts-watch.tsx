@@ -45,7 +45,9 @@ export function PartsWatch({ tabId }: { readonly tabId: number }) {
       <Button action={on ? "parts-unwatch" : "parts-watch"} onClick={turn}>
         {text(on ? "action_parts_unwatch" : "action_parts_watch", host)}
       </Button>
-      <Status class="muted">{text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}</Status>
+      <Status class="muted" explains>
+        {text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}
+      </Status>
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 interface Props {
   readonly as?: "p" | "div" | "span";
   readonly class?: string;
+  /** What it says at first explains what stands there, and is no news: it is drawn at once, and nobody is told of it. */
+  readonly explains?: boolean;
   /** For tests and users' scripts: what it says. */
   readonly [data: `data-${string}`]: string | undefined;
   /** What came of something; nothing as long as nothing did. */
@@ -15,8 +17,8 @@ interface Props {
  * is to stand in the page before there are any; one that has words from the first says them once it stands. Empty it
  * takes no room (`base.css`).
  */
-export function Status({ as: Tag = "p", children, ...rest }: Props) {
-  const [stands, setStands] = useState(false);
+export function Status({ as: Tag = "p", explains = false, children, ...rest }: Props) {
+  const [stands, setStands] = useState(explains);
   useEffect(() => setStands(true), []);
   return (
     <Tag role="status" {...rest}>

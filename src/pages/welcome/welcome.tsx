@@ -29,7 +29,7 @@ function Pin() {
   return (
     <section data-pinned={isPinned ?? "unknown"}>
       <h2>{text("welcome_pin")}</h2>
-      <Status>{text(isPinned ? "welcome_pin_done" : how)}</Status>
+      <Status explains>{text(isPinned ? "welcome_pin_done" : how)}</Status>
     </section>
   );
 }

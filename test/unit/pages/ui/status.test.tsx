@@ -15,6 +15,20 @@ describe("a region that says what came of something", () => {
     expect(page && said(page)).toBe("Done.");
   });
 
+  it("has words from its first moment on where these only explain what stands there", () => {
+    let page: FakePage | undefined;
+    act(() => {
+      page = draw(<Status explains>It is on.</Status>);
+      expect(said(page)).toBe("It is on.");
+    });
+    if (!page) throw new Error("nothing is drawn");
+    const [region] = page.body.having("role", "status");
+    redraw(page, <Status explains>It is off.</Status>);
+    expect(page.body.having("role", "status")).toEqual([region]);
+    expect(said(page)).toBe("It is off.");
+    expect(region?.attributes.has("explains")).toBe(false);
+  });
+
   it("says at once what comes once it stands, and is the same region after it", () => {
     let page: FakePage | undefined;
     act(() => {
