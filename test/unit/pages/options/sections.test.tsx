@@ -92,6 +92,27 @@ describe("automatic mode", () => {
     expect(stands("release-all")).toBe(true);
   });
 
+  it("says nothing of a click that was refused once it is granted elsewhere, nor when that is taken back", async () => {
+    world.browser.permissions.revoke(AUTOMATIC);
+    await open();
+    world.browser.permissions.answer = "no";
+    await click("grant-all");
+    const words = new Set<string>();
+    const watched = async () => {
+      for (let ms = 0; ms < 200; ms += 1) {
+        await world.clock.pass(1);
+        for (const each of said()) words.add(each);
+      }
+    };
+    world.browser.permissions.grant(AUTOMATIC);
+    await world.clock.until(() => stands("release-all"));
+    await watched();
+    world.browser.permissions.revoke(AUTOMATIC);
+    await world.clock.until(() => stands("grant-all"));
+    await watched();
+    expect([...words]).toEqual([]);
+  });
+
   it("is off after a click, as it is said to be", async () => {
     await open();
     await click("release-all");
