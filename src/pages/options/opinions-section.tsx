@@ -10,7 +10,7 @@ import { VantageForm } from "./vantage-form.tsx";
 
 /** Whom second opinions are asked of, and whether they are asked of anybody. */
 export function OpinionsSection({ options }: { readonly options: OptionsState }) {
-  const { settings, managed, set } = options;
+  const { settings, managed, set, timesAllChanged } = options;
   const { resolvers } = settings;
   const isSet = (field: keyof typeof settings): boolean => managed.settings[field] !== undefined;
   const theirs = <p class="theirs">{text("options_set_by_organisation")}</p>;
@@ -32,7 +32,7 @@ export function OpinionsSection({ options }: { readonly options: OptionsState })
           {isSet("vantage") ? (
             theirs
           ) : (
-            <VantageForm vantage={settings.vantage} onSave={(change) => set("vantage", change)} />
+            <VantageForm key={timesAllChanged} vantage={settings.vantage} onSave={(change) => set("vantage", change)} />
           )}
           <h3>{text("options_field_resolvers")}</h3>
           <p class="muted">

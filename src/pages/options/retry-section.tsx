@@ -96,7 +96,7 @@ function Sites({ options, locked }: { readonly options: OptionsState; readonly l
 
 /** Whether, where and for how long failing pages are tried again. */
 export function RetrySection({ options }: { readonly options: OptionsState }) {
-  const { settings, managed, set } = options;
+  const { settings, managed, set, timesAllChanged } = options;
   const { tabHours, watchDays } = settings.deadlines;
   const isSet = (field: keyof typeof settings): boolean => managed.settings[field] !== undefined;
   const theirs = <p class="theirs">{text("options_set_by_organisation")}</p>;
@@ -121,6 +121,7 @@ export function RetrySection({ options }: { readonly options: OptionsState }) {
       {isSet("deadlines") ? theirs : null}
       <div class="numbers">
         <NumberField
+          key={`tab-hours ${timesAllChanged}`}
           id="tab-hours"
           label={text("options_tab_hours")}
           value={tabHours}
@@ -129,6 +130,7 @@ export function RetrySection({ options }: { readonly options: OptionsState }) {
           onChange={(wanted) => set("deadlines", (now) => ({ ...DEADLINES, ...now, tabHours: wanted }))}
         />
         <NumberField
+          key={`watch-days ${timesAllChanged}`}
           id="watch-days"
           label={text("options_watch_days")}
           value={watchDays}

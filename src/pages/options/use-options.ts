@@ -23,6 +23,8 @@ export interface OptionsState {
   readonly set: <F extends Field>(field: F, change: Change<F>) => Promise<boolean>;
   /** Changes all that the user has set; resolves likewise. */
   readonly setAll: (change: (user: Partial<Settings>) => Partial<Settings>) => Promise<boolean>;
+  /** How often all was changed at once, here: each time a field drops what was written into it and never kept. */
+  readonly timesAllChanged: number;
   /** What came of the last change, and the how many-th it was; null before the first. */
   readonly outcome: { readonly is: "saved" | "failed"; readonly nth: number } | null;
   /** Takes the last change back; null where it took nothing away that the user had set. */
@@ -34,6 +36,7 @@ export function useOptions(): OptionsState | null {
   const [user, setUser] = useState<Partial<Settings> | null>(null);
   const [managed, setManaged] = useState<Parsed | null>(null);
   const [outcome, setOutcome] = useState<OptionsState["outcome"]>(null);
+  const [timesAllChanged, setTimesAllChanged] = useState(0);
   const [lost, setLost] = useState<Earlier | null>(null);
   useEffect(() => {
     const load = (): void => {
@@ -65,12 +68,16 @@ export function useOptions(): OptionsState | null {
       earlier = earlierThan(now, changed);
       return changed;
     });
-    return after(changing, () => earlier);
+    return after(changing, () => earlier).then((isKept) => {
+      if (isKept) setTimesAllChanged((times) => times + 1);
+      return isKept;
+    });
   };
   return {
     settings: overlay(user, managed.settings),
     user,
     managed,
+    timesAllChanged,
     outcome,
     undo:
       lost &&

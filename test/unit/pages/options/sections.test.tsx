@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
 import { AUTOMATIC } from "../../../fakes/permissions.ts";
 import { World } from "../../../fakes/world.ts";
+import { refuseWrites } from "../../background/stored.ts";
 
 const HOST = "shop.example";
 
@@ -80,6 +81,46 @@ describe("a site that is watched", () => {
     await click("unwatch");
     expect(said()).toEqual(["options_not_saved"]);
     expect(stands("unwatch")).toBe(true);
+  });
+});
+
+describe("resetting all settings", () => {
+  const isInvalid = (id: string) => page.getElementById(id)?.getAttribute("aria-invalid");
+  /** They leave what is no number of hours, and no address, where what holds is Faultline's own. */
+  const leaveMistakes = async () => {
+    page.enter("tab-hours", "99");
+    page.enter("vantage-base", "ping");
+    await soon();
+    page.body.having("data-form", "vantage")[0]?.fire("submit");
+    await soon();
+    expect(["tab-hours", "vantage-base"].map(isInvalid)).toEqual(["true", "true"]);
+  };
+  beforeEach(async () => {
+    await open();
+    page.enter("watch-days", "3");
+    await soon();
+  });
+
+  it("takes what was never kept out of the fields as well", async () => {
+    const first = ["tab-hours", "vantage-base"].map((id) => page.valueOf(id));
+    await leaveMistakes();
+    await click("reset");
+    await click("reset-all");
+    expect(["tab-hours", "vantage-base"].map((id) => page.valueOf(id))).toEqual(first);
+    expect(["tab-hours", "vantage-base"].map(isInvalid)).toEqual(["false", "false"]);
+    expect(page.valueOf("watch-days")).toBe("7");
+  });
+
+  it.each([
+    ["another setting is changed", () => page.enter("watch-days", "4")],
+    ["nothing can be kept", () => click("reset").then(() => click("reset-all"))],
+  ])("leaves it to be mended where %s", async (why, happens) => {
+    await leaveMistakes();
+    if (why.startsWith("nothing")) refuseWrites(world, "local", "settings");
+    await happens();
+    await soon();
+    expect([page.valueOf("tab-hours"), isInvalid("tab-hours")]).toEqual(["99", "true"]);
+    expect([page.valueOf("vantage-base"), isInvalid("vantage-base")]).toEqual(["ping", "true"]);
   });
 });
 
