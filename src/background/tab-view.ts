@@ -1,7 +1,7 @@
 /**
- * Only this file writes and reads the view of a tab that the popup shows; it outlives the worker. Whoever changes a part changes what is stored, so a fresh worker goes on where a dead one ended; changes
- * of one tab are made one after another. Nothing here rejects: where the session has no room a view is lost, and
- * nothing else is.
+ * Only this file writes and reads the view of a tab that the popup shows; it outlives the worker. Whoever changes a
+ * part changes what is stored, so a fresh worker goes on where a dead one ended; changes of one tab are made one after
+ * another. Nothing here rejects: where the session has no room a view is lost, and nothing else is.
  */
 import type { OpinionsView } from "../core/places/opinions-view.ts";
 import { compose } from "../core/protocol/compose.ts";

@@ -92,9 +92,10 @@ export async function historyOf(url: string): Promise<number[]> {
 }
 
 /**
- * Keeps an outage that has ended, unless the history is switched off. Tabs of one site that come back one after the other tell of one outage, and
- * a worker that is killed tells twice: what overlaps with the last one, or nearly, is taken for that one. Never
- * rejects: where the storage is full the history lacks one, and the user is told of the plan's end all the same.
+ * Keeps an outage that has ended, unless the history is switched off. Tabs of one site that come back one after the
+ * other tell of one outage, and a worker that is killed tells twice: what overlaps with the last one, or nearly, is
+ * taken for that one. Never rejects: where the storage is full the history lacks one, and the user is told of the
+ * plan's end all the same.
  */
 export const noteOutage = (url: string, { start, end }: Span): Promise<void> =>
   note(siteOf(url), { start, end: Math.max(start, end) }).catch((error: unknown) =>
