@@ -98,7 +98,7 @@ function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly
     case "asking":
       return [];
     case "counted":
-      return countedWords(repair, host).map(translate);
+      return [countedWords(repair, host).map(translate).join(" ")];
     case "working":
       return [text("repair_working")];
     case "done":
