@@ -29,6 +29,8 @@ import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair, tabsShown } from "../tab-view.ts";
 import { change, loadAgain, look } from "./acts.ts";
+import { isAnyBegun, isBegun, isBegunIn, whileBegun } from "./begun.ts";
+import { inTurn } from "./in-turn.ts";
 import { owe, takeOwed } from "./owed.ts";
 import { type Target, targetOf } from "./target.ts";
 
@@ -36,11 +38,6 @@ const ENGINE = isFirefox ? "firefox" : "chromium";
 
 /** Tabs in which a repair works just now: a second click, or a grant beside it, changes nothing. */
 const busy = new Set<number>();
-
-/** Clicks whose repair is not shown yet. What the browser grants meanwhile is theirs. */
-const begun = new Set<string>();
-
-const isBegunIn = (tabId: number): boolean => [...begun].some((click) => click.startsWith(`${tabId} `));
 
 const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
   showRepair(tabId, { id, url, at: Date.now(), ...step });
@@ -75,23 +72,16 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
 
 /** The user wants it. Where the browser has yet to ask them, `onRepairGranted` goes on. */
 export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
-  const click = `${request.tabId} ${request.id}`;
-  if (begun.has(click)) return;
+  if (isBegun(request)) return;
   // Before the first wait: what needs no prompt is granted in the very turn of the click.
-  begun.add(click);
-  let next: () => Promise<void>;
-  try {
-    next = await ask(request);
-  } finally {
-    begun.delete(click);
-  }
+  const next = await whileBegun(request, () => ask(request));
   await next();
 }
 
 /** Shows that a repair has begun, and that the browser asks for what it lacks; resolves with what comes next. */
 async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
   const target = await targetOf(request);
-  if (!target) return giveBackUnasked;
+  if (!target || isOfAnother(request, target)) return comesToNothing(request);
   // What works in this tab gives back in the end.
   if (busy.has(target.tabId)) return async () => undefined;
   const grant = await grantFor(target);
@@ -103,11 +93,22 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<vo
   return () => goOn(target, grant, lacked);
 }
 
+/** Whether the click was on a page that the tab shows no more. The popup names none where nothing but the browser is looked at. */
+const isOfAnother = ({ url }: { readonly url?: string | null }, target: Target): boolean =>
+  typeof url === "string" && url !== target.url;
+
+/** What the popup has asked the browser for may be granted by now, or be granted yet. */
+async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
+  const asked = { permissions: permissionsFor(request.id, ENGINE), origins: saidToLack(request) };
+  if (asked.origins.length > 0) await owe(asked);
+  return giveBackUnasked;
+}
+
 /**
  * The hosts that the user had not granted before. The browser may have granted them by now: without a prompt, or for an
  * earlier click that nobody went on with.
  */
-async function allLacked({ origins }: RepairGrant, known: readonly unknown[]): Promise<readonly string[]> {
+async function allLacked({ origins }: RepairGrant, known: readonly string[]): Promise<readonly string[]> {
   const lacked: string[] = [];
   for (const origin of origins) {
     const before = [origin, ...overEach(origin)].filter((pattern) => known.includes(pattern));
@@ -116,7 +117,9 @@ async function allLacked({ origins }: RepairGrant, known: readonly unknown[]): P
   return lacked;
 }
 
-const saidToLack = ({ lacked }: RequestOf<"repair/begin">): readonly unknown[] => (Array.isArray(lacked) ? lacked : []);
+/** The hosts that the popup knows to be not granted before; it has asked for them only where it is cookies that go. */
+const saidToLack = ({ id, lacked }: RequestOf<"repair/begin">): readonly string[] =>
+  id === "delete-cookies" && Array.isArray(lacked) ? lacked.filter((one) => typeof one === "string") : [];
 
 async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string[]> {
   const { repair } = await shownIn(tabId);
@@ -133,7 +136,7 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
-  await payOwed();
+  await inTurn(payOwed);
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
   await giveBackUnawaited();
 }
@@ -157,14 +160,14 @@ async function isAskingFor({ tabId, id, url }: Target): Promise<boolean> {
 
 /** Gives back what was owed, where the browser has granted it. */
 async function payOwed(): Promise<void> {
-  if (begun.size > 0) return;
+  if (isAnyBegun()) return;
   for (const debt of await takeOwed())
     await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
 }
 
 /** A click came to nothing: what was granted while it was looked into is nobody's. */
 async function giveBackUnasked(): Promise<void> {
-  await payOwed();
+  await inTurn(payOwed);
   await giveBackUnawaited();
 }
 
@@ -172,7 +175,9 @@ async function giveBackUnasked(): Promise<void> {
  * A second click may be granted, without a prompt, what the work of the first has given back by then. While a repair of any
  * tab begins, or waits for what it asks for, nobody can tell whose that is.
  */
-async function giveBackUnawaited(): Promise<void> {
+const giveBackUnawaited = (): Promise<void> => inTurn(giveBackWhereNobodyWaits);
+
+async function giveBackWhereNobodyWaits(): Promise<void> {
   const shown = await tabsShown().then(
     (tabs) => Promise.all(tabs.map(shownIn)),
     () => [],
@@ -181,7 +186,10 @@ async function giveBackUnawaited(): Promise<void> {
     ({ repair }) =>
       (repair?.state === "asking" || repair?.state === "counted") && isAboutPage(repair, repair.url, Date.now()),
   );
-  if (!waits && busy.size + begun.size === 0) await giveBackLeftovers();
+  if (waits || busy.size > 0 || isAnyBegun()) return;
+  // A click that came to nothing since may owe hosts, which are known by what the leftovers would take.
+  await payOwed();
+  await giveBackLeftovers();
 }
 
 /** A check took a repair's place. */

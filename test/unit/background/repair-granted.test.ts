@@ -81,15 +81,68 @@ describe("a grant that needs no prompt, and comes in the very turn of the click"
     expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
   });
 
-  it.each<[string, () => unknown]>([
-    ["shows no page", () => world.browser.tabs.close(tab)],
-    ["is asked for a repair that there is none of", () => undefined],
-  ])("is given back where the tab %s", async (why, happens) => {
-    happens();
-    void begin(7, why.startsWith("shows") ? "delete-cookies" : ("no-such" as RepairId));
+  it("is given back where there is no such repair", async () => {
+    void begin(7, "no-such" as RepairId);
     world.browser.permissions.grant(COOKIES);
     await world.clock.pass(1_000);
     expect(await has("cookies")).toBe(false);
+  });
+});
+
+describe("what is granted for a page that the tab shows no more", () => {
+  const LACKED = ["*://www.shop.example/*", "*://shop.example/*"];
+  const origins = async () => (await world.browser.permissions.getAll()).origins;
+  const clicks = (lacked: readonly unknown[], id: RepairId = "delete-cookies") =>
+    world.browser.runtime
+      .fromPopup("repair/begin", { tabId: 7, id, url: "https://www.shop.example/cart", lacked } as never)
+      .catch(() => undefined);
+
+  /** Faultline may touch the site of another tab's repair at most. */
+  beforeEach(() => world.browser.permissions.revoke({ origins: ["<all_urls>"] }));
+
+  describe.each<[string, () => unknown]>([
+    ["is closed", () => world.browser.tabs.close(tab)],
+    ["shows a page that Faultline may not see", () => world.navigate(tab, "https://news.example/")],
+    [
+      "shows another page that Faultline may see",
+      async () => {
+        world.browser.permissions.grant({ origins: ["*://news.example/*"] });
+        await world.navigate(tab, "https://news.example/");
+      },
+    ],
+  ])("where the tab %s", (_where, happens) => {
+    let before: readonly string[];
+    beforeEach(async () => {
+      await happens();
+      before = await origins();
+    });
+
+    it("is given back where no prompt was needed", async () => {
+      void clicks(LACKED);
+      world.browser.permissions.grant({ ...COOKIES, origins: LACKED });
+      await world.clock.pass(1_000);
+      expect(await has("cookies")).toBe(false);
+      expect(await origins()).toEqual(before);
+    });
+
+    it("is given back once the prompt is granted", async () => {
+      await clicks([...LACKED, null, 1]);
+      await world.clock.pass(60_000);
+      world.browser.permissions.grant({ ...COOKIES, origins: LACKED });
+      await world.clock.rest();
+      expect(await has("cookies")).toBe(false);
+      expect(await origins()).toEqual(before);
+    });
+
+    it("is no host where the repair asks for none, so that the user's own stay", async () => {
+      await clicks(LACKED, "name-extensions");
+      world.browser.permissions.grant({ origins: LACKED });
+      await world.clock.rest();
+      world.browser.permissions.grant({ permissions: ["management"] });
+      await world.clock.rest();
+      expect(await has("management")).toBe(false);
+      expect(await origins()).toEqual([...before, ...LACKED]);
+    });
   });
 });
 
