@@ -32,7 +32,7 @@ import { change, loadAgain, look } from "./acts.ts";
 import { isAnyBegun, isBegun, isBegunIn, whileBegun } from "./begun.ts";
 import { inTurn } from "./in-turn.ts";
 import { owe, takeOwed } from "./owed.ts";
-import { type Target, targetOf } from "./target.ts";
+import { isOfAnother, type Target, targetOf } from "./target.ts";
 
 const ENGINE = isFirefox ? "firefox" : "chromium";
 
@@ -93,10 +93,6 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<vo
   return () => goOn(target, grant, lacked);
 }
 
-/** Whether the click was on a page that the tab shows no more. The popup names none where nothing but the browser is looked at. */
-const isOfAnother = ({ url }: { readonly url?: string | null }, target: Target): boolean =>
-  typeof url === "string" && url !== target.url;
-
 /** What the popup has asked the browser for may be granted by now, or be granted yet. */
 async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
   const asked = { permissions: permissionsFor(request.id, ENGINE), origins: saidToLack(request) };
@@ -143,19 +139,24 @@ export async function onRepairGranted(): Promise<void> {
 
 /**
  * The popup that asked still stands open, and knows that its prompt was granted: its tab need not be in front. Where nothing
- * of it is there any more, the click shall not come to nothing in silence.
+ * of it is there any more, or less than it takes, the click shall not come to nothing in silence, nor leave a host behind.
  */
 export async function onPromptGranted(request: RequestOf<"repair/granted">): Promise<undefined> {
   const target = await targetOf(request);
-  if (!target || !(await isAskingFor(target))) return;
-  await goOnIn(target.tabId);
-  if (await isAskingFor(target)) await show(target, { state: "by-hand", why: "failed" });
+  await goOnIn(request.tabId);
+  const asking = target && !isOfAnother(request, target) ? await askingFor(target) : null;
+  if (target && asking) {
+    await giveBack(asking);
+    await show(target, { state: "by-hand", why: "failed" });
+  }
+  await giveBackUnasked();
 }
 
-/** Whether this very repair waits for the browser's prompt, and does not work by now. */
-async function isAskingFor({ tabId, id, url }: Target): Promise<boolean> {
+/** This very repair, where it waits for the browser's prompt and does not work by now. */
+async function askingFor({ tabId, id, url }: Target): Promise<RepairView | null> {
   const { repair } = await shownIn(tabId);
-  return repair?.state === "asking" && repair.id === id && repair.url === url && !busy.has(tabId) && !isBegunIn(tabId);
+  const isIt = repair?.state === "asking" && repair.id === id && repair.url === url;
+  return isIt && !busy.has(tabId) && !isBegunIn(tabId) ? repair : null;
 }
 
 /** Gives back what was owed, where the browser has granted it. */

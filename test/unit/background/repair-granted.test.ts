@@ -147,7 +147,7 @@ describe("what is granted for a page that the tab shows no more", () => {
 });
 
 describe("a popup that is told of the grant", () => {
-  const told = () => world.ask("repair/granted", { tabId: 7, id: "delete-cookies" });
+  const told = (url = PAGE) => world.ask("repair/granted", { tabId: 7, id: "delete-cookies", url });
 
   it("has the repair of a tab go on that is not in front", async () => {
     await begins();
@@ -176,10 +176,59 @@ describe("a popup that is told of the grant", () => {
     else expect(repair()).toBeNull();
   });
 
-  it("says nothing of the next page", async () => {
+  it("leaves nothing of it on the next page", async () => {
     await begins();
     await world.navigate(tab, `${PAGE}?two`);
-    await told();
-    expect(repair()).toMatchObject({ state: "asking", url: PAGE });
+    await told(PAGE);
+    expect(repair()).toBeNull();
+  });
+
+  describe("keeps no host, though the repair cannot go on,", () => {
+    const HOSTS = ["*://www.shop.example/*", "*://shop.example/*"];
+    const WWW = "https://www.shop.example/cart";
+    const origins = async () => (await world.browser.permissions.getAll()).origins;
+
+    beforeEach(async () => {
+      world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+      await world.navigate(tab, WWW);
+      await checked(world);
+      world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+      // The user's click on the icon lets it in until the page goes.
+      tab.isClicked = true;
+      await begins();
+      expect(repair()).toMatchObject({ state: "asking", lacked: HOSTS });
+    });
+
+    it("where its permission has been taken in the meantime", async () => {
+      world.browser.tabs.open({ active: true });
+      tab.active = false;
+      await world.clock.pass(11 * 60_000);
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS });
+      await world.clock.rest();
+      expect(await has("cookies")).toBe(false);
+      await told(WWW);
+      expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+      expect(await origins()).toEqual([]);
+    });
+
+    it("where the popup has asked for less than it takes", async () => {
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS.slice(0, 1) });
+      await world.clock.rest();
+      await told(WWW);
+      expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+      expect(await origins()).toEqual([]);
+      expect(await has("cookies")).toBe(false);
+    });
+
+    it("where the tab is not in front and shows another page", async () => {
+      world.browser.tabs.open({ active: true });
+      tab.active = false;
+      await world.navigate(tab, "https://news.example/");
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS });
+      await world.clock.rest();
+      await told(WWW);
+      expect(await origins()).toEqual([]);
+      expect(await has("cookies")).toBe(false);
+    });
   });
 });
