@@ -9,6 +9,10 @@ export const isBegun = (click: RequestOf<"repair/begin">): boolean => begun.has(
 export const isBegunIn = (tabId: number): boolean => [...begun].some((click) => click.startsWith(`${tabId} `));
 export const isAnyBegun = (): boolean => begun.size > 0;
 
+/** The hosts that the popup knows to be not granted before; it has asked for them only where it is cookies that go. */
+export const saidToLack = ({ id, lacked }: RequestOf<"repair/begin">): readonly string[] =>
+  id === "delete-cookies" && Array.isArray(lacked) ? lacked.filter((one) => typeof one === "string") : [];
+
 /** Does this while a click counts as begun. */
 export async function whileBegun<T>(click: RequestOf<"repair/begin">, work: () => Promise<T>): Promise<T> {
   begun.add(nameOf(click));

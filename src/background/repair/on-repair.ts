@@ -29,7 +29,7 @@ import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair, tabsShown } from "../tab-view.ts";
 import { change, loadAgain, look } from "./acts.ts";
-import { isAnyBegun, isBegun, isBegunIn, whileBegun } from "./begun.ts";
+import { isAnyBegun, isBegun, isBegunIn, saidToLack, whileBegun } from "./begun.ts";
 import { inTurn } from "./in-turn.ts";
 import { owe, takeOwed } from "./owed.ts";
 import { isOfAnother, type Target, targetOf } from "./target.ts";
@@ -74,7 +74,7 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
 export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
   if (isBegun(request)) return;
   // Before the first wait: what needs no prompt is granted in the very turn of the click.
-  const next = await whileBegun(request, () => ask(request));
+  const next = await whileBegun(request, () => ask(request).catch((error: unknown) => broken(request, error)));
   await next();
 }
 
@@ -100,6 +100,12 @@ async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() =>
   return giveBackUnasked;
 }
 
+/** Still is what it is to the popup that asked, once everything is given back. */
+async function broken(request: RequestOf<"repair/begin">, error: unknown): Promise<() => Promise<void>> {
+  const giveBackAll = await comesToNothing(request);
+  return () => giveBackAll().finally(() => Promise.reject(error));
+}
+
 /**
  * The hosts that the user had not granted before. The browser may have granted them by now: without a prompt, or for an
  * earlier click that nobody went on with.
@@ -112,10 +118,6 @@ async function allLacked({ origins }: RepairGrant, known: readonly string[]): Pr
   }
   return lacked;
 }
-
-/** The hosts that the popup knows to be not granted before; it has asked for them only where it is cookies that go. */
-const saidToLack = ({ id, lacked }: RequestOf<"repair/begin">): readonly string[] =>
-  id === "delete-cookies" && Array.isArray(lacked) ? lacked.filter((one) => typeof one === "string") : [];
 
 async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string[]> {
   const { repair } = await shownIn(tabId);

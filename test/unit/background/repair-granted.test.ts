@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RepairId } from "../../../src/core/repair/repair.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
@@ -143,6 +143,22 @@ describe("what is granted for a page that the tab shows no more", () => {
       expect(await has("management")).toBe(false);
       expect(await origins()).toEqual([...before, ...LACKED]);
     });
+  });
+});
+
+describe("a click that breaks while the worker looks what it needs", () => {
+  it("is told as broken, and keeps nothing of what its prompt grants after that", async () => {
+    const before = (await world.browser.permissions.getAll()).origins;
+    vi.spyOn(world.browser.permissions, "contains").mockRejectedValueOnce(new Error("No browser"));
+    const began = world.browser.runtime.fromPopup("repair/begin", {
+      ...{ tabId: 7, id: "delete-cookies", url: PAGE },
+      lacked: ["*://www.shop.example/*"],
+    });
+    await expect(began).rejects.toThrow("No browser");
+    world.browser.permissions.grant({ ...COOKIES, origins: ["*://www.shop.example/*"] });
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+    expect((await world.browser.permissions.getAll()).origins).toEqual(before);
   });
 });
 
