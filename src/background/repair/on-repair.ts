@@ -29,18 +29,15 @@ import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair, tabsShown } from "../tab-view.ts";
 import { change, loadAgain, look } from "./acts.ts";
+import { isAnyBegun, isBegun, isBegunIn, saidToLack, whileBegun } from "./begun.ts";
+import { inTurn } from "./in-turn.ts";
 import { owe, takeOwed } from "./owed.ts";
-import { type Target, targetOf } from "./target.ts";
+import { isOfAnother, type Target, targetOf } from "./target.ts";
 
 const ENGINE = isFirefox ? "firefox" : "chromium";
 
 /** Tabs in which a repair works just now: a second click, or a grant beside it, changes nothing. */
 const busy = new Set<number>();
-
-/** Clicks whose repair is not shown yet. What the browser grants meanwhile is theirs. */
-const begun = new Set<string>();
-
-const isBegunIn = (tabId: number): boolean => [...begun].some((click) => click.startsWith(`${tabId} `));
 
 const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
   showRepair(tabId, { id, url, at: Date.now(), ...step });
@@ -75,23 +72,16 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
 
 /** The user wants it. Where the browser has yet to ask them, `onRepairGranted` goes on. */
 export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
-  const click = `${request.tabId} ${request.id}`;
-  if (begun.has(click)) return;
+  if (isBegun(request)) return;
   // Before the first wait: what needs no prompt is granted in the very turn of the click.
-  begun.add(click);
-  let next: () => Promise<void>;
-  try {
-    next = await ask(request);
-  } finally {
-    begun.delete(click);
-  }
+  const next = await whileBegun(request, () => ask(request).catch((error: unknown) => broken(request, error)));
   await next();
 }
 
 /** Shows that a repair has begun, and that the browser asks for what it lacks; resolves with what comes next. */
 async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
   const target = await targetOf(request);
-  if (!target) return giveBackUnasked;
+  if (!target || isOfAnother(request, target)) return comesToNothing(request);
   // What works in this tab gives back in the end.
   if (busy.has(target.tabId)) return async () => undefined;
   const grant = await grantFor(target);
@@ -103,11 +93,24 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<vo
   return () => goOn(target, grant, lacked);
 }
 
+/** What the popup has asked the browser for may be granted by now, or be granted yet. */
+async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
+  const asked = { permissions: permissionsFor(request.id, ENGINE), origins: saidToLack(request) };
+  if (asked.origins.length > 0) await owe(asked);
+  return giveBackUnasked;
+}
+
+/** Still is what it is to the popup that asked, once everything is given back. */
+async function broken(request: RequestOf<"repair/begin">, error: unknown): Promise<() => Promise<void>> {
+  const giveBackAll = await comesToNothing(request);
+  return () => giveBackAll().finally(() => Promise.reject(error));
+}
+
 /**
  * The hosts that the user had not granted before. The browser may have granted them by now: without a prompt, or for an
  * earlier click that nobody went on with.
  */
-async function allLacked({ origins }: RepairGrant, known: readonly unknown[]): Promise<readonly string[]> {
+async function allLacked({ origins }: RepairGrant, known: readonly string[]): Promise<readonly string[]> {
   const lacked: string[] = [];
   for (const origin of origins) {
     const before = [origin, ...overEach(origin)].filter((pattern) => known.includes(pattern));
@@ -115,8 +118,6 @@ async function allLacked({ origins }: RepairGrant, known: readonly unknown[]): P
   }
   return lacked;
 }
-
-const saidToLack = ({ lacked }: RequestOf<"repair/begin">): readonly unknown[] => (Array.isArray(lacked) ? lacked : []);
 
 async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string[]> {
   const { repair } = await shownIn(tabId);
@@ -133,38 +134,43 @@ async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[
 
 /** The browser has granted something, and the popup that asked may be closed by its prompt: its tab is one in front. */
 export async function onRepairGranted(): Promise<void> {
-  await payOwed();
+  await inTurn(payOwed);
   for (const tabId of await frontTabs().catch(() => [])) await goOnIn(tabId);
   await giveBackUnawaited();
 }
 
 /**
  * The popup that asked still stands open, and knows that its prompt was granted: its tab need not be in front. Where nothing
- * of it is there any more, the click shall not come to nothing in silence.
+ * of it is there any more, or less than it takes, the click shall not come to nothing in silence, nor leave a host behind.
  */
 export async function onPromptGranted(request: RequestOf<"repair/granted">): Promise<undefined> {
   const target = await targetOf(request);
-  if (!target || !(await isAskingFor(target))) return;
-  await goOnIn(target.tabId);
-  if (await isAskingFor(target)) await show(target, { state: "by-hand", why: "failed" });
+  await goOnIn(request.tabId);
+  const asking = target && !isOfAnother(request, target) ? await askingFor(target) : null;
+  if (target && asking) {
+    await giveBack(asking);
+    await show(target, { state: "by-hand", why: "failed" });
+  }
+  await giveBackUnasked();
 }
 
-/** Whether this very repair waits for the browser's prompt, and does not work by now. */
-async function isAskingFor({ tabId, id, url }: Target): Promise<boolean> {
+/** This very repair, where it waits for the browser's prompt and does not work by now. */
+async function askingFor({ tabId, id, url }: Target): Promise<RepairView | null> {
   const { repair } = await shownIn(tabId);
-  return repair?.state === "asking" && repair.id === id && repair.url === url && !busy.has(tabId) && !isBegunIn(tabId);
+  const isIt = repair?.state === "asking" && repair.id === id && repair.url === url;
+  return isIt && !busy.has(tabId) && !isBegunIn(tabId) ? repair : null;
 }
 
 /** Gives back what was owed, where the browser has granted it. */
 async function payOwed(): Promise<void> {
-  if (begun.size > 0) return;
+  if (isAnyBegun()) return;
   for (const debt of await takeOwed())
     await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
 }
 
 /** A click came to nothing: what was granted while it was looked into is nobody's. */
 async function giveBackUnasked(): Promise<void> {
-  await payOwed();
+  await inTurn(payOwed);
   await giveBackUnawaited();
 }
 
@@ -172,7 +178,9 @@ async function giveBackUnasked(): Promise<void> {
  * A second click may be granted, without a prompt, what the work of the first has given back by then. While a repair of any
  * tab begins, or waits for what it asks for, nobody can tell whose that is.
  */
-async function giveBackUnawaited(): Promise<void> {
+const giveBackUnawaited = (): Promise<void> => inTurn(giveBackWhereNobodyWaits);
+
+async function giveBackWhereNobodyWaits(): Promise<void> {
   const shown = await tabsShown().then(
     (tabs) => Promise.all(tabs.map(shownIn)),
     () => [],
@@ -181,7 +189,10 @@ async function giveBackUnawaited(): Promise<void> {
     ({ repair }) =>
       (repair?.state === "asking" || repair?.state === "counted") && isAboutPage(repair, repair.url, Date.now()),
   );
-  if (!waits && busy.size + begun.size === 0) await giveBackLeftovers();
+  if (waits || busy.size > 0 || isAnyBegun()) return;
+  // A click that came to nothing since may owe hosts, which are known by what the leftovers would take.
+  await payOwed();
+  await giveBackLeftovers();
 }
 
 /** A check took a repair's place. */

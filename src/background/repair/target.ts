@@ -15,3 +15,7 @@ export async function targetOf({ tabId, id }: Pick<Target, "tabId" | "id">): Pro
   const url = Number.isInteger(tabId) ? pageUrl((await getTab(tabId))?.url ?? undefined) : null;
   return known && url ? { tabId, id: known, url } : null;
 }
+
+/** Whether the click was on a page that the tab shows no more. The popup names none where nothing but the browser is looked at. */
+export const isOfAnother = ({ url }: { readonly url?: string | null }, target: Target): boolean =>
+  typeof url === "string" && url !== target.url;

@@ -74,11 +74,15 @@ interface Protocol {
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
   /**
    * The user wants this repair: it begins once the browser has granted what it needs, whether or not the popup is open by
-   * then. Of cookies it first says how many would go. `lacked`: patterns of hosts that were not granted before the click.
+   * then. Of cookies it first says how many would go. `url`: of the page that the click was on, null or absent where nothing
+   * but the browser is looked at. `lacked`: patterns of hosts that were not granted before the click.
    */
-  "repair/begin": { request: { tabId: number; id: RepairId; lacked?: readonly string[] }; response: undefined };
+  "repair/begin": {
+    request: { tabId: number; id: RepairId; url?: string | null; lacked?: readonly string[] };
+    response: undefined;
+  };
   /** The popup was told that the browser grants what a repair has asked for, and still stands open. */
-  "repair/granted": { request: { tabId: number; id: RepairId }; response: undefined };
+  "repair/granted": { request: { tabId: number; id: RepairId; url?: string | null }; response: undefined };
   /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
   "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
   /** They leave it; `refused`: the browser's prompt. */

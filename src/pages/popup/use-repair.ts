@@ -44,9 +44,9 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
     begin(id) {
       const asked = request(id);
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
-      const begun = send("repair/begin", { tabId, id, lacked: lacked ?? [] });
+      const begun = send("repair/begin", { tabId, id, url, lacked: lacked ?? [] });
       quietly(begun);
-      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", { tabId, id })) : leave(id, true));
+      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", { tabId, id, url })) : leave(id, true));
       asked?.then((yes) => quietly(begun.then(() => tell(yes))));
     },
     confirm() {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RepairId } from "../../../src/core/repair/repair.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
@@ -81,20 +81,89 @@ describe("a grant that needs no prompt, and comes in the very turn of the click"
     expect(repair()).toMatchObject({ state: "counted", cookies: 1 });
   });
 
-  it.each<[string, () => unknown]>([
-    ["shows no page", () => world.browser.tabs.close(tab)],
-    ["is asked for a repair that there is none of", () => undefined],
-  ])("is given back where the tab %s", async (why, happens) => {
-    happens();
-    void begin(7, why.startsWith("shows") ? "delete-cookies" : ("no-such" as RepairId));
+  it("is given back where there is no such repair", async () => {
+    void begin(7, "no-such" as RepairId);
     world.browser.permissions.grant(COOKIES);
     await world.clock.pass(1_000);
     expect(await has("cookies")).toBe(false);
   });
 });
 
+describe("what is granted for a page that the tab shows no more", () => {
+  const LACKED = ["*://www.shop.example/*", "*://shop.example/*"];
+  const origins = async () => (await world.browser.permissions.getAll()).origins;
+  const clicks = (lacked: readonly unknown[], id: RepairId = "delete-cookies") =>
+    world.browser.runtime
+      .fromPopup("repair/begin", { tabId: 7, id, url: "https://www.shop.example/cart", lacked } as never)
+      .catch(() => undefined);
+
+  /** Faultline may touch the site of another tab's repair at most. */
+  beforeEach(() => world.browser.permissions.revoke({ origins: ["<all_urls>"] }));
+
+  describe.each<[string, () => unknown]>([
+    ["is closed", () => world.browser.tabs.close(tab)],
+    ["shows a page that Faultline may not see", () => world.navigate(tab, "https://news.example/")],
+    [
+      "shows another page that Faultline may see",
+      async () => {
+        world.browser.permissions.grant({ origins: ["*://news.example/*"] });
+        await world.navigate(tab, "https://news.example/");
+      },
+    ],
+  ])("where the tab %s", (_where, happens) => {
+    let before: readonly string[];
+    beforeEach(async () => {
+      await happens();
+      before = await origins();
+    });
+
+    it("is given back where no prompt was needed", async () => {
+      void clicks(LACKED);
+      world.browser.permissions.grant({ ...COOKIES, origins: LACKED });
+      await world.clock.pass(1_000);
+      expect(await has("cookies")).toBe(false);
+      expect(await origins()).toEqual(before);
+    });
+
+    it("is given back once the prompt is granted", async () => {
+      await clicks([...LACKED, null, 1]);
+      await world.clock.pass(60_000);
+      world.browser.permissions.grant({ ...COOKIES, origins: LACKED });
+      await world.clock.rest();
+      expect(await has("cookies")).toBe(false);
+      expect(await origins()).toEqual(before);
+    });
+
+    it("is no host where the repair asks for none, so that the user's own stay", async () => {
+      await clicks(LACKED, "name-extensions");
+      world.browser.permissions.grant({ origins: LACKED });
+      await world.clock.rest();
+      world.browser.permissions.grant({ permissions: ["management"] });
+      await world.clock.rest();
+      expect(await has("management")).toBe(false);
+      expect(await origins()).toEqual([...before, ...LACKED]);
+    });
+  });
+});
+
+describe("a click that breaks while the worker looks what it needs", () => {
+  it("is told as broken, and keeps nothing of what its prompt grants after that", async () => {
+    const before = (await world.browser.permissions.getAll()).origins;
+    vi.spyOn(world.browser.permissions, "contains").mockRejectedValueOnce(new Error("No browser"));
+    const began = world.browser.runtime.fromPopup("repair/begin", {
+      ...{ tabId: 7, id: "delete-cookies", url: PAGE },
+      lacked: ["*://www.shop.example/*"],
+    });
+    await expect(began).rejects.toThrow("No browser");
+    world.browser.permissions.grant({ ...COOKIES, origins: ["*://www.shop.example/*"] });
+    await world.clock.rest();
+    expect(await has("cookies")).toBe(false);
+    expect((await world.browser.permissions.getAll()).origins).toEqual(before);
+  });
+});
+
 describe("a popup that is told of the grant", () => {
-  const told = () => world.ask("repair/granted", { tabId: 7, id: "delete-cookies" });
+  const told = (url = PAGE) => world.ask("repair/granted", { tabId: 7, id: "delete-cookies", url });
 
   it("has the repair of a tab go on that is not in front", async () => {
     await begins();
@@ -123,10 +192,59 @@ describe("a popup that is told of the grant", () => {
     else expect(repair()).toBeNull();
   });
 
-  it("says nothing of the next page", async () => {
+  it("leaves nothing of it on the next page", async () => {
     await begins();
     await world.navigate(tab, `${PAGE}?two`);
-    await told();
-    expect(repair()).toMatchObject({ state: "asking", url: PAGE });
+    await told(PAGE);
+    expect(repair()).toBeNull();
+  });
+
+  describe("keeps no host, though the repair cannot go on,", () => {
+    const HOSTS = ["*://www.shop.example/*", "*://shop.example/*"];
+    const WWW = "https://www.shop.example/cart";
+    const origins = async () => (await world.browser.permissions.getAll()).origins;
+
+    beforeEach(async () => {
+      world.network.answer("https://www.shop.example", { status: 502, body: "down" });
+      await world.navigate(tab, WWW);
+      await checked(world);
+      world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+      // The user's click on the icon lets it in until the page goes.
+      tab.isClicked = true;
+      await begins();
+      expect(repair()).toMatchObject({ state: "asking", lacked: HOSTS });
+    });
+
+    it("where its permission has been taken in the meantime", async () => {
+      world.browser.tabs.open({ active: true });
+      tab.active = false;
+      await world.clock.pass(11 * 60_000);
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS });
+      await world.clock.rest();
+      expect(await has("cookies")).toBe(false);
+      await told(WWW);
+      expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+      expect(await origins()).toEqual([]);
+    });
+
+    it("where the popup has asked for less than it takes", async () => {
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS.slice(0, 1) });
+      await world.clock.rest();
+      await told(WWW);
+      expect(repair()).toMatchObject({ state: "by-hand", why: "failed" });
+      expect(await origins()).toEqual([]);
+      expect(await has("cookies")).toBe(false);
+    });
+
+    it("where the tab is not in front and shows another page", async () => {
+      world.browser.tabs.open({ active: true });
+      tab.active = false;
+      await world.navigate(tab, "https://news.example/");
+      world.browser.permissions.grant({ ...COOKIES, origins: HOSTS });
+      await world.clock.rest();
+      await told(WWW);
+      expect(await origins()).toEqual([]);
+      expect(await has("cookies")).toBe(false);
+    });
   });
 });

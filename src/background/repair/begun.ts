@@ -1,0 +1,24 @@
+import type { RequestOf } from "../../core/protocol/protocol.ts";
+
+/** Clicks whose repair is not shown yet. What the browser grants meanwhile is theirs. */
+const begun = new Set<string>();
+
+const nameOf = ({ tabId, id }: RequestOf<"repair/begin">): string => `${tabId} ${id}`;
+
+export const isBegun = (click: RequestOf<"repair/begin">): boolean => begun.has(nameOf(click));
+export const isBegunIn = (tabId: number): boolean => [...begun].some((click) => click.startsWith(`${tabId} `));
+export const isAnyBegun = (): boolean => begun.size > 0;
+
+/** The hosts that the popup knows to be not granted before; it has asked for them only where it is cookies that go. */
+export const saidToLack = ({ id, lacked }: RequestOf<"repair/begin">): readonly string[] =>
+  id === "delete-cookies" && Array.isArray(lacked) ? lacked.filter((one) => typeof one === "string") : [];
+
+/** Does this while a click counts as begun. */
+export async function whileBegun<T>(click: RequestOf<"repair/begin">, work: () => Promise<T>): Promise<T> {
+  begun.add(nameOf(click));
+  try {
+    return await work();
+  } finally {
+    begun.delete(nameOf(click));
+  }
+}
