@@ -387,6 +387,24 @@ describe("deleting cookies", () => {
     world.browser.tabs.close(front);
   });
 
+  it.each<[string, object, string]>([
+    ["is no grant for anything else", COOKIES, ""],
+    ["hides no host that the user has granted for themselves", {}, "502"],
+  ])("%s while the worker still looks for what it needs", async (_what, granted, badge) => {
+    const [, above] = await onWww();
+    const other = await world.visit(PAGE, { id: 9 });
+    world.network.filesTake = 30_000;
+    await world.startWorker();
+    void world.browser.runtime
+      .fromPopup("repair/begin", { tabId: 7, id: "delete-cookies", url: tab.url, lacked: [above] })
+      .catch(() => undefined);
+    world.browser.permissions.grant({ ...granted, origins: [above] });
+    await world.clock.pass(1_000);
+    await world.navigate(other, `${PAGE}?two`);
+    await world.clock.pass(10_000);
+    expect(other.badge.text).toBe(badge);
+  });
+
   it("is no grant for a page there that Chromium replaces, either: nobody is asked how it fails", async () => {
     const [, above] = await onWww();
     world.network.answer("https://shop.example", { ...DOWN, body: "" });
