@@ -6,6 +6,9 @@ const outage = lazily(
     /(?<!\p{L})(?:server|site|website|service|system|database)s? (?:is|are|was|went) (?:\p{L}{1,20} )?(?:down|offline|unavailable|unreachable|broken|not (?:responding|answering|working|available|reachable))(?!\p{L})|(?<!\p{L})servers? (?:did not|didn't|does not|doesn't) (?:answer|respond)|(?<!\p{L})(?:server|internal|gateway) error(?!\p{L})|bad gateway|gateway time-?out|(?<!\p{L})server(?:fehler| (?:ist|sind) (?:\p{L}{1,20} )?(?:ausgefallen|nicht erreichbar))(?!\p{L})|erreur (?:interne )?du serveur|error (?:interno )?del servidor|erro (?:interno )?(?:do|no) servidor|errore (?:interno )?del server|сервер не отвечает|ошибка сервера|服务器(?:错误|内部错误|无响应)|サーバーエラー|서버 오류/u,
 );
 
+/** Whether a sentence says so. */
+export const saysOutage = (sentence: string): boolean => outage().test(sentence);
+
 /** What a site forbids everybody: a rule of its own, which is no answer to this reader. */
 const rule = lazily(
   () =>
@@ -22,7 +25,7 @@ const FAR_BELOW = 6;
  * what others tell far below, are not what it is about.
  */
 export function isBelowOutage(sentences: readonly string[], at: number): boolean {
-  const said = sentences.slice(0, Math.min(at, FIRST)).findIndex((sentence) => outage().test(sentence));
+  const said = sentences.slice(0, Math.min(at, FIRST)).findIndex(saysOutage);
   if (said < 0) return false;
   return at - said > FAR_BELOW || rule().test(sentences[at] ?? "");
 }

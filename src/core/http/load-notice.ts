@@ -1,5 +1,5 @@
 import { lazily } from "../lazily.ts";
-import { isDenied } from "./denied.ts";
+import { isAbsent } from "./denied.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
 import type { Prose } from "./prose.ts";
 
@@ -51,7 +51,7 @@ export function speaksOfLoad(sentence: string): boolean {
   const text = starts().test(sentence) ? sentence.replace(/(?<!\p{L})busy(?!\p{L})/gu, "") : sentence;
   return load().some((pattern) => {
     const found = pattern.exec(text);
-    return found !== null && !isDenied(text, { from: found.index, to: found.index + found[0].length });
+    return found !== null && !isAbsent(text, { from: found.index, to: found.index + found[0].length });
   });
 }
 

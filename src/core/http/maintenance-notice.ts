@@ -1,5 +1,5 @@
 import { lazily } from "../lazily.ts";
-import { isDenied } from "./denied.ts";
+import { isAbsent } from "./denied.ts";
 import { isAtAnotherTime } from "./maintenance-time.ts";
 import { MAINTENANCE_WORDS } from "./maintenance-words.ts";
 import type { MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
@@ -61,7 +61,7 @@ function isOneOfTwo({ or }: Language, work: Found, text: string): boolean {
 /** Whether the sentence takes the work for a fact of this moment. */
 function isStated(work: Found, text: string): boolean {
   const before = text.slice(0, work.from);
-  return !isDenied(text, work) && !supposed().test(before) && !supposedAfterwards().test(text.slice(work.to));
+  return !isAbsent(text, work) && !supposed().test(before) && !supposedAfterwards().test(text.slice(work.to));
 }
 
 /** Whether nothing but the work is named. */

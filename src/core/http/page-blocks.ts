@@ -1,4 +1,5 @@
 import { type Unsaid, unsaidIn } from "./page-frame.ts";
+import { saysFailed } from "./trouble-notice.ts";
 
 /** Elements whose content nobody reads as the page's own words. */
 const SILENT = new Set([
@@ -216,14 +217,31 @@ const blocksSaid = (html: string, leavesOut: readonly Unsaid[]): SaidBlock[] =>
 const hasHeading = (blocks: readonly SaidBlock[]): boolean =>
   blocks.some(({ name }) => name !== "title" && HEADINGS.has(name));
 
+const MAY_QUOTE = /<(?:blockquote|q)[\s>]/i;
+/** A status line, in whichever element: it heads a page, and tells nothing of it. */
+const STATUS_LINE = /^(?:(?:http |error:? )*\d{3}(?!\d).{0,40}|service (?:temporarily )?unavailable)$/;
+
+/**
+ * Quotations, if what the page says in them is what others say: it tells of its failure besides. Otherwise it has dressed
+ * its own word in them.
+ */
+function othersWords(html: string): readonly Unsaid[] {
+  if (!MAY_QUOTE.test(html)) return [];
+  const besides = blocksSaid(html, ["frame", "quotation", "hidden"]);
+  const tells = ({ name, said }: SaidBlock): boolean =>
+    !HEADINGS.has(name) && !STATUS_LINE.test(said) && saysFailed(said);
+  return besides.some(tells) ? ["quotation"] : [];
+}
+
 /**
  * What a page says of itself, block by block: with its frame, where its heading stands in that, and all that it says,
  * where that is otherwise nothing but a title. `html` is the start of the document, at most 16 KB.
  */
 export function blocksSaidIn(html: string): SaidBlock[] {
-  const own = blocksSaid(html, ["frame", "hidden"]);
+  const quoted = othersWords(html);
+  const own = blocksSaid(html, ["frame", "hidden", ...quoted]);
   if (hasHeading(own)) return own;
-  const seen = blocksSaid(html, ["hidden"]);
+  const seen = blocksSaid(html, ["hidden", ...quoted]);
   if (hasHeading(seen)) return seen;
   return own.some(({ name }) => name !== "title") ? own : blocksSaid(html, []);
 }

@@ -1,5 +1,11 @@
-/** Elements of a site's frame, for what they say stands on every page of it, and those that quote what others say. */
-const FRAME = new Set(["footer", "aside", "dialog", "blockquote", "q"]);
+/** Elements of a site's frame, for what they say stands on every page of it. */
+const FRAME = new Set(["footer", "aside", "dialog"]);
+/** Elements that quote what others say, if a page has not dressed its own word in them. */
+const QUOTATIONS = new Set(["blockquote", "q"]);
+/** Proxies of Squid's kind put their own message into a quotation that they call so. */
+const OWN_MESSAGE = /\sid\s?=\s?["']?(?:error|data)(?![\w-])/;
+/** Whoever names a source quotes. */
+const NAMES_SOURCE = /\scite\s?=/;
 /** The same by their role (WAI-ARIA 1.2, section 5.3.4). */
 const FRAME_ROLES = new Set(["contentinfo", "complementary", "navigation", "dialog"]);
 
@@ -17,7 +23,14 @@ const hides = (style: string): boolean =>
   /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)(?![\w-])/.test(style);
 
 /** Why what an element says is no word of the failing page. */
-export type Unsaid = "frame" | "hidden";
+export type Unsaid = "frame" | "hidden" | "quotation";
+
+/** The same by the element's name alone, or by what its tag says of a quotation. */
+function unsaidByName(name: string, tag: string): Unsaid | null {
+  if (FRAME.has(name)) return "frame";
+  if (!QUOTATIONS.has(name) || OWN_MESSAGE.test(tag)) return null;
+  return NAMES_SOURCE.test(tag) ? "frame" : "quotation";
+}
 
 /**
  * Whether what an element says is no word of the failing page: nobody sees it, it belongs to the frame that the site puts
@@ -28,9 +41,9 @@ export type Unsaid = "frame" | "hidden";
 export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsaid | null {
   // What is shown once a script has run hides its whole page until then.
   if (name === "html" || name === "body") return null;
-  const frame = FRAME.has(name) ? "frame" : null;
+  const byName = unsaidByName(name, tag.slice(0, LONGEST_TAG));
   if (name === "dialog" && !/\sopen(?![\w-])/.test(tag)) return "hidden";
-  if (!MAY_SAY_SO.test(tag)) return frame;
+  if (!MAY_SAY_SO.test(tag)) return byName;
   const reasons = [...tag.slice(name.length + 1, LONGEST_TAG).matchAll(ATTRIBUTE)].map(([, attribute, ...values]) => {
     const value = (values.find((one) => one !== undefined) ?? "").trim();
     if (attribute === "role") return FRAME_ROLES.has(value) ? "frame" : null;
@@ -41,5 +54,5 @@ export function unsaidIn(name: string, tag: string, isWithinText: boolean): Unsa
       (attribute === "aria-hidden" && value === "true" && !isWithinText);
     return isHidden ? "hidden" : null;
   });
-  return reasons.includes("hidden") ? "hidden" : (reasons.find((reason) => reason !== null) ?? frame);
+  return reasons.includes("hidden") ? "hidden" : (reasons.find((reason) => reason !== null) ?? byName);
 }

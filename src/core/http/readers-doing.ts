@@ -3,8 +3,8 @@ import { areJoined } from "./clause.ts";
 import { allOf, type Found } from "./nearby.ts";
 
 /**
- * What a reader did too much or too often, as sources of patterns for text in lower case. A full site never speaks to its
- * reader as the one who did it.
+ * What a reader did too much or too often, as sources of patterns for text in lower case. A full site seldom speaks to its
+ * reader as the one who did it, and then tells of the rush as well.
  */
 interface DoingWords {
   /** A reader as the one who does something: a pronoun and a verb, or a verb whose ending says who. */

@@ -20,6 +20,15 @@ const unplanned = lazily(
 /** Whether a sentence names a store that a page is made from, or trouble that nobody has planned. */
 export const namesTrouble = (sentence: string): boolean => unplanned().test(sentence) || store().test(sentence);
 
+/** That a site is not to be had. */
+const gone = lazily(
+  () =>
+    /(?<!\p{L})(?:down|offline|closed|not|doesn't|isn't|out of (?:order|service)|gestört|ausgefallen|pas|indisponible|non|inte|ikke|není)(?!\p{L})|不可用|无法|無法|ません|없습니다/u,
+);
+
+/** Whether a text tells that something failed, whatever it is. */
+export const saysFailed = (text: string): boolean => failed().test(text) || gone().test(text) || unplanned().test(text);
+
 /** Whether a page names a failure as its reason: a store that is out of reach, or trouble that nobody has planned. */
 export const reportsTrouble = ({ sentences }: Prose): boolean =>
   sentences.some((sentence) => unplanned().test(sentence) || (store().test(sentence) && failed().test(sentence)));

@@ -13,6 +13,7 @@ import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
 import { filteredIn } from "./site-filtered.ts";
 import { isSupposed } from "./supposed-refusal.ts";
+import { saysFailed } from "./trouble-notice.ts";
 
 const languages = lazily(() =>
   REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {
@@ -88,7 +89,7 @@ const proof = lazily(() => [
   /(?:verify|verifying|prove|confirm|make sure|making sure|ensure|check(?:ing)?) (?:that )?(?:you(?:'re| are)?|if you are) (?:a |an )?(?:not a |human|person|real)|(?:verification|confirmation|proof) that you(?:'re| are) (?:a )?human/u,
   /(?:i'm|you're|you are) not a (?:ro)?bot|robot check/u,
   /(?:^|(?<!\p{L})we(?:'re| are) (?:just |now |currently )?)(?:checking|verifying|inspecting) your (?:browser|connection|request)(?! (?:may|might|can|could|will|helps?|and \p{L}{1,20}ing)(?!\p{L}))|your (?:browser|request|connection) is being (?:checked|verified)/u,
-  /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha)|(?:complete|(?:^|please )(?:solve|pass)) (?:the|a|this) challenge|(?:enter|type) the (?:characters|letters|numbers|text|words?|code) (?:(?:that )?you see|(?:shown |displayed |as shown )?(?:in|from|on) the (?:image|picture))|(?:slide|swipe|hold|click|tap) to (?:verify|confirm|prove)/u,
+  /ddos protection by|(?:complete|solve|pass) (?:the|a|this) (?:security check|captcha)|(?:complete|(?:^|please )(?:solve|pass)) (?:the|a|this) challenge|(?:enter|type) the (?:(?:characters|letters) (?:that )?you see|(?:numbers|text|words?|code) (?:that )?you see (?:\p{L}{1,9} ){0,3}(?:image|picture|captcha)|(?:characters|letters|numbers|text|words?|code) (?:shown |displayed |as shown )?(?:in|from|on) the (?:image|picture))|(?:slide|swipe|hold|click|tap) to (?:verify|confirm|prove)/u,
   // The answer to a picture.
   /(?<!\p{L})(?:(?:enter|type|fill in|resuelv[ae]|complet[ae]|introdu[zc]\p{L}{1,3}|ingres[ae]|résou\p{L}{1,4}|compléte[rz]|rempli\p{L}{1,4}|saisi\p{L}{1,5}|lösen sie|löse|risolv\p{L}{1,5}|inseri\p{L}{1,4}|resolva|digite|los|vul|voltooi|wpisz|przepisz|rozwiąż|введите|решите|пройдите|заполните|введіть|vyřešte|opište|zadejte|lös|løs|giải|nhập|selesaikan|masukkan|isi) (?:\p{L}{1,9} ){0,2}(?:re)?(?:captcha|капч[уі])(?!\p{L}))|captcha'?y?[ıi] (?:çözün|girin|tamamlayın|doldurun)/u,
   /(?:символы|код|буквы|текст|цифры|символи|літери) (?:с|из|з|із) (?:картинк|изображени|рисунк|зображенн)\p{L}+|(?:przepisz|wpisz) (?:kod|znaki|tekst|litery) z (?:obrazka|rysunku)|resimdeki (?:karakter|kod|harf|rakam|yazı)\p{L}*|nhập mã (?:xác nhận|xác minh|captcha|bảo vệ)|(?:zeichen|buchstaben) (?:aus dem|im|auf dem) bild|(?:caractères|lettres|code) (?:\p{L}{1,12} )?(?:de|dans|sur) l'image|(?:caracteres|letras|código|texto) (?:que (?:ve|ves|aparecen?) )?(?:de|en|da|na) (?:la )?imagem?n?(?!\p{L})|caratteri (?:\p{L}{1,14} )?(?:nell|dell)'immagine|tekens (?:uit|in|op) de afbeelding|znaky z obrázku|tecknen (?:i|från) bilden|karakter (?:pada|dari|di) gambar/u,
@@ -118,10 +119,19 @@ const hints = lazily(() => [
   /(?<!\p{L})(?:(?:ro)?bots?|human|captcha|security (?:check|verification|service))(?!\p{L})/u,
 ]);
 
+/** That the test itself cannot be had: "unable to complete the security check". */
+const noTest = lazily(
+  () =>
+    /^(?:sorry, )?(?:(?:we(?:'re| are| were)? |(?:it )?was )?(?:unable to|not able to)|(?:we )?(?:cannot|can't|could not|couldn't)) (?:complete|load|run|perform|start|process|solve) (?:the|a|this) (?:security |bot |human )?(?:check|verification|(?:re)?captcha|challenge)(?!\p{L})|(?:验证|驗證|验证码|驗證碼)(?:服务|服務|系统|系統)?(?:暂时|暫時|当前|目前)?(?:不可用|无法|無法|异常|異常|故障|出错|出錯|失效)/u,
+);
+/** A test that fails for the site's sake is none: its service is down, its server in error. */
+const isBroken = (sentence: string): boolean =>
+  noTest().test(sentence) || (speaksOfOwnTrouble(sentence) && saysFailed(sentence));
+
 /** Whether a page asks its reader to show that they are a person. */
 export const asksForProof = (prose: Prose): boolean => {
   const { sentences } = prose;
   const isSaid = (pattern: RegExp): boolean =>
-    sentences.some((sentence) => pattern.test(sentence) && !isNeedless(sentence));
+    sentences.some((sentence) => pattern.test(sentence) && !isNeedless(sentence) && !isBroken(sentence));
   return proof().some(isSaid) || asksWhetherHuman(prose) || hints().filter(isSaid).length >= 2;
 };

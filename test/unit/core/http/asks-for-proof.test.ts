@@ -8,6 +8,11 @@ describe("a captcha", () => {
   it.each([
     "To continue, please type the letters you see in the image below.",
     "Slide to verify",
+    "Enter the characters you see below",
+    "Type the code you see in the image",
+    "Please complete the security check to reach the database",
+    "We cannot complete the request until you prove that you are not a robot",
+    "Because our servers are under attack, please complete the captcha",
     "Resuelve el captcha para continuar.",
     "Introduzca los caracteres de la imagen",
     "Veuillez résoudre le captcha pour continuer.",
@@ -43,6 +48,13 @@ describe("a captcha", () => {
     "Капча не загрузилась",
     "图片加载失败",
     "이미지를 불러올 수 없습니다",
+    "安全验证服务不可用",
+    "安全验证系统异常",
+    "Unable to complete the security check. Service unavailable",
+    "We were unable to complete the security check",
+    "보안문자 서버 오류로 입력할 수 없습니다",
+    "Security check: could not complete the captcha because of a server error",
+    "Enter the code you see on your television",
   ])("is not asked for: %s", (text) => {
     expect(asks(text)).toBe(false);
   });

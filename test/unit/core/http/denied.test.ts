@@ -47,8 +47,71 @@ describe("a refusal", () => {
     "Your IP is not blocked for reading, but you have been banned from posting.",
     "Do not reload, your IP has been blocked.",
     "海外からのアクセスは許可されていません。",
+    "Visitors from outside Europe are blocked",
+    "Traffic from outside Germany is blocked",
+    "Access from outside Russia is prohibited",
+    "Users from outside Japan are not allowed to access this site",
+    "Ihre IP außerhalb Deutschlands wurde gesperrt",
+    "Ваш IP находится вне России и заблокирован",
+    "Ваш запрос без user-agent заблокирован",
+    "Tu acceso sin VPN está bloqueado",
+    "Seu acesso sem autorização foi bloqueado",
+    "Your request without user-agent was blocked",
   ])("is one where what is denied is leave, or something else: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(true);
+  });
+});
+
+describe("a word that denies in one language alone", () => {
+  it.each([
+    "Uw IP-adres is nu tijdelijk geblokkeerd",
+    "U bent nu geblokkeerd",
+    "Uw IP-adres is pas geblokkeerd",
+    "Din ip-adress är nu blockerad",
+    "Du er nu blokeret",
+    "Seu IP está no momento bloqueado",
+    "Votre IP est de plus bloquée",
+    "Din IP-adresse er fra mai blokkert",
+  ])("denies no refusal in another: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(true);
+  });
+
+  it.each([
+    "De website is nu in onderhoud",
+    "Sidan är nu under underhåll",
+    "Vi er nu under vedligeholdelse",
+    "I dag 8. mai planlagt vedlikehold pågår",
+    "Butikken gjennomfører sin planlagte vedlikehold nå, for øyeblikket stengt",
+    "O site está no momento em manutenção",
+    "Servicio no disponible por mantenimiento",
+    "Sitio no disponible por mantenimiento",
+    "El sitio no está disponible por mantenimiento",
+  ])("denies no maintenance in another: %s", (text) => {
+    expect(announcesMaintenance(prose(text))).toBe(true);
+  });
+
+  it.each(["De site is nu overbelast", "O servidor está no momento sobrecarregado"])(
+    "denies no rush in another: %s",
+    (text) => {
+      expect(reportsLoad(prose(text))).toBe(true);
+    },
+  );
+
+  it("denies no end of a site in another", () => {
+    expect(saysSwitchedOff(prose("O site está no momento suspenso"))).toBe(true);
+  });
+
+  it.each([
+    "Adresa dvs nu este blocată, IP-ul nu a fost blocat",
+    "Votre IP n'est plus bloquée.",
+    "Votre accès n'est actuellement pas bloqué.",
+    "Il tuo indirizzo IP non è mai stato bloccato.",
+    "Su IP no se ha bloqueado.",
+    "Vaš naslov ni bil blokiran",
+    "La vostra IP no ha estat bloquejada",
+    "There were no blocked requests from your address.",
+  ])("denies in its own: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(false);
   });
 });
 
@@ -113,7 +176,20 @@ describe("a rush and work on the site", () => {
     "We are not under maintenance",
     "No hay mantenimiento en curso, no está en mantenimiento",
     "Es finden keine Wartungsarbeiten statt",
+    "There is currently no scheduled server maintenance",
+    "No hay trabajos de mantenimiento en curso",
+    "Il n'y a pas de maintenance en cours",
+    "Site-ul nu este în întreținere",
   ])("is no maintenance where it is denied: %s", (text) => {
     expect(announcesMaintenance(prose(text))).toBe(false);
+  });
+
+  it.each([
+    "Нет доступа из-за технических работ",
+    "Geen toegang wegens onderhoud",
+    "Kein Zugriff wegen Wartungsarbeiten",
+    "Currently no orders during maintenance",
+  ])("is maintenance where it is why something else is not: %s", (text) => {
+    expect(announcesMaintenance(prose(text))).toBe(true);
   });
 });

@@ -443,11 +443,30 @@ describe("what others say of their maintenance", () => {
       '<h1>503</h1><p>The news cannot be read.</p><blockquote>"The bridge is closed for maintenance"</blockquote>',
     ],
     ["a quotation", "<h1>503</h1><p>The news cannot be read: <q>closed for maintenance</q></p>"],
+    [
+      "a quotation that names its source",
+      '<h1>Shop</h1><p>Hello.</p><blockquote cite="https://news.example">We are closed for maintenance</blockquote>',
+    ],
   ])("is not announced by %s", (_what, html) => {
     expect(announcesMaintenance(proseOf(html))).toBe(false);
   });
 
-  it("is the page's own where it says nothing else", () => {
-    expect(announcesMaintenance(proseOf("<blockquote>We are down for maintenance</blockquote>"))).toBe(true);
+  it.each([
+    ["the page says nothing else", "<blockquote>We are down for maintenance</blockquote>"],
+    [
+      "a heading alone stands beside it",
+      "<h1>Shop</h1><blockquote>We are currently down for maintenance.</blockquote>",
+    ],
+    [
+      "a status line stands beside it",
+      "<h1>Shop</h1><p>503 Service Unavailable</p><blockquote>We are currently down for maintenance.</blockquote>",
+    ],
+    [
+      "what stands beside it tells of no failure",
+      "<h1>Shop</h1><p>© 2026 Shop</p><blockquote>We are currently down for maintenance.</blockquote>",
+    ],
+    ["it is a part of a sentence", "<h1>Shop</h1><p>We are currently <q>down for maintenance</q>.</p>"],
+  ])("is the page's own where %s", (_where, html) => {
+    expect(announcesMaintenance(proseOf(html))).toBe(true);
   });
 });

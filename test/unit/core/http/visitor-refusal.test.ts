@@ -269,6 +269,13 @@ describe("a refusal of the reader", () => {
   });
 });
 
+describe("a proxy's own message", () => {
+  it.each(["error", "data"])("is no quotation of what others say, in one called %s", (id) => {
+    const page = `<h1>ERROR</h1><p>The following error was encountered:</p><blockquote id="${id}"><p><b>Access Denied.</b></p></blockquote><p>Your cache administrator is webmaster.</p>`;
+    expect(refusesVisitor(proseOf(page))).toBe(true);
+  });
+});
+
 describe("a test of the reader", () => {
   it.each([
     "Making sure you're not a bot!",
