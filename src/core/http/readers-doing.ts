@@ -1,6 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { areJoined } from "./clause.ts";
-import { allOf, type Found } from "./nearby.ts";
+import { allOf, between, type Found } from "./nearby.ts";
 
 /**
  * What a reader did too much or too often, as sources of patterns for text in lower case. A full site seldom speaks to its
@@ -21,42 +21,44 @@ const DOING_WORDS: readonly DoingWords[] = [
   {
     did: "you(?:'re| are| were|'ve been| have been)(?: (?:currently|just|now|simply))? (?:do|mak|send|request|brows|click|try|load|refresh|submitt|post|search|ask|go|mov|access|perform)ing|(?<!(?:if|when|unless) )you(?:'ve| have)?(?: (?:just|recently|already))? (?:made|sent|done|tried|requested|opened|issued|submitted|performed|loaded|refreshed|clicked|entered|attempted|posted|visited|accessed)|(?:^|please )(?:stop (?:making|sending|requesting|doing)|(?:don't|do not) (?:make|send|request|do))",
     tooMuch:
-      "(?:(?:far|way) )?(?:too|so) (?:many(?! (?:people|users|visitors|customers|redirects|servers))|much|often|fast|quickly|frequently)(?: (?:requests?|hits|queries|attempts|times))?",
+      "(?:(?:far|way) )?(?:too|so) (?:many(?! (?:people|users|visitors|customers|redirects|servers))|much(?! (?:time|data|content|memory|traffic|load|demand|work))|often|fast|quickly|frequently)(?: (?:requests?|hits|queries|attempts|times))?",
     byItself:
-      "too many (?:\\p{L}+ ){0,2}(?:requests|hits|queries|attempts|calls|connections|page views|visits) (?:were |was |have been )?(?:\\p{L}+ )?(?:from|by) (?:your|this|that|the same|one|a single)(?: \\p{L}+)?|too many (?:failed|unsuccessful|invalid|incorrect|wrong|log-?in|sign-?in|password)(?: (?:failed|log-?in|sign-?in|password|authentication))? (?:attempts|tries|log-?ins|passwords)|(?:rate )?limit (?:was |is |has been )?(?:exceeded|reached) (?:for|by) (?:your |this |the )?(?:ip(?: address)?:? ?)?(?!(?:10|127|192\\.168|172)\\.)(?:\\d{1,3}\\.){3}\\d{1,3}",
+      "too many (?:\\p{L}+ ){0,2}(?:requests|hits|queries|attempts|calls|connections|page views|visits) (?:were |was |have been )?(?:\\p{L}+ )?(?:from|by) (?:your(?! (?:server|site|web ?site))(?: \\p{L}+)?|(?:this|that|the same|one|a single) (?:ip|address|client|user|visitor|network|subnet|host|source|device|browser|computer|account|connection|location|country|session|agent|referr?er))|too many (?:failed|unsuccessful|invalid|incorrect|wrong|log-?in|sign-?in|password)(?: (?:failed|log-?in|sign-?in|password|authentication))? (?:attempts|tries|log-?ins|passwords)(?! to (?!log|sign|authenticate|enter))|(?:rate )?limit (?:was |is |has been )?(?:exceeded|reached) (?:for|by) (?:your |this |the )?(?:ip(?: address)?:? ?)?(?!(?:10|127|192\\.168|172)\\.)(?:\\d{1,3}\\.){3}\\d{1,3}",
   },
   // German
   {
-    did: "(?:sie haben|du hast|haben sie|hast du)|von (?:ihrer|deiner) (?:ip(?:-adresse)?|adresse)|aus ihrem netz(?:werk)?",
+    did: "(?:sie haben|du hast|(?<!bitte )haben sie(?! (?:bitte|etwas|noch|geduld|verständnis))|hast du)|von (?:ihrer|deiner) (?:ip(?:-adresse)?|adresse)|aus ihrem netz(?:werk)?",
     tooMuch:
       "zu (?:viele|häufig|oft|schnell)(?: \\p{L}+){0,2}|(?:anfrage|zugriffs|abfrage|aufruf)limit (?:überschritten|erreicht)|(?:limit|anzahl|zahl) (?:an|der|von) (?:\\p{L}+ )?(?:anfragen|zugriffe|aufrufe|versuche)n? (?:überschritten|erreicht)",
     byItself: "zu viele (?:fehlgeschlagene |fehlerhafte |falsche |ungültige )?(?:anmelde|login-?)versuche",
   },
   // French
   {
-    did: "vous (?:avez|faites|envoyez|effectuez)|tu as|(?:depuis|de) votre (?:adresse(?: ip)?|ip|réseau)",
+    did: "vous (?:avez(?! (?:reçu|obtenu|rencontré))|faites|envoyez|effectuez)|tu as|(?:depuis|de) votre (?:adresse(?: ip)?|ip|réseau)",
     tooMuch:
       "trop (?:de (?:requêtes|demandes|tentatives|pages|recherches)|souvent|vite)|(?:dépassé|atteint) (?:le|la|votre) (?:nombre|limite|quota)",
-    byItself: "trop de tentatives(?: de connexion)?(?: (?:échouées|infructueuses))?(?! (?:du|de la|des|au|vers))",
+    byItself:
+      "trop de tentatives(?: de connexion(?: (?:échouées|infructueuses))?| (?:échouées|infructueuses)|(?=$|[,.!:]))(?! (?:du|de la|des|aux?|vers|à|avec))",
   },
   // Spanish, Portuguese, Catalan
   {
-    did: "(?:usted |tú )?(?:has?|ha) (?:realizado|hecho|enviado|efectuado|intentado|superado|excedido|alcanzado)|(?:está|estás) (?:realizando|haciendo|enviando)|você (?:\\p{L}+ )?(?:fez|enviou|realizou|efetuou|tentou|excedeu|ultrapassou|atingiu|está (?:fazendo|enviando))|(?:vostè )?(?:heu|has) (?:fet|enviat)|desde (?:su|tu) (?:ip|dirección(?: ip)?|red)|d[ao] (?:seu|sua) (?:ip|endereço(?: ip)?|rede)",
+    did: "(?:(?:tú )?has|(?:usted |^)ha) (?:realizado|hecho|enviado|efectuado|intentado|superado|excedido|alcanzado)|(?:está|estás) (?:realizando|haciendo|enviando)|você (?:\\p{L}+ )?(?:fez|enviou|realizou|efetuou|tentou|excedeu|ultrapassou|atingiu|está (?:fazendo|enviando))|(?:vostè )?(?:heu|has) (?:fet|enviat)|desde (?:su|tu) (?:ip|dirección(?: ip)?|red)|d[ao] (?:seu|sua) (?:ip|endereço(?: ip)?|rede)",
     tooMuch:
       "(?:demasiad[oa]s|muit[oa]s|massa|múltiples) (?:peticiones|solicitudes|consultas|intentos|solicitações|requisições|pedidos|tentativas|sol·licituds)|(?:el|su|tu|o|a|seu|sua) (?:límite|limite|número máximo) de (?:\\p{L}+ )?(?:peticiones|solicitudes|consultas|intentos|solicitações|requisições|pedidos|tentativas)",
-    byItself: "(?:demasiados intentos|muitas tentativas)(?: (?:fallidos|de (?:inicio de sesión|acceso|login)|falhas))?",
+    byItself:
+      "(?:demasiados intentos|muitas tentativas)(?! (?:de (?:re)?(?:conex|cone[cx])|de (?:conta|comunica)|con|com))(?: (?:fallidos|de (?:inicio de sesión|acceso|login)|falhas))?",
   },
   // Italian
   {
     did: "(?:hai|avete|lei ha) (?:effettuato|inviato|fatto|eseguito|superato|raggiunto)|stai (?:effettuando|inviando|facendo)|dal (?:tuo|suo) (?:ip|indirizzo(?: ip)?)",
     tooMuch: "tropp[ei] (?:richieste|tentativi|ricerche|accessi)|il (?:limite|numero massimo) (?:di|delle) richieste",
-    byItself: "troppi tentativi(?: (?:falliti|di (?:accesso|login)))?",
+    byItself: "troppi tentativi(?! di (?:ri)?conness)(?: (?:falliti|di (?:accesso|login)))?",
   },
   // Dutch
   {
     did: "(?:je|jij) (?:hebt|heeft|doet|stuurt)|u (?:hebt|heeft|doet|stuurt)|(?:van|vanaf) (?:uw|je|jouw) (?:ip(?:-adres)?|netwerk)",
     tooMuch: "te (?:veel|vaak|snel)(?: (?:verzoeken|aanvragen|pogingen|pagina's))?|(?:het|uw|je) (?:maximum|limiet)",
-    byItself: "te veel (?:mislukte )?(?:inlog)?pogingen",
+    byItself: "te veel (?:mislukte )?(?:inlog)?pogingen(?! om (?:verbinding|contact|de|het))",
   },
   // Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian, Greek
   {
@@ -64,10 +66,10 @@ const DOING_WORDS: readonly DoingWords[] = [
     tooMuch: "(?:för|for) (?:många|mange) (?:begäran|förfrågningar|försök|anmodninger|forespørsler|forsøg|forsøk)",
   },
   { did: "olet (?:tehnyt|lähettänyt)", tooMuch: "liian (?:monta|paljon) (?:pyyntöä|pyyntöjä)" },
-  { did: "ön|küldtél", tooMuch: "túl sok (?:kérést|lekérdezést)" },
+  { did: "ön(?! által)|küldtél", tooMuch: "túl sok (?:kérést|lekérdezést)" },
   { did: "ați (?:trimis|făcut|efectuat)|ai (?:trimis|făcut)", tooMuch: "prea multe (?:cereri|solicitări|încercări)" },
   {
-    did: "(?:έχετε )?(?:κάνει|κάνατε|στείλει|στείλατε)",
+    did: "έχετε (?:κάνει|στείλει)|κάνατε|στείλατε",
     tooMuch: "(?:πάρα )?πολλ(?:ά|ές) (?:αιτήματα|αιτήσεις|προσπάθειες)",
   },
   // Polish, Czech, Slovak
@@ -92,18 +94,19 @@ const DOING_WORDS: readonly DoingWords[] = [
     tooMuch:
       "(?:слишком|занадто|надто|твърде) (?:много|част\\p{L}+|багато|быстро)(?: \\p{L}+)?|забагато(?: \\p{L}+)?|(?:лимит|ліміт) (?:запросов|запитів)",
     byItself:
-      "(?:слишком много|забагато|занадто багато) (?:неудачных |невдалих |неверных )?(?:попыток|спроб)(?: (?:входа|входу|авторизации))?",
+      "(?:слишком много|забагато|занадто багато) (?:неудачных |невдалих |неверных )?(?:попыток|спроб)(?! (?:под|під|соедин|з.?єдн|связ|зв.?яз|установ|встанов|обращ|зверн))(?: (?:входа|входу|авторизации))?",
   },
   // Turkish, Vietnamese, Indonesian, Malay
   {
     did: "(?:gönder|yap|dene)(?:diniz|din|mişsiniz|iyorsunuz|ıyorsunuz)|(?:bulundunuz)",
     tooMuch: "(?:çok|aşırı) (?:fazla|sayıda|sık)(?: (?:istek|talep|deneme|giriş denemesi))?",
-    byItself: "çok fazla (?:başarısız|hatalı) (?:\\p{L}+ )?deneme\\p{L}*",
+    byItself: "çok fazla (?:başarısız|hatalı) (?:(?!bağlan|sunucu)\\p{L}+ )?deneme\\p{L}*",
   },
   {
     did: "(?:bạn|quý khách) (?:đã |đang )?(?:gửi|thực hiện|truy cập|thử|yêu cầu|thao tác)|từ (?:địa chỉ )?ip (?:của bạn|này)",
     tooMuch: "(?:quá|rất) nhiều (?:yêu cầu|lần|truy vấn)|quá (?:nhanh|thường xuyên)",
-    byItself: "quá nhiều lần (?:đăng nhập|thử)(?: (?:sai|không thành công))?|thao tác quá nhanh",
+    byItself:
+      "quá nhiều lần (?:đăng nhập|thử)(?! (?:lại )?(?:kết nối|liên lạc|liên hệ|tải))(?: (?:sai|không thành công))?|thao tác quá nhanh",
   },
   {
     did: "anda (?:telah |sudah |terlalu )?(?:mengirim\\p{L}*|melakukan|membuat|menghantar|mencoba|sering)|dari (?:alamat )?ip anda",
@@ -124,11 +127,11 @@ const DOING_WORDS: readonly DoingWords[] = [
   {
     did: "短時間(?:に|で|の間に|内に)",
     tooMuch:
-      "(?:連続|繰り返|何度も|複数回|過度)[^。、集]{0,12}(?:アクセス|リクエスト|要求|操作|送信|送られ)(?!が?集中)",
+      "(?:連続|繰り返|何度も|複数回|過度)(?![^。、]{0,12}(?:お客|皆|方々))[^。、集]{0,12}(?:アクセス|リクエスト|要求|操作|送信|送られ)(?!が?集中)",
     unspaced: true,
   },
   {
-    did: "[您你]",
+    did: "[您你](?:(?:所在)?的(?!网站|網站|站点|站點|服务|服務|页面|頁面)|(?![^，。]{1,6}的(?!次数|次數|频率|頻率)))",
     tooMuch:
       "(?:访问|请求|操作|訪問|請求|点击|刷新|提交|发送|發送)(?:的?(?:次数|次數|频率|頻率))?(?:过于|過於|太|过|過)(?:频繁|頻繁|快|多)",
     byItself:
@@ -136,18 +139,19 @@ const DOING_WORDS: readonly DoingWords[] = [
     unspaced: true,
   },
   {
-    did: "(?:보내|하|시도하|접속하|요청하|전송하)셨|(?:귀하|고객님|회원님)",
-    tooMuch: "너무 (?:많은|많이|자주|빠르게|빨리)(?: ?(?:요청|접속|시도))?|과도한 (?:요청|접속)",
+    did: "(?:보내|하|시도하|접속하|요청하|전송하)셨|(?:귀하|고객님|회원님)(?:께서|이|가|은|는|의 ?(?:ip|아이피|요청|네트워크|주소|계정))",
+    tooMuch:
+      "너무 (?:많은|많이|자주|빠르게|빨리)(?! ?\\p{L}{2}(?:으로| 때문))(?: ?(?:요청|접속|시도))?|과도한 (?:요청|접속)",
     byItself: "로그인 (?:시도|실패) ?(?:횟수)?(?:를|가|이)? ?(?:초과|너무 많)",
     unspaced: true,
   },
   // Thai, Hindi
   {
-    did: "คุณ",
+    did: "(?<!ขอบ|(?<!คำขอ)ที่)คุณ(?!ภาพ|ค่า|สมบัติ|ลักษณะ)",
     tooMuch: "(?:คำขอ|ร้องขอ|ส่ง\\S{0,12})(?:จำนวน)?(?:มาก|บ่อย|ถี่)เกินไป",
     unspaced: true,
   },
-  { did: "आपने", tooMuch: "बहुत (?:अधिक|ज़्यादा|ज्यादा|सारे|सारी) (?:अनुरोध|प्रयास|कोशिश)", unspaced: true },
+  { did: "आपने(?! (?:जो|जिस))", tooMuch: "बहुत (?:अधिक|ज़्यादा|ज्यादा|सारे|सारी) (?:अनुरोध|प्रयास|कोशिश)", unspaced: true },
 ];
 
 const languages = lazily(() =>
@@ -163,16 +167,52 @@ const much = lazily(
     /too |so (?:many|much|often|fast|quickly|freq)|limi|zu |überschr|anzahl|zahl|trop|dépassé|atteint|demasiad|muit|massa|múltip|límite|máximo|massimo|tropp|te (?:veel|vaak|snel)|maximum|f[öo]r m[aå]ng|liian|túl|prea|πολλ|zbyt|p[rř][ií]liš|previše|preveč|слишком|надто|твърде|забагато|лимит|ліміт|çok|aşırı|quá|rất|banyak|sering|cepat|كبير|كثير|أكثر|زیاد|بسیار|بیش|יותר|連続|繰り返|何度|複数|過度|频繁|頻繁|快|多|超限|너무|과도|초과|เกิน|बहुत/u,
 );
 
+/** A noun that the next words tell more of: "the page (that) you requested", with whichever relative the language has. */
+const NOUNS =
+  "(?:(?:web ?)?(?:pages?|sites?)|servers?|hosts?|services?|links?|urls?|files?|documents?|resources?|content|images?|videos?|products?|items?|shops?|stores?|apps?|applications?|games?|system|domain|trang|trang web|máy chủ|dịch vụ|liên kết|tệp|nội dung)";
+const TIMES = "(?:seconds?|minutes?|hours?|days?|times?|while|moment|session|week|month)";
+const aboutNoun = lazily(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})(?:(?:${NOUNS}|(?:the|an?|our|any) (?!${TIMES} )\\p{L}+)(?: (?:that|to which))?|(?:l[aeo]s?|el|il(?! (?:semble|para[iî]t))|les|[oa]s?|une?|un[oa]?|uma?|cette|cet?|est[ae]|ess[ae]|quest[ao]) (?:\\p{L}+)(?: web)?(?: (?:a|al|en|à|ao?)(?: l[ao]| el)?)?(?: (?:que|che))|l'\\p{L}+ (?:que|che)|(?:which|whom?|what|auxquel\\p{L}+|auquel|laquelle|dont|où|al que|la que|el que|cui|die|waar|dat|som|котор\\p{L}+|як(?:ий|у|а|е|і)|któr\\p{L}+|kter\\p{L}+|ktor\\p{L}+|koj\\p{L}+|care|που|mà|yang|التي|الذي)) $`,
+      "u",
+    ),
+);
+/** Another takes over between who did something and how much: what they opened, or the server. */
+const another = lazily(
+  () =>
+    /(?<!\p{L})(?:that|which|who|que|qui|che|die|dat|som|котор\p{L}+|któr\p{L}+|kter\p{L}+|koj\p{L}+|care|που|mà|yang|التي|الذي)(?= \p{L})|신 /u,
+);
+/** Those who are asked, and what leads to them: they try as often as readers do. */
+const machines = lazily(
+  () =>
+    /(?<!\p{L})(?:servers?|servern|serveurs?|servidor(?:es)?|servidors?|serwer\p{L}*|szerver\p{L}*|palvelim\p{L}*|διακομιστ\p{L}+|сервер\p{L}*|sunucu\p{L}*|poslužitelj\p{L}*|máy chủ|hosts?|origin|origine|origen|origem|upstream|back-?end|databases?|datenbank|(?:ال|لل)?خادم\p{L}*|(?:ال)?خوادم|سرور|(?:ה|ל)?שרת\p{L}*)(?!\p{L})|サーバ|服务器|服務器|伺服器|서버|เซิร์ฟเวอร์|सर्वर/u,
+);
+/** That an attempt is a reader's: they log in, or something of theirs is named. */
+const readers = lazily(
+  () =>
+    /your|(?<!\p{L})ip(?!\p{L})|\d|(?:this|that|same|one|single) \p{L}+$|log|sign|passw|auth|anmelde|inlog|connexion|sesión|acce|вход|авториз|giriş|şifre|đăng nhập|masuk|登|密|操作|点击|刷新|로그인/u,
+);
+
+/** Whether a reader stands there as the one who did too much of what follows or precedes. */
+function hasDone(doer: Found, much: Found, sentence: string): boolean {
+  if (!areJoined(doer, much, sentence) || aboutNoun().test(sentence.slice(0, doer.from))) return false;
+  const gap = between(doer, much, sentence);
+  return gap === null || !(another().test(gap) || machines().test(gap));
+}
+
 /** Where a sentence in lower case says what its reader did too much or too often; null where it does not. */
 export function tooMuchByReader(sentence: string): Found | null {
   if (!much().test(sentence)) return null;
   for (const { did, tooMuch, byItself } of languages()) {
-    const [itself] = byItself === null ? [] : allOf(byItself, sentence);
+    const itself = (byItself === null ? [] : allOf(byItself, sentence)).find(
+      ({ from, to }) => !machines().test(sentence) || readers().test(sentence.slice(from, to)),
+    );
     if (itself !== undefined) return itself;
     const doers = allOf(did, sentence);
     if (doers.length === 0) continue;
     for (const much of allOf(tooMuch, sentence)) {
-      const doer = doers.find((one) => areJoined(one, much, sentence));
+      const doer = doers.find((one) => hasDone(one, much, sentence));
       if (doer !== undefined) return { from: Math.min(doer.from, much.from), to: Math.max(doer.to, much.to) };
     }
   }

@@ -16,9 +16,12 @@ const AVAILABLE = [`(?:${YOURS}|(?:(?:most|many|all) )?european countries)`, PLA
       `${at === 0 ? "" : "(?<!(?:currently|temporarily|partially) )"}(?:un|not )(?:available|accessible|offered|permitted|allowed|supported) (?:in|from|for|to (?:users|visitors|customers|people) (?:in|from)) ${place}`,
   )
   .join("|");
+const SERVES_NOT =
+  "(?:do not|don't|cannot|can't|no longer|not able to|unable to|will not|won't) (?:(?:currently|yet) )?(?:serve|offer|provide|support|accept|operate|allow|permit|service)";
 /** A sentence that names whom the site serves, or where it can be used, whoever its subject is. */
 const SERVED: readonly string[] = [
-  `(?:do not|don't|cannot|can't|no longer|not able to|unable to|will not|won't) (?:(?:currently|yet) )?(?:serve|offer|provide|support|accept|operate|allow|permit|service)(?: (?!access to)\\p{L}{1,20}){0,5} (?:in|from|to|for|within) (?:${YOURS}|${PLACES})`,
+  `${SERVES_NOT}(?: (?!access to)\\p{L}{1,20}){0,5} (?:in|from|to|for|within) ${YOURS}`,
+  `${SERVES_NOT}(?:(?: (?!access to)\\p{L}{1,20}){0,3} (?:access|visits|traffic|connections|requests|services?|users|visitors|customers|clients|people|anyone|anybody|residents|content|(?:web ?)?sites?|products|orders)(?: \\p{L}{1,20}){0,3})? (?:in|from|to|for|within) ${PLACES}`,
   `(?:country|region|location|place|jurisdiction) (?:that |which )?(?:we|is) (?:do not|don't|cannot|can't|no longer|not) (?:serve|support|allow|permit|accept)(?:ed|d)?`,
   "from (?:a |your )?(?:country|region)[^.]{0,200} access cannot be (?:granted|given|allowed)",
   `(?:(?:can|may) only be|is only|are only) (?:used|accessed|visited|viewed|opened|reached|accessible|available)(?: from)? (?:within|inside|from|in) ${PLACES}`,
@@ -61,13 +64,35 @@ const hereUnspaced = lazily(
 );
 
 /** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
-const HIDDEN =
-  "(?<!(?:if|when|whether|unless|in case|because|that|maybe|perhaps|sure|ensure|check) )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)|(?<!(?:try(?: to)?|could|can|may|might|helps?(?: to)?) )(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)|(?:отключите|выключите|вимкніть|відключіть)(?: [\\p{L}-]{1,20}){0,2} vpn,? (?:чтобы|для|щоб)|(?:deaktivieren|trennen|schalten) sie(?: \\p{L}{1,20}){0,2} vpn(?:[- ]\\p{L}{1,20})?,? (?:aus,? )?um|(?:désactivez|coupez)(?: \\p{L}{1,20}){0,2} vpn (?:pour|afin)|(?:desactiv[ae]|apague|desative|deslig[ue]{1,2}|disattivate?|disattiva)(?: \\p{L}{1,20}){0,3} vpn (?:para|per)|schakel(?: \\p{L}{1,20}){0,2} vpn uit om|wyłącz(?: \\p{L}{1,20}){0,2} vpn,? (?:aby|żeby)|vypněte(?: \\p{L}{1,20}){0,2} vpn,? abyste|vpn'?\\p{L}{0,6} (?:kapatın|kapatınız|devre dışı bırakın)|matikan vpn(?: \\p{L}{1,20})? untuk|tắt vpn(?: \\p{L}{1,20}){0,2} để|فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید|(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)";
+const GUESSED = "(?:if|when|whether|unless|in case|because|that|maybe|perhaps|sure|ensure|check)";
+const SERVICE = "an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)";
+const WORDS = "(?: [\\p{L}'-]{1,20}){0,4}";
+/**
+ * A service that hides where its reader comes from. That it is to be turned off is a hint of what may help, on any page
+ * that does not open, unless it says that only so one comes to use the site.
+ */
+const HIDDEN: readonly string[] = [
+  `(?<!${GUESSED} (?:[^.,]{1,60} and )?)you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) ${SERVICE}`,
+  `(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) ${SERVICE}`,
+  "(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
+  "(?<!(?:try(?: to)?|could|can|may|might|helps?(?: to)?) )(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)",
+  "(?:отключите|выключите|вимкніть|відключіть)(?: [\\p{L}-]{1,20}){0,2} vpn,? (?:чтобы|для|щоб)(?: \\p{L}{1,20})? (?:продолж|продовж|доступ|вход|вхід|войти|увійти|просм|перегляд|посе[тщ]|відвід|польз|использ|корист|викорис|перейти)\\p{L}*",
+  `(?:deaktivieren|trennen|schalten) sie(?: \\p{L}{1,20}){0,2} vpn(?:[- ]\\p{L}{1,20})?,? (?:aus,? )?um${WORDS} (?:fortzufahren|fortzusetzen|zuzugreifen|weiterzu\\p{L}+|aufzurufen|zu (?:nutzen|benutzen|verwenden|besuchen|sehen|gelangen))`,
+  "(?:désactivez|coupez)(?: \\p{L}{1,20}){0,2} vpn (?:pour|afin de|afin) (?:d')?(?:continuer|poursuivre|accéder|utiliser|visiter|consulter|voir|entrer|naviguer)",
+  "(?:desactiv[ae]|apague|desative|deslig[ue]{1,2}|disattivate?|disattiva)(?: \\p{L}{1,20}){0,3} vpn (?:para|per) (?:continuare?|pros+e[gq]u?ire?|acceder|accedere|acessar|aceder|usare?|utilizz?are?|visitare?|ver|vedere|entrare?|navegar|navigare)",
+  `schakel(?: \\p{L}{1,20}){0,2} vpn uit,? om${WORDS} (?:(?:door|verder) te gaan|te (?:gebruiken|bezoeken|bekijken|krijgen))`,
+  "wyłącz(?: \\p{L}{1,20}){0,2} vpn,? (?:aby|żeby)(?: \\p{L}{1,20})? (?:kontynuować|s?korzystać|dostęp|wejść|odwiedzić|przejść|oglądać)",
+  "vypněte(?: \\p{L}{1,20}){0,2} vpn,? abyste(?: \\p{L}{1,20})? (?:pokračov|použ|navštív|získa|vstoup|přistup)\\p{L}*",
+  "(?:kullanmak|erişmek|erişim|girmek|giriş yapmak|devam etmek|ziyaret etmek|görüntülemek|izlemek) için(?: (?!\\p{L}+s[ae]n[ıi]z)\\p{L}{1,20}){0,2} vpn'?\\p{L}{0,8} (?:kapatın|kapatınız|devre dışı bırakın)",
+  "(?<!coba )matikan vpn(?: \\p{L}{1,20})? untuk (?:melanjutkan|mengakses|menggunakan|mengunjungi|masuk|melihat)",
+  "(?<!thử )tắt vpn(?: \\p{L}{1,20}){0,2} để (?:tiếp tục|truy cập|sử dụng|xem|vào)",
+  "(?<!اگر[^.]{1,60})فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید",
+];
 
 /** What a site offers beside its pages, and not everywhere: nobody is kept from the site by that. */
 const offeredBeside = lazily(
   () =>
-    /(?<!\p{L})(?:(?:live )?chat|live ?streams?|apps?|(?:apple|google|samsung) pay|paypal|klarna|funktion\p{L}*|fonctionnalités?|fonctions?|funci(?:ón|ones)|funç(?:ão|ões)|funzion[ei]|aplicación|aplicativo|applicatie|application mobile|aplikacja|приложение|функция|uygulama\p{L}*|özellik\p{L}*|ứng dụng|tính năng|aplikasi|fitur|phone|telephone|hotline|(?:phone |live |customer )?support|help ?desk|deliver(?:y|ies)|shipping|pick-?up|payments?|lieferung|versand|livraison|envíos?|entregas?|consegna|bezorging|dostawa|доставка|telefon\p{L}*|téléphone|teléfono)(?!\p{L})|配送|配達|电话|客服|電話|배송|アプリ|機能|应用程序|應用程式|功能|(?<!웹 ?)앱|기능/u,
+    /(?<!\p{L})(?:(?:live )?chat|live ?streams?|apps?|(?:apple|google|samsung) pay|paypal|klarna|funktion\p{L}*|fonctionnalités?|fonctions?|funci(?:ón|ones)|funç(?:ão|ões)|funzion[ei]|aplicación|aplicativo|applicatie|application mobile|aplikacja|приложение|функция|uygulama\p{L}*|özellik\p{L}*|ứng dụng|tính năng|aplikasi|fitur|phone|telephone|hotline|(?<!(?:not|n't|longer|able to|not currently|n't currently|not yet|n't yet) )support|help ?desk|deliver(?:y|ies)|shipping|pick-?up|payments?|lieferung|versand|livraison|envíos?|entregas?|consegna|bezorging|dostawa|доставка|telefon\p{L}*|téléphone|teléfono)(?!\p{L})|配送|配達|电话|客服|電話|배송|アプリ|機能|应用程序|應用程式|功能|(?<!웹 ?)앱|기능/u,
 );
 
 /** The site, or what is on the page, as what cannot be had: nobody is kept away where something else cannot. */
@@ -88,7 +113,11 @@ const origin = lazily(
     /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})|jurisdiction|(?:available|accessible|used|accessed|visited|viewed|opened|reached|serve|offer|provide|support|accept|operate|allow|permit|service|supported|offered|permitted|allowed|users|visitors|customers|people)(?: \p{L}{1,20}){0,6} (?:in|from|within|inside|to|for) (?!\p{L}+ing(?!\p{L}))|ausland|außerhalb|étranger|extranjero|exterior|estero|zagranicy|zahraničí|рубеж|иностранн|закордон|заграничн|кордону|yurt ?dışı|nước ngoài|luar negeri|国外|境外|大陆|国内|해외|국외|국내|خارج|فیلترشکن/u,
 );
 
-const patterns = lazily((): readonly RegExp[] => [...[...SERVED, ...HERE].map(whole), hereUnspaced(), whole(HIDDEN)]);
+const patterns = lazily((): readonly RegExp[] => [
+  ...[...SERVED, ...HERE].map(whole),
+  hereUnspaced(),
+  whole(HIDDEN.join("|")),
+]);
 const available = lazily(() => whole(AVAILABLE));
 
 /**
@@ -102,5 +131,5 @@ export function originRefusedIn(sentence: string): Found | null {
     ...patterns().flatMap((pattern) => allOf(pattern, sentence)),
   ];
   if (found === undefined || some().test(sentence)) return null;
-  return offeredBeside().test(sentence.slice(0, found.from)) ? null : found;
+  return offeredBeside().test(sentence.slice(0, found.to)) ? null : found;
 }

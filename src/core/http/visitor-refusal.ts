@@ -60,13 +60,13 @@ const block = lazily(
 /** Words of a full site, whatever else the sentence says. */
 const full = lazily(
   () =>
-    /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|過負荷|混雑|繁忙|拥挤|过载|폭주|과부하/u,
+    /overload|busy|capacity|(?:high|heavy) (?:traffic|load|demand)|überlast|ausgelastet|ansturm|surcharg|satur|sobrecarg|sovraccaric|overbelast|przeciąż|přetížen|перегру[жз]|перевантаж|yoğun|quá tải|sibuk|ramai|過負荷|混雑|(?<![不帮幫])忙|拥挤|过载|폭주|과부하/u,
 );
 /** Whether a refusal is its reader's. What a full, a closed or a broken site turns away is refused to everybody. */
 function isToReader(text: string, refusal: Found, isReaders: boolean): boolean {
   if (isSupposed(text, refusal)) return false;
   const rest = `${text.slice(0, refusal.from)} ${text.slice(refusal.to)}`;
-  if (speaksOfLoad(rest) && !(isReaders && !full().test(rest))) return false;
+  if (isReaders ? full().test(rest) : speaksOfLoad(rest)) return false;
   return !speaksOfMaintenance(rest) && !speaksOfOwnTrouble(text);
 }
 

@@ -50,6 +50,27 @@ describe("what its reader did too much", () => {
     "짧은 시간에 너무 많은 요청을 보내셨습니다",
     "คุณส่งคำขอมากเกินไป",
     "आपने बहुत अधिक अनुरोध भेजे हैं",
+    "We noticed that you have made too many requests",
+    "Hemos detectado que has realizado demasiadas peticiones",
+    "Il semble que vous avez effectué trop de requêtes",
+    "Cette page s'affiche parce que vous avez effectué trop de requêtes",
+    "Detectamos que você fez muitas solicitações",
+    "In the last hour you have made too many requests",
+    "You have sent too many requests to our server",
+    "Ha superado el límite de peticiones",
+    "Usted ha superado el límite de solicitudes",
+    "您的请求次数过多，请稍后再试",
+    "您请求的次数过多",
+    "Слишком много попыток. Попробуйте позже",
+    "Trop de tentatives échouées",
+    "Trop de tentatives, veuillez réessayer",
+    "Too many failed attempts to log in",
+    "Too many requests from your IP to our server",
+    "Too many requests were made by a single IP",
+    "고객님께서 너무 많은 요청을 보냈습니다",
+    "คำขอที่คุณส่งมากเกินไป",
+    "Our system detected you are sending too many requests",
+    "Quá nhiều lần thử sai",
   ])("refuses them: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(true);
   });
@@ -88,6 +109,59 @@ describe("what its reader did too much", () => {
 
   it("is no rush that a site complains of", () => {
     expect(reportsLoad(prose("アクセスが集中しており"))).toBe(true);
+  });
+});
+
+describe("what a site is full of", () => {
+  it.each([
+    "La page que vous avez demandée reçoit trop de requêtes",
+    "The website you visited is getting too many requests",
+    "The server you accessed has received too many requests",
+    "De pagina die u hebt opgevraagd krijgt te veel verzoeken",
+    "A página que você tentou acessar recebeu muitas requisições",
+    "La página que has intentado abrir tiene demasiadas peticiones",
+    "Trang bạn yêu cầu đang nhận quá nhiều yêu cầu",
+    "The page you requested is receiving too much traffic right now",
+    "You requested a page that takes too much time to build",
+    "您访问的网站访问过多，请稍后再试",
+    "The link you clicked has been shared too many times and our server is down",
+    "Vous avez reçu cette erreur car trop de requêtes arrivent",
+    "El servidor ha superado el límite de peticiones",
+    "El sitio ha superado el límite de solicitudes",
+    "El servicio ha alcanzado el límite de consultas diarias",
+    "Слишком много попыток подключения к серверу",
+    "Слишком много попыток соединения с сервером",
+    "Забагато спроб з'єднання з сервером",
+    "Quá nhiều lần thử kết nối tới máy chủ",
+    "Our site went down because too many requests were made by one of our partners",
+    "Trop de tentatives ont échoué lors de la connexion au serveur",
+    "Too many unsuccessful attempts to contact the origin",
+    "您的请求太多，服务器忙",
+    "ขออภัย ระบบมีคำขอมากเกินไป ขอบคุณที่รอ",
+    "고객님의 양해 부탁드립니다 너무 많은 접속으로 서비스가 지연됩니다",
+    "The service that you are trying to use gets too many requests",
+    "Le site auquel vous avez tenté d'accéder reçoit trop de requêtes",
+    "Le service que vous avez ouvert a dépassé le nombre de requêtes",
+    "El sitio al que has intentado entrar recibe demasiadas peticiones",
+    "La pagina che hai fatto aprire riceve troppe richieste",
+    "Das Konto läuft, bitte haben Sie Geduld – zu viele Zugriffe auf den Server",
+    "Bitte haben Sie Verständnis – zu viele Zugriffe auf unseren Server",
+    "Az Ön által kért oldal túl sok kérést kap",
+    "Ο διακομιστής έχει κάνει πολλά αιτήματα",
+    "Demasiados intentos de conexión con el servidor",
+    "Muitas tentativas de conexão com o servidor",
+    "Troppi tentativi di connessione al server",
+    "Te veel pogingen om de server te bereiken",
+    "Çok fazla başarısız bağlantı denemesi",
+    "Trang web mà bạn đã truy cập nhận quá nhiều yêu cầu",
+    "고객님이 요청하신 페이지에 너무 많은 요청이 몰리고 있습니다",
+    "الصفحة التي قمت بزيارتها تتلقى الكثير من الطلبات",
+    "Situs yang anda mencoba buka menerima terlalu banyak permintaan",
+    "Too many calls were made by this service to the database",
+    "您的请求太多，系统忙",
+    "Anda mengirim terlalu banyak permintaan, server sedang sibuk",
+  ])("is no refusal of whom it speaks to: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(false);
   });
 });
 
