@@ -1,6 +1,7 @@
-import { MAINTENANCE_WORDS_OF_OTHER_SCRIPTS, type MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
+import type { MaintenanceLanguage } from "./maintenance-language.ts";
+import { MAINTENANCE_WORDS_ARABIC_TO_KOREAN } from "./maintenance-words-arabic-to-korean.ts";
 
-export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
+export const MAINTENANCE_WORDS: readonly MaintenanceLanguage[] = [
   // English
   {
     work: "(?:service|maintenance|update) window|(?:scheduled|planned) (?:shut ?downs?|closures?|break|service)|(?:weekly|monthly|nightly|regular|routine|scheduled) updates?(?= |$)(?<=(?:for|during) (?:the|our|a) \\p{L}{6,9} updates?)|maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
@@ -224,5 +225,5 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
     underWay: "მიმდინარეობს|ტარდება|გამო|տարվում|կատարվում|պատճառով",
     or: "ან|կամ",
   },
-  ...MAINTENANCE_WORDS_OF_OTHER_SCRIPTS,
+  ...MAINTENANCE_WORDS_ARABIC_TO_KOREAN,
 ];
