@@ -3,8 +3,12 @@ import { lazily } from "../lazily.ts";
 /** That the site or its server is what fails, said in so many words. */
 const outage = lazily(
   () =>
-    /(?<!\p{L})(?:server|site|website|service|system|database)s? (?:is|are|was|went) (?:\p{L}{1,20} )?(?:down|offline|unavailable|unreachable|broken|not (?:responding|answering|working|available|reachable))(?!\p{L})|(?<!\p{L})servers? (?:did not|didn't|does not|doesn't) (?:answer|respond)|(?<!\p{L})(?:server|internal|gateway) error(?!\p{L})|bad gateway|gateway time-?out|(?<!\p{L})server(?:fehler| (?:ist|sind) (?:\p{L}{1,20} )?(?:ausgefallen|nicht erreichbar))(?!\p{L})|erreur (?:interne )?du serveur|error (?:interno )?del servidor|erro (?:interno )?(?:do|no) servidor|errore (?:interno )?del server|сервер не отвечает|ошибка сервера|服务器(?:错误|内部错误|无响应)|サーバーエラー|서버 오류/u,
+    /(?<!\p{L})(?:server|site|website|service|system|database)s? (?:is|are|was|went) (?:\p{L}{1,20} )?(?:down|offline|unavailable|unreachable|broken|not (?:responding|answering|working|available|reachable))(?!\p{L})|(?<!\p{L})servers? (?:did not|didn't|does not|doesn't) (?:answer|respond)|(?<!\p{L})(?:server|internal|gateway) error(?!\p{L})|bad gateway|gateway time-?out|(?<!\p{L})server(?:fehler| (?:ist|sind) (?:\p{L}{1,20} )?(?:ausgefallen|nicht erreichbar))(?!\p{L})|erreur (?:interne )?du serveur|error (?:interno )?del servidor|erro (?:interno )?(?:do|no) servidor|errore (?:interno )?del server|сервер не отвечает|(?<!\p{L})(?:server non risponde|serv(?:idor|er) no responde|servidor não responde|serveur ne répond (?:pas|plus)|server (?:antwortet|reagiert) nicht|server (?:reageert|antwoordt) niet|serwer nie odpowiada|server neodpovídá|sunucu yanıt vermiyor)(?!\p{L})|сервер не відповідає|ошибка сервера|服务器(?:错误|内部错误|无响应)|サーバーエラー|서버 오류/u,
 );
+
+/** Whether a page says anywhere that it is down. */
+export const saysOutage = (sentences: readonly string[]): boolean =>
+  sentences.some((sentence) => outage().test(sentence));
 
 /** What a site forbids everybody: a rule of its own, which is no answer to this reader. */
 const rule = lazily(

@@ -82,3 +82,12 @@ export function filteredIn(sentence: string): Found | null {
   const said = lastWordOf(found, sentence);
   return isDenied(sentence, said) ? null : said;
 }
+
+/** "Page blocked" and no more, which a page that has come to a halt says as well. */
+const bare = lazily(
+  () =>
+    /^(?:(?:web ?)?(?:site|page) (?:(?:is|was|has been) )?blocked|(?:contenido|conteúdo|web|sitio|site|página|dominio|domínio) bloquead[oa]|(?:sito|pagina|contenuto) bloccat[oa])$/u,
+);
+
+/** Whether a sentence in lower case says that a page is blocked and nothing of who does it, or why. */
+export const isBareBlock = (sentence: string): boolean => bare().test(sentence);

@@ -354,3 +354,20 @@ describe("a test of the reader", () => {
     expect(asksForProof(prose(text))).toBe(false);
   });
 });
+
+describe("the frame of a firewall", () => {
+  it.each([
+    "The requested URL was rejected. Please consult with your administrator. Your support ID is: 1234",
+    "Your request was rejected. Incident number 1234",
+    "Request blocked. Ray ID: 8f1",
+  ])("is read out of: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(true);
+  });
+
+  it.each([
+    ["any error of a network's", "Request unsuccessful. Incapsula incident ID: 123000480012345678-12345"],
+    ["a number to call", "The page was refused by our cache. Support number 0800 123"],
+  ])("is none where it is %s: %s", (_what, text) => {
+    expect(refusesVisitor(prose(text))).toBe(false);
+  });
+});
