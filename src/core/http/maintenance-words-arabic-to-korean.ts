@@ -46,7 +46,7 @@ export const MAINTENANCE_WORDS_ARABIC_TO_KOREAN: readonly MaintenanceLanguage[] 
   },
   // Japanese
   {
-    work: "計画(?:停止|メンテナンス)|(?:定期|計画)休止|サービス停止のお知らせ|メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
+    work: "(?:計画(?:停止|メンテナンス)|(?:定期|計画)休止)(?!(?:の|に関する)?(?:情報|一覧|地図|スケジュール))|サービス停止のお知らせ|メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
     underWay: "中|実施|行って|ただいま|只今|現在|のため|作業|による|期間|停止",
     beside: "システム|サーバー|定期|緊急|臨時|のお知らせ|お知らせ",
     or: "か、|または|もしくは|あるいは",
@@ -59,9 +59,9 @@ export const MAINTENANCE_WORDS_ARABIC_TO_KOREAN: readonly MaintenanceLanguage[] 
     or: "或",
     unspaced: true,
   },
-  // Korean; readers are asked to look after their own connection in the same word
+  // Korean; readers are asked to look after their own connection in the same word, and an error's cause is looked for
   {
-    work: "(?:계획|정기|예정)(?:된)? ?(?:중단|정지)|(?:업데이트|패치) ?점검|점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
+    work: "(?:계획|정기|예정)(?:된)? ?(?:중단|정지)|(?:업데이트|패치) ?점검|(?<!(?:원인|오류|장애|문제)[을를]? ?)점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청)| ?(?:도)?중에? (?:[^ ]{1,10} )?(?:오류|에러)(?:가|이)? ?(?:발생|났))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
     underWay: "중|진행|작업|실시|인해|인하여|위해|위한|현재|일시|시간",
     beside: "서버|시스템|정기|긴급|임시|사이트|홈페이지|서비스|안내|공지",
     or: "또는|혹은|이나",
