@@ -164,7 +164,7 @@ describe("a planned stop that is called otherwise", () => {
     ["power cuts in Hungarian", "A tervezett üzemszünetek listája jelenleg nem érhető el"],
     ["power cuts in Swedish", "Information om planerade avbrott kan just nu inte visas"],
     ["power cuts in Croatian", "Planirani prekidi opskrbe: karta trenutno nije dostupna"],
-    ["power cuts in Greek", "Πληροφορίες για προγραμματισμένες διακοπές ρεύματος δεν είναι προσωρινά διαθέσιμες"],
+    ["power cuts in Greek", "Πληροφορίες για την προγραμματισμένη διακοπή ρεύματος προσωρινά δεν υπάρχουν"],
     ["a railway's trains", "Scheduled service information is currently unavailable"],
     ["a utility's cuts", "The planned outage map is currently unavailable"],
     ["stops in Japanese", "計画停止の情報は現在表示できません"],
