@@ -2,15 +2,15 @@ import { lazily } from "../lazily.ts";
 import { speaksOfOwnTrouble } from "./own-trouble.ts";
 import type { Prose } from "./prose.ts";
 
-/** A number by which whoever runs a firewall finds what it turned away. */
+/** A number by which whoever runs a firewall finds what it turned away. "Support number" is one to call. */
 const number = lazily(
   () =>
-    /(?<!\p{L})(?:(?:incident|support|event|block|violation|rejection|attack) (?:id|number|no|code)|ray id)(?!\p{L})/u,
+    /(?<!\p{L})(?:(?:incident|event|block|violation|rejection|attack) (?:id|number|no|code)|support (?:id|code)|ray id)(?!\p{L})/u,
 );
 /** The request itself as what was turned away. */
 const turnedAway = lazily(
   () =>
-    /(?<!\p{L})(?:request|(?:requested )?(?:url|page|resource)|access) (?:(?:was|is|has been) )?(?:rejected|blocked|denied|refused)(?!\p{L})|^request unsuccessful$/u,
+    /(?<!\p{L})(?:request|(?:requested )?(?:url|page|resource)|access) (?:(?:was|is|has been) )?(?:rejected|blocked|denied|refused)(?!\p{L})/u,
 );
 /** A row of a table, as a firewall shows whom it turned away, and that it did. */
 const readerRow = lazily(() => /^(?:your|client|visitor|source|remote) (?:ip(?: address)?|address) ?:/u);

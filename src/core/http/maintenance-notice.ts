@@ -1,8 +1,8 @@
 import { lazily } from "../lazily.ts";
 import { isAbsent } from "./denied.ts";
+import type { MaintenanceLanguage } from "./maintenance-language.ts";
 import { isAtAnotherTime } from "./maintenance-time.ts";
 import { MAINTENANCE_WORDS } from "./maintenance-words.ts";
-import type { MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
 import { allOf, between, type Found } from "./nearby.ts";
 import type { Prose } from "./prose.ts";
 import { RENEWAL_WORDS } from "./renewal-words.ts";
@@ -33,7 +33,7 @@ interface Language {
   readonly after: RegExp | null;
 }
 
-function language({ work, underWay, or, beside, unless, after, unspaced }: MaintenanceWords): Language {
+function language({ work, underWay, or, beside, unless, after, unspaced }: MaintenanceLanguage): Language {
   const whole = (words: string): RegExp =>
     unspaced ? new RegExp(`(?:${words})`, "gu") : new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
   const anyWork = new RegExp(whole(work).source, "u");

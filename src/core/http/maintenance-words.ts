@@ -1,9 +1,10 @@
-import { MAINTENANCE_WORDS_OF_OTHER_SCRIPTS, type MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
+import type { MaintenanceLanguage } from "./maintenance-language.ts";
+import { MAINTENANCE_WORDS_ARABIC_TO_KOREAN } from "./maintenance-words-arabic-to-korean.ts";
 
-export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
+export const MAINTENANCE_WORDS: readonly MaintenanceLanguage[] = [
   // English
   {
-    work: "(?:service|maintenance|update) window|(?:scheduled|planned) (?:shut ?downs?|closures?|break|service)|(?:weekly|monthly|nightly|regular|routine|scheduled) updates?(?= |$)(?<=(?:for|during) (?:the|our|a) \\p{L}{6,9} updates?)|maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
+    work: "(?:service|maintenance|update) window|(?:scheduled|planned) (?:shut ?downs?|closures?|break|service)(?! (?:information|info|map|schedule|times?|calendar|details|changes|hours)(?!\\p{L}))|(?:weekly|monthly|nightly|regular|routine|scheduled) updates?(?= |$)(?<=(?:for|during) (?:the|our|a) \\p{L}{6,9} updates?)|maintenance(?! (?:team|staff|crew|contract|plan|department|engineer|service|fee|cost|kit|guide|tip)s?)|(?:scheduled|planned) (?:downtime|outage|interruption)(?! (?:information|info|map|schedule|times?|calendar|details|changes|hours)(?!\\p{L}))|(?:scheduled|planned|technical) works?(?! (?:of|by)(?!\\p{L})| on (?!(?:our|this) |the (?:\\p{L}*site|servers?|system|platform|shop|app)(?!\\p{L})))",
     underWay:
       "under(?:going|taking)?|down|offline|closed|unavailable|inaccessible|currently|now|moment|temporarily|briefly|in progress|underway|ongoing|perform(?:ing|ed)|carr(?:y|ying|ied)|conduct(?:ing|ed)|doing|being|back|shortly|in maintenance|(?:until|till)(?= (?:\\d|noon|midnight|tomorrow|further))|due to|because of|for (?:scheduled|planned|routine|regular|urgent|emergency)",
     beside:
@@ -79,7 +80,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Swedish
   {
-    work: "planera(?:t|d|de) (?:driftstopp|avbrott|driftavbrott|driftsavbrott|service|stopp|nedtid)|service-?fönst\\p{L}{2,5}|underhåll(?:s(?:arbete|läge))?",
+    work: "planera(?:t|d|de)(?<!(?:information|uppgifter|karta|lista) (?:om|över|med) planera(?:t|d|de)) (?:driftstopp|avbrott|driftavbrott|driftsavbrott|service|stopp|nedtid)|service-?fönst\\p{L}{2,5}|underhåll(?:s(?:arbete|läge))?",
     underWay: "under|för|pågår|just nu|tillfälligt|utför|genomför|stängd|nere|grund",
     beside: "planerat|tekniskt",
     or: "eller",
@@ -103,7 +104,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Polish
   {
-    work: "(?:zaplanowan|planowan)\\p{L}+ (?:przerw|wyłączeni|niedostępnoś|przestój|przestoj)\\p{L}*|okno serwisowe|konserwacj\\p{L}+|(?:prac|przerw)\\p{L}* (?:konserwacyjn|techniczn|serwisow|modernizacyjn)\\p{L}*",
+    work: "(?:zaplanowan|planowan)(?<!(?:informacj\\p{L}{1,2} o|map\\p{L}|list\\p{L}|harmonogram\\p{L}{0,2}) (?:zaplanowan|planowan))\\p{L}+ (?:przerw|wyłączeni|niedostępnoś|przestój|przestoj)\\p{L}*(?!:? (?:w dostaw|prądu|energii|wody|gazu|map|informacj))|okno serwisowe|konserwacj\\p{L}+|(?:prac|przerw)\\p{L}* (?:konserwacyjn|techniczn|serwisow|modernizacyjn)\\p{L}*",
     underWay:
       "trwa(?:ją)?|w|podczas|z powodu|ze względu|obecnie|aktualnie|prowadz\\p{L}*|przeprowadz\\p{L}*|chwilowo|czasowo|wkrótce|niedostępn\\p{L}*",
     beside: "planowana|tryb",
@@ -112,7 +113,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Czech, Slovak
   {
-    work: "plánovan\\p{L}+ (?:výpad|přeruš|preruš|vypnut|nedostupnos)\\p{L}+|servisní(?:m|ho)? okn\\p{L}|údržb\\p{L}*|odstáv[kc]\\p{L}*|technick\\p{L}+ prác\\p{L}+",
+    work: "plánovan(?<!(?:informac\\p{L}{1,2} o|map\\p{L}|přehled|prehľad|seznam|zoznam) plánovan)\\p{L}+ (?:výpad|přeruš|preruš|vypnut|nedostupnos)\\p{L}+(?!:? (?:proudu|prúdu|elektř|elektr|vody|plynu|dodáv|map|informac))|servisní(?:m|ho)? okn\\p{L}|údržb\\p{L}*|odstáv[kc]\\p{L}*|technick\\p{L}+ prác\\p{L}+",
     underWay:
       "probíh\\p{L}*|prebieh\\p{L}*|prov[áa]d\\p{L}*|vykonáva\\p{L}*|právě|práve|momentálně|momentálne|současn\\p{L}*|aktuál\\p{L}*|důvodu|dôvodu|dočasn\\p{L}*|kv[ůô]li|je|do(?= \\d)|režim\\p{L}*|brzy|čoskoro|mimo",
     beside: "plánovaná|webu|stránek|stránky|systému|serveru",
@@ -121,7 +122,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Hungarian
   {
-    work: "tervezett (?:leállás|üzemszünet|szünet|kiesés)\\p{L}*|üzemszünet\\p{L}*|karbantart\\p{L}*",
+    work: "(?:(?<!(?:információk?|adatok) az? )tervezett (?:leállás|üzemszünet|szünet|kiesés)|(?<!tervezett )üzemszünet)\\p{L}*(?! (?:list|térkép|adat|inform))|karbantart\\p{L}*",
     underWay:
       "szünetel|alatt|miatt|jelenleg|fol\\p{L}+|zajl\\p{L}+|folyamatban|végz\\p{L}+|átmeneti\\p{L}*|hamarosan|éppen",
     beside: "tervezett|rendszer|szerver|oldal|az?",
@@ -129,7 +130,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Croatian, Serbian, Bosnian, Slovene, Macedonian
   {
-    work: "(?:planiran|načrtovan)\\p{L} (?:prekid|zastoj|obustav|izpad|prekinit)\\p{L}*|održavanj\\p{L}*|vzdrževa\\p{L}*|одржавањ\\p{L}*|одржување(?:то)?",
+    work: "(?:planiran|načrtovan)\\p{L} (?:prekid|zastoj|obustav|izpad|prekinit)\\p{L}*(?!:? (?:opskrb|struje|vode|kart|informacij))|održavanj\\p{L}*|vzdrževa\\p{L}*|одржавањ\\p{L}*|одржување(?:то)?",
     underWay:
       "toku|tijeku|teku|zbog|zaradi|trenutno|privremeno|začasno|na|pod|u|je|у|току|због|тренутно|привремено|во|тек|поради|моментално",
     or: "ili|ali|или",
@@ -143,7 +144,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Russian, Belarusian
   {
-    work: "(?:планов|запланирован)\\p{L}+ (?:перерыв|остановк|отключени|простой|простоя|обновлени)\\p{L}*|(?:технич|тэхніч)\\p{L}+ (?:работ|обслуживани|абслугоўванн|перерыв)\\p{L}*|техработ\\p{L}*|техобслуживани\\p{L}*|(?:на|режим\\p{L}*) обслуживани\\p{L}+|(?:ремонтн|регламентн|профилактическ|планов)\\p{L}* работ\\p{L}*|профилактик\\p{L}*",
+    work: "(?:планов|запланирован)(?<!(?:информаци\\p{L}{1,2} об?|график\\p{L}{0,2}|карт\\p{L}|список|списки) (?:планов|запланирован))\\p{L}+ (?:перерыв|остановк|отключени|простой|простоя|обновлени)\\p{L}*(?!:? (?:электро|света|воды|газа|отоплени|график|карт|информаци))|(?:технич|тэхніч)\\p{L}+ (?:работ|обслуживани|абслугоўванн|перерыв)\\p{L}*|техработ\\p{L}*|техобслуживани\\p{L}*|(?:на|режим\\p{L}*) обслуживани\\p{L}+|(?:ремонтн|регламентн|профилактическ|планов)\\p{L}* работ\\p{L}*|профилактик\\p{L}*",
     underWay:
       "ведутся|ведем|ведём|проводятся|проводим|проводится|производятся|выполняются|идут|ид[её]т|на|в связи|связи|из-за|момент|сейчас|временно|причине|закрыт\\p{L}*|недоступ\\p{L}*|скоро|праводзяцца|вядуцца|ідуць",
     beside: "сайт|сайта|сайте|на|внимание|режим",
@@ -151,7 +152,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Ukrainian
   {
-    work: "(?:планов|запланован)\\p{L}+ (?:перерв|зупинк|відключенн|простій|оновленн)\\p{L}*|технічн\\p{L}+ (?:робо|обслуговуванн|перерв)\\p{L}*|техробо\\p{L}*|(?:на|режим\\p{L}*) обслуговуванн\\p{L}+|(?:профілактичн|планов|регламентн|ремонтн)\\p{L}* робо\\p{L}*|профілактик\\p{L}*",
+    work: "(?:планов|запланован)(?<!(?:інформаці\\p{L}{1,2} про|графік\\p{L}{0,2}|карт\\p{L}|список|списки) (?:планов|запланован))\\p{L}+ (?:перерв|зупинк|відключенн|простій|оновленн)\\p{L}*(?!:? (?:електро|світла|води|газу|опаленн|графік|карт|інформаці))|технічн\\p{L}+ (?:робо|обслуговуванн|перерв)\\p{L}*|техробо\\p{L}*|(?:на|режим\\p{L}*) обслуговуванн\\p{L}+|(?:профілактичн|планов|регламентн|ремонтн)\\p{L}* робо\\p{L}*|профілактик\\p{L}*",
     underWay:
       "провод\\p{L}+|ведуться|тривають|триває|йдуть|виконуються|на|зв'язку|через|зараз|наразі|тимчасово|недоступ\\p{L}*|закрит\\p{L}*|скоро",
     beside: "сайт|сайту|на|режим",
@@ -159,7 +160,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Turkish; "bakımından" is "in terms of", and creams are for "cilt bakımı"
   {
-    work: "planl[ıi] (?:kesinti|durdurma|duruş|çalışma|kapatma)\\p{L}*|bak[ıi]m|bak[ıi]ma|bak[ıi]mda|bak[ıi]mday[ıi]z|bak[ıi]mdad[ıi]r|bak[ıi]m[ıi]|bak[ıi]m[ıi]m[ıi]z|bak[ıi]mlar[ıi]",
+    work: "planl[ıi] (?:kesinti|durdurma|duruş|çalışma|kapatma)\\p{L}*(?! (?:hakkında |ile ilgili )?(?:bilgi|harita|liste|sorgu))|bak[ıi]m|bak[ıi]ma|bak[ıi]mda|bak[ıi]mday[ıi]z|bak[ıi]mdad[ıi]r|bak[ıi]m[ıi]|bak[ıi]m[ıi]m[ıi]z|bak[ıi]mlar[ıi]",
     underWay:
       "şu an(?:da)?|bak[ıi]mda\\p{L}*|alt[ıi]nda|nedeniyle|dolay[ıi]s[ıi]yla|yap[ıi]l\\p{L}+|çal[ıi]şma\\p{L}*|geçici|süre\\p{L}*|modu\\p{L}*|k[ıi]sa|aras[ıi]|sebebiyle",
     beside: "planl[ıi]|sistem|site|sitemiz|sunucu",
@@ -188,7 +189,7 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
   },
   // Greek
   {
-    work: "προγραμματισμέν\\p{L}+ (?:διακοπή|παύση|εργασί)\\p{L}*|συντήρηση\\p{L}*|συντήρησης",
+    work: "προγραμματισμέν(?<!(?:πληροφορίες|ενημέρωση|χάρτης) (?:για |σχετικά με )?(?:τις |την |των )?προγραμματισμέν)\\p{L}+ (?:διακοπή|παύση|εργασί)\\p{L}*(?! (?:ρεύματος|ηλεκτρ|νερού))|συντήρηση\\p{L}*|συντήρησης",
     underWay: "υπό|σε|λόγω|για|προσωρινά|βρίσκεται|γίν\\p{L}+|εκτελ\\p{L}+|αυτή|εργασί\\p{L}+",
     or: "ή",
   },
@@ -224,5 +225,5 @@ export const MAINTENANCE_WORDS: readonly MaintenanceWords[] = [
     underWay: "მიმდინარეობს|ტარდება|გამო|տարվում|կատարվում|պատճառով",
     or: "ან|կամ",
   },
-  ...MAINTENANCE_WORDS_OF_OTHER_SCRIPTS,
+  ...MAINTENANCE_WORDS_ARABIC_TO_KOREAN,
 ];

@@ -1,4 +1,4 @@
-import type { MaintenanceWords } from "./maintenance-words-of-other-scripts.ts";
+import type { MaintenanceLanguage } from "./maintenance-language.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
 const THING =
@@ -115,14 +115,14 @@ const UNLESS =
 
 /** Each phrase says all by itself: what is done, and that it is done now. */
 const inForm =
-  (form: Pick<MaintenanceWords, "unspaced">) =>
-  ([or, ...phrases]: (typeof PHRASES)[number]): MaintenanceWords => {
+  (form: Pick<MaintenanceLanguage, "unspaced">) =>
+  ([or, ...phrases]: (typeof PHRASES)[number]): MaintenanceLanguage => {
     const said = phrases.join("|");
     return { work: said, underWay: said, or, unless: UNLESS, ...form };
   };
 
 /** Words by which a site says that it is being renewed, in the form in which it speaks of maintenance. */
-export const RENEWAL_WORDS: readonly MaintenanceWords[] = [
+export const RENEWAL_WORDS: readonly MaintenanceLanguage[] = [
   ...PHRASES.map(inForm({})),
   ...UNSPACED.map(inForm({ unspaced: true })),
 ];

@@ -54,14 +54,20 @@ function readClock(text: string, now: number): number | null {
   return now + amount * Math.min(longestPlausible(amount), 60) * 1000;
 }
 
-/** A time of day: a zone or a half of the day stands behind it, and it is the next such time. Without a zone it is UTC. */
+/** A time of day that is no longer ago than this has just come, and one that is belongs to tomorrow. */
+const JUST_PAST_MS = 10 * 60 * 1000;
+const DAY_MS = 86_400_000;
+
+/** A time of day, the next that there is. A zone stands behind it: without one it may be any hour's. */
 function readTimeOfDay(text: string, now: number): number | null {
-  const [, hours, minutes, half = "", zone = ""] =
-    /^(?:(?:at|after|until|not before) )?(\d{1,2}):(\d\d)(?: ?([ap])\.?m\.?)?( ?(?:GMT|UTC|Z))?$/i.exec(text) ?? [];
-  if (hours === undefined || `${half}${zone}` === "") return null;
+  const [, hours, minutes, half = ""] =
+    /^(?:(?:at|after|until|not before) )?(\d{1,2}):(\d\d)(?: ?([ap])\.?m\.?)? ?(?:GMT|UTC|Z)$/i.exec(text) ?? [];
+  if (hours === undefined) return null;
   const afternoon = half === "" ? 0 : (half.toLowerCase() === "p" ? 12 : 0) - (hours === "12" ? 12 : 0);
-  const at = new Date(now).setUTCHours(Number(hours) + afternoon, Number(minutes), 0, 0);
-  return at > now ? at : at + 86_400_000;
+  const today = new Date(now).setUTCHours(Number(hours) + afternoon, Number(minutes), 0, 0);
+  // Around midnight the time that is meant can be of the day before or after this one's date.
+  const at = [today - DAY_MS, today, today + DAY_MS].find((one) => one > now - JUST_PAST_MS);
+  return at === undefined ? null : Math.max(at, now);
 }
 
 /** One unit, or a half of it, in words. */

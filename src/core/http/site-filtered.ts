@@ -65,11 +65,29 @@ const renter = lazily(
     /(?<!\p{L})(?:web ?)?host(?:ing|er|s)?(?:[- ]\p{L}{1,20})?(?!\p{L})|(?<!\p{L})(?:registrar|owner|hébergeur|alojamiento|hospedagem|betreiber|хостинг\p{L}{0,10}|хостер\p{L}{0,3}|владелец|владельц\p{L}{1,3}|barındırma|právce|właściciel\p{L}{0,2})(?!\p{L})|主机商|空间商|レンタルサーバ|호스팅/u,
 );
 
-/** Where a sentence in lower case says that somebody keeps readers from the site; null where it does not. */
+/** A word of a script that puts no blanks between words. */
+const unspacedWord = lazily(() => /\p{Script=Han}{2}$/u);
+
+/** The last word of what was found, which is the block; before it a reason may stand, "for maintenance". */
+function lastWordOf({ from, to }: Found, sentence: string): Found {
+  const isUnspaced = unspacedWord().test(sentence.slice(from, to));
+  return { from: isUnspaced ? to - 2 : Math.max(from, sentence.lastIndexOf(" ", to - 1) + 1), to };
+}
+
+/** Where a sentence in lower case says that somebody keeps readers from the site: the block alone; null where it does not. */
 export function filteredIn(sentence: string): Found | null {
   if (!block().test(sentence)) return null;
   const [found] = [...spaced(), unspaced()].flatMap((pattern) => allOf(pattern, sentence));
   if (found === undefined || renter().test(sentence)) return null;
-  const lastWord = { from: sentence.lastIndexOf(" ", found.to - 1) + 1, to: found.to };
-  return isDenied(sentence, lastWord) ? null : found;
+  const said = lastWordOf(found, sentence);
+  return isDenied(sentence, said) ? null : said;
 }
+
+/** "Page blocked" and no more, which a page that has come to a halt says as well. */
+const bare = lazily(
+  () =>
+    /^(?:(?:web ?)?(?:site|page) (?:(?:is|was|has been) )?blocked|(?:contenido|conteúdo|web|sitio|site|página|dominio|domínio) bloquead[oa]|(?:sito|pagina|contenuto) bloccat[oa])$/u,
+);
+
+/** Whether a sentence in lower case says that a page is blocked and nothing of who does it, or why. */
+export const isBareBlock = (sentence: string): boolean => bare().test(sentence);

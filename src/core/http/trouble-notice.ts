@@ -14,7 +14,7 @@ const failed = lazily(
 /** Trouble that nobody has planned. */
 const unplanned = lazily(
   () =>
-    /(?<!\p{L})(?:technical (?:problems?|difficult\p{L}+|issues?|errors?|faults?|failures?)|(?:unexpected|unplanned|internal|fatal|unhandled) (?:server )?(?:error|problem|outage|failure|exception)|(?:power|hardware|network) (?:outage|failure)|crash(?:ed)?|technische[ns]? (?:problem\p{L}*|störung\p{L}*|schwierigkeiten|fehler\p{L}*)|problèmes? techniques?|panne|(?:problema|fallo|erro)s? técnicos?|problem[ai] tecnic[io]|problemy techniczne|awari\p{L}+|техническ\p{L}+ (?:проблем|неполадк|ошибк|сбо|причин)\p{L}*|технічн\p{L}+ (?:проблем|помилк|збо|причин)\p{L}*|неполадк\p{L}+|сбо[йи]\p{L}*|технически (?:проблем\p{L}*)|technick\p{L}+ (?:problém|poruch|závad)\p{L}*|teknik (?:ar[ıi]za|sorun|hata)\p{L}*|sự cố|gangguan)(?!\p{L})|障害|故障|技术问题|장애/u,
+    /(?<!\p{L})(?:technical (?:problems?|difficult\p{L}+|issues?|errors?|faults?|failures?)|(?:unexpected|unplanned|internal|fatal|unhandled) (?:server )?(?:error|problem|outage|failure|exception)|(?:power|hardware|network) (?:outage|failure)|crash(?:ed)?|technische[nrs]? (?:problem\p{L}*|störung\p{L}*|schwierigkeiten|fehler\p{L}*)|problèmes? techniques?|panne|(?:problema|fallo|erro)s? técnicos?|problem[ai] tecnic[io]|problemy techniczne|awari\p{L}+|техническ\p{L}+ (?:проблем|неполадк|ошибк|сбо|причин)\p{L}*|технічн\p{L}+ (?:проблем|помилк|збо|причин)\p{L}*|неполадк\p{L}+|сбо[йяюие]\p{L}*|зб(?:ій|о[юєїя])\p{L}*|технически (?:проблем\p{L}*)|technick\p{L}+ (?:problém|poruch|závad)\p{L}*|teknik (?:ar[ıi]za|sorun|hata)\p{L}*|sự cố|gangguan)(?!\p{L})|障害|故障|技术问题|장애/u,
 );
 
 /** Whether a sentence names a store that a page is made from, or trouble that nobody has planned. */

@@ -1,5 +1,5 @@
 import { lazily } from "../lazily.ts";
-import { isBelowOutage } from "./below-outage.ts";
+import { isBelowOutage, saysOutage } from "./below-outage.ts";
 import { areJoined } from "./clause.ts";
 import { isDenied, isNeedless } from "./denied.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
@@ -11,7 +11,7 @@ import type { Prose } from "./prose.ts";
 import { tooMuchByReader } from "./readers-doing.ts";
 import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
-import { filteredIn } from "./site-filtered.ts";
+import { filteredIn, isBareBlock } from "./site-filtered.ts";
 import { isSupposed } from "./supposed-refusal.ts";
 import { saysFailed } from "./trouble-notice.ts";
 
@@ -81,8 +81,12 @@ const saysRefused = (sentence: string): boolean => {
 
 /** Whether a page says that it is its reader who is refused: their access, their address, their request. */
 export const refusesVisitor = (prose: Prose): boolean =>
-  prose.sentences.some((sentence, at) => saysRefused(sentence) && !isBelowOutage(prose.sentences, at)) ||
-  isFirewallFrame(prose);
+  prose.sentences.some(
+    (sentence, at) =>
+      saysRefused(sentence) &&
+      !isBelowOutage(prose.sentences, at) &&
+      !(isBareBlock(sentence) && prose.sentences.some(saysOutage)),
+  ) || isFirewallFrame(prose);
 
 /** Proof that the reader is a person, in the larger languages: what is asked for, or that their browser is looked at. */
 const proof = lazily(() => [

@@ -14,6 +14,9 @@ describe("what stands below an outage", () => {
       `<h1>502 Bad Gateway</h1>${paragraphs("We work on it.", "Ann", "Me too.", "Bob", "Hello.", "Eve", "My IP address was blocked yesterday.")}`,
     ],
     ["terms", paragraphs("Scraping is prohibited.", "Automated access is forbidden without consent.")],
+    ["a bare block beside a server in Italian", "<h1>Pagina bloccata. Server non risponde</h1>"],
+    ["a bare block above a server in Spanish", `<h1>Página bloqueada</h1>${paragraphs("El servidor no responde.")}`],
+    ["a bare block above a server in English", `<h1>Page blocked</h1>${paragraphs("The server is not responding.")}`],
   ])("is no refusal: %s", (_what, html) => {
     expect(refusesVisitor(proseOf(html))).toBe(false);
   });
@@ -25,6 +28,8 @@ describe("what stands below an outage", () => {
       "a refusal as the title, with a long text below",
       `<title>Access denied</title>${paragraphs("One.", "Two.", "Three.", "Four.", "The server is down for others.", "Six.", "Seven.", "Eight.")}`,
     ],
+    ["a bare block in Spanish", "<h1>Página bloqueada</h1>"],
+    ["a bare block in Italian", `<h1>Sito bloccato</h1>${paragraphs("Contatta l'amministratore della rete.")}`],
   ])("is one where it comes first, or is told to its reader: %s", (_what, html) => {
     expect(refusesVisitor(proseOf(html))).toBe(true);
   });

@@ -128,6 +128,10 @@ describe("a planned stop that is called otherwise", () => {
     ["Greek", "Λόγω προγραμματισμένης διακοπής"],
     ["Chinese", "系统将于今日0:00-6:00停机升级，期间暂停服务"],
     ["Japanese", "計画停止のため、現在ご利用いただけません"],
+    ["English", "The site is closed for scheduled service"],
+    ["Russian", "Информация недоступна из-за планового отключения серверов"],
+    ["Polish", "Mapa jest niedostępna z powodu planowanej przerwy"],
+    ["Korean", "오류 수정을 위해 서버 점검 중입니다"],
   ])("is announced in %s: %s", (_language, sentence) => {
     expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p>`))).toBe(true);
   });
@@ -151,6 +155,21 @@ describe("a planned stop that is called otherwise", () => {
     ["a browser's window", "Close this window and try again"],
     ["a table service", "Der Service ist derzeit nicht erreichbar"],
     ["a stop that is not planned", "Oplanerat driftstopp"],
+    ["power cuts in Russian", "Информация о плановых отключениях временно недоступна"],
+    ["power cuts in a chart in Russian", "График плановых отключений сейчас недоступен"],
+    ["power cuts in Ukrainian", "Інформація про планові відключення тимчасово недоступна"],
+    ["power cuts in Polish", "Planowane wyłączenia prądu: mapa jest obecnie niedostępna"],
+    ["power cuts in Czech", "Mapa plánovaných výpadků je momentálně nedostupná"],
+    ["power cuts in Turkish", "Planlı kesinti bilgisi şu an görüntülenemiyor"],
+    ["power cuts in Hungarian", "A tervezett üzemszünetek listája jelenleg nem érhető el"],
+    ["power cuts in Swedish", "Information om planerade avbrott kan just nu inte visas"],
+    ["power cuts in Croatian", "Planirani prekidi opskrbe: karta trenutno nije dostupna"],
+    ["power cuts in Greek", "Πληροφορίες για την προγραμματισμένη διακοπή ρεύματος προσωρινά δεν υπάρχουν"],
+    ["a railway's trains", "Scheduled service information is currently unavailable"],
+    ["a utility's cuts", "The planned outage map is currently unavailable"],
+    ["stops in Japanese", "計画停止の情報は現在表示できません"],
+    ["the cause of an error in Korean", "현재 오류 원인을 점검 중입니다"],
+    ["an error during a test in Korean", "데이터 점검 중 오류가 발생했습니다"],
   ])("is none where the page tells of %s: %s", (_what, sentence) => {
     expect(announcesMaintenance(proseOf(`<h1>503</h1><p>${sentence}.</p><p>Sorry.</p>`))).toBe(false);
   });

@@ -200,7 +200,7 @@ describe("a wait in the words of people", () => {
   it.each([
     ["12:30 GMT", 1_800],
     ["after 12:30 UTC", 1_800],
-    ["12:30 PM", 1_800],
+    ["12:30 PM UTC", 1_800],
     ["20.11.2026 12:30", 1_800],
     ["20/Nov/2026:12:30:00 +0000", 1_800],
     ["one hour", 3_600],
@@ -214,5 +214,30 @@ describe("a wait in the words of people", () => {
     ["5 دقائق", 300],
   ])("is as long as it says: %s", (value, seconds) => {
     expect(parseRetryAfter(bytes(value), NOON)).toBe(NOON + seconds * 1_000);
+  });
+});
+
+describe("a time of day", () => {
+  const AT = Date.UTC(2026, 10, 20, 14, 58, 20);
+
+  it.each([
+    ["this minute", "14:58 GMT", AT],
+    ["nine minutes ago", "14:49 GMT", AT],
+    ["this minute with its half of the day", "2:58 PM UTC", AT],
+    ["yesterday's last minute", "23:58 GMT", Date.UTC(2026, 10, 20, 0, 1)],
+  ])("asks for no wait when it has just come: %s", (_what, value, now) => {
+    expect(parseRetryAfter(value, now)).toBeNull();
+  });
+
+  it.each([
+    ["to come", "15:30 GMT", AT, Date.UTC(2026, 10, 20, 15, 30)],
+    ["of tomorrow", "00:10 GMT", Date.UTC(2026, 10, 20, 23, 50), Date.UTC(2026, 10, 21, 0, 10)],
+    ["long past today, so of tomorrow", "14:00 GMT", AT, AT + SIX_HOURS],
+  ])("is the next one: %s", (_what, value, now, at) => {
+    expect(parseRetryAfter(value, now)).toBe(at);
+  });
+
+  it.each(["2:30 PM", "at 11:30 p.m."])("is none without a zone, where it may be any hour's: %s", (value) => {
+    expect(parseRetryAfter(value, Date.UTC(2026, 10, 20, 12))).toBeNull();
   });
 });

@@ -55,4 +55,21 @@ describe("a block of the site on its way to the reader", () => {
   ])("is not read out of: %s", (text) => {
     expect(refuses(text)).toBe(false);
   });
+
+  it.each([
+    ["work in Turkish", "Bu site bakım nedeniyle geçici olarak erişime kapatılmıştır"],
+    ["an update in Turkish", "Bu site güncelleme çalışmaları nedeniyle erişime kapatılmıştır"],
+    ["work in German", "Zugriff auf diese Seite wegen Wartungsarbeiten gesperrt"],
+    ["work in Dutch", "Toegang tot deze website wegens onderhoud geblokkeerd"],
+    ["work in Spanish", "Acceso a la web por mantenimiento restringido"],
+    ["work in French", "Accès à ce site pour maintenance restreint"],
+    ["work in Czech", "Přístup na tyto stránky je kvůli údržbě zablokován"],
+    ["work in Hungarian", "A hozzáférés ehhez az oldalhoz karbantartás miatt jelenleg korlátozott"],
+    ["work in Greek", "Η πρόσβαση στην ιστοσελίδα λόγω συντήρησης έχει αποκλειστεί"],
+    ["work in Indonesian", "Situs ini sedang dalam perbaikan dan diblokir"],
+    ["work in Chinese", "该网站因系统维护被暂时封锁"],
+    ["load in German", "Zugriff auf diese Seite wegen Überlastung gesperrt"],
+  ])("is none where the reason is %s: %s", (_what, text) => {
+    expect(refuses(text)).toBe(false);
+  });
 });

@@ -135,6 +135,16 @@ describe("a refusal of the reader", () => {
     "Si cree que es un error, su acceso ha sido bloqueado por nuestro sistema",
     "Если вы считаете, что ваш доступ заблокирован по ошибке, напишите нам",
     "您的访问被拦截，如果您认为有误，请联系我们",
+    "Your request was blocked, incident ID: 18273",
+    "Votre demande a été bloquée, numéro d'incident : 1234",
+    "Su solicitud ha sido bloqueada, ID de incidencia: 12345",
+    "Your access was restricted due to a security incident",
+    "Your request was blocked because your network is on a blocklist",
+    "Your access is blocked because of abuse from this network",
+    "Your access was blocked because your provider is listed for spam",
+    "Il tuo IP è stato bloccato, ci scusiamo per il disservizio",
+    "Twój dostęp został zablokowany z powodu błędów logowania",
+    "您的访问被拦截，如果您认为是系统错误，请联系我们",
   ])("is read out of: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(true);
   });
@@ -264,6 +274,29 @@ describe("a refusal of the reader", () => {
     "Некоторые фильмы недоступны в вашей стране",
     "一部の動画はお住まいの地域ではご利用いただけません",
     "部分影片在您所在的地区不可用",
+    "El acceso a la sede electrónica está restringido temporalmente por problemas en los servidores",
+    "Debido a una incidencia, el acceso a la banca online está restringido temporalmente",
+    "L'accès à cette page est temporairement restreint en raison d'un incident",
+    "L'accesso al sito è temporaneamente bloccato per un disservizio",
+    "Dostęp do tej strony jest czasowo ograniczony z powodu błędu",
+    "We cannot serve traffic in Europe because our data center is down",
+    "We cannot serve traffic in Europe because our hosting provider has an outage",
+    "Your access is restricted because the network is down",
+    "Your request was rejected due to an incident",
+    "Доступ к сервису временно ограничен из-за сбоя",
+    "Через технічний збій доступ обмежено",
+    "Ihr Zugang ist wegen technischer Probleme vorübergehend eingeschränkt",
+    "Sua solicitação foi negada devido a um erro interno",
+    "Seu acesso está temporariamente restrito devido a instabilidade",
+    "Seu acesso foi limitado por problemas nos servidores",
+    "Il tuo accesso è limitato per un problema ai server",
+    "Votre accès est limité en raison d'un problème sur nos serveurs",
+    "Uw toegang is beperkt wegens een serverfout",
+    "Váš přístup je omezen kvůli chybě serveru",
+    "请求被拒绝：服务器内部错误",
+    "고객님께서 요청하신 페이지는 시스템 오류로 이용이 제한되고 있습니다",
+    "Din begäran nekades på grund av ett serverfel",
+    "Yêu cầu của bạn bị từ chối do lỗi máy chủ",
   ])("is not read out of: %s", (text) => {
     expect(refusesVisitor(prose(text))).toBe(false);
   });
@@ -326,5 +359,22 @@ describe("a test of the reader", () => {
     "Det är inte en robot som svarar",
   ])("is not read out of: %s", (text) => {
     expect(asksForProof(prose(text))).toBe(false);
+  });
+});
+
+describe("the frame of a firewall", () => {
+  it.each([
+    "The requested URL was rejected. Please consult with your administrator. Your support ID is: 1234",
+    "Your request was rejected. Incident number 1234",
+    "Request blocked. Ray ID: 8f1",
+  ])("is read out of: %s", (text) => {
+    expect(refusesVisitor(prose(text))).toBe(true);
+  });
+
+  it.each([
+    ["any error of a network's", "Request unsuccessful. Incapsula incident ID: 123000480012345678-12345"],
+    ["a number to call", "The page was refused by our cache. Support number 0800 123"],
+  ])("is none where it is %s: %s", (_what, text) => {
+    expect(refusesVisitor(prose(text))).toBe(false);
   });
 });

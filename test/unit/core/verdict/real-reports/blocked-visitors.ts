@@ -72,11 +72,11 @@ export const BLOCKED_VISITORS: readonly Report[] = [
     right: REFUSED,
   },
   {
-    what: "the same of a network, in the words inside its frame",
+    what: "a network's number alone, which stands in the frame of each of its errors",
     status: 503,
     headers: { "x-iinfo": "1-2345678-0 0NNN RT(1) q(0 -1 -1 -1) r(0 -1)" },
     body: "<body>Request unsuccessful. Incapsula incident ID: 877000040012345678-12345678</body>",
-    right: REFUSED,
+    right: { side: "server", notCause: "blocked-address" },
   },
   {
     what: "a table of who was turned away",

@@ -1,26 +1,7 @@
-/**
- * How one language speaks of maintenance, as sources of patterns for text in lower case. Ordinary words of the
- * languages; whole words, for "Wartung" also stands in "Erwartungen".
- */
-export interface MaintenanceWords {
-  /** The work itself. By itself in a heading it is an announcement. */
-  readonly work: string;
-  /** What says that the work is under way: beside the work, for both together are an announcement. */
-  readonly underWay: string;
-  /** What may stand beside the work in a heading that says nothing else. */
-  readonly beside?: string;
-  /** "Or": work that is one of two reasons is announced by nobody. */
-  readonly or: string;
-  /** "After" and "since", right before the work, where they are words of this language alone. */
-  readonly after?: string;
-  /** Beside these the work is another matter: a page of news, a policy, a thing done every hour. */
-  readonly unless?: string;
-  /** The script puts no spaces between words. */
-  readonly unspaced?: true;
-}
+import type { MaintenanceLanguage } from "./maintenance-language.ts";
 
 /** The languages of `MAINTENANCE_WORDS` from the Arabic script to the Korean. */
-export const MAINTENANCE_WORDS_OF_OTHER_SCRIPTS: readonly MaintenanceWords[] = [
+export const MAINTENANCE_WORDS_ARABIC_TO_KOREAN: readonly MaintenanceLanguage[] = [
   // Arabic
   {
     work: "(?:انقطاع|توقف|إيقاف) (?:مجدول|مخطط)(?: له)?|(?:لل|بال|ال|و)?صيانة",
@@ -65,7 +46,7 @@ export const MAINTENANCE_WORDS_OF_OTHER_SCRIPTS: readonly MaintenanceWords[] = [
   },
   // Japanese
   {
-    work: "計画(?:停止|メンテナンス)|(?:定期|計画)休止|サービス停止のお知らせ|メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
+    work: "(?:計画(?:停止|メンテナンス)|(?:定期|計画)休止)(?!(?:の|に関する)?(?:情報|一覧|地図|スケジュール))|サービス停止のお知らせ|メンテナンス|保守(?:作業|点検)|(?:定期|緊急|システム|サーバー?)(?:保守|点検)",
     underWay: "中|実施|行って|ただいま|只今|現在|のため|作業|による|期間|停止",
     beside: "システム|サーバー|定期|緊急|臨時|のお知らせ|お知らせ",
     or: "か、|または|もしくは|あるいは",
@@ -78,9 +59,9 @@ export const MAINTENANCE_WORDS_OF_OTHER_SCRIPTS: readonly MaintenanceWords[] = [
     or: "或",
     unspaced: true,
   },
-  // Korean; readers are asked to look after their own connection in the same word
+  // Korean; readers are asked to look after their own connection in the same word, and an error's cause is looked for
   {
-    work: "(?:계획|정기|예정)(?:된)? ?(?:중단|정지)|(?:업데이트|패치) ?점검|점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
+    work: "(?:계획|정기|예정)(?:된)? ?(?:중단|정지)|(?:업데이트|패치) ?점검|(?<!(?:원인|오류|장애|문제)[을를]? ?)점검(?!해|하(?:시|세|십|여|기)|할|을 (?:부탁|요청)| ?(?:도)?중에? (?:[^ ]{1,10} )?(?:오류|에러)(?:가|이)? ?(?:발생|났))|유지 ?보수|(?:서버|시스템|사이트|홈페이지) ?정비|메인터넌스",
     underWay: "중|진행|작업|실시|인해|인하여|위해|위한|현재|일시|시간",
     beside: "서버|시스템|정기|긴급|임시|사이트|홈페이지|서비스|안내|공지",
     or: "또는|혹은|이나",
