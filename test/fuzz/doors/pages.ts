@@ -16,11 +16,11 @@ import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts"
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
-import { isBelowOutage } from "../../../src/core/http/below-outage.ts";
+import { isBelowOutage, saysOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
-import { isDenied, isNeedless } from "../../../src/core/http/denied.ts";
+import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
@@ -40,7 +40,7 @@ import { filteredIn } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
-import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
+import { namesTrouble, reportsTrouble, saysFailed } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
@@ -107,9 +107,12 @@ export const PAGE_DOORS: readonly Door[] = [
   ),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${HTTP}/trouble-notice.ts: saysFailed`, saysFailed),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
   ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
+  ofSentence(`${HTTP}/below-outage.ts: saysOutage`, saysOutage),
+  ofSentence(`${HTTP}/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
