@@ -46,7 +46,7 @@ const DOING_WORDS: readonly DoingWords[] = [
     tooMuch:
       "(?:demasiad[oa]s|muit[oa]s|massa|múltiples) (?:peticiones|solicitudes|consultas|intentos|solicitações|requisições|pedidos|tentativas|sol·licituds)|(?:el|su|tu|o|a|seu|sua) (?:límite|limite|número máximo) de (?:\\p{L}+ )?(?:peticiones|solicitudes|consultas|intentos|solicitações|requisições|pedidos|tentativas)",
     byItself:
-      "(?:demasiados intentos|muitas tentativas)(?! (?:de (?:re)?(?:conex|cone[cx])|de (?:conta|comunica)|con|com))(?: (?:fallidos|de (?:inicio de sesión|acceso|login)|falhas))?",
+      "(?<!(?<!se ha|se han) (?:realizado|hecho) |(?:fez|realizou|efetuou) )(?:demasiados intentos|muitas tentativas)(?! (?:de (?:re)?(?:conex|cone[cx])|de (?:conta|comunica)|con|com))(?: (?:fallidos|de (?:inicio de sesión|acceso|login)|falhas))?",
   },
   // Italian
   {
@@ -66,7 +66,7 @@ const DOING_WORDS: readonly DoingWords[] = [
     tooMuch: "(?:för|for) (?:många|mange) (?:begäran|förfrågningar|försök|anmodninger|forespørsler|forsøg|forsøk)",
   },
   { did: "olet (?:tehnyt|lähettänyt)", tooMuch: "liian (?:monta|paljon) (?:pyyntöä|pyyntöjä)" },
-  { did: "ön(?! által)|küldtél", tooMuch: "túl sok (?:kérést|lekérdezést)" },
+  { did: "ön(?= [^,]{0,60}(?:küld|indít|intéz|kezdemény))|küldtél", tooMuch: "túl sok (?:kérést|lekérdezést)" },
   { did: "ați (?:trimis|făcut|efectuat)|ai (?:trimis|făcut)", tooMuch: "prea multe (?:cereri|solicitări|încercări)" },
   {
     did: "έχετε (?:κάνει|στείλει)|κάνατε|στείλατε",
@@ -131,7 +131,7 @@ const DOING_WORDS: readonly DoingWords[] = [
     unspaced: true,
   },
   {
-    did: "[您你](?:(?:所在)?的(?!网站|網站|站点|站點|服务|服務|页面|頁面)|(?![^，。]{1,6}的(?!次数|次數|频率|頻率)))",
+    did: "[您你](?!好|稍|耐心|等)(?:(?:所在)?的(?!网站|網站|站点|站點|服务|服務|页面|頁面)|(?![^，。]{1,6}的(?!次数|次數|频率|頻率)))",
     tooMuch:
       "(?:访问|请求|操作|訪問|請求|点击|刷新|提交|发送|發送)(?:的?(?:次数|次數|频率|頻率))?(?:过于|過於|太|过|過)(?:频繁|頻繁|快|多)",
     byItself:
@@ -139,7 +139,7 @@ const DOING_WORDS: readonly DoingWords[] = [
     unspaced: true,
   },
   {
-    did: "(?:보내|하|시도하|접속하|요청하|전송하)셨|(?:귀하|고객님|회원님)(?:께서|이|가|은|는|의 ?(?:ip|아이피|요청|네트워크|주소|계정))",
+    did: "(?:보내|하|시도하|접속하|요청하|전송하)셨(?!을 때|는데|던|지만)|(?:귀하|고객님|회원님)(?:께서|이|가|은|는|의 ?(?:ip|아이피|요청|네트워크|주소|계정))",
     tooMuch:
       "너무 (?:많은|많이|자주|빠르게|빨리)(?! ?\\p{L}{2}(?:으로| 때문))(?: ?(?:요청|접속|시도))?|과도한 (?:요청|접속)",
     byItself: "로그인 (?:시도|실패) ?(?:횟수)?(?:를|가|이)? ?(?:초과|너무 많)",
@@ -178,10 +178,10 @@ const aboutNoun = lazily(
       "u",
     ),
 );
-/** Another takes over between who did something and how much: what they opened, or the server. */
+/** Another takes over between who did something and how much: what they opened, or a clause of its own. */
 const another = lazily(
   () =>
-    /(?<!\p{L})(?:that|which|who|que|qui|che|die|dat|som|котор\p{L}+|któr\p{L}+|kter\p{L}+|koj\p{L}+|care|που|mà|yang|التي|الذي)(?= \p{L})|신 /u,
+    /(?<!\p{L})(?:that(?= \p{L})|which|who|que|qui|che|die|dat|som|котор\p{L}+|któr\p{L}+|kter\p{L}+|koj\p{L}+|care|που|mà|yang|التي|الذي|as|con|com|há|hay|mas|có|vào lúc|khi|saat|ketika|(?:situs|halaman|laman|layanan) (?:\p{L}+ )?dengan)(?!\p{L})| [–—-] |신 |ระบบ|เว็บไซต์|[\u4e00-\u9fff] |^ (?=[\u4e00-\u9fff])/u,
 );
 /** Those who are asked, and what leads to them: they try as often as readers do. */
 const machines = lazily(

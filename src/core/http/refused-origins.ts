@@ -1,4 +1,5 @@
 import { lazily } from "../lazily.ts";
+import { speaksOfLoad } from "./load-notice.ts";
 import { allOf, type Found } from "./nearby.ts";
 
 const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
@@ -9,11 +10,14 @@ const PLACES =
 const YOURS =
   "(?:your (?:current )?(?:country|region|location|area|territory|jurisdiction|state)|(?:this|these) (?:country|countries|territory|jurisdiction))";
 
+/** What will be over soon, or a part of a network, is a failure and no rule about who comes from there. */
+const PASSING =
+  "(?! (?:regions?|zones?|data ?cent(?:er|re)s?|clusters?|servers?)(?!\\p{L})|[^.]{0,80}(?<!\\p{L})(?:at the moment|right now|today|this (?:morning|afternoon|evening))(?!\\p{L}))";
 /** The same of the site, in English. */
 const AVAILABLE = [`(?:${YOURS}|(?:(?:most|many|all) )?european countries)`, PLACES]
   .map(
     (place, at) =>
-      `${at === 0 ? "" : "(?<!(?:currently|temporarily|partially) )"}(?:un|not )(?:available|accessible|offered|permitted|allowed|supported) (?:in|from|for|to (?:users|visitors|customers|people) (?:in|from)) ${place}`,
+      `${at === 0 ? "" : "(?<!(?:currently|temporarily|partially) )"}(?:un|not )(?:available|accessible|offered|permitted|allowed|supported) (?:in|from|for|to (?:users|visitors|customers|people) (?:in|from)) ${place}${at === 0 ? "" : PASSING}`,
   )
   .join("|");
 const SERVES_NOT =
@@ -21,7 +25,7 @@ const SERVES_NOT =
 /** A sentence that names whom the site serves, or where it can be used, whoever its subject is. */
 const SERVED: readonly string[] = [
   `${SERVES_NOT}(?: (?!access to)\\p{L}{1,20}){0,5} (?:in|from|to|for|within) ${YOURS}`,
-  `${SERVES_NOT}(?:(?: (?!access to)\\p{L}{1,20}){0,3} (?:access|visits|traffic|connections|requests|services?|users|visitors|customers|clients|people|anyone|anybody|residents|content|(?:web ?)?sites?|products|orders)(?: \\p{L}{1,20}){0,3})? (?:in|from|to|for|within) ${PLACES}`,
+  `${SERVES_NOT}(?:(?: (?!access to)\\p{L}{1,20}){0,3} (?:access|visits|traffic|connections|requests|services?|users|visitors|customers|clients|people|anyone|anybody|residents|content|(?:web ?)?sites?|products|orders)(?: \\p{L}{1,20}){0,3})? (?:in|from|to|for|within) ${PLACES}${PASSING}`,
   `(?:country|region|location|place|jurisdiction) (?:that |which )?(?:we|is) (?:do not|don't|cannot|can't|no longer|not) (?:serve|support|allow|permit|accept)(?:ed|d)?`,
   "from (?:a |your )?(?:country|region)[^.]{0,200} access cannot be (?:granted|given|allowed)",
   `(?:(?:can|may) only be|is only|are only) (?:used|accessed|visited|viewed|opened|reached|accessible|available)(?: from)? (?:within|inside|from|in) ${PLACES}`,
@@ -65,7 +69,8 @@ const hereUnspaced = lazily(
 
 /** A condition, and a guess that every page of hints makes: "if you are using a VPN, turn it off". */
 const GUESSED = "(?:if|when|whether|unless|in case|because|that|maybe|perhaps|sure|ensure|check)";
-const SERVICE = "an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)";
+const SERVICE =
+  "an? (?:\\p{L}{1,20} ){0,2}(?:vpn|proxy|anonymi[sz]er|unblocker|tor)(?! (?:server )?(?:that|which)(?!\\p{L}))";
 const WORDS = "(?: [\\p{L}'-]{1,20}){0,4}";
 /**
  * A service that hides where its reader comes from. That it is to be turned off is a hint of what may help, on any page
@@ -131,5 +136,7 @@ export function originRefusedIn(sentence: string): Found | null {
     ...patterns().flatMap((pattern) => allOf(pattern, sentence)),
   ];
   if (found === undefined || some().test(sentence)) return null;
-  return offeredBeside().test(sentence.slice(0, found.to)) ? null : found;
+  if (offeredBeside().test(sentence.slice(0, found.to)) || speaksOfLoad(sentence.slice(found.from, found.to)))
+    return null;
+  return found;
 }
