@@ -42,7 +42,10 @@ export function mayBeRefusedHeader({
   page,
 }: Pick<Signals, "incident" | "navigation" | "page">): boolean {
   if (page.state !== "ok" || incident.status === null) return false;
-  if ((waitInTab(navigation) ?? 0) >= SHORTEST_TIMER_MS) return false;
+  // The wait is unknown of any page that the site's worker answers in Firefox, and of one that left no navigation entry.
+  // That is common, and here a wait only takes away: the stranger and the reload have to tell the cookies apart as well.
+  const wait = waitInTab(navigation);
+  if (wait !== null && wait >= SHORTEST_TIMER_MS) return false;
   const sample = sampleOfPage(page.value, incident.status, incident.url);
   return saysSo(sample) || leavesOpen(sample, incident.url);
 }

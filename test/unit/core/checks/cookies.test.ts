@@ -64,6 +64,17 @@ describe("cookies", () => {
     expect(WEIGHTS["oversized-cookies-beside-other-failure"]).not.toHaveProperty("mechanism");
   });
 
+  it.each([
+    ["there is no navigation entry", null],
+    ["the site's worker may have handed it on", navigation({ source: "perhaps-page-worker", waited: 20_000 })],
+    ["a sandboxed document does not tell who gave it", navigation({ source: "unknown", waited: 20_000 })],
+  ])("give a mechanism where the wait is unknown, since %s", (_why, unknown) => {
+    expect(judge({ anonymous: works, navigation: unknown, page: large, reload: "fails" }).evidence).toEqual([
+      "oversized-cookies",
+      "fails-only-with-cookies",
+    ]);
+  });
+
   it("are not spoken of on a protected page that is no refusal of a header", () => {
     const incident = { ...PROTECTED, status: 504 };
     expect(judge({ incident, page: large })).toMatchObject({ outcome: "not-applicable", evidence: [] });
