@@ -77,7 +77,7 @@ const WORDS = "(?: [\\p{L}'-]{1,20}){0,4}";
  * that does not open, unless it says that only so one comes to use the site.
  */
 const HIDDEN: readonly string[] = [
-  `(?<!${GUESSED} (?:[^.,]{1,60} and )?)you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) ${SERVICE}`,
+  `(?<!${GUESSED} )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) ${SERVICE}`,
   `(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) ${SERVICE}`,
   "(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
   "(?<!(?:try(?: to)?|could|can|may|might|helps?(?: to)?) )(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)",
@@ -91,7 +91,7 @@ const HIDDEN: readonly string[] = [
   "(?:kullanmak|erişmek|erişim|girmek|giriş yapmak|devam etmek|ziyaret etmek|görüntülemek|izlemek) için(?: (?!\\p{L}+s[ae]n[ıi]z)\\p{L}{1,20}){0,2} vpn'?\\p{L}{0,8} (?:kapatın|kapatınız|devre dışı bırakın)",
   "(?<!coba )matikan vpn(?: \\p{L}{1,20})? untuk (?:melanjutkan|mengakses|menggunakan|mengunjungi|masuk|melihat)",
   "(?<!thử )tắt vpn(?: \\p{L}{1,20}){0,2} để (?:tiếp tục|truy cập|sử dụng|xem|vào)",
-  "(?<!اگر[^.]{1,60})فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید",
+  "فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید",
 ];
 
 /** What a site offers beside its pages, and not everywhere: nobody is kept from the site by that. */
@@ -123,6 +123,8 @@ const patterns = lazily((): readonly RegExp[] => [
   hereUnspaced(),
   whole(HIDDEN.join("|")),
 ]);
+const hidden = lazily(() => whole(HIDDEN.join("|")));
+const condition = lazily(() => /^(?:if|when|in case|اگر) /u);
 const available = lazily(() => whole(AVAILABLE));
 
 /**
@@ -134,6 +136,7 @@ export function originRefusedIn(sentence: string): Found | null {
   const [found] = [
     ...allOf(available(), sentence).filter(({ from }) => site().test(sentence.slice(0, from))),
     ...patterns().flatMap((pattern) => allOf(pattern, sentence)),
+    ...(condition().test(sentence) ? [] : allOf(hidden(), sentence)),
   ];
   if (found === undefined || some().test(sentence)) return null;
   if (offeredBeside().test(sentence.slice(0, found.to)) || speaksOfLoad(sentence.slice(found.from, found.to)))
