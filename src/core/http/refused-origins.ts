@@ -118,11 +118,7 @@ const origin = lazily(
     /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})|jurisdiction|(?:available|accessible|used|accessed|visited|viewed|opened|reached|serve|offer|provide|support|accept|operate|allow|permit|service|supported|offered|permitted|allowed|users|visitors|customers|people)(?: \p{L}{1,20}){0,6} (?:in|from|within|inside|to|for) (?!\p{L}+ing(?!\p{L}))|ausland|außerhalb|étranger|extranjero|exterior|estero|zagranicy|zahraničí|рубеж|иностранн|закордон|заграничн|кордону|yurt ?dışı|nước ngoài|luar negeri|国外|境外|大陆|国内|해외|국외|국내|خارج|فیلترشکن/u,
 );
 
-const patterns = lazily((): readonly RegExp[] => [
-  ...[...SERVED, ...HERE].map(whole),
-  hereUnspaced(),
-  whole(HIDDEN.join("|")),
-]);
+const patterns = lazily((): readonly RegExp[] => [...[...SERVED, ...HERE].map(whole), hereUnspaced()]);
 const hidden = lazily(() => whole(HIDDEN.join("|")));
 const condition = lazily(() => /^(?:if|when|in case|اگر) /u);
 const available = lazily(() => whole(AVAILABLE));
