@@ -168,15 +168,9 @@ const much = lazily(
 );
 
 /** A noun that the next words tell more of: "the page (that) you requested", with whichever relative the language has. */
-const NOUNS =
-  "(?:(?:web ?)?(?:pages?|sites?)|servers?|hosts?|services?|links?|urls?|files?|documents?|resources?|content|images?|videos?|products?|items?|shops?|stores?|apps?|applications?|games?|system|domain|trang|trang web|máy chủ|dịch vụ|liên kết|tệp|nội dung)";
-const TIMES = "(?:seconds?|minutes?|hours?|days?|times?|while|moment|session|week|month)";
 const aboutNoun = lazily(
   () =>
-    new RegExp(
-      `(?<!\\p{L})(?:(?:${NOUNS}|(?:the|an?|our|any) (?!${TIMES} )\\p{L}+)(?: (?:that|to which))?|(?:l[aeo]s?|el|il(?! (?:semble|para[iî]t))|les|[oa]s?|une?|un[oa]?|uma?|cette|cet?|est[ae]|ess[ae]|quest[ao]) (?:\\p{L}+)(?: web)?(?: (?:a|al|en|à|ao?)(?: l[ao]| el)?)?(?: (?:que|che))|l'\\p{L}+ (?:que|che)|(?:which|whom?|what|auxquel\\p{L}+|auquel|laquelle|dont|où|al que|la que|el que|cui|die|waar|dat|som|котор\\p{L}+|як(?:ий|у|а|е|і)|któr\\p{L}+|kter\\p{L}+|ktor\\p{L}+|koj\\p{L}+|care|που|mà|yang|التي|الذي)) $`,
-      "u",
-    ),
+    /(?<!\p{L})(?:(?:(?:(?:web ?)?(?:pages?|sites?)|servers?|hosts?|services?|links?|urls?|files?|documents?|resources?|content|images?|videos?|products?|items?|shops?|stores?|apps?|applications?|games?|system|domain|trang|trang web|máy chủ|dịch vụ|liên kết|tệp|nội dung)|(?:the|an?|our|any) (?!(?:seconds?|minutes?|hours?|days?|times?|while|moment|session|week|month) )\p{L}+)(?: (?:that|to which))?|(?:l[aeo]s?|el|il(?! (?:semble|para[iî]t))|les|[oa]s?|une?|un[oa]?|uma?|cette|cet?|est[ae]|ess[ae]|quest[ao]) (?:\p{L}+)(?: web)?(?: (?:a|al|en|à|ao?)(?: l[ao]| el)?)?(?: (?:que|che))|l'\p{L}+ (?:que|che)|(?:which|whom?|what|auxquel\p{L}+|auquel|laquelle|dont|où|al que|la que|el que|cui|die|waar|dat|som|котор\p{L}+|як(?:ий|у|а|е|і)|któr\p{L}+|kter\p{L}+|ktor\p{L}+|koj\p{L}+|care|που|mà|yang|التي|الذي)) $/u,
 );
 /** Another takes over between who did something and how much: what they opened, or a clause of its own. */
 const another = lazily(

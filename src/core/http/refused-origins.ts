@@ -77,7 +77,7 @@ const WORDS = "(?: [\\p{L}'-]{1,20}){0,4}";
  * that does not open, unless it says that only so one comes to use the site.
  */
 const HIDDEN: readonly string[] = [
-  `(?<!${GUESSED} (?:[^.,]{1,60} and )?)you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) ${SERVICE}`,
+  `(?<!${GUESSED} )you(?:'re| are| appear to be| seem to be)(?: currently)? (?:using|behind|connecting (?:through|via|from|with)|connected (?:through|via|to)) ${SERVICE}`,
   `(?:detected|noticed) that you(?:'re| are) (?:using|behind|connecting (?:through|via|from|with)) ${SERVICE}`,
   "(?<!(?:reverse|the|our) )(?:vpn|proxy|anonymi[sz]er|tor) (?:or (?:vpn|proxy) )?(?:(?:connection|user|usage|use|traffic)s? )?(?:was |has been |is |are )?(?:detected|not (?:allowed|permitted)|blocked|forbidden)",
   "(?<!(?:try(?: to)?|could|can|may|might|helps?(?: to)?) )(?:turn off|disable|switch off|disconnect(?: from)?|deactivate) (?:your|the|any) (?:vpn|proxy)(?: \\p{L}{1,20}){0,3} to (?:use|access|view|visit|continue|proceed|enter)",
@@ -91,7 +91,7 @@ const HIDDEN: readonly string[] = [
   "(?:kullanmak|erişmek|erişim|girmek|giriş yapmak|devam etmek|ziyaret etmek|görüntülemek|izlemek) için(?: (?!\\p{L}+s[ae]n[ıi]z)\\p{L}{1,20}){0,2} vpn'?\\p{L}{0,8} (?:kapatın|kapatınız|devre dışı bırakın)",
   "(?<!coba )matikan vpn(?: \\p{L}{1,20})? untuk (?:melanjutkan|mengakses|menggunakan|mengunjungi|masuk|melihat)",
   "(?<!thử )tắt vpn(?: \\p{L}{1,20}){0,2} để (?:tiếp tục|truy cập|sử dụng|xem|vào)",
-  "(?<!اگر[^.]{1,60})فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید",
+  "فیلترشکن(?: \\p{L}{1,20}){0,2} (?:را )?(?:خاموش|قطع) کنید",
 ];
 
 /** What a site offers beside its pages, and not everywhere: nobody is kept from the site by that. */
@@ -118,11 +118,9 @@ const origin = lazily(
     /country|region|location|area|territory|land|gebiet|pays|zone|país|paese|regio|kraj|zemi|område|стран|країн|регион|регіон|ülke|bölge|negara|wilayah|lokasi|quốc gia|khu vực|vùng|[国國](?!際)|地域|海外|地区|地區|区域|區域|국가|지역|بلدك|منطقتك|only (?:available|accessible|open)|nur (?:für|aus)|réservé|vpn|proxy|anonymi|unblocker|(?<!\p{L})tor(?!\p{L})|jurisdiction|(?:available|accessible|used|accessed|visited|viewed|opened|reached|serve|offer|provide|support|accept|operate|allow|permit|service|supported|offered|permitted|allowed|users|visitors|customers|people)(?: \p{L}{1,20}){0,6} (?:in|from|within|inside|to|for) (?!\p{L}+ing(?!\p{L}))|ausland|außerhalb|étranger|extranjero|exterior|estero|zagranicy|zahraničí|рубеж|иностранн|закордон|заграничн|кордону|yurt ?dışı|nước ngoài|luar negeri|国外|境外|大陆|国内|해외|국외|국내|خارج|فیلترشکن/u,
 );
 
-const patterns = lazily((): readonly RegExp[] => [
-  ...[...SERVED, ...HERE].map(whole),
-  hereUnspaced(),
-  whole(HIDDEN.join("|")),
-]);
+const patterns = lazily((): readonly RegExp[] => [...[...SERVED, ...HERE].map(whole), hereUnspaced()]);
+const hidden = lazily(() => whole(HIDDEN.join("|")));
+const condition = lazily(() => /^(?:if|when|in case|اگر) /u);
 const available = lazily(() => whole(AVAILABLE));
 
 /**
@@ -134,6 +132,7 @@ export function originRefusedIn(sentence: string): Found | null {
   const [found] = [
     ...allOf(available(), sentence).filter(({ from }) => site().test(sentence.slice(0, from))),
     ...patterns().flatMap((pattern) => allOf(pattern, sentence)),
+    ...(condition().test(sentence) ? [] : allOf(hidden(), sentence)),
   ];
   if (found === undefined || some().test(sentence)) return null;
   if (offeredBeside().test(sentence.slice(0, found.to)) || speaksOfLoad(sentence.slice(found.from, found.to)))
