@@ -16,7 +16,7 @@ import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts"
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { statedIn } from "../../../src/core/http/alternatives.ts";
-import { isBelowOutage } from "../../../src/core/http/below-outage.ts";
+import { isBelowOutage, saysOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
@@ -36,7 +36,7 @@ import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
-import { filteredIn } from "../../../src/core/http/site-filtered.ts";
+import { filteredIn, isBareBlock } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
@@ -110,9 +110,11 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
   ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
+  ofSentence(`${HTTP}/below-outage.ts: saysOutage`, (text) => saysOutage([text])),
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
+  ofSentence(`${HTTP}/site-filtered.ts: isBareBlock`, isBareBlock),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-notice.ts: saysUsedUp`, saysUsedUp),
