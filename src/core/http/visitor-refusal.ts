@@ -2,6 +2,7 @@ import { lazily } from "../lazily.ts";
 import { isBelowOutage, saysOutage } from "./below-outage.ts";
 import { areJoined } from "./clause.ts";
 import { isDenied, isNeedless } from "./denied.ts";
+import { saysFailed } from "./failure-words.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
 import { speaksOfLoad } from "./load-notice.ts";
 import { speaksOfMaintenance } from "./maintenance-notice.ts";
@@ -13,7 +14,6 @@ import { REFUSAL_WORDS } from "./refusal-words.ts";
 import { originRefusedIn } from "./refused-origins.ts";
 import { filteredIn, isBareBlock } from "./site-filtered.ts";
 import { isSupposed } from "./supposed-refusal.ts";
-import { saysFailed } from "./trouble-notice.ts";
 
 const languages = lazily(() =>
   REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {

@@ -103,6 +103,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     isNeedless("nothing of the kind");
     const { tooMuchByReader } = await import("../../../src/core/http/readers-doing.ts");
     tooMuchByReader("too few");
+    const { speaksOfOwnTrouble } = await import("../../../src/core/http/own-trouble.ts");
+    speaksOfOwnTrouble("nothing of the kind");
     const { filteredIn } = await import("../../../src/core/http/site-filtered.ts");
     filteredIn("nothing that is blocked");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");

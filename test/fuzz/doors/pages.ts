@@ -21,6 +21,7 @@ import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
 import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
+import { saysFailed } from "../../../src/core/http/failure-words.ts";
 import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
@@ -36,11 +37,11 @@ import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
 import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
-import { filteredIn } from "../../../src/core/http/site-filtered.ts";
+import { filteredIn, isBareBlock } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
 import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
-import { namesTrouble, reportsTrouble, saysFailed } from "../../../src/core/http/trouble-notice.ts";
+import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
 import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
@@ -107,7 +108,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ),
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
-  ofSentence(`${HTTP}/trouble-notice.ts: saysFailed`, saysFailed),
+  ofSentence(`${HTTP}/failure-words.ts: saysFailed`, saysFailed),
   ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
   ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
@@ -116,6 +117,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
+  ofSentence(`${HTTP}/site-filtered.ts: isBareBlock`, isBareBlock),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/switched-off-notice.ts: saysUsedUp`, saysUsedUp),
