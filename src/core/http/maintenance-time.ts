@@ -46,11 +46,13 @@ const isDoneLater = lazily(() =>
 );
 
 /** A day by its name or its date, which may be any but today. */
-const aDay = lazily(() =>
-  word(
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|coming) \\p{L}+|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:nächste|kommende)[nrs]?|demain|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|prochaine?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|próxim[oa]|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|amanhã|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|domani|prossim[oa]|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:volgende|komende)|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør)dag(?:en)?|maanantai\\p{L}*|tiistai\\p{L}*|keskiviikko\\p{L}*|torstai\\p{L}*|perjantai\\p{L}*|lauantai\\p{L}*|sunnuntai\\p{L}*|poniedział\\p{L}*|wtor(?:ek|ku)|środ[aęy]|czwart(?:ek|ku)|piąt(?:ek|ku)|sobot[aęuyo]|niedziel[aęi]|jutro|następn\\p{L}*|pondělí|úter(?:ý|ek|ok)|střed[auy]|stred[au]|čtvrtek|štvrtok|pátek|piatok|neděl[ie]|nedeľu|zítra|zajtra|понедельник\\p{L}*|вторник\\p{L}*|сред[ау]|четверг\\p{L}*|пятниц[ауы]|суббот[ауы]|воскресень\\p{L}|завтра|понеділ\\p{L}*|вівтор\\p{L}*|четвер|п'ятниц[яюі]|субот[ауи]|неділ[яюі]|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|yarın|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày mai|(?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)|besok|hétfőn?|kedden?|szerdán?|csütörtökön?|pénteken?|szombaton?|vasárnap|holnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|mâine|\\d{1,2}(?:st|nd|rd|th|\\.|º)?(?: de| of)? \\p{L}{3,11}(?=\\P{L}|$)(?<=(?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iyj]|may|mag|gen|ene|jun|jui|giu|jul|lug|lip|aug|aoû|ago|sep|set|okt|oct|out|ott|nov|dez|dec|déc|dic|sty|lut|kwi|cze|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\\p{L}{0,9})|(?:january|february|march|april|june|july|august|september|october|november|december) \\d{1,2}|^(?:januari?|februari?|märz|april|mai|juni?|juli?|august|september|oktober|november|de[csz]ember)(?= \\p{L})|^(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|\\p{L}+kuuta)|\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?(?![\\d:])|\\d{4}-\\d\\d-\\d\\d",
-    "gu",
-  ),
+const someDay = lazily(() =>
+  [
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|coming) \\p{L}+|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:nächste|kommende)[nrs]?|demain|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|prochaine?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|próxim[oa]|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|amanhã|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|domani|prossim[oa]|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:volgende|komende)|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør)dag(?:en)?|maanantai\\p{L}*|tiistai\\p{L}*|keskiviikko\\p{L}*|torstai\\p{L}*|perjantai\\p{L}*|lauantai\\p{L}*|sunnuntai\\p{L}*|poniedział\\p{L}*|wtor(?:ek|ku)|środ[aęy]|czwart(?:ek|ku)|piąt(?:ek|ku)|sobot[aęuyo]",
+    "niedziel[aęi]|jutro|następn\\p{L}*|pondělí|úter(?:ý|ek|ok)|střed[auy]|stred[au]|čtvrtek|štvrtok|pátek|piatok|neděl[ie]|nedeľu|zítra|zajtra|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|yarın|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày mai|(?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)|besok|hétfőn?|kedden?|szerdán?|csütörtökön?|pénteken?|szombaton?|vasárnap|holnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|mâine",
+    "понедельник\\p{L}*|вторник\\p{L}*|сред[ау]|четверг\\p{L}*|пятниц[ауы]|суббот[ауы]|воскресень\\p{L}|завтра|понеділ\\p{L}*|вівтор\\p{L}*|четвер|п'ятниц[яюі]|субот[ауи]|неділ[яюі]",
+    "\\d{1,2}(?:st|nd|rd|th|\\.|º)?(?: de| of)? (?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iyj]|may|mag|gen|ene|jun|jui|giu|jul|lug|lip|aug|aoû|ago|sep|set|okt|oct|out|ott|nov|dez|dec|déc|dic|sty|lut|kwi|cze|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\\p{L}{0,8}|(?:january|february|march|april|june|july|august|september|october|november|december) \\d{1,2}|^(?:januari?|februari?|märz|april|mai|juni?|juli?|august|september|oktober|november|de[csz]ember)(?= \\p{L})|^(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|\\p{L}+kuuta)|\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?(?![\\d:])|\\d{4}-\\d\\d-\\d\\d",
+  ].map((days) => word(days, "gu")),
 );
 const aDayUnspaced = lazily(
   () =>
@@ -99,7 +101,7 @@ function isBehind(work: Found, text: string, after: RegExp | null): boolean {
 
 /** Whether a day is named that may be any but today, and neither as the end of the work nor as its beginning. */
 function isOfAnotherDay(text: string): boolean {
-  const days = [...allOf(aDay(), text), ...allOf(aDayUnspaced(), text)];
+  const days = [...someDay().flatMap((days) => allOf(days, text)), ...allOf(aDayUnspaced(), text)];
   const goesOn = ({ from, to }: Found): boolean =>
     upTo().test(text.slice(0, from)) || upToBehind().test(text.slice(to));
   return days.length > 0 && !days.some(goesOn);
