@@ -32,9 +32,9 @@ const FILTERED: readonly string[] = [
   "dostęp do (?:tej|tego) (?:strony|witryny|serwisu)(?: \\p{L}{1,20}){0,3} (?:zablokowan|ograniczon)[ya]",
   "p[řr][íi]stup (?:na|k|ke) (?:tyto|tuto|této|tejto|těmto|webov\\p{L}{1,4})(?: \\p{L}{1,20}){1,4} (?:za)?blok[ao]v[aá]n\\p{L}{0,2}",
   // Hungarian, Romanian, Greek
-  "(?:hozzáférés|elérés)\\p{L}{0,3} (?:ehhez|ennek)(?: \\p{L}{1,20}){1,6} (?:tiltott|letiltott|blokkolt|korlátozott|tiltva)|(?:ez az? )?(?:oldal|honlap|weboldal) (?:\\p{L}{1,20} ){0,3}(?:hatósági|bírósági) (?:\\p{L}{1,20} ){0,3}(?:tiltott|letiltott|blokkolt)",
+  "(?:hozzáférés|elérés)\\p{L}{0,3} (?:ehhez|ennek) [^.,;]{1,70}? (?:tiltott|letiltott|blokkolt|korlátozott|tiltva)|(?:ez az? )?(?:oldal|honlap|weboldal) (?:\\p{L}{1,20} ){0,3}(?:hatósági|bírósági) (?:\\p{L}{1,20} ){0,3}(?:tiltott|letiltott|blokkolt)",
   "accesul (?:la|către) (?:acest|această)(?: \\p{L}{1,20}){1,4} (?:blocat|restricționat|interzis)",
-  "πρόσβαση (?:στην?|στο|σε|σ)(?: \\p{L}{1,20}){1,5} αποκλε[ιί]στ?\\p{L}{1,4}",
+  "πρόσβαση (?:στην?|στο|σε|σ) [^.,;]{1,60}? αποκλε[ιί]στ?\\p{L}{1,4}",
   // Russian, Ukrainian, Bulgarian
   "(?:доступ|достъпът?) (?:к|до) (?:\\p{L}{1,20}[ -]){0,4}(?:заблокирован|заблоковано?|блокиран)\\p{L}{0,2}",
   "(?:этот|данный|запрашиваемый|цей|даний|този) (?:интернет-)?(?:сайт|ресурс)(?: \\p{L}{1,20}){0,2} (?:заблокирован|заблоковано?|блокиран|внес[её]н в реестр)",
