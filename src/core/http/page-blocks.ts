@@ -33,7 +33,7 @@ const VOID = new Set("area base br col embed hr img input link meta source track
 /** Elements that end, without a tag, where the next block begins. */
 const ENDS_BY_ITSELF = new Set("dd dt li option p td th tr".split(" "));
 
-const TAG = /^<(\/?)([a-z][a-z0-9-]{0,20})/i;
+const TAG = /<(\/?)([a-z][a-z0-9-]{0,20})/iy;
 
 const MARKS: Readonly<Record<string, string>> = {
   acute: "\u0301",
@@ -182,7 +182,8 @@ function blocksOf(html: string, leavesOut: readonly Unsaid[]): Block[] {
     const open = html.indexOf("<", at);
     add(html.slice(at, open < 0 ? html.length : open));
     if (open < 0) break;
-    const [, slash, tag = ""] = TAG.exec(html.slice(open, open + 24)) ?? [];
+    TAG.lastIndex = open;
+    const [, slash, tag = ""] = TAG.exec(html) ?? [];
     const name = tag.toLowerCase();
     if (name === "") {
       const isMarkup = html.startsWith("!", open + 1) || html.startsWith("?", open + 1);
@@ -209,10 +210,18 @@ export interface SaidBlock {
   readonly said: string;
 }
 
-const blocksSaid = (html: string, leavesOut: readonly Unsaid[]): SaidBlock[] =>
-  blocksOf(html, leavesOut)
-    .map(({ name, inList, text }) => ({ name, inList, said: readable(text) }))
+/** The blocks that say something. Most of a page's hold no text, and many of a hostile one's the same. */
+function blocksSaid(html: string, leavesOut: readonly Unsaid[]): SaidBlock[] {
+  const known = new Map<string, string>([["", ""]]);
+  const saidBy = (text: string): string => {
+    const said = known.get(text) ?? readable(text);
+    known.set(text, said);
+    return said;
+  };
+  return blocksOf(html, leavesOut)
+    .map(({ name, inList, text }) => ({ name, inList, said: saidBy(text) }))
     .filter(({ said }) => said !== "");
+}
 
 const hasHeading = (blocks: readonly SaidBlock[]): boolean =>
   blocks.some(({ name }) => name !== "title" && HEADINGS.has(name));

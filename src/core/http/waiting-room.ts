@@ -1,6 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { type Answer, header } from "./answer.ts";
-import { proseOf } from "./prose.ts";
+import { eachOnce, proseOf } from "./prose.ts";
 
 interface Room {
   readonly name: string;
@@ -77,6 +77,6 @@ const inLineUnspaced =
 /** Whether a page is a waiting room's, by the marks of its product or by what it says to its reader. */
 export const isWaitingRoomPage = (html: string): boolean =>
   ROOMS.some(({ body }) => body?.every((mark) => mark.test(html)) ?? false) ||
-  proseOf(html).sentences.some(
+  eachOnce(proseOf(html)).sentences.some(
     (sentence) => inLineUnspaced.test(sentence) || inLine().some((words) => words.test(sentence)),
   );

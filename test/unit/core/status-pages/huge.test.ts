@@ -13,8 +13,8 @@ const LIMIT = 1_000_000;
 /** As many entries as are looked at, and as many values. */
 const MOST_ENTRIES = 6_000;
 const MOST_VALUES = 24_000;
-/** Milliseconds, as `cpuTime` measures them. */
-const BUDGET = 50;
+/** Milliseconds, as `cpuTime` measures them: the worst takes a quarter, and what explodes many times as much. */
+const BUDGET = 200;
 
 /** Stands for the many entries until they are written. */
 const MANY = "the many entries";
