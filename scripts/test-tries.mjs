@@ -22,12 +22,22 @@ export function filesToTryAgain({ tests, broken }) {
   return files.length > MOST_FILES ? [] : files;
 }
 
+/** As much of a reason as one line holds, characters. */
+const LONGEST_REASON = 300;
+
+/**
+ * What failed once, with the first line of why: nobody can mend what only its name is known of.
+ * @param {string} title
+ * @param {string} reason
+ */
+const withReason = (title, reason) => `${title} (${reason.trim().split("\n")[0].slice(0, LONGEST_REASON)})`;
+
 /**
  * What counts after two tries: a test that passed in one of them has passed, a file is broken if it was both times, and
  * an unhandled error of either try stays one.
  * @param {Try} first
  * @param {Try} second of some of the first one's files
- * @returns {{ outcome: Try, secondTries: string[] }} with the names of those that failed in one of the two tries only
+ * @returns {{ outcome: Try, secondTries: string[] }} with those that failed in one of the two tries only, each with its reason
  */
 export function bothTries(first, second) {
   const tries = new Map();
@@ -38,12 +48,13 @@ export function bothTries(first, second) {
   const tests = [...tries.values()].map((outcomes) => {
     const oneThat = (wanted) => outcomes.find(({ outcome }) => outcome === wanted);
     const counted = oneThat("passed") ?? oneThat("failed") ?? outcomes[0];
-    if (counted.outcome === "passed" && oneThat("failed") !== undefined) secondTries.push(titleOf(counted));
+    const failed = oneThat("failed");
+    if (counted.outcome === "passed" && failed) secondTries.push(withReason(titleOf(counted), failed.reason));
     return counted;
   });
   const broken = first.broken.filter(({ file }) => second.broken.some((one) => one.file === file));
   const once = [...first.broken, ...second.broken].filter(({ file }) => !broken.some((one) => one.file === file));
-  secondTries.push(...once.map(({ file }) => file));
+  secondTries.push(...once.map(({ file, reason }) => withReason(file, reason)));
   return { outcome: { tests, broken, unhandled: [...first.unhandled, ...second.unhandled] }, secondTries };
 }
 

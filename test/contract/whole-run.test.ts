@@ -41,7 +41,7 @@ const test = (file: string, name: string, outcome: Outcome["outcome"]): Outcome 
   file,
   name,
   outcome,
-  reason: outcome === "failed" ? "why" : "",
+  reason: outcome === "failed" ? "why\nand where" : "",
 });
 const run = (tests: Outcome[], broken: string[] = [], unhandled: string[] = []): Try => ({
   tests,
@@ -134,12 +134,17 @@ describe("a run of all tests", () => {
       ["second"],
     );
     const { outcome, secondTries } = bothTries(first, second);
-    expect(secondTries).toEqual(["a: slow", "a: shaken", "b", "c"]);
+    expect(secondTries).toEqual(["a: slow (why)", "a: shaken (why)", "b (why)", "c (why)"]);
     expect(counted(outcome)).toEqual({
       passed: 5,
       failed: 4,
       skipped: 1,
-      failures: ["a: wrong\n    why", "d\n    why", "outside all tests\n    first", "outside all tests\n    second"],
+      failures: [
+        "a: wrong\n    why\n    and where",
+        "d\n    why",
+        "outside all tests\n    first",
+        "outside all tests\n    second",
+      ],
     });
   });
 
