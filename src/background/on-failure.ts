@@ -1,4 +1,4 @@
-import { pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
+import { type Incident, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
 import { isFailure, isRetried } from "../core/incident/status.ts";
 import type { Sender } from "../platform/messages.ts";
@@ -9,6 +9,7 @@ import { badgeFailure } from "./badge-failure.ts";
 import { beginPlan } from "./begin-plan.ts";
 import { judgeAfterLoad } from "./card/first-words.ts";
 import { takeServed } from "./card/served.ts";
+import { checks } from "./check/driver.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
@@ -56,9 +57,16 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     // The plan may end with this load, and then what is kept for it goes.
     const served = takeServed(incident);
     await retry.tell(tabId, { type: "looked", look });
+    if (isPlans) await tellCheck(incident);
     return void judgeAfterLoad(incident, served);
   }
   await beginPlan(incident, null);
+}
+
+/** A check that has its verdict takes in what a plan's load has shown since, as it does with a load by the user. */
+async function tellCheck(incident: Incident): Promise<void> {
+  const check = await checks.lastOf(incident);
+  if (check) await checks.tell(check, { type: "reloaded", incident, reload: "fails" });
 }
 
 /** What was said of this very load already, and is seen to. Only a page that has left may say it again. */

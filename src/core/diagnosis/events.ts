@@ -21,7 +21,7 @@ export type DiagnosisEvent =
   | { readonly type: "granted"; readonly url: string }
   /** The user loads the page again. */
   | { readonly type: "reloads" }
-  /** What the tab showed then, which may be another status than before. */
+  /** What the tab showed then, or after a plan's load, which may be another status than before. */
   | { readonly type: "reloaded"; readonly incident: Incident; readonly reload: ReloadOutcome }
   /** Another check of the tab begins, or the tab shows something else. */
   | { readonly type: "superseded" };

@@ -46,7 +46,7 @@ export function reduce(check: Diagnosis, event: DiagnosisEvent, now: number): Tr
       if (name !== "judged") return [check, []];
       return show({ ...check, state: { name: "reloading" }, endsBy: now + USUAL_CHECK_MS });
     case "reloaded":
-      return name === "reloading" ? reloaded(check, event, now) : [check, []];
+      return name === "reloading" || name === "judged" ? reloaded(check, event, now) : [check, []];
     case "superseded":
       return [
         { ...check, unanswered: [], state: { name: "superseded" } },

@@ -296,8 +296,16 @@ describe("a check that is open while a plan watches", () => {
     await page.waitForSelector("html[data-ready=true]");
     await page.goto(fault.url);
     const check = await chromium.openCheck(tabId);
-    expect(await verdictOf(check)).toMatch(/^unsure (signed-in|cookies)$/);
-    expect(await check.$eval("main", (main) => main.textContent)).toContain("private window");
+    // The plan may load the tab before the check has its verdict or after it.
+    await until(() => navigations("/account").length === 2);
+    const shown = () =>
+      check.$eval("main", ({ dataset: { phase, side, cause }, textContent }) => ({ phase, side, cause, textContent }));
+    await expect.poll(shown, { timeout: 25_000 }).toMatchObject({
+      phase: "done",
+      side: "unsure",
+      cause: expect.stringMatching(/^(?:signed-in|cookies)$/),
+      textContent: expect.stringContaining("private window"),
+    });
     await check.close();
   });
 });

@@ -354,6 +354,18 @@ describe("the plan of a page that is checked", () => {
   });
 });
 
+it("a load of a plan that began after the check settles what that left open: the page fails in this tab alone", async () => {
+  const tab = failingTab(world, { startedAt: Date.now(), serverTiming: ["faultline-get"] });
+  world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: "down" } : {}));
+  expect((await checked(world)).verdict).toMatchObject({ side: "unsure", action: "reload" });
+  // The page was too busy to say so before.
+  await world.clock.done(world.browser.runtime.fromPage(tab, PAGE, "page/failed", tab.document?.failure() ?? {}));
+  await world.clock.until(() => row(world, "cookies")?.says.key === "check_cookies_only_with");
+  expect(world.network.asked("tab")).toEqual([PAGE]);
+  expect(shownCheck(world)).toMatchObject({ phase: "done", verdict: { side: "unsure" } });
+  expect(shownCheck(world)?.verdict?.action).not.toBe("reload");
+});
+
 it("a page without a plan is not loaded by itself: the check offers that step", async () => {
   failingTab(world);
   world.network.answer(PAGE, {});

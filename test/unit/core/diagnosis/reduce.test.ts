@@ -137,7 +137,13 @@ describe("the user's reload", () => {
     const asking = play(incident(), world(FAILING)).find(({ at }) => at === 1_000 + TOOK)?.after;
     expect(asking && does(after(asking, RELOADS, reloaded("works")))).toEqual([]);
     expect(does(after(judged(), RELOADS, RELOADS))).toEqual([]);
-    expect(does(after(judged(), reloaded("works")))).toEqual([]);
+  });
+
+  it("is heard after the verdict though the user asked for none: a plan has loaded the tab", () => {
+    const check = after(judged(), reloaded("fails"));
+    expect(check[0].signals.reload).toBe("fails");
+    expect(does(check)).toEqual(does(after(judged(), RELOADS, reloaded("fails"))));
+    expect(does(check)).toContain("show");
   });
 
   it("leaves what came meanwhile to what the tab shows", () => {
