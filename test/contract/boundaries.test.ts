@@ -10,6 +10,7 @@ const FLOOR = { core: 0, platform: 1, probes: 2, background: 3, pages: 3 } as co
 const CORE = [
   "core itself",
   "http",
+  "prose",
   "evidence",
   "gateways",
   "places",

@@ -4,7 +4,13 @@ import { DOORS } from "../fuzz/doors/index.ts";
 import { contentOf, filesIn } from "./source-files.ts";
 
 /** Where texts of answers are read: a text that comes here is a stranger's. */
-const READ_TEXTS = ["src/core/http/", "src/core/gateways/", "src/core/status-pages/", "src/core/places/"];
+const READ_TEXTS = [
+  "src/core/http/",
+  "src/core/prose/",
+  "src/core/gateways/",
+  "src/core/status-pages/",
+  "src/core/places/",
+];
 /** Types that only what came from outside has. */
 const FROM_OUTSIDE = ["HeaderList", "Answer", "Response", "Prose", "Sample", "PageContent", "Material"];
 

@@ -3,8 +3,8 @@ import { recognise } from "../gateways/index.ts";
 import { nameless } from "../gateways/nameless.ts";
 import { sampleOfPage } from "../gateways/sample-of.ts";
 import { proseOf } from "../http/prose.ts";
-import { saysLittle } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
+import { saysLittle } from "../prose/same-page.ts";
 import { pageWordOf } from "../writer/page-words.ts";
 import { SHORTEST_TIMER_MS, waitInTab } from "./elapsed.ts";
 

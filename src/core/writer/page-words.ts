@@ -1,5 +1,4 @@
 import type { Recognition, Sample } from "../gateways/gateway.ts";
-import { statedIn } from "../http/alternatives.ts";
 import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
 import { eachOnce } from "../http/prose.ts";
@@ -7,9 +6,10 @@ import { saysSiteBlocked } from "../http/site-blocked.ts";
 import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { reportsTrouble } from "../http/trouble-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
-import { isWaitingRoomPage } from "../http/waiting-room.ts";
-import { saysWayPaused } from "../http/way-paused.ts";
 import type { Signals } from "../incident/signals.ts";
+import { statedIn } from "../prose/stated.ts";
+import { isWaitingRoomPage } from "../prose/waiting-room.ts";
+import { saysWayPaused } from "../prose/way-paused.ts";
 import { remembered } from "../remembered.ts";
 import { gatewayOf, samplesOf, statusMet, type WriterSignals } from "./writer.ts";
 

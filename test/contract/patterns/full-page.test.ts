@@ -22,7 +22,7 @@ function firstOf(texts: Iterable<string>, count: number): readonly string[] {
 async function reader(): Promise<(body: string) => void> {
   const { namedCause } = await import("../../../src/core/writer/named-cause.ts");
   const { nameless } = await import("../../../src/core/gateways/nameless.ts");
-  const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
+  const { isWaitingRoom } = await import("../../../src/core/prose/waiting-room.ts");
   return (body) => {
     const answer = {
       kind: "response",

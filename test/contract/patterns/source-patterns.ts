@@ -80,7 +80,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
     const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
     const { saysSiteBlocked } = await import("../../../src/core/http/site-blocked.ts");
-    const { saysWayPaused } = await import("../../../src/core/http/way-paused.ts");
+    const { saysWayPaused } = await import("../../../src/core/prose/way-paused.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [
       announcesMaintenance,
@@ -109,7 +109,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     filteredIn("nothing that is blocked");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");
-    const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");
+    const { isWaitingRoomPage } = await import("../../../src/core/prose/waiting-room.ts");
     isWaitingRoomPage("<p>nothing of the kind</p>");
     // And those who read times and feeds.
     const { dateOf } = await import("../../../src/core/http/date.ts");

@@ -15,7 +15,6 @@ import { fitsId } from "../../../src/core/gateways/request-id.ts";
 import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
-import { statedIn } from "../../../src/core/http/alternatives.ts";
 import { isBelowOutage, saysOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
@@ -44,9 +43,10 @@ import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
-import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
-import { saysWayPaused } from "../../../src/core/http/way-paused.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
+import { statedIn } from "../../../src/core/prose/stated.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../../../src/core/prose/waiting-room.ts";
+import { saysWayPaused } from "../../../src/core/prose/way-paused.ts";
 import { contactsIn } from "../../../src/core/verdict/contacts.ts";
 import { ADDRESSES, FIELD_LISTS, PAGES, SENTENCES } from "../corpus.ts";
 import { type Door, door } from "../door.ts";
@@ -55,6 +55,7 @@ import { responses } from "./http.ts";
 
 const NOW = Date.UTC(2026, 8, 23, 12);
 const HTTP = "src/core/http";
+const PROSE = "src/core/prose";
 const GATEWAYS = "src/core/gateways";
 
 /** As much as is read of a document. */
@@ -68,7 +69,7 @@ const sentences = texts(SENTENCES, LONGEST_SENTENCE).map((text) => text.toLowerC
 const anyText = texts([...SENTENCES, ...ADDRESSES], 4_096);
 const SMALL = { most: 40 };
 
-const ofProse = (name: string, call: (prose: Prose) => unknown): Door => door(`${HTTP}/${name}`, proses, call, SMALL);
+const ofProse = (at: string, call: (prose: Prose) => unknown): Door => door(at, proses, call, SMALL);
 const ofSentence = (at: string, call: (sentence: string) => unknown): Door => door(at, sentences, call, SMALL);
 
 /** A recognised writer is data of ours, and two texts of theirs. */
@@ -80,27 +81,28 @@ const RECOGNITION = {
 export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/alternatives.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/stated.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/page-blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
   door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/page-frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/captcha-form.ts: holdsCaptchaForm`, pages, holdsCaptchaForm, SMALL),
-  door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
+  door(`${PROSE}/waiting-room.ts: isWaitingRoom`, responses, isWaitingRoom, SMALL),
+  door(`${PROSE}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
   door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
   door(`${HTTP}/problem-words.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
   door(`${HTTP}/json-words.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
-  ofProse("load-notice.ts: reportsLoad", reportsLoad),
-  ofProse("maintenance-notice.ts: announcesMaintenance", announcesMaintenance),
-  ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
-  ofProse("site-blocked.ts: saysSiteBlocked", saysSiteBlocked),
-  ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
-  ofProse("firewall-frame.ts: isFirewallFrame", isFirewallFrame),
-  ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
-  ofProse("visitor-refusal.ts: asksForProof", asksForProof),
-  ofProse("way-paused.ts: saysWayPaused", saysWayPaused),
+  ofProse(`${HTTP}/load-notice.ts: reportsLoad`, reportsLoad),
+  ofProse(`${HTTP}/maintenance-notice.ts: announcesMaintenance`, announcesMaintenance),
+  ofProse(`${HTTP}/switched-off-notice.ts: saysSwitchedOff`, saysSwitchedOff),
+  ofProse(`${HTTP}/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
+  ofProse(`${HTTP}/trouble-notice.ts: reportsTrouble`, reportsTrouble),
+  ofProse(`${HTTP}/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
+  ofProse(`${HTTP}/visitor-refusal.ts: refusesVisitor`, refusesVisitor),
+  ofProse(`${HTTP}/visitor-refusal.ts: asksForProof`, asksForProof),
+  ofProse(`${PROSE}/way-paused.ts: saysWayPaused`, saysWayPaused),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
   ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>

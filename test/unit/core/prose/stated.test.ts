@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statedIn } from "../../../../src/core/http/alternatives.ts";
+import { statedIn } from "../../../../src/core/prose/stated.ts";
 
 const list = (lead: string, ...items: readonly string[]) =>
   `<h1>Not reachable</h1><p>${lead}</p><ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul><p>Come back</p>`;

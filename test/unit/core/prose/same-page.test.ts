@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdsAllOf, type Likeness, likenessOf } from "../../../../src/core/http/same-page.ts";
+import { holdsAllOf, type Likeness, likenessOf } from "../../../../src/core/prose/same-page.ts";
 
 const at = (host: string, body: string, status = 502) => ({ status, body, host });
 /** Whichever of the two is looked at first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWaitingRoom, isWaitingRoomPage } from "../../../../src/core/http/waiting-room.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../../../../src/core/prose/waiting-room.ts";
 
 describe("a waiting room", () => {
   it.each<[string, number, Record<string, string>, string]>([

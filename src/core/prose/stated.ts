@@ -1,13 +1,13 @@
+import { jsonAsPage } from "../http/json-words.ts";
+import { speaksOfLoad } from "../http/load-notice.ts";
+import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
+import { speaksOfOwnTrouble } from "../http/own-trouble.ts";
+import { plainText } from "../http/plain-text.ts";
+import { problemAsPage } from "../http/problem-words.ts";
+import { type Prose, type ProseList, proseOf } from "../http/prose.ts";
+import { saysSwitchedOff } from "../http/switched-off-notice.ts";
+import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { lazily } from "../lazily.ts";
-import { jsonAsPage } from "./json-words.ts";
-import { speaksOfLoad } from "./load-notice.ts";
-import { speaksOfMaintenance } from "./maintenance-notice.ts";
-import { speaksOfOwnTrouble } from "./own-trouble.ts";
-import { plainText } from "./plain-text.ts";
-import { problemAsPage } from "./problem-words.ts";
-import { type Prose, type ProseList, proseOf } from "./prose.ts";
-import { saysSwitchedOff } from "./switched-off-notice.ts";
-import { asksForProof, refusesVisitor } from "./visitor-refusal.ts";
 
 /** What a page can name as its cause, the most telling first: who is overloaded is a server as well. */
 const CAUSES: ReadonlyArray<(said: Prose) => boolean> = [
