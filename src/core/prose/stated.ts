@@ -5,9 +5,9 @@ import { speaksOfOwnTrouble } from "../http/own-trouble.ts";
 import { plainText } from "../http/plain-text.ts";
 import { problemAsPage } from "../http/problem-words.ts";
 import { type Prose, type ProseList, proseOf } from "../http/prose.ts";
-import { saysSwitchedOff } from "../http/switched-off-notice.ts";
 import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { lazily } from "../lazily.ts";
+import { saysSwitchedOff } from "./switched-off/notice.ts";
 
 /** What a page can name as its cause, the most telling first: who is overloaded is a server as well. */
 const CAUSES: ReadonlyArray<(said: Prose) => boolean> = [

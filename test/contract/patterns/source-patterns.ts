@@ -78,8 +78,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
       isAtAnotherTime(work, text, null);
     const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
     const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
-    const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
-    const { saysSiteBlocked } = await import("../../../src/core/http/site-blocked.ts");
+    const { saysSwitchedOff } = await import("../../../src/core/prose/switched-off/notice.ts");
+    const { saysSiteBlocked } = await import("../../../src/core/prose/switched-off/site-blocked.ts");
     const { saysWayPaused } = await import("../../../src/core/prose/way-paused.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [

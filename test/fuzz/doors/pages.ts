@@ -35,16 +35,16 @@ import { escapedText, problemAsPage } from "../../../src/core/http/problem-words
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
 import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
-import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
 import { filteredIn, isBareBlock } from "../../../src/core/http/site-filtered.ts";
 import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
-import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
-import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
 import { statedIn } from "../../../src/core/prose/stated.ts";
+import { saysSwitchedOff, saysUsedUp } from "../../../src/core/prose/switched-off/notice.ts";
+import { saysSiteBlocked } from "../../../src/core/prose/switched-off/site-blocked.ts";
+import { isOfAnythingElse } from "../../../src/core/prose/switched-off/words.ts";
 import { isWaitingRoom, isWaitingRoomPage } from "../../../src/core/prose/waiting-room.ts";
 import { saysWayPaused } from "../../../src/core/prose/way-paused.ts";
 import { contactsIn } from "../../../src/core/verdict/contacts.ts";
@@ -96,8 +96,8 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
   ofProse(`${HTTP}/load-notice.ts: reportsLoad`, reportsLoad),
   ofProse(`${HTTP}/maintenance-notice.ts: announcesMaintenance`, announcesMaintenance),
-  ofProse(`${HTTP}/switched-off-notice.ts: saysSwitchedOff`, saysSwitchedOff),
-  ofProse(`${HTTP}/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
+  ofProse(`${PROSE}/switched-off/notice.ts: saysSwitchedOff`, saysSwitchedOff),
+  ofProse(`${PROSE}/switched-off/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
   ofProse(`${HTTP}/trouble-notice.ts: reportsTrouble`, reportsTrouble),
   ofProse(`${HTTP}/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
   ofProse(`${HTTP}/visitor-refusal.ts: refusesVisitor`, refusesVisitor),
@@ -122,8 +122,8 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/site-filtered.ts: isBareBlock`, isBareBlock),
   ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
   ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/switched-off-notice.ts: saysUsedUp`, saysUsedUp),
-  ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
+  ofSentence(`${PROSE}/switched-off/notice.ts: saysUsedUp`, saysUsedUp),
+  ofSentence(`${PROSE}/switched-off/words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
   ofSentence(`${GATEWAYS}/box-words.ts: speaksOfSolving`, speaksOfSolving),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { saysSwitchedOff } from "../../../../src/core/http/switched-off-notice.ts";
-import { holds } from "../../../property.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { saysSwitchedOff } from "../../../../../src/core/prose/switched-off/notice.ts";
+import { holds } from "../../../../property.ts";
 
 const says = (html: string): boolean => saysSwitchedOff(proseOf(html));
 

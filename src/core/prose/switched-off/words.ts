@@ -1,4 +1,4 @@
-import { lazily } from "../lazily.ts";
+import { lazily } from "../../lazily.ts";
 
 /**
  * How a site says in languages other than English that it was switched off or has used up its share: a thing, and what

@@ -1,9 +1,9 @@
-import { lazily } from "../lazily.ts";
-import { isDenied } from "./denied.ts";
-import { speaksOfMaintenance } from "./maintenance-notice.ts";
-import type { Prose } from "./prose.ts";
-import { FATES, isOfAnythingElse, SHARES } from "./switched-off-words.ts";
-import { unmarked } from "./unmarked.ts";
+import { isDenied } from "../../http/denied.ts";
+import { speaksOfMaintenance } from "../../http/maintenance-notice.ts";
+import type { Prose } from "../../http/prose.ts";
+import { unmarked } from "../../http/unmarked.ts";
+import { lazily } from "../../lazily.ts";
+import { FATES, isOfAnythingElse, SHARES } from "./words.ts";
 
 /** What can be switched off: the site, or what it is rented by. */
 const SITE = String.raw`(?:web ?)?(?:site|page)|web app|project|domain(?: name)?|space|store|shop|hosting|account|workspace|blog|forum|board|wiki|tenant|subscription|plan|licen[cs]e|trial|[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}`;

@@ -1,7 +1,7 @@
-import { lazily } from "../lazily.ts";
-import type { Prose } from "./prose.ts";
-import { saysSwitchedOff, saysUsedUp } from "./switched-off-notice.ts";
-import { refusesVisitor } from "./visitor-refusal.ts";
+import type { Prose } from "../../http/prose.ts";
+import { refusesVisitor } from "../../http/visitor-refusal.ts";
+import { lazily } from "../../lazily.ts";
+import { saysSwitchedOff, saysUsedUp } from "./notice.ts";
 
 /** The site, and not its reader, as what is blocked. */
 const siteBlocked = lazily((): readonly RegExp[] => {
