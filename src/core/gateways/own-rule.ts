@@ -1,5 +1,5 @@
 import { eachOnce } from "../http/prose.ts";
-import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
+import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
 import { statedIn } from "../prose/stated.ts";
 import type { Sample } from "./gateway.ts";
 

@@ -5,8 +5,8 @@ import { speaksOfOwnTrouble } from "../http/own-trouble.ts";
 import { plainText } from "../http/plain-text.ts";
 import { problemAsPage } from "../http/problem-words.ts";
 import { type Prose, type ProseList, proseOf } from "../http/prose.ts";
-import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
 import { lazily } from "../lazily.ts";
+import { asksForProof, refusesVisitor } from "./refusal/notice.ts";
 import { saysSwitchedOff } from "./switched-off/notice.ts";
 
 /** What a page can name as its cause, the most telling first: who is overloaded is a server as well. */

@@ -77,7 +77,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     ])
       isAtAnotherTime(work, text, null);
     const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
-    const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
+    const { refusesVisitor } = await import("../../../src/core/prose/refusal/notice.ts");
     const { saysSwitchedOff } = await import("../../../src/core/prose/switched-off/notice.ts");
     const { saysSiteBlocked } = await import("../../../src/core/prose/switched-off/site-blocked.ts");
     const { saysWayPaused } = await import("../../../src/core/prose/way-paused.ts");
@@ -93,19 +93,19 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
       reads(prose);
     // Whose block it is, is asked only of a page that tells of one.
     saysSiteBlocked({ headings: [], sentences: ["site blocked", "by its hoster"] });
-    const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
+    const { originRefusedIn } = await import("../../../src/core/prose/refusal/origins.ts");
     originRefusedIn("of no country");
-    const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");
+    const { isSupposed } = await import("../../../src/core/prose/refusal/supposed.ts");
     isSupposed("nothing of the kind", { from: 0, to: 0 });
     const { isAbsent, isDenied, isNeedless } = await import("../../../src/core/http/denied.ts");
     isAbsent("nothing of the kind", { from: 0, to: 0 });
     isDenied("nothing of the kind", { from: 0, to: 0 });
     isNeedless("nothing of the kind");
-    const { tooMuchByReader } = await import("../../../src/core/http/readers-doing.ts");
+    const { tooMuchByReader } = await import("../../../src/core/prose/refusal/readers-doing.ts");
     tooMuchByReader("too few");
     const { speaksOfOwnTrouble } = await import("../../../src/core/http/own-trouble.ts");
     speaksOfOwnTrouble("nothing of the kind");
-    const { filteredIn } = await import("../../../src/core/http/site-filtered.ts");
+    const { filteredIn } = await import("../../../src/core/prose/refusal/site-filtered.ts");
     filteredIn("nothing that is blocked");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");

@@ -21,7 +21,6 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
 import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { saysFailed } from "../../../src/core/http/failure-words.ts";
-import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
 import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
@@ -33,14 +32,15 @@ import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
-import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
-import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
-import { filteredIn, isBareBlock } from "../../../src/core/http/site-filtered.ts";
-import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
 import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
-import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
+import { isFirewallFrame } from "../../../src/core/prose/refusal/firewall-frame.ts";
+import { asksForProof, refusesVisitor } from "../../../src/core/prose/refusal/notice.ts";
+import { originRefusedIn } from "../../../src/core/prose/refusal/origins.ts";
+import { tooMuchByReader } from "../../../src/core/prose/refusal/readers-doing.ts";
+import { filteredIn, isBareBlock } from "../../../src/core/prose/refusal/site-filtered.ts";
+import { isSupposed } from "../../../src/core/prose/refusal/supposed.ts";
 import { statedIn } from "../../../src/core/prose/stated.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/prose/switched-off/notice.ts";
 import { saysSiteBlocked } from "../../../src/core/prose/switched-off/site-blocked.ts";
@@ -99,9 +99,9 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse(`${PROSE}/switched-off/notice.ts: saysSwitchedOff`, saysSwitchedOff),
   ofProse(`${PROSE}/switched-off/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
   ofProse(`${HTTP}/trouble-notice.ts: reportsTrouble`, reportsTrouble),
-  ofProse(`${HTTP}/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
-  ofProse(`${HTTP}/visitor-refusal.ts: refusesVisitor`, refusesVisitor),
-  ofProse(`${HTTP}/visitor-refusal.ts: asksForProof`, asksForProof),
+  ofProse(`${PROSE}/refusal/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
+  ofProse(`${PROSE}/refusal/notice.ts: refusesVisitor`, refusesVisitor),
+  ofProse(`${PROSE}/refusal/notice.ts: asksForProof`, asksForProof),
   ofProse(`${PROSE}/way-paused.ts: saysWayPaused`, saysWayPaused),
   ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
@@ -111,17 +111,17 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/failure-words.ts: saysFailed`, saysFailed),
-  ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
+  ofSentence(`${PROSE}/refusal/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
   ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
   ofSentence(`${HTTP}/below-outage.ts: saysOutage`, saysOutage),
   ofSentence(`${HTTP}/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
-  ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
-  ofSentence(`${HTTP}/site-filtered.ts: isBareBlock`, isBareBlock),
-  ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
-  ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/refusal/site-filtered.ts: filteredIn`, filteredIn),
+  ofSentence(`${PROSE}/refusal/site-filtered.ts: isBareBlock`, isBareBlock),
+  ofSentence(`${PROSE}/refusal/origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${PROSE}/refusal/supposed.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
   ofSentence(`${PROSE}/switched-off/notice.ts: saysUsedUp`, saysUsedUp),
   ofSentence(`${PROSE}/switched-off/words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),

@@ -1,6 +1,6 @@
 import type { Prose } from "../../http/prose.ts";
-import { refusesVisitor } from "../../http/visitor-refusal.ts";
 import { lazily } from "../../lazily.ts";
+import { refusesVisitor } from "../refusal/notice.ts";
 import { saysSwitchedOff, saysUsedUp } from "./notice.ts";
 
 /** The site, and not its reader, as what is blocked. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { refusesVisitor } from "../../../../src/core/http/visitor-refusal.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const refuses = (text: string): boolean => refusesVisitor(proseOf(`<h1>${text}</h1>`));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { asksForProof } from "../../../../src/core/http/visitor-refusal.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { asksForProof } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const asks = (text: string): boolean => asksForProof(proseOf(`<h1>${text}</h1>`));
 

@@ -1,19 +1,19 @@
-import { lazily } from "../lazily.ts";
-import { isBelowOutage, saysOutage } from "./below-outage.ts";
-import { areJoined } from "./clause.ts";
-import { isDenied, isNeedless } from "./denied.ts";
-import { saysFailed } from "./failure-words.ts";
+import { isBelowOutage, saysOutage } from "../../http/below-outage.ts";
+import { areJoined } from "../../http/clause.ts";
+import { isDenied, isNeedless } from "../../http/denied.ts";
+import { saysFailed } from "../../http/failure-words.ts";
+import { speaksOfLoad } from "../../http/load-notice.ts";
+import { speaksOfMaintenance } from "../../http/maintenance-notice.ts";
+import { allOf, type Found } from "../../http/nearby.ts";
+import { speaksOfOwnTrouble } from "../../http/own-trouble.ts";
+import type { Prose } from "../../http/prose.ts";
+import { lazily } from "../../lazily.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
-import { speaksOfLoad } from "./load-notice.ts";
-import { speaksOfMaintenance } from "./maintenance-notice.ts";
-import { allOf, type Found } from "./nearby.ts";
-import { speaksOfOwnTrouble } from "./own-trouble.ts";
-import type { Prose } from "./prose.ts";
+import { originRefusedIn } from "./origins.ts";
 import { tooMuchByReader } from "./readers-doing.ts";
-import { REFUSAL_WORDS } from "./refusal-words.ts";
-import { originRefusedIn } from "./refused-origins.ts";
 import { filteredIn, isBareBlock } from "./site-filtered.ts";
-import { isSupposed } from "./supposed-refusal.ts";
+import { isSupposed } from "./supposed.ts";
+import { REFUSAL_WORDS } from "./words.ts";
 
 const languages = lazily(() =>
   REFUSAL_WORDS.map(({ theirs, refused, phrase, filter, unspaced }) => {

@@ -1,6 +1,6 @@
-import { lazily } from "../lazily.ts";
-import { speaksOfLoad } from "./load-notice.ts";
-import { allOf, type Found } from "./nearby.ts";
+import { speaksOfLoad } from "../../http/load-notice.ts";
+import { allOf, type Found } from "../../http/nearby.ts";
+import { lazily } from "../../lazily.ts";
 
 const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
 
