@@ -1,13 +1,13 @@
 import { jsonAsPage } from "../http/json-words.ts";
-import { speaksOfLoad } from "../http/load-notice.ts";
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
-import { speaksOfOwnTrouble } from "../http/own-trouble.ts";
 import { plainText } from "../http/plain-text.ts";
 import { problemAsPage } from "../http/problem-words.ts";
 import { type Prose, type ProseList, proseOf } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
 import { asksForProof, refusesVisitor } from "./refusal/notice.ts";
 import { saysSwitchedOff } from "./switched-off/notice.ts";
+import { speaksOfOwnTrouble } from "./trouble/behind-site.ts";
+import { speaksOfLoad } from "./trouble/load-notice.ts";
 
 /** What a page can name as its cause, the most telling first: who is overloaded is a server as well. */
 const CAUSES: ReadonlyArray<(said: Prose) => boolean> = [

@@ -1,8 +1,8 @@
-import { saysOutage } from "../http/below-outage.ts";
 import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
-import { speaksOfOwnTrouble } from "../http/own-trouble.ts";
 import type { Prose } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
+import { speaksOfOwnTrouble } from "./trouble/behind-site.ts";
+import { saysOutage } from "./trouble/outage.ts";
 
 /** The reader's own way to every site, and what was ended or used up of it. */
 const wayPaused = lazily((): readonly RegExp[] => {

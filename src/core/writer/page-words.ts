@@ -1,13 +1,13 @@
 import type { Recognition, Sample } from "../gateways/gateway.ts";
-import { reportsLoad } from "../http/load-notice.ts";
 import { announcesMaintenance } from "../http/maintenance-notice.ts";
 import { eachOnce } from "../http/prose.ts";
-import { reportsTrouble } from "../http/trouble-notice.ts";
 import type { Signals } from "../incident/signals.ts";
 import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
 import { statedIn } from "../prose/stated.ts";
 import { saysSwitchedOff } from "../prose/switched-off/notice.ts";
 import { saysSiteBlocked } from "../prose/switched-off/site-blocked.ts";
+import { reportsLoad } from "../prose/trouble/load-notice.ts";
+import { reportsTrouble } from "../prose/trouble/notice.ts";
 import { isWaitingRoomPage } from "../prose/waiting-room.ts";
 import { saysWayPaused } from "../prose/way-paused.ts";
 import { remembered } from "../remembered.ts";

@@ -76,7 +76,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
       "after maintenance on monday",
     ])
       isAtAnotherTime(work, text, null);
-    const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
+    const { reportsLoad } = await import("../../../src/core/prose/trouble/load-notice.ts");
     const { refusesVisitor } = await import("../../../src/core/prose/refusal/notice.ts");
     const { saysSwitchedOff } = await import("../../../src/core/prose/switched-off/notice.ts");
     const { saysSiteBlocked } = await import("../../../src/core/prose/switched-off/site-blocked.ts");
@@ -103,7 +103,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     isNeedless("nothing of the kind");
     const { tooMuchByReader } = await import("../../../src/core/prose/refusal/readers-doing.ts");
     tooMuchByReader("too few");
-    const { speaksOfOwnTrouble } = await import("../../../src/core/http/own-trouble.ts");
+    const { speaksOfOwnTrouble } = await import("../../../src/core/prose/trouble/behind-site.ts");
     speaksOfOwnTrouble("nothing of the kind");
     const { filteredIn } = await import("../../../src/core/prose/refusal/site-filtered.ts");
     filteredIn("nothing that is blocked");

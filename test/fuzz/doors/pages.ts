@@ -15,24 +15,20 @@ import { fitsId } from "../../../src/core/gateways/request-id.ts";
 import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
-import { isBelowOutage, saysOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
 import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { saysFailed } from "../../../src/core/http/failure-words.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
-import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
 import { isAtAnotherTime } from "../../../src/core/http/maintenance-time.ts";
-import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
 import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { unsaidIn } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
 import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
-import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
 import { isFirewallFrame } from "../../../src/core/prose/refusal/firewall-frame.ts";
@@ -45,6 +41,10 @@ import { statedIn } from "../../../src/core/prose/stated.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/prose/switched-off/notice.ts";
 import { saysSiteBlocked } from "../../../src/core/prose/switched-off/site-blocked.ts";
 import { isOfAnythingElse } from "../../../src/core/prose/switched-off/words.ts";
+import { speaksOfOwnTrouble } from "../../../src/core/prose/trouble/behind-site.ts";
+import { reportsLoad, speaksOfLoad } from "../../../src/core/prose/trouble/load-notice.ts";
+import { namesTrouble, reportsTrouble } from "../../../src/core/prose/trouble/notice.ts";
+import { isBelowOutage, saysOutage } from "../../../src/core/prose/trouble/outage.ts";
 import { isWaitingRoom, isWaitingRoomPage } from "../../../src/core/prose/waiting-room.ts";
 import { saysWayPaused } from "../../../src/core/prose/way-paused.ts";
 import { contactsIn } from "../../../src/core/verdict/contacts.ts";
@@ -94,27 +94,27 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/json-words.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
-  ofProse(`${HTTP}/load-notice.ts: reportsLoad`, reportsLoad),
+  ofProse(`${PROSE}/trouble/load-notice.ts: reportsLoad`, reportsLoad),
   ofProse(`${HTTP}/maintenance-notice.ts: announcesMaintenance`, announcesMaintenance),
   ofProse(`${PROSE}/switched-off/notice.ts: saysSwitchedOff`, saysSwitchedOff),
   ofProse(`${PROSE}/switched-off/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
-  ofProse(`${HTTP}/trouble-notice.ts: reportsTrouble`, reportsTrouble),
+  ofProse(`${PROSE}/trouble/notice.ts: reportsTrouble`, reportsTrouble),
   ofProse(`${PROSE}/refusal/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
   ofProse(`${PROSE}/refusal/notice.ts: refusesVisitor`, refusesVisitor),
   ofProse(`${PROSE}/refusal/notice.ts: asksForProof`, asksForProof),
   ofProse(`${PROSE}/way-paused.ts: saysWayPaused`, saysWayPaused),
-  ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
+  ofSentence(`${PROSE}/trouble/load-notice.ts: speaksOfLoad`, speaksOfLoad),
   ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
   ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>
     isAtAnotherTime({ from: 20, to: 31 }, text, null),
   ),
-  ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
-  ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${PROSE}/trouble/behind-site.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
+  ofSentence(`${PROSE}/trouble/notice.ts: namesTrouble`, namesTrouble),
   ofSentence(`${HTTP}/failure-words.ts: saysFailed`, saysFailed),
   ofSentence(`${PROSE}/refusal/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
   ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
-  ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
-  ofSentence(`${HTTP}/below-outage.ts: saysOutage`, saysOutage),
+  ofSentence(`${PROSE}/trouble/outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
+  ofSentence(`${PROSE}/trouble/outage.ts: saysOutage`, saysOutage),
   ofSentence(`${HTTP}/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
   ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),

@@ -1,6 +1,6 @@
-import { speaksOfOwnTrouble } from "../../http/own-trouble.ts";
 import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import { speaksOfOwnTrouble } from "../trouble/behind-site.ts";
 
 /** A number by which whoever runs a firewall finds what it turned away. "Support number" is one to call. */
 const number = lazily(

@@ -1,13 +1,13 @@
-import { isBelowOutage, saysOutage } from "../../http/below-outage.ts";
 import { areJoined } from "../../http/clause.ts";
 import { isDenied, isNeedless } from "../../http/denied.ts";
 import { saysFailed } from "../../http/failure-words.ts";
-import { speaksOfLoad } from "../../http/load-notice.ts";
 import { speaksOfMaintenance } from "../../http/maintenance-notice.ts";
 import { allOf, type Found } from "../../http/nearby.ts";
-import { speaksOfOwnTrouble } from "../../http/own-trouble.ts";
 import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import { speaksOfOwnTrouble } from "../trouble/behind-site.ts";
+import { speaksOfLoad } from "../trouble/load-notice.ts";
+import { isBelowOutage, saysOutage } from "../trouble/outage.ts";
 import { isFirewallFrame } from "./firewall-frame.ts";
 import { originRefusedIn } from "./origins.ts";
 import { tooMuchByReader } from "./readers-doing.ts";

@@ -1,6 +1,6 @@
-import { speaksOfLoad } from "../../http/load-notice.ts";
 import { allOf, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import { speaksOfLoad } from "../trouble/load-notice.ts";
 
 const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { reportsLoad } from "../../../../../src/core/http/load-notice.ts";
 import { proseOf } from "../../../../../src/core/http/prose.ts";
 import { refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
+import { reportsLoad } from "../../../../../src/core/prose/trouble/load-notice.ts";
 
 const prose = (text: string) => proseOf(`<h1>${text}</h1>`);
 

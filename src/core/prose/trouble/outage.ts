@@ -1,4 +1,4 @@
-import { lazily } from "../lazily.ts";
+import { lazily } from "../../lazily.ts";
 
 /** That the site or its server is what fails, said in so many words. */
 const outage = lazily(

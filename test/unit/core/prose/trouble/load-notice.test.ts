@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { reportsLoad } from "../../../../src/core/http/load-notice.ts";
-import { proseOf } from "../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { reportsLoad } from "../../../../../src/core/prose/trouble/load-notice.ts";
 
 const reports = (text: string) => reportsLoad(proseOf(`<p>${text}</p>`));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { reportsTrouble } from "../../../../src/core/http/trouble-notice.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { reportsTrouble } from "../../../../../src/core/prose/trouble/notice.ts";
 
 const reports = (text: string) => reportsTrouble(proseOf(`<p>${text}</p>`));
 

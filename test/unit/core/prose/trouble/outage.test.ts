@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { asksForProof, refusesVisitor } from "../../../../src/core/prose/refusal/notice.ts";
+import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { asksForProof, refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const paragraphs = (...texts: string[]): string => texts.map((text) => `<p>${text}</p>`).join("");
 

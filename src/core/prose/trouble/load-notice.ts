@@ -1,7 +1,7 @@
-import { lazily } from "../lazily.ts";
-import { isAbsent } from "./denied.ts";
-import { speaksOfMaintenance } from "./maintenance-notice.ts";
-import type { Prose } from "./prose.ts";
+import { isAbsent } from "../../http/denied.ts";
+import { speaksOfMaintenance } from "../../http/maintenance-notice.ts";
+import type { Prose } from "../../http/prose.ts";
+import { lazily } from "../../lazily.ts";
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "u");
 

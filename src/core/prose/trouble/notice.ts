@@ -1,6 +1,6 @@
-import { lazily } from "../lazily.ts";
-import { failed, unplanned } from "./failure-words.ts";
-import type { Prose } from "./prose.ts";
+import { failed, unplanned } from "../../http/failure-words.ts";
+import type { Prose } from "../../http/prose.ts";
+import { lazily } from "../../lazily.ts";
 
 /** A store without which no page can be made. */
 const store = lazily(

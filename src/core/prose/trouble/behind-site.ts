@@ -1,5 +1,5 @@
-import { lazily } from "../lazily.ts";
-import { namesTrouble } from "./trouble-notice.ts";
+import { lazily } from "../../lazily.ts";
+import { namesTrouble } from "./notice.ts";
 
 /** What stands behind a site, where no reader comes. */
 const behind = lazily(
