@@ -65,8 +65,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     // A family makes what it knows of its products when it is first asked.
     GATEWAYS.flatMap(({ products }) => products);
     // So do those who read what a page says.
-    const { announcesMaintenance } = await import("../../../src/core/http/maintenance-notice.ts");
-    const { isAtAnotherTime } = await import("../../../src/core/http/maintenance-time.ts");
+    const { announcesMaintenance } = await import("../../../src/core/prose/maintenance/notice.ts");
+    const { isAtAnotherTime } = await import("../../../src/core/prose/maintenance/time.ts");
     // Its parts are asked in turn, each only where the one before it finds something, or nothing.
     const work = { from: 6, to: 17 };
     for (const text of [

@@ -21,8 +21,6 @@ import { areJoined } from "../../../src/core/http/clause.ts";
 import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { saysFailed } from "../../../src/core/http/failure-words.ts";
 import { jsonAsPage } from "../../../src/core/http/json-words.ts";
-import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
-import { isAtAnotherTime } from "../../../src/core/http/maintenance-time.ts";
 import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
 import { unsaidIn } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
@@ -31,6 +29,8 @@ import { escapedText, problemAsPage } from "../../../src/core/http/problem-words
 import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
+import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/prose/maintenance/notice.ts";
+import { isAtAnotherTime } from "../../../src/core/prose/maintenance/time.ts";
 import { isFirewallFrame } from "../../../src/core/prose/refusal/firewall-frame.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/prose/refusal/notice.ts";
 import { originRefusedIn } from "../../../src/core/prose/refusal/origins.ts";
@@ -95,7 +95,7 @@ export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
   ofProse(`${PROSE}/trouble/load-notice.ts: reportsLoad`, reportsLoad),
-  ofProse(`${HTTP}/maintenance-notice.ts: announcesMaintenance`, announcesMaintenance),
+  ofProse(`${PROSE}/maintenance/notice.ts: announcesMaintenance`, announcesMaintenance),
   ofProse(`${PROSE}/switched-off/notice.ts: saysSwitchedOff`, saysSwitchedOff),
   ofProse(`${PROSE}/switched-off/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
   ofProse(`${PROSE}/trouble/notice.ts: reportsTrouble`, reportsTrouble),
@@ -104,8 +104,8 @@ export const PAGE_DOORS: readonly Door[] = [
   ofProse(`${PROSE}/refusal/notice.ts: asksForProof`, asksForProof),
   ofProse(`${PROSE}/way-paused.ts: saysWayPaused`, saysWayPaused),
   ofSentence(`${PROSE}/trouble/load-notice.ts: speaksOfLoad`, speaksOfLoad),
-  ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
-  ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>
+  ofSentence(`${PROSE}/maintenance/notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
+  ofSentence(`${PROSE}/maintenance/time.ts: isAtAnotherTime`, (text) =>
     isAtAnotherTime({ from: 20, to: 31 }, text, null),
   ),
   ofSentence(`${PROSE}/trouble/behind-site.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),

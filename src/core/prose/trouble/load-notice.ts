@@ -1,7 +1,7 @@
 import { isAbsent } from "../../http/denied.ts";
-import { speaksOfMaintenance } from "../../http/maintenance-notice.ts";
 import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import { speaksOfMaintenance } from "../maintenance/notice.ts";
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "u");
 

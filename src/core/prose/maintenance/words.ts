@@ -1,5 +1,5 @@
-import type { MaintenanceLanguage } from "./maintenance-language.ts";
-import { MAINTENANCE_WORDS_ARABIC_TO_KOREAN } from "./maintenance-words-arabic-to-korean.ts";
+import type { MaintenanceLanguage } from "./language.ts";
+import { MAINTENANCE_WORDS_ARABIC_TO_KOREAN } from "./words-arabic-to-korean.ts";
 
 export const MAINTENANCE_WORDS: readonly MaintenanceLanguage[] = [
   // English

@@ -1,4 +1,4 @@
-import type { MaintenanceLanguage } from "./maintenance-language.ts";
+import type { MaintenanceLanguage } from "./language.ts";
 
 /** What of a site is renewed. Its pages are not: a page that is "being updated" tells news. */
 const THING =

@@ -1,11 +1,11 @@
-import { lazily } from "../lazily.ts";
-import { isAbsent } from "./denied.ts";
-import type { MaintenanceLanguage } from "./maintenance-language.ts";
-import { isAtAnotherTime } from "./maintenance-time.ts";
-import { MAINTENANCE_WORDS } from "./maintenance-words.ts";
-import { allOf, between, type Found } from "./nearby.ts";
-import type { Prose } from "./prose.ts";
+import { isAbsent } from "../../http/denied.ts";
+import { allOf, between, type Found } from "../../http/nearby.ts";
+import type { Prose } from "../../http/prose.ts";
+import { lazily } from "../../lazily.ts";
+import type { MaintenanceLanguage } from "./language.ts";
 import { RENEWAL_WORDS } from "./renewal-words.ts";
+import { isAtAnotherTime } from "./time.ts";
+import { MAINTENANCE_WORDS } from "./words.ts";
 
 /** "May be under maintenance": somewhere before the work. */
 const supposed = lazily(

@@ -1,4 +1,4 @@
-import type { MaintenanceLanguage } from "./maintenance-language.ts";
+import type { MaintenanceLanguage } from "./language.ts";
 
 /** The languages of `MAINTENANCE_WORDS` from the Arabic script to the Korean. */
 export const MAINTENANCE_WORDS_ARABIC_TO_KOREAN: readonly MaintenanceLanguage[] = [
