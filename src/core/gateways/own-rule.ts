@@ -1,4 +1,4 @@
-import { eachOnce } from "../http/prose.ts";
+import { eachOnce } from "../prose/page/prose.ts";
 import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
 import { statedIn } from "../prose/stated.ts";
 import type { Sample } from "./gateway.ts";

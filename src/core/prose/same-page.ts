@@ -1,7 +1,7 @@
 import { plainText } from "../http/plain-text.ts";
-import { proseOf } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
 import { remembered, rememberedOfTwo } from "../remembered.ts";
+import { proseOf } from "./page/prose.ts";
 
 /** One answer to compare: its body as sent or as a browser serialized it, and the host that was asked for it. */
 interface Compared {

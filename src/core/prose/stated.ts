@@ -1,9 +1,9 @@
-import { jsonAsPage } from "../http/json-words.ts";
 import { plainText } from "../http/plain-text.ts";
-import { problemAsPage } from "../http/problem-words.ts";
-import { type Prose, type ProseList, proseOf } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
 import { speaksOfMaintenance } from "./maintenance/notice.ts";
+import { jsonAsPage } from "./page/from-json.ts";
+import { problemAsPage } from "./page/from-problem-details.ts";
+import { type Prose, type ProseList, proseOf } from "./page/prose.ts";
 import { asksForProof, refusesVisitor } from "./refusal/notice.ts";
 import { saysSwitchedOff } from "./switched-off/notice.ts";
 import { speaksOfOwnTrouble } from "./trouble/behind-site.ts";

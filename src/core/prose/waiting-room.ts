@@ -1,6 +1,6 @@
 import { type Answer, header } from "../http/answer.ts";
-import { eachOnce, proseOf } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
+import { eachOnce, proseOf } from "./page/prose.ts";
 
 interface Room {
   readonly name: string;

@@ -1,6 +1,6 @@
-import type { Prose } from "../http/prose.ts";
 import { lazily } from "../lazily.ts";
 import { speaksOfMaintenance } from "./maintenance/notice.ts";
+import type { Prose } from "./page/prose.ts";
 import { speaksOfOwnTrouble } from "./trouble/behind-site.ts";
 import { saysOutage } from "./trouble/outage.ts";
 

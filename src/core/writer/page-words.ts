@@ -1,7 +1,7 @@
 import type { Recognition, Sample } from "../gateways/gateway.ts";
-import { eachOnce } from "../http/prose.ts";
 import type { Signals } from "../incident/signals.ts";
 import { announcesMaintenance } from "../prose/maintenance/notice.ts";
+import { eachOnce } from "../prose/page/prose.ts";
 import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
 import { statedIn } from "../prose/stated.ts";
 import { saysSwitchedOff } from "../prose/switched-off/notice.ts";

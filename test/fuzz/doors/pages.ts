@@ -20,17 +20,17 @@ import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
 import { areJoined } from "../../../src/core/http/clause.ts";
 import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
 import { saysFailed } from "../../../src/core/http/failure-words.ts";
-import { jsonAsPage } from "../../../src/core/http/json-words.ts";
-import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
-import { unsaidIn } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
-import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
-import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
 import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/prose/maintenance/notice.ts";
 import { isAtAnotherTime } from "../../../src/core/prose/maintenance/time.ts";
+import { blocksSaidIn } from "../../../src/core/prose/page/blocks.ts";
+import { unsaidIn } from "../../../src/core/prose/page/frame.ts";
+import { jsonAsPage } from "../../../src/core/prose/page/from-json.ts";
+import { escapedText, problemAsPage } from "../../../src/core/prose/page/from-problem-details.ts";
+import { eachOnce, type Prose, proseOf } from "../../../src/core/prose/page/prose.ts";
 import { isFirewallFrame } from "../../../src/core/prose/refusal/firewall-frame.ts";
 import { asksForProof, refusesVisitor } from "../../../src/core/prose/refusal/notice.ts";
 import { originRefusedIn } from "../../../src/core/prose/refusal/origins.ts";
@@ -80,18 +80,18 @@ const RECOGNITION = {
 
 export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
-  door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/page/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
   door(`${PROSE}/stated.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/page-blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
-  door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/page-frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
+  door(`${PROSE}/page/blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
+  door(`${PROSE}/page/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/page/frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/captcha-form.ts: holdsCaptchaForm`, pages, holdsCaptchaForm, SMALL),
   door(`${PROSE}/waiting-room.ts: isWaitingRoom`, responses, isWaitingRoom, SMALL),
   door(`${PROSE}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
-  door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
-  door(`${HTTP}/problem-words.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
-  door(`${HTTP}/json-words.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/page/from-problem-details.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
+  door(`${PROSE}/page/from-problem-details.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
+  door(`${PROSE}/page/from-json.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
   ofProse(`${PROSE}/trouble/load-notice.ts: reportsLoad`, reportsLoad),

@@ -1,5 +1,5 @@
-import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import type { Prose } from "../page/prose.ts";
 import { speaksOfOwnTrouble } from "../trouble/behind-site.ts";
 
 /** A number by which whoever runs a firewall finds what it turned away. "Support number" is one to call. */

@@ -1,5 +1,5 @@
-import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import type { Prose } from "../page/prose.ts";
 import { refusesVisitor } from "../refusal/notice.ts";
 import { saysSwitchedOff, saysUsedUp } from "./notice.ts";
 

@@ -1,6 +1,6 @@
 import { failed, unplanned } from "../../http/failure-words.ts";
-import type { Prose } from "../../http/prose.ts";
 import { lazily } from "../../lazily.ts";
+import type { Prose } from "../page/prose.ts";
 
 /** A store without which no page can be made. */
 const store = lazily(

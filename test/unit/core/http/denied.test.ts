@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
 import { announcesMaintenance } from "../../../../src/core/prose/maintenance/notice.ts";
+import { proseOf } from "../../../../src/core/prose/page/prose.ts";
 import { asksForProof, refusesVisitor } from "../../../../src/core/prose/refusal/notice.ts";
 import { saysSwitchedOff } from "../../../../src/core/prose/switched-off/notice.ts";
 import { reportsLoad } from "../../../../src/core/prose/trouble/load-notice.ts";

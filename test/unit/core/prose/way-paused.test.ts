@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../src/core/prose/page/prose.ts";
 import { saysWayPaused } from "../../../../src/core/prose/way-paused.ts";
 
 const says = (text: string): boolean => saysWayPaused(proseOf(`<h1>503</h1><p>${text}</p>`));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../../../src/core/prose/maintenance/notice.ts";
 import { MAINTENANCE_WORDS } from "../../../../../src/core/prose/maintenance/words.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 
 const inHeading = (text: string) => announcesMaintenance(proseOf(`<h1>${text}</h1>`));
 const inText = (text: string) => announcesMaintenance(proseOf(`<p>${text}.</p>`));

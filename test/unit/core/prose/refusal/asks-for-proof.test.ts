@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { asksForProof } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const asks = (text: string): boolean => asksForProof(proseOf(`<h1>${text}</h1>`));

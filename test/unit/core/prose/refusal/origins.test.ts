@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const refuses = (text: string): boolean => refusesVisitor(proseOf(`<h1>${text}</h1>`));

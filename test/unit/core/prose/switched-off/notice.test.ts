@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { saysSwitchedOff } from "../../../../../src/core/prose/switched-off/notice.ts";
 import { holds } from "../../../../property.ts";
 

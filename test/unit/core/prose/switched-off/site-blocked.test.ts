@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { saysSiteBlocked } from "../../../../../src/core/prose/switched-off/site-blocked.ts";
 
 const says = (heading: string, text = ""): boolean => saysSiteBlocked(proseOf(`<h1>${heading}</h1><p>${text}</p>`));

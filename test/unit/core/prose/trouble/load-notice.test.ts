@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { reportsLoad } from "../../../../../src/core/prose/trouble/load-notice.ts";
 
 const reports = (text: string) => reportsLoad(proseOf(`<p>${text}</p>`));

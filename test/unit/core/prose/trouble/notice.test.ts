@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { reportsTrouble } from "../../../../../src/core/prose/trouble/notice.ts";
 
 const reports = (text: string) => reportsTrouble(proseOf(`<p>${text}</p>`));

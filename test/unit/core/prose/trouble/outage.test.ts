@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseOf } from "../../../../../src/core/http/prose.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 import { asksForProof, refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const paragraphs = (...texts: string[]): string => texts.map((text) => `<p>${text}</p>`).join("");

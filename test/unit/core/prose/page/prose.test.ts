@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eachOnce, type ProseList, proseOf } from "../../../../src/core/http/prose.ts";
-import { holds } from "../../../property.ts";
+import { eachOnce, type ProseList, proseOf } from "../../../../../src/core/prose/page/prose.ts";
+import { holds } from "../../../../property.ts";
 
 describe("prose", () => {
   it("is what a page says, sentence by sentence, without case and double spaces", () => {

@@ -1,4 +1,4 @@
-import { escapedText } from "./problem-words.ts";
+import { escapedText } from "./from-problem-details.ts";
 
 /** A value that leads somewhere: what stands in an address is said of another page. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/|\/)\S*$/i;

@@ -1,4 +1,4 @@
-import { blocksSaidIn, HEADINGS, type SaidBlock } from "./page-blocks.ts";
+import { blocksSaidIn, HEADINGS, type SaidBlock } from "./blocks.ts";
 
 /** What a page says to its reader: lower case, composed (NFC), spaces made single. */
 export interface Prose {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { jsonAsPage } from "../../../../src/core/http/json-words.ts";
-import { proseOf } from "../../../../src/core/http/prose.ts";
-import { refusesVisitor } from "../../../../src/core/prose/refusal/notice.ts";
+import { jsonAsPage } from "../../../../../src/core/prose/page/from-json.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
+import { refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
 
 const said = (value: unknown): readonly string[] => proseOf(jsonAsPage(JSON.stringify(value)) ?? "").sentences;
 

@@ -1,5 +1,5 @@
-import { saysFailed } from "./failure-words.ts";
-import { type Unsaid, unsaidIn } from "./page-frame.ts";
+import { saysFailed } from "../../http/failure-words.ts";
+import { type Unsaid, unsaidIn } from "./frame.ts";
 
 /** Elements whose content nobody reads as the page's own words. */
 const SILENT = new Set([

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { lazily } from "../lazily.ts";
-import { parseJson } from "../parse-json.ts";
+import { lazily } from "../../lazily.ts";
+import { parseJson } from "../../parse-json.ts";
 
 const schema = lazily(() =>
   v.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { problemAsPage } from "../../../../src/core/http/problem-words.ts";
-import { proseOf } from "../../../../src/core/http/prose.ts";
+import { problemAsPage } from "../../../../../src/core/prose/page/from-problem-details.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
 
 const json = (parts: object): string => JSON.stringify(parts);
 
