@@ -16,8 +16,9 @@ const FROM_OUTSIDE = ["HeaderList", "Answer", "Response", "Prose", "Sample", "Pa
 
 /** What looks like a door and is none, and why. */
 const NO_DOORS: Readonly<Record<string, string>> = {
-  "src/core/http/nearby.ts: allOf": "looks for a pattern of ours in sentences, for the notices, which are doors",
-  "src/core/http/nearby.ts: between": "the same",
+  "src/core/prose/sentence/found.ts: allOf":
+    "looks for a pattern of ours in sentences, for the notices, which are doors",
+  "src/core/prose/sentence/found.ts: between": "the same",
   "src/core/http/one-shot/words.ts: words": "takes a list of our own words",
   "src/core/gateways/gateway.ts: field": "looks up a field by its name, for the families",
   "src/core/gateways/gateway.ts: fieldMatches": "the same",

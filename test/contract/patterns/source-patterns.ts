@@ -97,7 +97,7 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     originRefusedIn("of no country");
     const { isSupposed } = await import("../../../src/core/prose/refusal/supposed.ts");
     isSupposed("nothing of the kind", { from: 0, to: 0 });
-    const { isAbsent, isDenied, isNeedless } = await import("../../../src/core/http/denied.ts");
+    const { isAbsent, isDenied, isNeedless } = await import("../../../src/core/prose/sentence/denied.ts");
     isAbsent("nothing of the kind", { from: 0, to: 0 });
     isDenied("nothing of the kind", { from: 0, to: 0 });
     isNeedless("nothing of the kind");

@@ -17,12 +17,8 @@ import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
-import { areJoined } from "../../../src/core/http/clause.ts";
-import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
-import { saysFailed } from "../../../src/core/http/failure-words.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
-import { unmarked } from "../../../src/core/http/unmarked.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
 import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/prose/maintenance/notice.ts";
 import { isAtAnotherTime } from "../../../src/core/prose/maintenance/time.ts";
@@ -37,6 +33,10 @@ import { originRefusedIn } from "../../../src/core/prose/refusal/origins.ts";
 import { tooMuchByReader } from "../../../src/core/prose/refusal/readers-doing.ts";
 import { filteredIn, isBareBlock } from "../../../src/core/prose/refusal/site-filtered.ts";
 import { isSupposed } from "../../../src/core/prose/refusal/supposed.ts";
+import { areJoined } from "../../../src/core/prose/sentence/clause.ts";
+import { isAbsent, isDenied, isNeedless } from "../../../src/core/prose/sentence/denied.ts";
+import { saysFailed } from "../../../src/core/prose/sentence/failure-words.ts";
+import { unmarked } from "../../../src/core/prose/sentence/unmarked.ts";
 import { statedIn } from "../../../src/core/prose/stated.ts";
 import { saysSwitchedOff, saysUsedUp } from "../../../src/core/prose/switched-off/notice.ts";
 import { saysSiteBlocked } from "../../../src/core/prose/switched-off/site-blocked.ts";
@@ -110,14 +110,16 @@ export const PAGE_DOORS: readonly Door[] = [
   ),
   ofSentence(`${PROSE}/trouble/behind-site.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
   ofSentence(`${PROSE}/trouble/notice.ts: namesTrouble`, namesTrouble),
-  ofSentence(`${HTTP}/failure-words.ts: saysFailed`, saysFailed),
+  ofSentence(`${PROSE}/sentence/failure-words.ts: saysFailed`, saysFailed),
   ofSentence(`${PROSE}/refusal/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
-  ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
+  ofSentence(`${PROSE}/sentence/clause.ts: areJoined`, (text) =>
+    areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text),
+  ),
   ofSentence(`${PROSE}/trouble/outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
   ofSentence(`${PROSE}/trouble/outage.ts: saysOutage`, saysOutage),
-  ofSentence(`${HTTP}/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
+  ofSentence(`${PROSE}/sentence/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/sentence/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/sentence/denied.ts: isNeedless`, isNeedless),
   ofSentence(`${PROSE}/refusal/site-filtered.ts: filteredIn`, filteredIn),
   ofSentence(`${PROSE}/refusal/site-filtered.ts: isBareBlock`, isBareBlock),
   ofSentence(`${PROSE}/refusal/origins.ts: originRefusedIn`, originRefusedIn),
@@ -131,7 +133,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${GATEWAYS}/markers.ts: wordForReason`, wordForReason),
   ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
   ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),
-  door(`${HTTP}/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
+  door(`${PROSE}/sentence/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
   door(`${GATEWAYS}/request-id.ts: fitsId`, anyText, (id) => fitsId("owner_front_door_log_by_id", id), SMALL),
   door(`${GATEWAYS}/gateway.ts: cleanDetail`, anyText, cleanDetail, { most: 200, shown: (text) => [text] }),
   door(

@@ -1,7 +1,7 @@
-import { isAbsent } from "../../http/denied.ts";
-import { allOf, between, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
 import type { Prose } from "../page/prose.ts";
+import { isAbsent } from "../sentence/denied.ts";
+import { allOf, between, type Found } from "../sentence/found.ts";
 import type { MaintenanceLanguage } from "./language.ts";
 import { RENEWAL_WORDS } from "./renewal-words.ts";
 import { isAtAnotherTime } from "./time.ts";

@@ -1,5 +1,5 @@
-import { allOf, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import { allOf, type Found } from "../sentence/found.ts";
 
 const word = (words: string, flags = "u"): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, flags);
 

@@ -1,4 +1,4 @@
-import { saysFailed } from "../../http/failure-words.ts";
+import { saysFailed } from "../sentence/failure-words.ts";
 import { type Unsaid, unsaidIn } from "./frame.ts";
 
 /** Elements whose content nobody reads as the page's own words. */

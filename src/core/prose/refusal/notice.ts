@@ -1,10 +1,10 @@
-import { areJoined } from "../../http/clause.ts";
-import { isDenied, isNeedless } from "../../http/denied.ts";
-import { saysFailed } from "../../http/failure-words.ts";
-import { allOf, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
 import { speaksOfMaintenance } from "../maintenance/notice.ts";
 import type { Prose } from "../page/prose.ts";
+import { areJoined } from "../sentence/clause.ts";
+import { isDenied, isNeedless } from "../sentence/denied.ts";
+import { saysFailed } from "../sentence/failure-words.ts";
+import { allOf, type Found } from "../sentence/found.ts";
 import { speaksOfOwnTrouble } from "../trouble/behind-site.ts";
 import { speaksOfLoad } from "../trouble/load-notice.ts";
 import { isBelowOutage, saysOutage } from "../trouble/outage.ts";

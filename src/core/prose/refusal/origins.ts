@@ -1,5 +1,5 @@
-import { allOf, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import { allOf, type Found } from "../sentence/found.ts";
 import { speaksOfLoad } from "../trouble/load-notice.ts";
 
 const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu");

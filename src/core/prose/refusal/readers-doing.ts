@@ -1,6 +1,6 @@
-import { areJoined } from "../../http/clause.ts";
-import { allOf, between, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import { areJoined } from "../sentence/clause.ts";
+import { allOf, between, type Found } from "../sentence/found.ts";
 
 /**
  * What a reader did too much or too often, as sources of patterns for text in lower case. A full site seldom speaks to its

@@ -1,6 +1,6 @@
-import { isDenied } from "../../http/denied.ts";
-import { allOf, type Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import { isDenied } from "../sentence/denied.ts";
+import { allOf, type Found } from "../sentence/found.ts";
 
 /**
  * How those who stand between a site and its readers say that they block it: a court's order, a ministry's list, a

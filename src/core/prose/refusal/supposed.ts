@@ -1,5 +1,5 @@
-import type { Found } from "../../http/nearby.ts";
 import { lazily } from "../../lazily.ts";
+import type { Found } from "../sentence/found.ts";
 
 const word = (words: readonly string[], unspaced: string): RegExp =>
   new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})|${unspaced}`, "u");

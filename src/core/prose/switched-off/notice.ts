@@ -1,8 +1,8 @@
-import { isDenied } from "../../http/denied.ts";
-import { unmarked } from "../../http/unmarked.ts";
 import { lazily } from "../../lazily.ts";
 import { speaksOfMaintenance } from "../maintenance/notice.ts";
 import type { Prose } from "../page/prose.ts";
+import { isDenied } from "../sentence/denied.ts";
+import { unmarked } from "../sentence/unmarked.ts";
 import { FATES, isOfAnythingElse, SHARES } from "./words.ts";
 
 /** What can be switched off: the site, or what it is rented by. */

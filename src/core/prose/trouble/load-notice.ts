@@ -1,7 +1,7 @@
-import { isAbsent } from "../../http/denied.ts";
 import { lazily } from "../../lazily.ts";
 import { speaksOfMaintenance } from "../maintenance/notice.ts";
 import type { Prose } from "../page/prose.ts";
+import { isAbsent } from "../sentence/denied.ts";
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "u");
 

@@ -1,6 +1,6 @@
-import { failed, unplanned } from "../../http/failure-words.ts";
 import { lazily } from "../../lazily.ts";
 import type { Prose } from "../page/prose.ts";
+import { failed, unplanned } from "../sentence/failure-words.ts";
 
 /** A store without which no page can be made. */
 const store = lazily(

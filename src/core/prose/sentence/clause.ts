@@ -1,5 +1,5 @@
-import { lazily } from "../lazily.ts";
-import { between, type Found } from "./nearby.ts";
+import { lazily } from "../../lazily.ts";
+import { between, type Found } from "./found.ts";
 
 /** Further apart two words hardly belong together. */
 const JOINED_WITHIN = 80;

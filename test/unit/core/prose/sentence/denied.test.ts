@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { announcesMaintenance } from "../../../../src/core/prose/maintenance/notice.ts";
-import { proseOf } from "../../../../src/core/prose/page/prose.ts";
-import { asksForProof, refusesVisitor } from "../../../../src/core/prose/refusal/notice.ts";
-import { saysSwitchedOff } from "../../../../src/core/prose/switched-off/notice.ts";
-import { reportsLoad } from "../../../../src/core/prose/trouble/load-notice.ts";
+import { announcesMaintenance } from "../../../../../src/core/prose/maintenance/notice.ts";
+import { proseOf } from "../../../../../src/core/prose/page/prose.ts";
+import { asksForProof, refusesVisitor } from "../../../../../src/core/prose/refusal/notice.ts";
+import { saysSwitchedOff } from "../../../../../src/core/prose/switched-off/notice.ts";
+import { reportsLoad } from "../../../../../src/core/prose/trouble/load-notice.ts";
 
 const prose = (text: string) => proseOf(`<h1>503</h1><p>${text}</p>`);
 

@@ -1,4 +1,4 @@
-import { lazily } from "../lazily.ts";
+import { lazily } from "../../lazily.ts";
 
 /** That something could not be done. */
 export const failed = lazily(

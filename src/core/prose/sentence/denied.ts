@@ -1,5 +1,5 @@
-import { lazily } from "../lazily.ts";
-import type { Found } from "./nearby.ts";
+import { lazily } from "../../lazily.ts";
+import type { Found } from "./found.ts";
 
 /** "Not only": that it is so, and more. */
 const ONLY =
