@@ -41,6 +41,16 @@ const floorOf = (room: string): number => FLOOR[room as keyof typeof FLOOR] ?? N
 const arrowsOf = ({ path, imports }: Module) =>
   imports.filter(({ target }) => /^src\/.*\.tsx?$/.test(target)).map(({ target }) => ({ path, target }));
 
+/** The folders of some files as if each were a file: a folder imports those that its files import from. */
+function foldersOf(modules: readonly Module[]): readonly Module[] {
+  const arrows = modules
+    .flatMap(arrowsOf)
+    .map(({ path, target }) => ({ from: posix.dirname(path), target: posix.dirname(target), names: [] }))
+    .filter(({ from, target }) => from !== target);
+  const folders = [...new Set(modules.map(({ path }) => posix.dirname(path)))];
+  return folders.map((path) => ({ path, imports: arrows.filter(({ from }) => from === path), exports: [] }));
+}
+
 describe("the rooms of the source", () => {
   it("are these, beside what runs in pages", () => {
     expect([...new Set(source.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(FLOOR).sort());
@@ -73,6 +83,10 @@ describe("the rooms of core", () => {
       return CORE.indexOf(coreRoomOf(target)) > CORE.indexOf(coreRoomOf(path));
     });
     expect(upward).toEqual([]);
+  });
+
+  it("have no circle of folders, those within a room among them", () => {
+    expect(circleIn(foldersOf(core))).toBeNull();
   });
 });
 
