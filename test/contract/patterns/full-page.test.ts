@@ -62,7 +62,7 @@ describe("a page of any pattern's words, again and again", () => {
       vi.resetModules();
       const { patterns } = await sourcePatterns();
       const read = await reader();
-      const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http)\//.test(where));
+      const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http|prose)\//.test(where));
       const texts = new Set(
         readers.flatMap(({ source, flags }) => firstOf(attacksOn(source, flags, LENGTH), PAGES_EACH)),
       );
