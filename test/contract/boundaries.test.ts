@@ -10,6 +10,7 @@ const FLOOR = { core: 0, platform: 1, probes: 2, background: 3, pages: 3 } as co
 const CORE = [
   "core itself",
   "http",
+  "prose",
   "evidence",
   "gateways",
   "places",
@@ -39,6 +40,16 @@ const floorOf = (room: string): number => FLOOR[room as keyof typeof FLOOR] ?? N
 /** Imports that lead from one place in the source to another, without packages and data. */
 const arrowsOf = ({ path, imports }: Module) =>
   imports.filter(({ target }) => /^src\/.*\.tsx?$/.test(target)).map(({ target }) => ({ path, target }));
+
+/** The folders of some files as if each were a file: a folder imports those that its files import from. */
+function foldersOf(modules: readonly Module[]): readonly Module[] {
+  const arrows = modules
+    .flatMap(arrowsOf)
+    .map(({ path, target }) => ({ from: posix.dirname(path), target: posix.dirname(target), names: [] }))
+    .filter(({ from, target }) => from !== target);
+  const folders = [...new Set(modules.map(({ path }) => posix.dirname(path)))];
+  return folders.map((path) => ({ path, imports: arrows.filter(({ from }) => from === path), exports: [] }));
+}
 
 describe("the rooms of the source", () => {
   it("are these, beside what runs in pages", () => {
@@ -72,6 +83,10 @@ describe("the rooms of core", () => {
       return CORE.indexOf(coreRoomOf(target)) > CORE.indexOf(coreRoomOf(path));
     });
     expect(upward).toEqual([]);
+  });
+
+  it("have no circle of folders, those within a room among them", () => {
+    expect(circleIn(foldersOf(core))).toBeNull();
   });
 });
 

@@ -4,14 +4,21 @@ import { DOORS } from "../fuzz/doors/index.ts";
 import { contentOf, filesIn } from "./source-files.ts";
 
 /** Where texts of answers are read: a text that comes here is a stranger's. */
-const READ_TEXTS = ["src/core/http/", "src/core/gateways/", "src/core/status-pages/", "src/core/places/"];
+const READ_TEXTS = [
+  "src/core/http/",
+  "src/core/prose/",
+  "src/core/gateways/",
+  "src/core/status-pages/",
+  "src/core/places/",
+];
 /** Types that only what came from outside has. */
 const FROM_OUTSIDE = ["HeaderList", "Answer", "Response", "Prose", "Sample", "PageContent", "Material"];
 
 /** What looks like a door and is none, and why. */
 const NO_DOORS: Readonly<Record<string, string>> = {
-  "src/core/http/nearby.ts: allOf": "looks for a pattern of ours in sentences, for the notices, which are doors",
-  "src/core/http/nearby.ts: between": "the same",
+  "src/core/prose/sentence/found.ts: allOf":
+    "looks for a pattern of ours in sentences, for the notices, which are doors",
+  "src/core/prose/sentence/found.ts: between": "the same",
   "src/core/http/one-shot/words.ts: words": "takes a list of our own words",
   "src/core/gateways/gateway.ts: field": "looks up a field by its name, for the families",
   "src/core/gateways/gateway.ts: fieldMatches": "the same",

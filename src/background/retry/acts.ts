@@ -1,7 +1,7 @@
 import { floorOf } from "../../core/gateways/stated-wait.ts";
 import { meaningOf } from "../../core/http/answer.ts";
-import { isWaitingRoom } from "../../core/http/waiting-room.ts";
 import type { TabLook } from "../../core/incident/page.ts";
+import { isWaitingRoom } from "../../core/prose/waiting-room.ts";
 import type { RetryEvent } from "../../core/retry/events.ts";
 import { isWatch, type RetryPlan } from "../../core/retry/plan.ts";
 import { isOpen, type Plans } from "../../core/retry/plans.ts";

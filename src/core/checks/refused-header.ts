@@ -2,9 +2,9 @@ import type { GatewayWord, Sample } from "../gateways/gateway.ts";
 import { recognise } from "../gateways/index.ts";
 import { nameless } from "../gateways/nameless.ts";
 import { sampleOfPage } from "../gateways/sample-of.ts";
-import { proseOf } from "../http/prose.ts";
-import { saysLittle } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
+import { proseOf } from "../prose/page/prose.ts";
+import { saysLittle } from "../prose/same-page.ts";
 import { pageWordOf } from "../writer/page-words.ts";
 import { SHORTEST_TIMER_MS, waitInTab } from "./elapsed.ts";
 

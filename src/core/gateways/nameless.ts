@@ -1,5 +1,5 @@
-import { speaksOfMaintenance } from "../http/maintenance-notice.ts";
-import { proseOf } from "../http/prose.ts";
+import { speaksOfMaintenance } from "../prose/maintenance/notice.ts";
+import { proseOf } from "../prose/page/prose.ts";
 import { remembered } from "../remembered.ts";
 import { saysLookUpFailed, saysOtherUnreached, speaksOfSolving } from "./box-words.ts";
 import { cleanDetail, type GatewayWord, type Recognition, type Sample } from "./gateway.ts";

@@ -1,6 +1,6 @@
-import { statedIn } from "../http/alternatives.ts";
-import { eachOnce } from "../http/prose.ts";
-import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
+import { eachOnce } from "../prose/page/prose.ts";
+import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
+import { statedIn } from "../prose/stated.ts";
 import type { Sample } from "./gateway.ts";
 
 /** What was asked for, and that it is refused: of a page that is known to be a filter's this is no one's but the filter's. */

@@ -1,8 +1,8 @@
 import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
-import { statedIn } from "../http/alternatives.ts";
 import { type Answer, isChallenge, meaningOf } from "../http/answer.ts";
-import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
+import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
+import { statedIn } from "../prose/stated.ts";
 
 /**
  * What one place met:

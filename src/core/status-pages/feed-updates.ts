@@ -1,5 +1,5 @@
-import { proseOf } from "../http/prose.ts";
-import { unmarked } from "../http/unmarked.ts";
+import { proseOf } from "../prose/page/prose.ts";
+import { unmarked } from "../prose/sentence/unmarked.ts";
 import { type Closing, closingsIn } from "./feed-closing.ts";
 import { isOldestFirst as isOldestFirstByTimes } from "./feed-order.ts";
 import {

@@ -1,5 +1,5 @@
-import { unmarked } from "../http/unmarked.ts";
 import { lazily } from "../lazily.ts";
+import { unmarked } from "../prose/sentence/unmarked.ts";
 import { type FeedItem, feedIncidents } from "./feed-updates.ts";
 import { PLANNED } from "./feed-words.ts";
 import type { Material, Said, SaidNotice, SaidPast, StatusProduct } from "./product.ts";

@@ -1,5 +1,5 @@
 import { foreignText } from "../foreign-text.ts";
-import { unmarked } from "../http/unmarked.ts";
+import { unmarked } from "../prose/sentence/unmarked.ts";
 import { PLANNED } from "./feed-words.ts";
 import { mightFit } from "./fitness.ts";
 import type { PastIncident, StatusNotice, StatusReport } from "./model.ts";

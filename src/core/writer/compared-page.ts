@@ -2,8 +2,8 @@ import type { Sample } from "../gateways/gateway.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import { type Answer, meaningOf, type Response } from "../http/answer.ts";
 import { leadsTo } from "../http/portal-marks.ts";
-import { holdsAllOf, likenessOf } from "../http/same-page.ts";
 import type { Signals } from "../incident/signals.ts";
+import { holdsAllOf, likenessOf } from "../prose/same-page.ts";
 import { remembered } from "../remembered.ts";
 import { failingResponse, samplesOf, type WriterSignals } from "./writer.ts";
 

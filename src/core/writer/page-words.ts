@@ -1,15 +1,15 @@
 import type { Recognition, Sample } from "../gateways/gateway.ts";
-import { statedIn } from "../http/alternatives.ts";
-import { reportsLoad } from "../http/load-notice.ts";
-import { announcesMaintenance } from "../http/maintenance-notice.ts";
-import { eachOnce } from "../http/prose.ts";
-import { saysSiteBlocked } from "../http/site-blocked.ts";
-import { saysSwitchedOff } from "../http/switched-off-notice.ts";
-import { reportsTrouble } from "../http/trouble-notice.ts";
-import { asksForProof, refusesVisitor } from "../http/visitor-refusal.ts";
-import { isWaitingRoomPage } from "../http/waiting-room.ts";
-import { saysWayPaused } from "../http/way-paused.ts";
 import type { Signals } from "../incident/signals.ts";
+import { announcesMaintenance } from "../prose/maintenance/notice.ts";
+import { eachOnce } from "../prose/page/prose.ts";
+import { asksForProof, refusesVisitor } from "../prose/refusal/notice.ts";
+import { statedIn } from "../prose/stated.ts";
+import { saysSwitchedOff } from "../prose/switched-off/notice.ts";
+import { saysSiteBlocked } from "../prose/switched-off/site-blocked.ts";
+import { reportsLoad } from "../prose/trouble/load-notice.ts";
+import { reportsTrouble } from "../prose/trouble/notice.ts";
+import { isWaitingRoomPage } from "../prose/waiting-room.ts";
+import { saysWayPaused } from "../prose/way-paused.ts";
 import { remembered } from "../remembered.ts";
 import { gatewayOf, samplesOf, statusMet, type WriterSignals } from "./writer.ts";
 

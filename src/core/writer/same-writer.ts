@@ -3,9 +3,9 @@ import { recognise } from "../gateways/index.ts";
 import { sampleOf } from "../gateways/sample-of.ts";
 import type { Response } from "../http/answer.ts";
 import { combined, type HeaderList } from "../http/fields.ts";
-import { likenessOf } from "../http/same-page.ts";
 import { parseVia } from "../http/via.ts";
 import type { Signals } from "../incident/signals.ts";
+import { likenessOf } from "../prose/same-page.ts";
 import { type ComparedPage, comparedPage, failingPage, leadTogether, letsSiteThrough } from "./compared-page.ts";
 import { gatewayOf, isBoxOnTheWay, mayServeBoth, type WriterSignals } from "./writer.ts";
 

@@ -22,7 +22,7 @@ function firstOf(texts: Iterable<string>, count: number): readonly string[] {
 async function reader(): Promise<(body: string) => void> {
   const { namedCause } = await import("../../../src/core/writer/named-cause.ts");
   const { nameless } = await import("../../../src/core/gateways/nameless.ts");
-  const { isWaitingRoom } = await import("../../../src/core/http/waiting-room.ts");
+  const { isWaitingRoom } = await import("../../../src/core/prose/waiting-room.ts");
   return (body) => {
     const answer = {
       kind: "response",
@@ -62,7 +62,7 @@ describe("a page of any pattern's words, again and again", () => {
       vi.resetModules();
       const { patterns } = await sourcePatterns();
       const read = await reader();
-      const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http)\//.test(where));
+      const readers = patterns.filter(({ where }) => /^src\/core\/(?:gateways|http|prose)\//.test(where));
       const texts = new Set(
         readers.flatMap(({ source, flags }) => firstOf(attacksOn(source, flags, LENGTH), PAGES_EACH)),
       );

@@ -65,8 +65,8 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
     // A family makes what it knows of its products when it is first asked.
     GATEWAYS.flatMap(({ products }) => products);
     // So do those who read what a page says.
-    const { announcesMaintenance } = await import("../../../src/core/http/maintenance-notice.ts");
-    const { isAtAnotherTime } = await import("../../../src/core/http/maintenance-time.ts");
+    const { announcesMaintenance } = await import("../../../src/core/prose/maintenance/notice.ts");
+    const { isAtAnotherTime } = await import("../../../src/core/prose/maintenance/time.ts");
     // Its parts are asked in turn, each only where the one before it finds something, or nothing.
     const work = { from: 6, to: 17 };
     for (const text of [
@@ -76,11 +76,11 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
       "after maintenance on monday",
     ])
       isAtAnotherTime(work, text, null);
-    const { reportsLoad } = await import("../../../src/core/http/load-notice.ts");
-    const { refusesVisitor } = await import("../../../src/core/http/visitor-refusal.ts");
-    const { saysSwitchedOff } = await import("../../../src/core/http/switched-off-notice.ts");
-    const { saysSiteBlocked } = await import("../../../src/core/http/site-blocked.ts");
-    const { saysWayPaused } = await import("../../../src/core/http/way-paused.ts");
+    const { reportsLoad } = await import("../../../src/core/prose/trouble/load-notice.ts");
+    const { refusesVisitor } = await import("../../../src/core/prose/refusal/notice.ts");
+    const { saysSwitchedOff } = await import("../../../src/core/prose/switched-off/notice.ts");
+    const { saysSiteBlocked } = await import("../../../src/core/prose/switched-off/site-blocked.ts");
+    const { saysWayPaused } = await import("../../../src/core/prose/way-paused.ts");
     const prose = { headings: [], sentences: ["nothing of the kind"] };
     for (const reads of [
       announcesMaintenance,
@@ -93,23 +93,23 @@ export async function sourcePatterns(): Promise<{ patterns: readonly SourcePatte
       reads(prose);
     // Whose block it is, is asked only of a page that tells of one.
     saysSiteBlocked({ headings: [], sentences: ["site blocked", "by its hoster"] });
-    const { originRefusedIn } = await import("../../../src/core/http/refused-origins.ts");
+    const { originRefusedIn } = await import("../../../src/core/prose/refusal/origins.ts");
     originRefusedIn("of no country");
-    const { isSupposed } = await import("../../../src/core/http/supposed-refusal.ts");
+    const { isSupposed } = await import("../../../src/core/prose/refusal/supposed.ts");
     isSupposed("nothing of the kind", { from: 0, to: 0 });
-    const { isAbsent, isDenied, isNeedless } = await import("../../../src/core/http/denied.ts");
+    const { isAbsent, isDenied, isNeedless } = await import("../../../src/core/prose/sentence/denied.ts");
     isAbsent("nothing of the kind", { from: 0, to: 0 });
     isDenied("nothing of the kind", { from: 0, to: 0 });
     isNeedless("nothing of the kind");
-    const { tooMuchByReader } = await import("../../../src/core/http/readers-doing.ts");
+    const { tooMuchByReader } = await import("../../../src/core/prose/refusal/readers-doing.ts");
     tooMuchByReader("too few");
-    const { speaksOfOwnTrouble } = await import("../../../src/core/http/own-trouble.ts");
+    const { speaksOfOwnTrouble } = await import("../../../src/core/prose/trouble/behind-site.ts");
     speaksOfOwnTrouble("nothing of the kind");
-    const { filteredIn } = await import("../../../src/core/http/site-filtered.ts");
+    const { filteredIn } = await import("../../../src/core/prose/refusal/site-filtered.ts");
     filteredIn("nothing that is blocked");
     const { speaksOfSolving } = await import("../../../src/core/gateways/box-words.ts");
     speaksOfSolving("nothing of the kind");
-    const { isWaitingRoomPage } = await import("../../../src/core/http/waiting-room.ts");
+    const { isWaitingRoomPage } = await import("../../../src/core/prose/waiting-room.ts");
     isWaitingRoomPage("<p>nothing of the kind</p>");
     // And those who read times and feeds.
     const { dateOf } = await import("../../../src/core/http/date.ts");

@@ -22,7 +22,6 @@ import { isPublicService } from "../../../src/core/http/public-services.ts";
 import { statusBehind, timeBehind } from "../../../src/core/http/relay.ts";
 import { parseRetryAfter } from "../../../src/core/http/retry-after.ts";
 import { parseVia } from "../../../src/core/http/via.ts";
-import { isWaitingRoom } from "../../../src/core/http/waiting-room.ts";
 import { ADDRESSES, FIELD_LISTS, HOSTS, PAGES, WAITS_WRITTEN } from "../corpus.ts";
 import { type Door, door } from "../door.ts";
 import { fields, texts } from "../mutations.ts";
@@ -90,7 +89,6 @@ export const HTTP_DOORS: readonly Door[] = [
   door(`${ROOM}/answer.ts: fromSharedCache`, responses, fromSharedCache, SMALL),
   door(`${ROOM}/answer.ts: isChallenge`, responses, isChallenge, SMALL),
   door(`${ROOM}/answer.ts: meaningOf`, responses, meaningOf, SMALL),
-  door(`${ROOM}/waiting-room.ts: isWaitingRoom`, responses, isWaitingRoom, SMALL),
   door(`${ROOM}/address.ts: bytesOf`, hosts, bytesOf, { most: 16 * 5 }),
   door(`${ROOM}/address.ts: ipVersionOf`, hosts, ipVersionOf, SMALL),
   door(`${ROOM}/address.ts: spelling`, hosts, spelling, { most: 50, shown: (text) => [text] }),

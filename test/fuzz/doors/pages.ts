@@ -15,38 +15,38 @@ import { fitsId } from "../../../src/core/gateways/request-id.ts";
 import { sampleOf, sampleOfPage } from "../../../src/core/gateways/sample-of.ts";
 import { statedReason } from "../../../src/core/gateways/stated-reason.ts";
 import { floorOf, wishedWait } from "../../../src/core/gateways/stated-wait.ts";
-import { statedIn } from "../../../src/core/http/alternatives.ts";
-import { isBelowOutage, saysOutage } from "../../../src/core/http/below-outage.ts";
 import { holdsCaptchaForm } from "../../../src/core/http/captcha-form.ts";
 import { isChallengePage } from "../../../src/core/http/challenge-page.ts";
-import { areJoined } from "../../../src/core/http/clause.ts";
-import { isAbsent, isDenied, isNeedless } from "../../../src/core/http/denied.ts";
-import { saysFailed } from "../../../src/core/http/failure-words.ts";
-import { isFirewallFrame } from "../../../src/core/http/firewall-frame.ts";
-import { jsonAsPage } from "../../../src/core/http/json-words.ts";
-import { reportsLoad, speaksOfLoad } from "../../../src/core/http/load-notice.ts";
-import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/http/maintenance-notice.ts";
-import { isAtAnotherTime } from "../../../src/core/http/maintenance-time.ts";
-import { speaksOfOwnTrouble } from "../../../src/core/http/own-trouble.ts";
-import { blocksSaidIn } from "../../../src/core/http/page-blocks.ts";
-import { unsaidIn } from "../../../src/core/http/page-frame.ts";
 import { plainText } from "../../../src/core/http/plain-text.ts";
 import { leadsTo, speaksAsPortal } from "../../../src/core/http/portal-marks.ts";
-import { escapedText, problemAsPage } from "../../../src/core/http/problem-words.ts";
-import { eachOnce, type Prose, proseOf } from "../../../src/core/http/prose.ts";
-import { tooMuchByReader } from "../../../src/core/http/readers-doing.ts";
-import { originRefusedIn } from "../../../src/core/http/refused-origins.ts";
-import { saysSiteBlocked } from "../../../src/core/http/site-blocked.ts";
-import { filteredIn, isBareBlock } from "../../../src/core/http/site-filtered.ts";
-import { isSupposed } from "../../../src/core/http/supposed-refusal.ts";
-import { saysSwitchedOff, saysUsedUp } from "../../../src/core/http/switched-off-notice.ts";
-import { isOfAnythingElse } from "../../../src/core/http/switched-off-words.ts";
-import { namesTrouble, reportsTrouble } from "../../../src/core/http/trouble-notice.ts";
-import { unmarked } from "../../../src/core/http/unmarked.ts";
-import { asksForProof, refusesVisitor } from "../../../src/core/http/visitor-refusal.ts";
-import { isWaitingRoomPage } from "../../../src/core/http/waiting-room.ts";
-import { saysWayPaused } from "../../../src/core/http/way-paused.ts";
 import { resultOf } from "../../../src/core/places/place.ts";
+import { announcesMaintenance, speaksOfMaintenance } from "../../../src/core/prose/maintenance/notice.ts";
+import { isAtAnotherTime } from "../../../src/core/prose/maintenance/time.ts";
+import { blocksSaidIn } from "../../../src/core/prose/page/blocks.ts";
+import { unsaidIn } from "../../../src/core/prose/page/frame.ts";
+import { jsonAsPage } from "../../../src/core/prose/page/from-json.ts";
+import { escapedText, problemAsPage } from "../../../src/core/prose/page/from-problem-details.ts";
+import { eachOnce, type Prose, proseOf } from "../../../src/core/prose/page/prose.ts";
+import { isFirewallFrame } from "../../../src/core/prose/refusal/firewall-frame.ts";
+import { asksForProof, refusesVisitor } from "../../../src/core/prose/refusal/notice.ts";
+import { originRefusedIn } from "../../../src/core/prose/refusal/origins.ts";
+import { tooMuchByReader } from "../../../src/core/prose/refusal/readers-doing.ts";
+import { filteredIn, isBareBlock } from "../../../src/core/prose/refusal/site-filtered.ts";
+import { isSupposed } from "../../../src/core/prose/refusal/supposed.ts";
+import { areJoined } from "../../../src/core/prose/sentence/clause.ts";
+import { isAbsent, isDenied, isNeedless } from "../../../src/core/prose/sentence/denied.ts";
+import { saysFailed } from "../../../src/core/prose/sentence/failure-words.ts";
+import { unmarked } from "../../../src/core/prose/sentence/unmarked.ts";
+import { statedIn } from "../../../src/core/prose/stated.ts";
+import { saysSwitchedOff, saysUsedUp } from "../../../src/core/prose/switched-off/notice.ts";
+import { saysSiteBlocked } from "../../../src/core/prose/switched-off/site-blocked.ts";
+import { isOfAnythingElse } from "../../../src/core/prose/switched-off/words.ts";
+import { speaksOfOwnTrouble } from "../../../src/core/prose/trouble/behind-site.ts";
+import { reportsLoad, speaksOfLoad } from "../../../src/core/prose/trouble/load-notice.ts";
+import { namesTrouble, reportsTrouble } from "../../../src/core/prose/trouble/notice.ts";
+import { isBelowOutage, saysOutage } from "../../../src/core/prose/trouble/outage.ts";
+import { isWaitingRoom, isWaitingRoomPage } from "../../../src/core/prose/waiting-room.ts";
+import { saysWayPaused } from "../../../src/core/prose/way-paused.ts";
 import { contactsIn } from "../../../src/core/verdict/contacts.ts";
 import { ADDRESSES, FIELD_LISTS, PAGES, SENTENCES } from "../corpus.ts";
 import { type Door, door } from "../door.ts";
@@ -55,6 +55,7 @@ import { responses } from "./http.ts";
 
 const NOW = Date.UTC(2026, 8, 23, 12);
 const HTTP = "src/core/http";
+const PROSE = "src/core/prose";
 const GATEWAYS = "src/core/gateways";
 
 /** As much as is read of a document. */
@@ -68,7 +69,7 @@ const sentences = texts(SENTENCES, LONGEST_SENTENCE).map((text) => text.toLowerC
 const anyText = texts([...SENTENCES, ...ADDRESSES], 4_096);
 const SMALL = { most: 40 };
 
-const ofProse = (name: string, call: (prose: Prose) => unknown): Door => door(`${HTTP}/${name}`, proses, call, SMALL);
+const ofProse = (at: string, call: (prose: Prose) => unknown): Door => door(at, proses, call, SMALL);
 const ofSentence = (at: string, call: (sentence: string) => unknown): Door => door(at, sentences, call, SMALL);
 
 /** A recognised writer is data of ours, and two texts of theirs. */
@@ -79,49 +80,52 @@ const RECOGNITION = {
 
 export const PAGE_DOORS: readonly Door[] = [
   door(`${HTTP}/plain-text.ts: plainText`, pages, plainText, { most: LONGEST_PAGE }),
-  door(`${HTTP}/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/alternatives.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/page-blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
-  door(`${HTTP}/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
-  door(`${HTTP}/page-frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
+  door(`${PROSE}/page/prose.ts: proseOf`, pages, proseOf, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/stated.ts: statedIn`, pages, statedIn, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/page/blocks.ts: blocksSaidIn`, pages, blocksSaidIn, { most: 16 * LONGEST_PAGE }),
+  door(`${PROSE}/page/prose.ts: eachOnce`, proses, eachOnce, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/page/frame.ts: unsaidIn`, pages, (tag) => unsaidIn("div", tag, false), SMALL),
   door(`${HTTP}/challenge-page.ts: isChallengePage`, pages, (html) => isChallengePage(503, html), SMALL),
   door(`${HTTP}/captcha-form.ts: holdsCaptchaForm`, pages, holdsCaptchaForm, SMALL),
-  door(`${HTTP}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
-  door(`${HTTP}/problem-words.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
-  door(`${HTTP}/problem-words.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
-  door(`${HTTP}/json-words.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
+  door(`${PROSE}/waiting-room.ts: isWaitingRoom`, responses, isWaitingRoom, SMALL),
+  door(`${PROSE}/waiting-room.ts: isWaitingRoomPage`, pages, isWaitingRoomPage, SMALL),
+  door(`${PROSE}/page/from-problem-details.ts: problemAsPage`, pages, problemAsPage, { most: 2 * LONGEST_PAGE }),
+  door(`${PROSE}/page/from-problem-details.ts: escapedText`, pages, escapedText, { most: 5 * LONGEST_PAGE }),
+  door(`${PROSE}/page/from-json.ts: jsonAsPage`, pages, jsonAsPage, { most: 4 * LONGEST_PAGE }),
   door(`${HTTP}/portal-marks.ts: speaksAsPortal`, pages, speaksAsPortal, SMALL),
   door(`${HTTP}/portal-marks.ts: leadsTo`, pages, (body) => leadsTo({ body, host: "shop.example" }), { most: 1_000 }),
-  ofProse("load-notice.ts: reportsLoad", reportsLoad),
-  ofProse("maintenance-notice.ts: announcesMaintenance", announcesMaintenance),
-  ofProse("switched-off-notice.ts: saysSwitchedOff", saysSwitchedOff),
-  ofProse("site-blocked.ts: saysSiteBlocked", saysSiteBlocked),
-  ofProse("trouble-notice.ts: reportsTrouble", reportsTrouble),
-  ofProse("firewall-frame.ts: isFirewallFrame", isFirewallFrame),
-  ofProse("visitor-refusal.ts: refusesVisitor", refusesVisitor),
-  ofProse("visitor-refusal.ts: asksForProof", asksForProof),
-  ofProse("way-paused.ts: saysWayPaused", saysWayPaused),
-  ofSentence(`${HTTP}/load-notice.ts: speaksOfLoad`, speaksOfLoad),
-  ofSentence(`${HTTP}/maintenance-notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
-  ofSentence(`${HTTP}/maintenance-time.ts: isAtAnotherTime`, (text) =>
+  ofProse(`${PROSE}/trouble/load-notice.ts: reportsLoad`, reportsLoad),
+  ofProse(`${PROSE}/maintenance/notice.ts: announcesMaintenance`, announcesMaintenance),
+  ofProse(`${PROSE}/switched-off/notice.ts: saysSwitchedOff`, saysSwitchedOff),
+  ofProse(`${PROSE}/switched-off/site-blocked.ts: saysSiteBlocked`, saysSiteBlocked),
+  ofProse(`${PROSE}/trouble/notice.ts: reportsTrouble`, reportsTrouble),
+  ofProse(`${PROSE}/refusal/firewall-frame.ts: isFirewallFrame`, isFirewallFrame),
+  ofProse(`${PROSE}/refusal/notice.ts: refusesVisitor`, refusesVisitor),
+  ofProse(`${PROSE}/refusal/notice.ts: asksForProof`, asksForProof),
+  ofProse(`${PROSE}/way-paused.ts: saysWayPaused`, saysWayPaused),
+  ofSentence(`${PROSE}/trouble/load-notice.ts: speaksOfLoad`, speaksOfLoad),
+  ofSentence(`${PROSE}/maintenance/notice.ts: speaksOfMaintenance`, speaksOfMaintenance),
+  ofSentence(`${PROSE}/maintenance/time.ts: isAtAnotherTime`, (text) =>
     isAtAnotherTime({ from: 20, to: 31 }, text, null),
   ),
-  ofSentence(`${HTTP}/own-trouble.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
-  ofSentence(`${HTTP}/trouble-notice.ts: namesTrouble`, namesTrouble),
-  ofSentence(`${HTTP}/failure-words.ts: saysFailed`, saysFailed),
-  ofSentence(`${HTTP}/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
-  ofSentence(`${HTTP}/clause.ts: areJoined`, (text) => areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text)),
-  ofSentence(`${HTTP}/below-outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
-  ofSentence(`${HTTP}/below-outage.ts: saysOutage`, saysOutage),
-  ofSentence(`${HTTP}/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/denied.ts: isNeedless`, isNeedless),
-  ofSentence(`${HTTP}/site-filtered.ts: filteredIn`, filteredIn),
-  ofSentence(`${HTTP}/site-filtered.ts: isBareBlock`, isBareBlock),
-  ofSentence(`${HTTP}/refused-origins.ts: originRefusedIn`, originRefusedIn),
-  ofSentence(`${HTTP}/supposed-refusal.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
-  ofSentence(`${HTTP}/switched-off-notice.ts: saysUsedUp`, saysUsedUp),
-  ofSentence(`${HTTP}/switched-off-words.ts: isOfAnythingElse`, isOfAnythingElse),
+  ofSentence(`${PROSE}/trouble/behind-site.ts: speaksOfOwnTrouble`, speaksOfOwnTrouble),
+  ofSentence(`${PROSE}/trouble/notice.ts: namesTrouble`, namesTrouble),
+  ofSentence(`${PROSE}/sentence/failure-words.ts: saysFailed`, saysFailed),
+  ofSentence(`${PROSE}/refusal/readers-doing.ts: tooMuchByReader`, tooMuchByReader),
+  ofSentence(`${PROSE}/sentence/clause.ts: areJoined`, (text) =>
+    areJoined({ from: 0, to: 20 }, { from: 60, to: 80 }, text),
+  ),
+  ofSentence(`${PROSE}/trouble/outage.ts: isBelowOutage`, (text) => isBelowOutage([text, text], 1)),
+  ofSentence(`${PROSE}/trouble/outage.ts: saysOutage`, saysOutage),
+  ofSentence(`${PROSE}/sentence/denied.ts: isAbsent`, (text) => isAbsent(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/sentence/denied.ts: isDenied`, (text) => isDenied(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/sentence/denied.ts: isNeedless`, isNeedless),
+  ofSentence(`${PROSE}/refusal/site-filtered.ts: filteredIn`, filteredIn),
+  ofSentence(`${PROSE}/refusal/site-filtered.ts: isBareBlock`, isBareBlock),
+  ofSentence(`${PROSE}/refusal/origins.ts: originRefusedIn`, originRefusedIn),
+  ofSentence(`${PROSE}/refusal/supposed.ts: isSupposed`, (text) => isSupposed(text, { from: 40, to: 60 })),
+  ofSentence(`${PROSE}/switched-off/notice.ts: saysUsedUp`, saysUsedUp),
+  ofSentence(`${PROSE}/switched-off/words.ts: isOfAnythingElse`, isOfAnythingElse),
   ofSentence(`${GATEWAYS}/box-words.ts: saysLookUpFailed`, saysLookUpFailed),
   ofSentence(`${GATEWAYS}/box-words.ts: saysOtherUnreached`, saysOtherUnreached),
   ofSentence(`${GATEWAYS}/box-words.ts: speaksOfSolving`, speaksOfSolving),
@@ -129,7 +133,7 @@ export const PAGE_DOORS: readonly Door[] = [
   ofSentence(`${GATEWAYS}/markers.ts: wordForReason`, wordForReason),
   ofSentence(`${GATEWAYS}/reasons.ts: wordOfReason`, wordOfReason),
   ofSentence(`${GATEWAYS}/names-host.ts: namesHost`, (text) => namesHost(text, "shop.example")),
-  door(`${HTTP}/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
+  door(`${PROSE}/sentence/unmarked.ts: unmarked`, anyText, unmarked, { most: 4 * 4_096 }),
   door(`${GATEWAYS}/request-id.ts: fitsId`, anyText, (id) => fitsId("owner_front_door_log_by_id", id), SMALL),
   door(`${GATEWAYS}/gateway.ts: cleanDetail`, anyText, cleanDetail, { most: 200, shown: (text) => [text] }),
   door(
