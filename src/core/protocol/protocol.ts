@@ -9,6 +9,12 @@ import type { CardAct, CardView } from "./card.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**
+ * What came of a click, where it is not seen by itself: `too-late` where what it was on is over or another stands in its
+ * place, so that nothing was done.
+ */
+export type ClickEnd = "too-late" | undefined;
+
+/**
  * Every message between the parts: what is asked, and what is answered. A handler answers only what
  * it owns. `page/*` come from the scripts inside a page, `card/*` go to the card in one, the rest come from the
  * extension's own pages.
@@ -74,19 +80,18 @@ interface Protocol {
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
   /**
    * The user wants this repair: it begins once the browser has granted what it needs, whether or not the popup is open by
-   * then. Of cookies it first says how many would go. `url`: of the page that the click was on, null or absent where nothing
-   * but the browser is looked at. `lacked`: patterns of hosts that were not granted before the click.
+   * then. Of cookies it first says how many would go.
    */
   "repair/begin": {
-    request: { tabId: number; id: RepairId; url?: string | null; lacked?: readonly string[] };
-    response: undefined;
+    request: RepairClick;
+    response: ClickEnd;
   };
   /** The popup was told that the browser grants what a repair has asked for, and still stands open. */
-  "repair/granted": { request: { tabId: number; id: RepairId; url?: string | null }; response: undefined };
+  "repair/granted": { request: RepairClick; response: ClickEnd };
   /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
-  "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
+  "repair/finish": { request: RepairClick; response: ClickEnd };
   /** They leave it; `refused`: the browser's prompt. */
-  "repair/leave": { request: { tabId: number; id: RepairId; refused: boolean }; response: undefined };
+  "repair/leave": { request: RepairClick & { refused: boolean }; response: undefined };
   /** The plan of the tab asks at once. */
   "retry/now": { request: { tabId: number }; response: undefined };
   /** The plan of the tab ends: nothing is tried again unless the user wants it. */
@@ -109,6 +114,17 @@ interface Protocol {
     request: { id: string; host: string };
     response: { readonly marks: readonly Mark[]; readonly earlier: History };
   };
+}
+
+/**
+ * A click on a repair. `url`: of the page that it was on, null or absent where nothing but the browser is looked at. `lacked`:
+ * patterns of hosts that were not granted before the click.
+ */
+interface RepairClick {
+  readonly tabId: number;
+  readonly id: RepairId;
+  readonly url?: string | null;
+  readonly lacked?: readonly string[];
 }
 
 export type MessageType = keyof Protocol;

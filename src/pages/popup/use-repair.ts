@@ -39,22 +39,25 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
     return requestForRepair({ permissions, origins: id === "delete-cookies" ? origins : [] }).catch(() => false);
   };
   const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
-  const leave = (id: RepairId, refused = false) => quietly(send("repair/leave", { tabId, id, refused }));
+  /** What the click is on, and which hosts it alone can be granted: where nothing comes of it they are given back. */
+  const on = (id: RepairId) => ({ tabId, id, url, lacked: lacked ?? [] });
+  const leave = (id: RepairId, refused = false) => quietly(send("repair/leave", { ...on(id), refused }));
   return {
     begin(id) {
       const asked = request(id);
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
-      const begun = send("repair/begin", { tabId, id, url, lacked: lacked ?? [] });
+      const begun = send("repair/begin", on(id));
       quietly(begun);
-      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", { tabId, id, url })) : leave(id, true));
-      asked?.then((yes) => quietly(begun.then(() => tell(yes))));
+      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", on(id))) : leave(id, true));
+      // Though it broke: what the prompt was answered is to be known all the same.
+      asked?.then((yes) => begun.catch(() => undefined).then(() => tell(yes)));
     },
     confirm() {
       const id = "delete-cookies";
       // What was given back after the first click is had again without a prompt.
-      request(id)?.then((yes) => (yes ? quietly(send("repair/finish", { tabId, id })) : leave(id, true)));
+      request(id)?.then((yes) => (yes ? quietly(send("repair/finish", on(id))) : leave(id, true)));
     },
-    load: (id) => quietly(send("repair/finish", { tabId, id })),
+    load: (id) => quietly(send("repair/finish", on(id))),
     leave,
   };
 }
