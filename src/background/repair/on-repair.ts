@@ -40,7 +40,7 @@ import {
   payOwed,
 } from "./give-back.ts";
 import { inTurn } from "./in-turn.ts";
-import { owe, takeOwed } from "./owed.ts";
+import { cancelOwed, owe, takeOwed } from "./owed.ts";
 import { isOfAnother, type Target, targetOf } from "./target.ts";
 
 const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
@@ -221,6 +221,8 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
 /** The user leaves it; what the browser would have granted is named with the place where they can do it themselves. */
 export async function onRepairLeave(request: RequestOf<"repair/leave">): Promise<undefined> {
   const refused = request.refused === true;
+  // Wherever its page is by now.
+  if (refused) await cancelOwed(askedBy(request));
   const target = await targetOf(request);
   if (!target || isOfAnother(request, target) || busy.has(target.tabId)) return;
   if (refused) await show(target, { state: "by-hand", why: "refused" });

@@ -28,6 +28,7 @@ const on = { tabId: 7, id: "delete-cookies", url: URL_ASKED, lacked: [ABOVE] } a
 const repair = () => shownOf(world, 7).repair;
 const has = (permission: string) => world.browser.permissions.contains({ permissions: [permission] });
 const origins = async () => (await world.browser.permissions.getAll()).origins;
+const owed = () => JSON.stringify(world.browser.storage.session.items.get("owed-after-repairs") ?? null);
 
 /** The user wants it, and reads how many cookies would go. */
 async function counted(): Promise<void> {
@@ -139,5 +140,46 @@ describe("a click on a repair of a page that the tab shows no more", () => {
     await checked(world);
     await world.ask("repair/leave", { ...on, refused: true });
     expect(repair()).toBeNull();
+  });
+});
+
+describe("a prompt of the browser's that is refused after its repair came to nothing", () => {
+  beforeEach(async () => {
+    await world.ask("repair/begin", on);
+    await movedOn();
+    expect(owed()).toContain("shop.example");
+  });
+
+  it("is owed no more at once", async () => {
+    await world.ask("repair/leave", { ...on, refused: true });
+    expect(owed()).not.toContain("shop.example");
+  });
+
+  it("is owed no more though its tab is closed", async () => {
+    world.browser.tabs.close(tab);
+    await world.ask("repair/leave", { ...on, refused: true });
+    expect(owed()).not.toContain("shop.example");
+  });
+
+  it("leaves what is owed for the prompt of another tab, also of the same host", async () => {
+    failingTab(world, { id: 8, url: URL_ASKED });
+    // A click on what that tab has just left is owed as well.
+    await world.navigate(world.browser.tabs.of(8), `${URL_ASKED}?three`);
+    await world.ask("repair/begin", { ...on, tabId: 8 });
+    await world.ask("repair/leave", { ...on, refused: true });
+    expect(owed()).toContain("shop.example");
+    await world.ask("repair/leave", { ...on, tabId: 8, refused: true });
+    expect(owed()).not.toContain("shop.example");
+  });
+
+  it("is owed no more where the session's memory is full", async () => {
+    await world.ask("repair/leave", { ...on, refused: true });
+    world.browser.storage.session.isFull = true;
+    await world.ask("repair/begin", on);
+    await world.ask("repair/leave", { ...on, refused: true });
+    world.browser.permissions.grant({ origins: [ABOVE] });
+    world.browser.permissions.grant({ permissions: ["cookies"] });
+    await world.clock.rest();
+    expect(await origins()).toContain(ABOVE);
   });
 });
