@@ -48,33 +48,38 @@ interface Protocol {
     response: undefined;
   };
   /** Goes back to the form whose sending failed, in the tab's history; what was found there is published. */
-  "form/back": { request: { tabId: number }; response: undefined };
+  "form/back": { request: IncidentClick; response: ClickEnd };
   /**
    * Asks places around the world for the site's front page, or for the page when the user adds its path; by the version
    * of IP by which the popup has reached the site, where that is known; those of a provider first, where one is named.
    */
   "opinion/places": {
-    request: { tabId: number; home: Home; withPath: boolean; ipVersion: IpVersion | null; provider: string | null };
-    response: undefined;
+    request: IncidentClick & {
+      home: Home;
+      withPath: boolean;
+      ipVersion: IpVersion | null;
+      provider: string | null;
+    };
+    response: ClickEnd;
   };
   /**
    * Where public resolvers lead, and which address answered the popup: the popup alone learns that one, so it asks
    * them as well. `at` and `took` in milliseconds, as of every probe.
    */
   "opinion/address": {
-    request: { tabId: number; incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
-    response: undefined;
+    request: IncidentClick & { incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
+    response: ClickEnd;
   };
   /** Asks the same places to open the site at the address that this browser reached. */
-  "opinion/address-test": { request: { tabId: number }; response: undefined };
+  "opinion/address-test": { request: IncidentClick; response: ClickEnd };
   /** Asks the archive whether it has a copy of the tab's failing page; what it says is published. */
-  "opinion/saved-copy": { request: { tabId: number }; response: undefined };
+  "opinion/saved-copy": { request: IncidentClick; response: ClickEnd };
   /** The user goes to do a step that only they can do; for the private window, it is opened. */
-  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  "step/begin": { request: IncidentClick & { step: StepId }; response: ClickEnd };
   /** What they saw there; null when they have not tried it after all. */
   "check/told": {
-    request: { tabId: number; step: StepId; answer: StepAnswer | null };
-    response: undefined;
+    request: IncidentClick & { step: StepId; answer: StepAnswer | null };
+    response: ClickEnd;
   };
   /** The user gave leave to ask the status page of the tab's check. */
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
@@ -93,13 +98,13 @@ interface Protocol {
   /** They leave it; `refused`: the browser's prompt. */
   "repair/leave": { request: RepairClick & { refused: boolean }; response: undefined };
   /** The plan of the tab asks at once. */
-  "retry/now": { request: { tabId: number }; response: undefined };
+  "retry/now": { request: IncidentClick; response: ClickEnd };
   /** The plan of the tab ends: nothing is tried again unless the user wants it. */
-  "retry/stop": { request: { tabId: number }; response: undefined };
+  "retry/stop": { request: IncidentClick; response: ClickEnd };
   /** The failing page in the tab is tried again, also after its plan was stopped. */
-  "retry/keep": { request: { tabId: number }; response: undefined };
+  "retry/keep": { request: IncidentClick; response: ClickEnd };
   /** Tell me when it's back, also after the tab is closed. */
-  "retry/watch": { request: { tabId: number }; response: undefined };
+  "retry/watch": { request: IncidentClick; response: ClickEnd };
   /** A site is watched no more; `id` is that of its plan. */
   "retry/unwatch": { request: { id: string }; response: undefined };
   /**
@@ -114,6 +119,12 @@ interface Protocol {
     request: { id: string; host: string };
     response: { readonly marks: readonly Mark[]; readonly earlier: History };
   };
+}
+
+/** A click on what is shown of an incident; absent where it was on something else of the tab. */
+interface IncidentClick {
+  readonly tabId: number;
+  readonly incidentId?: string | undefined;
 }
 
 /**
