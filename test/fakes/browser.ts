@@ -42,6 +42,8 @@ export class FakeBrowser {
   hasWindows = true;
   /** The tabs beside which a side panel was opened; null for Firefox's sidebar, which has none. */
   readonly panels: (number | null)[] = [];
+  /** Firefox's sidebar stands open in the window in front, with our page in it. */
+  isSidebarOpen = false;
   /** What was opened in private windows. */
   readonly privateWindows: string[] = [];
   /** Windows without a toolbar that were opened. */
@@ -142,7 +144,10 @@ export class FakeBrowser {
         ? {
             webRequest: { onErrorOccurred: this.onRequestError },
             captivePortal: { getState: async () => this.portal },
-            sidebarAction: { open: async () => void this.panels.push(null) },
+            sidebarAction: {
+              open: async () => void this.panels.push(null),
+              isOpen: async () => this.isSidebarOpen,
+            },
           }
         : {
             sidePanel: { open: async ({ tabId }: { tabId: number }) => void this.panels.push(tabId) },
