@@ -75,6 +75,7 @@ export class FakeBrowser {
     const events: ReadonlyArray<{ forget(): void }> = [
       ...[runtime.onMessage, runtime.onInstalled, runtime.onStartup, this.alarms.onAlarm],
       ...[permissions.onAdded, permissions.onRemoved, this.tabs.onRemoved, this.storage.onChanged],
+      ...[this.tabs.onActivated, this.tabs.onUpdated],
       ...[this.menus.onClicked, this.commands.onCommand, this.addressBar.onInputStarted],
       ...[this.addressBar.onInputChanged, this.addressBar.onInputEntered],
       ...[this.notifications.onClicked, this.onNavigationError, this.onRequestError],
