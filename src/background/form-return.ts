@@ -6,12 +6,12 @@ import {
   returnKey,
   type ShownReturn,
 } from "../core/incident/form-return.ts";
-import type { RequestOf } from "../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
 import { pause } from "../platform/pause.ts";
 import { getTab, goBack } from "../platform/tabs.ts";
 import { publish, published } from "../platform/views.ts";
 import { fieldsIn } from "../probes/form-fields.ts";
-import { incidentOf } from "./incidents.ts";
+import { clickedOn } from "./incidents.ts";
 
 const STEP_MS = 250;
 /** Below the 30 s after which browsers stop an idle worker. */
@@ -23,12 +23,14 @@ const SETTLING_MS = 2_000;
 const underWay = new Set<number>();
 
 /** The user wants back to the form whose sending failed. */
-export async function onFormBack({ tabId }: RequestOf<"form/back">): Promise<undefined> {
+export async function onFormBack(click: RequestOf<"form/back">): Promise<ClickEnd> {
+  const { tabId } = click;
   if (underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
-    const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-    if (incident?.method === "POST") await leadBack(tabId);
+    const incident = await clickedOn(click);
+    if (incident?.method !== "POST") return "too-late";
+    await leadBack(tabId);
   } finally {
     underWay.delete(tabId);
   }

@@ -5,6 +5,7 @@ import { pageAddress } from "../core/incident/page-address.ts";
 import { isLimited } from "../core/incident/status.ts";
 import { lazily } from "../core/lazily.ts";
 import { momentSchema } from "../core/moment-schema.ts";
+import type { RequestOf } from "../core/protocol/protocol.ts";
 import type { RetryPlan } from "../core/retry/plan.ts";
 import { read, type StoredValue, updateWith } from "../platform/storage.ts";
 import { noteEnd, noteFailure, noteUnseen } from "./history.ts";
@@ -70,6 +71,18 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
   const kept = keptOf(await read(INCIDENTS), tabId);
   return kept && kept.leftAt === null ? kept.incident : null;
 }
+
+/** The incident that a click of the user's was on; null where that is over, or another stands in its place. */
+export async function clickedOn({ tabId, incidentId }: Click): Promise<Incident | null> {
+  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
+  return incidentId === undefined || incident?.id === incidentId ? incident : null;
+}
+
+/** Whether another incident stands in the tab than the one that a click was on. */
+export const isReplaced = async (click: Click): Promise<boolean> =>
+  (await incidentOf(click.tabId)) !== null && (await clickedOn(click)) === null;
+
+type Click = RequestOf<"retry/now">;
 
 /** Whether a tab's failure that stands now is another than the one that stood there before, or another document's. */
 export async function hasFailedSince(tabId: number, before: Incident | null): Promise<boolean> {

@@ -7,7 +7,7 @@ import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
 import { askGrantedStatusPages } from "./check/status-page-grants.ts";
 import { inOrder } from "./in-order.ts";
-import { giveBackLeftovers } from "./repair/on-repair.ts";
+import { giveBackLeftovers } from "./repair/give-back.ts";
 import { retry } from "./retry/driver.ts";
 import { setUpMenu } from "./ways-in.ts";
 

@@ -6,26 +6,31 @@ import { viewOf } from "../core/diagnosis/view.ts";
 import type { Cause } from "../core/evidence/causes.ts";
 import { protectionOf } from "../core/incident/incident.ts";
 import { isRetried } from "../core/incident/status.ts";
-import type { RequestOf } from "../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
+import type { RetryEvent } from "../core/retry/events.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { checks } from "./check/driver.ts";
-import { incidentOf } from "./incidents.ts";
+import { clickedOn, isReplaced } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 
-export async function onRetryNow({ tabId }: RequestOf<"retry/now">): Promise<undefined> {
-  await retry.tell(tabId, { type: "now" });
-}
+export const onRetryNow = (click: RequestOf<"retry/now">): Promise<ClickEnd> => tellPlan(click, { type: "now" });
 
-export async function onRetryStop({ tabId }: RequestOf<"retry/stop">): Promise<undefined> {
-  await retry.tell(tabId, { type: "stop", reason: "stopped" });
+export const onRetryStop = (click: RequestOf<"retry/stop">): Promise<ClickEnd> =>
+  tellPlan(click, { type: "stop", reason: "stopped" });
+
+async function tellPlan(click: RequestOf<"retry/now" | "retry/stop">, event: RetryEvent): Promise<ClickEnd> {
+  if (await isReplaced(click)) return "too-late";
+  return (await retry.tell(click.tabId, event)) ? undefined : "too-late";
 }
 
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
-export async function onRetryKeep({ tabId }: RequestOf<"retry/keep">): Promise<undefined> {
-  const incident = await incidentOf(tabId);
-  if (!incident || incident.private || (incident.status !== null && !isRetried(incident.status))) return;
-  if (!(await hasSite(incident.url)) || (await planOf(tabId))) return;
+export async function onRetryKeep(click: RequestOf<"retry/keep">): Promise<ClickEnd> {
+  const { tabId } = click;
+  const incident = await clickedOn(click);
+  if (!incident || !(await hasSite(incident.url))) return "too-late";
+  if (incident.private || (incident.status !== null && !isRetried(incident.status))) return;
+  if (await planOf(tabId)) return;
   const check = await checks.of(incident);
   const cause = foundBy(check);
   await retry.start(incident, { isProtected: protectionOf(incident) !== "none", floor: null, wanted: true, cause });
@@ -40,9 +45,10 @@ const foundBy = (check: Diagnosis | null): Cause | null => check && causeForPlan
 const wordsOf = (check: Diagnosis | null) => (check ? statusPageWords(check) : []);
 
 /** Watches the site on after its tab is closed. */
-export async function onRetryWatch({ tabId }: RequestOf<"retry/watch">): Promise<undefined> {
-  const incident = await incidentOf(tabId);
-  if (!incident || incident.private || !(await hasSite(incident.url))) return;
+export async function onRetryWatch(click: RequestOf<"retry/watch">): Promise<ClickEnd> {
+  const incident = await clickedOn(click);
+  if (!incident || !(await hasSite(incident.url))) return "too-late";
+  if (incident.private) return;
   const check = await checks.of(incident);
   await retry.watch(incident, foundBy(check), wordsOf(check));
 }

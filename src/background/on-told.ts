@@ -2,23 +2,24 @@ import { isUpToDate } from "../core/diagnosis/state.ts";
 import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import type { Incident } from "../core/incident/incident.ts";
 import { type BegunStep, parseTold, STEPS } from "../core/incident/told.ts";
-import type { RequestOf } from "../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
 import { stateOf } from "../core/verdict/present.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
 import { checks } from "./check/driver.ts";
 import { keepAnswer, keepBegun, toldOf } from "./check/told-steps.ts";
-import { incidentOf } from "./incidents.ts";
+import { clickedOn } from "./incidents.ts";
 import { showCheck, shownIn } from "./tab-view.ts";
 
 /**
  * The user goes to do a step that only they can do. The private window is opened from here, for the popup closes
  * as soon as another window comes to the front; that the step has begun is kept, so that it asks when it opens.
  */
-export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Promise<undefined> {
-  const incident = await incidentOf(tabId);
+export async function onStepBegin({ step, ...click }: RequestOf<"step/begin">): Promise<ClickEnd> {
+  const incident = await clickedOn(click);
+  if (!incident) return "too-late";
   const id = STEPS.find((known) => known === step);
   // What came from a form or works once is opened nowhere else, whoever asks.
-  if (!incident || !id || incident.method === "POST" || isOneShot(incident.url)) return;
+  if (!id || incident.method === "POST" || isOneShot(incident.url)) return;
   const byHand = id === "private-window" && !(await openPrivateWindow(incident.url));
   await keepBegun(incident, { id, byHand });
   const told = await toldOf(incident);
@@ -30,12 +31,12 @@ export async function onStepBegin({ tabId, step }: RequestOf<"step/begin">): Pro
  * What the user saw there. The check takes it in while its own answers still hold; after that everything is
  * asked anew, so that their answer stands beside others of the same minutes.
  */
-export async function onTold(request: RequestOf<"check/told">): Promise<undefined> {
-  const { tabId, step, answer } = request;
-  const incident = await incidentOf(tabId);
+export async function onTold({ step, answer, ...click }: RequestOf<"check/told">): Promise<ClickEnd> {
+  const incident = await clickedOn(click);
+  if (!incident) return "too-late";
   const id = STEPS.find((known) => known === step);
   const said = parseTold(step, answer);
-  if (!incident || !id || (answer !== null && !said)) return;
+  if (!id || (answer !== null && !said)) return;
   await keepAnswer(incident, id, said?.answer ?? null);
   const check = await checks.of(incident);
   if (check && (!said || isUpToDate(check, Date.now()))) {

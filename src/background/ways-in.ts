@@ -6,7 +6,7 @@ import { translate } from "../platform/i18n.ts";
 import { openPage } from "../platform/lifecycle.ts";
 import { type MenuClick, type MenuEntry, setMenu } from "../platform/menus.ts";
 import { openPopup } from "../platform/popup.ts";
-import { hasSidePanel, openSidePanel } from "../platform/side-panel.ts";
+import { hasSidePanel, isSidebarOpen, openSidePanel } from "../platform/side-panel.ts";
 import { openFullView } from "../platform/windows.ts";
 import { checkByName, SITE_PAGE } from "./by-name.ts";
 import { retry } from "./retry/driver.ts";
@@ -34,12 +34,13 @@ export async function onMenuClick({ id, linkUrl, tabId }: MenuClick): Promise<vo
 
 /**
  * "Try now" asks a plan to; where none watches the tab, the popup says what there is to do, or the same in a window of its
- * own where the browser opens no popup by a key.
+ * own where the browser opens no popup by a key. A sidebar that stands open says it already, for it follows the tab in front.
  */
 export async function onKeys(name: string, tabId: number | null): Promise<void> {
   if (name !== "retry-now") return;
   const plan = tabId === null ? null : await planOf(tabId);
   if (plan && tabId !== null) await retry.tell(tabId, { type: "now" });
+  else if (await isSidebarOpen()) return;
   else if (!(await openPopup()) && tabId !== null) await openFullView(tabId);
 }
 

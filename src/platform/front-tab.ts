@@ -13,26 +13,36 @@ export interface FrontTab {
   readonly private: boolean;
 }
 
-/** Follows the tab in front of this page's window: calls with it now, and whenever another one, or another page, comes. */
+/**
+ * Follows the tab in front of this page's window: calls with it now, whenever another one, or another page, comes, and when
+ * a key of ours has let Faultline see what was hidden from it.
+ */
 export function followFrontTab(listener: (tab: FrontTab | null) => void): () => void {
   let load = 0;
   let front: number | undefined;
+  let isHidden = false;
   const look = async (): Promise<void> => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     front = tab?.id;
     load += 1;
     const url = tab?.url ?? "";
+    isHidden = url === "";
     listener(tab?.id === undefined ? null : { id: tab.id, load, url, isVisible: url !== "", private: isPrivate(tab) });
   };
   const onActivated = () => void look();
   const onUpdated = (tabId: number, { status }: { status?: string }) => {
     if (tabId === front && status === "complete") void look();
   };
+  const onCommand = () => {
+    if (isHidden) void look();
+  };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
+  browser.commands.onCommand.addListener(onCommand);
   void look();
   return () => {
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.commands.onCommand.removeListener(onCommand);
   };
 }

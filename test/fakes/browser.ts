@@ -42,6 +42,8 @@ export class FakeBrowser {
   hasWindows = true;
   /** The tabs beside which a side panel was opened; null for Firefox's sidebar, which has none. */
   readonly panels: (number | null)[] = [];
+  /** Firefox's sidebar stands open in the window in front, with our page in it. */
+  isSidebarOpen = false;
   /** What was opened in private windows. */
   readonly privateWindows: string[] = [];
   /** Windows without a toolbar that were opened. */
@@ -73,6 +75,7 @@ export class FakeBrowser {
     const events: ReadonlyArray<{ forget(): void }> = [
       ...[runtime.onMessage, runtime.onInstalled, runtime.onStartup, this.alarms.onAlarm],
       ...[permissions.onAdded, permissions.onRemoved, this.tabs.onRemoved, this.storage.onChanged],
+      ...[this.tabs.onActivated, this.tabs.onUpdated],
       ...[this.menus.onClicked, this.commands.onCommand, this.addressBar.onInputStarted],
       ...[this.addressBar.onInputChanged, this.addressBar.onInputEntered],
       ...[this.notifications.onClicked, this.onNavigationError, this.onRequestError],
@@ -142,7 +145,10 @@ export class FakeBrowser {
         ? {
             webRequest: { onErrorOccurred: this.onRequestError },
             captivePortal: { getState: async () => this.portal },
-            sidebarAction: { open: async () => void this.panels.push(null) },
+            sidebarAction: {
+              open: async () => void this.panels.push(null),
+              isOpen: async () => this.isSidebarOpen,
+            },
           }
         : {
             sidePanel: { open: async ({ tabId }: { tabId: number }) => void this.panels.push(tabId) },

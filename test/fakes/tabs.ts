@@ -24,6 +24,8 @@ const goneError = (id: number) => new Error(`No tab with id: ${id}.`);
 /** The open tabs, and `browser.tabs`. */
 export class FakeTabs {
   readonly onRemoved = new FakeEvent<[number]>();
+  readonly onActivated = new FakeEvent<[object]>();
+  readonly onUpdated = new FakeEvent<[number, object]>();
   /** How long a tab that is told to load still stands there as if nothing had been said; milliseconds. */
   startsAfter = 0;
   /** By how much the clock of pages that come from now on lags behind the worker's: Firefox's after a sleep; milliseconds. */
@@ -167,6 +169,8 @@ export class FakeTabs {
   /** `browser.tabs`. */
   readonly api = {
     onRemoved: this.onRemoved,
+    onActivated: this.onActivated,
+    onUpdated: this.onUpdated,
     get: async (id: number) => this.#info(this.of(id)),
     query: async ({ active, url, discarded }: { active?: boolean; url?: string[]; discarded?: boolean }) =>
       this.all

@@ -38,6 +38,11 @@ const showRequest = async (page: Frame): Promise<void> => {
   await press(page, "[data-action=opinion-places]");
 };
 
+const clickWatch = async (page: Frame): Promise<void> => {
+  await press(page, "[data-action=retry-watch]");
+  await page.waitForSelector(".click-said:not(:empty)");
+};
+
 const openReport = async (page: Frame): Promise<void> => {
   await openFolds(page);
   await press(page, "[data-action=report-ways]");
@@ -76,7 +81,11 @@ export const shots: readonly Shot[] = [
       : [],
   ),
   { name: "card-small", path: "/test/preview/card.html?state=server-sure&small", width: 640, height: 120 },
-  ...Object.keys(popupStates).map((name) => ({ name, path: popup(name) })),
+  ...Object.keys(popupStates).map((name) => ({
+    name,
+    path: popup(name),
+    ...(name.startsWith("click-") ? { prepare: clickWatch } : {}),
+  })),
   ...[
     "server-sure",
     "status-red",

@@ -37,7 +37,7 @@ async function carryOut(act: CardAct, incident: Incident): Promise<void> {
     case "try-now":
       return tryNow(incident);
     case "stop":
-      return retry.tell(tabId, { type: "stop", reason: "stopped" });
+      return void (await retry.tell(tabId, { type: "stop", reason: "stopped" }));
     case "details":
       return openFullView(tabId);
     case "not-here":

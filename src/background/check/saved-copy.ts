@@ -2,13 +2,13 @@ import { isInside } from "../../core/http/compare-addresses.ts";
 import { isOneShot } from "../../core/http/one-shot/one-shot.ts";
 import { mayBeNamed } from "../../core/places/request.ts";
 import { copyKey, type ShownCopy } from "../../core/places/saved-copy.ts";
-import type { RequestOf } from "../../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { archivedAddress } from "../../core/report/shareable-url.ts";
 import { mayBeSent } from "../../platform/data-consent.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { publish, published } from "../../platform/views.ts";
 import { askArchive } from "../../probes/saved-copy.ts";
-import { incidentOf } from "../incidents.ts";
+import { clickedOn } from "../incidents.ts";
 import { shownIn } from "../tab-view.ts";
 
 /** For which incident of each tab the archive is being asked; a second click does not ask twice. */
@@ -18,9 +18,11 @@ const underWay = new Map<number, string>();
  * The user wants to know whether the archive has a copy of the failing page. Nobody is asked about a host that is named
  * to nobody, one that was reached in the user's own network, or where others may not be asked at all.
  */
-export async function onAskArchive({ tabId }: RequestOf<"opinion/saved-copy">): Promise<undefined> {
-  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url)) return;
+export async function onAskArchive(click: RequestOf<"opinion/saved-copy">): Promise<ClickEnd> {
+  const { tabId } = click;
+  const incident = await clickedOn(click);
+  if (!incident) return "too-late";
+  if (!mayBeNamed(incident.url)) return;
   const { opinions } = await shownIn(tabId);
   const reached = opinions?.address.state === "ok" ? opinions.address.value.reached : null;
   if (isInside(reached) || !(await readSettings()).remoteOpinions) return;

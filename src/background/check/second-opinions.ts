@@ -17,14 +17,14 @@ import {
   targetOf,
 } from "../../core/places/request.ts";
 import { type AddressFacts, areComparable } from "../../core/places/second-opinion.ts";
-import type { RequestOf } from "../../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { mayBeSent } from "../../platform/data-consent.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { anonymousGet } from "../../probes/anonymous-get.ts";
 import { type Asked, askPlaces } from "../../probes/ask-places.ts";
 import { inTurn } from "../../probes/origin-queue.ts";
 import { text } from "../bounds.ts";
-import { incidentOf } from "../incidents.ts";
+import { clickedOn } from "../incidents.ts";
 import { shownIn, showOpinions } from "../tab-view.ts";
 import { checks } from "./driver.ts";
 
@@ -74,12 +74,14 @@ export async function endLostQuestion(tabId: number): Promise<void> {
  * compared with, and its verdict weighed again with what came.
  */
 async function opinion(
-  { tabId }: { tabId: number },
+  click: RequestOf<"opinion/address-test">,
   kind: OpinionKind,
   ask: (incident: Incident, opinions: Opinions) => Promise<void>,
-): Promise<undefined> {
-  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  if (!incident || !mayBeNamed(incident.url) || !(await readSettings()).remoteOpinions) return;
+): Promise<ClickEnd> {
+  const { tabId } = click;
+  const incident = await clickedOn(click);
+  if (!incident || !(await readSettings()).remoteOpinions) return "too-late";
+  if (!mayBeNamed(incident.url)) return;
   if (!(await mayBeSent(kind)) || underWay.has(tabId)) return;
   underWay.add(tabId);
   try {
@@ -129,7 +131,7 @@ async function toldBefore(incident: Incident, target: string): Promise<Settled<A
 }
 
 /** Asks places around the world, and then from here once more, so that a recovery in between is not taken for a contrast. */
-export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<undefined> =>
+export const onAskPlaces = (request: RequestOf<"opinion/places">): Promise<ClickEnd> =>
   opinion(request, "places", async (incident, opinions) => {
     const home = asHome(request.home);
     // An address that works once, or a form's, is opened by nobody else.
@@ -177,16 +179,16 @@ const addressSchema = lazily(() =>
 );
 
 /** Takes in where public resolvers lead, from the popup that asked them about the incident that it shows. */
-export const onAddress = (request: RequestOf<"opinion/address">): Promise<undefined> =>
-  opinion(request, "address", async ({ id }, opinions) => {
-    const { incidentId, reached, resolvers, at, took } = v.parse(addressSchema(), request);
+export const onAddress = (request: RequestOf<"opinion/address">): Promise<ClickEnd> =>
+  opinion(request, "address", async (_incident, opinions) => {
+    const { reached, resolvers, at, took } = v.parse(addressSchema(), request);
     // That the site lies in the user's own network is not unlearnt by an answer that cannot be told.
-    if (incidentId !== id || (reached === null && opinions.isInside)) return;
+    if (reached === null && opinions.isInside) return;
     await opinions.show({ address: { state: "ok", value: { reached, resolvers, tested: null }, at, took } });
   });
 
 /** Asks the same places to open the site at the address that this browser reached. */
-export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<undefined> =>
+export const onTestAddress = (request: RequestOf<"opinion/address-test">): Promise<ClickEnd> =>
   opinion(request, "address-test", async ({ url }, opinions) => {
     const { address, measurement, withPath, askedPlaces } = opinions.view;
     const reached = address.state === "ok" ? address.value.reached : null;

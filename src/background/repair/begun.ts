@@ -18,7 +18,7 @@ export const everyBegun = (): readonly Begun[] => [...begun.values()];
 export const isAnyBegun = (): boolean => begun.size > 0;
 
 /** The hosts that the popup knows to be not granted before; it has asked for them only where it is cookies that go. */
-export const saidToLack = ({ id, lacked }: RequestOf<"repair/begin">): readonly string[] =>
+export const saidToLack = ({ id, lacked }: Pick<RequestOf<"repair/begin">, "id" | "lacked">): readonly string[] =>
   id === "delete-cookies" && Array.isArray(lacked) ? lacked.filter((one) => typeof one === "string") : [];
 
 /** Does this while a click counts as begun. */

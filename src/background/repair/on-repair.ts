@@ -12,11 +12,9 @@
  * What the browser granted for a click is given back as soon as that click's work is done, before the page is loaded.
  */
 import { pageUrl } from "../../core/incident/incident.ts";
-import type { RequestOf } from "../../core/protocol/protocol.ts";
-import { permissionsFor, REPAIR_PERMISSIONS } from "../../core/repair/repair.ts";
+import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
-import { isFirefox } from "../../platform/browser.ts";
 import {
   hasForRepair,
   lackedOf,
@@ -27,28 +25,36 @@ import {
 } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
-import { shownIn, showRepair, tabsShown } from "../tab-view.ts";
+import { shownIn, showRepair } from "../tab-view.ts";
 import { change, loadAgain, look } from "./acts.ts";
-import { isAnyBegun, isBegun, isBegunIn, saidToLack, whileBegun } from "./begun.ts";
+import { isBegun, isBegunIn, saidToLack, whileBegun } from "./begun.ts";
+import {
+  askedBy,
+  busy,
+  giveBack,
+  giveBackGranted,
+  giveBackUnasked,
+  giveBackUnawaited,
+  giveBackUnfinished,
+  grantWith,
+  payOwed,
+} from "./give-back.ts";
 import { inTurn } from "./in-turn.ts";
-import { owe, takeOwed } from "./owed.ts";
+import { cancelOwed, owe, takeOwed } from "./owed.ts";
 import { isOfAnother, type Target, targetOf } from "./target.ts";
-
-const ENGINE = isFirefox ? "firefox" : "chromium";
-
-/** Tabs in which a repair works just now: a second click, or a grant beside it, changes nothing. */
-const busy = new Set<number>();
 
 const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
   showRepair(tabId, { id, url, at: Date.now(), ...step });
 
 /** All that the repair needs of the browser; of hosts only where it is cookies that go. */
 async function grantFor({ id, url }: Target): Promise<RepairGrant> {
-  const permissions = permissionsFor(id, ENGINE);
-  if (id !== "delete-cookies") return { permissions, origins: [] };
+  if (id !== "delete-cookies") return grantWith(id, []);
   const domainOf = await registrableDomains();
   const hosts = cookieHosts(new URL(url).hostname, domainOf(url));
-  return { permissions, origins: hosts.map((host) => originPattern(`https://${host}/`)) };
+  return grantWith(
+    id,
+    hosts.map((host) => originPattern(`https://${host}/`)),
+  );
 }
 
 /** Does a repair's work alone in its tab; where it breaks, the user is told how to do it by hand. */
@@ -71,15 +77,15 @@ async function alone(target: Target, work: () => Promise<RepairStep>): Promise<v
 }
 
 /** The user wants it. Where the browser has yet to ask them, `onRepairGranted` goes on. */
-export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<undefined> {
+export async function onRepairBegin(request: RequestOf<"repair/begin">): Promise<ClickEnd> {
   if (isBegun(request)) return;
   // Before the first wait: what needs no prompt is granted in the very turn of the click.
   const next = await whileBegun(request, () => ask(request).catch((error: unknown) => broken(request, error)));
-  await next();
+  return next();
 }
 
 /** Shows that a repair has begun, and that the browser asks for what it lacks; resolves with what comes next. */
-async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
+async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<ClickEnd>> {
   const target = await targetOf(request);
   if (!target || isOfAnother(request, target)) return comesToNothing(request);
   // What works in this tab gives back in the end.
@@ -94,14 +100,14 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<vo
 }
 
 /** What the popup has asked the browser for may be granted by now, or be granted yet. */
-async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<void>> {
-  const asked = { permissions: permissionsFor(request.id, ENGINE), origins: saidToLack(request) };
+async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<ClickEnd>> {
+  const asked = askedBy(request);
   if (asked.origins.length > 0) await owe(asked);
-  return giveBackUnasked;
+  return () => giveBackUnasked().then(() => "too-late");
 }
 
 /** Still is what it is to the popup that asked, once everything is given back. */
-async function broken(request: RequestOf<"repair/begin">, error: unknown): Promise<() => Promise<void>> {
+async function broken(request: RequestOf<"repair/begin">, error: unknown): Promise<() => Promise<ClickEnd>> {
   const giveBackAll = await comesToNothing(request);
   return () => giveBackAll().finally(() => Promise.reject(error));
 }
@@ -125,7 +131,7 @@ async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string
 }
 
 /** Looks, once the browser lets it. */
-async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[]): Promise<void> {
+async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[]): Promise<undefined> {
   if (!(await hasForRepair(grant))) return;
   await alone(target, () =>
     look(target, lacked).finally(() => releaseAfterRepair({ permissions: grant.permissions, origins: lacked })),
@@ -143,15 +149,17 @@ export async function onRepairGranted(): Promise<void> {
  * The popup that asked still stands open, and knows that its prompt was granted: its tab need not be in front. Where nothing
  * of it is there any more, or less than it takes, the click shall not come to nothing in silence, nor leave a host behind.
  */
-export async function onPromptGranted(request: RequestOf<"repair/granted">): Promise<undefined> {
+export async function onPromptGranted(request: RequestOf<"repair/granted">): Promise<ClickEnd> {
   const target = await targetOf(request);
   await goOnIn(request.tabId);
-  const asking = target && !isOfAnother(request, target) ? await askingFor(target) : null;
-  if (target && asking) {
+  const isThere = target !== null && !isOfAnother(request, target);
+  const asking = isThere ? await askingFor(target) : null;
+  if (isThere && asking) {
     await giveBack(asking);
     await show(target, { state: "by-hand", why: "failed" });
   }
-  await giveBackUnasked();
+  await giveBackGranted(request);
+  return isThere ? undefined : "too-late";
 }
 
 /** This very repair, where it waits for the browser's prompt and does not work by now. */
@@ -159,40 +167,6 @@ async function askingFor({ tabId, id, url }: Target): Promise<RepairView | null>
   const { repair } = await shownIn(tabId);
   const isIt = repair?.state === "asking" && repair.id === id && repair.url === url;
   return isIt && !busy.has(tabId) && !isBegunIn(tabId) ? repair : null;
-}
-
-/** Gives back what was owed, where the browser has granted it. */
-async function payOwed(): Promise<void> {
-  if (isAnyBegun()) return;
-  for (const debt of await takeOwed())
-    await ((await isItsOwn(debt)) ? releaseAfterRepair(debt) : owe(debt, debt.since));
-}
-
-/** A click came to nothing: what was granted while it was looked into is nobody's. */
-async function giveBackUnasked(): Promise<void> {
-  await inTurn(payOwed);
-  await giveBackUnawaited();
-}
-
-/**
- * A second click may be granted, without a prompt, what the work of the first has given back by then. While a repair of any
- * tab begins, or waits for what it asks for, nobody can tell whose that is.
- */
-const giveBackUnawaited = (): Promise<void> => inTurn(giveBackWhereNobodyWaits);
-
-async function giveBackWhereNobodyWaits(): Promise<void> {
-  const shown = await tabsShown().then(
-    (tabs) => Promise.all(tabs.map(shownIn)),
-    () => [],
-  );
-  const waits = shown.some(
-    ({ repair }) =>
-      (repair?.state === "asking" || repair?.state === "counted") && isAboutPage(repair, repair.url, Date.now()),
-  );
-  if (waits || busy.size > 0 || isAnyBegun()) return;
-  // A click that came to nothing since may owe hosts, which are known by what the leftovers would take.
-  await payOwed();
-  await giveBackLeftovers();
 }
 
 /** A check took a repair's place. */
@@ -204,53 +178,30 @@ async function goOnIn(tabId: number): Promise<void> {
   // One that has just begun looks for itself, once it is shown.
   if (repair?.state !== "asking" || isBegunIn(tabId)) return;
   const target = await targetOf({ tabId, id: repair.id });
-  if (target?.url === repair.url) return goOn(target, await grantFor(target), repair.lacked);
+  if (target?.url === repair.url) return void (await goOn(target, await grantFor(target), repair.lacked));
   // Once: it shall not take away what is granted to another tab's repair.
   await showRepair(tabId, null);
   await giveBackUnfinished(repair);
 }
 
-/** Whether the browser has granted a repair this. Where its permission is missing, its hosts are the user's own grant. */
-const isItsOwn = ({ permissions }: RepairGrant): Promise<boolean> => hasForRepair({ permissions, origins: [] });
-
-const grantOf = (repair: RepairView): RepairGrant => ({
-  permissions: permissionsFor(repair.id, ENGINE),
-  origins: "lacked" in repair ? repair.lacked : [],
-});
-
-/** Gives back what the browser may have granted to a repair that comes to nothing. */
-const giveBack = (repair: RepairView): Promise<void> => releaseAfterRepair(grantOf(repair));
-
-/**
- * Only these two hold a grant: after any other word of a repair the user may have granted the same hosts for themselves.
- * So they may while one waits for its prompt. What the browser may yet grant to that one is owed.
- */
-async function giveBackUnfinished(repair: RepairView): Promise<void> {
-  if (repair.state === "working") return giveBack(repair);
-  if (repair.state !== "asking") return;
-  const grant = grantOf(repair);
-  if (!(await hasForRepair(grant))) await owe(grant);
-  if (await isItsOwn(grant)) await releaseAfterRepair(grant);
-}
-
-/** Gives back every permission that only repairs ask for. Never rejects. */
-export async function giveBackLeftovers(): Promise<void> {
-  for (const permission of REPAIR_PERMISSIONS) await releaseAfterRepair({ permissions: [permission], origins: [] });
-}
-
 /** The user has confirmed it, or done by hand what was theirs. */
-export async function onRepairFinish(request: RequestOf<"repair/finish">): Promise<undefined> {
+export async function onRepairFinish(request: RequestOf<"repair/finish">): Promise<ClickEnd> {
   const target = await targetOf(request);
   const { repair } = await shownIn(request.tabId);
-  if (busy.has(request.tabId) || repair?.state === "asking") return;
-  // Only what was shown of this very page can be confirmed.
-  if (!target || repair?.id !== target.id || repair.url !== target.url)
-    return repair ? giveBack(repair).then() : undefined;
+  // Only what was shown of this very page can be confirmed, and what is under way is not done once more.
+  const isIts =
+    target !== null && !isOfAnother(request, target) && repair?.id === target.id && repair.url === target.url;
+  const isUnderWay = busy.has(request.tabId) || repair?.state === "asking" || repair?.state === "working";
+  if (!isIts || isUnderWay) {
+    if (repair && !isUnderWay) await giveBack(repair);
+    await giveBackGranted(request);
+    return isIts ? undefined : "too-late";
+  }
   if (repair.state === "counted") {
-    return finish(target, { permissions: permissionsFor(target.id, ENGINE), origins: repair.lacked });
+    // The popup may have been opened since, and know of more that it had to ask for.
+    return finish(target, grantWith(target.id, [...new Set([...repair.lacked, ...saidToLack(request)])]));
   }
   // What was done by hand, or refused, is not done once more.
-  if (repair.state === "working") return;
   await show(target, { state: "working", lacked: [] });
   await alone(target, () => loadAgain(target));
 }
@@ -268,10 +219,13 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
 }
 
 /** The user leaves it; what the browser would have granted is named with the place where they can do it themselves. */
-export async function onRepairLeave({ refused, ...request }: RequestOf<"repair/leave">): Promise<undefined> {
+export async function onRepairLeave(request: RequestOf<"repair/leave">): Promise<undefined> {
+  const refused = request.refused === true;
+  // Wherever its page is by now.
+  if (refused) await cancelOwed(askedBy(request));
   const target = await targetOf(request);
-  if (!target || busy.has(target.tabId)) return;
-  if (refused === true) await show(target, { state: "by-hand", why: "refused" });
+  if (!target || isOfAnother(request, target) || busy.has(target.tabId)) return;
+  if (refused) await show(target, { state: "by-hand", why: "refused" });
   else await showRepair(target.tabId, null);
 }
 

@@ -51,6 +51,23 @@ export async function owe({ permissions, origins }: RepairGrant, since = Date.no
   });
 }
 
+/** The browser's prompt for this was refused: it grants nothing of it any more. Never rejects. */
+export async function cancelOwed(refused: RepairGrant): Promise<void> {
+  const here = without(unwritten, refused);
+  if (here !== unwritten) unwritten = here;
+  // One prompt is one debt, and another tab's may stand open for the same hosts.
+  else await update(OWED, (owed) => without(owed, refused)).catch(() => undefined);
+}
+
+/** These debts without the first of this grant; the same list where none is. */
+function without(owed: readonly Debt[], { permissions, origins }: RepairGrant): readonly Debt[] {
+  const at = owed.findIndex((debt) => isSameList(debt.permissions, permissions) && isSameList(debt.origins, origins));
+  return at < 0 ? owed : owed.toSpliced(at, 1);
+}
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((part) => other.includes(part));
+
 /** Everything that is owed, which is nobody's debt any more. Never rejects. */
 export async function takeOwed(): Promise<readonly Debt[]> {
   const here = unwritten;

@@ -65,11 +65,12 @@ class RetryDriver {
     await this.#alarm.set();
   }
 
-  /** Something happened to the plan of a tab. Resolves when all that follows from it at once is done. */
-  async tell(tabId: number, event: RetryEvent): Promise<void> {
+  /** Something happened to the plan of a tab. Resolves with whether it has one when all that follows at once is done. */
+  async tell(tabId: number, event: RetryEvent): Promise<boolean> {
     await this.#session.settled();
     const plan = await planOf(tabId);
     if (plan) await this.#apply(plan.id, event);
+    return plan !== null;
   }
 
   /**

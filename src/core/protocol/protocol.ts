@@ -9,6 +9,12 @@ import type { CardAct, CardView } from "./card.ts";
 import type { TabView } from "./tab-view.ts";
 
 /**
+ * What came of a click, where it is not seen by itself: `too-late` where what it was on is over or another stands in its
+ * place, so that nothing was done.
+ */
+export type ClickEnd = "too-late" | undefined;
+
+/**
  * Every message between the parts: what is asked, and what is answered. A handler answers only what
  * it owns. `page/*` come from the scripts inside a page, `card/*` go to the card in one, the rest come from the
  * extension's own pages.
@@ -42,59 +48,63 @@ interface Protocol {
     response: undefined;
   };
   /** Goes back to the form whose sending failed, in the tab's history; what was found there is published. */
-  "form/back": { request: { tabId: number }; response: undefined };
+  "form/back": { request: IncidentClick; response: ClickEnd };
   /**
    * Asks places around the world for the site's front page, or for the page when the user adds its path; by the version
    * of IP by which the popup has reached the site, where that is known; those of a provider first, where one is named.
    */
   "opinion/places": {
-    request: { tabId: number; home: Home; withPath: boolean; ipVersion: IpVersion | null; provider: string | null };
-    response: undefined;
+    request: IncidentClick & {
+      home: Home;
+      withPath: boolean;
+      ipVersion: IpVersion | null;
+      provider: string | null;
+    };
+    response: ClickEnd;
   };
   /**
    * Where public resolvers lead, and which address answered the popup: the popup alone learns that one, so it asks
    * them as well. `at` and `took` in milliseconds, as of every probe.
    */
   "opinion/address": {
-    request: { tabId: number; incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
-    response: undefined;
+    request: IncidentClick & { incidentId: string; at: number; took: number } & Omit<AddressFacts, "tested">;
+    response: ClickEnd;
   };
   /** Asks the same places to open the site at the address that this browser reached. */
-  "opinion/address-test": { request: { tabId: number }; response: undefined };
+  "opinion/address-test": { request: IncidentClick; response: ClickEnd };
   /** Asks the archive whether it has a copy of the tab's failing page; what it says is published. */
-  "opinion/saved-copy": { request: { tabId: number }; response: undefined };
+  "opinion/saved-copy": { request: IncidentClick; response: ClickEnd };
   /** The user goes to do a step that only they can do; for the private window, it is opened. */
-  "step/begin": { request: { tabId: number; step: StepId }; response: undefined };
+  "step/begin": { request: IncidentClick & { step: StepId }; response: ClickEnd };
   /** What they saw there; null when they have not tried it after all. */
   "check/told": {
-    request: { tabId: number; step: StepId; answer: StepAnswer | null };
-    response: undefined;
+    request: IncidentClick & { step: StepId; answer: StepAnswer | null };
+    response: ClickEnd;
   };
   /** The user gave leave to ask the status page of the tab's check. */
   "check/status-page-granted": { request: { tabId: number }; response: undefined };
   /**
    * The user wants this repair: it begins once the browser has granted what it needs, whether or not the popup is open by
-   * then. Of cookies it first says how many would go. `url`: of the page that the click was on, null or absent where nothing
-   * but the browser is looked at. `lacked`: patterns of hosts that were not granted before the click.
+   * then. Of cookies it first says how many would go.
    */
   "repair/begin": {
-    request: { tabId: number; id: RepairId; url?: string | null; lacked?: readonly string[] };
-    response: undefined;
+    request: RepairClick;
+    response: ClickEnd;
   };
   /** The popup was told that the browser grants what a repair has asked for, and still stands open. */
-  "repair/granted": { request: { tabId: number; id: RepairId; url?: string | null }; response: undefined };
+  "repair/granted": { request: RepairClick; response: ClickEnd };
   /** The user has confirmed it, or done it by hand: whatever is left is done, and the page loaded once and judged again. */
-  "repair/finish": { request: { tabId: number; id: RepairId }; response: undefined };
+  "repair/finish": { request: RepairClick; response: ClickEnd };
   /** They leave it; `refused`: the browser's prompt. */
-  "repair/leave": { request: { tabId: number; id: RepairId; refused: boolean }; response: undefined };
+  "repair/leave": { request: RepairClick & { refused: boolean }; response: undefined };
   /** The plan of the tab asks at once. */
-  "retry/now": { request: { tabId: number }; response: undefined };
+  "retry/now": { request: IncidentClick; response: ClickEnd };
   /** The plan of the tab ends: nothing is tried again unless the user wants it. */
-  "retry/stop": { request: { tabId: number }; response: undefined };
+  "retry/stop": { request: IncidentClick; response: ClickEnd };
   /** The failing page in the tab is tried again, also after its plan was stopped. */
-  "retry/keep": { request: { tabId: number }; response: undefined };
+  "retry/keep": { request: IncidentClick; response: ClickEnd };
   /** Tell me when it's back, also after the tab is closed. */
-  "retry/watch": { request: { tabId: number }; response: undefined };
+  "retry/watch": { request: IncidentClick; response: ClickEnd };
   /** A site is watched no more; `id` is that of its plan. */
   "retry/unwatch": { request: { id: string }; response: undefined };
   /**
@@ -109,6 +119,23 @@ interface Protocol {
     request: { id: string; host: string };
     response: { readonly marks: readonly Mark[]; readonly earlier: History };
   };
+}
+
+/** A click on what is shown of an incident; absent where it was on something else of the tab. */
+interface IncidentClick {
+  readonly tabId: number;
+  readonly incidentId?: string | undefined;
+}
+
+/**
+ * A click on a repair. `url`: of the page that it was on, null or absent where nothing but the browser is looked at. `lacked`:
+ * patterns of hosts that were not granted before the click.
+ */
+interface RepairClick {
+  readonly tabId: number;
+  readonly id: RepairId;
+  readonly url?: string | null;
+  readonly lacked?: readonly string[];
 }
 
 export type MessageType = keyof Protocol;

@@ -9,6 +9,7 @@ import { follow } from "../../platform/views.ts";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { date } from "../ui/time.ts";
+import { useHearClick } from "./click-words.ts";
 import { type AskTerms, OpinionOffer } from "./opinion-offer.tsx";
 
 interface Props {
@@ -67,6 +68,7 @@ export function ArchivedCopy({ view, disabled, lang, termsFor }: Props) {
   const request = availabilityRequest(address);
   const readable = useReadable(request);
   const answer = useCopy(view);
+  const hear = useHearClick();
   const sends = text("ui_archived_sends");
   if (!readable) return <CopyLink href={copyLink(address, null)} label={text("action_archived_copy")} note={sends} />;
   const state = answer === undefined ? "unasked" : (answer?.state ?? "asking");
@@ -80,7 +82,7 @@ export function ArchivedCopy({ view, disabled, lang, termsFor }: Props) {
           sends={text("ui_opinion_saved_copy_sends")}
           exact={`GET ${request}`}
           disabled={disabled}
-          onAsk={() => void send("opinion/saved-copy", { tabId: view.tabId }).catch(() => undefined)}
+          onAsk={() => void hear(send("opinion/saved-copy", { tabId: view.tabId, incidentId: view.incidentId }))}
           {...termsFor([new URL(request).host])}
         />
       ) : null}

@@ -8,6 +8,7 @@ import { follow } from "../../platform/views.ts";
 import { Button } from "../ui/button.tsx";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
+import { useHearClick } from "./click-words.ts";
 
 const FOUND = {
   "as-left": "ui_form_as_left",
@@ -53,20 +54,19 @@ export const FormFound = () => <Found found={useFormReturn()} />;
 
 interface Props {
   readonly tabId: number;
+  readonly incidentId: string;
   /** The verdict itself speaks of what was sent, for the page of the form was opened since. */
   readonly isSaid: boolean;
 }
 
 /** A page that answers a form: nothing is sent again, and one step back leads to what was typed, as long as there is one. */
-export function FormBack({ tabId, isSaid }: Props) {
+export function FormBack({ tabId, incidentId, isSaid }: Props) {
   const [going, setGoing] = useState(false);
+  const hear = useHearClick();
   const found = useFormReturn();
   const goBack = (): void => {
     setGoing(true);
-    send("form/back", { tabId }).then(
-      () => setGoing(false),
-      () => setGoing(false),
-    );
+    void hear(send("form/back", { tabId, incidentId }), "ui_click_failed").then(() => setGoing(false));
   };
   return (
     <section class="form-back">

@@ -58,12 +58,6 @@ function Says({ retry, now, never, instead }: Pick<Props, "retry" | "now" | "nev
   );
 }
 
-/** When the site is likely back, where that is said: the worker says it anew with each try, and until then it may have passed. */
-export function forecastOf(retry: RetryView, now: number): Forecast | null {
-  const forecast = "forecast" in retry ? retry.forecast : null;
-  return forecast?.moments.every((moment) => moment > now) ? forecast : null;
-}
-
 /** What happens next, live, and the user's say in it. */
 export function NextTry({
   host,

@@ -5,6 +5,7 @@ import { send } from "../../platform/messages.ts";
 import { requestAll, requestSite } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
+import { HearsClicks, useClickWords } from "./click-words.ts";
 import type { PopupStanding } from "./heard.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { PlainScene } from "./plain-scene.tsx";
@@ -26,6 +27,7 @@ function siteToGrant(standing: PopupStanding): string | null {
 export function Popup() {
   const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState<"ui_refused" | "ui_refused_site" | null>(null);
+  const { said, say, hear } = useClickWords(open);
   const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways, Status }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then((late) => {
@@ -43,6 +45,7 @@ export function Popup() {
     const take = async (asked: Promise<boolean>, refusal: typeof refused): Promise<void> => {
       const isGranted = await asked.catch(() => false);
       setRefused(isGranted ? null : refusal);
+      say(isGranted ? null : refusal);
       if (isGranted) open();
     };
     if (action === "grant-all") void take(requestAll(), "ui_refused");
@@ -50,12 +53,12 @@ export function Popup() {
       const origin = siteToGrant(standing);
       if (origin !== null) void take(requestSite(origin), "ui_refused_site");
     } else if (action === "check-again") open(standing.kind !== "silent");
-    else if (action === "open-private-window") begin("private-window");
-    else if (action === "show-other-device") begin("other-device");
+    else if (action === "open-private-window") void hear(begin("private-window"));
+    else if (action === "show-other-device") void hear(begin("other-device"));
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");
   };
   const onRetry = (type: RetryAction): void => {
-    if (tabId !== null) void send(type, { tabId }).catch(() => undefined);
+    if (tabId !== null) void hear(send(type, { tabId, incidentId: check?.incidentId }));
   };
   // Only failures of a page are ever noticed: no limit, no refusal, no failing request. In a private window none is tried.
   const offerable = check
@@ -76,42 +79,49 @@ export function Popup() {
       data-confidence={(verdict?.confidence ?? 0).toFixed(2)}
       data-alternatives={verdict?.alternatives.join(" ") ?? ""}
     >
-      {check && Scene ? (
-        <Scene
-          view={check}
-          retry={plan}
-          opinions={opinions}
-          repair={repair}
-          automatic={automatic === true}
-          offer={offer}
-          onAct={act}
-          onTell={tell}
-          onRetry={onRetry}
-        />
-      ) : (
-        <PlainScene
-          standing={check || standing.kind === "failing" ? { kind: "looking" } : standing}
-          automatic={automatic === true}
-          isNewsBelow={standing.kind === "answered" && repair?.state === "done"}
-          onAct={act}
-        >
-          {tabId !== null && Beneath ? (
-            <Beneath
-              tabId={tabId}
-              standing={standing}
-              retry={plan}
-              repair={repair}
-              automatic={automatic === true}
-              onRetry={onRetry}
-              onReload={() => act("reload")}
-            />
-          ) : null}
-          {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
-          {offer}
-          {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
-        </PlainScene>
-      )}
-      {Status ? <Status class="muted">{refused && text(refused)}</Status> : null}
+      <HearsClicks value={hear}>
+        {check && Scene ? (
+          <Scene
+            view={check}
+            retry={plan}
+            opinions={opinions}
+            repair={repair}
+            automatic={automatic === true}
+            offer={offer}
+            onAct={act}
+            onTell={(step, answer) => void hear(tell(step, answer))}
+            onRetry={onRetry}
+          />
+        ) : (
+          <PlainScene
+            standing={check || standing.kind === "failing" ? { kind: "looking" } : standing}
+            automatic={automatic === true}
+            isNewsBelow={standing.kind === "answered" && repair?.state === "done"}
+            onAct={act}
+          >
+            {tabId !== null && Beneath ? (
+              <Beneath
+                tabId={tabId}
+                standing={standing}
+                retry={plan}
+                repair={repair}
+                automatic={automatic === true}
+                onRetry={onRetry}
+                onReload={() => act("reload")}
+              />
+            ) : null}
+            {!check && standing.kind !== "looking" && Aside ? <Aside /> : null}
+            {offer}
+            {standing.kind === "looking" || !Ways ? null : <Ways tabId={tabId} />}
+          </PlainScene>
+        )}
+      </HearsClicks>
+      {Status ? (
+        <Status class="click-said">
+          {/* A new element each time, or the same words a second time would not be announced. */}
+          {said.words ? <span key={said.nth}>{text(said.words)}</span> : null}
+        </Status>
+      ) : null}
     </main>
   );
 }

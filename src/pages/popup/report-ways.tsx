@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { MessageKey } from "../../core/message.ts";
-import { LONGEST_PROVIDER, providerName } from "../../core/places/provider.ts";
+import { providerName } from "../../core/places/provider.ts";
 import type { Handing } from "../../core/report/fitting.ts";
 import { newIssue } from "../../core/report/issue.ts";
 import { mailTo } from "../../core/report/mail.ts";
@@ -12,6 +12,7 @@ import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
+import { ProviderField } from "./provider-field.tsx";
 import { Shortened } from "./shortened.tsx";
 import { useSettings } from "./use-settings.ts";
 import "./report-ways.css";
@@ -68,18 +69,7 @@ function Way({ action, to, says, note }: WayProps) {
 export function ReportWays({ view, retry }: Props) {
   const [network, setNetwork] = useState<Network>("");
   const [provider, setProvider] = useState("");
-  const [says, setSays] = useState("");
-  const helpDesk = useSettings()?.helpDesk ?? null;
   const written = textOf(reportOf(view, retry, translate), translate, networkWords(network, provider));
-  const [title = ""] = written.split("\n");
-  const subject = `${title} ${view.host}`;
-  const { mail, repository } = view.details.contacts;
-  const desk = helpDesk && !URL.canParse(helpDesk.address) ? helpDesk.address : null;
-  const copy = () =>
-    navigator.clipboard.writeText(written).then(
-      () => setSays(text("ui_copied")),
-      () => setSays(text("ui_copy_failed")),
-    );
   return (
     <section class="report-ways">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so it must be reachable by keyboard. */}
@@ -88,67 +78,100 @@ export function ReportWays({ view, retry }: Props) {
       </section>
       <p class="muted">{text("ui_report_add")}</p>
       <div class="report-network">
-        <label>
-          {text("ui_report_network")}{" "}
-          <select
-            data-field="network"
-            value={network}
-            onChange={({ currentTarget: { value } }) => isNetwork(value) && setNetwork(value)}
-          >
-            {Object.entries(NETWORKS).map(([id, key]) => (
-              <option key={id} value={id}>
-                {text(key)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text("ui_report_provider")}{" "}
-          <input
-            type="text"
-            data-field="report-provider"
-            value={provider}
-            maxLength={LONGEST_PROVIDER}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => setProvider(event.currentTarget.value)}
-          />
-        </label>
+        <NetworkField network={network} onChange={setNetwork} />
+        <ProviderField
+          field="report-provider"
+          label={text("ui_report_provider")}
+          value={provider}
+          onInput={setProvider}
+        />
       </div>
       <ul>
-        <li>
-          <Button action="report-copy" onClick={copy}>
-            {text("action_copy_report")}
-          </Button>
-          <Status as="span" class="muted">
-            {says}
-          </Status>
-        </li>
-        {desk ? (
-          <Way
-            action="report-help-desk"
-            to={mailTo(desk, subject, written)}
-            says={text("action_report_mail", desk)}
-            note={text("ui_report_help_desk")}
-          />
-        ) : null}
-        {mail && mail !== desk ? (
-          <Way
-            action="report-mail"
-            to={mailTo(mail, subject, written)}
-            says={text("action_report_mail", mail)}
-            note={text("ui_report_named_by_site")}
-          />
-        ) : null}
-        {repository ? (
-          <Way
-            action="report-issue"
-            to={newIssue(repository, subject, written)}
-            says={text("action_report_issue", repository.name, repository.host)}
-            note={text("ui_report_issue_public")}
-          />
-        ) : null}
+        <CopyWay written={written} />
+        <Recipients view={view} written={written} />
       </ul>
     </section>
+  );
+}
+
+interface NetworkFieldProps {
+  readonly network: Network;
+  readonly onChange: (network: Network) => void;
+}
+
+/** Which network it failed in, as far as the user wants to say. */
+function NetworkField({ network, onChange }: NetworkFieldProps) {
+  return (
+    <label>
+      {text("ui_report_network")}{" "}
+      <select
+        data-field="network"
+        value={network}
+        onChange={({ currentTarget: { value } }) => isNetwork(value) && onChange(value)}
+      >
+        {Object.entries(NETWORKS).map(([id, key]) => (
+          <option key={id} value={id}>
+            {text(key)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Into the clipboard: the one way that sends it to nobody, and takes it whole. */
+function CopyWay({ written }: { readonly written: string }) {
+  const [says, setSays] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(written).then(
+      () => setSays(text("ui_copied")),
+      () => setSays(text("ui_copy_failed")),
+    );
+  return (
+    <li>
+      <Button action="report-copy" onClick={copy}>
+        {text("action_copy_report")}
+      </Button>
+      <Status as="span" class="muted">
+        {says}
+      </Status>
+    </li>
+  );
+}
+
+/** Whom it can be sent to: the user's own help desk, and whom the site names. */
+function Recipients({ view, written }: { readonly view: CheckView; readonly written: string }) {
+  const helpDesk = useSettings()?.helpDesk ?? null;
+  const [title = ""] = written.split("\n");
+  const subject = `${title} ${view.host}`;
+  const { mail, repository } = view.details.contacts;
+  const desk = helpDesk && !URL.canParse(helpDesk.address) ? helpDesk.address : null;
+  return (
+    <>
+      {desk ? (
+        <Way
+          action="report-help-desk"
+          to={mailTo(desk, subject, written)}
+          says={text("action_report_mail", desk)}
+          note={text("ui_report_help_desk")}
+        />
+      ) : null}
+      {mail && mail !== desk ? (
+        <Way
+          action="report-mail"
+          to={mailTo(mail, subject, written)}
+          says={text("action_report_mail", mail)}
+          note={text("ui_report_named_by_site")}
+        />
+      ) : null}
+      {repository ? (
+        <Way
+          action="report-issue"
+          to={newIssue(repository, subject, written)}
+          says={text("action_report_issue", repository.name, repository.host)}
+          note={text("ui_report_issue_public")}
+        />
+      ) : null}
+    </>
   );
 }

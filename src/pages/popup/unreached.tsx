@@ -2,6 +2,7 @@ import type { RetryView } from "../../core/retry/view.ts";
 import { uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { useNow } from "../ui/use-now.ts";
+import { useHearClick } from "./click-words.ts";
 import { NextTry, type RetryAction } from "./next-try.tsx";
 import { useWatched } from "./use-watched.ts";
 
@@ -20,6 +21,7 @@ interface Props {
  */
 export function Unreached({ host, retry, automatic, isPrivate, onRetry, onReload }: Props) {
   const now = useNow(true, 1000);
+  const hear = useHearClick();
   const watched = useWatched().some((site) => site.host === host);
   const isRunning = retry.state === "waiting" || retry.state === "trying";
   const isTried = automatic && /Firefox\//.test(navigator.userAgent);
@@ -40,7 +42,7 @@ export function Unreached({ host, retry, automatic, isPrivate, onRetry, onReload
       lang={uiLanguage()}
       onAct={onRetry}
       onReload={onReload}
-      onForget={() => void send("history/clear", { host }).catch(() => undefined)}
+      onForget={() => void hear(send("history/clear", { host }))}
     />
   );
 }

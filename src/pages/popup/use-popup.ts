@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { StepAnswer, StepId } from "../../core/incident/told.ts";
+import type { ClickEnd } from "../../core/protocol/protocol.ts";
 import { type TabView, UNREADABLE_VIEW, viewIn, viewKey } from "../../core/protocol/tab-view.ts";
 import { send } from "../../platform/messages.ts";
 import { pause } from "../../platform/pause.ts";
@@ -24,9 +25,9 @@ interface PopupState extends Omit<TabView, "standing"> {
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
   /** The user goes to do a step that only they can do. */
-  readonly begin: (step: StepId) => void;
+  readonly begin: (step: StepId) => Promise<ClickEnd>;
   /** What they saw there; null when they have not tried it. */
-  readonly tell: (step: StepId, answer: StepAnswer | null) => void;
+  readonly tell: (step: StepId, answer: StepAnswer | null) => Promise<ClickEnd>;
 }
 
 function withinPatience<T>(answer: Promise<T>): Promise<T> {
@@ -97,10 +98,13 @@ export function usePopup(): PopupState {
     [tabId, ask, take],
   );
 
-  const quietly = (sent: Promise<unknown>) => void sent.catch(() => take({ by: "silence" }));
-  const begin = (step: StepId) => tabId !== null && quietly(send("step/begin", { tabId, step }));
+  const shown = shownOf(heard);
+  const on = tabId === null ? null : { tabId, incidentId: shown.check?.incidentId };
+  const unlessSilent = (sent: Promise<ClickEnd> | null): Promise<ClickEnd> =>
+    (sent ?? Promise.resolve(undefined)).catch(() => void take({ by: "silence" }));
+  const begin = (step: StepId) => unlessSilent(on && send("step/begin", { ...on, step }));
   const tell = (step: StepId, answer: StepAnswer | null) =>
-    tabId !== null && quietly(send("check/told", { tabId, step, answer }));
+    unlessSilent(on && send("check/told", { ...on, step, answer }));
 
-  return { ...shownOf(heard), tabId, automatic, open, reload, begin, tell };
+  return { ...shown, tabId, automatic, open, reload, begin, tell };
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import type { ClickEnd } from "../../core/protocol/protocol.ts";
 import { type Engine, permissionsFor, type RepairId } from "../../core/repair/repair.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { send } from "../../platform/messages.ts";
 import { lackedOf, originPattern, requestForRepair } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
+import { useHearClick } from "./click-words.ts";
 
 interface Repairing {
   readonly begin: (id: RepairId) => void;
@@ -38,23 +40,36 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
     const origins = lacked ?? (url === null ? [] : [originPattern(url)]);
     return requestForRepair({ permissions, origins: id === "delete-cookies" ? origins : [] }).catch(() => false);
   };
-  const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
-  const leave = (id: RepairId, refused = false) => quietly(send("repair/leave", { tabId, id, refused }));
+  const hear = useHearClick();
+  const say = (sent: Promise<ClickEnd>): void => void hear(sent, "ui_click_failed");
+  /** What the click is on, and which hosts it alone can be granted: where nothing comes of it they are given back. */
+  const on = (id: RepairId) => ({ tabId, id, url, lacked: lacked ?? [] });
+  const leave = (id: RepairId, refused = false) => say(send("repair/leave", { ...on(id), refused }));
   return {
     begin(id) {
       const asked = request(id);
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
-      const begun = send("repair/begin", { tabId, id, url, lacked: lacked ?? [] });
-      quietly(begun);
-      const tell = (yes: boolean) => (yes ? quietly(send("repair/granted", { tabId, id, url })) : leave(id, true));
-      asked?.then((yes) => quietly(begun.then(() => tell(yes))));
+      const begun = send("repair/begin", on(id));
+      const isBegun = begun.then(
+        (end) => end !== "too-late",
+        () => false,
+      );
+      const tell = async (yes: boolean): Promise<void> => {
+        if (!yes) return leave(id, true);
+        const granted = send("repair/granted", on(id));
+        // Of a click that came to nothing its first word has said so; the worker is to know of the grant all the same.
+        if (await isBegun) say(granted);
+        else granted.catch(() => undefined);
+      };
+      say(begun);
+      asked?.then((yes) => isBegun.then(() => tell(yes)));
     },
     confirm() {
       const id = "delete-cookies";
       // What was given back after the first click is had again without a prompt.
-      request(id)?.then((yes) => (yes ? quietly(send("repair/finish", { tabId, id })) : leave(id, true)));
+      request(id)?.then((yes) => (yes ? say(send("repair/finish", on(id))) : leave(id, true)));
     },
-    load: (id) => quietly(send("repair/finish", { tabId, id })),
+    load: (id) => say(send("repair/finish", on(id))),
     leave,
   };
 }

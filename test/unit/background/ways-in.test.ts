@@ -139,4 +139,23 @@ describe("in Firefox", () => {
     await clickEntry("panel", {}, { id: 7 });
     expect(world.browser.panels).toEqual([null]);
   });
+
+  it.each(["opens", "rejects"] as const)(
+    "the key that tries now opens nothing beside a sidebar that stands open, where the browser's own call %s",
+    async (popup) => {
+      world.end();
+      world = new World({ firefox: true });
+      await world.startWorker("install");
+      world.browser.popup = popup;
+      world.browser.isSidebarOpen = true;
+      world.browser.commands.onCommand.fire("retry-now", { id: 8 });
+      await world.clock.pass(200);
+      expect([world.browser.popupsOpened, world.browser.smallWindows]).toEqual([0, []]);
+      world.browser.isSidebarOpen = false;
+      world.browser.popup = "rejects";
+      world.browser.commands.onCommand.fire("retry-now", { id: 8 });
+      await world.clock.pass(200);
+      expect(world.browser.smallWindows).toHaveLength(1);
+    },
+  );
 });

@@ -275,7 +275,6 @@ describe("comparing the address", () => {
   });
 
   it.each<[string, object]>([
-    ["an incident that is over", { incidentId: "another" }],
     ["a name without end", { reached: "1".repeat(61) }],
     ["addresses without end", { resolvers: [resolver("dns.google", ...Array(101).fill("198.51.100.7"))] }],
     ["more resolvers than are asked", { resolvers: Array(4).fill(resolver("dns.google", "198.51.100.7")) }],
@@ -285,6 +284,13 @@ describe("comparing the address", () => {
     await judged();
     await tellAddress("198.51.100.7", wrong);
     expect(opinions()?.address).toEqual(notSent("not-needed"));
+    expect(row(world, "address")?.outcome).toBe("not-applicable");
+  });
+
+  it("takes in nothing of an incident that is over", async () => {
+    await judged();
+    await tellAddress("198.51.100.7", { incidentId: "another" });
+    expect(opinions()).toBeNull();
     expect(row(world, "address")?.outcome).toBe("not-applicable");
   });
 

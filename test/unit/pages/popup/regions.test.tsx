@@ -24,7 +24,7 @@ describe("the region that says what was found at the form", () => {
   it("stands before that is known", async () => {
     const { FormBack } = await import("../../../../src/pages/popup/form-back.tsx");
     const tab = await world.visit("https://shop.example/");
-    page = draw(<FormBack tabId={tab.id} isSaid={false} />);
+    page = draw(<FormBack tabId={tab.id} incidentId="incident-1" isSaid={false} />);
     vi.stubGlobal("location", new URL(`?tab=${tab.id}`, location.href));
     await soon();
     const [region] = regions("form-back");
