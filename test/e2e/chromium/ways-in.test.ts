@@ -157,7 +157,7 @@ describe("with automatic mode", () => {
 
   it("a right click on a link asks whether its site is up, by its front page alone", async () => {
     const { page: links } = await chromium.openTab();
-    await links.goto("data:text/html,<a href='https://shop.example/order/cancel' style='font-size:60px'>cancel</a>");
+    await links.goto("data:text/html,<a href='https://shop.example/news/today' style='font-size:60px'>news</a>");
     await links.bringToFront();
     traffic.take();
     await links.click("a", { button: "right" });

@@ -12,6 +12,7 @@ import { quit } from "./firefox-quit.ts";
 import { type System, systemOf } from "./firefox-system.ts";
 import { type Toolbar, toolbarOf } from "./firefox-toolbar.ts";
 import { until } from "./firefox-until.ts";
+import type { Screen } from "./xvfb.ts";
 
 /** Without a fixed one nobody outside the extension would know its pages' address. */
 const UUID = "0f4a171e-0000-4000-8000-00000000e2e0";
@@ -84,12 +85,14 @@ export interface FirefoxOptions {
   readonly addonId?: string;
   /** A packed extension, with the id of the build, that is installed as it is. */
   readonly archive?: string;
+  /** The screen that it is drawn on, so that keys can be pressed there. Without one nothing is drawn. */
+  readonly screen?: Screen;
 }
 
 /** Starts it and installs a copy of the build, so that a build meanwhile takes nothing away. */
 export async function startFirefox(
   lab: Pick<Lab, "chromiumArgs" | "firefoxPrefs">,
-  { privateWindows, profileFolder, profile, addonId, archive }: FirefoxOptions = {},
+  { privateWindows, profileFolder, profile, addonId, archive, screen }: FirefoxOptions = {},
 ): Promise<Firefox> {
   const userDataDir = profile?.folder ?? profileFolder;
   const found = findBrowser("firefox");
@@ -107,7 +110,9 @@ export async function startFirefox(
 
   const firefoxPrefs = { ...lab.firefoxPrefs, ...prefs(id, folder), ...profile?.prefs };
   const firefox = await launchInLab({ ...lab, firefoxPrefs }, found, {
-    headless: true,
+    headless: screen === undefined,
+    // On a desktop with Wayland it would open there.
+    ...(screen && { defaultViewport: null, env: { ...process.env, DISPLAY: screen.display, MOZ_ENABLE_WAYLAND: "0" } }),
     args: ["--remote-allow-system-access"],
     ...(userDataDir === undefined ? {} : { userDataDir }),
   });

@@ -10,6 +10,8 @@ export interface Screen {
   press(...keys: string[]): Promise<void>;
   /** Types a text into whatever has the focus. */
   type(text: string): Promise<void>;
+  /** Clicks with the mouse's right button, in pixels from the screen's upper left corner. */
+  rightClick(x: number, y: number): Promise<void>;
   stop(): void;
 }
 
@@ -32,6 +34,9 @@ export async function startScreen(): Promise<Screen> {
     },
     async type(text) {
       await run("xdotool", ["type", "--delay", "20", text], { env });
+    },
+    async rightClick(x, y) {
+      await run("xdotool", ["mousemove", `${Math.round(x)}`, `${Math.round(y)}`, "click", "3"], { env });
     },
     stop: () => void server.kill(),
   };
