@@ -6,7 +6,6 @@ import { reduce } from "../../core/diagnosis/reduce.ts";
 import { broughtBack, type Diagnosis, isComparable } from "../../core/diagnosis/state.ts";
 import { viewOf } from "../../core/diagnosis/view.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import type { Navigation } from "../../core/incident/navigation.ts";
 import { NOTHING_TOLD } from "../../core/incident/told.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { pause } from "../../platform/pause.ts";
@@ -234,11 +233,7 @@ function leaveFor(url: string): Leave {
 }
 
 /** Whether a check is of this very failure: a page that has failed anew since deserves a new look. */
-const isOf = (check: CheckView, { id, url, navigation }: Incident): boolean =>
-  check.incidentId === id && check.url === url && (navigation === null || isOfDocument(check, navigation));
-
-/** A document's beginning is its name. Of a check that knows none nothing but the clock can tell which it has looked at. */
-const isOfDocument = ({ loadedAt, startedAt, finishedAt }: CheckView, navigation: Navigation): boolean =>
-  loadedAt === null ? navigation.startedAt <= (finishedAt ?? startedAt) : navigation.startedAt === loadedAt;
+const isOf = ({ incidentId, url, startedAt, finishedAt }: CheckView, { id, url: failing, navigation }: Incident) =>
+  incidentId === id && url === failing && !(navigation && navigation.startedAt > (finishedAt ?? startedAt));
 
 export const checks = new Checks();
