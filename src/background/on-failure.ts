@@ -1,3 +1,4 @@
+import { endedServed } from "../core/diagnosis/state.ts";
 import { type Incident, pageUrl, protectionOf, webPage } from "../core/incident/incident.ts";
 import { type Navigation, parseNavigation } from "../core/incident/navigation.ts";
 import { isFailure, isRetried } from "../core/incident/status.ts";
@@ -10,12 +11,13 @@ import { beginPlan } from "./begin-plan.ts";
 import { judgeAfterLoad } from "./card/first-words.ts";
 import { takeServed } from "./card/served.ts";
 import { checks } from "./check/driver.ts";
+import { toldOf } from "./check/told-steps.ts";
 import { endIncident, incidentOf, keepFailure } from "./incidents.ts";
 import { isBorrowed } from "./repair/borrowed.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 import { sweep } from "./sweep.ts";
-import { isOurLoad, isOursToLeave } from "./watch-reload.ts";
+import { isOurLoad, isOursToLeave, isPlansLoad } from "./watch-reload.ts";
 
 /** The sentinel says that its page failed. */
 export async function onPageFailed(request: { entry: string }, sender: Sender): Promise<undefined> {
@@ -57,16 +59,22 @@ export async function onPageFailed(request: { entry: string }, sender: Sender): 
     // The plan may end with this load, and then what is kept for it goes.
     const served = takeServed(incident);
     await retry.tell(tabId, { type: "looked", look });
-    if (isPlans) await tellCheck(incident);
+    if (isPlans || isPlansLoad(tabId, url, startedAt)) await tellCheck(incident);
     return void judgeAfterLoad(incident, served);
   }
   await beginPlan(incident, null);
 }
 
-/** A check that has its verdict takes in what a plan's load has shown since, as it does with a load by the user. */
+/**
+ * A check that has its verdict takes in what a plan's load has shown since, as it does with a load by the user. Where its
+ * strangers failed too, a plan that loads the tab has been served since, and the next opening looks anew.
+ */
 async function tellCheck(incident: Incident): Promise<void> {
   const check = await checks.lastOf(incident);
-  if (check) await checks.tell(check, { type: "reloaded", incident, reload: "fails" });
+  if (check?.incident.id !== incident.id || !endedServed(check)) return;
+  // What was told too long ago is not compared with what the tab shows now.
+  await checks.tell(check, { type: "told", told: await toldOf(incident) });
+  await checks.tell(check, { type: "reloaded", incident, reload: "fails" });
 }
 
 /** What was said of this very load already, and is seen to. Only a page that has left may say it again. */

@@ -42,6 +42,10 @@ export function isOurLoad(tabId: number, url: string, startedAt: number): boolea
   return shown === null ? before !== startedAt : shown.state === "answered" && shown.startedAt === startedAt;
 }
 
+/** The same of a load by a plan, and by no click. */
+export const isPlansLoad = (tabId: number, url: string, startedAt: number): boolean =>
+  loads.get(tabId)?.isPlans === true && isOurLoad(tabId, url, startedAt);
+
 /** Whether a document goes because our own load takes it away. One that came to nothing has left it where it was. */
 export function isOursToLeave(tabId: number, url: string, startedAt: number): boolean {
   const load = loads.get(tabId);

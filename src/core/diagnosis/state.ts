@@ -1,4 +1,5 @@
 import type { RegisteredCheck } from "../checks/index.ts";
+import { meaningOf } from "../http/answer.ts";
 import { isFresh } from "../http/settled.ts";
 import type { Incident } from "../incident/incident.ts";
 import { isServed } from "../incident/reload.ts";
@@ -29,7 +30,7 @@ interface Asking {
  *                                                                                   │    ▼
  *                                                                                  reloading
  *
- *  judged ──the user's word, second opinions, a status page──▶ judged anew
+ *  judged ──the user's word, second opinions, a status page, a plan's load of the tab──▶ judged anew
  *  from every state: another check of the tab begins, the tab shows something else ──▶ superseded
  * ```
  *
@@ -75,6 +76,12 @@ export const closedStatusPage = ({ signals, statusPageUrl }: Diagnosis): string 
 /** Whether its answers are of a moment ago, so that what the tab shows now can be compared with them. */
 export const isComparable = ({ state, startedAt }: Diagnosis, now: number): boolean =>
   state.name === "judged" && isFresh(startedAt, now);
+
+/** Whether the last stranger that it asked was served. */
+export function endedServed({ signals: { anonymous, retries } }: Diagnosis): boolean {
+  const last = [anonymous, ...retries].findLast(({ state }) => state === "ok");
+  return last?.state === "ok" && meaningOf(last.value) === "works";
+}
 
 /** Whether it still asks, or has asked a moment ago: what the user says stands beside answers of the same minutes. */
 export const isUpToDate = ({ state, startedAt }: Diagnosis, now: number): boolean =>

@@ -366,6 +366,27 @@ it("a load of a plan that began after the check settles what that left open: the
   expect(shownCheck(world)?.verdict?.action).not.toBe("reload");
 });
 
+it("a load of a plan says nothing to a check whose strangers had failed: the next opening looks anew", async () => {
+  const tab = await world.visit(PAGE);
+  const { id, finishedAt } = await checked(world, tab.id);
+  world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: "down" } : {}));
+  await world.clock.until(() => world.network.asked("tab").length === 2);
+  await world.clock.pass(3_000);
+  expect(shownCheck(world, tab.id)).toMatchObject({ id, finishedAt, verdict: { side: "server" } });
+  expect((await checked(world, tab.id)).id).not.toBe(id);
+  expect(shownCheck(world, tab.id)?.verdict?.side).toBe("unsure");
+});
+
+it("a check whose plan has loaded the tab while it asked is found again", async () => {
+  const tab = await world.visit(PAGE);
+  world.network.answer(PAGE, ({ by }) => (by === "tab" ? { status: 502, body: "down" } : {}));
+  const { id } = await checked(world, tab.id);
+  const asked = world.network.asked().length;
+  await world.ask("tab/open", { tabId: tab.id });
+  expect(shownCheck(world, tab.id)).toMatchObject({ id, phase: "done" });
+  expect(world.network.asked()).toHaveLength(asked);
+});
+
 it("a page without a plan is not loaded by itself: the check offers that step", async () => {
   failingTab(world);
   world.network.answer(PAGE, {});
