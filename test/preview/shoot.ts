@@ -41,13 +41,13 @@ async function settle(frame: Frame): Promise<void> {
 /** Lines of so many characters are read without losing the next one: WCAG 1.4.8. */
 const LONGEST_LINE = 80;
 
-/** The longest line of running text, in characters; code is not read in lines. */
+/** The longest line of running text, in characters; code is not read in lines, nor what only a screen reader says. */
 const longestLine = (frame: Frame): Promise<string> =>
   frame.evaluate(() => {
     let longest = "";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement || node.parentElement.closest("code, .report-text")) continue;
+      if (!node.parentElement || node.parentElement.closest("code, .report-text, .unseen")) continue;
       const lines = new Map<number, string>();
       for (const { index, 0: word } of (node.textContent ?? "").matchAll(/\S+/g)) {
         const range = document.createRange();

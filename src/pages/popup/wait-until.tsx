@@ -12,5 +12,5 @@ interface Props {
 export function WaitUntil({ view, now, lang }: Props) {
   const { retryAfter } = view;
   if (retryAfter === null || retryAfter <= now) return null;
-  return <p>{text("ui_wait_until", clock(retryAfter, now, lang), span(retryAfter - now, lang))}</p>;
+  return <p class="wait-until">{text("ui_wait_until", clock(retryAfter, now, lang), span(retryAfter - now, lang))}</p>;
 }

@@ -59,6 +59,20 @@ describe("the popup's first sentence", () => {
     expect(named(["Blocker"]).headline).toBe(verdict?.headline);
   });
 
+  it.each([
+    ["while the browser asks", { state: "asking", lacked: [] }],
+    ["once they are named", { state: "extensions", found: { names: ["Blocker"], more: 0 } }],
+    ["where the user named none", { state: "by-hand", why: "refused" }],
+  ] as const)("does not go back to cookies when extensions are named after them, %s", (_, step) => {
+    const of = (cause: "cookies" | "extension") => {
+      const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause };
+      const repair = { id: "name-extensions", url: EXAMPLE.url, at: AT, ...step } as const;
+      return headlineOf({ ...EXAMPLE, verdict }, NONE, "en", repair).headline;
+    };
+    expect(of("cookies").key).toBe("ui_other_than_that");
+    expect(of("extension")).toBe(EXAMPLE.verdict?.headline);
+  });
+
   it("says that it cannot tell when a check ended without a verdict", () => {
     expect(headlineOf({ ...EXAMPLE, verdict: null }, NONE, "en").mood).toBe("unsure");
   });
