@@ -15,14 +15,7 @@ import { pageUrl } from "../../core/incident/incident.ts";
 import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
-import {
-  hasForRepair,
-  lackedOf,
-  originPattern,
-  overEach,
-  type RepairGrant,
-  releaseAfterRepair,
-} from "../../platform/permissions.ts";
+import { hasForRepair, lackedOf, originPattern, overEach, type RepairGrant } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
@@ -38,6 +31,7 @@ import {
   giveBackUnfinished,
   grantWith,
   payOwed,
+  release,
 } from "./give-back.ts";
 import { inTurn } from "./in-turn.ts";
 import { cancelOwed, owe, takeOwed } from "./owed.ts";
@@ -102,7 +96,7 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<Cl
 /** What the popup has asked the browser for may be granted by now, or be granted yet. */
 async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<ClickEnd>> {
   const asked = askedBy(request);
-  if (asked.origins.length > 0) await owe(asked);
+  if (asked.origins.length > 0) await owe(asked, request.tabId);
   return () => giveBackUnasked().then(() => "too-late");
 }
 
@@ -134,7 +128,7 @@ async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string
 async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[]): Promise<undefined> {
   if (!(await hasForRepair(grant))) return;
   await alone(target, () =>
-    look(target, lacked).finally(() => releaseAfterRepair({ permissions: grant.permissions, origins: lacked })),
+    look(target, lacked).finally(() => release({ permissions: grant.permissions, origins: lacked }, target.tabId)),
   );
 }
 
@@ -155,7 +149,7 @@ export async function onPromptGranted(request: RequestOf<"repair/granted">): Pro
   const isThere = target !== null && !isOfAnother(request, target);
   const asking = isThere ? await askingFor(target) : null;
   if (isThere && asking) {
-    await giveBack(asking);
+    await giveBack(request.tabId, asking);
     await show(target, { state: "by-hand", why: "failed" });
   }
   await giveBackGranted(request);
@@ -171,7 +165,7 @@ async function askingFor({ tabId, id, url }: Target): Promise<RepairView | null>
 
 /** A check took a repair's place. */
 export const onDroppedRepair = (tabId: number, repair: RepairView): Promise<void> | void =>
-  busy.has(tabId) ? undefined : giveBackUnfinished(repair);
+  busy.has(tabId) ? undefined : giveBackUnfinished(tabId, repair);
 
 async function goOnIn(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
@@ -181,7 +175,7 @@ async function goOnIn(tabId: number): Promise<void> {
   if (target?.url === repair.url) return void (await goOn(target, await grantFor(target), repair.lacked));
   // Once: it shall not take away what is granted to another tab's repair.
   await showRepair(tabId, null);
-  await giveBackUnfinished(repair);
+  await giveBackUnfinished(tabId, repair);
 }
 
 /** The user has confirmed it, or done by hand what was theirs. */
@@ -193,7 +187,7 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
     target !== null && !isOfAnother(request, target) && repair?.id === target.id && repair.url === target.url;
   const isUnderWay = busy.has(request.tabId) || repair?.state === "asking" || repair?.state === "working";
   if (!isIts || isUnderWay) {
-    if (repair && !isUnderWay) await giveBack(repair);
+    if (repair && !isUnderWay) await giveBack(request.tabId, repair);
     await giveBackGranted(request);
     return isIts ? undefined : "too-late";
   }
@@ -210,7 +204,7 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
   if (busy.has(target.tabId)) return;
   await show(target, { state: "working", lacked: grant.origins });
   await alone(target, async () => {
-    const done = await change(target).finally(() => releaseAfterRepair(grant));
+    const done = await change(target).finally(() => release(grant, target.tabId));
     if (done === null) return { state: "by-hand", why: "failed" };
     // Before the page is loaded, which takes half a minute: a browser that quits meanwhile forgets what is to be given back.
     await show(target, { state: "working", lacked: [] });
@@ -237,7 +231,7 @@ export function repairAtOpening(tabId: number, repair: RepairView, shown: string
   const isOver = !isAboutPage(repair, shown, Date.now());
   if (busy.has(tabId)) return isOver ? null : repair;
   if (isOver || repair.state === "working") {
-    void giveBackUnfinished(repair);
+    void giveBackUnfinished(tabId, repair);
     return null;
   }
   if (repair.state === "asking") void goOnIn(tabId);
@@ -247,5 +241,5 @@ export function repairAtOpening(tabId: number, repair: RepairView, shown: string
 /** What is shown of a tab is forgotten: nobody goes on with its repair. */
 export async function forgetRepair(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
-  if (repair && !busy.has(tabId)) await giveBackUnfinished(repair);
+  if (repair && !busy.has(tabId)) await giveBackUnfinished(tabId, repair);
 }

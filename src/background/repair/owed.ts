@@ -16,19 +16,20 @@ const schema = lazily(() =>
     v.object({
       permissions: v.array(v.picklist(REPAIR_PERMISSIONS)),
       origins: v.array(v.string()),
+      tabId: v.nullable(v.number()),
       since: momentSchema(),
     }),
   ),
 );
 
-/** What a prompt may yet grant, and since when that is owed, in epoch milliseconds. */
-type Debt = RepairGrant & { readonly since: number };
+/** What a prompt may yet grant, for a click in which tab, and since when that is owed, in epoch milliseconds. */
+type Debt = RepairGrant & { readonly tabId: number | null; readonly since: number };
 
 /** Memory only: with the browser's end its prompt is gone, and what was granted is given back at its start. */
 const OWED: StoredValue<readonly Debt[]> = {
   key: "owed-after-repairs",
   area: "session",
-  version: 2,
+  version: 3,
   initial: [],
   parse(raw) {
     const parsed = v.safeParse(schema(), raw);
@@ -43,8 +44,12 @@ const MOST = 20;
 let unwritten: readonly Debt[] = [];
 
 /** This is to be given back once the browser grants it. Never rejects. */
-export async function owe({ permissions, origins }: RepairGrant, since = Date.now()): Promise<void> {
-  const debt = { permissions, origins, since };
+export async function owe(
+  { permissions, origins }: RepairGrant,
+  tabId: number | null,
+  since = Date.now(),
+): Promise<void> {
+  const debt = { permissions, origins, tabId: Number.isInteger(tabId) ? tabId : null, since };
   await update(OWED, (owed) => [...owed, debt].slice(-MOST)).catch((error: unknown) => {
     console.warn("Faultline: what a repair may yet be granted is remembered by this worker alone", error);
     unwritten = [...unwritten, debt].slice(-MOST);
