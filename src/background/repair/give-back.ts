@@ -47,7 +47,7 @@ export async function release({ permissions, origins }: RepairGrant, tabId: numb
 export const giveBack = (tabId: number, repair: RepairView): Promise<void> => release(grantOf(repair), tabId);
 
 /** Gives back a tab's permission for such a repair, and no host, unless another tab's has been granted it too. */
-async function giveBackPermission(tabId: number, id: RepairId): Promise<void> {
+export async function giveBackPermission(tabId: number, id: RepairId): Promise<void> {
   const grant = grantWith(id, []);
   if (!(await isOfAnyBeside(grant, tabId))) await releaseAfterRepair(grant);
 }

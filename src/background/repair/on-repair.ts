@@ -26,6 +26,7 @@ import {
   busy,
   giveBack,
   giveBackGranted,
+  giveBackPermission,
   giveBackUnasked,
   giveBackUnawaited,
   giveBackUnfinished,
@@ -187,13 +188,14 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
     target !== null && !isOfAnother(request, target) && repair?.id === target.id && repair.url === target.url;
   const isUnderWay = busy.has(request.tabId) || repair?.state === "asking" || repair?.state === "working";
   if (!isIts || isUnderWay) {
-    if (repair && !isUnderWay) await giveBack(request.tabId, repair);
+    // Of its hosts only this click's own word tells which are not the user's.
+    if (repair && !isUnderWay) await giveBackPermission(request.tabId, repair.id);
     await giveBackGranted(request);
     return isIts ? undefined : "too-late";
   }
   if (repair.state === "counted") {
-    // The popup may have been opened since, and know of more that it had to ask for.
-    return finish(target, grantWith(target.id, [...new Set([...repair.lacked, ...saidToLack(request)])]));
+    // Since they were counted hosts may have been lost, or granted by the user for themselves: the popup has looked since.
+    return finish(target, grantWith(target.id, request.lacked ? saidToLack(request) : repair.lacked));
   }
   // What was done by hand, or refused, is not done once more.
   await show(target, { state: "working", lacked: [] });

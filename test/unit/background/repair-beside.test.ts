@@ -144,3 +144,24 @@ describe("a repair whose work is done while another tab's works", () => {
     expect(await has("cookies")).toBe(false);
   });
 });
+
+describe("a click that confirms", () => {
+  beforeEach(countsInFirst);
+
+  it("leaves a host alone that the user has granted for themselves since the cookies were counted", async () => {
+    world.browser.permissions.grant({ origins: [ABOVE_SHOP] });
+    await world.clock.rest();
+    world.browser.permissions.grant({ permissions: ["cookies"] });
+    await world.ask("repair/finish", { ...onShop, lacked: [] });
+    expect(repairIn(7)).toMatchObject({ state: "done", cookies: 1 });
+    expect(await origins()).toEqual([...OWN, ABOVE_SHOP]);
+  });
+
+  it("leaves it alone too where it comes too late", async () => {
+    world.browser.permissions.grant({ origins: [ABOVE_SHOP] });
+    await world.clock.rest();
+    world.browser.permissions.grant({ permissions: ["cookies"] });
+    expect(await world.ask("repair/finish", { ...onShop, url: `${SHOP}?before`, lacked: [] })).toBe("too-late");
+    expect(await origins()).toEqual([...OWN, ABOVE_SHOP]);
+  });
+});
