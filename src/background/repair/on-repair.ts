@@ -89,8 +89,8 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<Cl
   if (target.id === "remove-page-worker") return () => finish(target, grant);
   const lacked = await allLacked(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
-  // What is granted now is this one's.
-  await takeOwed();
+  // What is granted now is this one's. What is being looked through just now would be owed anew.
+  await inTurn(() => takeOwed().then());
   return () => goOn(target, grant, lacked);
 }
 
@@ -218,7 +218,7 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
 export async function onRepairLeave(request: RequestOf<"repair/leave">): Promise<undefined> {
   const refused = request.refused === true;
   // Wherever its page is by now.
-  if (refused) await cancelOwed(askedBy(request));
+  if (refused) await inTurn(() => cancelOwed(askedBy(request), request.tabId));
   const target = await targetOf(request);
   if (!target || isOfAnother(request, target) || busy.has(target.tabId)) return;
   if (refused) await show(target, { state: "by-hand", why: "refused" });

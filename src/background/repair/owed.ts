@@ -56,17 +56,19 @@ export async function owe(
   });
 }
 
-/** The browser's prompt for this was refused: it grants nothing of it any more. Never rejects. */
-export async function cancelOwed(refused: RepairGrant): Promise<void> {
-  const here = without(unwritten, refused);
+/** The browser's prompt for this was refused in this tab: it grants nothing of it any more. Never rejects. */
+export async function cancelOwed(refused: RepairGrant, tabId: number): Promise<void> {
+  const here = without(unwritten, refused, tabId);
   if (here !== unwritten) unwritten = here;
   // One prompt is one debt, and another tab's may stand open for the same hosts.
-  else await update(OWED, (owed) => without(owed, refused)).catch(() => undefined);
+  else await update(OWED, (owed) => without(owed, refused, tabId)).catch(() => undefined);
 }
 
-/** These debts without the first of this grant; the same list where none is. */
-function without(owed: readonly Debt[], { permissions, origins }: RepairGrant): readonly Debt[] {
-  const at = owed.findIndex((debt) => isSameList(debt.permissions, permissions) && isSameList(debt.origins, origins));
+/** These debts without the first of this grant in this tab; the same list where none is. */
+function without(owed: readonly Debt[], { permissions, origins }: RepairGrant, tabId: number): readonly Debt[] {
+  const at = owed.findIndex(
+    (debt) => debt.tabId === tabId && isSameList(debt.permissions, permissions) && isSameList(debt.origins, origins),
+  );
   return at < 0 ? owed : owed.toSpliced(at, 1);
 }
 

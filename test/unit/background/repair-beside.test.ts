@@ -37,6 +37,7 @@ const onNews = { tabId: 8, id: "delete-cookies", url: NEWS, lacked: [ABOVE_NEWS]
 const repairIn = (tabId: number) => shownOf(world, tabId).repair;
 const origins = async () => (await world.browser.permissions.getAll()).origins;
 const has = (permission: string) => world.browser.permissions.contains({ permissions: [permission] });
+const owed = () => JSON.stringify(world.browser.storage.session.items.get("owed-after-repairs") ?? null);
 
 /** The browser's prompt is granted, and the popup that asked says so. */
 async function granted(on: typeof onShop | typeof onNews): Promise<void> {
@@ -163,5 +164,38 @@ describe("a click that confirms", () => {
     world.browser.permissions.grant({ permissions: ["cookies"] });
     expect(await world.ask("repair/finish", { ...onShop, url: `${SHOP}?before`, lacked: [] })).toBe("too-late");
     expect(await origins()).toEqual([...OWN, ABOVE_SHOP]);
+  });
+});
+
+describe("a refusal", () => {
+  beforeEach(asksInFirst);
+
+  it("of a repair that still stands leaves what another tab's prompt for the same hosts is owed", async () => {
+    failingTab(world, { id: 9, url: SHOP });
+    await checked(world, 9);
+    await world.ask("repair/begin", { ...onShop, tabId: 9 });
+    await leavesFirst();
+    await world.ask("repair/leave", { ...onShop, tabId: 9, refused: true });
+    expect(owed()).toContain("shop.example");
+  });
+
+  it("counts also while what is owed is being looked through", async () => {
+    await leavesFirst();
+    const { contains } = world.browser.permissions;
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const looked = vi
+      .spyOn(world.browser.permissions, "contains")
+      .mockImplementation((asked) => held.then(() => contains(asked)));
+    world.browser.permissions.grant({ origins: ["*://other.example/*"] });
+    await world.clock.until(() => looked.mock.calls.some(([{ permissions = [] }]) => permissions.includes("cookies")));
+    const refused = world.browser.runtime.fromPopup("repair/leave", { ...onShop, refused: true });
+    await world.clock.rest();
+    goOn();
+    await world.clock.done(refused);
+    await world.clock.rest();
+    expect(owed()).not.toContain("shop.example");
   });
 });
