@@ -118,9 +118,13 @@ export async function releaseAfterRepair(grant: RepairGrant): Promise<void> {
 const isOfRepairAlone = ({ permissions = [], origins = [] }: Permissions.Permissions): boolean =>
   origins.length === 0 && permissions.every((name) => REPAIR_PERMISSIONS.some((known) => known === name));
 
-/** Registers for grants and revocations. Call it synchronously at start. */
-export function onPermissionsChanged(listener: (change: "grants" | "repair") => void): void {
+/** Registers for grants and revocations, in the worker synchronously at start. What it gives ends that. */
+export function onPermissionsChanged(listener: (change: "grants" | "repair") => void): () => void {
   const onChanged = (change: Permissions.Permissions) => listener(isOfRepairAlone(change) ? "repair" : "grants");
   browser.permissions.onAdded.addListener(onChanged);
   browser.permissions.onRemoved.addListener(onChanged);
+  return () => {
+    browser.permissions.onAdded.removeListener(onChanged);
+    browser.permissions.onRemoved.removeListener(onChanged);
+  };
 }

@@ -2,6 +2,7 @@ import type { RequestOf } from "../../core/protocol/protocol.ts";
 import type { RepairId } from "../../core/repair/repair.ts";
 
 interface Begun {
+  readonly tabId: number;
   readonly id: RepairId;
   readonly lacked: readonly string[];
 }
@@ -23,7 +24,7 @@ export const saidToLack = ({ id, lacked }: Pick<RequestOf<"repair/begin">, "id" 
 
 /** Does this while a click counts as begun. */
 export async function whileBegun<T>(click: RequestOf<"repair/begin">, work: () => Promise<T>): Promise<T> {
-  begun.set(nameOf(click), { id: click.id, lacked: saidToLack(click) });
+  begun.set(nameOf(click), { tabId: click.tabId, id: click.id, lacked: saidToLack(click) });
   try {
     return await work();
   } finally {

@@ -15,14 +15,7 @@ import { pageUrl } from "../../core/incident/incident.ts";
 import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
 import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
-import {
-  hasForRepair,
-  lackedOf,
-  originPattern,
-  overEach,
-  type RepairGrant,
-  releaseAfterRepair,
-} from "../../platform/permissions.ts";
+import { hasForRepair, lackedOf, originPattern, overEach, type RepairGrant } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
 import { shownIn, showRepair } from "../tab-view.ts";
@@ -33,11 +26,13 @@ import {
   busy,
   giveBack,
   giveBackGranted,
+  giveBackPermission,
   giveBackUnasked,
   giveBackUnawaited,
   giveBackUnfinished,
   grantWith,
   payOwed,
+  release,
 } from "./give-back.ts";
 import { inTurn } from "./in-turn.ts";
 import { cancelOwed, owe, takeOwed } from "./owed.ts";
@@ -94,15 +89,15 @@ async function ask(request: RequestOf<"repair/begin">): Promise<() => Promise<Cl
   if (target.id === "remove-page-worker") return () => finish(target, grant);
   const lacked = await allLacked(grant, [...saidToLack(request), ...(await lackedBefore(target))]);
   await show(target, { state: "asking", lacked });
-  // What is granted now is this one's.
-  await takeOwed();
+  // What is granted now is this one's. What is being looked through just now would be owed anew.
+  await inTurn(() => takeOwed().then());
   return () => goOn(target, grant, lacked);
 }
 
 /** What the popup has asked the browser for may be granted by now, or be granted yet. */
 async function comesToNothing(request: RequestOf<"repair/begin">): Promise<() => Promise<ClickEnd>> {
   const asked = askedBy(request);
-  if (asked.origins.length > 0) await owe(asked);
+  if (asked.origins.length > 0) await owe(asked, request.tabId);
   return () => giveBackUnasked().then(() => "too-late");
 }
 
@@ -134,7 +129,7 @@ async function lackedBefore({ tabId, id, url }: Target): Promise<readonly string
 async function goOn(target: Target, grant: RepairGrant, lacked: readonly string[]): Promise<undefined> {
   if (!(await hasForRepair(grant))) return;
   await alone(target, () =>
-    look(target, lacked).finally(() => releaseAfterRepair({ permissions: grant.permissions, origins: lacked })),
+    look(target, lacked).finally(() => release({ permissions: grant.permissions, origins: lacked }, target.tabId)),
   );
 }
 
@@ -155,7 +150,7 @@ export async function onPromptGranted(request: RequestOf<"repair/granted">): Pro
   const isThere = target !== null && !isOfAnother(request, target);
   const asking = isThere ? await askingFor(target) : null;
   if (isThere && asking) {
-    await giveBack(asking);
+    await giveBack(request.tabId, asking);
     await show(target, { state: "by-hand", why: "failed" });
   }
   await giveBackGranted(request);
@@ -171,7 +166,7 @@ async function askingFor({ tabId, id, url }: Target): Promise<RepairView | null>
 
 /** A check took a repair's place. */
 export const onDroppedRepair = (tabId: number, repair: RepairView): Promise<void> | void =>
-  busy.has(tabId) ? undefined : giveBackUnfinished(repair);
+  busy.has(tabId) ? undefined : giveBackUnfinished(tabId, repair);
 
 async function goOnIn(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
@@ -181,7 +176,7 @@ async function goOnIn(tabId: number): Promise<void> {
   if (target?.url === repair.url) return void (await goOn(target, await grantFor(target), repair.lacked));
   // Once: it shall not take away what is granted to another tab's repair.
   await showRepair(tabId, null);
-  await giveBackUnfinished(repair);
+  await giveBackUnfinished(tabId, repair);
 }
 
 /** The user has confirmed it, or done by hand what was theirs. */
@@ -193,13 +188,14 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
     target !== null && !isOfAnother(request, target) && repair?.id === target.id && repair.url === target.url;
   const isUnderWay = busy.has(request.tabId) || repair?.state === "asking" || repair?.state === "working";
   if (!isIts || isUnderWay) {
-    if (repair && !isUnderWay) await giveBack(repair);
+    // Of its hosts only this click's own word tells which are not the user's.
+    if (repair && !isUnderWay) await giveBackPermission(request.tabId, repair.id);
     await giveBackGranted(request);
     return isIts ? undefined : "too-late";
   }
   if (repair.state === "counted") {
-    // The popup may have been opened since, and know of more that it had to ask for.
-    return finish(target, grantWith(target.id, [...new Set([...repair.lacked, ...saidToLack(request)])]));
+    // Since they were counted hosts may have been lost, or granted by the user for themselves: the popup has looked since.
+    return finish(target, grantWith(target.id, request.lacked ? saidToLack(request) : repair.lacked));
   }
   // What was done by hand, or refused, is not done once more.
   await show(target, { state: "working", lacked: [] });
@@ -210,7 +206,7 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
   if (busy.has(target.tabId)) return;
   await show(target, { state: "working", lacked: grant.origins });
   await alone(target, async () => {
-    const done = await change(target).finally(() => releaseAfterRepair(grant));
+    const done = await change(target).finally(() => release(grant, target.tabId));
     if (done === null) return { state: "by-hand", why: "failed" };
     // Before the page is loaded, which takes half a minute: a browser that quits meanwhile forgets what is to be given back.
     await show(target, { state: "working", lacked: [] });
@@ -222,7 +218,7 @@ async function finish(target: Target, grant: RepairGrant): Promise<undefined> {
 export async function onRepairLeave(request: RequestOf<"repair/leave">): Promise<undefined> {
   const refused = request.refused === true;
   // Wherever its page is by now.
-  if (refused) await cancelOwed(askedBy(request));
+  if (refused) await inTurn(() => cancelOwed(askedBy(request), request.tabId));
   const target = await targetOf(request);
   if (!target || isOfAnother(request, target) || busy.has(target.tabId)) return;
   if (refused) await show(target, { state: "by-hand", why: "refused" });
@@ -237,7 +233,7 @@ export function repairAtOpening(tabId: number, repair: RepairView, shown: string
   const isOver = !isAboutPage(repair, shown, Date.now());
   if (busy.has(tabId)) return isOver ? null : repair;
   if (isOver || repair.state === "working") {
-    void giveBackUnfinished(repair);
+    void giveBackUnfinished(tabId, repair);
     return null;
   }
   if (repair.state === "asking") void goOnIn(tabId);
@@ -247,5 +243,5 @@ export function repairAtOpening(tabId: number, repair: RepairView, shown: string
 /** What is shown of a tab is forgotten: nobody goes on with its repair. */
 export async function forgetRepair(tabId: number): Promise<void> {
   const { repair } = await shownIn(tabId);
-  if (repair && !busy.has(tabId)) await giveBackUnfinished(repair);
+  if (repair && !busy.has(tabId)) await giveBackUnfinished(tabId, repair);
 }

@@ -16,19 +16,20 @@ const schema = lazily(() =>
     v.object({
       permissions: v.array(v.picklist(REPAIR_PERMISSIONS)),
       origins: v.array(v.string()),
+      tabId: v.nullable(v.number()),
       since: momentSchema(),
     }),
   ),
 );
 
-/** What a prompt may yet grant, and since when that is owed, in epoch milliseconds. */
-type Debt = RepairGrant & { readonly since: number };
+/** What a prompt may yet grant, for a click in which tab, and since when that is owed, in epoch milliseconds. */
+type Debt = RepairGrant & { readonly tabId: number | null; readonly since: number };
 
 /** Memory only: with the browser's end its prompt is gone, and what was granted is given back at its start. */
 const OWED: StoredValue<readonly Debt[]> = {
   key: "owed-after-repairs",
   area: "session",
-  version: 2,
+  version: 3,
   initial: [],
   parse(raw) {
     const parsed = v.safeParse(schema(), raw);
@@ -43,25 +44,31 @@ const MOST = 20;
 let unwritten: readonly Debt[] = [];
 
 /** This is to be given back once the browser grants it. Never rejects. */
-export async function owe({ permissions, origins }: RepairGrant, since = Date.now()): Promise<void> {
-  const debt = { permissions, origins, since };
+export async function owe(
+  { permissions, origins }: RepairGrant,
+  tabId: number | null,
+  since = Date.now(),
+): Promise<void> {
+  const debt = { permissions, origins, tabId: Number.isInteger(tabId) ? tabId : null, since };
   await update(OWED, (owed) => [...owed, debt].slice(-MOST)).catch((error: unknown) => {
     console.warn("Faultline: what a repair may yet be granted is remembered by this worker alone", error);
     unwritten = [...unwritten, debt].slice(-MOST);
   });
 }
 
-/** The browser's prompt for this was refused: it grants nothing of it any more. Never rejects. */
-export async function cancelOwed(refused: RepairGrant): Promise<void> {
-  const here = without(unwritten, refused);
+/** The browser's prompt for this was refused in this tab: it grants nothing of it any more. Never rejects. */
+export async function cancelOwed(refused: RepairGrant, tabId: number): Promise<void> {
+  const here = without(unwritten, refused, tabId);
   if (here !== unwritten) unwritten = here;
   // One prompt is one debt, and another tab's may stand open for the same hosts.
-  else await update(OWED, (owed) => without(owed, refused)).catch(() => undefined);
+  else await update(OWED, (owed) => without(owed, refused, tabId)).catch(() => undefined);
 }
 
-/** These debts without the first of this grant; the same list where none is. */
-function without(owed: readonly Debt[], { permissions, origins }: RepairGrant): readonly Debt[] {
-  const at = owed.findIndex((debt) => isSameList(debt.permissions, permissions) && isSameList(debt.origins, origins));
+/** These debts without the first of this grant in this tab; the same list where none is. */
+function without(owed: readonly Debt[], { permissions, origins }: RepairGrant, tabId: number): readonly Debt[] {
+  const at = owed.findIndex(
+    (debt) => debt.tabId === tabId && isSameList(debt.permissions, permissions) && isSameList(debt.origins, origins),
+  );
   return at < 0 ? owed : owed.toSpliced(at, 1);
 }
 

@@ -11,4 +11,4 @@ export const requestForRepair = async (): Promise<boolean> => current.grants ?? 
 export const lackedOf = async (_pattern: string): Promise<readonly string[]> => [];
 export const originPattern = (url: string): string => `*://${new URL(url).hostname}/*`;
 export const hasNotifications = async (): Promise<boolean> => current.automatic;
-export const onPermissionsChanged = (): void => undefined;
+export const onPermissionsChanged = () => (): void => undefined;
