@@ -10,7 +10,7 @@ import type { ClickEnd } from "../../core/protocol/protocol.ts";
 type HearClick = (sent: Promise<ClickEnd>, failure?: MessageKey) => Promise<void>;
 
 /** Beside what is shown as an example, and in tests of a part alone, nobody says it. */
-const Heard = createContext<HearClick>((sent) =>
+const Hearing = createContext<HearClick>((sent) =>
   sent.then(
     () => undefined,
     () => undefined,
@@ -18,8 +18,8 @@ const Heard = createContext<HearClick>((sent) =>
 );
 
 /** For all that is drawn inside: where what comes of its clicks is said. */
-export const HearsClicks = Heard.Provider;
-export const useHearClick = (): HearClick => useContext(Heard);
+export const HearsClicks = Hearing.Provider;
+export const useHearClick = (): HearClick => useContext(Hearing);
 
 /** What came of the last click, and the how many-th it was, for the same words a second time are news. */
 interface Said {

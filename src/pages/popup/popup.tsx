@@ -6,7 +6,7 @@ import { requestAll, requestSite } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
 import { HearsClicks, useClickWords } from "./click-words.ts";
-import type { PopupStanding } from "./heard.ts";
+import type { PopupStanding } from "./known.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { usePopup } from "./use-popup.ts";

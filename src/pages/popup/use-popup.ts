@@ -7,7 +7,7 @@ import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
 import { popupTab } from "../../platform/tabs.ts";
 import { onPublished, published } from "../../platform/views.ts";
-import { hear, NOTHING_HEARD, type PopupStanding, shownOf, type Word } from "./heard.ts";
+import { learn, NOTHING_KNOWN, type PopupStanding, shownOf, type Word } from "./known.ts";
 
 /**
  * A worker that has not answered by then will not. Its slowest answer is for a site that cannot be reached:
@@ -38,13 +38,13 @@ function withinPatience<T>(answer: Promise<T>): Promise<T> {
 /** The popup's view of its tab. The work runs in the worker; this only asks, and shows what the worker says. */
 export function usePopup(): PopupState {
   const [tabId, setTabId] = useState<number | null>(null);
-  const [heard, setHeard] = useState(NOTHING_HEARD);
-  const latest = useRef(heard);
+  const [known, setKnown] = useState(NOTHING_KNOWN);
+  const latest = useRef(known);
   const [automatic, setAutomatic] = useState<boolean | null>(null);
 
   const take = useCallback((word: Word) => {
-    latest.current = hear(latest.current, word);
-    setHeard(latest.current);
+    latest.current = learn(latest.current, word);
+    setKnown(latest.current);
   }, []);
 
   const ask = useCallback(
@@ -74,7 +74,7 @@ export function usePopup(): PopupState {
     return stop;
   }, [tabId, take]);
 
-  const { gone } = heard;
+  const { gone } = known;
   // At the opening, and whenever what stood there has gone.
   useEffect(() => {
     if (tabId !== null) void ask(tabId, false);
@@ -98,7 +98,7 @@ export function usePopup(): PopupState {
     [tabId, ask, take],
   );
 
-  const shown = shownOf(heard);
+  const shown = shownOf(known);
   const on = tabId === null ? null : { tabId, incidentId: shown.check?.incidentId };
   const unlessSilent = (sent: Promise<ClickEnd> | null): Promise<ClickEnd> =>
     (sent ?? Promise.resolve(undefined)).catch(() => void take({ by: "silence" }));

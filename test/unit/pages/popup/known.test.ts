@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_VIEW, type TabView } from "../../../../src/core/protocol/tab-view.ts";
-import { type Heard, hear, NOTHING_HEARD, shownOf, type Word } from "../../../../src/pages/popup/heard.ts";
+import { type Known, learn, NOTHING_KNOWN, shownOf, type Word } from "../../../../src/pages/popup/known.ts";
 import { holds } from "../../../property.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 
@@ -17,7 +17,7 @@ const answer = (id: string, after = 0): Word => ({ by: "answer", view: viewOf(id
 const SILENCE: Word = { by: "silence" };
 const TAKEN_BACK: Word = { by: "publishing", view: EMPTY_VIEW };
 
-const after = (...words: readonly Word[]): Heard => words.reduce(hear, NOTHING_HEARD);
+const after = (...words: readonly Word[]): Known => words.reduce(learn, NOTHING_KNOWN);
 const shown = (...words: readonly Word[]) => {
   const { check, standing } = shownOf(after(...words));
   return [standing.kind, check?.id ?? null];
@@ -51,8 +51,8 @@ describe("the popup", () => {
     const gone = after(answer("now"), TAKEN_BACK);
     expect(gone.gone).toBe(1);
     expect(shownOf(gone)).toMatchObject({ standing: { kind: "looking" }, check: null });
-    expect(hear(gone, TAKEN_BACK).gone).toBe(1);
-    expect(shownOf(hear(gone, answer("again", gone.words)))).toMatchObject({ check: { id: "again" } });
+    expect(learn(gone, TAKEN_BACK).gone).toBe(1);
+    expect(shownOf(learn(gone, answer("again", gone.words)))).toMatchObject({ check: { id: "again" } });
   });
 
   it("does not ask anew while its opening is still to be answered", () => {
@@ -74,9 +74,9 @@ describe("the popup", () => {
       fc.constantFrom(SILENCE, TAKEN_BACK),
     );
     holds([fc.array(word), fc.nat(9)], (words, late) => {
-      const before = hear(after(...words), published("last"));
+      const before = learn(after(...words), published("last"));
       // Whatever was asked before it was published.
-      const answered = hear(before, answer("late", Math.min(late, before.words - 1)));
+      const answered = learn(before, answer("late", Math.min(late, before.words - 1)));
       expect(shownOf(answered).check?.id).toBe("last");
     });
   });
