@@ -16,13 +16,20 @@ import { planOf } from "./retry/plans.ts";
 
 export const onRetryNow = (click: RequestOf<"retry/now">): Promise<ClickEnd> => tellPlan(click, { type: "now" });
 
-export const onRetryStop = (click: RequestOf<"retry/stop">): Promise<ClickEnd> =>
-  tellPlan(click, { type: "stop", reason: "stopped" });
+/** Where another click has ended it already, there is nothing to say: it is as the user wants it. */
+export async function onRetryStop(click: RequestOf<"retry/stop">): Promise<ClickEnd> {
+  const end = await tellPlan(click, { type: "stop", reason: "stopped" });
+  return end === "too-late" && !(await isOver(click)) ? undefined : end;
+}
 
 async function tellPlan(click: RequestOf<"retry/now" | "retry/stop">, event: RetryEvent): Promise<ClickEnd> {
   if (await isReplaced(click)) return "too-late";
   return (await retry.tell(click.tabId, event)) ? undefined : "too-late";
 }
+
+/** Whether the incident that a click names is over, or another stands in its place. */
+const isOver = async (click: RequestOf<"retry/stop">): Promise<boolean> =>
+  click.incidentId !== undefined && (await clickedOn(click)) === null;
 
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
 export async function onRetryKeep(click: RequestOf<"retry/keep">): Promise<ClickEnd> {

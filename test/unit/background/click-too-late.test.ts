@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MessageType, RequestOf } from "../../../src/core/protocol/protocol.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
-import { incidentIn, openPlans } from "./stored.ts";
+import { incidentIn, openPlans, stored } from "./stored.ts";
 
 const PAGE = "https://shop.example/cart";
 const NEXT = "https://shop.example/next";
@@ -63,12 +63,33 @@ describe.each(Object.keys(SAID) as Said[])("a click that says %s", (type) => {
 });
 
 describe("a click on what stands there still", () => {
-  it.each(["retry/now", "retry/stop", "retry/watch", "step/begin"] as const)(
-    "does it, and has no more to say: %s",
-    async (type) => {
-      expect(await clicks(type, incidentIn(world, 7)?.id)).toBeUndefined();
-    },
-  );
+  const click = (type: Said) => clicks(type, incidentIn(world, 7)?.id);
+  let asked: number;
+  const begun = () => stored<Record<number, { begun: unknown }>>(world, "session", "told-steps")?.[7]?.begun;
+
+  it.each<[Said, () => unknown, unknown]>([
+    ["retry/now", () => world.network.requests.length > asked, true],
+    ["retry/stop", () => openPlans(world), []],
+    ["retry/watch", () => openPlans(world).map(({ id }) => id), expect.arrayContaining([`watch:${PAGE}`])],
+    ["step/begin", begun, { id: "other-device", byHand: false }],
+  ])("does it, and has no more to say: %s", async (type, done, expected) => {
+    asked = world.network.requests.length;
+    expect(done()).not.toEqual(expected);
+    expect(await click(type)).toBeUndefined();
+    expect(done()).toEqual(expected);
+  });
+
+  it("has nothing to say where it ends what another click has ended", async () => {
+    expect(await click("retry/stop")).toBeUndefined();
+    expect(await click("retry/stop")).toBeUndefined();
+    expect(await world.ask("retry/stop", { tabId: 7 })).toBeUndefined();
+    expect(openPlans(world)).toEqual([]);
+  });
+
+  it("is too late where there is nothing left that could ask at once", async () => {
+    await click("retry/stop");
+    expect(await click("retry/now")).toBe("too-late");
+  });
 
   it("is too late for a site that Faultline may touch no more", async () => {
     world.browser.permissions.revoke({ origins: ["<all_urls>"] });
