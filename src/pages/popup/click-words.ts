@@ -2,10 +2,11 @@ import { createContext } from "preact";
 import { useCallback, useContext, useState } from "preact/hooks";
 import type { MessageKey } from "../../core/message.ts";
 import type { ClickEnd } from "../../core/protocol/protocol.ts";
+import { END_WORDS } from "../ui/click-end.ts";
 
 /**
- * Waits for what comes of a click, and has it said where that is not seen by itself: that it came too late, or in the words
- * of `failure` that it broke. What most of them change is stored, which fails where there is no room. Never rejects.
+ * Waits for what comes of a click, and has it said where that is not seen by itself; in the words of `failure` where it
+ * breaks, of which nothing tells why unless the click itself does. Never rejects.
  */
 type HearClick = (sent: Promise<ClickEnd>, failure?: MessageKey) => Promise<void>;
 
@@ -32,14 +33,14 @@ export function useClickWords(onTooLate: () => void) {
   const [said, setSaid] = useState<Said>({ words: null, nth: 0 });
   const say = useCallback((words: MessageKey | null) => setSaid(({ nth }) => ({ words, nth: nth + 1 })), []);
   const hear = useCallback<HearClick>(
-    (sent, failure = "options_not_saved") => {
+    (sent, failure = "ui_click_failed") => {
       // What came of the last one is the past.
       say(null);
       return sent.then(
         (end) => {
-          if (end !== "too-late") return;
-          say("ui_too_late");
-          onTooLate();
+          if (!end) return;
+          say(END_WORDS[end]);
+          if (end === "too-late") onTooLate();
         },
         () => say(failure),
       );

@@ -75,6 +75,12 @@ describe("the popup over a failing page", () => {
     },
   );
 
+  it("blames no full disk where the worker does not answer", async () => {
+    vi.spyOn(world.browser.runtime, "sendMessage").mockRejectedValue(new Error("Could not establish connection."));
+    await click("retry-now");
+    expect(said()).toBe("ui_click_failed");
+  });
+
   it("says so anew of a second click, and no more once one could be kept", async () => {
     world.browser.storage.local.isFull = true;
     await click("retry-watch");
