@@ -16,9 +16,11 @@ export interface Known {
   readonly words: number;
   /** How often what stood in the tab has gone: the worker has to be asked anew. */
   readonly gone: number;
+  /** How often another incident or standing has come to be shown: what was said beside the last one is the past then. */
+  readonly turns: number;
 }
 
-export const NOTHING_KNOWN: Known = { view: EMPTY_VIEW, unsaid: LOOKING, words: 0, gone: 0 };
+export const NOTHING_KNOWN: Known = { view: EMPTY_VIEW, unsaid: LOOKING, words: 0, gone: 0, turns: 0 };
 
 export type Word =
   /** What an earlier popup left. */
@@ -34,6 +36,11 @@ export type Word =
  * a view that was published while the worker made up its answer is younger than that.
  */
 export function learn(known: Known, word: Word): Known {
+  const next = taken(known, word);
+  return subjectOf(next) === subjectOf(known) ? next : { ...next, turns: known.turns + 1 };
+}
+
+function taken(known: Known, word: Word): Known {
   if (word.by === "silence") return { ...known, unsaid: SILENT };
   const { view } = word;
   if (word.by === "store") return known.words === 0 ? { ...known, view } : known;
@@ -41,10 +48,17 @@ export function learn(known: Known, word: Word): Known {
   if (word.by === "answer")
     return { ...known, words, unsaid: null, view: word.after === known.words ? view : known.view };
   if (known.words > 0 && known.view.standing && !view.standing) {
-    return { view, words, unsaid: LOOKING, gone: known.gone + 1 };
+    return { ...known, view, words, unsaid: LOOKING, gone: known.gone + 1 };
   }
   // A worker that says what stands there is not silent.
   return { ...known, view, words, unsaid: known.unsaid === SILENT && view.standing ? null : known.unsaid };
+}
+
+/** What the popup speaks of, by name. */
+function subjectOf(known: Known): string {
+  const { standing } = shownOf(known);
+  const incidentId = "incidentId" in standing ? standing.incidentId : null;
+  return [standing.kind, "host" in standing ? standing.host : "", incidentId ?? ""].join(" ");
 }
 
 /** What there is to show. Where the worker is silent, nothing says whether what it said before still holds. */

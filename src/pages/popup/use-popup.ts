@@ -20,8 +20,13 @@ interface PopupState extends Omit<TabView, "standing"> {
   readonly standing: PopupStanding;
   /** Whether Faultline notices failures by itself; null until known. */
   readonly automatic: boolean | null;
-  /** Asks again what stands in the tab; `again` starts a new check of it. */
-  readonly open: (again?: boolean) => void;
+  /**
+   * Asks again what stands in the tab; `again` starts a new check of it. Resolves with whether the worker has said so, and
+   * this is known. Never rejects.
+   */
+  readonly open: (again?: boolean) => Promise<boolean>;
+  /** How often another incident or standing has come to be known, of what is not drawn yet as well. */
+  readonly turns: () => number;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
   /** The user goes to do a step that only they can do. */
@@ -56,6 +61,7 @@ export function usePopup(): PopupState {
       const view = await asked.catch(() => undefined);
       // No view means that no handler in the worker answered.
       take(view ? { by: "answer", view, after } : { by: "silence" });
+      return view !== undefined;
     },
     [take],
   );
@@ -80,12 +86,8 @@ export function usePopup(): PopupState {
     if (tabId !== null) void ask(tabId, false);
   }, [tabId, gone, ask]);
 
-  const open = useCallback(
-    (again = false) => {
-      if (tabId !== null) void ask(tabId, again);
-    },
-    [tabId, ask],
-  );
+  const open = useCallback(async (again = false) => tabId !== null && (await ask(tabId, again)), [tabId, ask]);
+  const turns = useCallback(() => latest.current.turns, []);
 
   const reload = useCallback(
     (pastCache: boolean) => {
@@ -106,5 +108,5 @@ export function usePopup(): PopupState {
   const tell = (step: StepId, answer: StepAnswer | null) =>
     unlessSilent(on && send("check/told", { ...on, step, answer }));
 
-  return { ...shown, tabId, automatic, open, reload, begin, tell };
+  return { ...shown, tabId, automatic, open, turns, reload, begin, tell };
 }

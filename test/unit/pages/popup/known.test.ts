@@ -66,6 +66,20 @@ describe("the popup", () => {
     expect(shown(SILENCE, TAKEN_BACK)).toEqual(["silent", null]);
   });
 
+  it("counts how often it comes to show something else, not how often it learns more of the same", () => {
+    const { turns } = after(stored("early"), answer("first"));
+    expect(turns).toBe(1);
+    expect(after(stored("early"), answer("first"), published("step"), answer("again", 2)).turns).toBe(turns);
+    const next: Word = {
+      by: "publishing",
+      view: { ...viewOf("next"), standing: { kind: "failing", incidentId: "incident-2" } },
+    };
+    expect(after(answer("first"), next).turns).toBe(2);
+    // What comes back has gone all the same.
+    expect(after(answer("first"), TAKEN_BACK, answer("again", 2)).turns).toBe(3);
+    expect(after(answer("first"), SILENCE).turns).toBe(2);
+  });
+
   it("shows what was published last, whatever came before, unless a later question was answered", () => {
     const word = fc.oneof(
       fc.nat(9).map((id) => published(`published-${id}`)),
