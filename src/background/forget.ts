@@ -1,11 +1,12 @@
 import { pageUrl } from "../core/incident/incident.ts";
 import { siteOf, siteOfHost } from "../core/incident/site.ts";
-import type { RequestOf } from "../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
 import { incidentIn } from "../core/protocol/standing.ts";
 import type { TabView } from "../core/protocol/tab-view.ts";
 import { dismissNotifications } from "../platform/notifications.ts";
 import { forgetCard, keptCard } from "./card/kept-cards.ts";
 import { checks } from "./check/driver.ts";
+import { orNotKept } from "./click-end.ts";
 import { forgetFailure, forgetFailures } from "./history.ts";
 import { allInOrder } from "./in-order.ts";
 import { keptIncidents } from "./incidents.ts";
@@ -18,14 +19,14 @@ import { forgetTab, storedTabs } from "./sweep.ts";
 import { shownIn, takeBack } from "./tab-view.ts";
 
 /** The user has what is over forgotten: of one host, or with null of all. */
-export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<undefined> {
+export async function onHistoryClear({ host }: RequestOf<"history/clear">): Promise<ClickEnd> {
   if (host !== null && typeof host !== "string") return;
-  await forgetOver(host);
+  return orNotKept(forgetOver(host).then(() => undefined));
 }
 
 /** The user has one failure taken out of the history. */
-export async function onHistoryRemove({ id }: RequestOf<"history/remove">): Promise<undefined> {
-  if (typeof id === "string") await forgetFailure(id);
+export async function onHistoryRemove({ id }: RequestOf<"history/remove">): Promise<ClickEnd> {
+  return typeof id === "string" ? orNotKept(forgetFailure(id).then(() => undefined)) : undefined;
 }
 
 /**

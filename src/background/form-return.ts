@@ -29,7 +29,8 @@ export async function onFormBack(click: RequestOf<"form/back">): Promise<ClickEn
   underWay.add(tabId);
   try {
     const incident = await clickedOn(click);
-    if (incident?.method !== "POST") return "too-late";
+    if (typeof incident === "string") return incident;
+    if (incident.method !== "POST") return "too-late";
     await leadBack(tabId);
   } finally {
     underWay.delete(tabId);

@@ -72,15 +72,23 @@ export async function incidentOf(tabId: number): Promise<Incident | null> {
   return kept && kept.leftAt === null ? kept.incident : null;
 }
 
-/** The incident that a click of the user's was on; null where that is over, or another stands in its place. */
-export async function clickedOn({ tabId, incidentId }: Click): Promise<Incident | null> {
-  const incident = Number.isInteger(tabId) ? await incidentOf(tabId) : null;
-  return incidentId === undefined || incident?.id === incidentId ? incident : null;
+/**
+ * The incident that a click of the user's was on. Otherwise what comes of that click: `too-late` where it is over or another
+ * stands in its place; `not-done` where nothing is remembered of its tab, as of a failure for which the session had no room:
+ * then nothing has changed.
+ */
+export async function clickedOn({ tabId, incidentId }: Click): Promise<Incident | "too-late" | "not-done"> {
+  const kept = Number.isInteger(tabId) ? keptOf(await read(INCIDENTS), tabId) : undefined;
+  if (!kept) return incidentId === undefined ? "too-late" : "not-done";
+  const isMeant = incidentId === undefined || kept.incident.id === incidentId;
+  return isMeant && kept.leftAt === null ? kept.incident : "too-late";
 }
 
 /** Whether another incident stands in the tab than the one that a click was on. */
-export const isReplaced = async (click: Click): Promise<boolean> =>
-  (await incidentOf(click.tabId)) !== null && (await clickedOn(click)) === null;
+export async function isReplaced({ tabId, incidentId }: Click): Promise<boolean> {
+  const standing = await incidentOf(tabId);
+  return standing !== null && incidentId !== undefined && standing.id !== incidentId;
+}
 
 type Click = RequestOf<"retry/now">;
 

@@ -6,7 +6,7 @@
 import * as v from "valibot";
 import { lazily } from "../core/lazily.ts";
 import { message } from "../core/message.ts";
-import type { RequestOf } from "../core/protocol/protocol.ts";
+import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
 import { canBeLive, MOST_LIVE_PARTS } from "../core/settings/live-parts.ts";
 import { badgeText, showBadge } from "../platform/badge.ts";
 import { translate } from "../platform/i18n.ts";
@@ -15,6 +15,7 @@ import type { Sender } from "../platform/messages.ts";
 import { registrableDomains } from "../platform/registrable-domain.ts";
 import { changeSetting, readSettings } from "../platform/settings.ts";
 import { getTab } from "../platform/tabs.ts";
+import { orNotKept } from "./click-end.ts";
 
 const wordSchema = lazily(() =>
   v.object({
@@ -27,7 +28,9 @@ const wordSchema = lazily(() =>
 export const setUpLiveParts = (): Promise<void> => registerLiveParts(async () => (await readSettings()).liveParts);
 
 /** The user wants to be told of the failing requests of a host's pages, or no more. Of a private window no host is kept. */
-export async function onPartsWatch({ host, on, tabId }: RequestOf<"parts/watch">): Promise<undefined> {
+export const onPartsWatch = (click: RequestOf<"parts/watch">): Promise<ClickEnd> => orNotKept(watchParts(click));
+
+async function watchParts({ host, on, tabId }: RequestOf<"parts/watch">): Promise<undefined> {
   if (typeof host !== "string" || !canBeLive(host)) return;
   const tab = on === true && Number.isInteger(tabId) ? await getTab(tabId) : null;
   if (tab?.private) return;

@@ -10,25 +10,37 @@ import type { ClickEnd, RequestOf } from "../core/protocol/protocol.ts";
 import type { RetryEvent } from "../core/retry/events.ts";
 import { hasSite } from "../platform/permissions.ts";
 import { checks } from "./check/driver.ts";
+import { orNotKept } from "./click-end.ts";
 import { clickedOn, isReplaced } from "./incidents.ts";
 import { retry } from "./retry/driver.ts";
 import { planOf } from "./retry/plans.ts";
 
-export const onRetryNow = (click: RequestOf<"retry/now">): Promise<ClickEnd> => tellPlan(click, { type: "now" });
+export const onRetryNow = (click: RequestOf<"retry/now">): Promise<ClickEnd> =>
+  orNotKept(tellPlan(click, { type: "now" }));
 
-export const onRetryStop = (click: RequestOf<"retry/stop">): Promise<ClickEnd> =>
-  tellPlan(click, { type: "stop", reason: "stopped" });
+/** Where another click has ended it already, there is nothing to say: it is as the user wants it. */
+export async function onRetryStop(click: RequestOf<"retry/stop">): Promise<ClickEnd> {
+  const end = await orNotKept(tellPlan(click, { type: "stop", reason: "stopped" }));
+  return end === "too-late" && !(await isOver(click)) ? undefined : end;
+}
 
 async function tellPlan(click: RequestOf<"retry/now" | "retry/stop">, event: RetryEvent): Promise<ClickEnd> {
   if (await isReplaced(click)) return "too-late";
   return (await retry.tell(click.tabId, event)) ? undefined : "too-late";
 }
 
+/** Whether the incident that a click names is over, or another stands in its place. */
+const isOver = async (click: RequestOf<"retry/stop">): Promise<boolean> =>
+  click.incidentId !== undefined && (await clickedOn(click)) === "too-late";
+
 /** Takes a stopped plan up again. Works where Faultline may ask the site by itself. */
-export async function onRetryKeep(click: RequestOf<"retry/keep">): Promise<ClickEnd> {
+export const onRetryKeep = (click: RequestOf<"retry/keep">): Promise<ClickEnd> => orNotKept(keepOn(click));
+
+async function keepOn(click: RequestOf<"retry/keep">): Promise<ClickEnd> {
   const { tabId } = click;
   const incident = await clickedOn(click);
-  if (!incident || !(await hasSite(incident.url))) return "too-late";
+  if (typeof incident === "string") return incident;
+  if (!(await hasSite(incident.url))) return "not-done";
   if (incident.private || (incident.status !== null && !isRetried(incident.status))) return;
   if (await planOf(tabId)) return;
   const check = await checks.of(incident);
@@ -45,14 +57,17 @@ const foundBy = (check: Diagnosis | null): Cause | null => check && causeForPlan
 const wordsOf = (check: Diagnosis | null) => (check ? statusPageWords(check) : []);
 
 /** Watches the site on after its tab is closed. */
-export async function onRetryWatch(click: RequestOf<"retry/watch">): Promise<ClickEnd> {
+export const onRetryWatch = (click: RequestOf<"retry/watch">): Promise<ClickEnd> => orNotKept(watchOn(click));
+
+async function watchOn(click: RequestOf<"retry/watch">): Promise<ClickEnd> {
   const incident = await clickedOn(click);
-  if (!incident || !(await hasSite(incident.url))) return "too-late";
+  if (typeof incident === "string") return incident;
+  if (!(await hasSite(incident.url))) return "not-done";
   if (incident.private) return;
   const check = await checks.of(incident);
   await retry.watch(incident, foundBy(check), wordsOf(check));
 }
 
-export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<undefined> {
-  if (typeof id === "string") await retry.stop(id);
+export async function onRetryUnwatch({ id }: RequestOf<"retry/unwatch">): Promise<ClickEnd> {
+  return typeof id === "string" ? orNotKept(retry.stop(id).then(() => undefined)) : undefined;
 }

@@ -7,6 +7,7 @@ import { stateOf } from "../core/verdict/present.ts";
 import { openPrivateWindow } from "../platform/windows.ts";
 import { checks } from "./check/driver.ts";
 import { keepAnswer, keepBegun, toldOf } from "./check/told-steps.ts";
+import { orNotKept } from "./click-end.ts";
 import { clickedOn } from "./incidents.ts";
 import { showCheck, shownIn } from "./tab-view.ts";
 
@@ -14,9 +15,11 @@ import { showCheck, shownIn } from "./tab-view.ts";
  * The user goes to do a step that only they can do. The private window is opened from here, for the popup closes
  * as soon as another window comes to the front; that the step has begun is kept, so that it asks when it opens.
  */
-export async function onStepBegin({ step, ...click }: RequestOf<"step/begin">): Promise<ClickEnd> {
+export const onStepBegin = (click: RequestOf<"step/begin">): Promise<ClickEnd> => orNotKept(beginStep(click));
+
+async function beginStep({ step, ...click }: RequestOf<"step/begin">): Promise<ClickEnd> {
   const incident = await clickedOn(click);
-  if (!incident) return "too-late";
+  if (typeof incident === "string") return incident;
   const id = STEPS.find((known) => known === step);
   // What came from a form or works once is opened nowhere else, whoever asks.
   if (!id || incident.method === "POST" || isOneShot(incident.url)) return;
@@ -31,9 +34,11 @@ export async function onStepBegin({ step, ...click }: RequestOf<"step/begin">): 
  * What the user saw there. The check takes it in while its own answers still hold; after that everything is
  * asked anew, so that their answer stands beside others of the same minutes.
  */
-export async function onTold({ step, answer, ...click }: RequestOf<"check/told">): Promise<ClickEnd> {
+export const onTold = (click: RequestOf<"check/told">): Promise<ClickEnd> => orNotKept(takeIn(click));
+
+async function takeIn({ step, answer, ...click }: RequestOf<"check/told">): Promise<ClickEnd> {
   const incident = await clickedOn(click);
-  if (!incident) return "too-late";
+  if (typeof incident === "string") return incident;
   const id = STEPS.find((known) => known === step);
   const said = parseTold(step, answer);
   if (!id || (answer !== null && !said)) return;

@@ -70,6 +70,13 @@ async function fetched<T>(stored: StoredValue<T>): Promise<T> {
   return value;
 }
 
+/** What a change rejects with where the browser does not store what it has made, for want of room above all. */
+export class NotStored extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** A change that waits for its turn. */
 interface Queued {
   readonly apply: (value: unknown) => unknown;
@@ -88,7 +95,7 @@ export interface Changed<T, R> {
 
 /**
  * Changes a stored value; resolves with the change's result once the value is written. A change that throws rejects
- * alone; so does one that cannot be written. One that gives back the initial value takes it out of the store.
+ * alone; so does one that cannot be written, with `NotStored`. One that gives back the initial value takes it out of the store.
  *
  * The change is to be pure: one that could not be written together with others is made once more, of what stands by then.
  * All that follows from it belongs behind the write.
@@ -150,7 +157,7 @@ async function write<T>(stored: StoredValue<T>, before: T, batch: readonly Queue
     for (const { done } of applied) done();
   } catch (error) {
     const [only, ...others] = applied;
-    if (others.length === 0) return only?.fail(error);
+    if (others.length === 0) return only?.fail(new NotStored(error));
     // One of them may be what does not fit.
     for (const queued of applied) await writeAlone(stored, queued);
   }

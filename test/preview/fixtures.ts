@@ -24,7 +24,7 @@ import type { FrontTab } from "../../src/platform/front-tab.ts";
 /** One state of the popup as the parts behind it would give it. */
 export interface Fixture {
   /** What comes of a click on the plan's buttons; what it says where absent. */
-  readonly clicks?: "too-late" | "broken";
+  readonly clicks?: "too-late" | "not-kept";
   readonly tab: Standing | "silent";
   readonly check?: CheckView;
   readonly opinions?: OpinionsView;

@@ -57,7 +57,7 @@ export const planStates: Readonly<Record<string, MakeFixture>> = {
   "plan-gave-up": ended("gave-up"),
   "plan-dropped": ended("dropped"),
   "click-too-late": (now) => ({ ...incident(now, {}, { retry: { state: "none" } }), clicks: "too-late" }),
-  "click-not-saved": (now) => ({ ...incident(now, {}, { retry: { state: "none" } }), clicks: "broken" }),
+  "click-not-saved": (now) => ({ ...incident(now, {}, { retry: { state: "none" } }), clicks: "not-kept" }),
   "plan-none": (now) => incident(now, {}, { retry: { state: "none" } }),
   "plan-watched": (now) => incident(now, {}, { retry: waits(now), watched: [HOST] }),
   "idle-watched": () =>

@@ -21,11 +21,12 @@ const underWay = new Map<number, string>();
 export async function onAskArchive(click: RequestOf<"opinion/saved-copy">): Promise<ClickEnd> {
   const { tabId } = click;
   const incident = await clickedOn(click);
-  if (!incident) return "too-late";
+  if (typeof incident === "string") return incident;
+  if (!(await readSettings()).remoteOpinions) return "not-done";
   if (!mayBeNamed(incident.url)) return;
   const { opinions } = await shownIn(tabId);
   const reached = opinions?.address.state === "ok" ? opinions.address.value.reached : null;
-  if (isInside(reached) || !(await readSettings()).remoteOpinions) return;
+  if (isInside(reached)) return;
   if (!(await mayBeSent("saved-copy")) || underWay.get(tabId) === incident.id) return;
   underWay.set(tabId, incident.id);
   // Another page may be asked about meanwhile, or the tab be forgotten.

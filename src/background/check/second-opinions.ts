@@ -80,7 +80,8 @@ async function opinion(
 ): Promise<ClickEnd> {
   const { tabId } = click;
   const incident = await clickedOn(click);
-  if (!incident || !(await readSettings()).remoteOpinions) return "too-late";
+  if (typeof incident === "string") return incident;
+  if (!(await readSettings()).remoteOpinions) return "not-done";
   if (!mayBeNamed(incident.url)) return;
   if (!(await mayBeSent(kind)) || underWay.has(tabId)) return;
   underWay.add(tabId);

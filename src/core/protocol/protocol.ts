@@ -10,9 +10,10 @@ import type { TabView } from "./tab-view.ts";
 
 /**
  * What came of a click, where it is not seen by itself: `too-late` where what it was on is over or another stands in its
- * place, so that nothing was done.
+ * place, so that nothing was done; `not-kept` where what it changes cannot be stored; `not-done` where nothing has changed,
+ * and it cannot be done all the same.
  */
-export type ClickEnd = "too-late" | undefined;
+export type ClickEnd = "too-late" | "not-kept" | "not-done" | undefined;
 
 /**
  * Every message between the parts: what is asked, and what is answered. A handler answers only what
@@ -32,7 +33,7 @@ interface Protocol {
   /** Requests of a page that loaded have failed twice at one origin. */
   "page/parts-failed": { request: { origin: string; status: number }; response: undefined };
   /** Notices the failing requests of a host's pages live, or no more; begins at once in the tab that is named. */
-  "parts/watch": { request: { host: string; on: boolean; tabId: number }; response: undefined };
+  "parts/watch": { request: { host: string; on: boolean; tabId: number }; response: ClickEnd };
   /** What stands in the tab; starts a check when it is failing. The answer is published as well. */
   "tab/open": { request: { tabId: number }; response: TabView };
   /**
@@ -106,14 +107,14 @@ interface Protocol {
   /** Tell me when it's back, also after the tab is closed. */
   "retry/watch": { request: IncidentClick; response: ClickEnd };
   /** A site is watched no more; `id` is that of its plan. */
-  "retry/unwatch": { request: { id: string }; response: undefined };
+  "retry/unwatch": { request: { id: string }; response: ClickEnd };
   /**
    * Forgets all that is over: the failures in the history, how long they lasted, plans that have ended, and notifications;
    * of one host's site, or with null of all.
    */
-  "history/clear": { request: { host: string | null }; response: undefined };
+  "history/clear": { request: { host: string | null }; response: ClickEnd };
   /** Takes one failure out of the history. */
-  "history/remove": { request: { id: string }; response: undefined };
+  "history/remove": { request: { id: string }; response: ClickEnd };
   /** What has happened to an incident so far, and the last failures of its host before it. */
   "history/line": {
     request: { id: string; host: string };

@@ -3,11 +3,13 @@ import type { History } from "../../core/history/entry.ts";
 import { historyCsv, historyJson } from "../../core/history/export.ts";
 import { found } from "../../core/history/search.ts";
 import type { MessageKey } from "../../core/message.ts";
+import type { ClickEnd } from "../../core/protocol/protocol.ts";
 import { uiLanguage } from "../../platform/i18n.ts";
 import { send } from "../../platform/messages.ts";
 import { openOptions } from "../../platform/options-page.ts";
 import { changeSetting, managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 import { Button } from "../ui/button.tsx";
+import { failureOf } from "../ui/click-end.ts";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { keepFocus } from "../ui/keep-focus.ts";
 import { saveFile } from "../ui/save-file.ts";
@@ -81,11 +83,8 @@ export function HistoryPage() {
     setShown(PAGE);
     say("");
   };
-  const after = (sent: Promise<unknown>, done: MessageKey): void =>
-    void sent.then(
-      () => say(text(done)),
-      () => say(text("options_not_saved")),
-    );
+  const after = (sent: Promise<ClickEnd>, done: MessageKey): void =>
+    void failureOf(sent).then((failure) => say(text(failure ?? done)));
   return (
     <main class="history" data-ready={history !== null}>
       <Heading kept={kept} />
@@ -144,7 +143,7 @@ interface ToolsProps {
   readonly history: History | null;
   readonly onSearch: (query: string) => void;
   /** All of it is to be forgotten. */
-  readonly onClear: (sent: Promise<unknown>) => void;
+  readonly onClear: (sent: Promise<ClickEnd>) => void;
 }
 
 /** Ways to search the history, to save it as a file, and to forget it whole. */
@@ -210,7 +209,7 @@ interface EntriesProps {
   readonly shown: number;
   readonly onMore: () => void;
   /** Says what came of a click, in these words where it did what it says. */
-  readonly after: (sent: Promise<unknown>, done: MessageKey) => void;
+  readonly after: (sent: Promise<ClickEnd>, done: MessageKey) => void;
 }
 
 /** The failures that were found, the first of them drawn. */

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { send } from "../../platform/messages.ts";
 import { WatchedList } from "../popup/watched-list.tsx";
 import { Button } from "../ui/button.tsx";
+import { failureOf } from "../ui/click-end.ts";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
@@ -17,9 +18,8 @@ export function KeptSection() {
   };
   const forget = (): void => {
     question.answered();
-    send("history/clear", { host: null }).then(
-      () => setSays(text("history_cleared")),
-      () => setSays(text("options_not_saved")),
+    void failureOf(send("history/clear", { host: null })).then((failure) =>
+      setSays(text(failure ?? "history_cleared")),
     );
   };
   return (

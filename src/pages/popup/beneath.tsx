@@ -1,7 +1,7 @@
 import type { RepairId } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
-import type { PopupStanding } from "./heard.ts";
+import type { PopupStanding } from "./known.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
 import { Unreached } from "./unreached.tsx";

@@ -66,7 +66,7 @@ export function FormBack({ tabId, incidentId, isSaid }: Props) {
   const found = useFormReturn();
   const goBack = (): void => {
     setGoing(true);
-    void hear(send("form/back", { tabId, incidentId }), "ui_click_failed").then(() => setGoing(false));
+    void hear(send("form/back", { tabId, incidentId })).then(() => setGoing(false));
   };
   return (
     <section class="form-back">

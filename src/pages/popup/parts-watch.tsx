@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import type { MessageKey } from "../../core/message.ts";
 import { canBeLive } from "../../core/settings/live-parts.ts";
 import { send } from "../../platform/messages.ts";
 import { managedSettings, onSettingsChanged, readSettings } from "../../platform/settings.ts";
 import { getTab } from "../../platform/tabs.ts";
 import { Button } from "../ui/button.tsx";
+import { failureOf } from "../ui/click-end.ts";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 
@@ -31,14 +33,11 @@ function useWatch(tabId: number): Watch | null {
 /** Where a page's failing requests are told: the switch to be told of them live, on this site alone. */
 export function PartsWatch({ tabId }: { readonly tabId: number }) {
   const watch = useWatch(tabId);
-  const [isUnsaved, setUnsaved] = useState(false);
+  const [failure, setFailure] = useState<MessageKey | null>(null);
   if (!watch) return null;
   const { host, on } = watch;
   const turn = (): void => {
-    send("parts/watch", { host, on: !on, tabId }).then(
-      () => setUnsaved(false),
-      () => setUnsaved(true),
-    );
+    void failureOf(send("parts/watch", { host, on: !on, tabId })).then(setFailure);
   };
   return (
     <div class="step parts-watch" data-on={on}>
@@ -46,7 +45,7 @@ export function PartsWatch({ tabId }: { readonly tabId: number }) {
         {text(on ? "action_parts_unwatch" : "action_parts_watch", host)}
       </Button>
       <Status class="muted" explains>
-        {text(isUnsaved ? "options_not_saved" : on ? "ui_parts_on" : "ui_parts_off")}
+        {text(failure ?? (on ? "ui_parts_on" : "ui_parts_off"))}
       </Status>
     </div>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate } from "../../platform/i18n.ts";
 import { Header } from "./header.tsx";
-import type { PopupStanding } from "./heard.ts";
+import type { PopupStanding } from "./known.ts";
 import { NextStep } from "./next-step.tsx";
 import { plainWords } from "./plain-words.ts";
 

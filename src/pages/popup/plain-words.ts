@@ -2,7 +2,7 @@ import { type Message, type MessageKey, message } from "../../core/message.ts";
 import type { RequestsView } from "../../core/protocol/standing.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import type { Mood } from "../ui/side-icon.tsx";
-import type { PopupStanding } from "./heard.ts";
+import type { PopupStanding } from "./known.ts";
 
 /** What is said where there is no incident to judge. */
 export interface PlainWords {

@@ -6,7 +6,7 @@ import { requestAll, requestSite } from "../../platform/permissions.ts";
 import { text } from "../ui/text.tsx";
 import { AutomaticOffer } from "./automatic-offer.tsx";
 import { HearsClicks, useClickWords } from "./click-words.ts";
-import type { PopupStanding } from "./heard.ts";
+import type { PopupStanding } from "./known.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { PlainScene } from "./plain-scene.tsx";
 import { usePopup } from "./use-popup.ts";
@@ -25,9 +25,9 @@ function siteToGrant(standing: PopupStanding): string | null {
 
 /** The whole popup. Its `main` carries the verdict as data, for tests and for users' scripts. */
 export function Popup() {
-  const { tabId, standing, check, plan, opinions, repair, automatic, open, reload, begin, tell } = usePopup();
+  const { tabId, standing, check, plan, opinions, repair, automatic, open, turns, reload, begin, tell } = usePopup();
   const [refused, setRefused] = useState<"ui_refused" | "ui_refused_site" | null>(null);
-  const { said, say, hear } = useClickWords(open);
+  const { said, say, hear } = useClickWords(open, turns);
   const [{ IncidentScene: Scene, Beneath, Aside, Foot: Ways, Status }, setLarger] = useState<Partial<Larger>>({});
   useEffect(() => {
     larger.then((late) => {
@@ -46,13 +46,15 @@ export function Popup() {
       const isGranted = await asked.catch(() => false);
       setRefused(isGranted ? null : refusal);
       say(isGranted ? null : refusal);
-      if (isGranted) open();
+      if (isGranted) void open();
     };
+    // What came of the last click is the past.
+    say(null);
     if (action === "grant-all") void take(requestAll(), "ui_refused");
     else if (action === "grant-site") {
       const origin = siteToGrant(standing);
       if (origin !== null) void take(requestSite(origin), "ui_refused_site");
-    } else if (action === "check-again") open(standing.kind !== "silent");
+    } else if (action === "check-again") void open(standing.kind !== "silent");
     else if (action === "open-private-window") void hear(begin("private-window"));
     else if (action === "show-other-device") void hear(begin("other-device"));
     else if (action === "reload" || action === "reload-past-cache") reload(action === "reload-past-cache");

@@ -75,7 +75,7 @@ export function SecondOpinions({ view, opinions, settings, lang }: Props) {
         <Status>
           {asking ? text("ui_opinion_asking") : opinions?.refusal ? refusalWords(opinions.refusal, lang) : null}
         </Status>
-        <Heard opinions={opinions} lang={lang} />
+        <Answers opinions={opinions} lang={lang} />
       </div>
     </Fold>
   );
@@ -122,8 +122,8 @@ function Offers({ view, opinions, settings, lang, questions, disabled }: OffersP
   );
 }
 
-/** What was heard so far. */
-function Heard({ opinions, lang }: Pick<Props, "opinions" | "lang">) {
+/** What others have answered so far. */
+function Answers({ opinions, lang }: Pick<Props, "opinions" | "lang">) {
   const places = placesOf(opinions);
   return (
     <>

@@ -20,11 +20,10 @@ export function useQuestions({ tabId, incidentId, url }: Pick<CheckView, "tabId"
   const hear = useHearClick();
   const on = { tabId, incidentId };
 
-  const ask = (asked: Promise<ClickEnd>): Promise<void> => hear(asked, "ui_click_failed");
   /** Only a page learns which address answers it, so that is looked at before the worker asks on. */
   const look = (kind: OpinionKind, asked: Promise<ClickEnd>): void => {
     setLooking(kind);
-    void ask(asked).then(() => setLooking(null));
+    void hear(asked).then(() => setLooking(null));
   };
   const askPlaces = async (wish: PlacesWish): Promise<ClickEnd> => {
     const { usedIpVersion } = await import("./ask-address.ts");
@@ -40,7 +39,7 @@ export function useQuestions({ tabId, incidentId, url }: Pick<CheckView, "tabId"
     looking,
     askPlaces: (wish: PlacesWish) => look("places", askPlaces(wish)),
     compareAddress: () => look("address", compareAddress()),
-    testAddress: () => void ask(send("opinion/address-test", on)),
+    testAddress: () => void hear(send("opinion/address-test", on)),
   };
 }
 
@@ -53,7 +52,8 @@ export function useTerms({ askUnasked }: Pick<Settings, "askUnasked">): (hosts: 
     remembered: isRemembered([...askUnasked, ...remembered], hosts),
     onRemember: () => {
       const kept = changeSetting("askUnasked", (now) => [...new Set([...now, ...hosts])]);
-      void hear(kept.then(() => setRemembered((before) => [...before, ...hosts])).then(() => undefined));
+      const remember = () => void setRemembered((before) => [...before, ...hosts]);
+      void hear(kept.then(remember), "options_not_saved");
     },
   });
 }

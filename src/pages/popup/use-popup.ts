@@ -7,7 +7,7 @@ import { pause } from "../../platform/pause.ts";
 import { hasAll } from "../../platform/permissions.ts";
 import { popupTab } from "../../platform/tabs.ts";
 import { onPublished, published } from "../../platform/views.ts";
-import { hear, NOTHING_HEARD, type PopupStanding, shownOf, type Word } from "./heard.ts";
+import { learn, NOTHING_KNOWN, type PopupStanding, shownOf, type Word } from "./known.ts";
 
 /**
  * A worker that has not answered by then will not. Its slowest answer is for a site that cannot be reached:
@@ -20,8 +20,13 @@ interface PopupState extends Omit<TabView, "standing"> {
   readonly standing: PopupStanding;
   /** Whether Faultline notices failures by itself; null until known. */
   readonly automatic: boolean | null;
-  /** Asks again what stands in the tab; `again` starts a new check of it. */
-  readonly open: (again?: boolean) => void;
+  /**
+   * Asks again what stands in the tab; `again` starts a new check of it. Resolves with whether the worker has said so, and
+   * this is known. Never rejects.
+   */
+  readonly open: (again?: boolean) => Promise<boolean>;
+  /** How often another incident or standing has come to be known, of what is not drawn yet as well. */
+  readonly turns: () => number;
   /** The user's own reload of the tab; then looks what stands there. */
   readonly reload: (pastCache: boolean) => void;
   /** The user goes to do a step that only they can do. */
@@ -38,13 +43,13 @@ function withinPatience<T>(answer: Promise<T>): Promise<T> {
 /** The popup's view of its tab. The work runs in the worker; this only asks, and shows what the worker says. */
 export function usePopup(): PopupState {
   const [tabId, setTabId] = useState<number | null>(null);
-  const [heard, setHeard] = useState(NOTHING_HEARD);
-  const latest = useRef(heard);
+  const [known, setKnown] = useState(NOTHING_KNOWN);
+  const latest = useRef(known);
   const [automatic, setAutomatic] = useState<boolean | null>(null);
 
   const take = useCallback((word: Word) => {
-    latest.current = hear(latest.current, word);
-    setHeard(latest.current);
+    latest.current = learn(latest.current, word);
+    setKnown(latest.current);
   }, []);
 
   const ask = useCallback(
@@ -56,6 +61,7 @@ export function usePopup(): PopupState {
       const view = await asked.catch(() => undefined);
       // No view means that no handler in the worker answered.
       take(view ? { by: "answer", view, after } : { by: "silence" });
+      return view !== undefined;
     },
     [take],
   );
@@ -74,18 +80,14 @@ export function usePopup(): PopupState {
     return stop;
   }, [tabId, take]);
 
-  const { gone } = heard;
+  const { gone } = known;
   // At the opening, and whenever what stood there has gone.
   useEffect(() => {
     if (tabId !== null) void ask(tabId, false);
   }, [tabId, gone, ask]);
 
-  const open = useCallback(
-    (again = false) => {
-      if (tabId !== null) void ask(tabId, again);
-    },
-    [tabId, ask],
-  );
+  const open = useCallback(async (again = false) => tabId !== null && (await ask(tabId, again)), [tabId, ask]);
+  const turns = useCallback(() => latest.current.turns, []);
 
   const reload = useCallback(
     (pastCache: boolean) => {
@@ -98,7 +100,7 @@ export function usePopup(): PopupState {
     [tabId, ask, take],
   );
 
-  const shown = shownOf(heard);
+  const shown = shownOf(known);
   const on = tabId === null ? null : { tabId, incidentId: shown.check?.incidentId };
   const unlessSilent = (sent: Promise<ClickEnd> | null): Promise<ClickEnd> =>
     (sent ?? Promise.resolve(undefined)).catch(() => void take({ by: "silence" }));
@@ -106,5 +108,5 @@ export function usePopup(): PopupState {
   const tell = (step: StepId, answer: StepAnswer | null) =>
     unlessSilent(on && send("check/told", { ...on, step, answer }));
 
-  return { ...shown, tabId, automatic, open, reload, begin, tell };
+  return { ...shown, tabId, automatic, open, turns, reload, begin, tell };
 }

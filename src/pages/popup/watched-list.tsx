@@ -1,6 +1,7 @@
 import type { WatchedView } from "../../core/retry/view.ts";
 import { send } from "../../platform/messages.ts";
 import { Button } from "../ui/button.tsx";
+import { failureOf } from "../ui/click-end.ts";
 import { text } from "../ui/text.tsx";
 import { useWatched } from "./use-watched.ts";
 import "./watched-list.css";
@@ -15,9 +16,8 @@ export function WatchedList({ onSay }: Props) {
   const watched = useWatched();
   if (watched.length === 0) return null;
   const stop = ({ id, host }: WatchedView): void => {
-    send("retry/unwatch", { id }).then(
-      () => onSay(text("ui_unwatched", host)),
-      () => onSay(text("options_not_saved")),
+    void failureOf(send("retry/unwatch", { id })).then((failure) =>
+      onSay(failure ? text(failure) : text("ui_unwatched", host)),
     );
   };
   return (

@@ -4,7 +4,6 @@ import { current, view } from "../current.ts";
 export async function send(type: string, request: unknown): Promise<unknown> {
   console.info("send", type, request);
   if (current.tab === "silent") throw new Error("Could not establish connection.");
-  if (type.startsWith("retry/") && current.clicks === "broken") throw new Error("QUOTA_BYTES quota exceeded");
   if (type.startsWith("retry/")) return current.clicks;
   if (type === "history/line") return { marks: current.history?.at(-1)?.marks ?? [], earlier: current.history ?? [] };
   return type === "tab/open" || type === "check/again" ? view(current.tab) : undefined;

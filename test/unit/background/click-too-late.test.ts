@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MessageType, RequestOf } from "../../../src/core/protocol/protocol.ts";
 import type { FakeTab } from "../../fakes/tabs.ts";
 import { World } from "../../fakes/world.ts";
-import { incidentIn, openPlans } from "./stored.ts";
+import { incidentIn, keptOf, openPlans, refuseWrites, stored } from "./stored.ts";
 
 const PAGE = "https://shop.example/cart";
 const NEXT = "https://shop.example/next";
@@ -34,8 +34,8 @@ const SAID = {
 } as const satisfies Partial<Record<MessageType, object>>;
 type Said = keyof typeof SAID;
 
-const clicks = (type: Said, incidentId: string | undefined) =>
-  world.ask(type, { tabId: 7, incidentId, ...SAID[type] } as unknown as RequestOf<Said>);
+const clicks = (type: Said, incidentId: string | undefined, tabId = 7) =>
+  world.ask(type, { tabId, incidentId, ...SAID[type] } as unknown as RequestOf<Said>);
 const plan = () => openPlans(world).map(({ id, url, state }) => [id, url, state.name]);
 
 describe.each(Object.keys(SAID) as Said[])("a click that says %s", (type) => {
@@ -63,16 +63,93 @@ describe.each(Object.keys(SAID) as Said[])("a click that says %s", (type) => {
 });
 
 describe("a click on what stands there still", () => {
-  it.each(["retry/now", "retry/stop", "retry/watch", "step/begin"] as const)(
-    "does it, and has no more to say: %s",
+  const click = (type: Said) => clicks(type, incidentIn(world, 7)?.id);
+  let asked: number;
+  const begun = () => stored<Record<number, { begun: unknown }>>(world, "session", "told-steps")?.[7]?.begun;
+
+  it.each<[Said, () => unknown, unknown]>([
+    ["retry/now", () => world.network.requests.length > asked, true],
+    ["retry/stop", () => openPlans(world), []],
+    ["retry/watch", () => openPlans(world).map(({ id }) => id), expect.arrayContaining([`watch:${PAGE}`])],
+    ["step/begin", begun, { id: "other-device", byHand: false }],
+  ])("does it, and has no more to say: %s", async (type, done, expected) => {
+    asked = world.network.requests.length;
+    expect(done()).not.toEqual(expected);
+    expect(await click(type)).toBeUndefined();
+    expect(done()).toEqual(expected);
+  });
+
+  it("has nothing to say where it ends what another click has ended", async () => {
+    expect(await click("retry/stop")).toBeUndefined();
+    expect(await click("retry/stop")).toBeUndefined();
+    expect(await world.ask("retry/stop", { tabId: 7 })).toBeUndefined();
+    expect(openPlans(world)).toEqual([]);
+  });
+
+  it("is too late where there is nothing left that could ask at once", async () => {
+    await click("retry/stop");
+    expect(await click("retry/now")).toBe("too-late");
+  });
+
+  it.each(["retry/keep", "retry/watch"] as const)(
+    "%s is not done for a site that Faultline may touch no more",
     async (type) => {
-      expect(await clicks(type, incidentIn(world, 7)?.id)).toBeUndefined();
+      world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+      await world.clock.rest();
+      expect(await click(type)).toBe("not-done");
+      expect(openPlans(world)).toEqual([]);
     },
   );
 
-  it("is too late for a site that Faultline may touch no more", async () => {
-    world.browser.permissions.revoke({ origins: ["<all_urls>"] });
+  it.each(["opinion/places", "opinion/address", "opinion/address-test", "opinion/saved-copy"] as const)(
+    "%s is not done where others are to be asked no more",
+    async (type) => {
+      world.browser.storage.local.items.set("settings", { version: 1, value: { remoteOpinions: false } });
+      const before = world.network.requests.length;
+      expect(await click(type)).toBe("not-done");
+      expect(world.network.requests.length).toBe(before);
+    },
+  );
+
+  it.each(["retry/now", "retry/stop", "retry/watch"] as const)(
+    "%s is told as not kept where the disk is full",
+    async (type) => {
+      world.browser.storage.local.isFull = true;
+      expect(await click(type)).toBe("not-kept");
+    },
+  );
+
+  it("is told as not kept where a plan cannot be taken up again", async () => {
+    await click("retry/stop");
+    world.browser.storage.local.isFull = true;
+    expect(await click("retry/keep")).toBe("not-kept");
+  });
+
+  it.each(["step/begin", "check/told"] as const)("%s is told as not kept where the session is full", async (type) => {
+    world.browser.storage.session.isFull = true;
+    expect(await click(type)).toBe("not-kept");
+  });
+
+  it("of which a site's past cannot be forgotten is told as not kept", async () => {
+    refuseWrites(world, "local", "history");
+    expect(await world.ask("history/clear", { host: null })).toBe("not-kept");
+  });
+});
+
+describe("a click on a failure that found no room in the session", () => {
+  it.each([
+    "retry/keep",
+    "retry/watch",
+    "step/begin",
+    "check/told",
+    "form/back",
+    "opinion/places",
+    "opinion/saved-copy",
+  ] as const)("is not done, though nothing has changed: %s", async (type) => {
+    world.browser.storage.session.isFull = true;
+    await world.visit(NEXT, { id: 8 });
     await world.clock.rest();
-    expect(await clicks("retry/watch", incidentIn(world, 7)?.id)).toBe("too-late");
+    expect(keptOf(world, 8)).toBeUndefined();
+    expect(await clicks(type, "shown", 8)).toBe("not-done");
   });
 });

@@ -6,7 +6,7 @@ const { browser } = vi.hoisted(() => ({
 }));
 vi.mock("webextension-polyfill", () => ({ default: browser }));
 
-const { read, update, updateWith } = await import("../../../src/platform/storage.ts");
+const { NotStored, read, update, updateWith } = await import("../../../src/platform/storage.ts");
 
 const COUNTS = {
   key: "counts",
@@ -91,6 +91,8 @@ describe("update", () => {
     const full = update(COUNTS, () => ({ total: 9 }));
     const next = update(COUNTS, ({ total }) => ({ total: total + 1 }));
     await expect(broken).rejects.toThrow("broken");
+    await expect(broken).rejects.not.toThrow(NotStored);
+    await expect(full).rejects.toThrow(NotStored);
     await expect(full).rejects.toThrow("quota");
     expect(await next).toEqual({ total: 1 });
   });

@@ -79,6 +79,13 @@ describe("a site that is watched", () => {
   it("is watched still where nobody heard of the click, which is said", async () => {
     vi.spyOn(world.browser.runtime, "sendMessage").mockRejectedValue(new Error("nobody listens"));
     await click("unwatch");
+    expect(said()).toEqual(["ui_click_failed"]);
+    expect(stands("unwatch")).toBe(true);
+  });
+
+  it("is watched still where that cannot be kept, which is said", async () => {
+    world.browser.storage.local.isFull = true;
+    await click("unwatch");
     expect(said()).toEqual(["options_not_saved"]);
     expect(stands("unwatch")).toBe(true);
   });

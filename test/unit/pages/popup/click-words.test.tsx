@@ -24,6 +24,7 @@ afterEach(() => {
 const soon = () => world.clock.pass(1_000);
 const region = () => page.body.all.find((one) => one.getAttribute("class") === "click-said");
 const said = () => region()?.textContent;
+const standing = () => page.body.having("data-standing")[0]?.getAttribute("data-standing");
 const stands = (action: string) => page.body.having("data-action", action).length > 0;
 const click = (action: string): Promise<void> => {
   page.button(action).click();
@@ -62,8 +63,51 @@ describe("the popup over a failing page", () => {
     expect(stands("retry-stop")).toBe(true);
     await click("retry-stop");
     expect(said()).toBe("ui_too_late");
-    expect(page.body.having("data-standing")[0]?.getAttribute("data-standing")).toBe("answered");
+    expect(standing()).toBe("answered");
     expect(stands("retry-stop")).toBe(false);
+  });
+
+  describe("where a click came too late", () => {
+    let answer: () => void;
+    beforeEach(async () => {
+      world.network.answer("https://shop.example", {});
+      const unheard = vi.spyOn(world.browser.storage.onChanged, "fire").mockReturnValue([]);
+      await world.navigate(tab, PAGE);
+      await world.clock.rest();
+      unheard.mockRestore();
+      const { runtime } = world.browser;
+      const real = runtime.sendMessage;
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      vi.spyOn(runtime, "sendMessage").mockImplementation(async (message) => {
+        if (message.type === "tab/open") await held;
+        return real(message);
+      });
+      await click("retry-stop");
+    });
+
+    it("says how things stand now once it shows that", async () => {
+      expect(said()).toBe("");
+      answer();
+      await soon();
+      expect(standing()).toBe("answered");
+      expect(said()).toBe("ui_too_late");
+    });
+
+    it("says nothing of it any more after the next click", async () => {
+      await click("check-again");
+      answer();
+      await soon();
+      expect(standing()).toBe("answered");
+      expect(said()).toBe("");
+    });
+
+    it("does not say so where nobody tells how they stand", async () => {
+      await world.clock.pass(41_000);
+      expect(standing()).toBe("silent");
+      expect(said()).toBe("");
+    });
   });
 
   it.each(["retry-now", "retry-stop", "retry-watch"])(
@@ -74,6 +118,33 @@ describe("the popup over a failing page", () => {
       expect(said()).toBe("options_not_saved");
     },
   );
+
+  it("blames no full disk where the worker does not answer", async () => {
+    vi.spyOn(world.browser.runtime, "sendMessage").mockRejectedValue(new Error("Could not establish connection."));
+    await click("retry-now");
+    expect(said()).toBe("ui_click_failed");
+  });
+
+  it("says no more of a click once another has come to its end", async () => {
+    world.browser.storage.local.isFull = true;
+    await click("retry-stop");
+    expect(said()).toBe("options_not_saved");
+    world.browser.storage.local.isFull = false;
+    await click("check-again");
+    expect(said()).toBe("");
+  });
+
+  it("says no more of a click once another failure is shown", async () => {
+    world.browser.storage.local.isFull = true;
+    await click("retry-stop");
+    expect(said()).toBe("options_not_saved");
+    world.browser.storage.local.isFull = false;
+    await world.navigate(tab, "https://shop.example/next");
+    // A panel that stands open learns it where another one asks.
+    await world.ask("tab/open", { tabId: tab.id });
+    await soon();
+    expect(said()).toBe("");
+  });
 
   it("says so anew of a second click, and no more once one could be kept", async () => {
     world.browser.storage.local.isFull = true;
@@ -95,8 +166,10 @@ describe("a part of the popup", () => {
   ) {
     const { HearsClicks, useClickWords } = await import("../../../../src/pages/popup/click-words.ts");
     const scene = await import("../../../../src/pages/popup/incident-scene.tsx");
-    const Heard = () => {
-      const { said: last, hear } = useClickWords(() => undefined);
+    const look = async () => true;
+    const turns = () => 0;
+    const Region = () => {
+      const { said: last, hear } = useClickWords(look, turns);
       return (
         <HearsClicks value={hear}>
           {part(scene)}
@@ -104,7 +177,7 @@ describe("a part of the popup", () => {
         </HearsClicks>
       );
     };
-    page = draw(<Heard />);
+    page = draw(<Region />);
     await soon();
   }
   const usual = { seconds: 240, outages: 7 } as const;

@@ -7,8 +7,8 @@ const SILENT = { kind: "silent" } as const;
 /** What stands in the tab, or why there is nothing to say of it. */
 export type PopupStanding = Standing | typeof LOOKING | typeof SILENT;
 
-/** What the popup has heard of its tab. */
-export interface Heard {
+/** What the popup knows of its tab. */
+export interface Known {
   readonly view: TabView;
   /** What is said of the tab as long as the worker has not said what stands there; null once it has. */
   readonly unsaid: Exclude<PopupStanding, Standing> | null;
@@ -16,9 +16,11 @@ export interface Heard {
   readonly words: number;
   /** How often what stood in the tab has gone: the worker has to be asked anew. */
   readonly gone: number;
+  /** How often another incident or standing has come to be shown: what was said beside the last one is the past then. */
+  readonly turns: number;
 }
 
-export const NOTHING_HEARD: Heard = { view: EMPTY_VIEW, unsaid: LOOKING, words: 0, gone: 0 };
+export const NOTHING_KNOWN: Known = { view: EMPTY_VIEW, unsaid: LOOKING, words: 0, gone: 0, turns: 0 };
 
 export type Word =
   /** What an earlier popup left. */
@@ -33,22 +35,34 @@ export type Word =
  * What is known after a word. The younger word counts, and they are told apart by the order in which they come alone:
  * a view that was published while the worker made up its answer is younger than that.
  */
-export function hear(heard: Heard, word: Word): Heard {
-  if (word.by === "silence") return { ...heard, unsaid: SILENT };
+export function learn(known: Known, word: Word): Known {
+  const next = taken(known, word);
+  return subjectOf(next) === subjectOf(known) ? next : { ...next, turns: known.turns + 1 };
+}
+
+function taken(known: Known, word: Word): Known {
+  if (word.by === "silence") return { ...known, unsaid: SILENT };
   const { view } = word;
-  if (word.by === "store") return heard.words === 0 ? { ...heard, view } : heard;
-  const words = heard.words + 1;
+  if (word.by === "store") return known.words === 0 ? { ...known, view } : known;
+  const words = known.words + 1;
   if (word.by === "answer")
-    return { ...heard, words, unsaid: null, view: word.after === heard.words ? view : heard.view };
-  if (heard.words > 0 && heard.view.standing && !view.standing) {
-    return { view, words, unsaid: LOOKING, gone: heard.gone + 1 };
+    return { ...known, words, unsaid: null, view: word.after === known.words ? view : known.view };
+  if (known.words > 0 && known.view.standing && !view.standing) {
+    return { ...known, view, words, unsaid: LOOKING, gone: known.gone + 1 };
   }
   // A worker that says what stands there is not silent.
-  return { ...heard, view, words, unsaid: heard.unsaid === SILENT && view.standing ? null : heard.unsaid };
+  return { ...known, view, words, unsaid: known.unsaid === SILENT && view.standing ? null : known.unsaid };
+}
+
+/** What the popup speaks of, by name. */
+function subjectOf(known: Known): string {
+  const { standing } = shownOf(known);
+  const incidentId = "incidentId" in standing ? standing.incidentId : null;
+  return [standing.kind, "host" in standing ? standing.host : "", incidentId ?? ""].join(" ");
 }
 
 /** What there is to show. Where the worker is silent, nothing says whether what it said before still holds. */
-export function shownOf({ view, unsaid }: Heard): Omit<TabView, "standing"> & { readonly standing: PopupStanding } {
+export function shownOf({ view, unsaid }: Known): Omit<TabView, "standing"> & { readonly standing: PopupStanding } {
   if (unsaid === SILENT) return { ...EMPTY_VIEW, standing: SILENT };
   return { ...view, standing: unsaid ?? view.standing ?? LOOKING };
 }

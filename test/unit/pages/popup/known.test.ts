@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_VIEW, type TabView } from "../../../../src/core/protocol/tab-view.ts";
-import { type Heard, hear, NOTHING_HEARD, shownOf, type Word } from "../../../../src/pages/popup/heard.ts";
+import { type Known, learn, NOTHING_KNOWN, shownOf, type Word } from "../../../../src/pages/popup/known.ts";
 import { holds } from "../../../property.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 
@@ -17,7 +17,7 @@ const answer = (id: string, after = 0): Word => ({ by: "answer", view: viewOf(id
 const SILENCE: Word = { by: "silence" };
 const TAKEN_BACK: Word = { by: "publishing", view: EMPTY_VIEW };
 
-const after = (...words: readonly Word[]): Heard => words.reduce(hear, NOTHING_HEARD);
+const after = (...words: readonly Word[]): Known => words.reduce(learn, NOTHING_KNOWN);
 const shown = (...words: readonly Word[]) => {
   const { check, standing } = shownOf(after(...words));
   return [standing.kind, check?.id ?? null];
@@ -51,8 +51,8 @@ describe("the popup", () => {
     const gone = after(answer("now"), TAKEN_BACK);
     expect(gone.gone).toBe(1);
     expect(shownOf(gone)).toMatchObject({ standing: { kind: "looking" }, check: null });
-    expect(hear(gone, TAKEN_BACK).gone).toBe(1);
-    expect(shownOf(hear(gone, answer("again", gone.words)))).toMatchObject({ check: { id: "again" } });
+    expect(learn(gone, TAKEN_BACK).gone).toBe(1);
+    expect(shownOf(learn(gone, answer("again", gone.words)))).toMatchObject({ check: { id: "again" } });
   });
 
   it("does not ask anew while its opening is still to be answered", () => {
@@ -66,6 +66,20 @@ describe("the popup", () => {
     expect(shown(SILENCE, TAKEN_BACK)).toEqual(["silent", null]);
   });
 
+  it("counts how often it comes to show something else, not how often it learns more of the same", () => {
+    const { turns } = after(stored("early"), answer("first"));
+    expect(turns).toBe(1);
+    expect(after(stored("early"), answer("first"), published("step"), answer("again", 2)).turns).toBe(turns);
+    const next: Word = {
+      by: "publishing",
+      view: { ...viewOf("next"), standing: { kind: "failing", incidentId: "incident-2" } },
+    };
+    expect(after(answer("first"), next).turns).toBe(2);
+    // What comes back has gone all the same.
+    expect(after(answer("first"), TAKEN_BACK, answer("again", 2)).turns).toBe(3);
+    expect(after(answer("first"), SILENCE).turns).toBe(2);
+  });
+
   it("shows what was published last, whatever came before, unless a later question was answered", () => {
     const word = fc.oneof(
       fc.nat(9).map((id) => published(`published-${id}`)),
@@ -74,9 +88,9 @@ describe("the popup", () => {
       fc.constantFrom(SILENCE, TAKEN_BACK),
     );
     holds([fc.array(word), fc.nat(9)], (words, late) => {
-      const before = hear(after(...words), published("last"));
+      const before = learn(after(...words), published("last"));
       // Whatever was asked before it was published.
-      const answered = hear(before, answer("late", Math.min(late, before.words - 1)));
+      const answered = learn(before, answer("late", Math.min(late, before.words - 1)));
       expect(shownOf(answered).check?.id).toBe("last");
     });
   });
