@@ -1,4 +1,4 @@
-import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
+import type { RequestOf } from "../../core/protocol/protocol.ts";
 import { type Engine, permissionsFor, type RepairId } from "../../core/repair/repair.ts";
 import { send } from "../../platform/messages.ts";
 import { requestForRepair } from "../../platform/permissions.ts";
@@ -27,7 +27,6 @@ function request({ id, lacked }: Click, engine: Engine): Promise<boolean> | null
 export function useRepair(tabId: number, url: string | null, engine: Engine): Repairing {
   const lacked = useLacked(url);
   const hear = useHearClick();
-  const say = (sent: Promise<ClickEnd>): Promise<void> => hear(sent, "ui_click_failed");
   /** What the click is on, and which hosts it asks for: to its end, for where nothing comes of it they are given back. */
   const on = (id: RepairId): Click => ({ tabId, id, url, lacked: lacked.now() });
   const leave = (click: Click, refused: boolean) => send("repair/leave", { ...click, refused });
@@ -38,23 +37,23 @@ export function useRepair(tabId: number, url: string | null, engine: Engine): Re
       // Said at once: the browser's prompt may close this popup, and the worker goes on when it is answered.
       const begun = send("repair/begin", click);
       const isBegun = begun.then(
-        (end) => end !== "too-late",
+        (end) => end === undefined,
         () => false,
       );
       const tell = async (yes: boolean): Promise<void> => {
         const told = yes ? send("repair/granted", click) : leave(click, true);
         // Of a click that came to nothing its first word has said so; the worker is to know of the answer all the same.
-        return (await isBegun) ? say(told) : void (await told.catch(() => undefined));
+        return (await isBegun) ? hear(told) : void (await told.catch(() => undefined));
       };
-      lacked.stays(Promise.all([say(begun), asked?.then((yes) => isBegun.then(() => tell(yes)))]));
+      lacked.stays(Promise.all([hear(begun), asked?.then((yes) => isBegun.then(() => tell(yes)))]));
     },
     confirm() {
       const click = on("delete-cookies");
       // What was given back after the first click is had again without a prompt.
       const asked = request(click, engine);
-      if (asked) lacked.stays(asked.then((yes) => say(yes ? send("repair/finish", click) : leave(click, true))));
+      if (asked) lacked.stays(asked.then((yes) => hear(yes ? send("repair/finish", click) : leave(click, true))));
     },
-    load: (id) => void say(send("repair/finish", on(id))),
-    leave: (id) => void say(leave(on(id), false)),
+    load: (id) => void hear(send("repair/finish", on(id))),
+    leave: (id) => void hear(leave(on(id), false)),
   };
 }

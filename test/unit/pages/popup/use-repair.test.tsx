@@ -40,7 +40,10 @@ async function slotOf() {
   const { RepairSlot } = await import("../../../../src/pages/popup/repair-slot.tsx");
   const fixed = { tabId: 7, host: "shop.example", offer: "delete-cookies", side: "you", isSecond: false } as const;
   return function Slot({ url }: { readonly url: string }) {
-    const { said: last, hear } = useClickWords(() => undefined);
+    const { said: last, hear } = useClickWords(
+      async () => true,
+      () => 0,
+    );
     return (
       <HearsClicks value={hear}>
         <RepairSlot {...fixed} url={url} repair={repair()} />
