@@ -1,3 +1,4 @@
+import "./details.css";
 import type { AddressFacts } from "../../core/places/second-opinion.ts";
 import { text } from "../ui/text.tsx";
 

@@ -1,3 +1,4 @@
+import "./rows.css";
 import type { ComponentChildren } from "preact";
 import type { CheckView, Row } from "../../core/verdict/view.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "./details.css";
 import type { ComponentChildren } from "preact";
 import { shareableAddress } from "../../core/report/shareable-url.ts";
 import type { RetryView } from "../../core/retry/view.ts";
