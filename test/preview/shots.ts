@@ -16,8 +16,11 @@ export interface Shot {
   readonly height?: number;
 }
 
+/** In the page itself: on a sheet of many frames a fold may not be where a pointer finds it. */
 const openFolds = async (page: Frame): Promise<void> => {
-  for (const summary of await page.$$("details:not([open]) > summary")) await summary.click();
+  for (const summary of await page.$$("details:not([open]) > summary")) {
+    await summary.evaluate((found) => (found as HTMLElement).click());
+  }
 };
 
 /** The same where opening one brings the next. */

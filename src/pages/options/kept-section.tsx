@@ -6,9 +6,10 @@ import { failureOf } from "../ui/click-end.ts";
 import { Confirm, useQuestion } from "../ui/confirm.tsx";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
+import type { OptionsState } from "./use-options.ts";
 
-/** What stays in this browser beside the settings, and the way to be rid of it. */
-export function KeptSection() {
+/** What stays in this browser beside the settings, and the way to be rid of it; nothing is added to a history that is off. */
+export function KeptSection({ options: { settings, managed } }: { readonly options: OptionsState }) {
   const [says, setSays] = useState("");
   const question = useQuestion();
   const ask = (): void => {
@@ -26,6 +27,8 @@ export function KeptSection() {
     <section class="kept">
       <h2>{text("options_kept")}</h2>
       <p class="muted">{text("options_kept_why")}</p>
+      {settings.history ? null : <p>{text("history_off")}</p>}
+      {managed.settings.history === undefined ? null : <p class="theirs">{text("options_set_by_organisation")}</p>}
       <p>
         <a href="../history/index.html" data-action="open-history">
           {text("options_open_history")}

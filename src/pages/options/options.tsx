@@ -34,7 +34,7 @@ export function Options() {
           <StatusPagesSection options={options} />
           <LivePartsSection options={options} />
           <WaysSection />
-          <KeptSection />
+          <KeptSection options={options} />
           <FileSection options={options} />
           <OrganisationSection managed={options.managed} />
         </>

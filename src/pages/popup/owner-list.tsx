@@ -1,4 +1,4 @@
-import "./owner.css";
+import "./owner-list.css";
 import type { Message } from "../../core/message.ts";
 import { translate } from "../../platform/i18n.ts";
 import { text } from "../ui/text.tsx";

@@ -1,4 +1,5 @@
 import english from "../../../public/_locales/en/messages.json" with { type: "json" };
+import { foreignText } from "../../../src/core/foreign-text.ts";
 import type { Message } from "../../../src/core/message.ts";
 import { current } from "../current.ts";
 
@@ -11,10 +12,18 @@ interface Entry {
 const lengthen = (sentence: string): string =>
   sentence.replace(/\p{L}{4,}/gu, (word) => `${word}${word.slice(0, Math.ceil(word.length / 2)).toLowerCase()}`);
 
-/** Does what the browsers' i18n.getMessage does with placeholders, so that the pictures show real sentences. */
+/** Longer than any sentence's word from outside. */
+const MOST_INSERTED = 10_000;
+
+/**
+ * Does what the browsers' i18n.getMessage does with placeholders, so that the pictures show real sentences; what others
+ * wrote steers no more text in them than in the product.
+ */
 export function translate(message: Message): string {
   const entry: Entry = english[message.key];
-  const args = (message.args ?? []).map((arg) => (typeof arg === "string" ? arg : translate(arg)));
+  const args = (message.args ?? []).map((arg) =>
+    typeof arg === "string" ? foreignText(arg, MOST_INSERTED) : translate(arg),
+  );
   const sentence = current.long ? lengthenAround(entry.message) : entry.message;
   return sentence.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
     const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";

@@ -91,6 +91,21 @@ describe("a site that is watched", () => {
   });
 });
 
+describe("what is kept", () => {
+  const words = () => page.body.all.filter((one) => one.getAttribute("class") === "kept").map((one) => one.textContent);
+
+  it("says that the history is off, and whose word that is, where an organisation keeps none", async () => {
+    await world.browser.storage.managed.set({ history: false });
+    await open();
+    expect(words()).toEqual([expect.stringMatching(/history_off.*options_set_by_organisation/)]);
+  });
+
+  it("says neither where failures are kept", async () => {
+    await open();
+    expect(words()).toEqual([expect.not.stringMatching(/history_off|options_set_by_organisation/)]);
+  });
+});
+
 describe("resetting all settings", () => {
   const isInvalid = (id: string) => page.getElementById(id)?.getAttribute("aria-invalid");
   /** They leave what is no number of hours, and no address, where what holds is Faultline's own. */
