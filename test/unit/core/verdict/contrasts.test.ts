@@ -105,6 +105,16 @@ describe("cookies beyond what servers take, beside a page that can be no refusal
     ["a bare 502 after a long wait", saying(502, NGINX_502), 60_000],
     ["nobody left in a pool", saying(503, "no healthy upstream"), AT_ONCE],
     ["a program's database", saysInHtml(500, "Error establishing a database connection"), AT_ONCE],
+    [
+      "a connection that was closed, and what is to be done about the shop",
+      saying(502, "<h1>Our shop is down</h1><p>The database server closed the connection. We are looking into it.</p>"),
+      AT_ONCE,
+    ],
+    [
+      "a connection that was refused",
+      saying(502, "<h1>502 Bad Gateway</h1><p>The server refused the connection.</p>"),
+      AT_ONCE,
+    ],
     ["a program that broke", saysInHtml(500, "We're sorry, but something went wrong."), AT_ONCE],
     [
       "a program's words with a gateway's number",
@@ -135,6 +145,15 @@ describe("cookies beyond what servers take, beside a page that can be no refusal
     ["nothing", saying(502, "")],
     ["nginx's 502", saying(502, NGINX_502)],
     ["a bare 503", saysInHtml(503, "503 Service Unavailable")],
+    [
+      "a server that closed the connection",
+      saying(
+        502,
+        "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><p>The site's server closed the connection.</p>",
+      ),
+    ],
+    ["the same without a number", saying(502, "<h1>Bad Gateway</h1><p>The connection was reset by the upstream.</p>")],
+    ["an empty reply", saying(502, "<h1>502 Bad Gateway</h1><p>Empty reply from server</p>")],
     ["a program that says so", saysInHtml(500, "Request header is too large")],
     ["the same in other words", saysInHtml(500, "Request Header Or Cookie Too Large")],
     ["the size of all fields", saying(500, "The size of the request headers exceeds the limit")],
