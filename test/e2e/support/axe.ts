@@ -33,6 +33,11 @@ export async function findsNothingInAnyColours(page: Page): Promise<void> {
   for (const [look, wanted] of Object.entries(LOOKS)) {
     const features = Object.entries({ ...wanted, "prefers-reduced-motion": "reduce" });
     await protocol.send("Emulation.setEmulatedMedia", { features: features.map(([name, value]) => ({ name, value })) });
+    // What had begun to move before goes on to its end.
+    await page.evaluate(async () => {
+      const begun = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(begun.map(({ finished }) => finished));
+    });
     // There the browser chooses all colours, and of some says what the page had wanted (`-webkit-text-fill-color`).
     const without = "forced-colors" in wanted ? ["color-contrast"] : [];
     expect(await violations(page, without), `${new URL(page.url()).pathname} in ${look}`).toEqual([]);
