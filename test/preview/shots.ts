@@ -70,6 +70,8 @@ const cards = [
   "back-form",
   "form-front-page",
   "error-500",
+  "cause-queue",
+  "plan-after-test",
   "hostile",
   "long-host",
   "long-texts",

@@ -1,6 +1,6 @@
 import { isRetried } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
-import { nextWords, nowWords } from "../retry/next-words.ts";
+import { mayTryNow, nextWords, nowWords } from "../retry/next-words.ts";
 import type { StopReason } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import { insteadOfTrying } from "../verdict/instead.ts";
@@ -56,13 +56,14 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const { mood, headline } = headlineOf(check, plan, lang);
   const isRunning = plan.state === "waiting" || plan.state === "trying";
   const never = check.status === null || isRetried(check.status) ? null : "error";
-  const { says, until, due } = nextWords(plan, { never, instead: insteadOfTrying(check) }, now);
+  const instead = insteadOfTrying(check);
+  const { says, until, due } = nextWords(plan, { never, instead }, now);
   // That it answers is the first sentence already. Of a page that is not asked for again nothing else here says why.
   const isFrontPages = plan.state === "stopped" && plan.reason === "front-page-works";
   const beside = isFrontPages ? message("card_front_page_works") : says;
   const next = mood === "back" ? message(whyLeftAlone(check)) : beside;
   // Without a plan it is the user's own reload, which sends no form again and opens no address that works once.
-  const mayTry = isRunning || check.repeatable;
+  const mayTry = (isRunning || check.repeatable) && mayTryNow(plan, instead);
   const tries = message(mood === "back" ? "action_reload" : nowWords(plan));
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
   const trying = [

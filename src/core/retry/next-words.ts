@@ -1,5 +1,5 @@
 import { type Message, type MessageKey, message } from "../message.ts";
-import type { StopReason } from "./stop-reason.ts";
+import { isSiteBack, type StopReason } from "./stop-reason.ts";
 import type { RetryView } from "./view.ts";
 
 const ENDED = {
@@ -51,6 +51,16 @@ interface NextOf {
 
 /** What the button says that does at once what a plan would do next. */
 export const nowWords = (retry: RetryView): MessageKey => ("watching" in retry ? OF[retry.watching].now : OF.page.now);
+
+/**
+ * Whether what a plan would do next is offered at once. A load may cost a place in line, whoever makes it, until the site is
+ * known to answer; and while a test is waited for it passes none, and may take it from under the user's hands.
+ */
+export function mayTryNow(retry: RetryView, instead: MessageKey | null): boolean {
+  if (retry.state === "stopped" && isSiteBack(retry.reason)) return true;
+  const isRunning = retry.state === "waiting" || retry.state === "trying";
+  return instead !== "ui_next_after_turn" && !(isRunning && instead === "ui_next_after_test");
+}
 
 /**
  * What happens next, as popup and card say it. A moment that has come is said as "any moment": whoever shows a countdown

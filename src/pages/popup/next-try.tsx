@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { type NeverTried, nextWords, nowWords } from "../../core/retry/next-words.ts";
+import { mayTryNow, type NeverTried, nextWords, nowWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -88,6 +88,7 @@ export function NextTry({
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && leavesNothing(retry.reason);
   const usual = running ? retry.usual : null;
+  const mayTry = mayTryNow(retry, instead);
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">
@@ -97,15 +98,17 @@ export function NextTry({
       <span class="next-buttons">
         {running ? (
           <>
-            <Button action="retry-now" isOff={retry.state === "trying"} onClick={() => onAct("retry/now")}>
-              {text(nowWords(retry))}
-            </Button>
+            {mayTry ? (
+              <Button action="retry-now" isOff={retry.state === "trying"} onClick={() => onAct("retry/now")}>
+                {text(nowWords(retry))}
+              </Button>
+            ) : null}
             <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
               {text("action_retry_stop")}
             </Button>
           </>
         ) : null}
-        {never === "error" && !running ? (
+        {never === "error" && !running && mayTry ? (
           <Button action="reload" onClick={onReload}>
             {text("action_retry_now")}
           </Button>

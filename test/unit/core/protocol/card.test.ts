@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { message } from "../../../../src/core/message.ts";
 import { type CardAct, type CardCheck, cardWords } from "../../../../src/core/protocol/card.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { AT, EXAMPLE } from "../report/example.ts";
@@ -120,6 +121,25 @@ describe("what the card says", () => {
   it("says of a link that may work once that a new one may be needed, once its site answers", () => {
     const check = { ...CHECK, repeatable: false, worksOnce: true };
     expect(said(stopped("site-answers"), check)).toMatchObject({ next: "ui_site_answers_once_why", acts: REST });
+  });
+
+  const withVerdict = (parts: Partial<NonNullable<CardCheck["verdict"]>>): CardCheck => ({
+    ...CHECK,
+    verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, ...parts },
+  });
+
+  it("offers nobody in a line a load that may cost their place, until the site answers", () => {
+    const inLine = withVerdict({ side: "server", cause: "overload", advice: message("cause_queue_advice") });
+    expect(said(waiting(), inLine)).toMatchObject({ next: "ui_next_after_turn", acts: ["stop", ...REST] });
+    expect(said({ state: "none" }, inLine)?.acts).toEqual(REST);
+    expect(said(stopped("stopped"), inLine)?.acts).toEqual(REST);
+    expect(said(stopped("site-answers"), inLine)).toMatchObject({ mood: "back", acts: ["try-now", ...REST] });
+  });
+
+  it("offers no try beside the words that trying passes no test, and a reload where no plan makes any", () => {
+    const tested = withVerdict({ side: "unsure", cause: "bot-check" });
+    expect(said(waiting(), tested)).toMatchObject({ next: "ui_next_after_test", acts: ["stop", ...REST] });
+    expect(said({ state: "none" }, tested)?.acts).toEqual(["try-now", ...REST]);
   });
 
   it("takes the button away from nobody while a try runs, and lets it do nothing", () => {

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { NeverTried } from "../../../../src/core/retry/next-words.ts";
+import type { RetryView } from "../../../../src/core/retry/view.ts";
+import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
+import { World } from "../../../fakes/world.ts";
+import { AT } from "../../core/report/example.ts";
+
+let world: World;
+let page: FakePage;
+beforeEach(async () => {
+  world = new World();
+  await world.startWorker();
+});
+afterEach(() => {
+  closePage(page);
+  world.end();
+});
+
+/** What is offered while a page waits for something else than a try. */
+async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
+  const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
+  page = draw(
+    <NextTry
+      host="shop.example"
+      retry={retry}
+      now={AT}
+      checking={false}
+      canKeep={never === null}
+      never={never}
+      instead={instead}
+      forecast={null}
+      watched={false}
+      worksOnce={false}
+      fromForm={false}
+      lang="en"
+      onAct={vi.fn()}
+      onReload={vi.fn()}
+      onForget={vi.fn()}
+    />,
+  );
+  const actions = page.body.having("data-action").map((one) => one.getAttribute("data-action"));
+  return actions.filter((action) => action !== "retry-watch");
+}
+
+const waiting: RetryView = {
+  state: "waiting",
+  due: AT + 42_000,
+  attempts: 3,
+  watching: "page",
+  usual: null,
+  forecast: null,
+};
+
+describe("what happens next, in the popup", () => {
+  it("can be done at once", async () => {
+    expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop"]);
+  });
+
+  it("can be stopped and not hurried where a load may cost a place in line", async () => {
+    expect(await offered(waiting, "ui_next_after_turn")).toEqual(["retry-stop"]);
+  });
+
+  it.each([
+    [null, ["reload"]],
+    ["ui_next_after_turn", []],
+  ] as const)(
+    "offers a reload after an error that is never tried again, but not in a line: %s",
+    async (instead, of) => {
+      expect(await offered({ state: "none" }, instead, "error")).toEqual(of);
+    },
+  );
+});
