@@ -22,6 +22,12 @@ export const cureStates: Readonly<Record<string, MakeFixture>> = {
     { state: "done", end: "fails", cookies: 0, byHand: true },
     "forget-addresses",
   ),
+  "repair-no-help-you": repairable("cookies", { state: "done", end: "fails", cookies: 9, byHand: false }),
+  "repair-extensions-next": repairable(
+    "cookies",
+    { state: "done", end: "fails", cookies: 0, byHand: true },
+    "name-extensions",
+  ),
   "repair-extensions-none": repairable(
     "extension",
     { state: "extensions", found: { names: [], more: 0 } },

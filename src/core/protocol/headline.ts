@@ -24,18 +24,14 @@ const WHILE_CHECKING = {
   unsure: "ui_checking_unsure",
 } as const;
 
-/** Whether a repair has shown that it is something else: beside cookies extensions are named only once it is not they. */
-const isNotBlamed = (cause: Cause, repair: RepairView): boolean =>
-  isRuledOut(repair) || (cause === "cookies" && repair.id === "name-extensions");
-
 /** Why the page was left as it is though its site answers. */
 export const whyLeftAlone = ({ worksOnce }: Pick<CheckView, "worksOnce">): MessageKey =>
   worksOnce ? "ui_site_answers_once_why" : "ui_site_answers_why";
 
 /**
  * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
- * still runs by then may add to the sentence, and never takes its side back. What a repair has looked for in vain is not
- * blamed any longer.
+ * still runs by then may add to the sentence, and never takes its side back. What a repair has shown not to be it
+ * is not blamed any longer.
  */
 export function headlineOf(
   view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal" | "worksOnce">,
@@ -58,7 +54,7 @@ export function headlineOf(
       ? { mood: "checking", headline: message(WHILE_CHECKING[verdict.side], host), why: verdict.why }
       : { mood: "checking", headline: message("ui_checking", host), why: message("ui_checking_why") };
   }
-  if (verdict?.side === "you" && repair && isNotBlamed(verdict.cause, repair)) {
+  if (verdict?.side === "you" && repair && isRuledOut(repair, verdict.cause)) {
     return { mood: "you", headline: message("ui_other_than_that", host), why: message("ui_other_than_that_why") };
   }
   return verdict

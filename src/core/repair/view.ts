@@ -1,3 +1,4 @@
+import type { Cause } from "../evidence/causes.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { NamedExtensions } from "./extensions.ts";
 import type { ProxySetting } from "./proxy-setting.ts";
@@ -43,10 +44,21 @@ export type RepairView = {
   readonly at: number;
 } & RepairStep;
 
-/** Whether it found nothing of what the verdict blames: what breaks the page is something else of the user's. */
-export const isRuledOut = (repair: RepairView): boolean =>
-  (repair.state === "counted" && repair.cookies === 0) ||
-  (repair.state === "extensions" && repair.found.names.length === 0);
+/** Whether the page fails all the same after what it did, or after what the user has done by hand. */
+export const hasNotHelped = (repair: RepairView): boolean => repair.state === "done" && repair.end === "fails";
+
+/**
+ * Whether it has shown that the page is broken by something else than what the verdict blames: nothing of that was found, or
+ * the page fails without it. Beside cookies extensions are named only once it is not they.
+ */
+export function isRuledOut(repair: RepairView, cause: Cause): boolean {
+  if (cause !== "cookies" && cause !== "extension") return false;
+  const isNoneThere =
+    (repair.state === "counted" && repair.cookies === 0) ||
+    (repair.state === "extensions" && repair.found.names.length === 0);
+  const isGone = repair.id === "delete-cookies" && hasNotHelped(repair);
+  return isNoneThere || (cause === "cookies" && (isGone || repair.id === "name-extensions"));
+}
 
 /** So long what came of a repair is news. */
 const NEWS_MS = 10 * 60_000;

@@ -7,6 +7,7 @@ import { translate } from "../../platform/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
+import { repairAfter } from "./after-repair.ts";
 import { PlaceByHand } from "./place-by-hand.tsx";
 import { countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
 import { useRepair } from "./use-repair.ts";
@@ -45,7 +46,7 @@ export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair, is
     if (before.current !== state && document.activeElement === document.body) slot.current?.focus();
     before.current = state;
   }, [state]);
-  const next = repair ? afterwards(repair, offer, side === "server") : offer;
+  const next = repair ? repairAfter(repair, offer, side === "server") : offer;
   if (!repair && next === null) return null;
   // What a verdict calls for; beside a page that reached nobody, or of which nobody can tell, it is one guess of several.
   const isCure = side === "you" && !isSecond && (!repair || state === "asking");
@@ -65,24 +66,6 @@ export function RepairSlot({ tabId, url, host, offer, side, isSecond, repair, is
       )}
     </section>
   );
-}
-
-/** What can be asked for beside a repair that has been asked for: the same while the browser asks, and the next suspect. */
-function afterwards(repair: RepairView, offer: RepairId | null, isSites: boolean): RepairId | null {
-  switch (repair.state) {
-    case "asking":
-      return offer ?? repair.id;
-    case "counted":
-      // No cookies are sent, so it is not they.
-      return repair.cookies === 0 ? "name-extensions" : null;
-    case "done":
-      if (repair.end !== "fails" || isSites) return null;
-      return repair.id === "delete-cookies" ? "name-extensions" : offer === repair.id ? null : offer;
-    case "proxy":
-      return repair.setting?.by === "extension" ? "name-extensions" : null;
-    default:
-      return null;
-  }
 }
 
 interface CourseProps {

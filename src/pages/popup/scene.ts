@@ -24,7 +24,7 @@ export function sceneOf({ view, retry: plan, repair, automatic }: Shown, now: nu
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   const { mood, headline, why } = headlineOf(view, retry, lang, repair);
-  const step = stepOf(view, retry);
+  const step = stepOf(view, retry, repair);
   const back = mood === "back";
   // What the user can do comes right after the verdict; "nothing to do but wait" does not.
   const foremost = step !== null && (step.action !== null || mood !== "server");
@@ -42,7 +42,7 @@ export function sceneOf({ view, retry: plan, repair, automatic }: Shown, now: nu
     forecast: !checking && view.verdict?.side === "server" && instead === null ? forecastOf(retry, now) : null,
     // What a repair has found is newer than the verdict's advice, which has led to it, until a check has followed.
     isRepairing: repair !== null && repair.state !== "asking" && (repair.state !== "done" || repair.end === "unclear"),
-    asked: step === view.verdict && view.step && view.step.state !== "offered" ? view.step : null,
+    asked: step && !back && view.step && view.step.state !== "offered" ? view.step : null,
     // A plan waits that long by itself, and its countdown says so.
     waits: !back && !checking && retry.state === "none",
   };

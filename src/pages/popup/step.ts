@@ -1,7 +1,9 @@
 import { message } from "../../core/message.ts";
+import type { RepairView } from "../../core/repair/view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
+import { stepAfter } from "./after-repair.ts";
 
 /** What is said where the page of a form was opened since: its own words on what was sent. */
 const OF_FORM = "cause_transient_anew_advice";
@@ -15,10 +17,10 @@ export const speaksOfForm = (step: Step): boolean => step?.advice?.key === OF_FO
 export const isOver = (step: Step): boolean => speaksOfForm(step) || step?.advice?.key === "cause_over_advice";
 
 /**
- * What the user is asked to do: nothing once it is back, and nothing while the check runs, unless it is theirs to fix: the
- * cause of that is final with its side.
+ * What the user is asked to do: nothing once it is back, nothing that a repair has done in vain, and nothing while the check
+ * runs, unless it is theirs to fix: the cause of that is final with its side.
  */
-export function stepOf(view: CheckView, retry: RetryView) {
+export function stepOf(view: CheckView, retry: RetryView, repair: RepairView | null = null) {
   if (retry.state === "stopped" && retry.reason === "recovered") return null;
   // A plain reload would show the browser's own copy of the error once more.
   const pastCache = view.phase === "done" && view.verdict?.action === "reload-past-cache";
@@ -36,5 +38,5 @@ export function stepOf(view: CheckView, retry: RetryView) {
   // Its advice ends with a reload of the user's own: a plan does that for them, and says so.
   const isLoaded =
     view.verdict.action === "log-in-to-network" && (retry.state === "waiting" || retry.state === "trying");
-  return isLoaded ? { ...view.verdict, advice: null } : view.verdict;
+  return isLoaded ? { ...view.verdict, advice: null } : stepAfter(view.verdict, repair);
 }

@@ -1,0 +1,60 @@
+import type { MessageKey } from "../../core/message.ts";
+import { message } from "../../core/message.ts";
+import type { RepairId } from "../../core/repair/repair.ts";
+import { hasNotHelped, isRuledOut, type RepairView } from "../../core/repair/view.ts";
+import type { VerdictView } from "../../core/verdict/words.ts";
+
+/**
+ * What is left of an advice once a repair has not helped; null where the next repair is offered in its place. One that is
+ * not named here stands: what it advises has not been done yet.
+ */
+const LEFT: Partial<Record<RepairId, Partial<Record<MessageKey, MessageKey | null>>>> = {
+  "delete-cookies": {
+    cause_cookies_advice: null,
+    advice_private_window: "advice_private_window_not_cookies",
+    advice_front_page: "advice_front_page_not_cookies",
+  },
+  "forget-addresses": { cause_stale_address_advice: "advice_stale_address_restart" },
+  // One at a time: the next may be it.
+  "name-extensions": { cause_cookies_advice: "cause_extension_advice" },
+};
+
+/** A verdict's step beside what a repair has come to: nothing that was done in vain is advised again, or spoken of. */
+export function stepAfter(verdict: VerdictView, repair: RepairView | null): VerdictView | LeftStep {
+  if (!repair) return verdict;
+  const left = hasNotHelped(repair) ? LEFT[repair.id]?.[verdict.advice.key] : undefined;
+  const isOther = verdict.side === "you" && isRuledOut(repair, verdict.cause);
+  if (left === undefined && !isOther) return verdict;
+  return {
+    ...verdict,
+    ...(left === undefined ? {} : { advice: left && message(left, ...(verdict.advice.args ?? [])) }),
+    // Which cookies can stay is of no interest once it is none of them.
+    ...(isOther ? { notNeeded: null } : {}),
+  };
+}
+
+type LeftStep = Omit<VerdictView, "advice"> & { readonly advice: VerdictView["advice"] | null };
+
+/**
+ * What can be asked for beside a repair that has been asked for: the same while the browser asks, and the next suspect.
+ * `offer`: what the verdict calls for by now.
+ */
+export function repairAfter(repair: RepairView, offer: RepairId | null, isSites: boolean): RepairId | null {
+  switch (repair.state) {
+    case "asking":
+      return offer ?? repair.id;
+    case "counted":
+      // No cookies are sent, so it is not they.
+      return repair.cookies === 0 ? "name-extensions" : null;
+    case "done":
+      if (repair.end !== "fails" || isSites) return null;
+      if (repair.id === "delete-cookies") return "name-extensions";
+      // The cookies came before them, and of several extensions the next may be it.
+      if (repair.id === "name-extensions") return offer === "delete-cookies" ? repair.id : offer;
+      return offer === repair.id ? null : offer;
+    case "proxy":
+      return repair.setting?.by === "extension" ? "name-extensions" : null;
+    default:
+      return null;
+  }
+}
