@@ -74,6 +74,13 @@ describe("the texts", () => {
     expect(said.map(([key]) => key)).toEqual([]);
   });
 
+  it("name beside the button that goes past the cache what else that reload goes past", () => {
+    for (const key of ["action_reload_past_cache", "cause_page_worker_advice"] as const) {
+      expect(english[key].message, key).toContain("past your browser’s cache");
+    }
+    expect(english.cause_page_worker_advice.message).toMatch(/helper/);
+  });
+
   it("have typographic quotation marks, apostrophes and dots only", () => {
     for (const [key, { message }] of entries) expect(message, key).not.toMatch(/["'`]|\.\.\./);
   });
