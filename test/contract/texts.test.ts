@@ -81,6 +81,13 @@ describe("the texts", () => {
     expect(english.cause_page_worker_advice.message).toMatch(/helper/);
   });
 
+  it("promise nothing within seconds, which an answer that is late breaks", () => {
+    const promised = entries.filter(
+      ([key, { message }]) => /\bin (a|one|a few) seconds?\b/i.test(message) && !/^owner_/.test(key),
+    );
+    expect(promised.map(([key]) => key)).toEqual([]);
+  });
+
   it("have typographic quotation marks, apostrophes and dots only", () => {
     for (const [key, { message }] of entries) expect(message, key).not.toMatch(/["'`]|\.\.\./);
   });
