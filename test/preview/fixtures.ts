@@ -1,5 +1,7 @@
 import { CHECK_IDS, type CheckId } from "../../src/core/checks/check.ts";
+import { causeForPlan } from "../../src/core/diagnosis/asking.ts";
 import type { Cause, Side } from "../../src/core/evidence/causes.ts";
+import { leastWaitFor } from "../../src/core/evidence/least-wait.ts";
 import type { Judgement } from "../../src/core/evidence/weigh.ts";
 import type { Entry, History } from "../../src/core/history/entry.ts";
 import type { FormReturn } from "../../src/core/incident/form-return.ts";
@@ -260,9 +262,10 @@ export function check(now: number, over: Partial<CheckView> = {}): CheckView {
 }
 
 const failing: Standing = { kind: "failing", incidentId: INCIDENT };
+/** Sooner than a cause bears no plan asks. */
 const waiting = (now: number, known: Partial<Ongoing> = {}): Extract<RetryView, { state: "waiting" }> => ({
   state: "waiting",
-  due: now + 42_500,
+  due: now + Math.max(42_500, leastWaitFor(known.cause ?? "unknown") * 1_000),
   attempts: 3,
   watching: "page",
   usual: null,
@@ -272,7 +275,13 @@ const waiting = (now: number, known: Partial<Ongoing> = {}): Extract<RetryView, 
 /** A failing page, checked, with a plan that waits. */
 export function incident(now: number, over: Partial<CheckView> = {}, rest: Partial<Fixture> = {}): Fixture {
   const view = check(now, over);
-  return { tab: failing, check: view, retry: waiting(now, { cause: view.verdict?.cause }), automatic: true, ...rest };
+  return {
+    tab: failing,
+    check: view,
+    retry: waiting(now, { cause: causeForPlan(view.verdict) ?? undefined }),
+    automatic: true,
+    ...rest,
+  };
 }
 
 /** A page that a form led to: its plan looks at the front page, and never sends the form again. */

@@ -93,7 +93,7 @@ function live(plan: RetryPlan, event: RetryEvent, now: number, random: number): 
         ? goodAnswer(plan, now, random, event.times)
         : [plan, []];
     case "judged":
-      return [judgedAs(plan, event.cause), []];
+      return [judgedAs(plan, event.cause, now, random), []];
     case "named":
       return [namedAs(plan, event.cause), []];
     case "announced":

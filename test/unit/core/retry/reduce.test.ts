@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CAUSE_IDS } from "../../../../src/core/evidence/causes.ts";
+import { leastWaitFor } from "../../../../src/core/evidence/least-wait.ts";
 import type { TabLook } from "../../../../src/core/incident/page.ts";
 import { outcomeOf } from "../../../../src/core/retry/looked.ts";
 import { NO_TAB, type RetryPlan } from "../../../../src/core/retry/plan.ts";
@@ -184,6 +186,21 @@ describe("a plan that learns the cause", () => {
     };
     expect(waitAfter({ cause: "maintenance" })).toBeGreaterThan(waitAfter({}));
   });
+
+  it.each(CAUSE_IDS.filter((cause) => leastWaitFor(cause) > 0))(
+    "waits at once as long as a cause bears that no request brings to an end: %s",
+    (cause) => {
+      const judged = (plan: RetryPlan) => step(plan, { type: "judged", cause });
+      const [plan, effects] = judged(waiting(NOW + 32 * SECOND));
+      expect(plan).toMatchObject({ cause, state: { name: "waiting", due: NOW + leastWaitFor(cause) * SECOND } });
+      expect(effects).toEqual([]);
+      // What was found before, or waits longer already, or has its good answer, keeps its time.
+      const soon = { ...waiting(NOW + 32 * SECOND), cause };
+      for (const kept of [soon, waiting(NOW + 60 * MINUTE), waiting(NOW + 32 * SECOND, "reload")]) {
+        expect(judged(kept)[0].state).toBe(kept.state);
+      }
+    },
+  );
 
   it("believes the words of an answer for as long as answers say them", () => {
     const named = (plan: RetryPlan, cause: RetryPlan["cause"] | null) =>
