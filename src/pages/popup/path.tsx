@@ -13,6 +13,9 @@ const NAMES = {
   site: "ui_path_site",
 } as const;
 
+/** Where the parts of one word meet: Python|Anywhere, WordPress|.com. */
+const SEAMS = /(?<=[a-z])(?=[A-Z])|(?=\.)/;
+
 /** On the user's side a part is not "failing": something there is in the way. */
 function wordFor(node: NodeId, state: LinkState) {
   if (state !== "broken") return state === "working" ? "ui_path_working" : "ui_path_unknown";
@@ -76,7 +79,9 @@ export function Path({ path, host }: { readonly path: PathView; readonly host: s
                 text(wordFor(node, state))
               ) : (
                 <>
-                  <bdi title={product}>{product}</bdi>
+                  <bdi title={product}>
+                    {product.split(SEAMS).map((part, at) => (at === 0 ? part : [<wbr key={at} />, part]))}
+                  </bdi>
                   <span class="unseen"> {text(wordFor(node, state))}</span>
                 </>
               )}
