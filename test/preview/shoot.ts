@@ -27,15 +27,19 @@ const LARGER_HALF_MS = 10_000;
 /** How long a page moves by itself, until its first clock is there; and after something is done in it. */
 const FIRST_MOVES_MS = 700;
 const LAST_MOVES_MS = 100;
+/** A page that grows with its window would grow for ever. */
+const MOST_GROWTHS = 5;
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+/** Waits until nothing has been fetched for so long: what a fold or a step shows is fetched when it is opened. */
+const rest = (page: Page, ms: number): Promise<void> =>
+  page.waitForNetworkIdle({ idleTime: ms, timeout: LARGER_HALF_MS }).catch(() => undefined);
 
 async function settle(frame: Frame): Promise<void> {
   await frame.waitForSelector("main");
   // The popup's larger half has come with the ways on at its foot; what only asks for leave has none.
   const isWhole = () => !document.querySelector("main.popup") || document.querySelector(".foot") !== null;
   await frame.waitForFunction(isWhole, { polling: 100, timeout: LARGER_HALF_MS }).catch(() => undefined);
-  await pause(FIRST_MOVES_MS);
+  await rest(frame.page(), FIRST_MOVES_MS);
 }
 
 /** Lines of so many characters are read without losing the next one: WCAG 1.4.8. */
@@ -87,8 +91,29 @@ const emulate = (page: Page, scheme: string): Promise<void> =>
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
 
-const capture = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: resolve(pictures, `${name}.png`) as `${string}.png`, fullPage: true });
+/** The moment when what was changed has been laid out and drawn, frames in the page included. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/**
+ * Makes the window as high as its page. Else the first picture is as high as the page was when Chromium last drew it, and
+ * of a frame below the window it shows what was drawn before that had grown.
+ */
+async function growWindow(page: Page): Promise<void> {
+  for (let growths = 0; growths < MOST_GROWTHS; growths += 1) {
+    const shown = page.viewport();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (!shown || height <= shown.height) break;
+    await page.setViewport({ ...shown, height });
+    await drawn(page);
+  }
+  await drawn(page);
+}
+
+async function capture(page: Page, name: string): Promise<void> {
+  await growWindow(page);
+  await page.screenshot({ path: resolve(pictures, `${name}.png`) as `${string}.png`, fullPage: true });
+}
 
 /** Takes one state in both schemes. */
 async function shootOne(page: Page, base: string, shot: Shot, problems: string[]): Promise<void> {
@@ -97,7 +122,7 @@ async function shootOne(page: Page, base: string, shot: Shot, problems: string[]
   const frame = page.mainFrame();
   await settle(frame);
   await shot.prepare?.(frame);
-  await pause(LAST_MOVES_MS);
+  await rest(page, LAST_MOVES_MS);
   problems.push(...(await faultsOf(frame)));
   await frame.evaluate(axe);
   for (const scheme of SCHEMES) {
@@ -148,7 +173,7 @@ async function shootSheet(page: Page, base: string, of: readonly Shot[], problem
     problems.push(...faults.map((fault) => `${shot.name} ${fault}`));
   await Promise.all(shown.map(({ frame }) => settle(frame)));
   for (const { frame, shot } of shown) await shot.prepare?.(frame);
-  await pause(LAST_MOVES_MS);
+  await rest(page, LAST_MOVES_MS);
   for (const { frame, shot } of shown) {
     say(shot, await faultsOf(frame));
     await frame.evaluate(axe);
