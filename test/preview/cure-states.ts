@@ -46,6 +46,11 @@ export const cureStates: Readonly<Record<string, MakeFixture>> = {
     { state: "proxy", dead: false, setting: { kind: "none", by: "user", server: null }, setters: null },
     "name-proxy",
   ),
+  "repair-proxy-fails": repairable(
+    "local-proxy",
+    { state: "done", end: "fails", cookies: 0, byHand: true },
+    "name-proxy",
+  ),
   "repair-proxy-script": repairable(
     "local-proxy",
     {

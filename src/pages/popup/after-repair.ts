@@ -15,6 +15,7 @@ const LEFT: Partial<Record<RepairId, Partial<Record<MessageKey, MessageKey | nul
     advice_front_page: "advice_front_page_not_cookies",
   },
   "forget-addresses": { cause_stale_address_advice: "advice_stale_address_restart" },
+  "name-proxy": { cause_local_proxy_advice: "advice_local_proxy_vpn" },
   // One at a time: the next may be it.
   "name-extensions": { cause_cookies_advice: "cause_extension_advice" },
 };

@@ -43,6 +43,12 @@ describe("what is advised after a repair in vain", () => {
     expect(repairAfter(fails("forget-addresses", true), "forget-addresses", false)).toBeNull();
   });
 
+  it("is no proxy where the browser's own was looked at", () => {
+    const proxy = judged("you", "local-proxy", "cause_local_proxy_advice");
+    expect(advised(proxy, fails("name-proxy", true))?.key).toBe("advice_local_proxy_vpn");
+    expect(english.advice_local_proxy_vpn.message).not.toMatch(/proxy/);
+  });
+
   it("is the next extension, and not the cookies that were looked at before", () => {
     const repair = fails("name-extensions", true);
     expect(advised(cookies, repair)?.key).toBe("cause_extension_advice");
