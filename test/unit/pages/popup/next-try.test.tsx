@@ -38,6 +38,8 @@ async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, n
       onForget={vi.fn()}
     />,
   );
+  // What Preact puts off until after a frame is put off for all later files where that never comes.
+  await world.clock.pass(1_000);
   const actions = page.body.having("data-action").map((one) => one.getAttribute("data-action"));
   return actions.filter((action) => action !== "retry-watch");
 }

@@ -23,6 +23,7 @@ describe("a product's name in the picture of the way", () => {
     const { Path } = await import("../../../../src/pages/popup/path.tsx");
     const way = { you: "working", network: "working", gateway: "working", site: "broken", gatewayName: name } as const;
     page = draw(<Path path={way} host="shop.example" />);
+    await world.clock.pass(1_000);
     const [shown] = page.body.having("title", name);
     expect(shown?.textContent).toBe(name);
     expect(shown?.all.filter((one) => one.localName === "wbr")).toHaveLength(parts.length - 1);
