@@ -196,11 +196,25 @@ describe("a plan that learns the cause", () => {
       expect(effects).toEqual([]);
       // What was found before, or waits longer already, or has its good answer, keeps its time.
       const soon = { ...waiting(NOW + 32 * SECOND), cause };
-      for (const kept of [soon, waiting(NOW + 60 * MINUTE), waiting(NOW + 32 * SECOND, "reload")]) {
+      const toConfirm = waiting(NOW + 4 * SECOND, "probe", { flapping: true, good: 1 });
+      for (const kept of [soon, waiting(NOW + 60 * MINUTE), waiting(NOW + 32 * SECOND, "reload"), toConfirm]) {
         expect(judged(kept)[0].state).toBe(kept.state);
       }
+      // A check that is asked for again and finds the same moves nothing.
+      expect(step(plan, { type: "judged", cause }, NOW + MINUTE)[0].state).toBe(plan.state);
     },
   );
+
+  it("waits no longer for what a check has found not to be it, but for as long as the site asks for", () => {
+    const blocked = waiting(NOW + 15 * MINUTE, "probe", { cause: "blocked-address", attempts: 3 });
+    const judged = (plan: RetryPlan) => step(plan, { type: "judged", cause: "origin-down" }, NOW + MINUTE)[0].state;
+    const pace = waitFor({ status: 502, elapsed: MINUTE, cause: "origin-down", random: 0.5 });
+    expect(judged(blocked)).toMatchObject({ next: "probe", due: NOW + MINUTE + pace });
+    const floor = NOW + 10 * MINUTE;
+    expect(judged({ ...blocked, floor })).toMatchObject({ due: expect.toSatisfy((due: number) => due >= floor) });
+    const soon = waiting(NOW + MINUTE + SECOND, "probe", { cause: "blocked-address", attempts: 3 });
+    expect(judged(soon)).toBe(soon.state);
+  });
 
   it("believes the words of an answer for as long as answers say them", () => {
     const named = (plan: RetryPlan, cause: RetryPlan["cause"] | null) =>
