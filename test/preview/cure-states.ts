@@ -27,6 +27,7 @@ export const cureStates: Readonly<Record<string, MakeFixture>> = {
     "cookies",
     { state: "done", end: "fails", cookies: 0, byHand: true },
     "name-extensions",
+    ["delete-cookies"],
   ),
   "repair-extensions-none": repairable(
     "extension",

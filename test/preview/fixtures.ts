@@ -320,7 +320,7 @@ const PORTAL_SAYS = { connection: message("check_connection_portal") };
 
 /** A page of one user-side cause, and how far its repair has come; null while it is only offered. */
 export const repairable =
-  (cause: Cause, step: RepairStep | null, id: RepairId = "delete-cookies") =>
+  (cause: Cause, step: RepairStep | null, id: RepairId = "delete-cookies", inVain: readonly RepairId[] = []) =>
   (now: number): Fixture =>
     incident(
       now,
@@ -328,7 +328,7 @@ export const repairable =
         verdict: verdict({ side: "you", cause, confidence: 0.975 }),
         rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
       },
-      { retry: { state: "none" }, ...(step ? { repair: repairOf(now, id, step) } : {}) },
+      { retry: { state: "none" }, ...(step ? { repair: { ...repairOf(now, id, step), inVain } } : {}) },
     );
 
 export const repairOf = (now: number, id: RepairId, step: RepairStep): RepairView => ({

@@ -14,7 +14,7 @@
 import { pageUrl } from "../../core/incident/incident.ts";
 import type { ClickEnd, RequestOf } from "../../core/protocol/protocol.ts";
 import { cookieHosts } from "../../core/repair/sent-cookies.ts";
-import { isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
+import { inVainBefore, isAboutPage, type RepairStep, type RepairView } from "../../core/repair/view.ts";
 import { hasForRepair, lackedOf, originPattern, overEach, type RepairGrant } from "../../platform/permissions.ts";
 import { registrableDomains } from "../../platform/registrable-domain.ts";
 import { frontTabs, getTab } from "../../platform/tabs.ts";
@@ -38,8 +38,12 @@ import { inTurn } from "./in-turn.ts";
 import { cancelOwed, owe, takeOwed } from "./owed.ts";
 import { isOfAnother, type Target, targetOf } from "./target.ts";
 
-const show = ({ tabId, id, url }: Target, step: RepairStep): Promise<void> =>
-  showRepair(tabId, { id, url, at: Date.now(), ...step });
+/** Shows how far it has come, and what came before it for this page. */
+async function show(target: Target, step: RepairStep): Promise<void> {
+  const { tabId, id, url } = target;
+  const { repair: earlier } = await shownIn(tabId);
+  await showRepair(tabId, { id, url, at: Date.now(), ...inVainBefore(target, earlier), ...step });
+}
 
 /** All that the repair needs of the browser; of hosts only where it is cookies that go. */
 async function grantFor({ id, url }: Target): Promise<RepairGrant> {

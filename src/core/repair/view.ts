@@ -42,22 +42,39 @@ export type RepairView = {
   readonly url: string;
   /** When it came this far, epoch milliseconds. */
   readonly at: number;
+  /** Other repairs of the page that came before it and were not it; absent for none. */
+  readonly inVain?: readonly RepairId[];
 } & RepairStep;
 
 /** Whether the page fails all the same after what it did, or after what the user has done by hand. */
-export const hasNotHelped = (repair: RepairView): boolean => repair.state === "done" && repair.end === "fails";
+const hasNotHelped = (repair: RepairView): boolean => repair.state === "done" && repair.end === "fails";
+
+/** Whether it looked for what it takes away, and none is there. */
+const hasFoundNone = (repair: RepairView): boolean =>
+  (repair.state === "counted" && repair.cookies === 0) ||
+  (repair.state === "extensions" && repair.found.names.length === 0);
+
+/** All that has been done for the page by now and was not it, `repair` itself included. */
+export const doneInVain = (repair: RepairView): readonly RepairId[] =>
+  hasNotHelped(repair) || hasFoundNone(repair) ? [...(repair.inVain ?? []), repair.id] : (repair.inVain ?? []);
+
+/** The same for one that follows upon `earlier`, which is about another page where their addresses differ. */
+export const inVainBefore = (
+  { id, url }: Pick<RepairView, "id" | "url">,
+  earlier: RepairView | null,
+): Pick<RepairView, "inVain"> => {
+  const inVain = earlier?.url === url ? doneInVain(earlier).filter((one) => one !== id) : [];
+  return inVain.length > 0 ? { inVain } : {};
+};
 
 /**
- * Whether it has shown that the page is broken by something else than what the verdict blames: nothing of that was found, or
- * the page fails without it. Beside cookies extensions are named only once it is not they.
+ * Whether the page is shown to be broken by something else than what the verdict blames: nothing of that was found, or the
+ * page fails without it.
  */
 export function isRuledOut(repair: RepairView, cause: Cause): boolean {
-  if (cause !== "cookies" && cause !== "extension") return false;
-  const isNoneThere =
-    (repair.state === "counted" && repair.cookies === 0) ||
-    (repair.state === "extensions" && repair.found.names.length === 0);
-  const isGone = repair.id === "delete-cookies" && hasNotHelped(repair);
-  return isNoneThere || (cause === "cookies" && (isGone || repair.id === "name-extensions"));
+  // Of several extensions the next may be it.
+  if (cause === "extension") return repair.state === "extensions" && hasFoundNone(repair);
+  return cause === "cookies" && doneInVain(repair).includes("delete-cookies");
 }
 
 /** So long what came of a repair is news. */

@@ -1,7 +1,7 @@
 import type { MessageKey } from "../../core/message.ts";
 import { message } from "../../core/message.ts";
 import type { RepairId } from "../../core/repair/repair.ts";
-import { hasNotHelped, isRuledOut, type RepairView } from "../../core/repair/view.ts";
+import { doneInVain, isRuledOut, type RepairView } from "../../core/repair/view.ts";
 import type { VerdictView } from "../../core/verdict/words.ts";
 
 /**
@@ -13,17 +13,25 @@ const LEFT: Partial<Record<RepairId, Partial<Record<MessageKey, MessageKey | nul
     cause_cookies_advice: null,
     advice_private_window: "advice_private_window_not_cookies",
     advice_front_page: "advice_front_page_not_cookies",
+    advice_front_page_cookies: "advice_front_page_not_cookies",
   },
   "forget-addresses": { cause_stale_address_advice: "advice_stale_address_restart" },
   "name-proxy": { cause_local_proxy_advice: "advice_local_proxy_vpn" },
-  // One at a time: the next may be it.
-  "name-extensions": { cause_cookies_advice: "cause_extension_advice" },
 };
+
+/** What is left of an advice beside a repair; undefined where it stands as it is. */
+function leftOf(advice: MessageKey, repair: RepairView): MessageKey | null | undefined {
+  const left = doneInVain(repair)
+    .map((id) => LEFT[id]?.[advice])
+    .find((one) => one !== undefined);
+  // Of several extensions one is turned off at a time: the next may be it.
+  return left === null && repair.id === "name-extensions" ? "cause_extension_advice" : left;
+}
 
 /** A verdict's step beside what a repair has come to: nothing that was done in vain is advised again, or spoken of. */
 export function stepAfter(verdict: VerdictView, repair: RepairView | null): VerdictView | LeftStep {
   if (!repair) return verdict;
-  const left = hasNotHelped(repair) ? LEFT[repair.id]?.[verdict.advice.key] : undefined;
+  const left = leftOf(verdict.advice.key, repair);
   const isOther = verdict.side === "you" && isRuledOut(repair, verdict.cause);
   if (left === undefined && !isOther) return verdict;
   return {
@@ -41,18 +49,20 @@ type LeftStep = Omit<VerdictView, "advice"> & { readonly advice: VerdictView["ad
  * `offer`: what the verdict calls for by now.
  */
 export function repairAfter(repair: RepairView, offer: RepairId | null, isSites: boolean): RepairId | null {
+  // Extensions stay the suspects once it was not the cookies.
+  const isPast = repair.id === "name-extensions" && offer === "delete-cookies" && doneInVain(repair).includes(offer);
+  const next = isPast ? repair.id : offer;
   switch (repair.state) {
     case "asking":
-      return offer ?? repair.id;
+      return next ?? repair.id;
     case "counted":
       // No cookies are sent, so it is not they.
       return repair.cookies === 0 ? "name-extensions" : null;
     case "done":
       if (repair.end !== "fails" || isSites) return null;
       if (repair.id === "delete-cookies") return "name-extensions";
-      // The cookies came before them, and of several extensions the next may be it.
-      if (repair.id === "name-extensions") return offer === "delete-cookies" ? repair.id : offer;
-      return offer === repair.id ? null : offer;
+      // Of several extensions the next may be it.
+      return repair.id === "name-extensions" || next !== repair.id ? next : null;
     case "proxy":
       return repair.setting?.by === "extension" ? "name-extensions" : null;
     default:

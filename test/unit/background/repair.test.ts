@@ -161,6 +161,22 @@ describe("deleting cookies", () => {
     expect(shownOf(world, 7)?.standing).toMatchObject({ kind: "failing" });
   });
 
+  it("is known not to have helped beside all that is done after it, also once everything is checked anew", async () => {
+    withoutCookies({ ...DOWN, takes: 500 });
+    await counted();
+    await confirmed();
+    await say("repair/begin", "name-extensions");
+    expect(repair()).toMatchObject({ id: "name-extensions", state: "asking", inVain: ["delete-cookies"] });
+    world.browser.permissions.grant({ permissions: ["management"] });
+    await world.clock.until(() => repair()?.state === "extensions" || repair()?.state === "by-hand");
+    await say("repair/finish", "name-extensions");
+    await world.clock.until(isDone);
+    expect(repair()).toMatchObject({ id: "name-extensions", end: "fails", inVain: ["delete-cookies"] });
+    // What is done once more is not what came before it.
+    await say("repair/begin");
+    expect(repair()).toMatchObject({ id: "delete-cookies", inVain: ["name-extensions"] });
+  });
+
   it("stands beside the check of a page that a plan loads again and that fails once more", async () => {
     world.network.answer("https://shop.example", ({ by }) => (by === "tab" ? DOWN : { status: 200, body: "fine" }));
     await world.navigate(tab, PAGE);

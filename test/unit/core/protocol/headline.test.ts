@@ -53,10 +53,17 @@ describe("the popup's first sentence", () => {
       });
     expect(after(0)).toMatchObject({ mood: "you", headline: { key: "ui_other_than_that" } });
     expect(after(1).headline).toBe(verdict?.headline);
-    const named = (names: string[]) =>
-      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "extensions", found: { names, more: 0 } });
-    expect(named([]).headline.key).toBe("ui_other_than_that");
-    expect(named(["Blocker"]).headline).toBe(verdict?.headline);
+    const named = (names: string[], cause: "cookies" | "extension") =>
+      headlineOf({ ...EXAMPLE, verdict: verdict && { ...verdict, cause } }, NONE, "en", {
+        ...repair,
+        id: "name-extensions",
+        state: "extensions",
+        found: { names, more: 0 },
+      }).headline;
+    expect(named([], "extension").key).toBe("ui_other_than_that");
+    expect(named(["Blocker"], "extension")).toBe(verdict?.headline);
+    // Extensions that were looked for first say nothing of the cookies.
+    for (const names of [[], ["Blocker"]]) expect(named(names, "cookies")).toBe(verdict?.headline);
   });
 
   it.each([
@@ -66,7 +73,13 @@ describe("the popup's first sentence", () => {
   ] as const)("does not go back to cookies when extensions are named after them, %s", (_, step) => {
     const of = (cause: "cookies" | "extension") => {
       const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause };
-      const repair = { id: "name-extensions", url: EXAMPLE.url, at: AT, ...step } as const;
+      const repair = {
+        id: "name-extensions",
+        url: EXAMPLE.url,
+        at: AT,
+        inVain: ["delete-cookies"],
+        ...step,
+      } as const;
       return headlineOf({ ...EXAMPLE, verdict }, NONE, "en", repair).headline;
     };
     expect(of("cookies").key).toBe("ui_other_than_that");

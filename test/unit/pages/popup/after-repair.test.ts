@@ -49,10 +49,28 @@ describe("what is advised after a repair in vain", () => {
     expect(english.advice_local_proxy_vpn.message).not.toMatch(/proxy/);
   });
 
-  it("is the next extension, and not the cookies that were looked at before", () => {
-    const repair = fails("name-extensions", true);
+  const afterCookies = { inVain: ["delete-cookies"] } as const;
+
+  it.each<[string, RepairView]>([
+    ["while the browser asks", repairOf("name-extensions", { state: "asking", lacked: [] })],
+    ["once one was turned off", fails("name-extensions", true)],
+  ])("is the next extension, and not the cookies that were looked at before: %s", (_when, step) => {
+    const repair = { ...step, ...afterCookies };
     expect(advised(cookies, repair)?.key).toBe("cause_extension_advice");
     expect(repairAfter(repair, "delete-cookies", false)).toBe("name-extensions");
+  });
+
+  it.each<[string, RepairView]>([
+    ["while the browser asks", repairOf("name-extensions", { state: "asking", lacked: [] })],
+    ["once one was turned off", fails("name-extensions", true)],
+  ])("is the cookies where only extensions were looked at so far: %s", (_when, repair) => {
+    expect(sceneAfter(cookies, repair).step).toBe(cookies.verdict);
+    expect(sceneAfter(cookies, repair).headline).toBe(cookies.verdict.headline);
+    expect(repairAfter(repair, "delete-cookies", false)).toBe("delete-cookies");
+  });
+
+  it("is the next extension where one that was turned off was not it", () => {
+    const repair = fails("name-extensions", true);
     expect(repairAfter(repair, "name-extensions", false)).toBe("name-extensions");
     expect(repairAfter(repair, "forget-addresses", false)).toBe("forget-addresses");
     expect(repairAfter(repair, null, false)).toBeNull();
@@ -61,9 +79,12 @@ describe("what is advised after a repair in vain", () => {
   it.each([
     ["advice_private_window", "advice_private_window_not_cookies"],
     ["advice_front_page", "advice_front_page_not_cookies"],
+    ["advice_front_page_cookies", "advice_front_page_not_cookies"],
   ] as const)("names no cookies as the likeliest of what is open: %s", (advice, left) => {
     const unsure = judged("unsure", "signed-in", advice);
-    expect(advised(unsure, fails("delete-cookies"))).toEqual(message(left, HOST));
+    for (const repair of [fails("delete-cookies"), { ...fails("name-extensions", true), ...afterCookies }]) {
+      expect(advised(unsure, repair)).toEqual(message(left, HOST));
+    }
     expect(english[advice].message).toMatch(/cookies/);
     expect(english[left].message).not.toMatch(/cookies/);
   });
@@ -102,7 +123,10 @@ describe("what is said beside what a repair has ruled out", () => {
     ["it fails without them", fails("delete-cookies")],
     [
       "extensions are named next",
-      repairOf("name-extensions", { state: "extensions", found: { names: ["A"], more: 0 } }),
+      {
+        ...repairOf("name-extensions", { state: "extensions", found: { names: ["A"], more: 0 } }),
+        inVain: ["delete-cookies"],
+      },
     ],
   ])("is not which cookies can stay: %s", (_when, repair) => {
     const { headline, step } = sceneAfter(cookies, repair);
