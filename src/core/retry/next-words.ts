@@ -54,10 +54,10 @@ export const nowWords = (retry: RetryView): MessageKey => ("watching" in retry ?
 
 /**
  * Whether what a plan would do next is offered at once. A load may cost a place in line, whoever makes it, until the site is
- * known to answer; and while a test is waited for it passes none, and may take it from under the user's hands.
+ * known to answer past that line; and while a test is waited for it passes none, and may take it from under the user's hands.
  */
 export function mayTryNow(retry: RetryView, instead: MessageKey | null): boolean {
-  if (retry.state === "stopped" && isSiteBack(retry.reason)) return true;
+  if (retry.state === "stopped" && isSiteBack(retry.reason)) return retry.reason !== "queued";
   const isRunning = retry.state === "waiting" || retry.state === "trying";
   return instead !== "ui_next_after_turn" && !(isRunning && instead === "ui_next_after_test");
 }
