@@ -95,17 +95,31 @@ const emulate = (page: Page, scheme: string): Promise<void> =>
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
+/** Makes each frame of a sheet as high as its page; whether one was lower. */
+const growFrames = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    let hasGrown = false;
+    for (const frame of document.querySelectorAll("iframe")) {
+      const { scrollHeight = 0 } = frame.contentDocument?.documentElement ?? {};
+      if (scrollHeight <= Number(frame.height)) continue;
+      frame.height = String(scrollHeight);
+      hasGrown = true;
+    }
+    return hasGrown;
+  });
+
 /**
- * Makes the window as high as its page. Else the first picture is as high as the page was when Chromium last drew it, and
- * of a frame below the window it shows what was drawn before that had grown.
+ * Makes each frame as high as its page and the window as high as all of it, until nothing grows any longer: what is below
+ * the window is not drawn, and a page that is not drawn may not have come to its end.
  */
 async function growWindow(page: Page): Promise<void> {
   for (let growths = 0; growths < MOST_GROWTHS; growths += 1) {
+    await drawn(page);
+    const hasGrown = await growFrames(page);
     const shown = page.viewport();
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    if (!shown || height <= shown.height) break;
-    await page.setViewport({ ...shown, height });
-    await drawn(page);
+    if (!shown || (!hasGrown && height <= shown.height)) break;
+    await page.setViewport({ ...shown, height: Math.max(height, shown.height) });
   }
   await drawn(page);
 }
@@ -155,15 +169,6 @@ async function frames(page: Page, of: readonly Shot[]): Promise<Frame[]> {
   return Promise.all(handles.map((handle) => handle.contentFrame()));
 }
 
-/** Each frame of a sheet is as high as its page. */
-const growFrames = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const frame of document.querySelectorAll("iframe")) {
-      const { scrollHeight = 0 } = frame.contentDocument?.documentElement ?? {};
-      frame.height = String(Math.max(Number(frame.height), scrollHeight));
-    }
-  });
-
 /** Takes some states side by side in both schemes. */
 async function shootSheet(page: Page, base: string, of: readonly Shot[], problems: string[]): Promise<void> {
   await page.setViewport({ width: SHEET_WIDTH, height: 900 });
@@ -180,7 +185,6 @@ async function shootSheet(page: Page, base: string, of: readonly Shot[], problem
   }
   for (const scheme of SCHEMES) {
     await emulate(page, scheme);
-    await growFrames(page);
     await capture(page, `sheet-${of[0]?.name}.${scheme}`);
     for (const { frame, shot } of shown) say(shot, await axeIn(frame, scheme));
   }
