@@ -22,7 +22,7 @@ export const CAUSES = {
   "switched-off": { side: "server", prior: 0.01 },
   regional: { side: "server", prior: 0.005 },
   // A dead backend for signed-in users and a cookie that breaks one user look the same from one
-  // browser; neither may win by its prior alone ("Questions that stay open" in docs/how-it-decides.md).
+  // browser; neither may win by its prior alone ("Twins" in docs/how-it-decides.md).
   "signed-in": { side: "server", prior: 0.004 },
   cookies: { side: "you", prior: 0.004 },
   "local-proxy": { side: "you", prior: 0.003 },
