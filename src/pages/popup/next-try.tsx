@@ -80,7 +80,7 @@ export function NextTry({
   const { by: offBy, switchOff, isUnsaved } = useRetryOff(isRehearsal ? null : host);
   if (retry.state === "none" && checking) {
     return (
-      <div class="next muted">
+      <div class={`next muted${canKeep ? " to-come" : ""}`}>
         <p>{text("ui_next_checking")}</p>
       </div>
     );

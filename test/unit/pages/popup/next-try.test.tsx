@@ -16,6 +16,32 @@ afterEach(() => {
   world.end();
 });
 
+/** Draws it as a check has it that still runs, before there is a plan. */
+async function drawnEarly(canKeep: boolean): Promise<FakePage> {
+  const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
+  page = draw(
+    <NextTry
+      host="shop.example"
+      retry={{ state: "none" }}
+      now={AT}
+      checking={true}
+      canKeep={canKeep}
+      never={null}
+      instead={null}
+      forecast={null}
+      watched={false}
+      worksOnce={false}
+      fromForm={false}
+      lang="en"
+      onAct={vi.fn()}
+      onReload={vi.fn()}
+      onForget={vi.fn()}
+    />,
+  );
+  await world.clock.pass(1_000);
+  return page;
+}
+
 /** What is offered while a page waits for something else than a try. */
 async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
   const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
@@ -54,6 +80,16 @@ const waiting: RetryView = {
 };
 
 describe("what happens next, in the popup", () => {
+  it.each([
+    ["has the room of its buttons kept while a plan may begin", true],
+    ["takes no room for a plan where none can begin", false],
+  ])("%s", async (_what, canKeep) => {
+    const [next] = (await drawnEarly(canKeep)).body
+      .having("class")
+      .filter((one) => one.getAttribute("class")?.startsWith("next"));
+    expect(next?.getAttribute("class")?.split(" ").includes("to-come")).toBe(canKeep);
+  });
+
   it("can be done at once", async () => {
     expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop"]);
   });
