@@ -5,7 +5,7 @@ const FUZZ = Number(process.env.FUZZ ?? 1);
 const expect = { requireAssertions: true };
 
 /** Files in real browsers that run at once. A browser mostly waits, so two cores carry more of them than two. */
-const BROWSERS = Number(process.env.BROWSERS ?? 3);
+const BROWSERS = Number(process.env.BROWSERS ?? 4);
 
 /** Unit and contract tests run in Node; e2e drives real browsers, those of both kinds side by side. */
 export default defineConfig({
