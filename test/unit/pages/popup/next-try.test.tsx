@@ -16,42 +16,24 @@ afterEach(() => {
   world.end();
 });
 
-/** Draws it as a check has it that still runs, before there is a plan. */
-async function drawnEarly(canKeep: boolean): Promise<FakePage> {
-  const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
-  page = draw(
-    <NextTry
-      host="shop.example"
-      retry={{ state: "none" }}
-      now={AT}
-      checking={true}
-      canKeep={canKeep}
-      never={null}
-      instead={null}
-      forecast={null}
-      watched={false}
-      worksOnce={false}
-      fromForm={false}
-      lang="en"
-      onAct={vi.fn()}
-      onReload={vi.fn()}
-      onForget={vi.fn()}
-    />,
-  );
-  await world.clock.pass(1_000);
-  return page;
+/** What a drawing is about; all else of it is as for a page that fails in an ordinary way. */
+interface Case {
+  readonly retry: RetryView;
+  readonly checking?: boolean;
+  readonly canKeep?: boolean;
+  readonly instead?: "ui_next_after_turn" | null;
+  readonly never?: NeverTried | null;
 }
 
-/** What is offered while a page waits for something else than a try. */
-async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
+async function drawn({ retry, checking = false, canKeep = true, instead = null, never = null }: Case) {
   const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
   page = draw(
     <NextTry
       host="shop.example"
       retry={retry}
       now={AT}
-      checking={false}
-      canKeep={never === null}
+      checking={checking}
+      canKeep={canKeep}
       never={never}
       instead={instead}
       forecast={null}
@@ -66,7 +48,13 @@ async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, n
   );
   // What Preact puts off until after a frame is put off for all later files where that never comes.
   await world.clock.pass(1_000);
-  const actions = page.body.having("data-action").map((one) => one.getAttribute("data-action"));
+  return page;
+}
+
+/** What is offered while a page waits for something else than a try. */
+async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
+  const { body } = await drawn({ retry, instead, never, canKeep: never === null });
+  const actions = body.having("data-action").map((one) => one.getAttribute("data-action"));
   return actions.filter((action) => action !== "retry-watch");
 }
 
@@ -84,7 +72,7 @@ describe("what happens next, in the popup", () => {
     ["has the room of its buttons kept while a plan may begin", true],
     ["takes no room for a plan where none can begin", false],
   ])("%s", async (_what, canKeep) => {
-    const [next] = (await drawnEarly(canKeep)).body
+    const [next] = (await drawn({ retry: { state: "none" }, checking: true, canKeep })).body
       .having("class")
       .filter((one) => one.getAttribute("class")?.startsWith("next"));
     expect(next?.getAttribute("class")?.split(" ").includes("to-come")).toBe(canKeep);
