@@ -1,17 +1,19 @@
 /**
  * Runs in pages of sites where the user wants to know of failing requests, and in no others. It hears of requests from
  * the browser's own timings, after they have ended, and speaks once for each host that has failed twice. It may not
- * import: it is a build entry of its own.
+ * import: it is a build entry of its own. Like the sentinel it leaves `chrome.runtime` alone until it has something to say.
  */
-declare const chrome: { runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } };
+interface Extension {
+  readonly runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+}
+declare const chrome: Extension;
 
-const { runtime } = chrome;
 /** One failed request is often a blip that the page's program makes good by itself. */
 const ENOUGH = 2;
 /** A page may ask as many hosts as it likes. */
 const MOST_HOSTS = 20;
 
-const here = globalThis as { [key: symbol]: typeof runtime | undefined };
+const here = globalThis as { [key: symbol]: Extension | undefined };
 const KEY = Symbol.for("faultline-parts");
 
 function watch(): void {
@@ -31,13 +33,13 @@ function watch(): void {
 
 async function say(request: { origin: string; status: number }): Promise<void> {
   try {
-    await runtime.sendMessage({ type: "page/parts-failed", request });
+    await chrome.runtime?.sendMessage({ type: "page/parts-failed", request });
   } catch {}
 }
 
 // Put into a page that has one, it leaves the word to that one; an orphan has lost its id.
-if (!here[KEY]?.id) {
-  here[KEY] = runtime;
+if (!here[KEY]?.runtime?.id) {
+  here[KEY] = chrome;
   watch();
 }
 
