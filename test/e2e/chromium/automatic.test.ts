@@ -133,10 +133,14 @@ describe("after the one grant, Faultline", () => {
     await page.goto(`${SHOP}/download`).catch(() => undefined);
     await page.goto(`${SHOP}/nothing`).catch(() => undefined);
     await lab.set("hang");
-    await page.evaluate(() => {
-      location.href = "/news";
-      setTimeout(() => window.stop(), 50);
-    });
+    // The site may answer again only once the load has been stopped: it would fail otherwise, and be noticed.
+    await page.evaluate(
+      () =>
+        new Promise<void>((stopped) => {
+          location.href = "/news";
+          setTimeout(() => stopped(window.stop()), 50);
+        }),
+    );
     await lab.set("recover");
     await nothingFollows();
   });
