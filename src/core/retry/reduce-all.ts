@@ -4,7 +4,7 @@ import { withClock } from "./moments.ts";
 import type { RetryPlan } from "./plan.ts";
 import { onDisk, openPlansOf, type Plans } from "./plans.ts";
 import { reduce } from "./reduce.ts";
-import { eventsFor, wordFor } from "./siblings.ts";
+import { eventsFor, holdsForAll, wordFor } from "./siblings.ts";
 import { freeAt, originOf } from "./turns.ts";
 
 /** What an event has changed among all plans. */
@@ -39,9 +39,7 @@ export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, ra
   const isLate = event.type === "answered" && isOfAnotherTarget(before, event);
   if (after === before && !isLate) return { plans, changed: [], asked };
   const changed = after === before ? [] : [after];
-  const word = wordFor(before, event, after);
-  const siblings = word ? openPlansOf(plans, originOf(after)).filter((plan) => plan.id !== id) : [];
-  for (const [sibling, told] of word ? eventsFor(word, after, siblings, front) : []) {
+  for (const [sibling, told] of whatOthersHear(plans, before, event, after, front)) {
     const [informed, caused] = reduce(sibling, told, now, random);
     if (informed !== sibling) changed.push(informed);
     asked.push(...caused.map((effect): Asked => ({ plan: informed, effect })));
@@ -49,6 +47,21 @@ export function reduceAll(plans: Plans, id: string, event: RetryEvent, { now, ra
   if (changed.length === 0) return { plans, changed, asked };
   const all = { ...plans, ...Object.fromEntries(changed.map((plan) => [plan.id, plan])) };
   return { plans: onDisk(all, now), changed, asked };
+}
+
+/** The event for each other plan of the origin that learns from what has happened to one. */
+function whatOthersHear(
+  plans: Plans,
+  before: RetryPlan,
+  event: RetryEvent,
+  after: RetryPlan,
+  front: ReadonlySet<number>,
+): ReadonlyArray<readonly [plan: RetryPlan, event: RetryEvent]> {
+  const isForAll = holdsForAll(before, event);
+  const word = isForAll ? null : wordFor(before, event, after);
+  if (!isForAll && word === null) return [];
+  const siblings = openPlansOf(plans, originOf(after)).filter(({ id }) => id !== after.id);
+  return word === null ? siblings.map((plan) => [plan, event]) : eventsFor(word, after, siblings, front);
 }
 
 /** Two ticks can overlap before the first is written; this lets one plan of the origin send a request at a time. */

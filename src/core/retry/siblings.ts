@@ -1,3 +1,4 @@
+import { leastWaitFor } from "../evidence/least-wait.ts";
 import type { RetryEvent } from "./events.ts";
 import { isOfAnotherTarget } from "./late-answer.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
@@ -40,6 +41,14 @@ export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan):
   const failedInTab = before.state.name === "reloading" && state.name === "waiting";
   return failedInTab ? { ...nothing, says: "fails", seen: after.url, good: 0 } : null;
 }
+
+/**
+ * Whether an event holds for the other plans of the origin as it stands: a verdict by which one is to ask seldom, and the
+ * one that rules it out. Who refuses this page's requests refuses those for the next, and each plan that asked on at its
+ * own pace would keep up what the others wait for.
+ */
+export const holdsForAll = ({ cause }: RetryPlan, event: RetryEvent): boolean =>
+  event.type === "judged" && [cause, event.cause].some((each) => each !== undefined && leastWaitFor(each) > 0);
 
 /** A plan that watches a site without a tab leaves the word to one that brings the same page back. */
 const leavesItTo = (plan: RetryPlan, others: readonly RetryPlan[]): boolean =>

@@ -33,6 +33,31 @@ describe("what happens to one plan", () => {
     expect(plans.sibling).toBe(sibling);
   });
 
+  it.each(["blocked-address", "bot-check", "switched-off"] as const)(
+    "lets all of its origin ask seldom once a check finds %s, and often again once one rules that out",
+    (cause) => {
+      const sibling = named("sibling", waiting(NOW + 20 * SECOND), { tabId: 8, ...page("other") });
+      const stranger = named("stranger", waiting(NOW), { tabId: 9, target: "https://other.example/" });
+      const plans = byId(waiting(NOW + 30 * SECOND), sibling, stranger);
+      const blocked = happen(plans, "plan-1", { type: "judged", cause });
+      expect(blocked.changed.map(({ id, cause }) => [id, cause])).toEqual([
+        ["plan-1", cause],
+        ["sibling", cause],
+      ]);
+      for (const plan of blocked.changed) expect(dueOf(plan)).toBeGreaterThanOrEqual(NOW + 15 * MINUTE);
+      const { changed } = happen(blocked.plans, "sibling", { type: "judged", cause: "overload" }, NOW + MINUTE);
+      expect(changed.map(({ id }) => id).sort()).toEqual(["plan-1", "sibling"]);
+      for (const plan of changed) expect(dueOf(plan)).toBeLessThan(NOW + 3 * MINUTE);
+    },
+  );
+
+  it("keeps a verdict to itself that lets it ask at the usual pace", () => {
+    const sibling = named("sibling", waiting(NOW + 20 * SECOND), { tabId: 8, ...page("other") });
+    const { plans } = happen(byId(waiting(NOW), sibling), "plan-1", { type: "judged", cause: "cookies" });
+    expect(plans["plan-1"]).toMatchObject({ cause: "cookies" });
+    expect(plans.sibling).toBe(sibling);
+  });
+
   it("asks for what follows for all of them, each with the plan as it is by then", () => {
     const form = named("form", waiting(NOW), { tabId: 8, touchesTab: false });
     const { plans, asked } = happen(byId(probing(NOW), form), "plan-1", answered("works"), NOW + SECOND);
