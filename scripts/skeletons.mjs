@@ -16,19 +16,18 @@ function gateway(id) {
   const folder = "src/core/gateways";
   return {
     files: {
-      [`${folder}/${id}.ts`]: `import { field, type GatewayFamily } from "./gateway.ts";
+      [`${folder}/${id}.ts`]: `import { family } from "./markers.ts";
 import type { FamilyNotes } from "./note.ts";
 
-export const ${name}: GatewayFamily = {
-  id: "${id}",
-  // FILL IN: the product's name as its makers write it.
-  products: ["${product}"],
-  recognise(sample) {
-    // FILL IN: a marker that only this product leaves, in a linear pattern; the word it stands for; whose box it can be.
-    if (field(sample, "server") !== "FILL IN") return null;
-    return { family: "${id}", product: "${product}", side: "site", word: "no-valid-answer" };
+// FILL IN: the product's name as its makers write it, whose box it can be, and one marker for each page of its: patterns that
+// only this product leaves, linear ones, and the word that such a page stands for.
+export const ${name} = family("${id}", () => [
+  {
+    name: "${product}",
+    side: "site",
+    markers: [{ headers: { server: /^FILL IN$/ }, word: "no-valid-answer" }],
   },
-};
+]);
 
 export const ${name}Notes: FamilyNotes = {
   id: "${id}",
