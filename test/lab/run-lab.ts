@@ -78,7 +78,7 @@ async function main(options: LabOptions): Promise<number> {
   const { told, failed } = await runAll(options, secondAddress, installed, ending.signal).finally(() => {
     if (secondAddress !== null) leaveSecondAddress(secondAddress);
   });
-  if (engine === "firefox") for (const one of NOT_IN_FIREFOX) console.log(notApplicableRow(one));
+  if (engine === "firefox" && options.isFull) for (const one of NOT_IN_FIREFOX) console.log(notApplicableRow(one));
   const minutes = (performance.now() - began) / 60_000;
   const report = markdownOf(told, failed, minutes);
   const name = engine === "firefox" ? "lab-firefox" : "lab";
@@ -97,9 +97,17 @@ async function main(options: LabOptions): Promise<number> {
   return errors.some(({ length }) => length > 0) || ending.signal.aborted ? 1 : 0;
 }
 
-const options = labOptions(process.argv.slice(2));
-if (options.list) {
-  console.log(listing(options.scenarios));
-} else {
-  process.exitCode = await main(options);
+/** What was asked for, or null and one line that says what is wrong with it. */
+function asked(): LabOptions | null {
+  try {
+    return labOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return null;
+  }
 }
+
+const options = asked();
+if (options === null) process.exitCode = 1;
+else if (options.list) console.log(listing(options.scenarios));
+else process.exitCode = await main(options);
