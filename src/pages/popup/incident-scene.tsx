@@ -120,8 +120,8 @@ function Course({ view, scene, now, lang, automatic, isRehearsal = false, onAct,
           {translate(step.advice)} {step.lasts && !forecast ? <span class="lasts">{translate(step.lasts)}</span> : null}
         </p>
       ) : null}
-      {automatic && !isPage && !checking ? <PartsWatch tabId={view.tabId} /> : null}
       {step?.notNeeded ? <p class="not-needed muted">{translate(step.notNeeded)}</p> : null}
+      {automatic && !isPage && !checking ? <PartsWatch tabId={view.tabId} /> : null}
     </>
   );
 }
