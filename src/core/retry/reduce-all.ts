@@ -4,7 +4,7 @@ import { withClock } from "./moments.ts";
 import type { RetryPlan } from "./plan.ts";
 import { onDisk, openPlansOf, type Plans } from "./plans.ts";
 import { reduce } from "./reduce.ts";
-import { eventsFor, holdsForAll, wordFor } from "./siblings.ts";
+import { eventsFor, holdsFor, wordFor } from "./siblings.ts";
 import { freeAt, originOf } from "./turns.ts";
 
 /** What an event has changed among all plans. */
@@ -57,11 +57,12 @@ function whatOthersHear(
   after: RetryPlan,
   front: ReadonlySet<number>,
 ): ReadonlyArray<readonly [plan: RetryPlan, event: RetryEvent]> {
-  const isForAll = holdsForAll(before, event);
-  const word = isForAll ? null : wordFor(before, event, after);
-  if (!isForAll && word === null) return [];
-  const siblings = openPlansOf(plans, originOf(after)).filter(({ id }) => id !== after.id);
-  return word === null ? siblings.map((plan) => [plan, event]) : eventsFor(word, after, siblings, front);
+  const others = () => openPlansOf(plans, originOf(after)).filter(({ id }) => id !== after.id);
+  if (event.type === "judged") {
+    return others().flatMap((plan) => (holdsFor(plan, before, event.cause) ? [[plan, event] as const] : []));
+  }
+  const word = wordFor(before, event, after);
+  return word ? eventsFor(word, after, others(), front) : [];
 }
 
 /** Two ticks can overlap before the first is written; this lets one plan of the origin send a request at a time. */

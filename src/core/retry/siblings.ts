@@ -1,3 +1,4 @@
+import type { Cause } from "../evidence/causes.ts";
 import { leastWaitFor } from "../evidence/least-wait.ts";
 import type { RetryEvent } from "./events.ts";
 import { isOfAnotherTarget } from "./late-answer.ts";
@@ -42,13 +43,17 @@ export function wordFor(before: RetryPlan, event: RetryEvent, after: RetryPlan):
   return failedInTab ? { ...nothing, says: "fails", seen: after.url, good: 0 } : null;
 }
 
+/** Whether no request brings an end to what a cause stands for. */
+const isPatient = (cause: Cause | undefined): boolean => cause !== undefined && leastWaitFor(cause) > 0;
+
 /**
- * Whether an event holds for the other plans of the origin as it stands: a verdict by which one is to ask seldom, and the
- * one that rules it out. Who refuses this page's requests refuses those for the next, and each plan that asked on at its
- * own pace would keep up what the others wait for.
+ * Whether a verdict on one plan holds for another of its origin as it stands: one by which it is to ask seldom, and, where
+ * that is what the other waits for, the one that rules it out. Who refuses this page's requests refuses those for the next,
+ * and each plan that asked on at its own pace would keep up what the others wait for. Where the other's own check has found
+ * something else, or its own answers name it, a look at this page rules nothing out.
  */
-export const holdsForAll = ({ cause }: RetryPlan, event: RetryEvent): boolean =>
-  event.type === "judged" && [cause, event.cause].some((each) => each !== undefined && leastWaitFor(each) > 0);
+export const holdsFor = (other: RetryPlan, { cause }: RetryPlan, judged: Cause): boolean =>
+  isPatient(judged) || (isPatient(cause) && other.cause === cause && !other.isNamed);
 
 /** A plan that watches a site without a tab leaves the word to one that brings the same page back. */
 const leavesItTo = (plan: RetryPlan, others: readonly RetryPlan[]): boolean =>

@@ -58,6 +58,17 @@ describe("what happens to one plan", () => {
     expect(plans.sibling).toBe(sibling);
   });
 
+  it.each<[string, Partial<RetryPlan>]>([
+    ["its own check", { cause: "maintenance" }],
+    ["its own answers", { cause: "bot-check", isNamed: true }],
+  ])("leaves a plan what %s found, once a check of another page rules out what that one waited for", (_who, parts) => {
+    const sibling = named("sibling", waiting(NOW + 15 * MINUTE), { tabId: 8, ...page("other"), ...parts });
+    const plans = byId(waiting(NOW + 15 * MINUTE, "probe", { cause: "bot-check" }), sibling);
+    const { plans: after, changed } = happen(plans, "plan-1", { type: "judged", cause: "overload" });
+    expect(changed.map(({ id }) => id)).toEqual(["plan-1"]);
+    expect(after.sibling).toBe(sibling);
+  });
+
   it("asks for what follows for all of them, each with the plan as it is by then", () => {
     const form = named("form", waiting(NOW), { tabId: 8, touchesTab: false });
     const { plans, asked } = happen(byId(probing(NOW), form), "plan-1", answered("works"), NOW + SECOND);
