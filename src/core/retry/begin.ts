@@ -3,6 +3,7 @@ import { type Incident, protectionOf } from "../incident/incident.ts";
 import { cameBackAt, type EndedPlan, recall } from "./ended.ts";
 import { isWatch, type RetryPlan } from "./plan.ts";
 import { endedAs, isOpen, isUntold, onDisk, openPlansOf, type Plans, watches } from "./plans.ts";
+import { heldByAll } from "./siblings.ts";
 import { freePlan, protectPlan, resumePlan, startPlan, startWatch } from "./start.ts";
 
 /** What holds for a new plan, as the user, an administrator and the browser have it. */
@@ -72,14 +73,18 @@ function earlierOf(plans: Plans, { id, tabId, url }: Incident): RetryPlan | unde
 function takenUp(
   plans: Plans,
   earlier: RetryPlan,
-  { incident: { id, tabId, url }, isProtected, floor, isInFront }: Start,
+  { incident: { id, tabId, url }, isProtected, floor, cause, isInFront }: Start,
   now: number,
   random: number,
 ): RetryPlan {
   const here = { id, tabId, searching: null, inFront: earlier.inFront || isInFront };
   const turns = earlier.touchesTab === isProtected;
   if (isOpen(earlier) && !turns) return { ...earlier, ...here };
-  const informed = { ...earlier, ...here, floor: latest(floor, [earlier, ...siblingsOf(plans, url)]) };
+  const siblings = siblingsOf(plans, url);
+  const held = cause === null ? heldByAll(siblings) : undefined;
+  const floored = { ...earlier, ...here, floor: latest(floor, [earlier, ...siblings]) };
+  // A plan that was left has not heard it.
+  const informed = held ? { ...floored, cause: held, isNamed: false } : floored;
   if (!turns) return resumePlan(informed, now, random);
   return (isProtected ? protectPlan : freePlan)(informed, now, random);
 }
@@ -89,6 +94,7 @@ function startedAnew(plans: Plans, start: Start, now: number, random: number): R
   const { id, tabId, url, status, since } = incident;
   const siblings = siblingsOf(plans, url);
   const workedAt = cameBackAt(ends, url);
+  const known = cause ?? heldByAll(siblings);
   return startPlan(
     {
       id,
@@ -103,7 +109,7 @@ function startedAnew(plans: Plans, start: Start, now: number, random: number): R
       floor: latest(floor, siblings),
       failingSince: earliest(since, siblings),
       flapping: workedAt !== null,
-      ...(cause && { cause }),
+      ...(known && { cause: known }),
       ...(workedAt !== null && { workedAt }),
     },
     now,
@@ -131,6 +137,7 @@ export function beginWatch(
   const earlier = plans[id];
   if (terms.off || (earlier && isOpen(earlier))) return plans;
   const siblings = siblingsOf(plans, url);
+  const known = cause ?? heldByAll(siblings);
   const plan = startWatch(
     {
       id,
@@ -142,7 +149,7 @@ export function beginWatch(
       lasts: terms.lasts.watch,
       floor: latest(null, siblings),
       failingSince: earliest(incident.since, siblings),
-      ...(cause && { cause }),
+      ...(known && { cause: known }),
     },
     now,
     random,

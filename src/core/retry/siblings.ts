@@ -55,6 +55,10 @@ const isPatient = (cause: Cause | undefined): boolean => cause !== undefined && 
 export const holdsFor = (other: RetryPlan, { cause }: RetryPlan, judged: Cause): boolean =>
   isPatient(judged) || (isPatient(cause) && other.cause === cause && !other.isNamed);
 
+/** The verdict that holds for all plans of the origin, and so for one that begins now; undefined where there is none. */
+export const heldByAll = (open: readonly RetryPlan[]): Cause | undefined =>
+  open.find(({ cause, isNamed }) => isPatient(cause) && !isNamed)?.cause;
+
 /** A plan that watches a site without a tab leaves the word to one that brings the same page back. */
 const leavesItTo = (plan: RetryPlan, others: readonly RetryPlan[]): boolean =>
   others.some((other) => other.url === plan.url && other.touchesTab && other.state.name !== "closed");

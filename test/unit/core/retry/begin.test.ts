@@ -103,6 +103,32 @@ describe("a page that fails", () => {
     expect(dueOf(begin({}, { cause: "switched-off" })["plan-1"])).toBeGreaterThanOrEqual(NOW + 15 * MINUTE);
   });
 
+  it.each(["blocked-address", "bot-check", "switched-off"] as const)(
+    "is asked for as seldom as the other pages of its site, of which a check has found %s",
+    (cause) => {
+      const sibling = named("plan-2", waiting(NOW + 5 * MINUTE), { tabId: 8, cause });
+      const anew = begin(byId(sibling))["plan-1"];
+      const again = begin(byId(over("left"), sibling))["plan-1"];
+      for (const plan of [anew, again]) {
+        expect(plan).toMatchObject({ cause });
+        expect(dueOf(plan)).toBeGreaterThan(NOW + 10 * MINUTE);
+      }
+    },
+  );
+
+  it.each<[string, Partial<RetryPlan>]>([
+    ["its answers alone name what no request ends", { cause: "bot-check", isNamed: true }],
+    ["its check has found what passes by itself", { cause: "overload" }],
+  ])("takes nothing over from another page of its site where %s", (_what, parts) => {
+    const sibling = named("plan-2", waiting(NOW + 5 * MINUTE), { tabId: 8, ...parts });
+    expect(begin(byId(sibling))["plan-1"]?.cause).toBeUndefined();
+  });
+
+  it("goes by what its own check has found before what one of another page has", () => {
+    const sibling = named("plan-2", waiting(NOW + 5 * MINUTE), { tabId: 8, cause: "bot-check" });
+    expect(begin(byId(sibling), { cause: "overload" })["plan-1"]).toMatchObject({ cause: "overload" });
+  });
+
   it("begins anew after a plan that watched another incident", () => {
     expect(begin(byId(over("left", { id: "plan-0" })))["plan-1"]).toMatchObject({ attempts: 0, reloads: 0 });
   });
@@ -242,6 +268,12 @@ describe("a site that is to be watched without a tab", () => {
     const { watch: plan } = watch(byId(sibling));
     expect(plan).toMatchObject({ floor: NOW + 60 * MINUTE, failingSince: NOW - 60 * MINUTE });
     expect(dueOf(plan)).toBeGreaterThan(NOW + 60 * MINUTE);
+  });
+
+  it("is asked as seldom as the site's tabs, of which a check has found what no request ends", () => {
+    const { watch: plan } = watch(byId(waiting(NOW + 5 * MINUTE, "probe", { cause: "switched-off" })));
+    expect(plan).toMatchObject({ cause: "switched-off" });
+    expect(dueOf(plan)).toBeGreaterThan(NOW + 10 * MINUTE);
   });
 
   it("is asked for its front page where the page came from a form", () => {
