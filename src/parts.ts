@@ -1,10 +1,10 @@
 /**
  * Runs in pages of sites where the user wants to know of failing requests, and in no others. It hears of requests from
  * the browser's own timings, after they have ended, and speaks once for each host that has failed twice. It may not
- * import: it is a build entry of its own. Like the sentinel it leaves `chrome.runtime` alone until it has something to say.
+ * import: it is a build entry of its own. Like the sentinel it leaves `chrome` alone until it has something to say.
  */
 interface Extension {
-  readonly runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } | undefined;
 }
 declare const chrome: Extension;
 
@@ -39,7 +39,11 @@ async function say(request: { origin: string; status: number }): Promise<void> {
 
 // Put into a page that has one, it leaves the word to that one; an orphan has lost its id.
 if (!here[KEY]?.runtime?.id) {
-  here[KEY] = chrome;
+  here[KEY] = {
+    get runtime() {
+      return chrome.runtime;
+    },
+  };
   watch();
 }
 

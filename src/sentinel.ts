@@ -3,14 +3,14 @@
  * then says so at once and says again when the page is left, so that nothing listens to tabs at rest.
  * It may not import: it is a build entry of its own and must stay within 1,024 bytes.
  *
- * Healthy pages pay for every line here. So nothing listens in them, and `chrome.runtime` is not touched, which Chromium
- * makes at its first use: up to 5 ms of a light page's load (docs/decisions/sentinel.md).
+ * Healthy pages pay for every line here. So nothing listens in them, and `chrome` is not touched: Firefox makes all of it
+ * at its first use, Chromium `chrome.runtime`, up to 5 ms of a light page's load (docs/decisions/sentinel.md).
  *
  * Pages are hostile: their scripts can make up any event, but none that is trusted, and their elements shadow whatever
  * name the browser has not defined here, `browser` in Chromium among them, but no symbol.
  */
 interface Extension {
-  readonly runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> } | undefined;
 }
 // Firefox has it under this name as well.
 declare const chrome: Extension;
@@ -48,7 +48,11 @@ const KEY = Symbol.for("faultline");
 
 // Injected again into a page that has one, it leaves the word to that one; an orphan has lost its id.
 if (!here[KEY]?.runtime?.id) {
-  here[KEY] = chrome;
+  here[KEY] = {
+    get runtime() {
+      return chrome.runtime;
+    },
+  };
   // A prerendered page may never be seen; its entry speaks for it once it is. An element can bear this name too.
   if ((document as Document & { prerendering?: boolean }).prerendering === true) {
     document.addEventListener("prerenderingchange", ({ isTrusted }) => isTrusted && look());

@@ -12,10 +12,15 @@ function pageWith(status: number, more: { readonly prerendering?: boolean } = {}
       id: "faultline",
       sendMessage: async (message: unknown) => void said.push(message),
     };
-    return {
+    const chrome = {
       get runtime() {
-        touched += 1;
         return runtime;
+      },
+    };
+    return {
+      get chrome() {
+        touched += 1;
+        return chrome;
       },
       end: () => {
         runtime = undefined;
@@ -53,7 +58,7 @@ function pageWith(status: number, more: { readonly prerendering?: boolean } = {}
       said.length = 0;
     },
     /** Each script keeps the extension that it came with. */
-    run: (file: string) => runInContext(`(function (chrome) { ${contentOf(file)} })`, page)(present),
+    run: (file: string) => runInContext(`(function (its) { with (its) { ${contentOf(file)} } })`, page)(present),
     event: (type: string, event: object) => listeners.get(type)?.({ isTrusted: true, ...event }),
     load: (...entries: object[]) => {
       for (const hear of observers) hear({ getEntries: () => entries });
@@ -99,6 +104,13 @@ describe.each(["chrome", "firefox"] as const)("what runs in pages, in the build 
     expect(page.said).toHaveLength(1);
   });
 
+  it("says no second time that a page failed when it is shown first", () => {
+    const page = pageWith(502);
+    page.run(SENTINEL);
+    page.event("pageshow", { persisted: false });
+    expect(page.said).toHaveLength(1);
+  });
+
   it("waits with a page that is prerendered until it is seen", () => {
     const page = pageWith(502, { prerendering: true });
     page.run(SENTINEL);
@@ -127,7 +139,7 @@ describe.each(["chrome", "firefox"] as const)("what runs in pages, in the build 
     page.load({ name: "https://shop.example/", responseStatus: 200 }, failed);
     expect([page.touched(), page.said]).toEqual([0, []]);
     page.run(PARTS);
-    page.load(failed);
+    page.load(failed, failed);
     expect(page.said).toEqual([
       { type: "page/parts-failed", request: { origin: "https://shop.example", status: 502 } },
     ]);
