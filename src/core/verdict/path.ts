@@ -35,6 +35,8 @@ export interface Seen {
   readonly answered: boolean;
   /** The site gave a good answer to somebody, now. */
   readonly siteAnswers: boolean;
+  /** The verdict tells of the past: the tab was served since. */
+  readonly isOver: boolean;
   /** Somebody but this user met the failure. */
   readonly notThisUser: boolean;
   readonly gatewayName: string | null;
@@ -47,7 +49,7 @@ const NETWORK = { works: "working", fails: "broken", unknown: "unknown" } as con
  * where something has shown it: who wrote an answer that came over no proven way may stand at any of them.
  */
 export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
-  const { gatewayName, way, answered, siteAnswers, notThisUser } = seen;
+  const { gatewayName, way, answered, siteAnswers, isOver, notThisUser } = seen;
   const base: PathView = {
     you: judgement?.side === "server" && notThisUser ? "working" : "unknown",
     network: NETWORK[way],
@@ -56,6 +58,8 @@ export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
     gatewayName,
   };
   if (!judgement || judgement.side === "unsure") return base;
+  // What stood on the way then says nothing of it now.
+  if (isOver) return way === "fails" ? { ...base, network: "unknown" } : base;
   const broken = BREAKS[judgement.cause] ?? "site";
   // What the verdict blames is marked; that test addresses do not answer is then only a doubt.
   if (broken !== "network" && way === "fails") return pathOf(judgement, { ...seen, way: "unknown" });
