@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES } from "../../../../src/core/evidence/causes.ts";
+import { message } from "../../../../src/core/message.ts";
 import { headlineOf } from "../../../../src/core/protocol/headline.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { AT, EXAMPLE } from "../report/example.ts";
@@ -84,6 +85,20 @@ describe("the popup's first sentence", () => {
     };
     expect(of("cookies").key).toBe("ui_other_than_that");
     expect(of("extension")).toBe(EXAMPLE.verdict?.headline);
+  });
+
+  it("names no cookies as what tells a visitor from the tab once they were deleted in vain", () => {
+    const verdict = EXAMPLE.verdict && {
+      ...EXAMPLE.verdict,
+      side: "unsure" as const,
+      why: message("side_unsure_why_account"),
+    };
+    const repair = { id: "delete-cookies", url: EXAMPLE.url, at: AT } as const;
+    const whyAfter = (end: "fails" | "unclear") =>
+      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "done", end, cookies: 9, byHand: false }).why;
+    expect(whyAfter("fails").key).toBe("side_unsure_why_account_not_cookies");
+    expect(whyAfter("unclear")).toBe(verdict?.why);
+    expect(headlineOf({ ...EXAMPLE, verdict }, NONE, "en").why).toBe(verdict?.why);
   });
 
   it("says that it cannot tell when a check ended without a verdict", () => {
