@@ -33,6 +33,7 @@ export function sceneOf({ view, retry: plan, repair, automatic }: Shown, now: nu
     ...{ checking, retry, mood, headline, why, step, back, foremost, instead },
     // Of failing requests, and of a site that is asked about by its name, no page stands in the tab that fails.
     isPage: view.about === "page",
+    isLoadOffered: step?.action === "reload" || step?.action === "reload-past-cache",
     // There is something better to do than to wait, or nothing to wait for, and nothing is being tried.
     settledHere: (foremost || isOver(step)) && retry.state === "none",
     // A plan can begin only where Faultline may ask the site by itself, of no private window, and for failures that pass.
