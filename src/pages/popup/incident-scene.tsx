@@ -128,14 +128,14 @@ function Course({ view, scene, now, lang, automatic, isRehearsal = false, onAct,
 
 /** What the verdict rests on. */
 function Grounds({ view, scene, now, lang, offer = null, onAct }: Props & Standing) {
-  const { step, asked, forecast, checking, back } = scene;
+  const { mayCheckAgain, asked, forecast, checking, back } = scene;
   const counted = asked ? 0 : (forecast?.published ?? 0);
   return (
     <>
       {checking || back ? null : offer}
       <Checklist
         view={view}
-        onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
+        onAgain={mayCheckAgain ? () => onAct("check-again") : null}
         statusNotice={<StatusNotice view={view} counted={counted} now={now} lang={lang} />}
       />
     </>
