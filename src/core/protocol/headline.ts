@@ -5,6 +5,7 @@ import type { RetryView } from "../retry/view.ts";
 import { span } from "../span.ts";
 import type { CheckView } from "../verdict/view.ts";
 import type { VerdictView } from "../verdict/words.ts";
+import { isOutlived } from "./outlived.ts";
 
 /**
  * What can be fixed on the user's side and may come again with the next load: what the browser keeps of the page. A network
@@ -38,10 +39,10 @@ function whyAfter({ why }: VerdictView, repair: RepairView | null): Message {
 /**
  * How a check is opened: the best current answer until its side is final, then the verdict, and "back" above all. What
  * still runs by then may add to the sentence, and never takes its side back. What a repair has shown not to be it
- * is not blamed any longer.
+ * is not blamed any longer, nor a site that serves others by now.
  */
 export function headlineOf(
-  view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal" | "worksOnce">,
+  view: Pick<CheckView, "verdict" | "host" | "since" | "sideIsFinal" | "finishedAt" | "worksOnce">,
   retry: RetryView,
   lang: string,
   repair: RepairView | null = null,
@@ -60,6 +61,9 @@ export function headlineOf(
     return verdict
       ? { mood: "checking", headline: message(WHILE_CHECKING[verdict.side], host), why: verdict.why }
       : { mood: "checking", headline: message("ui_checking", host), why: message("ui_checking_why") };
+  }
+  if (isOutlived(view, retry)) {
+    return { mood: "unsure", headline: message("side_unsure", host), why: message("ui_gave_up_why") };
   }
   if (verdict?.side === "you" && repair && isRuledOut(repair, verdict.cause)) {
     return { mood: "you", headline: message("ui_other_than_that", host), why: message("ui_other_than_that_why") };

@@ -68,3 +68,14 @@ export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
   if (broken === "you") return { ...base, you: "broken", site: siteAnswers ? "working" : "unknown" };
   return { ...base, [broken]: "broken" };
 }
+
+/** The same once others are served and the tab alone fails on: what was broken may work by now, and yours may be it. */
+export function reopened(path: PathView): PathView {
+  const { site, gateway } = path;
+  return {
+    ...path,
+    you: "unknown",
+    gateway: gateway === "broken" ? "unknown" : gateway,
+    site: site === "broken" ? "unknown" : site,
+  };
+}

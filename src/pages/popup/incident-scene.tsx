@@ -105,14 +105,14 @@ function Verdict({ view, scene, now, lang }: Pick<Props, "view"> & Standing) {
 
 /** The way to the site, and how it goes on: by itself, or by what the user does. */
 function Course({ view, scene, now, lang, automatic, isRehearsal = false, onAct, onRetry }: Props & Standing) {
-  const { step, back, asked, foremost, forecast, checking, isPage, waits } = scene;
+  const { step, path, back, asked, foremost, forecast, checking, isPage, waits } = scene;
   return (
     <>
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked || !view.fromForm ? null : (
         <FormBack tabId={view.tabId} incidentId={view.incidentId} isSaid={speaksOfForm(step)} />
       )}
-      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || asked ? null : <Path path={path} host={view.host} />}
       <NextTrySlot {...{ view, scene, isRehearsal, now, lang, onRetry }} onReload={() => onAct("reload")} />
       {waits && !foremost ? <WaitUntil view={view} now={now} lang={lang} /> : null}
       {step?.advice && !foremost ? (

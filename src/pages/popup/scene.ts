@@ -1,11 +1,13 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { headlineOf } from "../../core/protocol/headline.ts";
+import { isOutlived } from "../../core/protocol/outlived.ts";
 import { mayBeExtensions, type RepairId, repairFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { insteadOfTrying } from "../../core/verdict/instead.ts";
+import { reopened } from "../../core/verdict/path.ts";
 import { isSpared } from "../../core/verdict/spared.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { isOver, stepBeside, stepOf } from "./step.ts";
@@ -37,6 +39,7 @@ export function sceneOf({ view, retry: plan, opinions, repair, automatic }: Show
     ...{ checking, retry, mood, headline, why, step, back, foremost, instead },
     // Of failing requests, and of a site that is asked about by its name, no page stands in the tab that fails.
     isPage: view.about === "page",
+    path: isOutlived(view, retry) ? reopened(view.path) : view.path,
     isLoadOffered: step?.action === "reload" || step?.action === "reload-past-cache",
     // Where it is the step itself it stands there, and a site that wants to be left alone is not asked again.
     mayCheckAgain: !spared && step?.action !== "check-again",

@@ -1,6 +1,7 @@
 import { type MessageKey, message } from "../../core/message.ts";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { areCompared, suspectAddress } from "../../core/places/suspect.ts";
+import { isOutlived } from "../../core/protocol/outlived.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
@@ -51,6 +52,9 @@ export function stepOf(view: CheckView, retry: RetryView, repair: RepairView | n
   }
   const isTheirs = view.sideIsFinal && view.verdict?.side === "you";
   if (!view.verdict || !(view.phase === "done" || isTheirs)) return null;
+  if (isOutlived(view, retry)) {
+    return { advice: message("advice_gave_up"), lasts: null, notNeeded: null, action: null, actionNote: null };
+  }
   return besidePlan(stepAfter(view.verdict, repair), view, retry);
 }
 

@@ -7,7 +7,7 @@ import { AT, EXAMPLE } from "../report/example.ts";
 
 const NONE: RetryView = { state: "none" };
 const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false, finishedAt: null };
-const stopped = (reason: "recovered" | "site-answers" | "front-page-works" | "stopped"): RetryView => ({
+const stopped = (reason: "recovered" | "site-answers" | "front-page-works" | "stopped" | "gave-up"): RetryView => ({
   state: "stopped",
   reason,
   at: AT + 360_000,
@@ -99,6 +99,21 @@ describe("the popup's first sentence", () => {
     expect(whyAfter("fails").key).toBe("side_unsure_why_account_not_cookies");
     expect(whyAfter("unclear")).toBe(verdict?.why);
     expect(headlineOf({ ...EXAMPLE, verdict }, NONE, "en").why).toBe(verdict?.why);
+  });
+
+  it("names no site any longer that served others while the tab failed ten times, until a check has followed", () => {
+    expect(headlineOf(EXAMPLE, stopped("gave-up"), "en")).toEqual({
+      mood: "unsure",
+      headline: message("side_unsure", EXAMPLE.host),
+      why: message("ui_gave_up_why"),
+    });
+    const later = { ...EXAMPLE, finishedAt: AT + 400_000 };
+    for (const view of [
+      later,
+      { ...EXAMPLE, verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const } },
+    ]) {
+      expect(headlineOf(view, stopped("gave-up"), "en").headline).toBe(EXAMPLE.verdict?.headline);
+    }
   });
 
   it("says that it cannot tell when a check ended without a verdict", () => {

@@ -51,6 +51,16 @@ describe("a step that loads the page", () => {
   });
 });
 
+describe("the way to a site that served others while the tab failed ten times", () => {
+  it("has no broken link once the verdict is older than that", () => {
+    const retry = { state: "stopped", reason: "gave-up", at: AT + 100_000, attempts: 10 } as const;
+    expect(sceneAt(EXAMPLE, AT, { retry }).path).toEqual({ ...EXAMPLE.path, you: "unknown", site: "unknown" });
+    const gateway = { ...EXAMPLE, path: { ...EXAMPLE.path, gateway: "broken", site: "unknown" } } as const;
+    expect(sceneAt(gateway, AT, { retry }).path).toMatchObject({ gateway: "unknown", site: "unknown" });
+    expect(sceneAt({ ...EXAMPLE, finishedAt: AT + 200_000 }, AT, { retry }).path).toBe(EXAMPLE.path);
+  });
+});
+
 describe("what is advised where other places are served", () => {
   const served = advises("advice_places_served");
   const facts = (reached: string | null, tested: readonly [] | null = null) =>

@@ -8,7 +8,7 @@ import { isOver, speaksOfForm, stepOf } from "../../../../src/pages/popup/step.t
 import { AT, EXAMPLE } from "../../core/report/example.ts";
 
 const NONE: RetryView = { state: "none" };
-const stopped = (reason: "recovered" | "site-answers" | "front-page-works"): RetryView => ({
+const stopped = (reason: "recovered" | "site-answers" | "gave-up" | "front-page-works"): RetryView => ({
   state: "stopped",
   reason,
   at: AT + 100_000,
@@ -88,6 +88,19 @@ describe("what the user is asked to do", () => {
     const front = { ...waiting, watching: "front-page" } as const;
     expect(stepOf(again, front)).toMatchObject({ advice: message("advice_check_again"), action: null });
     expect(stepOf(again, NONE)).toBe(again.verdict);
+  });
+
+  it("is what tells more once others are served and the tab failed ten times, until a check has followed", () => {
+    expect(stepOf(EXAMPLE, stopped("gave-up"))).toEqual({
+      advice: message("advice_gave_up"),
+      lasts: null,
+      notNeeded: null,
+      action: null,
+      actionNote: null,
+    });
+    expect(stepOf({ ...EXAMPLE, finishedAt: AT + 100_001 }, stopped("gave-up"))).toBe(verdict);
+    const unsure = advises("advice_private_window", { side: "unsure", action: "open-private-window" });
+    expect(stepOf(unsure, stopped("gave-up"))).toBe(unsure.verdict);
   });
 
   it.each([
