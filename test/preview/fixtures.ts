@@ -21,6 +21,7 @@ import { type PathView, pathOf } from "../../src/core/verdict/path.ts";
 import { requestWords } from "../../src/core/verdict/request-words.ts";
 import type { CheckView, Row, StepView } from "../../src/core/verdict/view.ts";
 import { headlineWhileChecking, type VerdictView, type WordsContext, wordsFor } from "../../src/core/verdict/words.ts";
+import { isOver } from "../../src/pages/popup/step.ts";
 import type { FrontTab } from "../../src/platform/front-tab.ts";
 
 /** One state of the popup as the parts behind it would give it. */
@@ -207,7 +208,7 @@ const SITE_DOWN = verdict({ side: "server", cause: "origin-down", confidence: 0.
 function wayOf(judged: VerdictView | null): PathView {
   const seen = { way: "works", answered: true, notThisUser: true, gatewayName: "nginx" } as const;
   const judgement = judged && { ...judged, evidence: [], openTwins: [] };
-  return pathOf(judgement, { ...seen, siteAnswers: judged?.side === "you" });
+  return pathOf(judgement, { ...seen, siteAnswers: judged?.side === "you", isOver: isOver(judged) });
 }
 
 export function check(now: number, over: Partial<CheckView> = {}): CheckView {

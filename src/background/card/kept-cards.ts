@@ -70,8 +70,9 @@ export const saysMore = (card: KeptCard | null, incidentId: string, basis: Basis
 /** Keeps the verdict for a tab's card. What the user has said to the card of an incident holds, whatever is judged later. */
 export const keepVerdict = (tabId: number, basis: Basis, check: CardCheck): Promise<void> =>
   changeCard(tabId, (before) => {
-    const { incidentId, host, since, loadedAt, sideIsFinal, status, repeatable, worksOnce, verdict } = check;
-    const kept = { incidentId, host, since, loadedAt, sideIsFinal, status, repeatable, worksOnce, verdict };
+    const { incidentId, host, since, loadedAt, sideIsFinal, finishedAt, status, repeatable, worksOnce, verdict } =
+      check;
+    const kept = { incidentId, host, since, loadedAt, sideIsFinal, finishedAt, status, repeatable, worksOnce, verdict };
     const isSame = before?.incidentId === incidentId;
     return { incidentId, check: kept, basis, isClosed: isSame && before.isClosed, isShown: before?.isShown ?? false };
   });

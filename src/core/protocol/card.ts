@@ -14,7 +14,16 @@ export type CardAct = (typeof CARD_ACTS)[number];
 /** What the card knows of the verdict: a check's, or the first one of a failure of which nobody has asked for a check. */
 export type CardCheck = Pick<
   CheckView,
-  "incidentId" | "host" | "since" | "loadedAt" | "sideIsFinal" | "status" | "repeatable" | "worksOnce" | "verdict"
+  | "incidentId"
+  | "host"
+  | "since"
+  | "loadedAt"
+  | "sideIsFinal"
+  | "finishedAt"
+  | "status"
+  | "repeatable"
+  | "worksOnce"
+  | "verdict"
 >;
 
 /** The card before it is put into the reader's language. */

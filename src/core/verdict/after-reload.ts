@@ -40,3 +40,8 @@ export function afterReload(
     ? null
     : { headline: "cause_transient_headline", why: "cause_transient_why", advice: "cause_over_advice" };
 }
+
+/** Whether a verdict is told as past: in words of its own, or in those of a cause that is itself no more than a blip. */
+export const isOver = (judgement: Judgement, seen: Parameters<typeof afterReload>[1]): boolean =>
+  afterReload(judgement, seen) !== null ||
+  (judgement.side === "server" && judgement.cause === "transient" && judgement.evidence.includes("reload-works"));

@@ -1,15 +1,19 @@
 import type { Judgement } from "../evidence/weigh.ts";
-import { type Message, message } from "../message.ts";
+import { message } from "../message.ts";
 import { type ActionId, type Words, type WordsContext, wordsFor } from "./words.ts";
 
 /** What a limited site must be spared, unless it is what settles the question. */
 const COSTS_THE_SITE: readonly (ActionId | null)[] = ["reload", "reload-past-cache", "check-again"];
 
 /** Who is limited, as far as one browser can see. */
-function whyLimited({ evidence }: Judgement): Message {
-  if (evidence.includes("limited-only-with-cookies")) return message("limited_why_session");
-  if (evidence.includes("limit-spares-strangers")) return message("limited_why_spares");
-  return message("limited_why");
+function whoIsLimited({ evidence }: Judgement, host: string): Pick<Words, "headline" | "why"> {
+  if (evidence.includes("limited-only-with-cookies")) {
+    return { headline: message("limited_session_headline", host), why: message("limited_why_session") };
+  }
+  if (evidence.includes("limit-spares-strangers")) {
+    return { headline: message("limited_spares_headline", host), why: message("limited_why_spares") };
+  }
+  return { headline: message("limited_headline", host), why: message("limited_why") };
 }
 
 /**
@@ -21,7 +25,7 @@ export function limitedWords(judgement: Judgement, context: WordsContext): Words
   const { side, cause, evidence } = judgement;
   const isAboutLimit = ["blocked-address", "overload", "transient", "cookies"].includes(cause);
   if (side !== "unsure" || !isAboutLimit) return words;
-  const said = { ...words, headline: message("limited_headline", context.host), why: whyLimited(judgement) };
+  const said = { ...words, ...whoIsLimited(judgement, context.host) };
   // A stranger is served by now, so one reload costs little and shows whether the tab is as well.
   if (context.reloadOpen) return { ...said, advice: message("limited_advice_reload") };
   // Another network tells whether the limit is for this one alone.

@@ -8,7 +8,12 @@ import type { Words, WordsContext } from "./words.ts";
 import { wordsFor } from "./words.ts";
 
 /** A stranger's request failed, and a later one was served. */
-const COMES_AND_GOES = ["recovered-meanwhile", "works-anonymously", "fails-sometimes"] as const;
+const COMES_AND_GOES = [
+  "recovered-meanwhile",
+  "works-anonymously",
+  "fails-sometimes",
+  "limit-spares-strangers",
+] as const;
 
 /**
  * The words for a site that the user named: no tab shows it, so nothing is said of one, and nothing is to be loaded

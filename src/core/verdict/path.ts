@@ -35,6 +35,8 @@ export interface Seen {
   readonly answered: boolean;
   /** The site gave a good answer to somebody, now. */
   readonly siteAnswers: boolean;
+  /** The verdict tells of the past: the tab was served since. */
+  readonly isOver: boolean;
   /** Somebody but this user met the failure. */
   readonly notThisUser: boolean;
   readonly gatewayName: string | null;
@@ -47,7 +49,7 @@ const NETWORK = { works: "working", fails: "broken", unknown: "unknown" } as con
  * where something has shown it: who wrote an answer that came over no proven way may stand at any of them.
  */
 export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
-  const { gatewayName, way, answered, siteAnswers, notThisUser } = seen;
+  const { gatewayName, way, answered, siteAnswers, isOver, notThisUser } = seen;
   const base: PathView = {
     you: judgement?.side === "server" && notThisUser ? "working" : "unknown",
     network: NETWORK[way],
@@ -56,6 +58,8 @@ export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
     gatewayName,
   };
   if (!judgement || judgement.side === "unsure") return base;
+  // What stood on the way then says nothing of it now.
+  if (isOver) return way === "fails" ? { ...base, network: "unknown" } : base;
   const broken = BREAKS[judgement.cause] ?? "site";
   // What the verdict blames is marked; that test addresses do not answer is then only a doubt.
   if (broken !== "network" && way === "fails") return pathOf(judgement, { ...seen, way: "unknown" });
@@ -63,4 +67,15 @@ export function pathOf(judgement: Judgement | null, seen: Seen): PathView {
   if (judgement.cause === "transient" && siteAnswers) return base;
   if (broken === "you") return { ...base, you: "broken", site: siteAnswers ? "working" : "unknown" };
   return { ...base, [broken]: "broken" };
+}
+
+/** The same once others are served and the tab alone fails on: what was broken may work by now, and yours may be it. */
+export function reopened(path: PathView): PathView {
+  const { site, gateway } = path;
+  return {
+    ...path,
+    you: "unknown",
+    gateway: gateway === "broken" ? "unknown" : gateway,
+    site: site === "broken" ? "unknown" : site,
+  };
 }

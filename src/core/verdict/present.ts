@@ -21,6 +21,7 @@ import type { BegunStep, StepId } from "../incident/told.ts";
 import { type Message, message, underscored } from "../message.ts";
 import { isWaitingRoom, isWaitingRoomPage } from "../prose/waiting-room.ts";
 import { gatewayOf, networkStatus, statusInTab } from "../writer/writer.ts";
+import { isOver } from "./after-reload.ts";
 import { contactsOf } from "./contacts.ts";
 import { limitedWords } from "./limited-words.ts";
 import { namedWords } from "./named-words.ts";
@@ -181,6 +182,7 @@ export function present(incident: Incident, signals: Signals, progress: Progress
       way: wayOf(evidence, incident),
       answered: cameOverNetwork(signals),
       siteAnswers: siteAnswers(signals),
+      isOver: judgement !== null && isOver(judgement, context),
       notThisUser: isShown("not-this-user", evidence),
       gatewayName: recognised?.product ?? null,
     }),

@@ -180,7 +180,7 @@ function stepUnsure(judgement: Judgement, context: WordsContext): Step {
   if (context.opensAnew) return { advice: message("cause_transient_anew_advice"), action: null, actionNote: null };
   if (frontPageAnswers(evidence))
     return { advice: adviceByFrontPage(evidence, context), action: null, actionNote: null };
-  if (servedAtOtherPlaces(evidence)) return { ...AGAIN, advice: message("advice_places_served") };
+  if (servedAtOtherPlaces(evidence)) return { advice: message("advice_places_served"), action: null, actionNote: null };
   if (context.step) return USERS_STEPS[context.step];
   if (isWorkersWord(judgement)) return { ...AGAIN, advice: message("advice_page_worker") };
   if (worksOnOtherDevice(evidence)) return { ...AGAIN, advice: message("advice_only_here") };

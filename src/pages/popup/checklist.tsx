@@ -17,7 +17,7 @@ const OUTCOMES = {
 
 interface Props {
   readonly view: CheckView;
-  /** Null while another "check again" stands on the page. */
+  /** Null while another "check again" stands on the page, or none may be asked for. */
   readonly onAgain: (() => void) | null;
   /** What stands below the status page's words. */
   readonly statusNotice: ComponentChildren;

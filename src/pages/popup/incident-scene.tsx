@@ -105,14 +105,14 @@ function Verdict({ view, scene, now, lang }: Pick<Props, "view"> & Standing) {
 
 /** The way to the site, and how it goes on: by itself, or by what the user does. */
 function Course({ view, scene, now, lang, automatic, isRehearsal = false, onAct, onRetry }: Props & Standing) {
-  const { step, back, asked, foremost, forecast, checking, isPage, waits } = scene;
+  const { step, path, back, asked, foremost, forecast, checking, isPage, waits } = scene;
   return (
     <>
       {/* While a question stands its answers come first, and all must fit on one screen. */}
       {back || asked || !view.fromForm ? null : (
         <FormBack tabId={view.tabId} incidentId={view.incidentId} isSaid={speaksOfForm(step)} />
       )}
-      {back || asked ? null : <Path path={view.path} host={view.host} />}
+      {back || asked ? null : <Path path={path} host={view.host} />}
       <NextTrySlot {...{ view, scene, isRehearsal, now, lang, onRetry }} onReload={() => onAct("reload")} />
       {waits && !foremost ? <WaitUntil view={view} now={now} lang={lang} /> : null}
       {step?.advice && !foremost ? (
@@ -128,14 +128,14 @@ function Course({ view, scene, now, lang, automatic, isRehearsal = false, onAct,
 
 /** What the verdict rests on. */
 function Grounds({ view, scene, now, lang, offer = null, onAct }: Props & Standing) {
-  const { step, asked, forecast, checking, back } = scene;
+  const { mayCheckAgain, asked, forecast, checking, back } = scene;
   const counted = asked ? 0 : (forecast?.published ?? 0);
   return (
     <>
       {checking || back ? null : offer}
       <Checklist
         view={view}
-        onAgain={step?.action === "check-again" ? null : () => onAct("check-again")}
+        onAgain={mayCheckAgain ? () => onAct("check-again") : null}
         statusNotice={<StatusNotice view={view} counted={counted} now={now} lang={lang} />}
       />
     </>

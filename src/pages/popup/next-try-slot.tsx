@@ -21,7 +21,7 @@ export function NextTrySlot({ view, scene, isRehearsal, now, lang, onRetry, onRe
   const hear = useHearClick();
   const watched = useWatched().some(({ id }) => id === watchId(watchedPage(view.url, view.worksOnce)));
   if (scene.back || scene.settledHere || scene.asked || !scene.isPage) return null;
-  const { retry, checking, canKeep, instead, forecast } = scene;
+  const { retry, checking, canKeep, instead, forecast, isLoadOffered } = scene;
   return (
     <NextTry
       host={view.host}
@@ -29,7 +29,7 @@ export function NextTrySlot({ view, scene, isRehearsal, now, lang, onRetry, onRe
       worksOnce={view.worksOnce}
       fromForm={view.fromForm}
       never={neverRepeated(view)}
-      {...{ retry, checking, canKeep, instead, forecast, watched, now, lang, onReload }}
+      {...{ retry, checking, canKeep, instead, forecast, isLoadOffered, watched, now, lang, onReload }}
       onAct={onRetry}
       onForget={() => void hear(send("history/clear", { host: view.host }))}
     />

@@ -28,6 +28,8 @@ interface Props {
   readonly never: NeverTried | null;
   /** What brings the page back where trying alone does not; null where it may. */
   readonly instead: MessageKey | null;
+  /** The one step beside it loads the page: a second button that does would be a riddle. */
+  readonly isLoadOffered?: boolean;
   /** When the site is likely back; null where nobody can say. */
   readonly forecast: Forecast | null;
   readonly onReload: () => void;
@@ -68,6 +70,7 @@ export function NextTry({
   canKeep,
   never,
   instead,
+  isLoadOffered = false,
   forecast,
   watched,
   worksOnce,
@@ -88,7 +91,8 @@ export function NextTry({
   const running = retry.state === "waiting" || retry.state === "trying";
   const over = retry.state === "stopped" && leavesNothing(retry.reason);
   const usual = running ? retry.usual : null;
-  const mayTry = mayTryNow(retry, instead);
+  const looksElsewhere = running && retry.watching === "front-page";
+  const mayTry = mayTryNow(retry, instead) && (!isLoadOffered || looksElsewhere);
   const mayKeep = canKeep && !over && offBy !== "administrator";
   return (
     <div class="next">

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { mayBeNamed } from "../../core/places/request.ts";
+import { isSiteBack } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { SecondOpinions } from "./second-opinions.tsx";
+import { isOver } from "./step.ts";
 import { useSettings } from "./use-settings.ts";
 
 interface Props {
@@ -13,14 +15,15 @@ interface Props {
   readonly lang: string;
 }
 
-/** Whether others may hear of the site at all, and could see what fails: of a page that loaded they see that it loads. */
-export const mayBeAsked = ({ about, url }: CheckView): boolean => about === "page" && mayBeNamed(url);
+/** Whether others may hear of the site at all, and could see what fails: nothing does of a page that loaded, or is back. */
+export const mayBeAsked = ({ about, url }: CheckView, retry: RetryView): boolean =>
+  about === "page" && mayBeNamed(url) && !(retry.state === "stopped" && isSiteBack(retry.reason));
 
-/** Whether anybody outside could change the verdict, and may hear of the site. */
-export function isWorthAsking(view: CheckView): boolean {
-  const { phase, verdict } = view;
-  if (phase !== "done" || verdict === null || !mayBeAsked(view)) return false;
-  return verdict.side !== "you" && verdict.cause !== "bot-check";
+/** Whether anybody outside could change the verdict: not one on what is over, or was a blip. */
+export function isWorthAsking({ phase, verdict }: CheckView): boolean {
+  if (phase !== "done" || verdict === null) return false;
+  const isBlip = verdict.side === "server" && verdict.cause === "transient";
+  return verdict.side !== "you" && verdict.cause !== "bot-check" && !isBlip && !isOver(verdict);
 }
 
 /**
@@ -30,8 +33,7 @@ export function isWorthAsking(view: CheckView): boolean {
 export function OpinionsSlot({ view, retry, opinions, lang }: Props) {
   const [opened, setOpened] = useState(false);
   const settings = useSettings();
-  const isBack = retry.state === "stopped" && retry.reason === "recovered";
-  const wanted = !isBack && mayBeAsked(view) && (opened || isWorthAsking(view));
+  const wanted = mayBeAsked(view, retry) && (opened || isWorthAsking(view));
   useEffect(() => {
     // What was offered once stays, or an answer would take its own list away.
     if (wanted) setOpened(true);

@@ -1,17 +1,22 @@
 import { isLimited, isRetried } from "../../core/incident/status.ts";
+import type { OpinionsView } from "../../core/places/opinions-view.ts";
 import { headlineOf } from "../../core/protocol/headline.ts";
+import { isOutlived } from "../../core/protocol/outlived.ts";
 import { mayBeExtensions, type RepairId, repairFor } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
 import { newsOf, type RetryView } from "../../core/retry/view.ts";
 import { insteadOfTrying } from "../../core/verdict/instead.ts";
+import { reopened } from "../../core/verdict/path.ts";
+import { isSpared } from "../../core/verdict/spared.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
-import { isOver, stepOf } from "./step.ts";
+import { isOver, stepBeside, stepOf } from "./step.ts";
 
 /** What a failing page's scene goes by. */
 interface Shown {
   readonly view: CheckView;
   readonly retry: RetryView;
+  readonly opinions: OpinionsView | null;
   readonly repair: RepairView | null;
   readonly automatic: boolean;
 }
@@ -20,11 +25,12 @@ interface Shown {
 export type Scene = ReturnType<typeof sceneOf>;
 
 /** Decides what of a failing page is shown, and what comes first. Pure: `now` in epoch milliseconds. */
-export function sceneOf({ view, retry: plan, repair, automatic }: Shown, now: number, lang: string) {
+export function sceneOf({ view, retry: plan, opinions, repair, automatic }: Shown, now: number, lang: string) {
   const checking = view.phase === "checking";
   const retry = newsOf(plan, view.loadedAt);
   const { mood, headline, why } = headlineOf(view, retry, lang, repair);
-  const step = stepOf(view, retry, repair);
+  const spared = isSpared(view, now);
+  const step = stepBeside(stepOf(view, retry, repair), { opinions, spared, now });
   const back = mood === "back";
   // What the user can do comes right after the verdict; "nothing to do but wait" does not.
   const foremost = step !== null && (step.action !== null || mood !== "server");
@@ -33,6 +39,10 @@ export function sceneOf({ view, retry: plan, repair, automatic }: Shown, now: nu
     ...{ checking, retry, mood, headline, why, step, back, foremost, instead },
     // Of failing requests, and of a site that is asked about by its name, no page stands in the tab that fails.
     isPage: view.about === "page",
+    path: isOutlived(view, retry) ? reopened(view.path) : view.path,
+    isLoadOffered: step?.action === "reload" || step?.action === "reload-past-cache",
+    // Where it is the step itself it stands there, and a site that wants to be left alone is not asked again.
+    mayCheckAgain: !spared && step?.action !== "check-again",
     // There is something better to do than to wait, or nothing to wait for, and nothing is being tried.
     settledHere: (foremost || isOver(step)) && retry.state === "none",
     // A plan can begin only where Faultline may ask the site by itself, of no private window, and for failures that pass.

@@ -1,7 +1,7 @@
-import { isInside, likenessOf } from "../../core/http/compare-addresses.ts";
+import { isInside } from "../../core/http/compare-addresses.ts";
 import type { OpinionKind, OpinionsView } from "../../core/places/opinions-view.ts";
 import { targetOf } from "../../core/places/request.ts";
-import { areComparable } from "../../core/places/second-opinion.ts";
+import { suspectAddress } from "../../core/places/suspect.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { CheckView } from "../../core/verdict/view.ts";
 import { Fold } from "../ui/fold.tsx";
@@ -49,15 +49,6 @@ function placesOf(opinions: OpinionsView | null): OpinionsView["live"] {
   return opinions.askedPlaces.state === "ok" ? opinions.askedPlaces.value.places : [];
 }
 
-/** The reached address where it may be worth trying from elsewhere, else null. */
-function doubtful({ address, askedPlaces }: OpinionsView): string | null {
-  if (address.state !== "ok" || askedPlaces.state !== "ok" || address.value.tested !== null) return null;
-  // Answers of different times are not compared: one or both are asked for again first.
-  if (!areComparable(askedPlaces.at, Date.now()) || !areComparable(askedPlaces.at, address.at)) return null;
-  const others = address.value.resolvers.flatMap(({ answer }) => answer?.addresses ?? []);
-  return likenessOf(address.value.reached, others) === "different" ? address.value.reached : null;
-}
-
 /**
  * What others say of the site, each on a button that shows first what it sends and to whom. It comes with the
  * larger half of the popup, after the first paint.
@@ -90,7 +81,7 @@ interface OffersProps extends Props {
 function Offers({ view, opinions, settings, lang, questions, disabled }: OffersProps) {
   const termsFor = useTerms(settings);
   const api = new URL(settings.vantage.base).host;
-  const suspect = opinions && doubtful(opinions);
+  const suspect = opinions && suspectAddress(opinions, Date.now());
   const isOutside = !(opinions?.address.state === "ok" && isInside(opinions.address.value.reached));
   return (
     <>

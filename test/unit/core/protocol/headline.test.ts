@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { CAUSE_IDS, CAUSES } from "../../../../src/core/evidence/causes.ts";
+import { message } from "../../../../src/core/message.ts";
 import { headlineOf } from "../../../../src/core/protocol/headline.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { AT, EXAMPLE } from "../report/example.ts";
 
 const NONE: RetryView = { state: "none" };
 const checking = { ...EXAMPLE, phase: "checking" as const, sideIsFinal: false, finishedAt: null };
-const stopped = (reason: "recovered" | "site-answers" | "front-page-works" | "stopped"): RetryView => ({
+const stopped = (reason: "recovered" | "site-answers" | "front-page-works" | "stopped" | "gave-up"): RetryView => ({
   state: "stopped",
   reason,
   at: AT + 360_000,
@@ -84,6 +85,35 @@ describe("the popup's first sentence", () => {
     };
     expect(of("cookies").key).toBe("ui_other_than_that");
     expect(of("extension")).toBe(EXAMPLE.verdict?.headline);
+  });
+
+  it("names no cookies as what tells a visitor from the tab once they were deleted in vain", () => {
+    const verdict = EXAMPLE.verdict && {
+      ...EXAMPLE.verdict,
+      side: "unsure" as const,
+      why: message("side_unsure_why_account"),
+    };
+    const repair = { id: "delete-cookies", url: EXAMPLE.url, at: AT } as const;
+    const whyAfter = (end: "fails" | "unclear") =>
+      headlineOf({ ...EXAMPLE, verdict }, NONE, "en", { ...repair, state: "done", end, cookies: 9, byHand: false }).why;
+    expect(whyAfter("fails").key).toBe("side_unsure_why_account_not_cookies");
+    expect(whyAfter("unclear")).toBe(verdict?.why);
+    expect(headlineOf({ ...EXAMPLE, verdict }, NONE, "en").why).toBe(verdict?.why);
+  });
+
+  it("names no site any longer that served others while the tab failed ten times, until a check has followed", () => {
+    expect(headlineOf(EXAMPLE, stopped("gave-up"), "en")).toEqual({
+      mood: "unsure",
+      headline: message("side_unsure", EXAMPLE.host),
+      why: message("ui_gave_up_why"),
+    });
+    const later = { ...EXAMPLE, finishedAt: AT + 400_000 };
+    for (const view of [
+      later,
+      { ...EXAMPLE, verdict: EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const } },
+    ]) {
+      expect(headlineOf(view, stopped("gave-up"), "en").headline).toBe(EXAMPLE.verdict?.headline);
+    }
   });
 
   it("says that it cannot tell when a check ended without a verdict", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Signals } from "../../../../src/core/incident/signals.ts";
 import { ok } from "../checks/given.ts";
-import { usual, verdictOf } from "./seen-alike.ts";
+import { usual, verdictOf, viewOf } from "./seen-alike.ts";
 
 const ONCE = "https://shop.example/activate?token=4f3c2b1a9d8e";
 const HTTP = "http://shop.example/cart";
@@ -34,5 +34,7 @@ describe("a tab that is served after strangers met nothing but the failure", () 
     expect(before?.headline.args?.[0]).not.toMatchObject({ key: headline });
     expect(after?.headline.args?.[0]).toMatchObject({ key: headline });
     expect(after).toMatchObject({ why: { key: "cause_transient_why" }, advice: { key: "cause_over_advice" } });
+    expect(Object.values(viewOf(seen).path)).toContain("broken");
+    expect(Object.values(viewOf({ ...seen, reload: "works" }).path)).not.toContain("broken");
   });
 });

@@ -42,6 +42,7 @@ describe("the words for a limit", () => {
   it("offer one reload where a stranger is served by now", () => {
     const words = limitedWords(judged("transient", ["limit-spares-strangers"]), { ...CONTEXT, reloadOpen: true });
     expect(words).toMatchObject({
+      headline: { key: "limited_spares_headline", args: ["shop.example"] },
       why: { key: "limited_why_spares" },
       advice: { key: "limited_advice_reload" },
       action: "reload",
@@ -51,6 +52,7 @@ describe("the words for a limit", () => {
   it("speak of the session where only that is counted, and never of deleting cookies", () => {
     const words = limitedWords(judged("cookies", ["limited-only-with-cookies"]), CONTEXT);
     expect(words).toMatchObject({
+      headline: { key: "limited_session_headline", args: ["shop.example"] },
       why: { key: "limited_why_session" },
       advice: { key: "limited_advice_session" },
       action: null,

@@ -13,8 +13,15 @@ const judged = (cause: Cause, side: Side = CAUSES[cause].side): Judgement => ({
   evidence: [],
   openTwins: [],
 });
-const SEEN: Seen = { way: "works", answered: true, siteAnswers: false, notThisUser: true, gatewayName: "nginx" };
-const UNSEEN: Seen = { way: "unknown", answered: true, siteAnswers: false, notThisUser: false, gatewayName: "nginx" };
+const SEEN: Seen = {
+  way: "works",
+  answered: true,
+  siteAnswers: false,
+  isOver: false,
+  notThisUser: true,
+  gatewayName: "nginx",
+};
+const UNSEEN: Seen = { ...SEEN, way: "unknown", notThisUser: false };
 const LINKS = ["you", "network", "gateway", "site"] as const;
 const brokenOf = (path: ReturnType<typeof pathOf>) => LINKS.filter((link) => path[link] === "broken");
 
@@ -22,6 +29,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   way: fc.constantFrom("works" as const, "fails" as const, "unknown" as const),
   notThisUser: fc.boolean(),
   answered: fc.boolean(),
+  isOver: fc.boolean(),
   siteAnswers: fc.boolean(),
   gatewayName: fc.option(fc.constant("nginx")),
 });
@@ -70,6 +78,17 @@ describe("the path", () => {
   it("shows no broken site once a blip is over", () => {
     expect(brokenOf(pathOf(judged("transient"), { ...SEEN, siteAnswers: true }))).toEqual([]);
     expect(brokenOf(pathOf(judged("transient"), SEEN))).toEqual(["site"]);
+  });
+
+  it("shows nothing broken where the verdict tells of the past", () => {
+    holds(
+      [judgement, seen],
+      (given, facts) => {
+        if (given.side === "unsure") return;
+        expect(brokenOf(pathOf(given, { ...facts, isOver: true }))).toEqual([]);
+      },
+      { reaches: 0.3 },
+    );
   });
 
   it("leaves your side open while unsure", () => {

@@ -1,6 +1,7 @@
 import { CHECKS } from "../../../../src/core/checks/index.ts";
 import type { SignalName, Signals } from "../../../../src/core/incident/signals.ts";
 import { present } from "../../../../src/core/verdict/present.ts";
+import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import type { VerdictView } from "../../../../src/core/verdict/words.ts";
 import { navigation, ok, page, response, signals } from "../checks/given.ts";
 
@@ -25,7 +26,10 @@ export function usual(
 }
 
 /** The verdict on it. */
-export function verdictOf(seen: Signals): VerdictView | null {
+export const verdictOf = (seen: Signals): VerdictView | null => viewOf(seen).verdict;
+
+/** All that is shown of it. */
+export function viewOf(seen: Signals): CheckView {
   const { incident, navigation: entry } = seen;
   return present(
     {
@@ -50,5 +54,5 @@ export function verdictOf(seen: Signals): VerdictView | null {
       statusPageUrl: null,
       begun: null,
     },
-  ).verdict;
+  );
 }

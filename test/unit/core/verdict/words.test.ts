@@ -201,6 +201,7 @@ describe("the words of a verdict", () => {
     for (const id of ["places-served", "places-served-limited-here"] as const) {
       expect(say(words(id).why)).toMatch(/^Others reach the site/);
       expect(say(words(id).advice)).toContain("another network");
+      expect(words(id).action).toBeNull();
     }
     expect(say(words("fails-in-some-places").advice)).not.toContain("network");
   });

@@ -19,7 +19,7 @@ function judged(side: Side, cause: Cause, advice: MessageKey, parts: Partial<Ver
   return { ...EXAMPLE, verdict: { ...EXAMPLE.verdict, side, cause, advice: message(advice, HOST), ...parts } };
 }
 const sceneAfter = (view: ReturnType<typeof judged>, repair: RepairView | null) =>
-  sceneOf({ view, retry: { state: "none" }, repair, automatic: true }, AT, "en");
+  sceneOf({ view, retry: { state: "none" }, opinions: null, repair, automatic: true }, AT, "en");
 const advised = (view: ReturnType<typeof judged>, repair: RepairView | null) =>
   sceneAfter(view, repair).step?.advice ?? null;
 

@@ -23,9 +23,11 @@ interface Case {
   readonly canKeep?: boolean;
   readonly instead?: "ui_next_after_turn" | null;
   readonly never?: NeverTried | null;
+  readonly isLoadOffered?: boolean;
 }
 
-async function drawn({ retry, checking = false, canKeep = true, instead = null, never = null }: Case) {
+async function drawn(of: Case) {
+  const { retry, checking = false, canKeep = true, instead = null, never = null, isLoadOffered = false } = of;
   const { NextTry } = await import("../../../../src/pages/popup/next-try.tsx");
   page = draw(
     <NextTry
@@ -36,6 +38,7 @@ async function drawn({ retry, checking = false, canKeep = true, instead = null, 
       canKeep={canKeep}
       never={never}
       instead={instead}
+      isLoadOffered={isLoadOffered}
       forecast={null}
       watched={false}
       worksOnce={false}
@@ -52,8 +55,13 @@ async function drawn({ retry, checking = false, canKeep = true, instead = null, 
 }
 
 /** What is offered while a page waits for something else than a try. */
-async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
-  const { body } = await drawn({ retry, instead, never, canKeep: never === null });
+async function offered(
+  retry: RetryView,
+  instead: "ui_next_after_turn" | null,
+  never: NeverTried | null = null,
+  isLoadOffered = false,
+) {
+  const { body } = await drawn({ retry, instead, never, isLoadOffered, canKeep: never === null });
   const actions = body.having("data-action").map((one) => one.getAttribute("data-action"));
   return actions.filter((action) => action !== "retry-watch");
 }
@@ -84,6 +92,17 @@ describe("what happens next, in the popup", () => {
 
   it("can be stopped and not hurried where a load may cost a place in line", async () => {
     expect(await offered(waiting, "ui_next_after_turn")).toEqual(["retry-stop"]);
+  });
+
+  it("is no second button that loads the page, beside the step that does", async () => {
+    expect(await offered(waiting, null, null, true)).toEqual(["retry-stop"]);
+    closePage(page);
+    expect(await offered({ state: "none" }, null, "error", true)).toEqual([]);
+    closePage(page);
+    expect(await offered({ ...waiting, watching: "front-page" }, null, null, true)).toEqual([
+      "retry-now",
+      "retry-stop",
+    ]);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Cause, Side } from "../../../../src/core/evidence/causes.ts";
+import { message } from "../../../../src/core/message.ts";
+import { STOP_REASONS } from "../../../../src/core/retry/stop-reason.ts";
 import type { CheckView } from "../../../../src/core/verdict/view.ts";
 import { EXAMPLE } from "../../core/report/example.ts";
 
@@ -13,11 +15,21 @@ const judged = (side: Side, cause: Cause, over: Partial<CheckView> = {}): CheckV
   ...over,
 });
 
+/** Told as past: the tab was served since. */
+const past = (side: Side, cause: Cause, advice: "cause_over_advice" | "cause_transient_anew_advice"): CheckView => {
+  const { verdict } = judged(side, cause);
+  return judged(side, cause, { verdict: verdict && { ...verdict, advice: message(advice) } });
+};
+
 describe("asking others", () => {
   it.each([
     ["an open verdict", judged("unsure", "unknown"), true],
     ["a verdict for the site, which the user's network may still be behind", judged("server", "origin-down"), true],
     ["what is settled on the user's side", judged("you", "stale-cache"), false],
+    ["a blip of the site's", judged("server", "transient"), false],
+    ["what may be a blip", judged("unsure", "transient"), true],
+    ["an outage that is over", past("server", "origin-down", "cause_over_advice"), false],
+    ["a form whose address opens again", past("unsure", "unknown", "cause_transient_anew_advice"), false],
     ["a test for robots", judged("unsure", "bot-check"), false],
     ["a check that still runs", judged("unsure", "unknown", { phase: "checking" }), false],
     ["a check without any finding", judged("unsure", "unknown", { verdict: null }), false],
@@ -25,7 +37,7 @@ describe("asking others", () => {
     ["a private network", judged("server", "origin-down", { url: "https://192.168.1.1/" }), false],
     ["a single label", judged("server", "origin-down", { url: "http://nas/" }), false],
   ])("is offered for %s: %#", (_what, view, offered) => {
-    expect(isWorthAsking(view)).toBe(offered);
+    expect(mayBeAsked(view, { state: "none" }) && isWorthAsking(view)).toBe(offered);
   });
 });
 
@@ -36,7 +48,14 @@ describe("others may be asked", () => {
     ["not of a single label", { url: "http://nas/" }, false],
     ["not of the requests of a page that loaded", { about: "requests" } as const, false],
   ])("%s", (_what, over, allowed) => {
-    expect(mayBeAsked({ ...EXAMPLE, ...over })).toBe(allowed);
+    expect(mayBeAsked({ ...EXAMPLE, ...over }, { state: "none" })).toBe(allowed);
+  });
+
+  it("not of a site that is back, whether or not its page was loaded again", () => {
+    const asked = STOP_REASONS.filter((reason) =>
+      mayBeAsked(EXAMPLE, { state: "stopped", reason, at: EXAMPLE.since, attempts: 1 }),
+    );
+    expect(STOP_REASONS.filter((reason) => !asked.includes(reason))).toEqual(["recovered", "site-answers", "queued"]);
   });
 });
 
