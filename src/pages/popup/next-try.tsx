@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { mayTryNow, type NeverTried, nextWords, nowWords } from "../../core/retry/next-words.ts";
+import { mayKeepTrying, mayTryNow, type NeverTried, nextWords, nowWords, stopWords } from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -89,7 +89,8 @@ export function NextTry({
   const over = retry.state === "stopped" && leavesNothing(retry.reason);
   const usual = running ? retry.usual : null;
   const mayTry = mayTryNow(retry, instead);
-  const mayKeep = canKeep && !over && offBy !== "administrator";
+  const isKept = canKeep && !over && mayKeepTrying(instead);
+  const mayKeep = isKept && offBy !== "administrator";
   return (
     <div class="next">
       <p>
@@ -104,7 +105,7 @@ export function NextTry({
               </Button>
             ) : null}
             <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
-              {text("action_retry_stop")}
+              {text(stopWords(instead))}
             </Button>
           </>
         ) : null}
@@ -123,7 +124,8 @@ export function NextTry({
             {text("action_retry_off_here")}
           </Button>
         ) : null}
-        {mayKeep && !watched ? (
+        {/* What the user waits for by themselves is not away. */}
+        {mayKeep && !watched && instead === null ? (
           <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
             {text("action_retry_watch")}
           </Button>
@@ -132,7 +134,7 @@ export function NextTry({
       <Status class="next-note" data-unsaved={isUnsaved ? "" : undefined}>
         {isUnsaved ? text("options_not_saved") : null}
       </Status>
-      {offBy && canKeep && !running && !over ? (
+      {offBy && isKept && !running ? (
         <p class="next-note muted" data-off-by={offBy}>
           {text(OFF[offBy])}
         </p>

@@ -16,12 +16,14 @@ afterEach(() => {
   world.end();
 });
 
+type Instead = "ui_next_after_turn" | "ui_next_after_test" | "ui_next_after_log_in";
+
 /** What a drawing is about; all else of it is as for a page that fails in an ordinary way. */
 interface Case {
   readonly retry: RetryView;
   readonly checking?: boolean;
   readonly canKeep?: boolean;
-  readonly instead?: "ui_next_after_turn" | null;
+  readonly instead?: Instead | null;
   readonly never?: NeverTried | null;
 }
 
@@ -52,10 +54,9 @@ async function drawn({ retry, checking = false, canKeep = true, instead = null, 
 }
 
 /** What is offered while a page waits for something else than a try. */
-async function offered(retry: RetryView, instead: "ui_next_after_turn" | null, never: NeverTried | null = null) {
+async function offered(retry: RetryView, instead: Instead | null, never: NeverTried | null = null) {
   const { body } = await drawn({ retry, instead, never, canKeep: never === null });
-  const actions = body.having("data-action").map((one) => one.getAttribute("data-action"));
-  return actions.filter((action) => action !== "retry-watch");
+  return body.having("data-action").map((one) => one.getAttribute("data-action"));
 }
 
 const waiting: RetryView = {
@@ -79,11 +80,30 @@ describe("what happens next, in the popup", () => {
   });
 
   it("can be done at once", async () => {
-    expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop"]);
+    expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop", "retry-watch"]);
+    expect(page.body.having("data-action", "retry-stop")[0]?.textContent).toBe("action_retry_stop");
   });
 
   it("can be stopped and not hurried where a load may cost a place in line", async () => {
     expect(await offered(waiting, "ui_next_after_turn")).toEqual(["retry-stop"]);
+  });
+
+  it.each([
+    ["ui_next_after_turn", ["retry-stop"]],
+    ["ui_next_after_test", ["retry-stop"]],
+    ["ui_next_after_log_in", ["retry-now", "retry-stop"]],
+  ] as const)("is watched, and no more, where it waits for the user: %s", async (instead, of) => {
+    expect(await offered(waiting, instead)).toEqual(of);
+    expect(page.body.having("data-action", "retry-stop")[0]?.textContent).toBe("action_retry_stop_watching");
+  });
+
+  it.each([
+    [null, ["retry-keep", "retry-watch"]],
+    ["ui_next_after_turn", ["retry-keep"]],
+    ["ui_next_after_test", []],
+    ["ui_next_after_log_in", ["retry-keep"]],
+  ] as const)("is taken up again where that may help: %s", async (instead, of) => {
+    expect(await offered({ state: "stopped", reason: "deadline", at: AT, attempts: 9 }, instead)).toEqual(of);
   });
 
   it.each([
