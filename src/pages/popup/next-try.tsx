@@ -1,6 +1,13 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { mayKeepTrying, mayTryNow, type NeverTried, nextWords, nowWords, stopWords } from "../../core/retry/next-words.ts";
+import {
+  mayKeepTrying,
+  mayTryNow,
+  type NeverTried,
+  nextWords,
+  nowWords,
+  stopWords,
+} from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
