@@ -114,8 +114,9 @@ function Course({ repair, url, host, say }: CourseProps) {
   switch (repair.state) {
     case "asking":
     case "working":
-    case "done":
       return null;
+    case "done":
+      return repair.end === "unclear" ? <div class="repair-buttons">{load}</div> : null;
     case "counted":
       return repair.cookies === 0 ? null : (
         <Counted cookies={repair.cookies} onDelete={say.confirm} onLeave={() => say.leave(id)} />
