@@ -9,7 +9,7 @@ import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { repairAfter } from "./after-repair.ts";
 import { PlaceByHand } from "./place-by-hand.tsx";
-import { countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
+import { afterProxy, countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
 import { useRepair } from "./use-repair.ts";
 import "./repair.css";
 
@@ -105,7 +105,9 @@ function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly
 /** What the user can do about a repair now. */
 function Course({ repair, url, host, say }: CourseProps) {
   const { id } = repair;
-  const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
+  const byHand = (as: RepairId) => ({
+    ...{ id: as, host, engine: ENGINE, place: placeByHand(as, ENGINE, url ?? repair.url) },
+  });
   const load = (
     <Button action="repair-load" onClick={() => say.load(id)}>
       {text("action_repair_load")}
@@ -122,22 +124,30 @@ function Course({ repair, url, host, say }: CourseProps) {
         <Counted cookies={repair.cookies} onDelete={say.confirm} onLeave={() => say.leave(id)} />
       );
     case "by-hand":
-      return <PlaceByHand {...byHand}>{load}</PlaceByHand>;
+      return <PlaceByHand {...byHand(id)}>{load}</PlaceByHand>;
     case "extensions": {
       const { found } = repair;
       return (
         <>
           <Suspects found={found} />
-          {found.names.length > 0 ? <PlaceByHand {...byHand}>{load}</PlaceByHand> : null}
+          {found.names.length > 0 ? <PlaceByHand {...byHand(id)}>{load}</PlaceByHand> : null}
         </>
       );
     }
     case "proxy": {
-      const { dead, setting, setters } = repair;
+      const { setters } = repair;
+      const next = afterProxy(repair);
       return (
         <>
           {setters ? <Suspects found={setters} /> : null}
-          {setting?.kind === "none" && !dead ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
+          {"byHand" in next ? (
+            <PlaceByHand {...byHand(next.byHand)}>{load}</PlaceByHand>
+          ) : (
+            <>
+              <p>{text(next.says)}</p>
+              <div class="repair-buttons">{load}</div>
+            </>
+          )}
         </>
       );
     }

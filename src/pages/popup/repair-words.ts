@@ -109,6 +109,20 @@ const BY = {
 } as const satisfies Record<ProxySetting["by"], MessageKey>;
 
 /**
+ * What the user does about a proxy that was found: what this repair does by hand, or where no place in the browser helps
+ * them, these words.
+ */
+export function afterProxy({
+  dead,
+  setting,
+  setters,
+}: Pick<ProxyFound, "dead" | "setting" | "setters">): { readonly byHand: RepairId } | { readonly says: MessageKey } {
+  if (setters !== null && setters.names.length > 0) return { byHand: "name-extensions" };
+  if (setting?.kind === "none" && !dead) return { says: "advice_local_proxy_vpn" };
+  return setting?.by === "administrator" ? { says: "repair_proxy_ask_network" } : { byHand: "name-proxy" };
+}
+
+/**
  * Which proxy the browser goes through, as far as it says, whether that is dead, where the headline does not say so, and
  * who has set it.
  */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Standing } from "../../../../src/core/protocol/standing.ts";
+import type { ProxySetting } from "../../../../src/core/repair/proxy-setting.ts";
 import type { RepairId } from "../../../../src/core/repair/repair.ts";
 import type { RepairEnd, RepairStep, RepairView } from "../../../../src/core/repair/view.ts";
 import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
@@ -62,5 +63,59 @@ describe("what came of a repair, where the page answers by now", () => {
     await stands(answered(200), done("remove-page-worker", "leads-on"));
     expect(said()).toContain("repair_worker_leads_on");
     expect(offered()).toEqual([]);
+  });
+});
+
+describe("what a proxy that was found leads on to", () => {
+  async function found(step: Partial<Extract<RepairStep, { state: "proxy" }>>, userAgent = "Firefox/150.0") {
+    vi.stubGlobal("navigator", { ...navigator, userAgent });
+    const { RepairSlot } = await import("../../../../src/pages/popup/repair-slot.tsx");
+    const repair = repairOf("name-proxy", { state: "proxy", dead: false, setting: null, setters: null, ...step });
+    const fixed = { tabId: 7, url: URL, host: HOST, offer: "name-proxy", side: "you", isSecond: false } as const;
+    page = draw(<RepairSlot {...fixed} repair={repair} />);
+    await world.clock.pass(1_000);
+    return page.body.textContent;
+  }
+  const set = (kind: ProxySetting["kind"], by: ProxySetting["by"], server: string | null = null): ProxySetting => ({
+    ...{ kind, by, server },
+  });
+
+  it("is the browser's page of extensions, where some of them can set one", async () => {
+    const words = await found({ setters: { names: ["Swift VPN"], more: 0 } }, "Chrome/150.0");
+    expect(words).toContain("repair_extensions_some_proxy");
+    expect(words).toContain("repair_name_extensions_by_hand_chromium");
+    expect(words).not.toContain("repair_name_proxy_by_hand");
+    expect(offered()).toEqual(["repair-open-place", "repair-load"]);
+    page.button("repair-open-place").click();
+    await world.clock.pass(1_000);
+    expect(world.browser.tabs.all.map(({ url }) => url)).toContain("chrome://extensions");
+  });
+
+  it("is the browser's settings, where no extension can", async () => {
+    const words = await found({ setters: { names: [], more: 0 } }, "Chrome/150.0");
+    expect(words).toContain("repair_name_proxy_by_hand_chromium");
+    expect(offered()).toEqual(["repair-open-place", "repair-load"]);
+  });
+
+  it.each([
+    ["there is none", set("none", "user"), "advice_local_proxy_vpn"],
+    ["a script says which", set("script", "administrator", "https://corp.example/p.pac"), "repair_proxy_ask_network"],
+    ["it is always the same", set("fixed", "administrator", "box:3128"), "repair_proxy_ask_network"],
+  ])(
+    "is no setting that the user may not or need not change, but a word and one more load: %s",
+    async (_what, setting, says) => {
+      const words = await found({ setting });
+      expect(words).toContain(says);
+      expect(words).not.toContain("_by_hand_");
+      expect(offered()).toEqual(["repair-load"]);
+    },
+  );
+
+  it.each([
+    ["the user's own", set("fixed", "user", "box:3128"), false],
+    ["an extension's", set("fixed", "extension", "box:3128"), false],
+    ["one that is dead and that no setting names", set("none", "user"), true],
+  ])("is the place where it is set, if it is %s", async (_what, setting, dead) => {
+    expect(await found({ setting, dead })).toContain("repair_name_proxy_by_hand_firefox");
   });
 });
