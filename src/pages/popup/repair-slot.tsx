@@ -9,7 +9,7 @@ import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { repairAfter } from "./after-repair.ts";
 import { PlaceByHand } from "./place-by-hand.tsx";
-import { afterProxy, countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
+import { afterProxy, countedWords, endWords, failedWords, proxyWords, WORDS } from "./repair-words.ts";
 import { useRepair } from "./use-repair.ts";
 import "./repair.css";
 
@@ -88,7 +88,7 @@ function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly
       return [translate(endWords(repair.id, repair, host))];
     case "by-hand":
       if (repair.why === "refused") return [text("repair_refused")];
-      return repair.why === "failed" ? [text("repair_failed")] : [];
+      return repair.why === "failed" ? [text(failedWords(repair.id))] : [];
     case "extensions": {
       const isAny = repair.found.names.length > 0;
       return [text(isAny ? "repair_extensions_some_touch" : "repair_extensions_none_touch", host)];

@@ -94,6 +94,15 @@ export function endWords(id: RepairId, { end, cookies, byHand }: Done, host: str
   }
 }
 
+/** What could not be done, by name: another step's button may stand above, which "it" would be read of. */
+const FAILED: Partial<Record<RepairId, MessageKey>> = {
+  "delete-cookies": "repair_cookies_failed",
+  "remove-page-worker": "repair_worker_failed",
+};
+
+/** That the browser did not let it be done. */
+export const failedWords = (id: RepairId): MessageKey => FAILED[id] ?? "repair_failed";
+
 const KINDS = {
   none: "repair_proxy_none",
   system: "repair_proxy_system",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import type { Message } from "../../../../src/core/message.ts";
 import { REPAIR_IDS } from "../../../../src/core/repair/repair.ts";
-import { countedWords, endWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
+import { countedWords, endWords, failedWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
 
 interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
@@ -56,6 +56,13 @@ describe("the words of a repair", () => {
 
   it("say of no cookies that it is not they, and of nobody that they are signed out", () => {
     expect(countedWords({ cookies: 0, shared: null }, "h").map(({ key }) => key)).toEqual(["repair_counted_none"]);
+  });
+
+  it.each([
+    ["delete-cookies", "cookies"],
+    ["remove-page-worker", "helper"],
+  ] as const)("name what could not be done, for it may stand below another step: %s", (id, what) => {
+    expect(english[failedWords(id)].message).toContain(what);
   });
 
   it("say first that a proxy is dead, then which it is, then who has set it", () => {
