@@ -101,6 +101,21 @@ describe("the words of a site of which nothing says why it fails", () => {
   });
 });
 
+describe("the words of a site that works only some of the time", () => {
+  it("say once that trying again helps", () => {
+    const { advice, lasts } = wordsFor(judged("server", "intermittent", 0.98, ["fails-sometimes"]), CONTEXT);
+    expect([advice, lasts].filter((said) => said && /\btry/i.test(say(said)))).toEqual([advice]);
+  });
+});
+
+describe("the words of a site that was switched off", () => {
+  it("name all that can bring it back, each time", () => {
+    const { advice, lasts } = wordsFor(judged("server", "switched-off", 0.99), CONTEXT);
+    expect(say(advice)).toMatch(/^Nothing for you to do: whoever runs the site .* or its allowance/);
+    expect(lasts && say(lasts)).toMatch(/ or a new month or day begins/);
+  });
+});
+
 describe("the words of a site that turns a network away", () => {
   it.each([
     [0.98, "It’s about your network. shop.example turns your network away."],
@@ -116,10 +131,9 @@ describe("the words of a page that refuses its reader", () => {
   it("say so, and spare the site another request", () => {
     const words = wordsFor(refused, CONTEXT);
     // Whose rule it is nobody knows, and so not that the site says it.
-    expect(headline(refused)).toBe(
-      "This visit to shop.example is refused. The page says so itself; it isn’t an outage.",
-    );
+    expect(headline(refused)).toBe("This visit to shop.example is refused; it isn’t an outage.");
     expect(words.why.key).toBe("refused_why");
+    expect([headline(refused), say(words.why)].filter((said) => /the page says/i.test(said))).toHaveLength(1);
     expect(words).toMatchObject({ advice: { key: "refused_advice" }, action: null });
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import type { NeverTried } from "../../../../src/core/retry/next-words.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
@@ -104,6 +105,10 @@ describe("what happens next, in the popup", () => {
     ["ui_next_after_log_in", ["retry-keep"]],
   ] as const)("is taken up again where that may help: %s", async (instead, of) => {
     expect(await offered({ state: "stopped", reason: "deadline", at: AT, attempts: 9 }, instead)).toEqual(of);
+  });
+
+  it("promises no moment by how long earlier outages lasted", () => {
+    expect(english.ui_usual.message).toMatch(/^Earlier outages here lasted .*\.$/);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import { plainWords } from "../../../../src/pages/popup/plain-words.ts";
 
 const HOST = "shop.example";
@@ -30,6 +31,10 @@ describe("what is said without an incident", () => {
   ] as const)("names no gateway when nobody answered, network %s", (network, mood, action) => {
     const words = plainWords({ kind: "no-answer", host: HOST, network, answersNow: false, private: false }, true);
     expect(words).toMatchObject({ mood, action });
+  });
+
+  it("excepts no site where a network lets nobody through", () => {
+    expect(english.ui_no_answer_portal_why.message).toBe("Until you do, no site can be reached.");
   });
 
   it("offers the reload when the site answers by now", () => {
