@@ -66,6 +66,27 @@ describe("what came of a repair, where the page answers by now", () => {
   });
 });
 
+describe("the words above what came of a repair", () => {
+  it.each([
+    ["say only that the site is back, and leave how to what was done", true, true, false],
+    ["say what has happened, where nothing was done for it", true, false, true],
+    ["say what the page answered, where it never counted as failing", false, true, true],
+  ])("%s", async (_what, recovered, isNewsBelow, saysWhy) => {
+    const { PlainScene } = await import("../../../../src/pages/popup/plain-scene.tsx");
+    const standing = {
+      kind: "answered",
+      host: HOST,
+      status: 200,
+      recovered,
+      incidentId: null,
+      requests: null,
+    } as const;
+    page = draw(<PlainScene standing={standing} automatic isNewsBelow={isNewsBelow} onAct={vi.fn()} />);
+    await world.clock.pass(1_000);
+    expect(/ui_back_why_plain|ui_idle_why/.test(page.body.textContent)).toBe(saysWhy);
+  });
+});
+
 describe("what a proxy that was found leads on to", () => {
   async function found(step: Partial<Extract<RepairStep, { state: "proxy" }>>, userAgent = "Firefox/150.0") {
     vi.stubGlobal("navigator", { ...navigator, userAgent });
