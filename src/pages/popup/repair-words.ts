@@ -60,9 +60,12 @@ export const WORDS: Readonly<Record<RepairId, Words>> = {
 /** How many cookies would go, and whom that signs out. */
 export function countedWords({ cookies, shared }: Counted, host: string): readonly Message[] {
   if (cookies === 0) return [message("repair_counted_none", host)];
+  const isOne = cookies === 1;
   return [
-    cookies === 1 ? message("repair_counted_one", host) : message("repair_counted_many", String(cookies), host),
-    shared === null ? message("repair_counted_own") : message("repair_counted_shared", shared),
+    isOne ? message("repair_counted_one", host) : message("repair_counted_many", String(cookies), host),
+    shared === null
+      ? message("repair_counted_own")
+      : message(isOne ? "repair_counted_shared_one" : "repair_counted_shared", shared),
   ];
 }
 

@@ -48,7 +48,8 @@ describe("the words of a repair", () => {
     expect(said(null).map(({ key }) => key)[1]).toBe("repair_counted_own");
     const [, second] = said("shop.example");
     expect(second && inserted(second)).toEqual({ domain: "shop.example" });
-    expect(english.repair_counted_shared.message).toMatch(/signed out of them too/);
+    expect(second && english[second.key].message).toMatch(/signed out there too/);
+    expect(second && english[second.key].message).toContain(cookies === 1 ? " share it," : " share some of them,");
     for (const key of ["repair_counted_one", "repair_counted_many", "repair_delete_cookies_cost"] as const) {
       expect(english[key].message).not.toMatch(/stays?\b/);
     }
