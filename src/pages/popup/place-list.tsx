@@ -30,7 +30,7 @@ export function PlaceList({ places, lang }: Props) {
   const seconds = new Intl.NumberFormat(lang, {
     style: "unit",
     unit: "second",
-    unitDisplay: "narrow",
+    unitDisplay: "short",
     maximumSignificantDigits: 2,
   });
   return (
@@ -46,7 +46,7 @@ export function PlaceList({ places, lang }: Props) {
             {text(WORDS[result])}
           </span>
           <span class="muted">
-            {status ?? ""} {took === null ? "" : seconds.format(took / 1000)}
+            {[status, took === null ? null : seconds.format(took / 1000)].filter((fact) => fact !== null).join(", ")}
           </span>
         </li>
       ))}
