@@ -155,7 +155,7 @@ describe("the status page", () => {
     expect(await row(popup, "status-page")).toBe("fail");
     const says = await popup.$eval('[data-check="status-page"]', (item) => item.textContent ?? "");
     expect(says).toContain("The shop is down");
-    expect(says).toContain("1 hr ago");
+    expect(says).toContain("1\u00a0hr ago");
     const link = await popup.$eval('[data-check="status-page"] a', (anchor) => (anchor as HTMLAnchorElement).href);
     expect(link).toBe("https://status.shop.example/1");
   });

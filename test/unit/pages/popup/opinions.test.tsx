@@ -66,9 +66,9 @@ describe("what a place met", () => {
   };
 
   it.each<[string, Partial<PlaceAnswer>]>([
-    ["502, 0.22 sec", {}],
+    ["502, 0.22\u00a0sec", {}],
     ["502", { took: null }],
-    ["0.22 sec", { status: null }],
+    ["0.22\u00a0sec", { status: null }],
     ["", { status: null, took: null }],
   ])("stands as facts of their own: %s", async (facts, over) => {
     const { PlaceList } = await import("../../../../src/pages/popup/place-list.tsx");
