@@ -482,7 +482,7 @@ export function failures(now: number): History {
     ended: "back",
     side: "server",
     cause: "origin-down",
-    says: "It’s not you. shop.example is down.",
+    says: "It’s not\u00a0you. shop.example is down.",
     marks: [],
     ...over,
   });

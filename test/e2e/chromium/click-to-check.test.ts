@@ -97,7 +97,7 @@ describe("the check", () => {
     await popup.waitForSelector('main[data-phase="checking"][data-side-final="true"]');
     expect(await row(popup, "status-page")).toBe("running");
     const first = await popup.$eval("h1", (heading) => heading.textContent);
-    expect(first).toBe("It’s not you. The trouble is at shop.example.");
+    expect(first).toBe("It’s not\u00a0you. The trouble is at shop.example.");
     await popup.waitForFunction(
       (said) => document.querySelector("header [role=status]")?.textContent === said,
       {},
@@ -106,7 +106,7 @@ describe("the check", () => {
     answer();
     const { side, headline } = await readVerdict(popup);
     expect(side).toBe("server");
-    expect(headline).toMatch(/^It’s not you\. /);
+    expect(headline).toMatch(/^It’s not\u00a0you\. /);
     expect(await popup.$eval("main", (main) => main.dataset.sideFinal)).toBe("true");
   });
 

@@ -186,11 +186,15 @@ describe("the words of a verdict", () => {
     }
   });
 
+  it("leaves no “you” alone in the headline's last line", () => {
+    for (const judgement of everyJudgement) expect(headline(judgement)).not.toMatch(/ you[.,]/);
+  });
+
   it("says how sure it is in words", () => {
     const tested = judged("server", "origin-down", 0.97, ["keeps-failing", "status-502"]);
-    expect(headline(tested)).toBe("It’s not you. shop.example is down.");
-    expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not you\./);
-    expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not you\./);
+    expect(headline(tested)).toBe("It’s not\u00a0you. shop.example is down.");
+    expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not\u00a0you\./);
+    expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not\u00a0you\./);
     expect(headline(judged("you", "stale-cache", 0.97))).toMatch(/^You can fix this here\./);
     expect(headline(judged("you", "stale-cache", 0.95))).toMatch(/^You can most likely fix this here\./);
   });
@@ -198,14 +202,14 @@ describe("the words of a verdict", () => {
   it.each(["keeps-failing", "failed-again", "fails-sometimes", "fails-without-cookies", "reload-works"] as const)(
     "says a plain “it’s not you” after a test: %s",
     (evidence) => {
-      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not you\./);
+      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not\u00a0you\./);
     },
   );
 
   it.each([[], ["says-origin-down"], ["status-page-red", "online"], ["works-anonymously"]] as const)(
     "says no more than “almost certainly” when nobody else has met the error, however likely it is: %j",
     (...evidence) => {
-      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not you\./);
+      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not\u00a0you\./);
     },
   );
 
@@ -220,7 +224,7 @@ describe("the words of a verdict", () => {
   });
 
   it("may lean to the site while unsure, and never to the user", () => {
-    expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);
+    expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than\u00a0you/);
     expect(headline(judged("unsure", "cookies", 0.9))).toMatch(/^We can’t tell yet/);
   });
 
