@@ -10,7 +10,7 @@ const LADDER = [
 ] as const;
 
 /** The same words, between which no line ends. */
-export const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
+export const unbroken = (words: string): string => words.replace(/\s/g, "\u00a0");
 
 /** "6 min", "2 hr": the largest unit that fits, rounded down. Negative spans count as none. */
 export function span(ms: number, lang: string): string {
