@@ -46,11 +46,16 @@ const atBeginning = lazily(
     /(?:^|[.!?\u3002]\s+)(?:\u{f0000}+(?:["(\u201c\u201e\u00ab]\u{f0000}+)?|["(\u201c\u201e\u00ab]\u{f0000}+)\p{Ll}/gu,
 );
 
+/** No break is lost that a time of ours keeps out. */
+const readable = (text: string): string =>
+  text
+    .split("\u00a0")
+    .map((part) => foreignText(part, MOST_INSERTED))
+    .join("\u00a0");
+
 function inserting(said: Message): string {
   const args = (said.args ?? []).map((arg) =>
-    typeof arg === "string"
-      ? FOREIGN + isolated(foreignText(arg, MOST_INSERTED), isRightToLeft())
-      : INSERTED + inserting(arg),
+    typeof arg === "string" ? FOREIGN + isolated(readable(arg), isRightToLeft()) : INSERTED + inserting(arg),
   );
   return browser.i18n.getMessage(said.key, args) || fromPackage(said.key, args) || said.key;
 }

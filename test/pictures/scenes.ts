@@ -68,7 +68,7 @@ async function outage(chromium: Chromium, lab: Lab) {
   await page.goto(url);
   const failing = await windowOf(page);
   const eyes = await cardEyes(page);
-  await until(async () => /It’s not you/.test(await eyes.text()));
+  await until(async () => /It’s not\syou/.test(await eyes.text()));
   const card = await windowOf(page);
 
   const check = await chromium.openCheck(tabId);

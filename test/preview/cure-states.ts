@@ -1,5 +1,6 @@
 /** States of a cure that no other state shows: while the browser asks, without a clear end, and by hand. */
 import type { RepairId } from "../../src/core/repair/repair.ts";
+import type { RepairStep } from "../../src/core/repair/view.ts";
 import { answered, type MakeFixture, plain, repairable, repairOf } from "./fixtures.ts";
 
 const ended =
@@ -8,6 +9,10 @@ const ended =
     plain(answered({ recovered: end === "works" }), {
       repair: repairOf(now, id, { state: "done", end, cookies: 9, byHand }),
     });
+
+/** Only Firefox says which proxy it uses. */
+const inFirefox = (found: RepairStep): MakeFixture =>
+  repairable("local-proxy", found, "name-proxy", [], { firefox: true });
 
 export const cureStates: Readonly<Record<string, MakeFixture>> = {
   "repair-asking": repairable("cookies", { state: "asking", lacked: ["*://shop.example/*"] }),
@@ -42,24 +47,23 @@ export const cureStates: Readonly<Record<string, MakeFixture>> = {
     },
     "name-extensions",
   ),
-  "repair-proxy-none": repairable(
+  "repair-proxy-no-setters": repairable(
     "local-proxy",
-    { state: "proxy", dead: false, setting: { kind: "none", by: "user", server: null }, setters: null },
+    { state: "proxy", dead: false, setting: null, setters: { names: [], more: 0 } },
     "name-proxy",
   ),
+  "repair-proxy-none": inFirefox({
+    ...{ state: "proxy", dead: false, setting: { kind: "none", by: "user", server: null }, setters: null },
+  }),
   "repair-proxy-fails": repairable(
     "local-proxy",
     { state: "done", end: "fails", cookies: 0, byHand: true },
     "name-proxy",
   ),
-  "repair-proxy-script": repairable(
-    "local-proxy",
-    {
-      state: "proxy",
-      dead: false,
-      setting: { kind: "script", by: "administrator", server: "https://wpad.corp.example/proxy.pac" },
-      setters: null,
-    },
-    "name-proxy",
-  ),
+  "repair-proxy-script": inFirefox({
+    state: "proxy",
+    dead: false,
+    setting: { kind: "script", by: "administrator", server: "https://wpad.corp.example/proxy.pac" },
+    setters: null,
+  }),
 };

@@ -17,6 +17,9 @@ if (!make) throw new Error(`no such state: ${name}; there are ${Object.keys(all)
 
 export const current: Fixture = { ...make(Date.now()), ...direction };
 
+// Read by the pages once what they import is there, this file among it.
+if (current.firefox) Object.defineProperty(navigator, "userAgent", { value: `${navigator.userAgent} Firefox/150.0` });
+
 /** What the worker would show of the tab, with what stands in it. */
 export const view = (standing: Standing): TabView => ({
   standing,

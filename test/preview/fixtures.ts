@@ -29,6 +29,8 @@ export interface Fixture {
   /** What comes of a click on the plan's buttons; what it says where absent. */
   readonly clicks?: "too-late" | "not-kept";
   readonly tab: Standing | "silent";
+  /** The browser is Firefox, which says and offers some things in its own way; Chromium where absent. */
+  readonly firefox?: true;
   readonly check?: CheckView;
   readonly opinions?: OpinionsView;
   /** What was asked by name, in the page for that; null where nothing was. */
@@ -321,7 +323,13 @@ const PORTAL_SAYS = { connection: message("check_connection_portal") };
 
 /** A page of one user-side cause, and how far its repair has come; null while it is only offered. */
 export const repairable =
-  (cause: Cause, step: RepairStep | null, id: RepairId = "delete-cookies", inVain: readonly RepairId[] = []) =>
+  (
+    cause: Cause,
+    step: RepairStep | null,
+    id: RepairId = "delete-cookies",
+    inVain: readonly RepairId[] = [],
+    rest: Partial<Fixture> = {},
+  ) =>
   (now: number): Fixture =>
     incident(
       now,
@@ -329,7 +337,7 @@ export const repairable =
         verdict: verdict({ side: "you", cause, confidence: 0.975 }),
         rows: rows({ ...SETTLED, retry: "pass", cookies: "fail", "site-or-page": "pass" }, SERVED),
       },
-      { retry: { state: "none" }, ...(step ? { repair: { ...repairOf(now, id, step), inVain } } : {}) },
+      { retry: { state: "none" }, ...(step ? { repair: { ...repairOf(now, id, step), inVain } } : {}), ...rest },
     );
 
 export const repairOf = (now: number, id: RepairId, step: RepairStep): RepairView => ({
@@ -475,7 +483,7 @@ export function failures(now: number): History {
     ended: "back",
     side: "server",
     cause: "origin-down",
-    says: "It’s not you. shop.example is down.",
+    says: "It’s not\u00a0you. shop.example is down.",
     marks: [],
     ...over,
   });
@@ -721,11 +729,15 @@ export const states: Readonly<Record<string, MakeFixture>> = {
     { state: "proxy", dead: false, setting: null, setters: { names: ["Swift VPN"], more: 0 } },
     "name-proxy",
   ),
-  "repair-extensions": repairable("cookies", { state: "extensions", found: EXTENSIONS }, "name-extensions"),
+  "repair-extensions": repairable("cookies", { state: "extensions", found: EXTENSIONS }, "name-extensions", [
+    "delete-cookies",
+  ]),
   "repair-proxy-dead": (now) =>
     plain(
       { kind: "no-answer", host: HOST, answersNow: false, network: "dead-proxy", private: false },
       {
+        firefox: true,
+        retry: waiting(now),
         repair: repairOf(now, "name-proxy", {
           state: "proxy",
           dead: true,

@@ -46,6 +46,9 @@ const clickWatch = async (page: Frame): Promise<void> => {
   await page.waitForSelector(".click-said:not(:empty)");
 };
 
+/** What a state of the popup does not show before a click. */
+const preparing = (state: string): Pick<Shot, "prepare"> => (state.startsWith("click-") ? { prepare: clickWatch } : {});
+
 const openReport = async (page: Frame): Promise<void> => {
   await openFolds(page);
   await press(page, "[data-action=report-ways]");
@@ -89,7 +92,7 @@ export const shots: readonly Shot[] = [
   ...Object.keys(popupStates).map((name) => ({
     name,
     path: popup(name),
-    ...(name.startsWith("click-") ? { prepare: clickWatch } : {}),
+    ...preparing(name),
   })),
   ...[
     "server-sure",
@@ -234,5 +237,8 @@ export const mirrored = (shot: Shot): Shot => ({
 
 /** Every state of the popup in a panel and in a window. */
 export const wide: readonly Shot[] = Object.keys(popupStates).flatMap((name) =>
-  WIDTHS.map((width) => ({ name: `${name}-${width}`, path: `/src/pages/full/index.html?state=${name}`, width })),
+  WIDTHS.map((width) => ({
+    ...{ name: `${name}-${width}`, path: `/src/pages/full/index.html?state=${name}`, width },
+    ...preparing(name),
+  })),
 );

@@ -64,10 +64,13 @@ export async function change({ tabId, id, url }: Target): Promise<Changed | null
 }
 
 /** Nothing is left to change, or the user has done it: loads the page once, and has it judged again. */
-export async function loadAgain({ tabId, url }: Target, done: Changed = { cookies: 0, byHand: true }): Promise<Done> {
+export async function loadAgain(
+  { tabId, url }: Target,
+  { cookies, byHand }: Changed = { cookies: 0, byHand: true },
+): Promise<Done> {
   const incident = (await incidentOf(tabId)) ?? (await lastIncidentOf(tabId))?.incident;
   const end = incident?.url === url ? await judgeAgain(incident) : await loadUnjudged(tabId);
-  return { state: "done", end, ...done };
+  return { state: "done", end, cookies, byHand };
 }
 
 /** Deletes what the page is sent, and says how many went; null where the browser shows no cookies of the tab. */

@@ -203,7 +203,8 @@ export async function onRepairFinish(request: RequestOf<"repair/finish">): Promi
   }
   // What was done by hand, or refused, is not done once more.
   await show(target, { state: "working", lacked: [] });
-  await alone(target, () => loadAgain(target));
+  // After a load that showed nothing, what was changed before it still is.
+  await alone(target, () => loadAgain(target, repair.state === "done" ? repair : undefined));
 }
 
 async function finish(target: Target, grant: RepairGrant): Promise<undefined> {

@@ -1,6 +1,6 @@
 import { isRetried } from "../incident/status.ts";
 import { type Message, message } from "../message.ts";
-import { mayTryNow, nextWords, nowWords } from "../retry/next-words.ts";
+import { mayTryNow, nextWords, nowWords, stopWords } from "../retry/next-words.ts";
 import type { StopReason } from "../retry/stop-reason.ts";
 import type { RetryView } from "../retry/view.ts";
 import { insteadOfTrying } from "../verdict/instead.ts";
@@ -77,7 +77,7 @@ export function cardWords(check: CardCheck, plan: RetryView, lang: string, now: 
   const offered = (act: CardAct, label: Message, isOff = false) => ({ act, label, isOff });
   const trying = [
     ...(mayTry ? [offered("try-now", tries, plan.state === "trying")] : []),
-    ...(isRunning ? [offered("stop", message("action_retry_stop"))] : []),
+    ...(isRunning ? [offered("stop", message(stopWords(instead)))] : []),
   ];
   return {
     mood,

@@ -52,6 +52,13 @@ interface NextOf {
 /** What the button says that does at once what a plan would do next. */
 export const nowWords = (retry: RetryView): MessageKey => ("watching" in retry ? OF[retry.watching].now : OF.page.now);
 
+/** What the button says that ends a plan: where nothing is tried, "Stop" would read as leaving what the user waits for. */
+export const stopWords = (instead: MessageKey | null): MessageKey =>
+  instead === null ? "action_retry_stop" : "action_retry_stop_watching";
+
+/** Whether a plan can be of use that the user begins anew: none passes a test for them. */
+export const mayKeepTrying = (instead: MessageKey | null): boolean => instead !== "ui_next_after_test";
+
 /**
  * Whether what a plan would do next is offered at once. A load may cost a place in line, whoever makes it, until the site is
  * known to answer past that line; and while a test is waited for it passes none, and may take it from under the user's hands.

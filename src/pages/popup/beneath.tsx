@@ -22,6 +22,12 @@ function offerFor(standing: PopupStanding): RepairId | null {
   return standing.network === "unknown" || standing.network === "no-internet" ? "name-proxy" : null;
 }
 
+/** What came of a repair, by what stands there now: a page that was late, and answers, is seen to work. */
+function seenBy(standing: PopupStanding, repair: RepairView | null): RepairView | null {
+  const answers = standing.kind === "answered" && standing.status < 400;
+  return answers && repair?.state === "done" && repair.end === "unclear" ? { ...repair, end: "works" } : repair;
+}
+
 /** What follows the plain words: what came of a repair, what may be behind a page that reached nobody, and what happens next. */
 export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, onReload }: Props) {
   if (!("host" in standing)) return null;
@@ -34,7 +40,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         offer={offerFor(standing)}
         side={null}
         isSecond={false}
-        repair={repair}
+        repair={seenBy(standing, repair)}
         isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy" && !standing.answersNow}
       />
       {standing.kind === "no-answer" ? (

@@ -1,6 +1,13 @@
 import type { MessageKey } from "../../core/message.ts";
 import type { Forecast } from "../../core/retry/forecast.ts";
-import { mayTryNow, type NeverTried, nextWords, nowWords } from "../../core/retry/next-words.ts";
+import {
+  mayKeepTrying,
+  mayTryNow,
+  type NeverTried,
+  nextWords,
+  nowWords,
+  stopWords,
+} from "../../core/retry/next-words.ts";
 import { leavesNothing } from "../../core/retry/stop-reason.ts";
 import type { RetryView } from "../../core/retry/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -93,7 +100,8 @@ export function NextTry({
   const usual = running ? retry.usual : null;
   const looksElsewhere = running && retry.watching === "front-page";
   const mayTry = mayTryNow(retry, instead) && (!isLoadOffered || looksElsewhere);
-  const mayKeep = canKeep && !over && offBy !== "administrator";
+  const isKept = canKeep && !over && mayKeepTrying(instead);
+  const mayKeep = isKept && offBy !== "administrator";
   return (
     <div class="next">
       <p>
@@ -108,7 +116,7 @@ export function NextTry({
               </Button>
             ) : null}
             <Button action="retry-stop" onClick={() => onAct("retry/stop")}>
-              {text("action_retry_stop")}
+              {text(stopWords(instead))}
             </Button>
           </>
         ) : null}
@@ -127,7 +135,8 @@ export function NextTry({
             {text("action_retry_off_here")}
           </Button>
         ) : null}
-        {mayKeep && !watched ? (
+        {/* What the user waits for by themselves is not away. */}
+        {mayKeep && !watched && instead === null ? (
           <Button action="retry-watch" look="quiet" onClick={() => onAct("retry/watch")}>
             {text("action_retry_watch")}
           </Button>
@@ -136,7 +145,7 @@ export function NextTry({
       <Status class="next-note" data-unsaved={isUnsaved ? "" : undefined}>
         {isUnsaved ? text("options_not_saved") : null}
       </Status>
-      {offBy && canKeep && !running && !over ? (
+      {offBy && isKept && !running ? (
         <p class="next-note muted" data-off-by={offBy}>
           {text(OFF[offBy])}
         </p>

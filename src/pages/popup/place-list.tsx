@@ -1,4 +1,5 @@
 import type { PlaceAnswer, PlaceResult } from "../../core/places/place.ts";
+import { unbroken } from "../../core/span.ts";
 import { text } from "../ui/text.tsx";
 import { PlaceMark } from "./place-mark.tsx";
 
@@ -30,7 +31,7 @@ export function PlaceList({ places, lang }: Props) {
   const seconds = new Intl.NumberFormat(lang, {
     style: "unit",
     unit: "second",
-    unitDisplay: "narrow",
+    unitDisplay: "short",
     maximumSignificantDigits: 2,
   });
   return (
@@ -46,7 +47,9 @@ export function PlaceList({ places, lang }: Props) {
             {text(WORDS[result])}
           </span>
           <span class="muted">
-            {status ?? ""} {took === null ? "" : seconds.format(took / 1000)}
+            {[status, took === null ? null : unbroken(seconds.format(took / 1000))]
+              .filter((fact) => fact !== null)
+              .join(", ")}
           </span>
         </li>
       ))}

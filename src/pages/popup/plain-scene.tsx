@@ -10,7 +10,7 @@ interface Props {
   readonly standing: Exclude<PopupStanding, { kind: "failing" }>;
   readonly automatic: boolean;
   readonly onAct: (action: ActionId) => void;
-  /** What follows the words is newer than any advice. */
+  /** What follows the words is newer than any advice, and says more of what is back. */
   readonly isNewsBelow: boolean;
   /** What follows the words. */
   readonly children?: ComponentChildren;
@@ -21,7 +21,11 @@ export function PlainScene({ standing, automatic, isNewsBelow, onAct, children }
   const { mood, headline, why, advice, action, note, about } = plainWords(standing, automatic);
   return (
     <>
-      <Header mood={mood} headline={translate(headline)} why={why ? translate(why) : ""} />
+      <Header
+        mood={mood}
+        headline={translate(headline)}
+        why={why && !(isNewsBelow && mood === "back") ? translate(why) : ""}
+      />
       {advice && !isNewsBelow ? <p class="advice">{translate(advice)}</p> : null}
       {action ? (
         <NextStep

@@ -95,8 +95,8 @@ function answered(standing: Extract<PopupStanding, { kind: "answered" }>, automa
   if (recovered)
     return { ...quiet, mood: "back", headline: message("ui_back", host), why: message("ui_back_why_plain") };
   if (status >= 400) {
-    const headline = message("ui_answered", String(status));
-    return { ...quiet, headline, why: message(REFUSALS[status] ?? "ui_answered_4xx", host) };
+    const why = message(REFUSALS[status] ?? "ui_answered_4xx", String(status));
+    return { ...quiet, headline: message("ui_answered", host), why };
   }
   const why = message(automatic ? "ui_idle_why_automatic" : "ui_idle_why", host, String(status));
   const idle = { ...quiet, headline: message("ui_idle"), why };

@@ -9,7 +9,7 @@ import { Status } from "../ui/status.tsx";
 import { text } from "../ui/text.tsx";
 import { repairAfter } from "./after-repair.ts";
 import { PlaceByHand } from "./place-by-hand.tsx";
-import { countedWords, endWords, proxyWords, WORDS } from "./repair-words.ts";
+import { afterProxy, countedWords, endWords, failedWords, proxyWords, WORDS } from "./repair-words.ts";
 import { useRepair } from "./use-repair.ts";
 import "./repair.css";
 
@@ -88,7 +88,7 @@ function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly
       return [translate(endWords(repair.id, repair, host))];
     case "by-hand":
       if (repair.why === "refused") return [text("repair_refused")];
-      return repair.why === "failed" ? [text("repair_failed")] : [];
+      return repair.why === "failed" ? [text(failedWords(repair.id))] : [];
     case "extensions": {
       const isAny = repair.found.names.length > 0;
       return [text(isAny ? "repair_extensions_some_touch" : "repair_extensions_none_touch", host)];
@@ -105,7 +105,9 @@ function saidOf(repair: RepairView, host: string, isDeadSaid: boolean): readonly
 /** What the user can do about a repair now. */
 function Course({ repair, url, host, say }: CourseProps) {
   const { id } = repair;
-  const byHand = { id, host, engine: ENGINE, place: placeByHand(id, ENGINE, url ?? repair.url) };
+  const byHand = (as: RepairId) => ({
+    ...{ id: as, host, engine: ENGINE, place: placeByHand(as, ENGINE, url ?? repair.url) },
+  });
   const load = (
     <Button action="repair-load" onClick={() => say.load(id)}>
       {text("action_repair_load")}
@@ -114,29 +116,38 @@ function Course({ repair, url, host, say }: CourseProps) {
   switch (repair.state) {
     case "asking":
     case "working":
-    case "done":
       return null;
+    case "done":
+      return repair.end === "unclear" ? <div class="repair-buttons">{load}</div> : null;
     case "counted":
       return repair.cookies === 0 ? null : (
         <Counted cookies={repair.cookies} onDelete={say.confirm} onLeave={() => say.leave(id)} />
       );
     case "by-hand":
-      return <PlaceByHand {...byHand}>{load}</PlaceByHand>;
+      return <PlaceByHand {...byHand(id)}>{load}</PlaceByHand>;
     case "extensions": {
       const { found } = repair;
       return (
         <>
           <Suspects found={found} />
-          {found.names.length > 0 ? <PlaceByHand {...byHand}>{load}</PlaceByHand> : null}
+          {found.names.length > 0 ? <PlaceByHand {...byHand(id)}>{load}</PlaceByHand> : null}
         </>
       );
     }
     case "proxy": {
-      const { dead, setting, setters } = repair;
+      const { setters } = repair;
+      const next = afterProxy(repair);
       return (
         <>
           {setters ? <Suspects found={setters} /> : null}
-          {setting?.kind === "none" && !dead ? null : <PlaceByHand {...byHand}>{load}</PlaceByHand>}
+          {"byHand" in next ? (
+            <PlaceByHand {...byHand(next.byHand)}>{load}</PlaceByHand>
+          ) : (
+            <>
+              <p>{text(next.says)}</p>
+              <div class="repair-buttons">{load}</div>
+            </>
+          )}
         </>
       );
     }

@@ -60,9 +60,12 @@ export const WORDS: Readonly<Record<RepairId, Words>> = {
 /** How many cookies would go, and whom that signs out. */
 export function countedWords({ cookies, shared }: Counted, host: string): readonly Message[] {
   if (cookies === 0) return [message("repair_counted_none", host)];
+  const isOne = cookies === 1;
   return [
-    cookies === 1 ? message("repair_counted_one", host) : message("repair_counted_many", String(cookies), host),
-    shared === null ? message("repair_counted_own") : message("repair_counted_shared", shared),
+    isOne ? message("repair_counted_one", host) : message("repair_counted_many", String(cookies), host),
+    shared === null
+      ? message("repair_counted_own")
+      : message(isOne ? "repair_counted_shared_one" : "repair_counted_shared", shared),
   ];
 }
 
@@ -94,6 +97,15 @@ export function endWords(id: RepairId, { end, cookies, byHand }: Done, host: str
   }
 }
 
+/** What could not be done, by name: another step's button may stand above, which "it" would be read of. */
+const FAILED: Partial<Record<RepairId, MessageKey>> = {
+  "delete-cookies": "repair_cookies_failed",
+  "remove-page-worker": "repair_worker_failed",
+};
+
+/** That the browser did not let it be done. */
+export const failedWords = (id: RepairId): MessageKey => FAILED[id] ?? "repair_failed";
+
 const KINDS = {
   none: "repair_proxy_none",
   system: "repair_proxy_system",
@@ -107,6 +119,20 @@ const BY = {
   extension: "repair_proxy_by_extension",
   administrator: "repair_proxy_by_administrator",
 } as const satisfies Record<ProxySetting["by"], MessageKey>;
+
+/**
+ * What the user does about a proxy that was found: what this repair does by hand, or where no place in the browser helps
+ * them, these words.
+ */
+export function afterProxy({
+  dead,
+  setting,
+  setters,
+}: Pick<ProxyFound, "dead" | "setting" | "setters">): { readonly byHand: RepairId } | { readonly says: MessageKey } {
+  if (setters !== null && setters.names.length > 0) return { byHand: "name-extensions" };
+  if (setting?.kind === "none" && !dead) return { says: "advice_local_proxy_vpn" };
+  return setting?.by === "administrator" ? { says: "repair_proxy_ask_network" } : { byHand: "name-proxy" };
+}
 
 /**
  * Which proxy the browser goes through, as far as it says, whether that is dead, where the headline does not say so, and

@@ -77,17 +77,17 @@ interface OffersProps extends Props {
   readonly disabled: boolean;
 }
 
-/** Who can be asked. Of a site that was reached in the user's own network nobody outside is. */
+/** Who can be asked. Of a site that was reached in the user's own network nobody is, and it is said why. */
 function Offers({ view, opinions, settings, lang, questions, disabled }: OffersProps) {
   const termsFor = useTerms(settings);
   const api = new URL(settings.vantage.base).host;
   const suspect = opinions && suspectAddress(opinions, Date.now());
-  const isOutside = !(opinions?.address.state === "ok" && isInside(opinions.address.value.reached));
+  if (opinions?.address.state === "ok" && isInside(opinions.address.value.reached)) {
+    return <p>{text("check_address_inside")}</p>;
+  }
   return (
     <>
-      {isOutside ? (
-        <PlacesOffer {...{ view, api, disabled, lang }} terms={termsFor([api])} onAsk={questions.askPlaces} />
-      ) : null}
+      <PlacesOffer {...{ view, api, disabled, lang }} terms={termsFor([api])} onAsk={questions.askPlaces} />
       <OpinionOffer
         kind="address"
         title={text("action_opinion_address")}
@@ -108,7 +108,7 @@ function Offers({ view, opinions, settings, lang, questions, disabled }: OffersP
           {...termsFor([api])}
         />
       ) : null}
-      {isOutside ? <ArchivedCopy {...{ view, disabled, lang, termsFor }} /> : <p>{text("check_address_inside")}</p>}
+      <ArchivedCopy {...{ view, disabled, lang, termsFor }} />
     </>
   );
 }

@@ -19,6 +19,7 @@ const APART: Partial<Record<MessageKey, MessageKey>> = {
   cause_regional_advice: "advice_apart_wait",
   cause_maintenance_advice: "advice_apart_maintenance",
   cause_gateway_fault_advice: "advice_apart_gateway_fault",
+  cause_switched_off_advice: "advice_apart_switched_off",
   cause_signed_in_advice: "advice_apart_signed_in",
 };
 

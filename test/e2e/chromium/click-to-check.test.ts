@@ -97,7 +97,7 @@ describe("the check", () => {
     await popup.waitForSelector('main[data-phase="checking"][data-side-final="true"]');
     expect(await row(popup, "status-page")).toBe("running");
     const first = await popup.$eval("h1", (heading) => heading.textContent);
-    expect(first).toBe("It’s not you. The trouble is at shop.example.");
+    expect(first).toBe("It’s not\u00a0you. The trouble is at shop.example.");
     await popup.waitForFunction(
       (said) => document.querySelector("header [role=status]")?.textContent === said,
       {},
@@ -106,7 +106,7 @@ describe("the check", () => {
     answer();
     const { side, headline } = await readVerdict(popup);
     expect(side).toBe("server");
-    expect(headline).toMatch(/^It’s not you\. /);
+    expect(headline).toMatch(/^It’s not\u00a0you\. /);
     expect(await popup.$eval("main", (main) => main.dataset.sideFinal)).toBe("true");
   });
 
@@ -155,7 +155,7 @@ describe("the status page", () => {
     expect(await row(popup, "status-page")).toBe("fail");
     const says = await popup.$eval('[data-check="status-page"]', (item) => item.textContent ?? "");
     expect(says).toContain("The shop is down");
-    expect(says).toContain("1 hr ago");
+    expect(says).toContain("1\u00a0hr ago");
     const link = await popup.$eval('[data-check="status-page"] a', (anchor) => (anchor as HTMLAnchorElement).href);
     expect(link).toBe("https://status.shop.example/1");
   });

@@ -64,7 +64,7 @@ test("ten thousand failures are there to be searched within a second", async () 
       ended: "back",
       side: "server",
       cause: "origin-down",
-      says: `It’s not you. site-${index}.example is down.`,
+      says: `It’s not\u00a0you. site-${index}.example is down.`,
       marks: Array.from({ length: 6 }, (_each, at) => [since + index + at * 10_000, "fails"]),
     }));
     await chrome.storage.local.set({ history: { version: 1, value } });

@@ -67,7 +67,7 @@ async function checkOfOutage(desk: Desk): Promise<Page> {
 
 async function understand(desk: Desk): Promise<void> {
   const check = await checkOfOutage(desk);
-  expect(await headline(check)).toBe("It’s not you. shop.example is down.");
+  expect(await headline(check)).toBe("It’s not\u00a0you. shop.example is down.");
   const checks = ".fold:has([data-check]) > details";
   await enter(desk, check, `${checks} > summary`);
   await check.waitForSelector(`${checks}[open] [data-check="retry"]`, { visible: true });

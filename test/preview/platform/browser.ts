@@ -1,1 +1,3 @@
-export const isFirefox = false;
+import { current } from "../current.ts";
+
+export const isFirefox = current.firefox === true;

@@ -15,15 +15,19 @@ const lengthen = (sentence: string): string =>
 /** Longer than any sentence's word from outside. */
 const MOST_INSERTED = 10_000;
 
+const readable = (text: string): string =>
+  text
+    .split("\u00a0")
+    .map((part) => foreignText(part, MOST_INSERTED))
+    .join("\u00a0");
+
 /**
  * Does what the browsers' i18n.getMessage does with placeholders, so that the pictures show real sentences; what others
  * wrote steers no more text in them than in the product.
  */
 export function translate(message: Message): string {
   const entry: Entry = english[message.key];
-  const args = (message.args ?? []).map((arg) =>
-    typeof arg === "string" ? foreignText(arg, MOST_INSERTED) : translate(arg),
-  );
+  const args = (message.args ?? []).map((arg) => (typeof arg === "string" ? readable(arg) : translate(arg)));
   const sentence = current.long ? lengthenAround(entry.message) : entry.message;
   return sentence.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
     const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";

@@ -188,6 +188,20 @@ describe("deleting cookies", () => {
     expect(repair()).toMatchObject({ state: "done", end: "fails" });
   });
 
+  it("is told of as before once the page that showed nothing is loaded again", async () => {
+    withoutCookies({ takes: Number.POSITIVE_INFINITY });
+    await counted();
+    await confirmed();
+    expect(repair()).toMatchObject({ end: "unclear", cookies: 1, byHand: false });
+    const before = loads();
+    withoutCookies({ status: 200, body: "back" });
+    await say("repair/finish");
+    await world.clock.until(isDone);
+    expect(repair()).toMatchObject({ end: "works", cookies: 1, byHand: false });
+    expect(loads()).toBe(before + 1);
+    expect(await has("cookies")).toBe(false);
+  });
+
   it("takes a sign-in page for the end of the error", async () => {
     world.network.answer("https://shop.example/login", { status: 200, body: "Sign in" });
     withoutCookies({ status: 302, location: "https://shop.example/login" });

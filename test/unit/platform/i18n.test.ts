@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import english from "../../../public/_locales/en/messages.json" with { type: "json" };
 import { type Message, type MessageKey, message } from "../../../src/core/message.ts";
+import { clock, span } from "../../../src/pages/ui/time.ts";
 import { readyTexts, textLanguage, translate, uiLanguage } from "../../../src/platform/i18n.ts";
 import { holds } from "../../property.ts";
 import { hostile, steeringIn } from "../core/hostile.ts";
@@ -76,6 +77,12 @@ describe("a sentence", () => {
     expect(translate(message("ui_back", "shop.example"))).toBe(
       english.ui_back.message.replace("$HOST$", "shop.example"),
     );
+  });
+
+  it("keeps a time of ours in one line", () => {
+    const [at, ago] = [clock(0, 0, "en-US"), span(360_000, "en")];
+    expect(translate(message("ui_meta_no_status", at, ago))).toContain(at);
+    expect(translate(message("ui_meta_no_status", at, ago))).toContain("6\u00a0min");
   });
 
   it("keeps apart what runs the other way, and all that it inserts where it runs so itself", () => {

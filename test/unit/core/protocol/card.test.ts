@@ -142,6 +142,20 @@ describe("what the card says", () => {
     expect(said({ state: "none" }, tested)?.acts).toEqual(["try-now", ...REST]);
   });
 
+  it.each([
+    ["what is tried", CHECK, "action_retry_stop"],
+    [
+      "their turn in a line",
+      withVerdict({ side: "server", cause: "overload", advice: message("cause_queue_advice") }),
+      "action_retry_stop_watching",
+    ],
+    ["a test", withVerdict({ side: "unsure", cause: "bot-check" }), "action_retry_stop_watching"],
+    ["a log-in", withVerdict({ side: "you", cause: "captive-portal" }), "action_retry_stop_watching"],
+  ] as const)("stops what it says that it does, waiting for %s", (_what, check, label) => {
+    const stop = cardWords(check, waiting(), "en", AT)?.acts.find(({ act }) => act === "stop");
+    expect(stop?.label.key).toBe(label);
+  });
+
   it("takes the button away from nobody while a try runs, and lets it do nothing", () => {
     const words = cardWords(
       CHECK,

@@ -124,7 +124,7 @@ describe("the popup's first sentence", () => {
     expect(headlineOf(EXAMPLE, stopped("recovered"), "en")).toMatchObject({
       mood: "back",
       headline: { key: "ui_back" },
-      why: { args: ["6 min"] },
+      why: { args: ["6\u00a0min"] },
     });
   });
 

@@ -101,6 +101,21 @@ describe("the words of a site of which nothing says why it fails", () => {
   });
 });
 
+describe("the words of a site that works only some of the time", () => {
+  it("say once that trying again helps", () => {
+    const { advice, lasts } = wordsFor(judged("server", "intermittent", 0.98, ["fails-sometimes"]), CONTEXT);
+    expect([advice, lasts].filter((said) => said && /\btry/i.test(say(said)))).toEqual([advice]);
+  });
+});
+
+describe("the words of a site that was switched off", () => {
+  it("name all that can bring it back, each time", () => {
+    const { advice, lasts } = wordsFor(judged("server", "switched-off", 0.99), CONTEXT);
+    expect(say(advice)).toMatch(/^Nothing for you to do: whoever runs the site .* or its allowance/);
+    expect(lasts && say(lasts)).toMatch(/ or a new month or day begins/);
+  });
+});
+
 describe("the words of a site that turns a network away", () => {
   it.each([
     [0.98, "It’s about your network. shop.example turns your network away."],
@@ -116,10 +131,9 @@ describe("the words of a page that refuses its reader", () => {
   it("say so, and spare the site another request", () => {
     const words = wordsFor(refused, CONTEXT);
     // Whose rule it is nobody knows, and so not that the site says it.
-    expect(headline(refused)).toBe(
-      "This visit to shop.example is refused. The page says so itself; it isn’t an outage.",
-    );
+    expect(headline(refused)).toBe("This visit to shop.example is refused; it isn’t an outage.");
     expect(words.why.key).toBe("refused_why");
+    expect([headline(refused), say(words.why)].filter((said) => /the page says/i.test(said))).toHaveLength(1);
     expect(words).toMatchObject({ advice: { key: "refused_advice" }, action: null });
   });
 
@@ -172,11 +186,15 @@ describe("the words of a verdict", () => {
     }
   });
 
+  it("leaves no “you” alone in the headline's last line", () => {
+    for (const judgement of everyJudgement) expect(headline(judgement)).not.toMatch(/ you[.,]/);
+  });
+
   it("says how sure it is in words", () => {
     const tested = judged("server", "origin-down", 0.97, ["keeps-failing", "status-502"]);
-    expect(headline(tested)).toBe("It’s not you. shop.example is down.");
-    expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not you\./);
-    expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not you\./);
+    expect(headline(tested)).toBe("It’s not\u00a0you. shop.example is down.");
+    expect(headline(judged("server", "origin-down", 0.9))).toMatch(/^It’s almost certainly not\u00a0you\./);
+    expect(headline(judged("server", "origin-down", 0.8))).toMatch(/^It’s probably not\u00a0you\./);
     expect(headline(judged("you", "stale-cache", 0.97))).toMatch(/^You can fix this here\./);
     expect(headline(judged("you", "stale-cache", 0.95))).toMatch(/^You can most likely fix this here\./);
   });
@@ -184,14 +202,14 @@ describe("the words of a verdict", () => {
   it.each(["keeps-failing", "failed-again", "fails-sometimes", "fails-without-cookies", "reload-works"] as const)(
     "says a plain “it’s not you” after a test: %s",
     (evidence) => {
-      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not you\./);
+      expect(headline(judged("server", "origin-down", 0.99, [evidence]))).toMatch(/^It’s not\u00a0you\./);
     },
   );
 
   it.each([[], ["says-origin-down"], ["status-page-red", "online"], ["works-anonymously"]] as const)(
     "says no more than “almost certainly” when nobody else has met the error, however likely it is: %j",
     (...evidence) => {
-      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not you\./);
+      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not\u00a0you\./);
     },
   );
 
@@ -207,7 +225,7 @@ describe("the words of a verdict", () => {
   });
 
   it("may lean to the site while unsure, and never to the user", () => {
-    expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than you/);
+    expect(headline(judged("unsure", "origin-down", 0.7))).toMatch(/more like shop\.example than\u00a0you/);
     expect(headline(judged("unsure", "cookies", 0.9))).toMatch(/^We can’t tell yet/);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import type { NeverTried } from "../../../../src/core/retry/next-words.ts";
 import type { RetryView } from "../../../../src/core/retry/view.ts";
 import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
@@ -16,12 +17,14 @@ afterEach(() => {
   world.end();
 });
 
+type Instead = "ui_next_after_turn" | "ui_next_after_test" | "ui_next_after_log_in";
+
 /** What a drawing is about; all else of it is as for a page that fails in an ordinary way. */
 interface Case {
   readonly retry: RetryView;
   readonly checking?: boolean;
   readonly canKeep?: boolean;
-  readonly instead?: "ui_next_after_turn" | null;
+  readonly instead?: Instead | null;
   readonly never?: NeverTried | null;
   readonly isLoadOffered?: boolean;
 }
@@ -57,13 +60,12 @@ async function drawn(of: Case) {
 /** What is offered while a page waits for something else than a try. */
 async function offered(
   retry: RetryView,
-  instead: "ui_next_after_turn" | null,
+  instead: Instead | null,
   never: NeverTried | null = null,
   isLoadOffered = false,
 ) {
   const { body } = await drawn({ retry, instead, never, isLoadOffered, canKeep: never === null });
-  const actions = body.having("data-action").map((one) => one.getAttribute("data-action"));
-  return actions.filter((action) => action !== "retry-watch");
+  return body.having("data-action").map((one) => one.getAttribute("data-action"));
 }
 
 const waiting: RetryView = {
@@ -87,7 +89,8 @@ describe("what happens next, in the popup", () => {
   });
 
   it("can be done at once", async () => {
-    expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop"]);
+    expect(await offered(waiting, null)).toEqual(["retry-now", "retry-stop", "retry-watch"]);
+    expect(page.body.having("data-action", "retry-stop")[0]?.textContent).toBe("action_retry_stop");
   });
 
   it("can be stopped and not hurried where a load may cost a place in line", async () => {
@@ -95,14 +98,37 @@ describe("what happens next, in the popup", () => {
   });
 
   it("is no second button that loads the page, beside the step that does", async () => {
-    expect(await offered(waiting, null, null, true)).toEqual(["retry-stop"]);
+    expect(await offered(waiting, null, null, true)).toEqual(["retry-stop", "retry-watch"]);
     closePage(page);
     expect(await offered({ state: "none" }, null, "error", true)).toEqual([]);
     closePage(page);
     expect(await offered({ ...waiting, watching: "front-page" }, null, null, true)).toEqual([
       "retry-now",
       "retry-stop",
+      "retry-watch",
     ]);
+  });
+
+  it.each([
+    ["ui_next_after_turn", ["retry-stop"]],
+    ["ui_next_after_test", ["retry-stop"]],
+    ["ui_next_after_log_in", ["retry-now", "retry-stop"]],
+  ] as const)("is watched, and no more, where it waits for the user: %s", async (instead, of) => {
+    expect(await offered(waiting, instead)).toEqual(of);
+    expect(page.body.having("data-action", "retry-stop")[0]?.textContent).toBe("action_retry_stop_watching");
+  });
+
+  it.each([
+    [null, ["retry-keep", "retry-watch"]],
+    ["ui_next_after_turn", ["retry-keep"]],
+    ["ui_next_after_test", []],
+    ["ui_next_after_log_in", ["retry-keep"]],
+  ] as const)("is taken up again where that may help: %s", async (instead, of) => {
+    expect(await offered({ state: "stopped", reason: "deadline", at: AT, attempts: 9 }, instead)).toEqual(of);
+  });
+
+  it("promises no moment by how long earlier outages lasted", () => {
+    expect(english.ui_usual.message).toMatch(/^Earlier outages here lasted .*\.$/);
   });
 
   it.each([

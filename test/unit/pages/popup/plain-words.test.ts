@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
+import { message } from "../../../../src/core/message.ts";
 import { plainWords } from "../../../../src/pages/popup/plain-words.ts";
 
 const HOST = "shop.example";
@@ -32,6 +34,10 @@ describe("what is said without an incident", () => {
     expect(words).toMatchObject({ mood, action });
   });
 
+  it("excepts no site where a network lets nobody through", () => {
+    expect(english.ui_no_answer_portal_why.message).toBe("Until you do, no site can be reached.");
+  });
+
   it("offers the reload when the site answers by now", () => {
     const words = plainWords(
       { kind: "no-answer", host: HOST, network: "online", answersNow: true, private: false },
@@ -52,9 +58,11 @@ describe("what is said without an incident", () => {
     [410, "ui_answered_410"],
     [418, "ui_answered_4xx"],
     [451, "ui_answered_451"],
-  ] as const)("says what a %i means", (status, why) => {
-    const words = plainWords({ ...ANSWERED, status }, true);
-    expect(words).toMatchObject({ headline: { key: "ui_answered", args: [String(status)] }, why: { key: why } });
+  ] as const)("names the site first, then says what a %i means", (status, why) => {
+    const { headline, why: second } = plainWords({ ...ANSWERED, status }, true);
+    expect([headline, second]).toEqual([message("ui_answered", HOST), message(why, String(status))]);
+    expect(english.ui_answered.message).toContain("$HOST$");
+    expect(english[why].message).toContain("$STATUS$");
   });
 
   it("says of an address that is too long that it is the address, and offers nothing that would ask for it", () => {

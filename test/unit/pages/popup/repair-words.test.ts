@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import english from "../../../../public/_locales/en/messages.json" with { type: "json" };
 import type { Message } from "../../../../src/core/message.ts";
 import { REPAIR_IDS } from "../../../../src/core/repair/repair.ts";
-import { countedWords, endWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
+import { countedWords, endWords, failedWords, proxyWords, WORDS } from "../../../../src/pages/popup/repair-words.ts";
 
 interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
@@ -48,7 +48,8 @@ describe("the words of a repair", () => {
     expect(said(null).map(({ key }) => key)[1]).toBe("repair_counted_own");
     const [, second] = said("shop.example");
     expect(second && inserted(second)).toEqual({ domain: "shop.example" });
-    expect(english.repair_counted_shared.message).toMatch(/signed out of them too/);
+    expect(second && english[second.key].message).toMatch(/signed out there too/);
+    expect(second && english[second.key].message).toContain(cookies === 1 ? " share it," : " share some of them,");
     for (const key of ["repair_counted_one", "repair_counted_many", "repair_delete_cookies_cost"] as const) {
       expect(english[key].message).not.toMatch(/stays?\b/);
     }
@@ -56,6 +57,13 @@ describe("the words of a repair", () => {
 
   it("say of no cookies that it is not they, and of nobody that they are signed out", () => {
     expect(countedWords({ cookies: 0, shared: null }, "h").map(({ key }) => key)).toEqual(["repair_counted_none"]);
+  });
+
+  it.each([
+    ["delete-cookies", "cookies"],
+    ["remove-page-worker", "helper"],
+  ] as const)("name what could not be done, for it may stand below another step: %s", (id, what) => {
+    expect(english[failedWords(id)].message).toContain(what);
   });
 
   it("say first that a proxy is dead, then which it is, then who has set it", () => {
