@@ -69,3 +69,13 @@ export function repairAfter(repair: RepairView, offer: RepairId | null, isSites:
       return null;
   }
 }
+
+/**
+ * What there is to say of a repair once its page answers: an end that was not seen is seen by now, and that the page fails
+ * after it is no longer so.
+ */
+export function repairOfWorking(repair: RepairView | null): RepairView | null {
+  if (repair?.state !== "done") return repair;
+  if (repair.end === "fails") return null;
+  return repair.end === "unclear" ? { ...repair, end: "works" } : repair;
+}

@@ -1,6 +1,7 @@
 import type { RepairId } from "../../core/repair/repair.ts";
 import type { RepairView } from "../../core/repair/view.ts";
 import type { RetryView } from "../../core/retry/view.ts";
+import { repairOfWorking } from "./after-repair.ts";
 import type { PopupStanding } from "./known.ts";
 import type { RetryAction } from "./next-try.tsx";
 import { RepairSlot } from "./repair-slot.tsx";
@@ -22,15 +23,10 @@ function offerFor(standing: PopupStanding): RepairId | null {
   return standing.network === "unknown" || standing.network === "no-internet" ? "name-proxy" : null;
 }
 
-/** What came of a repair, by what stands there now: a page that was late, and answers, is seen to work. */
-function seenBy(standing: PopupStanding, repair: RepairView | null): RepairView | null {
-  const answers = standing.kind === "answered" && standing.status < 400;
-  return answers && repair?.state === "done" && repair.end === "unclear" ? { ...repair, end: "works" } : repair;
-}
-
 /** What follows the plain words: what came of a repair, what may be behind a page that reached nobody, and what happens next. */
 export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, onReload }: Props) {
   if (!("host" in standing)) return null;
+  const answers = standing.kind === "answered" && standing.status < 400;
   return (
     <>
       <RepairSlot
@@ -40,7 +36,7 @@ export function Beneath({ tabId, standing, retry, repair, automatic, onRetry, on
         offer={offerFor(standing)}
         side={null}
         isSecond={false}
-        repair={seenBy(standing, repair)}
+        repair={answers ? repairOfWorking(repair) : repair}
         isDeadSaid={standing.kind === "no-answer" && standing.network === "dead-proxy" && !standing.answersNow}
       />
       {standing.kind === "no-answer" ? (

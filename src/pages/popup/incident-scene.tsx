@@ -7,6 +7,7 @@ import type { CheckView } from "../../core/verdict/view.ts";
 import type { ActionId } from "../../core/verdict/words.ts";
 import { translate, uiLanguage } from "../../platform/i18n.ts";
 import { useNow } from "../ui/use-now.ts";
+import { repairOfWorking } from "./after-repair.ts";
 import { Checklist } from "./checklist.tsx";
 import { FactsLine } from "./facts-line.tsx";
 import { FixStep } from "./fix-step.tsx";
@@ -55,11 +56,13 @@ interface Standing {
 
 /** A failing page: the verdict, the way to the site, what happens next, and what it rests on. */
 export function IncidentScene({ isRehearsal = false, ...props }: Props) {
-  const { view, repair, opinions } = props;
+  const { view, opinions } = props;
   // A quarter of a second while checking keeps the bar smooth; seconds are enough for the countdown.
   const now = useNow(true, view.phase === "checking" ? 250 : 1000);
   const lang = uiLanguage();
   const scene = sceneOf(props, now, lang);
+  const isPageBack = scene.retry.state === "stopped" && scene.retry.reason === "recovered";
+  const repair = isPageBack ? repairOfWorking(props.repair) : props.repair;
   const repairSlot = (
     <RepairSlot
       // The same wherever it stands, so that its region is there before what came of a repair.
@@ -67,7 +70,8 @@ export function IncidentScene({ isRehearsal = false, ...props }: Props) {
       tabId={view.tabId}
       url={view.url}
       host={view.host}
-      offer={offeredRepair(view, scene)}
+      // What was done in vain is not offered again because the page is back.
+      offer={repair === props.repair ? offeredRepair(view, scene) : null}
       side={view.verdict?.side ?? null}
       isSecond={Boolean(scene.step?.action)}
       repair={repair}

@@ -209,7 +209,9 @@ describe("the words of a verdict", () => {
   it.each([[], ["says-origin-down"], ["status-page-red", "online"], ["works-anonymously"]] as const)(
     "says no more than “almost certainly” when nobody else has met the error, however likely it is: %j",
     (...evidence) => {
-      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(/^It’s almost certainly not\u00a0you\./);
+      expect(headline(judged("server", "origin-down", 0.999, evidence))).toMatch(
+        /^It’s almost certainly not\u00a0you\./,
+      );
     },
   );
 

@@ -5,7 +5,7 @@ import type { RepairId } from "../../../../src/core/repair/repair.ts";
 import type { RepairEnd, RepairStep, RepairView } from "../../../../src/core/repair/view.ts";
 import { closePage, draw, type FakePage } from "../../../fakes/elements.ts";
 import { World } from "../../../fakes/world.ts";
-import { AT } from "../../core/report/example.ts";
+import { AT, EXAMPLE } from "../../core/report/example.ts";
 
 const HOST = "shop.example";
 const URL = `https://${HOST}/cart`;
@@ -59,10 +59,35 @@ describe("what came of a repair, where the page answers by now", () => {
     expect(offered()).toContain("repair-load");
   });
 
+  it("is nothing any more, where it had not helped", async () => {
+    await stands(answered(200), done("delete-cookies", "fails"));
+    expect(page.body.textContent).toBe("");
+  });
+
   it("is what was seen, where that is clear", async () => {
     await stands(answered(200), done("remove-page-worker", "leads-on"));
     expect(said()).toContain("repair_worker_leads_on");
     expect(offered()).toEqual([]);
+  });
+});
+
+describe("a repair beside a page that a plan has brought back", () => {
+  it.each([
+    ["cookies", "delete-cookies", "fails", ""],
+    ["page-worker", "remove-page-worker", "fails", ""],
+    ["cookies", "delete-cookies", "unclear", "repair_cookies_works 9"],
+    ["cookies", "delete-cookies", "works", "repair_cookies_works 9"],
+  ] as const)("neither says that the page fails nor is offered again: %s, %s %s", async (cause, id, end, words) => {
+    const { IncidentScene } = await import("../../../../src/pages/popup/incident-scene.tsx");
+    const retry = { state: "stopped", reason: "recovered", at: AT + 60_000, attempts: 3 } as const;
+    const clicks = { onAct: vi.fn(), onTell: vi.fn(), onRetry: vi.fn() };
+    const repair = done(id, end);
+    const verdict = EXAMPLE.verdict && { ...EXAMPLE.verdict, side: "you" as const, cause };
+    const view = { ...EXAMPLE, sideIsFinal: true, verdict };
+    page = draw(<IncidentScene view={view} retry={retry} opinions={null} repair={repair} automatic {...clicks} />);
+    await world.clock.pass(1_000);
+    const [slot] = page.body.having("data-repair");
+    expect(slot?.textContent ?? "").toBe(words);
   });
 });
 
