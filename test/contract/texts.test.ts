@@ -66,7 +66,7 @@ describe("the texts", () => {
   });
 
   it.each([
-    ["turn on, turn off", /\bswitch(es|ed)?\b.*\b(on|off)\b/i, /^(cause|requests)_switched_off|^owner_/],
+    ["turn on, turn off", /\bswitch(es|ed)?\b.*\b(on|off)\b/i, /^(cause|requests|advice_apart)_switched_off|^owner_/],
     ["permission", /\b(your|no) leave\b/i, null],
     ["helper, of a service worker", /\bown program in your browser\b|\bprogram of its own\b/i, null],
   ])("have one word for one thing: %s", (_word, other, meansElse) => {
