@@ -7,7 +7,7 @@
  */
 import { mkdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Frame, type Page, TimeoutError } from "puppeteer-core";
 import { createServer } from "vite";
 import { mirrored, type Shot, shots, wide } from "./shots.ts";
 
@@ -196,12 +196,22 @@ async function shoot(browser: Browser, base: string, of: readonly Shot[]): Promi
   page.on("pageerror", (error) => problems.push(`threw ${String(error)}`));
   await emulate(page, "light");
   const [first] = of;
-  if (of.length === 1 && first) await shootOne(page, base, first, problems);
-  else await shootSheet(page, base, of, problems);
+  try {
+    if (of.length === 1 && first) await shootOne(page, base, first, problems);
+    else await shootSheet(page, base, of, problems);
+  } finally {
+    await page.close();
+  }
   console.log(`${of.map(({ name }) => name).join(" ")}: ${problems.length === 0 ? "ok" : problems.join("; ")}`);
-  await page.close();
   return problems;
 }
+
+/** A machine at work with other things can keep a page waiting for too long: once more, before all that is still to come is lost. */
+const shootPatiently = (browser: Browser, base: string, of: readonly Shot[]): Promise<string[]> =>
+  shoot(browser, base, of).catch((error: unknown) => {
+    if (error instanceof TimeoutError) return shoot(browser, base, of);
+    throw error;
+  });
 
 /** A * stands for anything. */
 const patterns = wanted.map((word) => new RegExp(`^${word.replaceAll(".", "\\.").replaceAll("*", ".*")}$`));
@@ -237,7 +247,7 @@ const browser = await puppeteer.launch({
 let found = 0;
 try {
   for (const group of options.includes("--sheet") ? sheetsOf(chosen) : chosen.map((shot) => [shot])) {
-    found += (await shoot(browser, base, group)).length;
+    found += (await shootPatiently(browser, base, group)).length;
   }
 } finally {
   await browser.close();
