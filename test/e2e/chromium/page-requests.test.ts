@@ -142,7 +142,7 @@ describe("a click without any grant", () => {
     await answering({ "/cart": failing(429, { "retry-after": "600" }) });
     const verdict = await readVerdict(await click("/cart"));
     expect(verdict).toMatchObject({ side: "unsure", cause: "blocked-address", alternatives: ["overload"] });
-    expect(verdict.text).toMatch(/no more requests before .*\(in \d+ min\)/);
+    expect(verdict.text).toMatch(/no more requests before .*\(in \d+\smin\)/);
     expect(lab.requests.filter(({ by }) => by === "gateway").map(({ path }) => path)).toEqual(["/cart"]);
   });
 
