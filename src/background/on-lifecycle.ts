@@ -1,7 +1,7 @@
 import { isOneShot } from "../core/http/one-shot/one-shot.ts";
 import { pageUrl } from "../core/incident/incident.ts";
 import { watchedPage } from "../core/protocol/protocol.ts";
-import { isInstalledByPolicy, openPage } from "../platform/lifecycle.ts";
+import { openPage } from "../platform/lifecycle.ts";
 import { dismissNotification } from "../platform/notifications.ts";
 import { injectFile, openTab, openTabs, showTab } from "../platform/tabs.ts";
 import { forgetOwnMark, setUpAutomaticMode } from "./automatic-mode.ts";
@@ -11,14 +11,11 @@ import { giveBackLeftovers } from "./repair/give-back.ts";
 import { retry } from "./retry/driver.ts";
 import { setUpMenu } from "./ways-in.ts";
 
-/**
- * A new installation asks for the one grant, in a page that says what for; an update asks nothing. Nor does one by policy:
- * a tab that nobody asked for, in all of an organisation's browsers at once, would be its help desk's day.
- */
+/** A new installation asks for the one grant, in a page that says what for; an update asks nothing. */
 export async function onInstall(reason: "install" | "update" | "other"): Promise<void> {
-  // The page first: a newcomer waits for nothing else. There may be no window for it.
+  // The page first: a newcomer waits for nothing else. Where an administrator installs there may be no window for it.
   const welcome = async (): Promise<void> => {
-    if (reason === "install" && !(await isInstalledByPolicy())) await openPage("src/pages/welcome/index.html");
+    if (reason === "install") await openPage("src/pages/welcome/index.html");
   };
   await inOrder(welcome, setUpMenu, giveBackLeftovers, setUpAutomaticMode, forgetOwnMark, coverOpenTabs);
   await retry.tick();

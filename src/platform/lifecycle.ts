@@ -12,12 +12,6 @@ export function onStartup(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
-/** Whether an administrator has installed the extension, by a policy. False where the browser does not say. */
-export async function isInstalledByPolicy(): Promise<boolean> {
-  const self = await browser.management.getSelf().catch(() => null);
-  return self?.installType === "admin";
-}
-
 /** Opens one of our own pages in a tab, in front unless told otherwise; resolves with the tab's id, if it has one. */
 export async function openPage(path: string, inFront = true): Promise<number | null> {
   const { id } = await browser.tabs.create({ url: browser.runtime.getURL(path), active: inFront });

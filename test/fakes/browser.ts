@@ -27,8 +27,6 @@ export class FakeBrowser {
   readonly cookies: FakeCookies;
   /** The other extensions, as `management` describes them. */
   extensions: readonly object[] = [];
-  /** How Faultline has come into this browser, as `management` says it; null where it does not say. */
-  installType: "normal" | "admin" | null = "normal";
   /** Chromium: a navigation has ended without a document. */
   readonly onNavigationError = new FakeEvent<[object]>();
   /** Firefox: a request of a main frame has reached nobody. */
@@ -138,13 +136,7 @@ export class FakeBrowser {
       get cookies() {
         return permissions.everHad("cookies") ? cookies.api : undefined;
       },
-      management: {
-        getAll: async () => this.extensions,
-        getSelf: async () => {
-          if (this.installType === null) throw new Error("nothing is said of itself");
-          return { installType: this.installType };
-        },
-      },
+      management: { getAll: async () => this.extensions },
       // Two APIs are missing until they have been granted, and stay when that is taken back.
       get notifications() {
         return permissions.everHad("notifications") ? notifications : undefined;

@@ -121,26 +121,7 @@ describe("an installation", () => {
     expect(tab.document?.injected).toEqual(["sentinel.js"]);
   });
 
-  it("opens no page where an administrator has installed it, and sets up all the same", async () => {
-    world.end();
-    world = new World();
-    world.browser.installType = "admin";
-    const tab = world.browser.tabs.open({ url: "https://shop.example/cart" });
-    await world.startWorker("install");
-    expect(world.browser.tabs.all.map(({ url }) => url)).toEqual([tab.url]);
-    expect(tab.document?.injected).toEqual(["sentinel.js"]);
-  });
-
-  it("opens the welcome page where the browser does not say who has installed it", async () => {
-    world.end();
-    world = new World();
-    world.browser.installType = null;
-    await world.startWorker("install");
-    const urls = world.browser.tabs.all.map(({ url }) => url);
-    expect(urls).toEqual(["chrome-extension://faultline/src/pages/welcome/index.html"]);
-  });
-
-  it("sets up all the same where the welcome page cannot be opened, as where there is no window", async () => {
+  it("sets up all the same where the welcome page cannot be opened, as by an administrator without a window", async () => {
     world.end();
     world = new World();
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
