@@ -112,7 +112,7 @@ describe("the words of a site that was switched off", () => {
   it("name all that can bring it back, each time", () => {
     const { advice, lasts } = wordsFor(judged("server", "switched-off", 0.99), CONTEXT);
     expect(say(advice)).toMatch(/^Nothing for you to do: whoever runs the site .* or its allowance/);
-    expect(lasts && say(lasts)).toMatch(/ or a new month or day begins/);
+    expect(lasts && say(lasts)).toMatch(/ with a new day or month\.$/);
   });
 });
 
